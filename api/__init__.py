@@ -1,0 +1,1 @@
+"""Top floor: command line and HTTP."""

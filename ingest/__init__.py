@@ -1,0 +1,1 @@
+"""First floor: bytes of a report file become a `Report`."""

@@ -1,0 +1,1 @@
+"""One module a fact type, behind the interface in `base`."""

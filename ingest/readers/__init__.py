@@ -1,0 +1,1 @@
+"""One module a file format: bytes become a `Document` (text and blocks)."""

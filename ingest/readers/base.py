@@ -1,0 +1,54 @@
+"""What every reader returns: one normalised text and the blocks it is made of."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+BlockKind = Literal["text", "heading", "row", "caption"]
+
+
+class ReadingError(Exception):
+    """A file cannot be read. The message is one line in Chinese and names the mend; it holds no path."""
+
+
+class Block(BaseModel):
+    """One paragraph, heading, table row or caption of a document.
+
+    `start` and `end` are code-point offsets into `Document.text` (0-based, end exclusive); a block never
+    holds its closing line end. A table row is one block whose cells are joined by a tab character.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    start: int
+    end: int
+    kind: BlockKind = "text"
+    """`heading` only where the format itself says so (docx heading style, <h1>); txt and pdf never say it."""
+    level: int | None = None
+    """1-based level of a heading where the format gives one."""
+    bold: bool = False
+    """Every character of the block is bold: in many docx and html files that is how headings are made."""
+    page: int | None = None
+    """1-based page on which the block starts; only PDF has pages."""
+
+
+class Document(BaseModel):
+    """One file's text (Unicode NFC, line ends ``\\n``, otherwise as the author wrote it) and its blocks in order."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    """Title by the format's own metadata (html <title>, docx core properties); often wrong, a hint only."""
+    notes: tuple[str, ...] = ()
+    """Chinese one-line remarks on what could not be read whole (a broken page, a skipped part)."""
+
+
+def normalise(text: str) -> str:
+    """Return `text` in NFC with ``\\n`` line ends and without byte-order marks and NUL characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "").replace("\x00", "")
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,1 @@
+"""Second floor: `Report`s become an RDF graph."""

@@ -1,0 +1,1 @@
+"""Third floor: passages, indexes, snapshots and answers."""

@@ -1,0 +1,157 @@
+"""The objects that every way in returns: the contract, once, as Pydantic models.
+
+Evidence and facts are the ones of `ingest.report`; here are the answers built of them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from ingest.report import Evidence, Fact, Frozen, Qualifier
+
+
+class Hit(Frozen):
+    """One passage or fact that search found. `score` grows with fitness and compares only within one answer."""
+
+    score: float
+    text: str
+    evidence: Evidence
+    fact: Fact | None = None
+
+
+class SearchResult(Frozen):
+    """What `search` returns."""
+
+    query: str
+    hits: list[Hit]
+    took_ms: float
+
+
+class Value(Frozen):
+    """A figure of one year with the sentences that give it."""
+
+    year: int
+    label: str
+    value: int | float
+    unit: str | None
+    qualifier: Qualifier
+    evidence: list[Evidence]
+
+
+class Item(Frozen):
+    """A thing of one year (a work, an award, a statement) with the sentences that name it."""
+
+    year: int
+    label: str
+    detail: str | None = None
+    evidence: list[Evidence]
+
+
+class Answer(Frozen):
+    """What `ask` returns. `answer` is None where the reports do not say; `reason` then tells why."""
+
+    question: str
+    intent: str
+    answer: str | None
+    reason: str | None = None
+    values: list[Value] = Field(default_factory=list)
+    items: list[Item] = Field(default_factory=list)
+    sparql: str | None = None
+    evidence: list[Evidence] = Field(default_factory=list)
+
+
+class Status(StrEnum):
+    """What became of a shortcoming or commitment."""
+
+    FIXED = "fixed"
+    PARTLY = "partly"
+    RECURRING = "recurring"
+    UNTRACED = "untraced"
+    PENDING = "pending"
+
+
+LinkKind = Literal["response", "action", "recurrence"]
+
+
+class Link(Frozen):
+    """A later sentence that speaks to a shortcoming or commitment. `score` is between 0 and 1."""
+
+    score: float
+    evidence: Evidence
+
+
+class TraceItem(Frozen):
+    """One shortcoming or commitment and what later reports say of it."""
+
+    id: str
+    kind: Literal["shortcoming", "commitment"]
+    media: str
+    year: int
+    text: str
+    evidence: Evidence
+    status: Status
+    responses: list[Link] = Field(default_factory=list)
+    actions: list[Link] = Field(default_factory=list)
+    recurrences: list[Link] = Field(default_factory=list)
+    decided_by: Literal["system", "person"] = "system"
+
+
+class Trace(Frozen):
+    """What `trace` returns."""
+
+    items: list[TraceItem]
+
+
+class Compared(Frozen):
+    """An entity or figure that stands in one or both years."""
+
+    type: str
+    label: str
+    detail: str | None = None
+    evidence: list[Evidence]
+
+
+class Change(Frozen):
+    """A figure that both years give. `ratio` is to ÷ from, None where `from` is 0."""
+
+    label: str
+    unit: str | None = None
+    from_: int | float = Field(alias="from", serialization_alias="from")
+    to: int | float
+    delta: int | float
+    ratio: float | None
+    evidence: list[Evidence]
+
+
+class Comparison(Frozen):
+    """What `compare` returns."""
+
+    media: str
+    years: tuple[int, int]
+    added: list[Compared]
+    gone: list[Compared]
+    kept: list[Compared]
+    changed: list[Change]
+
+
+class IngestFailure(Frozen):
+    """A file that could not be read or stored, and why (one Chinese line)."""
+
+    path: str
+    error: str
+
+
+class IngestSummary(Frozen):
+    """What `ingest` returns: report ids by fate, then the totals of the whole library."""
+
+    added: list[str] = Field(default_factory=list)
+    unchanged: list[str] = Field(default_factory=list)
+    replaced: list[str] = Field(default_factory=list)
+    failed: list[IngestFailure] = Field(default_factory=list)
+    reports: int = 0
+    passages: int = 0
+    facts: int = 0
+    triples: int = 0

@@ -1,0 +1,1 @@
+"""A question becomes an intent, the intent SPARQL, the rows an answer."""
