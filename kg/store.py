@@ -1,0 +1,217 @@
+"""The graph store: one small interface, and the embedded store behind it (Oxigraph under rdflib's API).
+
+A store holds one named graph a report version. Queries see the union of all of them, so they need no GRAPH
+clause. What is stored is put and dropped a whole graph at a time; nothing finer is ever changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+import pyoxigraph as ox
+from oxrdflib import OxigraphStore
+from rdflib import Dataset, Graph, URIRef
+from rdflib.query import Result
+
+from kg.build import report_graph_iri
+from kg.guard import ForbiddenQueryError, QueryError, refuse_foreign
+from kg.vocabulary import PREFIXES
+
+__all__ = ["ForbiddenQueryError", "GraphStore", "QueryError", "Row", "StoreError", "Value", "open_embedded"]
+
+Value = str | int | float | bool | None
+"""What a query's cell becomes in Python: an IRI or any other literal is its text, an unbound variable None."""
+Row = dict[str, Value]
+
+_GRAPHS = str(report_graph_iri(""))
+_INTEGERS = frozenset(
+    f"{PREFIXES['xsd']}{name}" for name in ("integer", "int", "long", "short", "nonNegativeInteger")
+)
+_REALS = frozenset(f"{PREFIXES['xsd']}{name}" for name in ("decimal", "double", "float"))
+_BOOLEAN = f"{PREFIXES['xsd']}boolean"
+_BATCH_BYTES = 32 * 1024 * 1024
+
+
+class StoreError(Exception):
+    """A store cannot be opened, written or copied. The message is one line in Chinese."""
+
+
+class GraphStore(Protocol):
+    """What the floors above may ask of a store, embedded or remote."""
+
+    def put(self, graph: Graph) -> None:
+        """Store a report's graph in place of the one with the same identifier, if there is one."""
+
+    def put_all(self, graphs: Iterable[Graph]) -> None:
+        """Store many graphs; the same as `put` for each, but faster in bulk."""
+
+    def drop(self, report: str) -> bool:
+        """Remove the graph of the report with this id; False where there was none."""
+
+    def reports(self) -> list[str]:
+        """Return the ids of the reports that have a graph, sorted."""
+
+    def graph(self, report: str) -> Graph:
+        """Return the graph of one report (empty where there is none), a view that reads from the store."""
+
+    def query(self, sparql: str) -> Result:
+        """Answer a SPARQL 1.1 query (SELECT, ASK, CONSTRUCT, DESCRIBE) over the union of all graphs.
+
+        The project's prefixes (`vocabulary.PREFIXES`) need not be declared. Raises QueryError for what is no
+        query, ForbiddenQueryError for one that would reach outside the store.
+        """
+
+    def rows(self, sparql: str) -> list[Row]:
+        """Answer a SELECT query as dicts of plain Python values; the quick way for the project's own queries.
+
+        Raises as `query` does, and QueryError for any other form of query.
+        """
+
+    def size(self) -> int:
+        """Return the number of quads."""
+
+    def checkpoint(self, path: Path) -> None:
+        """Write a store of its own with the same content to a folder that does not exist yet."""
+
+    def close(self) -> None:
+        """Give back what the store holds; it cannot be used afterwards."""
+
+
+def open_embedded(path: Path | None, *, read_only: bool = False) -> GraphStore:
+    """Open the embedded store in a folder; None is a store in memory.
+
+    Opened for writing, the folder is made if need be, and locked against other writers. Opened read-only, no file
+    of the folder is changed, and any number of processes may do so at once, as long as none writes.
+    Raises StoreError where the folder is missing (read-only), locked or holds something else.
+    """
+    try:
+        if path is None:
+            return EmbeddedStore(ox.Store())
+        return EmbeddedStore(ox.Store.read_only(str(path)) if read_only else ox.Store(path))
+    except (OSError, ValueError) as error:
+        raise StoreError(f"无法打开图数据库：{error}") from error
+
+
+class EmbeddedStore:
+    """Oxigraph in this process: a RocksDB folder, or memory."""
+
+    def __init__(self, inner: ox.Store) -> None:
+        self._inner: ox.Store | None = inner
+        self._rdflib = OxigraphStore(store=inner)
+        self._dataset = Dataset(store=self._rdflib, default_union=True)
+
+    @property
+    def _store(self) -> ox.Store:
+        if self._inner is None:
+            raise StoreError("图数据库已关闭")
+        return self._inner
+
+    def put(self, graph: Graph) -> None:
+        """See GraphStore. Measured: 4,000 triples take about 50 ms, 40 ms more where they replace as many."""
+        name = ox.NamedNode(graph.identifier)
+        try:
+            self._store.remove_graph(name)
+            self._store.load(_triples(graph), format=ox.RdfFormat.N_TRIPLES, to_graph=name)
+        except (OSError, RuntimeError, SyntaxError) as error:
+            raise StoreError(f"无法写入图数据库：{error}") from error
+
+    def put_all(self, graphs: Iterable[Graph]) -> None:
+        """See GraphStore. Batches of 32 MiB of N-Quads go straight to sorted files."""
+        batch: list[bytes] = []
+        for graph in graphs:
+            name = ox.NamedNode(graph.identifier)
+            if self._store.contains_named_graph(name):
+                self._store.remove_graph(name)
+            # A line end inside a literal is escaped, so that this sequence ends a triple and nothing else.
+            batch.append(_triples(graph).replace(b" .\n", f" <{graph.identifier}> .\n".encode()))
+            if sum(map(len, batch)) >= _BATCH_BYTES:
+                self._load(batch)
+                batch = []
+        self._load(batch)
+
+    def _load(self, batch: list[bytes]) -> None:
+        try:
+            self._store.bulk_load(b"".join(batch), format=ox.RdfFormat.N_QUADS)
+        except (OSError, RuntimeError, SyntaxError) as error:
+            raise StoreError(f"无法写入图数据库：{error}") from error
+
+    def drop(self, report: str) -> bool:
+        """See GraphStore."""
+        name = ox.NamedNode(report_graph_iri(report))
+        if not self._store.contains_named_graph(name):
+            return False
+        self._store.remove_graph(name)
+        return True
+
+    def reports(self) -> list[str]:
+        """See GraphStore."""
+        names = (graph.value for graph in self._store.named_graphs())
+        return sorted(name.removeprefix(_GRAPHS) for name in names if name.startswith(_GRAPHS))
+
+    def graph(self, report: str) -> Graph:
+        """See GraphStore."""
+        assert self._store
+        graph = Graph(store=self._rdflib, identifier=report_graph_iri(report), bind_namespaces="none")
+        for prefix, namespace in PREFIXES.items():
+            graph.bind(prefix, URIRef(namespace))
+        return graph
+
+    def query(self, sparql: str) -> Result:
+        """See GraphStore."""
+        assert self._store
+        refuse_foreign(sparql)
+        try:
+            return self._dataset.query(sparql, initNs=PREFIXES)
+        except SyntaxError as error:
+            raise QueryError(f"SPARQL 语法错误：{error}") from error
+
+    def rows(self, sparql: str) -> list[Row]:
+        """See GraphStore. Past rdflib, whose literals cost ten times what the query itself does."""
+        refuse_foreign(sparql)
+        try:
+            found = self._store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(f"SPARQL 语法错误：{error}") from error
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("此处只接受 SELECT 查询")
+        names = [variable.value for variable in found.variables]
+        return [dict(zip(names, map(_python, solution), strict=True)) for solution in found]
+
+    def size(self) -> int:
+        """See GraphStore."""
+        return len(self._store)
+
+    def checkpoint(self, path: Path) -> None:
+        """See GraphStore. Hard links where the folder is on the same file system, copies elsewhere."""
+        try:
+            self._store.backup(path)
+        except (OSError, ValueError, RuntimeError) as error:
+            raise StoreError(f"无法复制图数据库：{error}") from error
+
+    def close(self) -> None:
+        """See GraphStore. A second call does nothing."""
+        if self._inner is not None:
+            self._rdflib.close()
+            self._inner = None
+
+
+def _triples(graph: Graph) -> bytes:
+    return graph.serialize(format="nt11", encoding="utf-8")
+
+
+def _python(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
+    if term is None:
+        return None
+    if isinstance(term, ox.Triple):
+        return str(term)
+    if isinstance(term, ox.Literal):
+        datatype = term.datatype.value
+        if datatype in _INTEGERS:
+            return int(term.value)
+        if datatype in _REALS:
+            return float(term.value)
+        if datatype == _BOOLEAN:
+            return term.value in ("true", "1")
+    return term.value
