@@ -1,0 +1,1 @@
+"""The encoders behind `search.encoder`: one module a kind of model folder."""

@@ -1,0 +1,131 @@
+"""Reads a StaticEmbedding model folder with tokenizers and numpy alone; torch is never imported.
+
+The vectors are those of ``SentenceTransformer(folder)``: the mean of one stored row a token.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.encoders.base import EncoderError, Vectors, folder_id, normalised
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+BATCH = 1024
+"""Texts tokenised at a time: bounds the memory that token lists take."""
+
+
+def static_module(folder: Path) -> Path | None:
+    """Return the folder that holds tokenizer and weights, or None where the model is of another kind.
+
+    A static model is one StaticEmbedding module, at most followed by Normalize (which changes nothing here,
+    as vectors are normalised anyway).
+    """
+    try:
+        modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
+        kinds = [str(module["type"]).rsplit(".", 1)[-1] for module in modules]
+        if kinds not in (["StaticEmbedding"], ["StaticEmbedding", "Normalize"]):
+            return None
+        return folder / str(modules[0]["path"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+class StaticEncoder:
+    """An encoder whose text vector is the mean of its tokens' rows.
+
+    `folder` is a sentence-transformers folder for which `static_module` gives a path. Weights may be float32,
+    float16, or int8 with one scale a row (tensors `embeddings`, `weights` and, where rows are shared, `mapping`).
+    Raises EncoderError where files are missing or broken.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        module = static_module(folder)
+        if module is None:
+            raise EncoderError(f"{folder} 不是静态词向量模型文件夹，请换一个模型文件夹")
+        try:
+            self._tokenizer, tensors = _read(module)
+        except (OSError, EncoderError):
+            raise
+        except Exception as error:  # tokenizers and safetensors raise bare Exception subclasses
+            raise EncoderError(f"模型文件夹 {folder} 已损坏，请重新取得该模型：{_one_line(error)}") from error
+        self._table, self._scales, self._mapping = tensors
+        self._prompts = _prompts(folder)
+        self.model_id = folder_id(folder)
+        self.dimension = int(self._table.shape[1])
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return unit rows, shape (len(texts), dimension)."""
+        return self._encode(texts, self._prompts["document"])
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return unit rows, shape (len(texts), dimension)."""
+        return self._encode(texts, self._prompts["query"])
+
+    def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
+        sums = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for first in range(0, len(texts), BATCH):
+            batch = [prompt + text for text in texts[first : first + BATCH]]
+            for row, encoding in enumerate(
+                self._tokenizer.encode_batch(batch, add_special_tokens=False), first
+            ):
+                sums[row] = self._sum(np.asarray(encoding.ids, dtype=np.int64))
+        return normalised(sums)
+
+    def _sum(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the sum of the tokens' rows: it points where the mean points."""
+        rows = self._table[ids if self._mapping is None else self._mapping[ids]].astype(
+            np.float32, copy=False
+        )
+        if self._scales is None:
+            return np.asarray(rows.sum(axis=0), dtype=np.float32)
+        return np.asarray(self._scales[ids] @ rows, dtype=np.float32)
+
+
+Tensors = tuple[NDArray[Any], NDArray[np.float32] | None, NDArray[np.int64] | None]
+
+
+def _read(module: Path) -> tuple[Tokenizer, Tensors]:
+    from safetensors.numpy import load_file
+    from tokenizers import Tokenizer
+
+    weights, vocabulary = module / "model.safetensors", module / "tokenizer.json"
+    for path in (weights, vocabulary):
+        if not path.is_file():
+            raise EncoderError(f"模型文件夹 {module} 缺少 {path.name}，请重新取得该模型")
+    tokenizer = Tokenizer.from_file(str(vocabulary))
+    tokenizer.no_padding()
+    tensors = load_file(weights)
+    if "embedding.weight" in tensors:
+        return tokenizer, (tensors["embedding.weight"], None, None)
+    scales, mapping = tensors.get("weights"), tensors.get("mapping")
+    return tokenizer, (
+        tensors["embeddings"],
+        None if scales is None else scales.astype(np.float32),
+        None if mapping is None else mapping.astype(np.int64),
+    )
+
+
+def _prompts(folder: Path) -> dict[str, str]:
+    """Return the prompts that sentence-transformers would put before queries and documents."""
+    try:
+        settings = json.loads((folder / "config_sentence_transformers.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        settings = {}
+    prompts: dict[str, str] = settings.get("prompts") or {}
+    fallback = prompts.get(settings.get("default_prompt_name") or "", "")
+    document = next(
+        (prompts[name] for name in ("document", "passage", "corpus") if name in prompts), fallback
+    )
+    return {"query": prompts.get("query", fallback), "document": document}
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
