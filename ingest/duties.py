@@ -1,0 +1,114 @@
+"""Headings of both report templates and the duty each stands for.
+
+The present template names the nine responsibilities (政治责任 … 合法经营责任); the older one names deeds
+(正确引导, 提供服务, 繁荣发展文化, 安全刊播, 遵守职业规范 …). Each row is a pattern over the heading's title
+without its number, white space and closing punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.report import Duty
+
+# Order matters: the first row that matches decides. 保障新闻从业人员权益 before 人文关怀, 安全刊播 before 政治.
+_ROWS: tuple[tuple[Duty, str], ...] = (
+    # 保障权益责任, 保障新闻从业人员权益责任, 维护员工权益, 保障员工合法权益
+    (Duty.RIGHTS, r"(?:保障|维护|保护).{0,12}权益|权益保障|员工权益|从业人员.{0,4}权益"),
+    # 合法经营责任, 依法经营, 守法经营, 诚信经营
+    (Duty.LAWFUL, r"(?:合法|依法|守法|诚信|规范|合规)(?:诚信|合规|依规|依法|守法)?经营|经营责任"),
+    # 安全责任, 安全刊播责任, 安全播出责任, 刊播安全
+    (
+        Duty.SAFETY,
+        r"安全(?:刊播|播出|出版|刊发|生产|传播|发布)?责任|安全(?:刊播|播出|出版|传播)|(?:刊播|播出)安全",
+    ),
+    # 道德责任, 遵守职业规范责任, 职业道德, 恪守职业规范
+    (Duty.ETHICS, r"道德责任|职业(?:规范|道德|操守)|遵守.{0,4}规范|伦理责任"),
+    # 阵地建设责任, 加强阵地建设, 融合发展/媒体融合 as a chapter
+    (Duty.POSITIONS, r"阵地建设|阵地责任|融合发展责任|媒体融合责任"),
+    # 文化责任, 繁荣发展文化责任, 文化传承, 传播文化
+    (Duty.CULTURE, r"文化责任|(?:繁荣|发展|传承|弘扬|传播|促进).{0,6}文化|文化(?:繁荣|传承|建设)"),
+    # 人文关怀责任
+    (Duty.HUMANISTIC, r"人文关怀|人文责任"),
+    # 服务责任, 提供服务责任, 社会服务责任, 服务社会
+    (
+        Duty.SERVICE,
+        r"服务责任|(?:提供|强化|做好|优化|社会|公共|信息|民生).{0,4}服务|服务(?:社会|群众|大众|民生|百姓|公众|人民)",
+    ),
+    # 政治责任, 正确引导责任, 舆论引导责任, 坚持正确导向
+    (
+        Duty.POLITICAL,
+        r"政治(?:责任|建设|方向)|正确(?:引导|导向)|(?:舆论)?引导责任|舆论(?:引导|导向)|导向责任",
+    ),
+)
+_PREFACE = (
+    # 前言, 引言, 媒体概况, 单位简介, 基本情况, 社会责任理念, 获奖情况, 报告说明
+    r"前言|引言|序言|导言|导语|开篇|概况|概述|综述|简介|基本情况|(?:媒体|单位|本社|本台|集团|中心|报社)介绍|责任理念|(?:获奖|获评|荣誉)(?:情况|奖项|作品)?$|报告(?:编制)?说明|编制说明|总编辑致辞|台长致辞|致辞"
+)
+_AFTERWORD = (
+    # 后记, 结语, 回应, 不足, 改进, 存在的问题, 今后努力方向, 上年度问题整改情况, 展望
+    r"后记|结语|结束语|尾声|回应|不足|差距|短板|存在.{0,6}问题|主要问题|努力方向|改进|整改|展望|下一步|今后|未来.{0,6}(?:计划|打算|方向|规划)|工作(?:打算|思路|计划)|前景"
+)
+_COMPILED = tuple((duty, re.compile(pattern)) for duty, pattern in _ROWS)
+_PREFACE_RE = re.compile(_PREFACE)
+_AFTERWORD_RE = re.compile(_AFTERWORD)
+# A chapter heading is a title, not a sentence: 政治责任：把握导向 铸魂育人 is still one.
+_LONGEST_CHAPTER = 36
+
+_RESPONSE = re.compile(
+    r"回应|(?:上年|上一年|去年|往年|\d{4}年|以往|前期).{0,14}(?:改进|整改|落实|解决|回应|完善)|(?:问题|不足).{0,6}(?:改进|整改|落实|解决)(?:情况|落实)|整改(?:落实)?情况|改进情况"
+)
+_SHORTCOMING = re.compile(r"不足|差距|短板|薄弱|欠缺|存在.{0,8}问题|主要问题|问题与|问题和|问题及")
+_COMMITMENT = re.compile(
+    r"改进(?!情况)|努力方向|今后|下一步|展望|打算|计划|未来|思路|目标|整改(?:措施|方向)|(?:提升|提高)措施|前瞻|愿景|发展方向"
+)
+
+
+def bare_title(title: str) -> str:
+    """Return a heading's title without white space and closing punctuation, for matching."""
+    return re.sub(r"[\s　]", "", title).strip("：:。.，,、；;—-·●■◆【】[]《》")
+
+
+def chapter_duty(title: str) -> Duty | None:
+    """Return the duty that a main heading names, or None where it is no chapter of the genre."""
+    bare = bare_title(title)
+    if not bare or len(bare) > _LONGEST_CHAPTER:
+        return None
+    for duty, pattern in _COMPILED:
+        if pattern.search(bare):
+            return duty
+    if _AFTERWORD_RE.search(bare):
+        return Duty.AFTERWORD
+    if _PREFACE_RE.search(bare):
+        return Duty.PREFACE
+    return None
+
+
+def is_plain_chapter_title(title: str) -> bool:
+    """Tell whether a line without any number is a chapter title by itself: 政治责任, 媒体概况, 后记."""
+    bare = bare_title(title)
+    return bool(
+        re.fullmatch(
+            r"(?:履行|落实|担当|扛牢|践行|强化|关于|恪守|坚守)?(?:政治|阵地建设|服务|社会服务|人文关怀|文化|安全|道德|保障权益|合法经营|正确引导|舆论引导|提供服务|"
+            r"繁荣发展文化|安全刊播|安全播出|遵守职业规范|保障(?:新闻)?从业人员(?:合法)?权益|保障员工(?:合法)?权益|依法经营|合法诚信经营)责任(?:篇|履行情况|方面)?"
+            r"|前言|引言|序言|导语|媒体概况|单位概况|媒体简介|单位简介|基本情况|后记|结语|结束语|报告说明|回应|不足|改进|(?:主要)?存在的?(?:主要)?(?:不足|问题)(?:和|与|及)?(?:改进|努力方向|不足|差距|今后努力方向|改进措施|下一步打算)?|"
+            r"(?:今后|下一步|未来)(?:的)?(?:努力方向|工作打算|改进方向|工作思路|展望|改进措施)|努力方向|上(?:一)?年度.{0,12}(?:改进|整改)情况|不足与改进|不足和改进",
+            bare,
+        )
+    )
+
+
+def closing_kinds(title: str) -> tuple[str, ...]:
+    """Return which statements a closing heading announces: of response, shortcoming, commitment, in that order.
+
+    回应 → response; 存在的不足 → shortcoming; 今后努力方向, 改进 → commitment; 不足与改进 → both.
+    """
+    bare = bare_title(title)
+    if _RESPONSE.search(bare):
+        return ("response",)
+    kinds = []
+    if _SHORTCOMING.search(bare):
+        kinds.append("shortcoming")
+    if _COMMITMENT.search(bare):
+        kinds.append("commitment")
+    return tuple(kinds)

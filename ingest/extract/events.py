@@ -1,0 +1,115 @@
+"""Events: what happened on a date that the text gives.
+
+A clause with a date (2024年6月12日, 7月, 2022年) and a verb of happening (上线, 挂牌, 改版, 启动, 举办 …) is one
+event; its name is the clause without date and manner: “丝路昌吉”客户端正式上线.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.numbers import Date, dates
+from ingest.reading import Reading
+from ingest.report import Event, fact_id
+
+HAPPENED = re.compile(
+    r"成立|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|举办|举行|召开|承办|主办|"
+    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
+)
+_STATIC = re.compile(
+    r"^(?:中心|我社|我台|本报|本台|集团|报社)?(?:始终|坚持|认真|严格|高度|不断|持续|积极|全面|切实|紧紧|牢牢)"
+)
+_LEAD = re.compile(
+    r"^(?:于|在|，|,|、|的|起|至今|正式于|我们|，|当天|当日|晚|上午|下午|以来|间|期间|底|初|末|中旬|上旬|下旬|份)+"
+)
+_TOO_VAGUE = re.compile(r"履行社会责任|围绕中心|新闻宣传工作|习近平新时代|坚持以|取得.{0,6}成绩")
+
+
+def extract_events(reading: Reading) -> Iterator[Event]:
+    """Yield dated happenings, each once.
+
+    Example: ``2024年6月12日“丝路昌吉”客户端正式上线`` → name “丝路昌吉”客户端正式上线, date 2024-06-12.
+    """
+    seen: dict[tuple[str, str], int] = {}
+    found: list[Event] = []
+    for sentence in reading.sentences:
+        last_year: int | None = reading.year or None
+        spans = dates(reading.text, last_year, *sentence)
+        for index, date in enumerate(spans):
+            if not _counts(reading, date):
+                continue
+            stop = spans[index + 1].start if index + 1 < len(spans) else sentence[1]
+            span = _happening(reading.text, sentence, date, stop)
+            if span is None:
+                continue
+            start, end = span
+            name = _event_name(reading.text, date, start, end)
+            if name is None:
+                continue
+            key = (re.sub(r"[\s“”《》，]|正式|全新|成功", "", name), date.iso)
+            evidence = reading.evidence(min(start, date.start), max(end, date.end))
+            if key in seen:
+                old = found[seen[key]]
+                found[seen[key]] = old.model_copy(update={"mentions": (*old.mentions, evidence)})
+                continue
+            seen[key] = len(found)
+            found.append(
+                Event(
+                    id=fact_id(reading.report, "event", evidence.start, evidence.end, f"{name}|{date.iso}"),
+                    evidence=evidence,
+                    name=name,
+                    date=date.iso,
+                )
+            )
+    yield from found
+
+
+def _counts(reading: Reading, date: Date) -> bool:
+    """A bare year opens most sentences of a report; only one with a month, or another year, dates an event."""
+    return len(date.iso) > 4 or not reading.year or int(date.iso) != reading.year
+
+
+def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> tuple[int, int] | None:
+    """The clause after the date that holds a verb of happening, or the clause around the date."""
+    end = date.end
+    if text[end : end + 1] in "—-－~至到" and text[end : end + 1]:
+        return None
+    position = end
+    for _ in range(2):
+        clause_end = position
+        while clause_end < stop and text[clause_end] not in "，,；;。！？\n":
+            clause_end += 1
+        clause = text[position:clause_end]
+        if HAPPENED.search(clause):
+            return position, clause_end
+        if len(clause.strip()) > 4:
+            break
+        position = clause_end + 1
+    start = date.start
+    while start > sentence[0] and text[start - 1] not in "，,；;。！？\n":
+        start -= 1
+    lead = text[start : date.start]
+    if len(lead) >= 2 and HAPPENED.search(text[date.end : min(stop, date.end + 14)]):
+        return start, min(stop, _clause_end(text, date.end, stop))
+    # 一句主语在前: X由…组建成立，于2022年7月26日挂牌.
+    return None
+
+
+def _clause_end(text: str, position: int, stop: int) -> int:
+    while position < stop and text[position] not in "，,；;。！？\n":
+        position += 1
+    return position
+
+
+def _event_name(text: str, date: Date, start: int, end: int) -> str | None:
+    name = (
+        text[start : date.start] + text[max(start, date.end) : end] if start < date.start else text[start:end]
+    )
+    name = _LEAD.sub("", re.sub(r"\s", "", name)).strip("，,；;。（()） ")
+    name = re.sub(r"(?:于|在)$", "", name)
+    if _STATIC.match(name) or _TOO_VAGUE.search(name) or not 3 <= len(name) <= 60:
+        return (
+            name if re.fullmatch(r"(?:正式)?(?:挂牌|成立|创刊|开播|上线)(?:成立|运行|运营)?", name) else None
+        )
+    return name

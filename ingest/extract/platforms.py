@@ -1,0 +1,207 @@
+"""Platforms: the media's own papers, channels, sites, apps and accounts.
+
+A platform is a proper name followed by a word that names a kind of outlet (昌吉日报微信公众号, 丝路昌吉客户端,
+昌吉人民广播电台), or a quoted name of a paper or magazine. The same words name other people's outlets
+(人民日报客户端); what is the media's own is decided by its name, its place in the text and the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.lexicon import MAGAZINE_INSIDE, NEWSPAPER_INSIDE, OTHERS_OUTLETS, PLATFORM_SUFFIXES
+from ingest.reading import Reading
+from ingest.report import Duty, Platform, PlatformKind, fact_id
+from ingest.titles import Kind, Titles
+
+_KIND_OF = dict(PLATFORM_SUFFIXES)
+_SUFFIX = "|".join(sorted(map(re.escape, _KIND_OF), key=len, reverse=True))
+_NAME = re.compile(
+    rf"[《“]?[一-龥A-Za-z0-9·]{{1,14}}?[》”]?[（(]?(?:{_SUFFIX})(?:[（(](?:{_SUFFIX}|[一-龥]{{2,6}}文?版?)[)）])?(?:[一-龥]{{0,4}}频[道率])?"
+)
+_SUFFIX_RE = re.compile(rf"(?P<suffix>{_SUFFIX})(?P<paren>[（(](?:App|APP|app|[一-龥]{{2,6}})[)）])?")
+# Words at which a name begins anew when they stand to the left of it.
+_BOUNDARY = re.compile(
+    r".*(?:所属|下属|旗下|现有|拥有|开设|开通|开办|运营|建成|建有|建立|推出|上线|包括|包含|涵盖|入驻|登录|登陆|打造|形成|构建|创办|主办|主管|出版|办有|设有|以及|通过|依托|利用|借助|联合|其中|分别|同步|"
+    r"更名为|改名为|升级为|整合|原有|关注|下载|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
+    r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新|原|有|含|其|该|即|还|也|又|让|使|用|经|自|随)(?=.)"
+)
+_NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|]")
+_GENERIC = re.compile(
+    r"^(?:官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)$"
+)
+_OWN_BEFORE = re.compile(
+    r"(?:所属|下属|旗下|拥有|运营|创办|主办|出版|开通|开办|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含)[^。；]{0,60}$"
+)
+_OTHERS_BEFORE = re.compile(r"(?:被|获|经|登上|登陆|登录|入选|报送|上送|供稿|向|受到)[^。；，]{0,30}$")
+_OTHERS_AFTER = re.compile(
+    r"^[^。；]{0,24}?(?:采用|转载|转发|刊载|选用|采纳|用稿|约稿|等(?:中央|央级|省级|上级|国家级|外宣|主流|多家)[^。；]{0,6}媒体)"
+)
+_ORGANISATION = re.compile(
+    r"(?:广播电视总台|广播电视集团|广播电视台|融媒体中心|融媒体集团|全媒体中心|报业传媒集团|传媒集团|报业集团|日报社|晚报社|报社|杂志社|电视台|广播电台|新闻网)$"
+)
+_PLACE_END = re.compile(r"(?:自治区|自治州|自治县|地区|省|市|州|县|区|旗)$")
+
+
+@dataclass(frozen=True)
+class PlatformSpan:
+    """One place that names a platform; `start`/`end` are code points, quotation marks included."""
+
+    start: int
+    end: int
+    name: str
+    kind: PlatformKind
+
+
+class PlatformNames:
+    """Every place of a report that names an own platform."""
+
+    def __init__(self, reading: Reading, titles: Titles) -> None:
+        """Look for platforms in the prose of `reading`, whose quoted names `titles` has judged."""
+        self._reading = reading
+        self._titles = titles
+        self._text = reading.text
+        self._core = media_core(reading.media)
+
+    @cached_property
+    def spans(self) -> tuple[PlatformSpan, ...]:
+        """The places, in order; only platforms judged to be the media's own."""
+        groups: dict[tuple[str, PlatformKind], list[PlatformSpan]] = defaultdict(list)
+        for span in self._candidates():
+            groups[(platform_key(span.name), span.kind)].append(span)
+        own = [span for spans in groups.values() if self._is_own(spans) for span in spans]
+        return tuple(sorted(own, key=lambda span: span.start))
+
+    def _candidates(self) -> Iterator[PlatformSpan]:
+        taken: list[tuple[int, int]] = []
+        for judged in self._titles.judged.values():
+            for place in judged.places:
+                taken.append((place.inner_start, place.inner_end))
+                if judged.kind is not Kind.PLATFORM:
+                    continue
+                suffix = _SUFFIX_RE.match(self._text, place.end)
+                if suffix:
+                    taken.append((place.start, suffix.end()))
+                    name = place.name + suffix["suffix"]
+                    kind = _KIND_OF[suffix["suffix"]]
+                    if kind in {PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER} and place.book_marks:
+                        name = place.name
+                    yield PlatformSpan(place.start, suffix.end("suffix"), name, kind)
+                elif NEWSPAPER_INSIDE.search(place.name) or re.match(
+                    r"报纸?", self._text[place.end : place.end + 2]
+                ):
+                    yield PlatformSpan(place.start, place.end, place.name, PlatformKind.NEWSPAPER)
+                elif MAGAZINE_INSIDE.search(place.name) or re.match(
+                    r"[^。，]{0,4}期刊", self._text[place.end : place.end + 6]
+                ):
+                    yield PlatformSpan(place.start, place.end, place.name, PlatformKind.MAGAZINE)
+        for block in self._reading.prose:
+            for match in _SUFFIX_RE.finditer(self._text, block.start, block.end):
+                span = self._unquoted(block.start, match, taken)
+                if span is not None:
+                    yield span
+
+    def _unquoted(self, low: int, match: re.Match[str], taken: list[tuple[int, int]]) -> PlatformSpan | None:
+        if any(s <= match.start() < e for s, e in taken):
+            return None
+        suffix = match["suffix"]
+        if suffix == "电视台" and self._text[match.start() - 2 : match.start()] == "广播":
+            return None
+        following = self._text[match.end() : match.end() + 2]
+        if suffix == "网" and re.match(r"[络友民站红上格点速购课页页址]|信|安|宣|媒", following):
+            return None
+        if suffix in {"广播", "频道", "频率", "在线", "微信", "微博", "抖音", "快手", "之声"} and re.match(
+            r"[电电体体化学号群圈]|影视|站|电视", following
+        ):
+            return None
+        if suffix in {"日报", "晚报", "商报", "晨报", "早报"} and re.match(
+            r"社|业|[集微抖视客快头]|》", following
+        ):
+            return None
+        begin = match.start()
+        while begin > low and match.start() - begin < 16 and not _NEVER_INSIDE.match(self._text[begin - 1]):
+            begin -= 1
+        lead = self._text[begin : match.start()]
+        boundary = _BOUNDARY.match(lead)
+        # 融媒体中心 ends in no boundary, yet 中心所属 … does; a boundary inside the media's own name is none.
+        if boundary and not (self._core and self._core in lead and boundary.end() > lead.rfind(self._core)):
+            begin += boundary.end()
+            lead = self._text[begin : match.start()]
+        elif self._core and self._core in lead and len(lead) > 8:
+            shift = lead.rfind(self._core)
+            prefix = lead[max(0, shift - 2) : shift]
+            begin += shift - (2 if prefix == "中国" else 0)
+            lead = self._text[begin : match.start()]
+        lead = lead.strip("·")
+        if len(lead) < 2 or _GENERIC.match(lead) or re.search(r"^\d", lead):
+            return None
+        end = (
+            match.end()
+            if match["paren"] and re.search("App|APP|app", match["paren"])
+            else match.end("suffix")
+        )
+        return PlatformSpan(begin, end, lead + suffix, _KIND_OF[suffix])
+
+    def _is_own(self, spans: list[PlatformSpan]) -> bool:
+        name = spans[0].name
+        if OTHERS_OUTLETS.match(name) and not (self._core and self._core in name):
+            return False
+        score = 0.0
+        if self._core and self._core in name:
+            score += 2
+        for span in spans:
+            start, end = self._reading.sentence_at(span.start)
+            before, after = self._text[start : span.start], self._text[span.end : end]
+            if _OWN_BEFORE.search(before):
+                score += 1
+            if self._reading.duty_at(span.start) in {Duty.PREFACE, Duty.POSITIONS}:
+                score += 0.5
+            if _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after):
+                score -= 1
+            if re.match(
+                r"^(?:[^。，；]{0,6})?(?:开设|推出|刊发|播发|订阅|粉丝|关注|用户|发行|下载|改版|上线|全年|共|累计|发布|覆盖|策划|推送|常设|开辟)",
+                after,
+            ):
+                score += 0.4
+        return score >= 1
+
+
+def media_core(media: str) -> str:
+    """Return the proper part of a media's name: 昌吉州融媒体中心 → 昌吉, 岭东广播电视台 → 岭东, 沧宁日报报业集团 → 沧宁."""
+    core = _ORGANISATION.sub("", media)
+    core = re.sub(r"(?:日报|晚报|晨报|都市报|报)$", "", core) or core
+    core = re.sub(r"(?:人民|新闻)$", "", core)
+    short = _PLACE_END.sub("", core)
+    return short if len(short) >= 2 else core
+
+
+def platform_key(name: str) -> str:
+    """Return the form under which two spellings of a platform in one report are the same."""
+    key = re.sub(r"[\s《》“”（）()·]", "", name).lower()
+    key = re.sub(r"网站$", "网", key)
+    key = re.sub(r"(?:手机|新闻|移动)?(?:客户端|app)(?:app)?$", "app", key)
+    key = re.sub(r"(?:官方)?微信(?:公众号|公众平台|公众账号|订阅号|服务号|号)?$|公众号$", "微信", key)
+    return re.sub(r"(?:官方)?(微博|抖音|快手)(?:账号|号)?$", r"\1", key)
+
+
+def extract_platforms(reading: Reading, names: PlatformNames) -> Iterator[Platform]:
+    """Yield each own platform once, with every place that names it.
+
+    Example: ``昌吉日报微信公众号订阅用户超100万`` → name 昌吉日报微信公众号, kind wechat.
+    """
+    groups: dict[tuple[str, PlatformKind], list[PlatformSpan]] = defaultdict(list)
+    for span in names.spans:
+        groups[(platform_key(span.name), span.kind)].append(span)
+    for (key, kind), spans in groups.items():
+        first = spans[0]
+        yield Platform(
+            id=fact_id(reading.report, "platform", first.start, first.end, key),
+            evidence=reading.evidence(first.start, first.end),
+            mentions=tuple(reading.evidence(span.start, span.end) for span in spans[1:]),
+            name=first.name,
+            kind=kind,
+        )

@@ -1,0 +1,382 @@
+"""Responses, shortcomings and commitments: the statements of the closing chapter.
+
+Where: sections whose heading announces them (回应, 存在的不足, 今后努力方向 …), else the paragraphs of the closing
+chapter that say so themselves (针对上年度报告指出的…, 仍存在…不足, 下一步将…).
+How: an enumeration (一是 二是, （1）（2）, 首先 其次, numbered sub-headings) gives one statement an item; running
+text one a paragraph (responses), one a point (shortcomings), one a sentence (commitments).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from ingest.duties import closing_kinds
+from ingest.reading import Reading
+from ingest.report import Commitment, Duty, Response, Shortcoming, Statement, fact_id
+from ingest.sentences import Span, clauses, sentences, strip_marks
+
+Kind = Literal["response", "shortcoming", "commitment"]
+_CN = "一二三四五六七八九十"
+# Enumerators by style. Within one statement list only the style that opens first counts as its enumerator.
+_ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # 一是坚持内容为王；二是…  其一，…  (not 统一是, 之一是)
+    ("is", re.compile(rf"(?<![统之唯第专同单万{_CN}])[{_CN}]{{1,2}}(?:是|要)(?![{_CN}]?否)[，,：:]?\s*")),
+    ("qi", re.compile(rf"其[{_CN}][，,、：:是]\s*")),
+    ("di", re.compile(rf"(?<![一-龥])第[{_CN}][，,、：:是]\s*")),
+    ("order", re.compile(r"(?:(?<=[。；;\n　 ：:])|^)(?:首先|其次|再次|再者|此外|最后)(?:是)?[，,]?\s*")),
+    ("paren-cn", re.compile(rf"[（(][{_CN}]{{1,3}}[)）][、．.]?\s*")),
+    ("paren-arabic", re.compile(r"[（(]\d{1,2}[)）][、．.]?\s*|[①-⑳]\s*|(?<![\d.])\d{1,2}[)）]\s*")),
+    ("arabic", re.compile(r"(?:(?<=[\n。；;：:　 ])|^)\d{1,2}[、．.](?!\d)\s*")),
+    ("cn", re.compile(rf"(?:(?<=[\n。；;：:　 ])|^)[{_CN}]{{1,3}}[、．.]\s*")),
+)
+# Predicates of falling short: 有待提升, 还不够丰富, 仍显不足, 存在差距, 力度不强, 人才短缺, 相对滞后.
+SHORTCOMING_CUE = re.compile(
+    r"有待|有所欠缺|欠缺|不够|不足|不强|不高|不多|不深|不广|不优|不畅|不均|不全|不紧|不善|不到位|不平衡|不适应|不匹配|不明显|不理想|不完善|不健全|不充分|不平衡|"
+    r"不相适应|未能|尚未|没有形成|还需|仍需|尚需|亟需|亟待|需要?进一步|偏[少低弱窄慢旧老]|较[少低弱窄慢]|薄弱|滞后|短板|差距|短缺|缺乏|缺少|紧缺|流失|单一|"
+    r"同质化|受限|局限|乏力|不敷|困难|瓶颈|老化|落后|弱项|空白|脱节|问题"
+)
+# A sentence that only announces the list: 但仍有诸多不足之处： 主要表现在以下方面。
+_LEAD_IN = re.compile(
+    r"(?:[:：]$|如下[。：:]?$|以下.{0,10}(?:方面|问题|不足|几点)|(?:诸多|一些|一定|不少|许多|很多).{0,4}(?:不足|差距|问题)(?:之处|和问题|与不足|和不足)?[。，；]?$)"
+)
+COMMITMENT_CUE = re.compile(
+    r"将|要|继续|进一步|加强|加大|强化|深化|推进|推动|提升|提高|完善|打造|坚持|健全|拓展|优化|力争|努力|着力|持续|不断|计划|拟|争取|加快|建立"
+)
+_FUTURE = re.compile(
+    r"下一步|今后|未来|新的一年|(?:20\d{2}年|明年|来年).{0,24}(?:将|要|拟|计划|力争)|接下来|下一年|面向未来|新征程上|^.{0,30}(?:我们|我社|我台|本报|本台|本社|集团|中心|报社|台里)将"
+)
+_RESPONSE_CUE = re.compile(
+    r"(?:针对|对于|对照|围绕|就).{0,30}(?:上年|上一年|去年|20\d{2}年|往年|前一年|上期).{0,30}(?:不足|问题|短板|提出|指出|反映)|(?:上年度|上一年度|去年).{0,20}(?:不足|问题|承诺).{0,30}(?:整改|改进|解决|落实|回应)"
+)
+# The formal frame around a list of commitments, and courtesies at the end, promise nothing by themselves.
+_FRAME = re.compile(
+    r"^.{0,40}(?:以习近平.{0,40}(?:为指导|为指引)|在.{2,30}(?:领导|指导|关心|支持)下).{0,80}$|欢迎.{0,20}(?:监督|批评)|(?:敬请|恳请|感谢).{0,30}(?:监督|指正|支持|关心)"
+)
+_CONTACT = re.compile(
+    r"^(?:联系|电话|地址|邮编|报告(?:下载|获取)|责任编辑|编辑[:：]|来源[:：]|监督电话|.{0,20}\d{4}年\d{1,2}月(?:\d{1,2}日)?$)"
+)
+
+
+def extract_statements(reading: Reading) -> Iterator[Statement]:
+    """Yield the closing statements, each kind numbered from 1 in the order of the text.
+
+    Example: ``一是重大主题宣传系统谋划能力有待进一步提升；`` → shortcoming 重大主题宣传系统谋划能力有待进一步提升.
+    """
+    counts = {"response": 0, "shortcoming": 0, "commitment": 0}
+    seen: set[Span] = set()
+    found = sorted(_found(reading), key=lambda item: item[1])
+    for kind, (start, end) in found:
+        if end - start < 6 or any(start < e and s < end for s, e in seen):
+            continue
+        seen.add((start, end))
+        counts[kind] += 1
+        yield _statement(reading, kind, start, end, counts[kind])
+
+
+def _statement(reading: Reading, kind: Kind, start: int, end: int, ordinal: int) -> Statement:
+    text = reading.text[start:end]
+    evidence = reading.evidence(start, end)
+    identity = fact_id(reading.report, kind, start, end, text)
+    if kind == "response":
+        return Response(id=identity, evidence=evidence, text=text, ordinal=ordinal)
+    if kind == "shortcoming":
+        return Shortcoming(id=identity, evidence=evidence, text=text, ordinal=ordinal)
+    return Commitment(id=identity, evidence=evidence, text=text, ordinal=ordinal)
+
+
+def _found(reading: Reading) -> Iterator[tuple[Kind, Span]]:
+    announced = False
+    for index, kinds in _closing_sections(reading):
+        announced = True
+        start, end = reading.body_of(index)
+        yield from _of_section(reading, index, kinds, start, end)
+    if announced and any(kind == "shortcoming" for _, kinds in _closing_sections(reading) for kind in kinds):
+        return
+    # No heading says where they are: the closing chapter, or else the last paragraphs, by their own words.
+    claimed = [reading.body_of(index) for index, _ in _closing_sections(reading)]
+    for start, end in _closing_text(reading):
+        if any(s <= start < e for s, e in claimed):
+            continue
+        yield from _by_wording(reading, start, end, ("response", "shortcoming", "commitment"))
+
+
+def _closing_sections(reading: Reading) -> list[tuple[int, tuple[str, ...]]]:
+    """The innermost sections whose heading announces statements, with what it announces."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for index, section in enumerate(reading.sections):
+        if section.duty is not Duty.AFTERWORD and not (section.duty is Duty.PREFACE and section.level > 1):
+            continue
+        kinds = closing_kinds(section.title)
+        if not kinds or (section.duty is Duty.PREFACE and kinds != ("response",)):
+            continue
+        if any(
+            closing_kinds(inner.title)
+            for inner in reading.sections[index + 1 :]
+            if inner.start < section.end and inner.level > section.level and _announces(inner.title)
+        ):
+            continue
+        if any(
+            reading.sections[outer].start <= section.start < reading.sections[outer].end for outer, _ in found
+        ):
+            continue
+        found.append((index, kinds))
+    return found
+
+
+def _announces(title: str) -> bool:
+    """A sub-heading that itself is a heading of kinds, not an item (1.改进文风 is an item of commitments)."""
+    return len(title) <= 16 and bool(
+        re.search(
+            r"回应|不足|问题|差距|短板|改进(?:方向|措施|情况|计划)?$|努力方向|今后|下一步|展望|打算|整改|计划$",
+            title,
+        )
+    )
+
+
+def _closing_text(reading: Reading) -> list[Span]:
+    chapters = [
+        reading.body_of(index)
+        for index, section in enumerate(reading.sections)
+        if section.duty is Duty.AFTERWORD and section.level == 1
+    ]
+    if chapters:
+        return chapters
+    if not reading.sections:
+        return []
+    # The report closes without a heading: its last paragraphs.
+    blocks = [block for block in reading.prose if block.end - block.start > 12][-6:]
+    return [(blocks[0].start, blocks[-1].end)] if blocks else []
+
+
+def _of_section(
+    reading: Reading, index: int, kinds: tuple[str, ...], start: int, end: int
+) -> Iterator[tuple[Kind, Span]]:
+    if len(kinds) == 1:
+        kind: Kind = kinds[0]  # type: ignore[assignment]
+        for span in _items_or_points(reading, start, end, kind):
+            yield kind, span
+        return
+    yield from _by_wording(reading, start, end, kinds)
+
+
+def _items_or_points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
+    items = _enumerated(reading, start, end)
+    if items:
+        return items
+    return _points(reading, start, end, kind)
+
+
+def _paragraphs(reading: Reading, start: int, end: int) -> list[Span]:
+    found = []
+    for block in reading.prose:
+        low, high = max(block.start, start), min(block.end, end)
+        if (
+            low < high
+            and reading.text[low:high].strip()
+            and not _CONTACT.match(reading.text[low:high].strip())
+        ):
+            found.append((low, high))
+    return found
+
+
+def _enumerators(text: str, start: int, end: int) -> tuple[str, list[Span]] | None:
+    """The enumeration of the earliest-opening style with two or more items (一是, or numbers from 1)."""
+    best: tuple[int, str, list[Span]] | None = None
+    for name, pattern in _ENUMERATORS:
+        marks = [match.span() for match in pattern.finditer(text, start, end)]
+        marks = _consecutive(text, marks) if name != "order" else marks
+        if len(marks) >= 2 and (best is None or marks[0][0] < best[0]):
+            best = (marks[0][0], name, marks)
+    return None if best is None else (best[1], best[2])
+
+
+_NUMERAL = re.compile(rf"[{_CN}]{{1,3}}|\d{{1,2}}|[①-⑳]")
+
+
+def _ordinal(mark: str) -> int | None:
+    match = _NUMERAL.search(mark)
+    if match is None:
+        return None
+    raw = match.group()
+    if raw.isdigit():
+        return int(raw) if raw[0] not in "①②③④⑤⑥⑦⑧⑨⑩" else ord(raw) - ord("①") + 1
+    if "①" <= raw <= "⑳":
+        return ord(raw) - ord("①") + 1
+    if len(raw) == 1:
+        return _CN.index(raw) + 1
+    return 10 + _CN.index(raw[1]) + 1 if raw[0] == "十" else None
+
+
+def _consecutive(text: str, marks: list[Span]) -> list[Span]:
+    """Keep the marks that count on: 1, 2, 3 …; a new 1 starts a further list (kept), anything else is prose."""
+    kept: list[Span] = []
+    expected = 1
+    for mark in marks:
+        number = _ordinal(text[mark[0] : mark[1]])
+        if number == expected or (number == 1 and kept):
+            kept.append(mark)
+            expected = (number or 0) + 1
+    return kept
+
+
+def _enumerated(reading: Reading, start: int, end: int) -> list[Span]:
+    found = _enumerators(reading.text, start, end)
+    if found is None:
+        return []
+    text = reading.text
+    paragraphs = _paragraphs(reading, start, end)
+    _, marks = found
+    items = []
+    for position, (_, body) in enumerate(marks):
+        last = position + 1 == len(marks)
+        stop = end if last else marks[position + 1][0]
+        within = [(max(low, body), min(high, stop)) for low, high in paragraphs if low < stop and high > body]
+        if not within:
+            continue
+        if last and len(within) > 1:
+            # The last item ends with its paragraph, unless it is a heading with its text below.
+            heading_like = within[0][1] - within[0][0] <= 40 and text[within[0][1] - 1] not in "。；;！"
+            within = within[: 2 if heading_like else 1]
+        item = strip_marks(text, within[0][0], within[-1][1], "；;。，,、 \t\n　")
+        items.append(_without_tail(text, *item) if last else item)
+    return items
+
+
+def _without_tail(text: str, start: int, end: int) -> Span:
+    """Leave off the closing courtesy that a last item runs into: …。欢迎社会各界监督。"""
+    parts = sentences(text, start, end)
+    while len(parts) > 1 and re.search(
+        r"欢迎.{0,20}监督|敬请|恳请|感谢|^(?:以上|特此)|^20\d{2}年.{0,12}(?:将|我们).{0,6}(?:以|在)",
+        text[slice(*parts[-1])],
+    ):
+        parts.pop()
+    return strip_marks(text, parts[0][0], parts[-1][1], "；;。，, \n　") if parts else (start, end)
+
+
+def _points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
+    text = reading.text
+    found: list[Span] = []
+    for low, high in _paragraphs(reading, start, end):
+        if kind == "response":
+            found.append(strip_marks(text, low, high, "；;。 \t\n　"))
+            continue
+        for sentence in sentences(text, low, high):
+            found.extend(_points_of_sentence(text, sentence, kind))
+    return found
+
+
+def _points_of_sentence(text: str, sentence: Span, kind: Kind) -> list[Span]:
+    start, end = strip_marks(text, *sentence, "。！ \t\n　")
+    whole = text[start:end]
+    if kind == "shortcoming":
+        parts = _shortcoming_parts(text, start, end)
+        return parts
+    if not COMMITMENT_CUE.search(whole) or (_FRAME.search(whole) and "；" not in whole):
+        return []
+    return [strip_marks(text, low, high, "；;，, \n　") for low, high in clauses(text, start, end, "；;")]
+
+
+def _shortcoming_parts(text: str, start: int, end: int) -> list[Span]:
+    """Split 策划能力有待提升，产品不够丰富；人才偏少 into its points; each must fall short by its own words."""
+    parts: list[Span] = []
+    for low, high in clauses(text, start, end, "；;"):
+        low, high = strip_marks(text, low, high, "；;，, \n　")
+        if not SHORTCOMING_CUE.search(text[low:high]):
+            continue
+        if _LEAD_IN.search(text[low:high]):
+            continue
+        pieces = [strip_marks(text, *piece, "，,；; ") for piece in clauses(text, low, high, "，,")]
+        merged: list[Span] = []
+        open_from: int | None = None
+        for piece in pieces:
+            begin = piece[0] if open_from is None else open_from
+            own = text[piece[0] : piece[1]]
+            if SHORTCOMING_CUE.search(own) and not re.match(r"(?:与|和|同|比|距|对照|相比)", own):
+                if (
+                    merged
+                    and open_from is None
+                    and re.match(r"(?:仍|还|尤其|特别|主要|需|不能|难以|以致|导致|影响|离)", own)
+                ):
+                    merged[-1] = (merged[-1][0], piece[1])
+                else:
+                    merged.append((begin, piece[1]))
+                open_from = None
+            else:
+                open_from = begin
+        if open_from is not None and merged:
+            merged[-1] = (merged[-1][0], pieces[-1][1])
+        merged = [_without_frame(text, *span) for span in merged]
+        parts.extend(span for span in merged if not _LEAD_IN.search(text[span[0] : span[1]]))
+    return parts
+
+
+_SHORTCOMING_FRAME = re.compile(
+    r"^(?:(?:20\d{2}年度?|过去一年|一年来|回顾.{0,6}年)[，,])?.{0,40}?(?:取得.{0,20}(?:成绩|成效|进步|进展)|看到|认识到|意识到|清醒).{0,30}?[，,](?:但|同时|也)?(?:我们)?(?:也|还|仍|依然)?(?:应)?(?:清醒)?(?:地)?(?:认识到|看到|意识到)?[，,]?(?:但是?)?"
+)
+
+
+def _without_frame(text: str, start: int, end: int) -> Span:
+    """Leave off 2016年，集团履行社会责任取得一定成绩，但…  before the first point."""
+    match = _SHORTCOMING_FRAME.match(text, start, end)
+    if match and end - match.end() >= 8 and SHORTCOMING_CUE.search(text, match.end(), end):
+        return strip_marks(text, match.end(), end, "，,：: ")
+    return start, end
+
+
+def _by_wording(
+    reading: Reading, start: int, end: int, allowed: tuple[str, ...]
+) -> Iterator[tuple[Kind, Span]]:
+    """Tell response, shortcoming and commitment apart by what each paragraph, item or sentence says."""
+    text = reading.text
+    mode: Kind | None = None
+    for low, high in _paragraphs(reading, start, end):
+        for kind, span in _kinds_of_paragraph(text, low, high, allowed, mode):
+            mode = kind
+            for item in _items_or_points(reading, span[0], span[1], kind):
+                yield kind, item
+
+
+def _kinds_of_paragraph(
+    text: str, start: int, end: int, allowed: tuple[str, ...], mode: Kind | None
+) -> list[tuple[Kind, Span]]:
+    """Cut a paragraph where its sentences pass from one kind to the next: 不足 first, then 今后将."""
+    runs: list[tuple[Kind, Span]] = []
+    for low, high in sentences(text, start, end):
+        kind = _kind_of_sentence(text[low:high], allowed, mode)
+        if kind is None:
+            continue
+        mode = kind
+        if runs and runs[-1][0] == kind:
+            runs[-1] = (kind, (runs[-1][1][0], high))
+        else:
+            runs.append((kind, (low, high)))
+    return runs
+
+
+def _kind_of_sentence(sentence: str, allowed: tuple[str, ...], mode: Kind | None) -> Kind | None:
+    if "response" in allowed and _RESPONSE_CUE.search(sentence):
+        return "response"
+    if "commitment" in allowed and _FUTURE.search(sentence):
+        return "commitment"
+    if "shortcoming" in allowed and re.search(
+        r"(?:仍|还|也|尚|依然|但).{0,20}(?:存在|有|面临).{0,24}(?:不足|差距|问题|短板|薄弱)|(?:不足|问题|差距|短板).{0,6}(?:主要|表现|体现|有)",
+        sentence,
+    ):
+        return "shortcoming"
+    if mode is not None and mode in allowed:
+        if (
+            mode == "shortcoming"
+            and not SHORTCOMING_CUE.search(sentence)
+            and not re.match(rf"[{_CN}]是", sentence)
+        ):
+            return None
+        return mode
+    if (
+        "shortcoming" in allowed
+        and SHORTCOMING_CUE.search(sentence)
+        and re.search(r"有待|不够|仍需|还需|尚需|偏[少低弱]|欠缺|滞后", sentence)
+    ):
+        return "shortcoming"
+    return None

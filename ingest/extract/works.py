@@ -1,0 +1,25 @@
+"""Works: pieces the media made, by their quoted titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.reading import Reading
+from ingest.report import Work, fact_id
+from ingest.titles import Kind, Titles
+
+
+def extract_works(reading: Reading, titles: Titles) -> Iterator[Work]:
+    """Yield each work once, with every place that names it.
+
+    Example: ``系列短视频《大地之歌》`` → title 大地之歌, genre 系列短视频.
+    """
+    for judged in titles.of_kind(Kind.WORK):
+        first = judged.places[0]
+        yield Work(
+            id=fact_id(reading.report, "work", first.start, first.end, judged.key),
+            evidence=reading.evidence(first.start, first.end),
+            mentions=tuple(reading.evidence(place.start, place.end) for place in judged.places[1:]),
+            title=first.name,
+            genre=judged.genre,
+        )

@@ -1,0 +1,187 @@
+"""Which medium's report of which year a text is, and its title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.numbers import chinese_number
+from ingest.readers.base import Document
+from ingest.report import Frozen
+
+_YEAR = r"(?:(?:19|20)\d{2}|[２][０][０-９]{2}|二[〇○零Ｏ0O][一二三四五六七八九〇○零]{2})"
+_PAREN_YEAR = re.compile(rf"^[（(〔\[【]?\s?({_YEAR})\s?(?:年度|年)?\s?[)）〕\]】]?$")
+# 昌吉州融媒体中心社会责任报告（2024年度） · 2023年度人民日报社社会责任报告 · 某台2021年媒体社会责任报告
+_TITLE = re.compile(
+    rf"(?P<before>{_YEAR}\s?年?度?)?\s?(?P<media>[^\n。；，：]*?)\s?[（(]?(?P<middle>{_YEAR}\s?年度?)?[)）]?\s?(?:媒体)?\s?(?:履行)?\s?社会责任\s?(?:履职|履行情况|工作|年度)?\s?报告书?"
+    rf"\s?[（(〔【]?\s?(?P<after>{_YEAR}\s?年?度?)?[^\n。；，]{{0,6}}[)）〕】]?"
+)
+_MEDIA = re.compile(
+    r"[一-龥A-Za-z]{2,20}?(?:广播电视总台|广播电视集团|广播电视台|融媒体中心|融媒体集团|全媒体中心|传媒集团|报业传媒集团|报业集团|日报社|晚报社|晨报社|都市报社|杂志社|报社|电视台|广播电台|新闻网|日报|晚报|都市报|通讯社|出版社)"
+)
+_NOT_MEDIA = re.compile(r"目录|前言|报告|^第|^一、|发布|来源|编辑|时间|首页|^\d+$|^[（(]|人民日报客户端")
+_HEAD = 60
+"""How many blocks from the top the title is looked for."""
+
+
+class Identity(Frozen):
+    """What names a report. `title_end` is the code-point offset after the title and its year line."""
+
+    media: str | None
+    year: int | None
+    title: str | None
+    title_end: int
+
+
+def identify(document: Document, name: str = "") -> Identity:
+    """Return media, report year and title of `document`; `name` is the file's name, used as a last resort.
+
+    The year is the one reported on: of the title line, of a line by itself beside it, of the running text
+    (the year most sentences speak of), in that order. A date of publication is none of these.
+    """
+    text = document.text
+    blocks = [b for b in document.blocks if text[b.start : b.end].strip()][:_HEAD]
+    lines = [
+        (b.start, b.end, re.sub(r"\[(?:bookmark|image)[^\]]*\]", "", text[b.start : b.end]).strip())
+        for b in blocks
+    ]
+    found = _title_line(lines)
+    media = year = title = None
+    title_end = 0
+    if found is not None:
+        index, match = found
+        media = _clean_media(match["media"] or "")
+        year = next((y for y in map(_year, (match["before"], match["middle"], match["after"])) if y), None)
+        title = _squeeze(lines[index][2] if len(lines[index][2]) <= 60 else match.group())
+        raw = text[lines[index][0] : lines[index][1]]
+        title_end = lines[index][1] if len(raw.strip()) <= 80 else lines[index][0] + raw.find("报告") + 2
+        if media is None:
+            media, title, title_end, year = _around(lines, index, title, title_end, year)
+        if year is None:
+            for offset in (1, -1, 2, -2, 3):
+                position = index + offset
+                if 0 <= position < len(lines) and (own := _PAREN_YEAR.match(lines[position][2])):
+                    year = _year(own[1])
+                    if offset > 0:
+                        title_end = lines[position][1]
+                        title += _squeeze(lines[position][2])
+                    break
+        elif index + 1 < len(lines) and _PAREN_YEAR.match(lines[index + 1][2]):
+            title_end = lines[index + 1][1]
+    if media is None:
+        media = _media_of_metadata(document.title) or _media_of_text(text)
+    if year is None:
+        year = _metadata_year(document.title) or _year_of_text(text) or _file_year(name)
+    return Identity(media=media, year=year, title=title, title_end=title_end)
+
+
+def _title_line(lines: list[tuple[int, int, str]]) -> tuple[int, re.Match[str]] | None:
+    candidates = []
+    for index, (_, _, line) in enumerate(lines):
+        if "社会责任" not in re.sub(r"\s", "", line) or "报告" not in re.sub(r"\s", "", line):
+            continue
+        squeezed = _squeeze(line)
+        match = _TITLE.search(squeezed[:120])
+        if match is None or match.start() > 30:
+            continue
+        rest = squeezed[match.end() :]
+        # A breadcrumb or a sentence names the report too; the title is a line of its own, and the fuller, the better.
+        score = (
+            (len(rest) < 12) * 4
+            + bool(match["media"]) * 2
+            + bool(match["before"] or match["middle"] or match["after"]) * 1
+        )
+        if ">" in squeezed or "»" in squeezed or "首页" in squeezed:
+            score -= 4
+        candidates.append((-score, index, match))
+    if not candidates:
+        return None
+    _, index, match = min(candidates, key=lambda item: item[:2])
+    return index, match
+
+
+def _around(
+    lines: list[tuple[int, int, str]], index: int, title: str, title_end: int, year: int | None
+) -> tuple[str | None, str, int, int | None]:
+    """媒体社会责任报告 stands alone: the medium is on the line before or after it."""
+    for offset in (-1, 1, -2, 2, 3):
+        position = index + offset
+        if not 0 <= position < len(lines):
+            continue
+        line = _squeeze(lines[position][2])
+        if _NOT_MEDIA.search(line) or not 2 <= len(line) <= 30 or "。" in line:
+            continue
+        own = re.match(rf"(?P<media>.*?)(?P<year>{_YEAR})年度?$|(?P<year2>{_YEAR})年度?(?P<media2>.+)$", line)
+        name = (own["media"] or own["media2"]) if own else line
+        if own:
+            year = year or _year(own["year"] or own["year2"])
+        media = _clean_media(name or "")
+        if media is None or not (_MEDIA.fullmatch(media) or abs(offset) == 1):
+            continue
+        if offset < 0:
+            return media, line + title, title_end, year
+        return media, title, max(title_end, lines[position][1]), year
+    return None, title, title_end, year
+
+
+def _squeeze(line: str) -> str:
+    return re.sub(r"[\s　]+", "", line)
+
+
+def _clean_media(raw: str) -> str | None:
+    media = re.sub(r"[\s　《》“”\"'「」『』【】]", "", raw)
+    media = re.sub(r"^(?:首页|正文|当前位置)[>》:：]*", "", media).strip("的-—_·|｜:：（）()")
+    media = re.sub(r"(?:关于)?(?:媒体|履行)$", "", media)
+    return media if len(media) >= 2 and not re.fullmatch(r"\d+年?度?", media) else None
+
+
+def _year(raw: str | None) -> int | None:
+    if not raw:
+        return None
+    digits = re.sub(r"[\s年度]", "", raw).replace("O", "〇").replace("Ｏ", "〇").replace("○", "〇")
+    if digits.startswith("二0"):
+        digits = "二〇" + digits[2:]
+    return chinese_number(digits)
+
+
+def _metadata_year(title: str | None) -> int | None:
+    match = re.search(rf"({_YEAR})\s?年?度?", title or "") if title and "社会责任" in title else None
+    return _year(match[1]) if match else None
+
+
+def _media_of_metadata(title: str | None) -> str | None:
+    match = _TITLE.search(_squeeze(title or ""))
+    return _clean_media(match["media"]) if match and match["media"] else None
+
+
+def _media_of_text(text: str) -> str | None:
+    """The organisation that the text speaks of most, where its head names a report of this genre at all."""
+    if "社会责任" not in text:
+        return None
+    counts = Counter(_trim_lead(match.group()) for match in _MEDIA.finditer(text[:20_000]))
+    counts.pop("", None)
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] >= 2 else None
+
+
+def _trim_lead(name: str) -> str:
+    return re.sub(r"^.*?(?:是|由|在|为|和|与|及|对|年|月|日|的)(?=[一-龥]{2,})", "", name)
+
+
+def _year_of_text(text: str) -> int | None:
+    """The year that running sentences open with most often: 2023年，… 2023年度…; publication dates do not open any."""
+    if "社会责任" not in text:
+        return None
+    opened = Counter(
+        _year(match[1])
+        for match in re.finditer(rf"(?:^|[。；，\n　（(])\s*({_YEAR})\s?年(?:度|，|,|全年|以来)", text)
+    )
+    every = Counter(_year(match[1]) for match in re.finditer(rf"({_YEAR})\s?年", text))
+    counts = opened or every
+    best = counts.most_common(1)
+    return best[0][0] if best else None
+
+
+def _file_year(name: str) -> int | None:
+    match = re.search(r"(?<!\d)(20[0-3]\d)(?!\d)", name)
+    return int(match[1]) if match else None

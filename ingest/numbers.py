@@ -1,0 +1,340 @@
+"""Chinese numerals, quantities with hedge and unit, editions, years and dates.
+
+A quantity is a small language: ``hedge? number hedge? magnitude* hedge? unit?``, as in 超100万, 近3万人次, 1300多万,
+十余场, 百万＋, 38.4%, 5.2亿元. The tables below are its vocabulary; `quantities` is its recogniser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.report import Frozen, Qualifier
+
+DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "Ｏ": 0,
+    "一": 1,
+    "壹": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+}
+DIGITS |= {"八": 8, "九": 9}
+SMALL_MAGNITUDES = {"十": 10, "百": 100, "千": 1000}
+LARGE_MAGNITUDES = {"万": 10_000, "亿": 100_000_000}
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋", "0123456789.,%+")
+
+HEDGES_BEFORE: dict[str, Qualifier] = {
+    # 超过20多亿, 突破100万, 逾3000人: the figure is a floor.
+    "超过": Qualifier.OVER,
+    "超出": Qualifier.OVER,
+    "超": Qualifier.OVER,
+    "逾": Qualifier.OVER,
+    "突破": Qualifier.OVER,
+    "破": Qualifier.OVER,
+    "不少于": Qualifier.OVER,
+    "不低于": Qualifier.OVER,
+    "至少": Qualifier.OVER,
+    "过": Qualifier.OVER,
+    # 上百场, 上万人: only before a magnitude.
+    "上": Qualifier.OVER,
+    # 近百场, 接近200万: the figure is a ceiling.
+    "将近": Qualifier.NEARLY,
+    "接近": Qualifier.NEARLY,
+    "近": Qualifier.NEARLY,
+    # 约40人, 大约3000份.
+    "大约": Qualifier.ABOUT,
+    "约为": Qualifier.ABOUT,
+    "约": Qualifier.ABOUT,
+}
+HEDGES_AFTER: dict[str, Qualifier] = {
+    # 300余篇, 3万多人, 10万+, 百万以上.
+    "余": Qualifier.OVER,
+    "多": Qualifier.OVER,
+    "＋": Qualifier.OVER,
+    "+": Qualifier.OVER,
+    "以上": Qualifier.OVER,
+    "左右": Qualifier.ABOUT,
+    "上下": Qualifier.ABOUT,
+}
+
+UNITS = (
+    # Longest first within one head, so that 人次 is not read as 人.
+    "人次 人 名 位 次 场次 场 期 件次 件 篇次 篇 条次 条 部 集 个百分点 百分点 档 组 幅 张 份 册 本 首 支 批次 批 版次 版 块 "
+    "台次 台 套 款 项次 项 家次 家 户次 户 起 例 则 封 天 小时 分钟 秒 个小时 个月 个整版 整版 "
+    "万元 亿元 元 美元 平方米 平方公里 公里 米 吨 公斤 亩 公顷 字 株 棵 辆 所 处 点 轮 季 讲 站 "
+    "个 只 种 类 门 单 笔 枚 对 杯 路 颗 班 帧 趟 遍 宗 桩 课时 学时 万字 字节 GB TB 人/次 %"
+).split()
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+
+_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
+_CHINESE = r"[零〇○一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
+_BEFORE = "|".join(sorted(HEDGES_BEFORE, key=len, reverse=True))
+_AFTER = "以上|左右|上下|余|多|＋|\\+"
+_QUANTITY = re.compile(
+    rf"(?P<before>{_BEFORE})?\s?"
+    rf"(?P<number>{_ARABIC}|{_CHINESE}|(?=[万亿]))\s?"
+    rf"(?P<mid>余|多|来|几)?\s?(?P<magnitude>[百千]?万亿|[十百千]?[万亿]|[百千](?=[余多＋+]|{_UNIT}))?\s?"
+    rf"(?P<after>{_AFTER})?\s?"
+    rf"(?P<unit>{_UNIT})?(?P<unit2>[（(](?:{_UNIT})(?:[、/](?:{_UNIT}))*[)）]|[/、](?:篇|件|条|次|人)(?![一-龥]))?"
+    rf"(?P<late>{_AFTER})?"
+)
+
+
+class Quantity(Frozen):
+    """A figure in running text. `start`/`end` are code-point offsets of `text` (hedge and unit included)."""
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    """Where the digits (with their magnitude) stand, without hedge and unit."""
+    value: int | float
+    """In single units: 1602.3万 → 16023000. Percent as written: 38.4% → 38.4."""
+    unit: str | None
+    qualifier: Qualifier
+    text: str
+
+
+def chinese_number(text: str) -> int | None:
+    """Return the whole number that Chinese or Arabic digits write (三十四, 一百零二, 二〇二四, １２), or None."""
+    text = text.translate(FULL_WIDTH).strip()
+    if re.fullmatch(r"\d+", text):
+        return int(text)
+    if not text or any(
+        c not in DIGITS and c not in SMALL_MAGNITUDES and c not in LARGE_MAGNITUDES for c in text
+    ):
+        return None
+    if all(c in DIGITS for c in text):
+        # 二〇二四 is read digit by digit; a single digit is itself.
+        return int("".join(str(DIGITS[c]) for c in text))
+    total = section = digit = 0
+    for char in text:
+        if char in DIGITS:
+            digit = DIGITS[char]
+        elif char in SMALL_MAGNITUDES:
+            section += (digit or 1) * SMALL_MAGNITUDES[char]
+            digit = 0
+        else:
+            total = (total + section + digit or 1) * LARGE_MAGNITUDES[char]
+            section = digit = 0
+    return total + section + digit
+
+
+def _magnitude(text: str | None) -> int:
+    factor = 1
+    for char in text or "":
+        factor *= SMALL_MAGNITUDES.get(char) or LARGE_MAGNITUDES[char]
+    return factor
+
+
+def _number(text: str) -> float | int | None:
+    text = text.translate(FULL_WIDTH).replace(",", "")
+    if re.fullmatch(r"\d+", text):
+        return int(text)
+    if re.fullmatch(r"\d+\.\d+", text):
+        return float(text)
+    if "点" in text:
+        whole, _, fraction = text.partition("点")
+        head = chinese_number(whole)
+        return None if head is None else float(f"{head}.{''.join(str(DIGITS[c]) for c in fraction)}")
+    return chinese_number(text)
+
+
+def _scaled(number: float | int, factor: int) -> int | float:
+    """Multiply in whole numbers where possible: 1602.3 × 10000 is 16023000, not 16022999.999."""
+    value = round(number * factor, 6)
+    return int(value) if value == int(value) else value
+
+
+# What follows a number and makes it something else than a figure: 2024年, 7月, 26日, 70周年, 5.2级, 三等奖, 20大, 4K.
+_NOT_A_FIGURE_AFTER = re.compile(
+    r"\s?(?:年(?!来)|月(?!刊)|日(?!报|活|均)|号(?!召)|时(?![长段])|点(?:半|\d)|周年|级|等奖|届|大(?!型|屏|奖)|K|k|G(?!B)|D|∶|:\d|：\d|"
+    r"°|℃|型|中全会|·|/7|[-—~～]\d+\s?(?:月|日|年)|[A-Za-z]|[、.．]\s?[一-龥A-Za-z“《])"
+)
+# What stands before a number and makes it an ordinal, a code or a phone number: 第34届, 热线2881100, CCTV-1, 周三.
+_NOT_A_FIGURE_BEFORE = re.compile(
+    r"(?:第|数|央视|周|星期|[A-Za-z0-9.]-?|[-—~～/:：]\s?\d*|初|十(?=[一二三])|热线[电话]{0,2}[:：]?|电话[:：]?|频率|调频|FM|AM)$"
+)
+# Set phrases with numerals that count nothing: 三审三校, 一带一路, 四力, 两会, 三农, 十四五, 五个认同, 百花齐放.
+_SET_PHRASE = re.compile(
+    r"三审三校|三审制|三校|三贴近|一带一路|四力|两会|三农|两新|双[一-龥]|一[一-龥]一[一-龥]|十[二三四五]五|[一二三四五六七八九]个[“\"]?"
+    r"(?:认同|意识|自信|维护|确立|坚持|统一|相结合|明确|服务|文明|重要)|两个|四史|三下乡|五一|六一|七一|八一|十一|九三|二十[一二三四五六七八九]?大|十[八九]大|"
+    r"一体|一线|一流|一定|一直|一方面|一系列|一些|一批|一手|一把手|一次性|一样|一步|一起|一致|一员|一切|第一|统一|万一|唯一|之一|进一步|"
+    r"万众|万家|千家万户|万户|百姓|百花|百年|千年|百日|千方百计|三位一体|四位一体|两手|两岸|两翼|三全|三微|两微一?端?|一网|一端|一报|一台|"
+    r"零距离|零差错|零失误|零容忍|零事故|半月|多方|三农|三伏|三春|千里|万里|百业|十里|万物|五彩|六大|十大|[一二三四五六七八九十两]大(?!型)|"
+    r"一个(?!月|小时)|一条|一场|一项|一种|一份|一名|一支|一套|一张|一家|一位|一座|一幅|一部|一篇|一期|一档|一组|一堂|一件|一站|一键|一键式|一时|一心|一贯|一经|一如|一把|一面|一道|一片|一代|一年|一日|一天|一季|一大|一本|一次|一级"
+)
+_HAS_DIGIT = re.compile(r"[\d０-９]")
+
+
+def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """Yield the quantities in ``text[start:end]``, left to right; offsets are into `text`.
+
+    A number counts as a quantity when it carries a unit, a magnitude (万, 亿), or a hedge; bare numbers, dates,
+    ordinals, editions, levels, phone numbers and set phrases (三审三校) do not.
+    """
+    stop = len(text) if end is None else end
+    blocked = [match.span() for match in _SET_PHRASE.finditer(text, start, stop)]
+    position = start
+    while position < stop:
+        match = _QUANTITY.search(text, position, stop)
+        if match is None:
+            return
+        if match.end() == match.start():
+            position = match.end() + 1
+            continue
+        quantity = _quantity(text, match, blocked)
+        if quantity is None:
+            # Skip the whole number, so that the 10 of an excluded 2010年 is not tried again.
+            position = max(match.end("number"), match.start() + 1)
+            continue
+        yield quantity
+        position = quantity.end
+
+
+def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -> Quantity | None:
+    number_start, number_end = match.span("number")
+    written = match["number"]
+    digits = bool(_HAS_DIGIT.search(written))
+    if not digits and any(s <= number_start < e for s, e in blocked):
+        return None
+    before_text = text[max(0, number_start - 8) : number_start]
+    if _NOT_A_FIGURE_BEFORE.search(before_text):
+        return None
+    magnitude, unit = match["magnitude"], match["unit"]
+    if not written and match["before"] is None and match["after"] is None:
+        return None
+    hedged = match["before"] or match["mid"] or match["after"] or match["late"]
+    if unit is None and _NOT_A_FIGURE_AFTER.match(text, match.end("magnitude") if magnitude else number_end):
+        return None
+    if unit is None and _NOT_A_FIGURE_AFTER.match(text, match.end()):
+        return None
+    if unit is None and not magnitude and not (hedged and digits) and not match["before"]:
+        return None
+    if unit in {"点", "号"} or (unit == "级"):
+        return None
+    if unit == "版" and not digits:
+        return None
+    if unit in {"天", "个月", "小时", "分钟", "个小时", "季", "路"} and not hedged and not digits:
+        return None
+    if not digits and not magnitude and unit is None:
+        return None
+    number = _number(written) if written else 1
+    if number is None:
+        return None
+    if digits and magnitude is None and unit is None and len(written) >= 7:
+        return None
+    before = match["before"]
+    # 过 hedges only after a verb-like measure (粉丝过百万); 通过3次 is not "over 3".
+    start = match.start("before") if before else number_start
+    if before == "过" and text[max(0, start - 1) : start] in {"通", "经", "超"}:
+        before, start = None, number_start
+    if before in {"近"} and text[max(0, start - 1) : start] in {"最", "附", "贴", "靠"}:
+        before, start = None, number_start
+    if before == "上" and written[:1] not in {"百", "千", ""}:
+        before, start = None, number_start
+    if before == "近" and unit in {"年", None} and not magnitude:
+        return None
+    qualifier = Qualifier.EXACT
+    for hedge in (match["mid"], match["after"], match["late"]):
+        if hedge:
+            qualifier = HEDGES_AFTER.get(hedge, Qualifier.OVER)
+    if before:
+        qualifier = HEDGES_BEFORE[before]
+    end = match.end()
+    late = match["late"]
+    if late == "多" and text[end : end + 1] in {"种", "个", "样", "元", "方", "媒"}:
+        # 10期多样: the 多 belongs to the next word.
+        end = match.start("late")
+        qualifier = Qualifier.EXACT if not before else qualifier
+    tail = text[match.end("unit") if unit else match.end() : end]
+    if tail and not tail.strip():
+        end -= len(tail)
+    factor = _magnitude(magnitude)
+    if unit in {"万元", "亿元", "万字"}:
+        factor *= LARGE_MAGNITUDES[unit[0]]
+        unit = unit[1:]
+    if unit and unit.startswith("个") and len(unit) > 1:
+        unit = unit if unit == "个百分点" else unit[1:]
+    if unit == "百分点":
+        unit = "个百分点"
+    value = _scaled(number, factor)
+    raw = text[start:end]
+    stripped = raw.rstrip()
+    return Quantity(
+        start=start,
+        end=start + len(stripped),
+        number_start=number_start,
+        number_end=match.end("magnitude") if magnitude else number_end,
+        value=value,
+        unit=unit,
+        qualifier=qualifier,
+        text=stripped,
+    )
+
+
+_EDITION = re.compile(r"第\s?([\d０-９]+|[零〇一二三四五六七八九十百]+)\s?(?:届|季|次)")
+_YEAR = re.compile(
+    r"(?<![\d.])((?:19|20)\d{2}|[12１２][９０90][０-９]{2}|二[〇○零Ｏ0O]{1}[一二三四五六七八九〇○零]{2})\s?(?=年|度|-\d|—\d)"
+)
+_FULL_DATE = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2})\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?)?"
+    r"|(?<![\d年])(?P<month2>1[0-2]|[1-9])\s?月\s?(?P<day2>[0-3]?\d)\s?日"
+    r"|(?<!\d)(?P<month3>1[0-2]|[1-9])\s?月(?:份)?(?![刊\d])"
+)
+
+
+def edition(text: str) -> tuple[int, int, int] | None:
+    """Return (edition, start, end) of the first 第N届 in `text`, digits or numerals, or None."""
+    match = _EDITION.search(text)
+    if match is None:
+        return None
+    number = chinese_number(match[1])
+    return None if number is None else (number, match.start(), match.end())
+
+
+def years(text: str) -> list[tuple[int, int, int]]:
+    """Return (year, start, end) of every four-digit year that 年 or 年度 follows; 二〇二一年 is read too."""
+    found = []
+    for match in _YEAR.finditer(text):
+        number = chinese_number(match[1])
+        if number is not None and 1900 <= number <= 2100:
+            found.append((number, match.start(), match.end()))
+    return found
+
+
+class Date(Frozen):
+    """A date in text, as exact as the text gives it. Offsets are code points into the text it was found in."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[Date]:
+    """Return the dates in ``text[start:end]``; a month and day without year take `year` (if given) or are left out."""
+    found = []
+    for match in _FULL_DATE.finditer(text, start, len(text) if end is None else end):
+        own = chinese_number(match["year"]) if match["year"] else None
+        month = match["month"] or match["month2"] or match["month3"]
+        day = match["day"] or match["day2"]
+        own = own or year
+        if own is None:
+            continue
+        month_number = chinese_number(month) if month else None
+        day_number = chinese_number(day) if day else None
+        iso = f"{own:04d}"
+        if month_number is not None and 1 <= month_number <= 12:
+            iso += f"-{month_number:02d}"
+            if day_number is not None and 1 <= day_number <= 31:
+                iso += f"-{day_number:02d}"
+        found.append(Date(start=match.start(), end=match.end(), iso=iso))
+    return found

@@ -1,0 +1,377 @@
+"""Headings → sections with level and duty.
+
+Which lines are headings is decided in two steps. First every line is read as `Line`: the numbering style it
+begins with, its title, whether it reads like a heading at all. Then the chapters (lines that name a duty of the
+genre) fix the style of level 1, and the other styles get their level by the order in which they open inside one
+another, as a reader takes them: 一、→（一）→1. as well as 一、→1.→(1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.duties import bare_title, chapter_duty, is_plain_chapter_title
+from ingest.readers.base import Block, Document
+from ingest.report import Duty, Section
+
+_CN = "[一二三四五六七八九十]{1,3}"
+# Numbering styles, with a line each was made for.
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "part",
+        re.compile(rf"第(?:{_CN}|\d{{1,2}})(?:部分|篇章|章节|章|篇|节)[、：:．.\s　]*"),
+    ),  # 第三部分 提供服务责任
+    ("cn", re.compile(rf"{_CN}\s?[、．.:：，,](?!\d)\s*")),  # 一、前言   一: 前言
+    ("cn", re.compile(rf"{_CN}[　 ]+(?=\S)")),  # 一 前言
+    ("paren-cn", re.compile(rf"[（(〔]\s?{_CN}\s?[)）〕][、．.]?\s*")),  # （一）媒体概况
+    (
+        "decimal",
+        re.compile(r"\d{1,2}[.．]\d{1,2}(?:[.．]\d{1,2})?(?![\d%万亿年级])[、．.]?\s*(?=[^\d\s])"),
+    ),  # 2.1 信息服务
+    (
+        "arabic",
+        re.compile(r"[\d０-９]{1,2}\s?[、．.](?!\d{1,3}(?:[%万亿]|[^\d年]))\s*"),
+    ),  # 1.媒体概况  3.2022年度获奖情况
+    (
+        "paren-arabic",
+        re.compile(r"[（(]\s?[\d０-９]{1,2}\s?[)）][、．.]?\s*|[①-⑳]\s*|\d{1,2}[)）]\s*"),
+    ),  # (1)加强策划
+    ("bullet", re.compile(r"[●■◆▲★◎○▪•]\s*|(?:[*])\s+")),  # ●政治责任
+)
+_PICTURE = re.compile(r"^\s*\[(?:image|图片|图)\s*[:：]?.*\]\s*$|^\s*【?(?:图片?|▲|△|↑|↓)\s*[:：0-9]")
+_INLINE_MARK = re.compile(r"\[(?:bookmark|image|图片)\s*:[^\]]*\]\s*")
+_LEADERS = re.compile(r"(?:[.．·…]{3,}|[…⋯]{1,}|\t|-{4,}|_{4,}|\s{4,})\s*[（(]?\d{0,3}[)）]?\s*$")
+_TOC_TITLE = re.compile(r"^(?:目\s*录|目\s*次|contents)$", re.IGNORECASE)
+_SENTENCE_END = "。！？；;!?"
+_LONGEST_HEADING = 45
+_LONGEST_RUN_IN = 32
+# A line that is a date, a caption word or a byline is no heading though it is short.
+_CAPTION = re.compile(
+    r"(?:截图|图为|供图|摄影|摄$|资料图|制图|海报|二维码|示意图|照片|配图)|^(?:图|表)\s?\d|^(?:图注|注)[:：]"
+)
+# The first sentence of a numbered paragraph is no run-in title when it begins like running prose.
+_PROSE_START = re.compile(
+    r"^(?:(?:19|20)\d{2}年|今年|去年|全年|一年来|本年度|目前|近年来|通过|围绕|为了?|在.{1,20}(?:中|期间|上|下)[，,]|针对|作为|自.{2,12}以来|截至|据|对)"
+)
+_ENUMERATED = re.compile(
+    rf"^(?:{_CN}是|其[一二三四五六]|第[一二三四五六七八九十][，,是]|首先|其次|再次|最后)"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the text with what its beginning says. Offsets are code points into the document."""
+
+    start: int
+    end: int
+    body: int
+    """Where the title begins, after the number."""
+    title_end: int
+    """Where the title ends: the line's end, or the end of a run-in title."""
+    style: str | None
+    number: str | None
+    title: str
+    level: int | None
+    """Level by the file format itself (docx heading style, <h2>)."""
+    run_in: bool
+    ends_like_sentence: bool
+    bold: bool
+    long: bool
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What the headings of a document say."""
+
+    sections: tuple[Section, ...]
+    body_starts: tuple[int, ...]
+    """For each section, the offset at which its own text begins, after the heading."""
+    skipped: tuple[tuple[int, int], ...]
+    """Spans that are no prose: the 目录, picture placeholders."""
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Read every block (and every glued chapter heading inside a long block) as a `Line`."""
+    found: list[Line] = []
+    for block in document.blocks:
+        if block.kind in {"row", "caption"}:
+            continue
+        for start, end in _pieces(document.text, block):
+            line = _line(document.text, start, end, block)
+            if line is not None:
+                found.append(line)
+    return found
+
+
+_CHAPTER_WORD = (
+    r"(?:政治|阵地建设|社会服务|提供服务|服务|人文关怀|繁荣发展文化|文化|安全刊播|安全播出|安全|遵守职业规范|道德|保障[一-龥]{0,8}权益|合法经营|正确引导)责任"
+    r"|前言|后记|媒体概况|存在的?不足|今后努力方向"
+)
+_GLUED = re.compile(
+    rf"(?:(?<=[。！？；”\s　])|(?<=[.…]\d)|(?<=[.…]\d\d))(?=(?:第{_CN}部分|{_CN}[、.．]|[（(]{_CN}[)）])[、：\s　]*[一-龥]{{0,6}}(?:{_CHAPTER_WORD}))"
+)
+
+
+def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
+    """Cut a block where a chapter heading is glued into it: a whole report on one line."""
+    if block.end - block.start < 60:
+        return [(block.start, block.end)]
+    cuts = [match.start() for match in _GLUED.finditer(text, block.start + 1, block.end)]
+    edges = [block.start, *cuts, block.end]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+
+
+def _line(text: str, start: int, end: int, block: Block) -> Line | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end or _PICTURE.match(text[start:end]):
+        return None
+    mark = _INLINE_MARK.match(text, start, end)
+    if mark:
+        start = mark.end()
+    style = number = None
+    body = start
+    for name, pattern in _STYLES:
+        match = pattern.match(text, start, end)
+        if match and match.end() < end:
+            style, number, body = name, match.group().strip(), match.end()
+            break
+    first_stop = next((i for i in range(body, end) if text[i] in _SENTENCE_END + "：:"), end)
+    whole = text[body:end]
+    long = len(whole) > _LONGEST_HEADING
+    ends = whole[-1:] in _SENTENCE_END + "：:，,、"
+    title_end, run_in = end, False
+    if style and first_stop < end - 1 and first_stop - body <= _LONGEST_RUN_IN and long:
+        head = text[body:first_stop]
+        if (text[first_stop] == "。" and not _PROSE_START.match(head) and head.count("，") <= 1) or (
+            text[first_stop] in "。：:" and chapter_duty(head) and len(bare_title(head)) <= 16
+        ):
+            title_end, run_in = first_stop, True
+    if style and not run_in and long:
+        # 一、政治责任 我社始终坚持……: the title and its text share a line, a space between them.
+        space = re.match(r"[^\s。，；：]{2,24}[\s　]+", whole)
+        if space and chapter_duty(space.group()) and is_plain_chapter_title(space.group()):
+            title_end, run_in = body + len(space.group().rstrip()), True
+    return Line(
+        start=start,
+        end=end,
+        body=body,
+        title_end=title_end,
+        style=style,
+        number=number,
+        title=text[body:title_end].strip(),
+        level=block.level if block.kind == "heading" else None,
+        run_in=run_in,
+        ends_like_sentence=ends,
+        bold=block.bold,
+        long=long,
+    )
+
+
+def _table_of_contents(text: str, lines: list[Line]) -> set[int]:
+    """Return the indexes of the lines that make up a 目录: dot leaders or a block of titles that come again."""
+    listed: set[int] = set()
+    for index, line in enumerate(lines):
+        raw = text[line.start : line.end]
+        if _LEADERS.search(raw) and len(raw) < 90:
+            listed.add(index)
+    for index, line in enumerate(lines):
+        if not _TOC_TITLE.match(text[line.start : line.end]):
+            continue
+        listed.add(index)
+        later = Counter(_key(other.title) for other in lines[index + 1 :])
+        seen: set[str] = set()
+        for follower in range(index + 1, len(lines)):
+            raw = lines[follower]
+            key = _key(raw.title)
+            if follower in listed:
+                seen.add(key)
+                continue
+            # Without page numbers the 目录 goes on while each title comes again below.
+            if raw.long or raw.ends_like_sentence or key in seen or later[key] < 2:
+                break
+            seen.add(key)
+            listed.add(follower)
+    return listed
+
+
+def _key(title: str) -> str:
+    return re.sub(r"\d{1,3}$", "", bare_title(_LEADERS.sub("", title)))
+
+
+def _reads_like_heading(line: Line) -> bool:
+    if line.run_in or line.level is not None:
+        return True
+    if line.long or _ENUMERATED.match(line.title) or not line.title:
+        return False
+    if line.style is None:
+        return False
+    closing = line.title[-1]
+    if closing in "；;，,、：:！!？?":
+        return chapter_duty(line.title) is not None and closing in "：:"
+    return not (closing == "。" and len(line.title) > 16)
+
+
+def outline(document: Document, title_end: int = 0) -> Outline:
+    """Return the sections of `document`.
+
+    `title_end` is the offset at which the report's title (and its year line) ends; headings begin after it.
+    """
+    text = document.text
+    lines = lines_of(document)
+    contents = _table_of_contents(text, lines)
+    skipped = [(lines[i].start, lines[i].end) for i in sorted(contents)]
+    lines = [line for i, line in enumerate(lines) if i not in contents and line.start >= title_end]
+    chapters = _chapters(lines)
+    headings = _headings(lines, chapters)
+    return _sections(text, headings, tuple(skipped))
+
+
+def _chapters(lines: list[Line]) -> dict[int, Duty]:
+    """Return line index → duty of the level-1 headings.
+
+    The style (number style, format level, or bold without number) under which the most different duties are
+    named is that of the chapters; every heading of that style is then one, its duty by its title.
+    """
+    named: dict[str, dict[int, Duty]] = {}
+    for index, line in enumerate(lines):
+        duty = chapter_duty(line.title)
+        if duty is None or not (_reads_like_heading(line) or _unnumbered_title(line)):
+            continue
+        named.setdefault(_style_key(line), {})[index] = duty
+    if not named:
+        return {}
+    # Ties go to the style seen first: the outer one opens before the inner one.
+    best = max(
+        named,
+        key=lambda key: (len(set(named[key].values()) - {Duty.AFTERWORD, Duty.PREFACE}), -min(named[key])),
+    )
+    chapters = dict(named[best])
+    duties = set(chapters.values())
+    # Chapters of another style (an unnumbered 前言 or 后记 around numbered duties), where they are not nested.
+    first, last = min(chapters), max(chapters)
+    for key, found in named.items():
+        if key == best:
+            continue
+        for index, duty in found.items():
+            outside = index < first or index > last
+            missing = duty not in duties
+            if (outside or missing) and _same_rank(lines[index], key, best):
+                chapters[index] = duty
+    return chapters
+
+
+def _same_rank(line: Line, key: str, best: str) -> bool:
+    """A heading of another style stands beside the chapters only if it is unnumbered or the outermost style."""
+    order = ["level-1", "part", "cn"]
+    if line.style is None and line.level is None:
+        return is_plain_chapter_title(line.title) and best not in {"level-1"}
+    return key in order and (best not in order or order.index(key) <= order.index(best))
+
+
+def _unnumbered_title(line: Line) -> bool:
+    if line.style is not None or line.long or line.ends_like_sentence:
+        return False
+    return is_plain_chapter_title(line.title) or (line.bold and len(line.title) <= 20)
+
+
+def _style_key(line: Line) -> str:
+    if line.level is not None and line.style is None:
+        return f"level-{line.level}"
+    if line.style is not None:
+        return line.style
+    return "bold" if line.bold else "plain"
+
+
+def _headings(lines: list[Line], chapters: dict[int, Duty]) -> list[tuple[Line, int, Duty | None]]:
+    if not chapters:
+        return _without_chapters(lines)
+    chapter_styles = {_style_key(lines[i]) for i in chapters} - {"plain", "bold"}
+    found: list[tuple[Line, int, Duty | None]] = []
+    stack: list[str] = []
+    duty: Duty | None = None
+    for index, line in enumerate(lines):
+        if index in chapters:
+            duty, stack = chapters[index], []
+            found.append((line, 1, duty))
+            continue
+        if not found or not _is_sub_heading(line, lines, index):
+            continue
+        key = _style_key(line)
+        if key in chapter_styles and not stack and line.level is None:
+            # Same style as the chapters, no duty named: still a main heading (十二、其他).
+            found.append((line, 1, None))
+            duty = None
+            continue
+        if line.level is not None and line.style is None:
+            depth = max(2, line.level - _top_level(lines, chapters) + 1)
+            stack = [*stack[: depth - 2], key]
+            found.append((line, depth, duty))
+            continue
+        if key in stack:
+            stack = stack[: stack.index(key) + 1]
+        else:
+            stack = [*stack, key]
+        found.append((line, len(stack) + 1, duty))
+    return found
+
+
+def _top_level(lines: list[Line], chapters: dict[int, Duty]) -> int:
+    levels = [lines[i].level for i in chapters]
+    return min((level for level in levels if level is not None), default=1)
+
+
+def _is_sub_heading(line: Line, lines: list[Line], index: int) -> bool:
+    if _CAPTION.search(line.title) and line.level is None:
+        return False
+    if line.style is None and line.level is None:
+        # An unnumbered bold short line in docx or html is a sub-heading when text follows it.
+        follows = lines[index + 1] if index + 1 < len(lines) else None
+        if line.long or line.ends_like_sentence or follows is None:
+            return False
+        if is_plain_chapter_title(line.title):
+            return True
+        return line.bold and len(line.title) <= 30 and not follows.bold
+    return _reads_like_heading(line)
+
+
+def _without_chapters(lines: list[Line]) -> list[tuple[Line, int, Duty | None]]:
+    """A text that names no duty: the outermost numbering style is level 1."""
+    found: list[tuple[Line, int, Duty | None]] = []
+    stack: list[str] = []
+    for index, line in enumerate(lines):
+        if line.style is None and line.level is None:
+            continue
+        if not _is_sub_heading(line, lines, index):
+            continue
+        key = _style_key(line)
+        stack = stack[: stack.index(key) + 1] if key in stack else [*stack, key]
+        found.append((line, len(stack), None))
+    return found
+
+
+def _sections(
+    text: str, headings: list[tuple[Line, int, Duty | None]], skipped: tuple[tuple[int, int], ...]
+) -> Outline:
+    sections, bodies = [], []
+    for position, (line, level, duty) in enumerate(headings):
+        end = next((later.start for later, other, _ in headings[position + 1 :] if other <= level), len(text))
+        sections.append(
+            Section(
+                number=line.number,
+                title=line.title.strip("　 ：:"),
+                level=level,
+                duty=duty,
+                start=line.start,
+                end=end,
+            )
+        )
+        body = line.title_end
+        while body < end and text[body] in "。：: 　":
+            body += 1
+        bodies.append(body)
+    return Outline(sections=tuple(sections), body_starts=tuple(bodies), skipped=skipped)

@@ -1,0 +1,100 @@
+"""Bytes of one file → `Report`: reading, identity, outline, every extractor."""
+
+from __future__ import annotations
+
+from ingest.extract.awards import extract_awards
+from ingest.extract.columns import extract_columns
+from ingest.extract.events import extract_events
+from ingest.extract.metrics import extract_metrics
+from ingest.extract.platforms import PlatformNames, extract_platforms
+from ingest.extract.statements import extract_statements
+from ingest.extract.works import extract_works
+from ingest.readers import read
+from ingest.reading import Reading
+from ingest.report import Fact, Report, ReportWarning, report_id
+from ingest.titles import Titles
+
+CODE_VERSION = "1"
+"""Raise it whenever the same bytes give another `Report`: stored artifacts of older versions are then read anew."""
+
+
+def understand(content: bytes, name: str, media: str | None = None, year: int | None = None) -> Report:
+    """Return all that is understood of the file `content`, called `name`.
+
+    Pure: the same arguments give an equal result, in any process. `media` and `year` (the year reported on)
+    overrule what the text says. What could not be found is None or empty, with a warning that says so.
+
+    Raises:
+        ingest.readers.base.ReadingError: the file has no text that can be read; one line, in Chinese.
+    """
+    document = read(content, name)
+    reading = Reading.of(document, report_id(content), name, media, year)
+    facts: tuple[Fact, ...] = ()
+    if is_report(reading):
+        facts = extract_facts(reading)
+    return Report(
+        id=reading.report,
+        media=reading.identity.media,
+        report_year=reading.identity.year,
+        title=reading.identity.title,
+        text=reading.text,
+        sections=reading.sections,
+        facts=facts,
+        warnings=_warnings(reading, facts),
+        pages=_page_starts(reading),
+    )
+
+
+def is_report(reading: Reading) -> bool:
+    """Tell whether the text is a report of this genre: it calls itself one, or is cut into its duties."""
+    duties = {section.duty for section in reading.sections if section.level == 1 and section.duty}
+    return reading.identity.title is not None or len(duties) >= 3
+
+
+def extract_facts(reading: Reading) -> tuple[Fact, ...]:
+    """Return every fact of a reading, in the order of the text."""
+    titles = Titles(reading)
+    platforms = PlatformNames(reading, titles)
+    awards = list(extract_awards(reading, titles))
+    found: list[Fact] = [
+        *awards,
+        *extract_works(reading, titles),
+        *extract_columns(reading, titles, platforms),
+        *extract_platforms(reading, platforms),
+        *extract_metrics(reading, titles, platforms, awards),
+        *extract_events(reading),
+        *extract_statements(reading),
+    ]
+    return tuple(sorted(found, key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.type, fact.id)))
+
+
+def _warnings(reading: Reading, facts: tuple[Fact, ...]) -> tuple[ReportWarning, ...]:
+    found = [ReportWarning(code="reader", message=note) for note in reading.document.notes]
+    if not is_report(reading):
+        found.append(
+            ReportWarning(
+                code="not-a-report",
+                message="这份文件不像媒体社会责任报告：没有报告标题，也没有按责任分的章节",
+            )
+        )
+        return tuple(found)
+    if reading.identity.media is None:
+        found.append(
+            ReportWarning(code="no-media", message="认不出是哪一家媒体的报告，入库时请用 --media 指明")
+        )
+    if reading.identity.year is None:
+        found.append(ReportWarning(code="no-year", message="认不出是哪一年度的报告，入库时请用 --year 指明"))
+    if not any(section.duty for section in reading.sections):
+        found.append(ReportWarning(code="no-sections", message="没有找到按责任分的章节"))
+    present = {fact.type for fact in facts}
+    if not present & {"shortcoming", "commitment"}:
+        found.append(ReportWarning(code="no-closing", message="没有找到不足与改进的内容"))
+    return tuple(found)
+
+
+def _page_starts(reading: Reading) -> tuple[int, ...]:
+    starts: list[int] = []
+    for block in reading.document.blocks:
+        while block.page is not None and len(starts) < block.page:
+            starts.append(block.start)
+    return tuple(starts)

@@ -1,0 +1,143 @@
+"""One report as the extractors see it: identity, text, outline, sentences, and the making of evidence."""
+
+from __future__ import annotations
+
+import bisect
+from functools import cached_property
+
+from ingest.identity import Identity, identify
+from ingest.outline import Outline, outline
+from ingest.readers.base import Block, Document
+from ingest.report import Duty, Evidence, Section
+from ingest.sentences import Span, sentences
+
+_PICTURE_MARKS = ("[image", "[图片", "[bookmark")
+
+
+class Reading:
+    """The text of one report with all that is known before facts are looked for.
+
+    Offsets everywhere are code points into `text`, end exclusive.
+    """
+
+    def __init__(self, document: Document, report: str, identity: Identity, shape: Outline) -> None:
+        """Hold `document`, whose file hashes to `report`, with its identity and outline."""
+        self.document = document
+        self.text = document.text
+        self.report = report
+        self.identity = identity
+        self.outline = shape
+        self.sections = shape.sections
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        report: str,
+        name: str = "",
+        media: str | None = None,
+        year: int | None = None,
+    ) -> Reading:
+        """Read `document`; `media` and `year` overrule what the text says."""
+        identity = identify(document, name)
+        update = {key: value for key, value in (("media", media), ("year", year)) if value is not None}
+        identity = identity.model_copy(update=update)
+        return cls(document, report, identity, outline(document, identity.title_end))
+
+    @property
+    def media(self) -> str:
+        """The media's name, empty where unknown."""
+        return self.identity.media or ""
+
+    @property
+    def year(self) -> int:
+        """The year reported on, 0 where unknown."""
+        return self.identity.year or 0
+
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that are neither 目录 nor picture placeholder nor the title, table rows included."""
+        skipped = set(self.outline.skipped)
+        kept = []
+        for block in self.document.blocks:
+            raw = self.text[block.start : block.end].strip()
+            if not raw or raw.startswith(_PICTURE_MARKS) or block.end <= self.identity.title_end:
+                continue
+            if any(start >= block.start and end <= block.end for start, end in skipped):
+                continue
+            kept.append(block)
+        return tuple(kept)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Every sentence of the prose, headings included, in order."""
+        found: list[Span] = []
+        for block in self.prose:
+            found.extend(sentences(self.text, block.start, block.end))
+        return tuple(found)
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
+
+    def section_indexes(self, offset: int) -> list[int]:
+        """Return the indexes of the sections that hold `offset`, outermost first."""
+        last = bisect.bisect_right(self._section_starts, offset) - 1
+        path = []
+        level = None
+        for index in range(last, -1, -1):
+            section = self.sections[index]
+            if section.start <= offset < section.end and (level is None or section.level < level):
+                path.append(index)
+                level = section.level
+                if level == 1:
+                    break
+        return path[::-1]
+
+    def section_path(self, offset: int) -> tuple[str, ...]:
+        """Return the titles of the headings that lead to `offset`, outermost first."""
+        return tuple(self.sections[index].title for index in self.section_indexes(offset))
+
+    def duty_at(self, offset: int) -> Duty | None:
+        """Return the duty of the section that holds `offset`."""
+        path = self.section_indexes(offset)
+        return self.sections[path[-1]].duty if path else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.document.blocks]
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the 1-based page on which `offset` stands, None for formats without pages."""
+        index = bisect.bisect_right(self._block_starts, offset) - 1
+        return self.document.blocks[index].page if index >= 0 else None
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence that holds `offset`, or the empty span there."""
+        starts = self._sentence_starts
+        index = bisect.bisect_right(starts, offset) - 1
+        if index >= 0 and offset < self.sentences[index][1]:
+            return self.sentences[index]
+        return offset, offset
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the evidence that ``text[start:end]`` is."""
+        return Evidence(
+            media=self.media,
+            year=self.year,
+            report=self.report,
+            section=self.section_path(start),
+            quote=self.text[start:end],
+            start=start,
+            end=end,
+            page=self.page_at(start),
+        )
+
+    def body_of(self, index: int) -> Span:
+        """Return where the own and sub-sections' text of section `index` stands, heading excluded."""
+        section: Section = self.sections[index]
+        return self.outline.body_starts[index], section.end

@@ -1,0 +1,84 @@
+"""Where sentences and clauses begin and end in Chinese running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_SENTENCE_ENDS = "。！？!?\n"
+_CLOSERS = "”’」』）)》〉】\"'"
+_OPENING = {
+    "《": "》",
+    "“": "”",
+    "（": "）",
+    "(": ")",
+    "「": "」",
+    "『": "』",
+    "【": "】",
+    "‘": "’",
+    "〈": "〉",
+}
+# A quotation that is never closed must not swallow the rest of the paragraph.
+_LONGEST_QUOTATION = 120
+
+Span = tuple[int, int]
+"""(start, end): code-point offsets, end exclusive."""
+
+
+def _split(text: str, start: int, end: int, marks: str) -> Iterator[Span]:
+    begin = position = start
+    closing: list[tuple[str, int]] = []
+    while position < end:
+        char = text[position]
+        if char == "\n":
+            closing.clear()
+        elif closing and char == closing[-1][0]:
+            closing.pop()
+        elif char in _OPENING:
+            partner = text.find(_OPENING[char], position + 1, min(end, position + _LONGEST_QUOTATION))
+            if partner != -1 and "\n" not in text[position:partner]:
+                closing.append((_OPENING[char], position))
+        if char in marks and not closing:
+            position += 1
+            while position < end and text[position] in _CLOSERS + (marks if char != "\n" else ""):
+                if text[position] == "\n":
+                    break
+                position += 1
+            yield begin, position
+            begin = position
+            continue
+        position += 1
+    if begin < end:
+        yield begin, end
+
+
+def _trimmed(text: str, spans: Iterator[Span]) -> Iterator[Span]:
+    for start, end in spans:
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield start, end
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Return the sentences of ``text[start:end]`` with their closing mark, white space trimmed.
+
+    A line end always ends a sentence; 。！？ end one unless they stand inside 《》, “” or brackets. Nothing but
+    white space lies between two sentences.
+    """
+    return list(_trimmed(text, _split(text, start, len(text) if end is None else end, _SENTENCE_ENDS)))
+
+
+def clauses(text: str, start: int, end: int, marks: str = "；;。！？!?\n") -> list[Span]:
+    """Return the parts of ``text[start:end]`` that `marks` separate outside quotations, marks included."""
+    return list(_trimmed(text, _split(text, start, end, marks)))
+
+
+def strip_marks(text: str, start: int, end: int, marks: str = "；;。，,、：: \t\n　") -> Span:
+    """Return the span without the given marks at either end."""
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return start, end

@@ -1,0 +1,223 @@
+"""Quoted names (《》, “”, 「」 …) and what each one is: work, column, platform, document or none of these.
+
+Candidates first, judgement second: every quoted span is collected with the words around its group
+(《A》《B》等栏目 is one group), each place votes by the cue tables of `ingest.lexicon`, and a name is what
+its places say together. So 《主播说三农》播出150期 is a column because another sentence says 栏目.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from ingest.lexicon import (
+    COLUMN_AFTER,
+    COLUMN_BEFORE,
+    DOCUMENT_BEFORE,
+    DOCUMENT_INSIDE,
+    GENRE_AFTER,
+    GENRE_BEFORE,
+    HONOUR_VERBS,
+    MAGAZINE_INSIDE,
+    NEWSPAPER_INSIDE,
+    OPENED_BEFORE,
+    PROGRAMME_AFTER,
+    VAGUE_GENRES,
+)
+from ingest.numbers import chinese_number
+from ingest.reading import Reading
+
+_QUOTED = re.compile(
+    r"《(?P<a>[^《》\n]{1,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,30})?)》|“(?P<b>[^“”\n]{1,50})”|「(?P<c>[^「」\n]{1,50})」|『(?P<d>[^『』\n]{1,50})』|〈(?P<e>[^〈〉\n]{1,50})〉"
+    r"|(?<![A-Za-z0-9])\"(?P<f>[^\"\n]{2,40})\"|<<(?P<g>[^<>\n]{1,60})>>"
+)
+_BOOK_MARKS = "《〈<『「"
+_JOINER = re.compile(r"^(?:[、,，和与及]|以及|&|\s|[（(][^（）()\n]{1,12}[)）]|系列){0,3}$")
+_PLATFORM_AFTER = re.compile(
+    r"^(?:新闻|手机|移动|融媒体?)?(?:客户端|APP|App|app|微信公众号|公众号|视频号|抖音号|微博|小程序|新闻网|网站|频道|频率|杂志|期刊|手机报|报纸?(?!道|告|名))"
+)
+_CAMPAIGN_AFTER = re.compile(
+    r"^(?:等)?(?:[一-龥]{0,8}?)(?:活动|行动|大赛|比赛|竞赛|论坛|仪式|工程|计划|诵读会|展(?!示|现|开|播)|博览会|文化节|音乐节|晚会现场|品牌|称号|荣誉|精神|战略|理念|制度|模式|机制|原则|方针|思路|格局|体系|目标|作用|办法|要求|责任制|奖|基地|志愿|服务队|工作室|团队|小组|中心组|部门|联盟|公司|主题教育|教育|讲话|主线|导向|平台)"
+)
+_WON_AFTER = re.compile(
+    rf"^(?:系列|一[文稿书])?(?:等)?(?:[\d一二两三四五六七八九十]+(?:余|多)?(?:件|篇|部|条|幅|组)?(?:[一-龥]{{0,6}}?)(?:作品|稿件|节目)?)?(?:分别|均|先后|共同|双双|还|也|一举|再次|又)?{HONOUR_VERBS}"
+)
+_PUBLISHED_BEFORE = re.compile(
+    r"(?:刊发|刊播|播发|播出|推出|采写|创作|制作|拍摄|发布|刊登|编发|采制|打造|摄制|创推|策划|录制|撰写|编撰|出版|编写|发表|上线|首播|推送|演出|开拍)(?:的|了|出)?(?:[一-龥、]{0,10}(?:的)?)?$"
+)
+_PUBLISHED_AFTER = re.compile(
+    r"^(?:一[文稿书片]|全网|首播|开播|播出|上线|刊发|推出|发布|登上|被.{2,20}(?:转载|采用|转发|刊发|播出)|全网|阅读量|播放量|点击量|浏览量|总(?:阅读|播放|浏览|点击)|在.{2,30}(?:播出|刊发|发布|上线|播发))"
+)
+_OTHERS_PIECE_BEFORE = re.compile(r"(?:诵读|朗诵|阅读|传唱|转载|演唱|学唱)(?:了)?$")
+
+
+# 社科十二时辰 and 社科12时辰 are one title; a lone 一 or 百 in a title is a word.
+_NUMERALS = re.compile(r"[一二三四五六七八九〇零十百]{2,}")
+
+
+class Kind(StrEnum):
+    """What a quoted name is."""
+
+    WORK = "work"
+    COLUMN = "column"
+    PLATFORM = "platform"
+    DOCUMENT = "document"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """One quoted span. `start`/`end` include the marks, `inner_*` do not; code points."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    name: str
+    book_marks: bool
+    """《》 and their like, the usual marks of a title; “” are used for slogans too."""
+    group_start: int
+    group_end: int
+    """The run of quoted spans, joined by 、和 or nothing, that this one stands in."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A name with all its places and what they make it."""
+
+    key: str
+    kind: Kind
+    score: float
+    places: tuple[Quoted, ...]
+    genre: str | None
+    won: bool
+    """Some place says that it won an honour."""
+
+
+def title_key(name: str) -> str:
+    """Return the form under which two spellings of a title in one report are the same name."""
+    key = re.sub(r"[\s　·•・\-—:：,，!！?？“”‘’\"'《》]", "", name).lower()
+    key = re.sub(r"(?<=..)系列$", "", key)
+    return _NUMERALS.sub(lambda match: str(chinese_number(match.group()) or match.group()), key)
+
+
+class Titles:
+    """All quoted names of a report, judged."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Collect the quoted spans of the prose of `reading`."""
+        self._reading = reading
+        self._text = reading.text
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """Every quoted span of the prose, in order."""
+        raw: list[tuple[int, int, int, int, bool]] = []
+        for block in self._reading.prose:
+            for match in _QUOTED.finditer(self._text, block.start, block.end):
+                group = match.lastgroup or "a"
+                inner = match.span(group)
+                raw.append((match.start(), match.end(), *inner, match.group()[0] in _BOOK_MARKS))
+        found: list[Quoted] = []
+        position = 0
+        while position < len(raw):
+            last = position
+            while last + 1 < len(raw) and _JOINER.match(self._text[raw[last][1] : raw[last + 1][0]]):
+                last += 1
+            for start, end, inner_start, inner_end, book in raw[position : last + 1]:
+                found.append(
+                    Quoted(
+                        start, end, inner_start, inner_end, self._text[inner_start:inner_end].strip(), book,
+                        raw[position][0], raw[last][1],
+                    )
+                )  # fmt: skip
+            position = last + 1
+        return tuple(found)
+
+    @cached_property
+    def judged(self) -> dict[str, Judged]:
+        """Name key → judgement."""
+        places: dict[str, list[Quoted]] = defaultdict(list)
+        for quoted in self.quoted:
+            places[title_key(quoted.name)].append(quoted)
+        return {key: self._judge(key, found) for key, found in places.items() if key}
+
+    def kind_of(self, name: str) -> Kind:
+        """Return what a quoted name is, `Kind.NONE` for an unknown one."""
+        judged = self.judged.get(title_key(name))
+        return judged.kind if judged else Kind.NONE
+
+    def of_kind(self, kind: Kind) -> list[Judged]:
+        """Return the judged names of one kind, in the order of their first place."""
+        return sorted((j for j in self.judged.values() if j.kind is kind), key=lambda j: j.places[0].start)
+
+    def _judge(self, key: str, places: list[Quoted]) -> Judged:
+        votes: dict[Kind, float] = defaultdict(float)
+        genres: list[str] = []
+        won = False
+        for place in places:
+            genre, place_won = self._vote(place, votes)
+            won = won or place_won
+            if genre and genre not in VAGUE_GENRES:
+                genres.append(genre)
+        votes[Kind.NONE] += 0.4
+        kind = max(votes, key=lambda kind: votes[kind])
+        return Judged(key, kind, votes[kind], tuple(places), genres[0] if genres else None, won)
+
+    def _vote(self, place: Quoted, votes: dict[Kind, float]) -> tuple[str | None, bool]:
+        text, name = self._text, place.name
+        sentence_start, sentence_end = self._reading.sentence_at(place.start)
+        before = text[max(sentence_start, place.group_start - 20) : place.group_start]
+        after = text[place.group_end : min(max(sentence_end, place.group_end), place.group_end + 24)]
+        own_before = text[max(sentence_start, place.start - 12) : place.start]
+        own_after = text[place.end : min(max(sentence_end, place.end), place.end + 16)]
+        genre: str | None = None
+        before_votes = sum(votes.values())
+        if NEWSPAPER_INSIDE.search(name) and len(name) <= 14:
+            votes[Kind.PLATFORM] += 3
+            return None, False
+        if MAGAZINE_INSIDE.search(name) or _PLATFORM_AFTER.match(own_after):
+            votes[Kind.PLATFORM] += 2.5
+            return None, False
+        if DOCUMENT_INSIDE.search(name) and place.book_marks:
+            votes[Kind.DOCUMENT] += 2
+        if place.book_marks and DOCUMENT_BEFORE.search(own_before):
+            votes[Kind.DOCUMENT] += 0.8
+        column = False
+        if COLUMN_AFTER.match(after) or COLUMN_BEFORE.search(own_before) or COLUMN_BEFORE.search(before):
+            votes[Kind.COLUMN] += 2
+            column = True
+        elif (PROGRAMME_AFTER.match(after) and not re.match(r"^(?:等)?特别节目", after)) or re.search(
+            r"(?:品牌|广播|电视|直播|民生|新闻|固定|常态化|文艺|理论|问政|热线)(?:类)?节目$", before
+        ):
+            votes[Kind.COLUMN] += 1.2
+        if OPENED_BEFORE.search(before) and not column and not _CAMPAIGN_AFTER.match(after):
+            votes[Kind.COLUMN] += 1
+        if not column:
+            match = GENRE_BEFORE.search(own_before) or GENRE_BEFORE.search(before) or GENRE_AFTER.match(after)
+            if match:
+                votes[Kind.WORK] += 1.6 if place.book_marks or match[1] not in VAGUE_GENRES else 0.8
+                genre = match[1]
+            if _PUBLISHED_BEFORE.search(before) or _PUBLISHED_AFTER.match(after):
+                votes[Kind.WORK] += 0.7 if place.book_marks else 0.2
+        won = bool(_WON_AFTER.match(after) or _WON_AFTER.match(own_after))
+        if won and not column:
+            votes[Kind.WORK] += 1.2
+        if _CAMPAIGN_AFTER.match(after) and not won:
+            votes[Kind.NONE] += 1.4 if not place.book_marks else 0.4
+        if re.search(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d]{{0,14}})?$", before) and not place.book_marks:
+            # 荣获“…年度影响力媒体”: the name of an honour.
+            votes[Kind.NONE] += 2
+        if _OTHERS_PIECE_BEFORE.search(own_before):
+            votes[Kind.NONE] += 1
+        if not place.book_marks and sum(votes.values()) == before_votes:
+            # “以旧换新”政策: quoted for another reason than being a title.
+            votes[Kind.NONE] += 0.5
+        if place.book_marks:
+            votes[Kind.WORK] += 0.5
+        if re.search(r"《", name):
+            votes[Kind.WORK] += 0.3
+        return genre, won
