@@ -13,14 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from rdflib import DCTERMS, PROV, QB, RDF, SDO, SKOS, XSD, Graph, Literal, URIRef
-from rdflib.plugins.stores.memory import SimpleMemory
+from rdflib import DCTERMS, PROV, QB, RDF, SDO, XSD, Graph, Literal, URIRef
 
 from ingest.report import (
     Award,
     Column,
     Event,
-    Evidence,
     Fact,
     Metric,
     Platform,
@@ -29,37 +27,14 @@ from ingest.report import (
     StatementBase,
     Work,
 )
-from kg.entities import EntityKind, entity_iri, entity_key, media_iri, normalised, referent
-from kg.vocabulary import DATA, DUTIES, ENTITY_CLASSES, FACT_CLASSES, KINDS, OA, QUALIFIERS, YZ
+from kg.entities import EntityKind, entity_iri, entity_key, normalised, referent
+from kg.nodes import Nodes, UnbuildableReportError, fact_iri, report_graph_iri, report_iri
+from kg.vocabulary import DATA, DUTIES, FACT_CLASSES, KINDS, QUALIFIERS, YZ
 
-CONTEXT = 24
-"""How many code points of the text stand before and after a quote in its selector."""
+__all__ = ["UnbuildableReportError", "fact_iri", "report_graph_iri", "report_iri", "report_triples"]
 
 _TYPE = RDF.type
-_CLASSES: dict[str, tuple[URIRef, ...]] = {kind: (iri,) for kind, iri in ENTITY_CLASSES.items()} | {
-    "media": (YZ.Media, SDO.NewsMediaOrganization),
-    "work": (YZ.Work, SDO.CreativeWork),
-}
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
-
-
-class UnbuildableReportError(ValueError):
-    """A report cannot become a graph. The message is one line in Chinese and says what is missing or wrong."""
-
-
-def report_graph_iri(report: str) -> URIRef:
-    """Return the name of the graph that holds all triples of the report with this id."""
-    return URIRef(f"{DATA}graph-{report}")
-
-
-def report_iri(report: str) -> URIRef:
-    """Return the IRI of the report with this id."""
-    return URIRef(f"{DATA}report-{report}")
-
-
-def fact_iri(fact: str) -> URIRef:
-    """Return the IRI of the fact with this id."""
-    return URIRef(f"{DATA}fact-{fact}")
 
 
 def report_triples(report: Report) -> Graph:
@@ -71,27 +46,11 @@ def report_triples(report: Report) -> Graph:
     return _Builder(report).build()
 
 
-class _Builder:
+class _Builder(Nodes):
     def __init__(self, report: Report) -> None:
-        if report.media is None or report.report_year is None:
-            raise UnbuildableReportError("未能识别媒体名称或报告年度，无法建图")
-        self.report = report
-        self.media_name = report.media
-        self.media = media_iri(report.media)
-        self.year = Literal(report.report_year)
-        self.iri = report_iri(report.id)
-        # SimpleMemory has no contexts to keep and takes triples twice as fast as rdflib's default store.
-        self.graph = Graph(store=SimpleMemory(), identifier=report_graph_iri(report.id))
-        self._add = self.graph.store.add
-        self._spans: set[URIRef] = set()
-        self._labels: dict[URIRef, set[str]] = {}
+        super().__init__(report)
+        self._places: list[tuple[int, int, URIRef]] = []
         self._known: dict[str, set[URIRef]] = defaultdict(set)
-
-    def add(self, subject: URIRef, *pairs: tuple[URIRef, URIRef | Literal]) -> None:
-        """Add one triple for each (predicate, object)."""
-        for predicate, value in pairs:
-            # Past Graph.add, whose type checks cost a third of the time; mypy checks the types here.
-            self._add((subject, predicate, value), self.graph)
 
     def build(self) -> Graph:
         self._report()
@@ -126,11 +85,10 @@ class _Builder:
             (PROV.wasAssociatedWith, YZ.yinzheng),
         )
         self.add(source, (_TYPE, PROV.Entity))
-        self._entity("media", self.media, self.media_name)
+        self.entity("media", self.media, self.media_name)
 
     def _sections(self) -> None:
         open_sections: list[tuple[int, URIRef, URIRef | None]] = []  # level, node, duty
-        self._section_starts: list[tuple[int, int, URIRef]] = []
         for ordinal, section in enumerate(self.report.sections, start=1):
             node = URIRef(f"{DATA}section-{self.report.id}-{ordinal}")
             while open_sections and open_sections[-1][0] >= section.level:
@@ -154,11 +112,11 @@ class _Builder:
             if duty is not None:
                 self.add(node, (YZ.duty, duty))
             open_sections.append((section.level, node, duty))
-            self._section_starts.append((section.start, section.end, node))
+            self._places.append((section.start, section.end, node))
 
     def _section_at(self, offset: int) -> URIRef | None:
         """The innermost section that holds an offset: of those that do, the one that starts last."""
-        found = [(start, node) for start, end, node in self._section_starts if start <= offset < end]
+        found = [(start, node) for start, end, node in self._places if start <= offset < end]
         return max(found, key=lambda item: item[0])[1] if found else None
 
     def _learn_names(self) -> None:
@@ -185,19 +143,19 @@ class _Builder:
             (YZ.media, self.media),
             (YZ.year, self.year),
             (YZ.report, self.iri),
-            (PROV.wasDerivedFrom, self._span(fact.evidence)),
+            (PROV.wasDerivedFrom, self.span(fact.evidence)),
         )
         section = self._section_at(fact.evidence.start)
         if section is not None:
             self.add(node, (YZ.section, section))
         for mention in fact.mentions:
-            self.add(node, (YZ.mentionedIn, self._span(mention)))
+            self.add(node, (YZ.mentionedIn, self.span(mention)))
         match fact:
             case Award():
                 self._award(node, fact)
             case Work():
                 self._named(node, "work", fact.title)
-                self._optional(node, (YZ.genre, fact.genre))
+                self.optional(node, (YZ.genre, fact.genre))
             case Column():
                 self._column(node, fact)
             case Platform():
@@ -217,7 +175,7 @@ class _Builder:
     def _award(self, node: URIRef, fact: Award) -> None:
         self._named(node, "award", fact.award)
         self.add(node, (YZ.count, Literal(fact.count)))
-        self._optional(
+        self.optional(
             node,
             (YZ.edition, fact.edition),
             (YZ.awardLevel, fact.level),
@@ -229,7 +187,7 @@ class _Builder:
             self.add(node, (YZ.workTitles, Literal(titles, datatype=RDF.JSON, normalize=False)))
         for title in fact.works:
             work = entity_iri("work", self.media_name, title)
-            self._entity("work", work, title)
+            self.entity("work", work, title)
             self.add(node, (YZ.work, work), (YZ.about, work))
         if fact.recipient is not None:
             self.add(node, (YZ.recipient, self._referent(node, fact.recipient)))
@@ -241,14 +199,14 @@ class _Builder:
         self.add(node, (YZ.platformName, Literal(fact.platform)))
         kind, outlet, iri = referent(self.media_name, fact.platform)
         if kind == "platform":
-            self._entity(kind, iri, fact.platform, outlet)
+            self.entity(kind, iri, fact.platform, outlet)
             self.add(node, (YZ.platform, iri), (YZ.about, iri))
         for known in self._same_name(fact.platform):
             self.add(node, (YZ.about, known))
 
     def _metric(self, node: URIRef, fact: Metric) -> None:
         measure = entity_iri("measure", None, fact.name)
-        self._entity("measure", measure, fact.name)
+        self.entity("measure", measure, fact.name)
         self.add(
             node,
             (_TYPE, QB.Observation),
@@ -261,19 +219,19 @@ class _Builder:
             (YZ.text, Literal(fact.text)),
             (YZ.unitless, Literal(True)) if fact.unit is None else (YZ.unit, Literal(fact.unit)),
         )
-        self._optional(node, (YZ.subjectName, fact.subject))
+        self.optional(node, (YZ.subjectName, fact.subject))
 
     def _named(self, node: URIRef, kind: EntityKind, name: str, outlet: PlatformKind | None = None) -> None:
         """Tie a fact to the entity it is named after; the fact keeps the spelling of its own sentence."""
         iri = entity_iri(kind, self.media_name, name, outlet)
-        self._entity(kind, iri, name, outlet)
+        self.entity(kind, iri, name, outlet)
         self.add(node, (YZ.name, Literal(name)), (getattr(YZ, kind), iri), (YZ.about, iri))
 
     def _referent(self, node: URIRef, name: str | None) -> URIRef:
         """Return the node that a name refers to; what the same report calls so is noted beside it."""
         kind, outlet, iri = referent(self.media_name, name)
         if kind != "media" and name is not None:
-            self._entity(kind, iri, name, outlet)
+            self.entity(kind, iri, name, outlet)
             self.add(node, (YZ.about, iri))
             for known in self._same_name(name):
                 self.add(node, (YZ.about, known))
@@ -282,68 +240,6 @@ class _Builder:
     def _same_name(self, name: str) -> Iterable[URIRef]:
         known = self._known.get(normalised(name), set())
         return known if len(known) == 1 else ()
-
-    def _entity(self, kind: EntityKind, iri: URIRef, name: str, outlet: PlatformKind | None = None) -> None:
-        labels = self._labels.get(iri)
-        if labels is not None:
-            if name not in labels:
-                labels.add(name)
-                self.add(iri, (SKOS.altLabel, Literal(name)))
-            return
-        self._labels[iri] = {name}
-        self.add(
-            iri,
-            *((_TYPE, cls) for cls in _CLASSES[kind]),
-            (SKOS.prefLabel, Literal(name)),
-            (SKOS.hiddenLabel, Literal(entity_key(kind, name, outlet))),
-        )
-        if kind not in ("media", "award", "measure"):
-            self.add(iri, (YZ.media, self.media))
-        if outlet is not None:
-            self.add(iri, (YZ.kind, KINDS[outlet]))
-
-    def _span(self, evidence: Evidence) -> URIRef:
-        """Return the node of a place in the text. It is the same node for all facts that quote this place."""
-        start, end = evidence.start, evidence.end
-        text = self.report.text
-        if text[start:end] != evidence.quote or not 0 <= start < end:
-            raise UnbuildableReportError(f"引文与原文第 {start} 至 {end} 字不符：{evidence.quote[:20]}")
-        headings = json.dumps(evidence.section, ensure_ascii=False)
-        # Place first, to be read; the digest keeps apart what says another heading or page of the same place.
-        told = hashlib.sha256(f"{headings}\x1f{evidence.page}".encode()).hexdigest()[:8]
-        name = f"{DATA}span-{self.report.id}-{start}-{end}-{told}"
-        span = URIRef(name)
-        if span in self._spans:
-            return span
-        self._spans.add(span)
-        position, words = URIRef(f"{name}-position"), URIRef(f"{name}-quote")
-        self.add(
-            span,
-            (_TYPE, OA.SpecificResource),
-            (OA.hasSource, self.iri),
-            (OA.hasSelector, position),
-            (OA.hasSelector, words),
-            (YZ.headings, Literal(headings, datatype=RDF.JSON, normalize=False)),
-        )
-        if evidence.page is not None:
-            self.add(span, (YZ.page, Literal(evidence.page)))
-        self.add(
-            position,
-            (_TYPE, OA.TextPositionSelector),
-            (OA.start, Literal(start)),
-            (OA.end, Literal(end)),
-        )
-        self.add(
-            words,
-            (_TYPE, OA.TextQuoteSelector),
-            (OA.exact, Literal(evidence.quote)),
-            (OA.prefix, Literal(text[max(0, start - CONTEXT) : start])),
-            (OA.suffix, Literal(text[end : end + CONTEXT])),
-        )
-        return span
-
-    def _optional(self, node: URIRef, *pairs: tuple[URIRef, str | int | None]) -> None:
-        self.add(node, *((predicate, Literal(value)) for predicate, value in pairs if value is not None))
 
 
 def _number(value: int | float) -> Literal:

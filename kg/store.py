@@ -15,8 +15,8 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 from rdflib.query import Result
 
-from kg.build import report_graph_iri
 from kg.guard import ForbiddenQueryError, QueryError, refuse_foreign
+from kg.nodes import report_graph_iri
 from kg.vocabulary import PREFIXES
 
 __all__ = ["ForbiddenQueryError", "GraphStore", "QueryError", "Row", "StoreError", "Value", "open_embedded"]
