@@ -1,0 +1,100 @@
+"""What is made of one file's bytes, kept once under what it was made of and never changed.
+
+``artifacts/originals/ab/SHA`` the bytes; ``understood/ab/SHA.CODE.json.gz`` the report and its passages;
+``vectors/ab/SHA.CODE.MODEL.npy`` one row a passage and then one a fact.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.report import Report
+from search.files import write
+from search.passages import Passage
+
+Vectors = NDArray[np.float32]
+
+
+class Artifacts:
+    """The artifacts under one folder. All methods may be used by several processes at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def original(self, sha256: str) -> Path:
+        """Return where the bytes with this SHA-256 (64 hex digits) are or would be."""
+        return self.folder / "originals" / sha256[:2] / sha256
+
+    def understood(self, sha256: str, code: str) -> Path:
+        """Return where the report made of these bytes by `code` (see `code_key`) is or would be."""
+        return self.folder / "understood" / sha256[:2] / f"{sha256}.{_safe(code)}.json.gz"
+
+    def embedded(self, sha256: str, code: str, model_id: str) -> Path:
+        """Return where the vectors of that report under the model are or would be."""
+        return self.folder / "vectors" / sha256[:2] / f"{sha256}.{_safe(code)}.{_safe(model_id)}.npy"
+
+    def keep(self, content: bytes) -> str:
+        """Keep a file's bytes and return their SHA-256."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        if not self.original(sha256).exists():
+            write(self.original(sha256), content)
+        return sha256
+
+    def write_report(self, sha256: str, code: str, report: Report, passages: list[Passage]) -> None:
+        """Keep what was understood of the bytes."""
+        content = {
+            "report": report.model_dump(mode="json"),
+            "passages": [passage.model_dump(mode="json") for passage in passages],
+        }
+        packed = gzip.compress(json.dumps(content, ensure_ascii=False).encode(), compresslevel=5, mtime=0)
+        write(self.understood(sha256, code), packed)
+
+    def read_report(self, sha256: str, code: str) -> tuple[Report, tuple[Passage, ...]]:
+        """Return the report and its passages. Raises OSError or ValueError where missing or damaged."""
+        try:
+            content = json.loads(gzip.decompress(self.understood(sha256, code).read_bytes()))
+            report = Report.model_validate(content["report"])
+            return report, tuple(Passage.model_validate(passage) for passage in content["passages"])
+        except (EOFError, KeyError, TypeError, gzip.BadGzipFile) as error:
+            raise ValueError(f"damaged artifact: {error}") from error
+
+    def write_vectors(self, sha256: str, code: str, model_id: str, vectors: Vectors) -> None:
+        """Keep the vectors, shape (passages + facts, dimension), of one report."""
+        buffer = io.BytesIO()
+        np.save(buffer, vectors.astype(np.float32, copy=False), allow_pickle=False)
+        write(self.embedded(sha256, code, model_id), buffer.getvalue())
+
+    def read_vectors(self, sha256: str, code: str, model_id: str) -> Vectors:
+        """Return the vectors of one report. Raises OSError or ValueError where missing or damaged."""
+        vectors: Vectors = np.load(self.embedded(sha256, code, model_id), allow_pickle=False)
+        return vectors
+
+    def files(self) -> Iterator[Path]:
+        """Yield every kept file, and what an interrupted writing left behind."""
+        for part in ("originals", "understood", "vectors"):
+            yield from (path for path in (self.folder / part).glob("*/*") if path.is_file())
+
+
+def code_key(code: str, media: str | None = None, year: int | None = None) -> str:
+    """Return the key of what `code` makes of bytes when the caller states media and year (None: found in it)."""
+    if media is None and year is None:
+        return code
+    stated = hashlib.sha256(f"{media or ''}\x1f{year or ''}".encode()).hexdigest()[:8]
+    return f"{code}-{stated}"
+
+
+def _safe(name: str) -> str:
+    """Return `name` as part of a file name; names that had to be changed stay apart by their hash."""
+    if re.fullmatch(r"[A-Za-z0-9_+-]{1,80}", name):
+        return name
+    plain = re.sub(r"[^A-Za-z0-9_+-]", "-", name)[:60]
+    return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"

@@ -1,0 +1,227 @@
+"""The next snapshot: a checkpoint of the last one, changed reports taken out and put in, checked, made live."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ingest.report import Report
+from search import lexical, vectors
+from search.artifacts import Artifacts
+from search.encoder import Encoder
+from search.entries import Entry, entries
+from search.errors import LibraryError
+from search.files import digest, sync, write
+from search.snapshots import BUILDING, FORMAT, Digest, Manifest, Snapshots, Stored
+
+BATCH = 200
+"""Reports that are held in memory at a time."""
+MUTABLE = ("LOCK", "LOG", ".tantivy-meta.lock", ".tantivy-writer.lock")
+"""Names of files that say nothing of the content and that readers may write."""
+REWRITTEN = ("meta.json", ".managed.json", "segments.json", "CURRENT", "manifest.json")
+"""Names of files that are written anew instead of linked, so that no snapshot can change another's."""
+
+Said = Callable[[int, int, str], None]
+"""Told how far a work is: steps done, steps in all, and on what (Chinese)."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What the next snapshot holds, and how that differs from the last one."""
+
+    reports: tuple[Stored, ...]
+    versions: tuple[Stored, ...]
+    gone: tuple[str, ...]
+    """Ids of reports to take out."""
+    come: tuple[Stored, ...]
+    """Reports to put in; one that is also in `gone` is replaced."""
+
+
+def build(
+    data_dir: Path,
+    base: Manifest | None,
+    change: Change,
+    encoder: Encoder,
+    *,
+    model: str | None,
+    code_version: str,
+    said: Said = lambda done, total, what: None,
+) -> Manifest:
+    """Make the snapshot that follows `base` (None: the first, or a rebuild), make it live, and return its manifest.
+
+    The caller holds the library's lock. Whatever happens before the last step, the old snapshot stays live.
+    """
+    snapshots, artifacts = Snapshots(data_dir), Artifacts(data_dir / "artifacts")
+    snapshot = snapshots.next_id()
+    folder = snapshots.folder / f"{BUILDING}{snapshot}"
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    last = snapshots.path(base.id) if base is not None else None
+    embed_all = base is None or base.model_id != encoder.model_id
+
+    said(0, 4, "向量")
+    embedded = change.reports if embed_all else change.come
+    if last is not None and not embed_all:
+        _link(last / "vectors", folder / "vectors")
+    gone = () if embed_all else change.gone
+    rows = vectors.update(folder / "vectors", gone, [], encoder.dimension)
+    for start in range(0, len(embedded), BATCH):
+        batch = [_embedded(artifacts, stored, encoder) for stored in embedded[start : start + BATCH]]
+        rows = vectors.update(folder / "vectors", (), batch, encoder.dimension)
+
+    said(1, 4, "词索引")
+    if last is not None:
+        _link(last / "words", folder / "words")
+    documents = lexical.update(
+        folder / "words",
+        change.gone,
+        (entry for stored in change.come for entry in _understood(artifacts, stored)[1]),
+    )
+
+    said(2, 4, "图谱")
+    reports = _graph(artifacts, last, folder / "graph", change)
+
+    said(3, 4, "核对")
+    expected = sum(stored.passages + stored.facts for stored in reports)
+    held = sorted(stored.id for stored in reports)
+    if rows != expected or documents != expected or _graphs(folder / "graph") != held:
+        raise LibraryError(
+            f"新快照核对不符（应有 {expected} 条，向量 {rows} 条，词索引 {documents} 条），"
+            "资料库保持原状，请运行 yinzheng verify 检查"
+        )
+    manifest = Manifest(
+        format=FORMAT,
+        id=snapshot,
+        made_at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        code_version=code_version,
+        model=model,
+        model_id=encoder.model_id,
+        reports=tuple(sorted(reports, key=lambda stored: (stored.media, stored.year))),
+        versions=change.versions,
+        files=_digests(folder, base, last),
+    )
+    write(folder / "manifest.json", manifest.model_dump_json(indent=1).encode())
+    _sync_folders(folder)
+    folder.rename(snapshots.path(snapshot))
+    sync(snapshots.folder)
+    snapshots.go_live(snapshot)
+    said(4, 4, "完成")
+    return manifest
+
+
+def content_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield (path inside the snapshot, path) of the files that make up a snapshot, manifest.json left out."""
+    for path in sorted(folder.rglob("*")):
+        mutable = path.name in MUTABLE or path.name.startswith("LOG.old")
+        if path.is_file() and not mutable and path != folder / "manifest.json":
+            yield path.relative_to(folder).as_posix(), path
+
+
+def _understood(artifacts: Artifacts, stored: Stored) -> tuple[Report, list[Entry]]:
+    try:
+        report, passages = artifacts.read_report(stored.sha256, stored.code)
+    except (OSError, ValueError) as error:
+        raise LibraryError(f"《{stored.file}》的解析结果缺失或已损坏，请运行 yinzheng rebuild") from error
+    return report, entries(report, passages)
+
+
+def _embedded(artifacts: Artifacts, stored: Stored, encoder: Encoder) -> tuple[list[Entry], vectors.Vectors]:
+    """Return a report's entries and their vectors, embedding them where no artifact of this model is at hand."""
+    _, rows = _understood(artifacts, stored)
+    key = (stored.sha256, stored.code, encoder.model_id)
+    try:
+        found = artifacts.read_vectors(*key)
+    except (OSError, ValueError):
+        found = None
+    if found is None or found.shape != (len(rows), encoder.dimension):
+        found = encoder.encode_passages([entry.text for entry in rows]).reshape(len(rows), encoder.dimension)
+        artifacts.write_vectors(*key, found)
+    return rows, found
+
+
+def _graph(artifacts: Artifacts, last: Path | None, folder: Path, change: Change) -> tuple[Stored, ...]:
+    """Write the graph and return the reports of the change with their number of triples."""
+    from kg.build import UnbuildableReportError, report_triples
+    from kg.store import open_embedded
+
+    if last is not None:
+        before = open_embedded(last / "graph", read_only=True)
+        try:
+            before.checkpoint(folder)
+        finally:
+            before.close()
+    sizes: dict[str, int] = {}
+    store = open_embedded(folder)
+    try:
+        for report in change.gone:
+            store.drop(report)
+        for start in range(0, len(change.come), BATCH):
+            graphs = []
+            for stored in change.come[start : start + BATCH]:
+                try:
+                    graphs.append(report_triples(_understood(artifacts, stored)[0]))
+                except UnbuildableReportError as error:
+                    raise LibraryError(f"《{stored.file}》无法写入图谱：{error}") from error
+                sizes[stored.id] = len(graphs[-1])
+            store.put_all(graphs)
+    finally:
+        store.close()
+    return tuple(
+        stored.model_copy(update={"triples": sizes[stored.id]}) if stored.id in sizes else stored
+        for stored in change.reports
+    )
+
+
+def _graphs(folder: Path) -> list[str]:
+    from kg.store import open_embedded
+
+    store = open_embedded(folder, read_only=True)
+    try:
+        return store.reports()
+    finally:
+        store.close()
+
+
+def _link(source: Path, target: Path) -> None:
+    """Give `target` the files of `source` as hard links, or as copies where the file system has none."""
+    target.mkdir()
+    for path in source.iterdir():
+        if path.name in MUTABLE or not path.is_file():
+            continue
+        if path.name in REWRITTEN:
+            shutil.copyfile(path, target / path.name)
+            continue
+        try:
+            os.link(path, target / path.name)
+        except OSError:
+            shutil.copyfile(path, target / path.name)
+
+
+def _digests(folder: Path, base: Manifest | None, last: Path | None) -> dict[str, Digest]:
+    """Return what the files are; those that are hard links of the last snapshot's keep the digest it gives."""
+    found = {}
+    for name, path in content_files(folder):
+        old = base.files.get(name) if base is not None else None
+        if old is not None and last is not None and path.name not in REWRITTEN and _same(path, last / name):
+            found[name] = old
+        else:
+            # Hard links are as durable as they were; only what is new must reach the disk.
+            sync(path)
+            found[name] = Digest(sha256=digest(path), size=path.stat().st_size)
+    return found
+
+
+def _same(path: Path, other: Path) -> bool:
+    return other.exists() and path.samefile(other)
+
+
+def _sync_folders(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_dir():
+            sync(path)
+    sync(folder)

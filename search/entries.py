@@ -1,0 +1,100 @@
+"""What is indexed, passages and facts alike, and the filters that both arms of search apply inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.report import (
+    Award,
+    Column,
+    Commitment,
+    Duty,
+    Event,
+    Fact,
+    Metric,
+    Platform,
+    Report,
+    Response,
+    Shortcoming,
+    Work,
+)
+from search.passages import Passage, duty_of
+
+Kind = Literal["passage", "fact"]
+LABELS: dict[type, str] = {
+    Award: "获奖 荣誉",
+    Work: "作品",
+    Column: "栏目",
+    Platform: "平台",
+    Metric: "数据",
+    Event: "活动",
+    Response: "回应 整改",
+    Shortcoming: "不足 问题",
+    Commitment: "改进 承诺 今后",
+}
+"""How people call the types of facts."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the indexes. `id` and `report` are 16 hex digits."""
+
+    id: str
+    kind: Kind
+    report: str
+    media: str
+    year: int
+    duty: Duty | None
+    text: str
+    """What is made searchable, not what is shown."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a hit must be; None and () ask for nothing."""
+
+    media: str | None = None
+    years: tuple[int, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    kind: Kind | None = None
+
+
+def entries(report: Report, passages: Sequence[Passage]) -> list[Entry]:
+    """Return the rows of one report of known media and year: its passages, then its facts."""
+    if report.media is None or report.report_year is None:
+        raise ValueError("entries need a report of known media and year")
+    rows = [
+        Entry(
+            passage.id, "passage", passage.report, passage.media, passage.year, passage.duty, _shown(passage)
+        )
+        for passage in passages
+    ]
+    for fact in report.facts:
+        path = [at for at in report.sections if at.start <= fact.evidence.start < at.end]
+        text = f"{label(fact)} {fact.evidence.quote}"
+        rows.append(Entry(fact.id, "fact", report.id, report.media, report.report_year, duty_of(path), text))
+    return rows
+
+
+def _shown(passage: Passage) -> str:
+    return " ".join((*passage.section[-1:], passage.text))
+
+
+def label(fact: Fact) -> str:
+    """Return what a fact is about in words: its type and its names."""
+    match fact:
+        case Award():
+            names = [fact.award, fact.level, fact.recipient, *fact.works]
+        case Work():
+            names = [fact.title, fact.genre]
+        case Column():
+            names = [fact.title, fact.platform]
+        case Metric():
+            names = [fact.subject, fact.name]
+        case Platform() | Event():
+            names = [fact.name]
+        case _:
+            names = []
+    return " ".join(name for name in (LABELS[type(fact)], *names) if name)

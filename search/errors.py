@@ -1,0 +1,5 @@
+"""The one error that the library raises for what a user can mend."""
+
+
+class LibraryError(Exception):
+    """The library can't be opened, read or changed. The message is one line in Chinese and names the mend."""

@@ -1,0 +1,152 @@
+"""The word index: BM25 by tantivy over words, bigrams and characters, each a field of its own.
+
+A folder of immutable segments; the next snapshot takes them over as hard links and adds its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from search.entries import Entry, Filters
+from search.tokens import FIELDS, tokens
+
+if TYPE_CHECKING:
+    import tantivy
+
+HEAP = 32_000_000
+"""Bytes that one writer may hold before it writes a segment; tantivy asks for at least 15 million a thread."""
+
+Key = tuple[str, str]
+"""(report id, entry id): where an entry is."""
+
+
+class LexicalIndex:
+    """One word index, opened for reading. Scores are BM25, comparable only within one field and query."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in `folder`. Raises ValueError where there is none or it is damaged."""
+        import tantivy
+
+        self._tantivy = tantivy
+        self._index = tantivy.Index.open(str(folder))
+        self._searcher = self._index.searcher()
+
+    def __len__(self) -> int:
+        return self._searcher.num_docs
+
+    def search(self, query: str, filters: Filters, limit: int) -> dict[str, list[tuple[Key, float]]]:
+        """Return, by field, the best `limit` entries with their scores, best first."""
+        wanted = tokens(query)
+        return {field: self._field(field, wanted[field], filters, limit) for field in FIELDS}
+
+    def exact(self, name: str, filters: Filters, limit: int) -> list[Key]:
+        """Return entries that hold the characters of `name` one behind the other, punctuation aside."""
+        characters: list[str | tuple[int, str]] = list(tokens(name)["chars"])
+        if not characters:
+            return []
+        query = self._tantivy.Query
+        # A phrase of one word is refused.
+        phrase = (
+            query.phrase_query(self._index.schema, "chars", characters)
+            if len(characters) > 1
+            else query.term_query(self._index.schema, "chars", characters[0])
+        )
+        return [key for key, _ in self._hits(phrase, filters, limit)]
+
+    def report_of(self, entry: str) -> str | None:
+        """Return the id of the report that the entry with this id belongs to, None for an unknown id."""
+        query = self._tantivy.Query.term_query(self._index.schema, "entry", entry)
+        found = self._keys([address for _, address in self._searcher.search(query, 1, count=False).hits])
+        return found[0][0] if found else None
+
+    def _field(
+        self, field: str, wanted: Sequence[str], filters: Filters, limit: int
+    ) -> list[tuple[Key, float]]:
+        if not wanted:
+            return []
+        query, occur = self._tantivy.Query, self._tantivy.Occur
+        terms = [
+            (occur.Should, query.term_query(self._index.schema, field, token))
+            for token in dict.fromkeys(wanted)
+        ]
+        return self._hits(query.boolean_query(terms), filters, limit)
+
+    def _hits(self, text: tantivy.Query, filters: Filters, limit: int) -> list[tuple[Key, float]]:
+        must = self._tantivy.Occur.Must
+        asked = [(must, text), *((must, condition) for condition in self._conditions(filters))]
+        hits = self._searcher.search(self._tantivy.Query.boolean_query(asked), limit, count=False).hits
+        keys = self._keys([address for _, address in hits])
+        # Equal scores come in the order of segments, which a rebuild may change; ids settle it.
+        found = [(key, float(score)) for key, (score, _) in zip(keys, hits, strict=True)]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+
+    def _keys(self, addresses: list[tantivy.DocAddress]) -> list[Key]:
+        reports = self._searcher.fast_field_values("report_number", addresses)
+        entries = self._searcher.fast_field_values("entry_number", addresses)
+        return [
+            (f"{int(report or 0):016x}", f"{int(entry or 0):016x}")
+            for report, entry in zip(reports, entries, strict=True)
+        ]
+
+    def _conditions(self, filters: Filters) -> Iterable[tantivy.Query]:
+        query, schema = self._tantivy.Query, self._index.schema
+        wanted: list[tuple[str, Sequence[str | int]]] = [
+            ("media", [filters.media] if filters.media is not None else []),
+            ("year", filters.years),
+            ("duty", [duty.value for duty in filters.duties]),
+            ("kind", [filters.kind] if filters.kind is not None else []),
+        ]
+        for field, values in wanted:
+            if values:
+                # Conditions let through or not and say nothing of fitness.
+                yield query.const_score_query(query.term_set_query(schema, field, list(values)), 0.0)
+
+
+def update(folder: Path, gone: Iterable[str], entries: Iterable[Entry]) -> int:
+    """Take the reports with the ids `gone` out of the index in `folder`, put `entries` in, and return its size.
+
+    Makes the index where the folder is empty. Whoever has the index open keeps what they opened.
+    """
+    import tantivy
+
+    folder.mkdir(parents=True, exist_ok=True)
+    index = tantivy.Index(_schema(), path=str(folder), reuse=True)
+    writer = index.writer(heap_size=HEAP, num_threads=1)
+    for report in gone:
+        writer.delete_documents_by_term("report", report)
+    for entry in entries:
+        document = tantivy.Document()
+        document.add_unsigned("entry_number", int(entry.id, 16))
+        document.add_unsigned("report_number", int(entry.report, 16))
+        document.add_text("entry", entry.id)
+        document.add_text("report", entry.report)
+        document.add_text("media", entry.media)
+        document.add_integer("year", entry.year)
+        document.add_text("duty", entry.duty.value if entry.duty else "none")
+        document.add_text("kind", entry.kind)
+        for field, found in tokens(entry.text).items():
+            document.add_text(field, " ".join(found))
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return index.searcher().num_docs
+
+
+def _schema() -> tantivy.Schema:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    # Numbers in columns are read back a hundred times faster than stored documents.
+    builder.add_unsigned_field("entry_number", fast=True)
+    builder.add_unsigned_field("report_number", fast=True)
+    for name in ("entry", "report", "media", "duty", "kind"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("year", indexed=True)
+    for name in FIELDS:
+        # Only characters are searched as phrases, and only phrases need positions.
+        option = "position" if name == "chars" else "freq"
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
+    return builder.build()

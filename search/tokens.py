@@ -1,0 +1,67 @@
+"""Chinese text as the tokens of the word index: words, character bigrams, single characters.
+
+Half- and full-width forms are one (NFKC), letters are lower case, runs of letters and digits are one token
+each and punctuation is none. Index and query go the same way.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+import os
+import re
+import tempfile
+import unicodedata
+import warnings
+from pathlib import Path
+from typing import Any
+
+FIELDS = ("words", "bigrams", "chars")
+RUN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?|[^\W_a-z0-9]+")
+
+
+def tokens(text: str) -> dict[str, list[str]]:
+    """Return the tokens of `text` by field."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    found: dict[str, list[str]] = {"words": words(plain), "bigrams": [], "chars": []}
+    for run in RUN.findall(plain):
+        if run[0].isascii():
+            found["bigrams"].append(run)
+            found["chars"].append(run)
+        else:
+            found["bigrams"] += [run[at : at + 2] for at in range(max(1, len(run) - 1))]
+            found["chars"] += run
+    return found
+
+
+def words(plain: str) -> list[str]:
+    """Return the words of `plain` and the words inside long ones, as jieba's dictionary knows them."""
+    return [word for word in _jieba().cut_for_search(plain) if word[0].isalnum()]
+
+
+@functools.cache
+def _jieba() -> Any:
+    with warnings.catch_warnings():
+        # jieba 0.42 still imports pkg_resources and has invalid escapes; neither is of use to our readers.
+        warnings.simplefilter("ignore")
+        import jieba  # type: ignore[import-untyped]
+
+    jieba.setLogLevel(logging.ERROR)
+    tokenizer = jieba.Tokenizer()
+    # By default the cache lies in the common temporary folder under a name that anyone may have taken.
+    tokenizer.tmp_dir = str(_cache_folder())
+    tokenizer.initialize()
+    return tokenizer
+
+
+def _cache_folder() -> Path:
+    """Return a folder of this user's own for jieba's cache, a fresh temporary one where the home is read only."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    folder = Path(base) / "yinzheng"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    except OSError:
+        pass
+    return Path(tempfile.mkdtemp(prefix="yinzheng-"))
