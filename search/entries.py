@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.report import (
     Award,
@@ -37,6 +38,17 @@ LABELS: dict[type, str] = {
 """How people call the types of facts."""
 
 
+NOWHERE = "0" * 16
+
+
+class Key(NamedTuple):
+    """An entry of an index: the ids of its report, of itself and of the passage that holds it."""
+
+    report: str
+    entry: str
+    passage: str
+
+
 @dataclass(frozen=True)
 class Entry:
     """One row of the indexes. `id` and `report` are 16 hex digits."""
@@ -47,6 +59,8 @@ class Entry:
     media: str
     year: int
     duty: Duty | None
+    passage: str
+    """Id of the passage that holds all of it (its own for a passage), NOWHERE for a fact of a heading or caption."""
     text: str
     """What is made searchable, not what is shown."""
 
@@ -65,17 +79,43 @@ def entries(report: Report, passages: Sequence[Passage]) -> list[Entry]:
     """Return the rows of one report of known media and year: its passages, then its facts."""
     if report.media is None or report.report_year is None:
         raise ValueError("entries need a report of known media and year")
-    rows = [
-        Entry(
-            passage.id, "passage", passage.report, passage.media, passage.year, passage.duty, _shown(passage)
-        )
-        for passage in passages
-    ]
+    rows = [_of_passage(passage) for passage in passages]
     for fact in report.facts:
-        path = [at for at in report.sections if at.start <= fact.evidence.start < at.end]
-        text = f"{label(fact)} {fact.evidence.quote}"
-        rows.append(Entry(fact.id, "fact", report.id, report.media, report.report_year, duty_of(path), text))
+        evidence = fact.evidence
+        path = [at for at in report.sections if at.start <= evidence.start < at.end]
+        around = passage_at(passages, evidence.start, evidence.end)
+        rows.append(
+            Entry(
+                id=fact.id,
+                kind="fact",
+                report=report.id,
+                media=report.media,
+                year=report.report_year,
+                duty=duty_of(path),
+                passage=around.id if around is not None else NOWHERE,
+                text=f"{label(fact)} {evidence.quote}",
+            )
+        )
     return rows
+
+
+def passage_at(passages: Sequence[Passage], start: int, end: int) -> Passage | None:
+    """Return the passage that holds the whole of a span of its report, or None; `passages` go by start."""
+    index = bisect_right(passages, start, key=lambda passage: passage.start) - 1
+    return passages[index] if index >= 0 and end <= passages[index].end else None
+
+
+def _of_passage(passage: Passage) -> Entry:
+    return Entry(
+        id=passage.id,
+        kind="passage",
+        report=passage.report,
+        media=passage.media,
+        year=passage.year,
+        duty=passage.duty,
+        passage=passage.id,
+        text=_shown(passage),
+    )
 
 
 def _shown(passage: Passage) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from search.entries import Filters
-from search.lexical import Key, LexicalIndex
+from search.entries import Filters, Key
+from search.lexical import LexicalIndex
 from search.vectors import VectorIndex, Vectors
 
 POOL = 300
@@ -36,7 +36,7 @@ def rank(
     weights: Mapping[str, float],
     pool: int = POOL,
 ) -> list[tuple[Key, float]]:
-    """Return ((report id, entry id), score) of all that any arm found within `filters`, best first.
+    """Return (key, score) of all that any arm found within `filters`, best first.
 
     `vector` (dimension,) is the query's; all zeros where the encoder knows nothing of it. A score is the
     weighted sum of the arms, 0 to 1, and 1 more for every exact name of the query that the entry holds.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search.entries import Entry, Filters
+from search.entries import Entry, Filters, Key
 from search.tokens import FIELDS, tokens
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 HEAP = 32_000_000
 """Bytes that one writer may hold before it writes a segment; tantivy asks for at least 15 million a thread."""
 
-Key = tuple[str, str]
-"""(report id, entry id): where an entry is."""
+
+NUMBERS = ("report_number", "entry_number", "passage_number")
+"""The columns that hold a key's ids as numbers, in its order."""
 
 
 class LexicalIndex:
@@ -59,7 +60,7 @@ class LexicalIndex:
         """Return the id of the report that the entry with this id belongs to, None for an unknown id."""
         query = self._tantivy.Query.term_query(self._index.schema, "entry", entry)
         found = self._keys([address for _, address in self._searcher.search(query, 1, count=False).hits])
-        return found[0][0] if found else None
+        return found[0].report if found else None
 
     def _field(
         self, field: str, wanted: Sequence[str], filters: Filters, limit: int
@@ -83,12 +84,8 @@ class LexicalIndex:
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
     def _keys(self, addresses: list[tantivy.DocAddress]) -> list[Key]:
-        reports = self._searcher.fast_field_values("report_number", addresses)
-        entries = self._searcher.fast_field_values("entry_number", addresses)
-        return [
-            (f"{int(report or 0):016x}", f"{int(entry or 0):016x}")
-            for report, entry in zip(reports, entries, strict=True)
-        ]
+        columns = [self._searcher.fast_field_values(name, addresses) for name in NUMBERS]
+        return [Key(*(f"{int(number or 0):016x}" for number in row)) for row in zip(*columns, strict=True)]
 
     def _conditions(self, filters: Filters) -> Iterable[tantivy.Query]:
         query, schema = self._tantivy.Query, self._index.schema
@@ -118,8 +115,8 @@ def update(folder: Path, gone: Iterable[str], entries: Iterable[Entry]) -> int:
         writer.delete_documents_by_term("report", report)
     for entry in entries:
         document = tantivy.Document()
-        document.add_unsigned("entry_number", int(entry.id, 16))
-        document.add_unsigned("report_number", int(entry.report, 16))
+        for name, number in zip(NUMBERS, (entry.report, entry.id, entry.passage), strict=True):
+            document.add_unsigned(name, int(number, 16))
         document.add_text("entry", entry.id)
         document.add_text("report", entry.report)
         document.add_text("media", entry.media)
@@ -140,8 +137,8 @@ def _schema() -> tantivy.Schema:
 
     builder = tantivy.SchemaBuilder()
     # Numbers in columns are read back a hundred times faster than stored documents.
-    builder.add_unsigned_field("entry_number", fast=True)
-    builder.add_unsigned_field("report_number", fast=True)
+    for name in NUMBERS:
+        builder.add_unsigned_field(name, fast=True)
     for name in ("entry", "report", "media", "duty", "kind"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("year", indexed=True)

@@ -21,13 +21,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.report import Duty
-from search.entries import Entry, Filters
+from search.entries import Entry, Filters, Key
 from search.files import write
 
 DUTIES = tuple(Duty)
 KINDS = ("passage", "fact")
 ROW = np.dtype(
-    [("entry", "<u8"), ("report", "<u8"), ("media", "<u8"), ("year", "<i2"), ("duty", "u1"), ("kind", "u1")]
+    [
+        ("report", "<u8"),
+        ("entry", "<u8"),
+        ("passage", "<u8"),
+        ("media", "<u8"),
+        ("year", "<i2"),
+        ("duty", "u1"),
+        ("kind", "u1"),
+    ]
 )
 NO_DUTY = 255
 TIER, FANOUT = 8, 4
@@ -63,12 +71,12 @@ class VectorIndex:
     def __len__(self) -> int:
         return sum(int(part.live.sum()) for part in self._parts)
 
-    def search(self, query: Vectors, filters: Filters, limit: int) -> list[tuple[tuple[str, str], float]]:
-        """Return ((report id, entry id), cosine) of the `limit` nearest rows that pass, nearest first.
+    def search(self, query: Vectors, filters: Filters, limit: int) -> list[tuple[Key, float]]:
+        """Return (key, cosine) of the `limit` nearest rows that pass, nearest first.
 
         `query` has shape (dimension,) and length 1.
         """
-        found: list[tuple[tuple[str, str], float]] = []
+        found: list[tuple[Key, float]] = []
         for part in self._parts:
             found += part.search(query, _passing(part.rows, filters) & part.live, limit)
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit]
@@ -81,9 +89,7 @@ class _Part:
         self.path, self.rows, self.live = path, rows, live
         self._index: Any = None
 
-    def search(
-        self, query: Vectors, passing: NDArray[np.bool_], limit: int
-    ) -> list[tuple[tuple[str, str], float]]:
+    def search(self, query: Vectors, passing: NDArray[np.bool_], limit: int) -> list[tuple[Key, float]]:
         count = min(limit, int(passing.sum()))
         if count == 0:
             return []
@@ -188,10 +194,10 @@ def _npy(array: NDArray[Any]) -> bytes:
     return buffer.getvalue()
 
 
-def _row(entry: Entry) -> tuple[int, int, int, int, int, int]:
+def _row(entry: Entry) -> tuple[int, ...]:
+    ids = (int(number, 16) for number in (entry.report, entry.id, entry.passage))
     duty = NO_DUTY if entry.duty is None else DUTIES.index(entry.duty)
-    media = media_number(entry.media)
-    return int(entry.id, 16), int(entry.report, 16), media, entry.year, duty, KINDS.index(entry.kind)
+    return *ids, media_number(entry.media), entry.year, duty, KINDS.index(entry.kind)
 
 
 def media_number(media: str) -> int:
@@ -199,8 +205,8 @@ def media_number(media: str) -> int:
     return int.from_bytes(hashlib.sha256(media.encode()).digest()[:8], "big")
 
 
-def _key(row: Any) -> tuple[str, str]:
-    return f"{int(row['report']):016x}", f"{int(row['entry']):016x}"
+def _key(row: Any) -> Key:
+    return Key(*(f"{int(row[name]):016x}" for name in Key._fields))
 
 
 def _passing(rows: Rows, filters: Filters) -> NDArray[np.bool_]:
