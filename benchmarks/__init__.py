@@ -1,0 +1,1 @@
+"""How well and how fast the project does its work: programs run from the repository's root."""

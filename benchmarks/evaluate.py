@@ -1,0 +1,75 @@
+"""Hold everything the program answers against the gold: ``python -m benchmarks.evaluate``.
+
+A full run (no option) also writes `accuracy.json` beside this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from benchmarks.gold import PARTS, media_folders
+from benchmarks.tables import show_errors, show_tables
+
+ACCURACY = Path(__file__).parent / "accuracy.json"
+SECTIONS = ("facts", "headings", "search", "ask", "trace")
+
+Figures = dict[str, dict[str, Any]]
+"""part → section → figures."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure what was asked for, print it, and return the exit status: 0 done, 2 wrong usage."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.evaluate", description=__doc__)
+    parser.add_argument("--part", choices=(*PARTS, "all"), help="all where not given")
+    parser.add_argument("--only", choices=SECTIONS, help="measure this alone")
+    parser.add_argument("--media", metavar="SLUG", help="measure this media folder alone")
+    parser.add_argument("--show", choices=("errors",), help="print every miss and false alarm (tuning only)")
+    options = parser.parse_args(arguments)
+    if options.show and options.part not in (None, "tuning"):
+        parser.error("nobody looks at the errors of the aside part: use --show errors with --part tuning")
+    part = options.part or ("tuning" if options.show else "all")
+    parts = [name for name in PARTS if part in (name, "all") and any(media_folders(name, options.media))]
+    if not parts:
+        parser.error(f"no gold of the media {options.media} in the part {part}")
+    wide = max(Console().width, 118)
+    console = Console(width=wide)
+    figures: Figures = {name: {} for name in parts}
+    for name in parts:
+        figures[name] = _measure(name, options.only, options.media, bool(options.show), console)
+    show_tables(console, figures)
+    if options.only is None and options.media is None and part == "all":
+        ACCURACY.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    else:
+        console.print(f"A part of the figures only: {ACCURACY.name} stays as it was.")
+    return 0
+
+
+def _measure(
+    part: str, only: str | None, media: str | None, errors: bool, console: Console
+) -> dict[str, Any]:
+    figures: dict[str, Any] = {}
+    if only in (None, "facts", "headings"):
+        from benchmarks import understanding
+
+        counted = understanding.measure(part, media)
+        measured = understanding.as_json(counted)
+        if only is None:
+            figures.update(measured)
+        else:
+            figures[only] = measured[only]
+            figures["reports"] = measured["reports"]
+        if errors:
+            show_errors(
+                console, [error for error in counted.errors if only != "headings" or error.kind == "heading"]
+            )
+    return figures
+
+
+if __name__ == "__main__":
+    sys.exit(main())
