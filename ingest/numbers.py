@@ -70,12 +70,14 @@ UNITS = (
     "人次 人 名 位 次 场次 场 期 件次 件 篇次 篇 条次 条 部 集 个百分点 百分点 档 组 幅 张 份 册 本 首 支 批次 批 版次 版 块 "
     "台次 台 套 款 项次 项 家次 家 户次 户 起 例 则 封 天 小时 分钟 秒 个小时 个月 个整版 整版 "
     "万元 亿元 元 美元 平方米 平方公里 公里 米 吨 公斤 亩 公顷 字 株 棵 辆 所 处 点 轮 季 讲 站 "
-    "个 只 种 类 门 单 笔 枚 对 杯 路 颗 班 帧 趟 遍 宗 桩 课时 学时 万字 字节 GB TB 人/次 %"
+    "个版 岁 倍 盘 成 层 间 卷 幢 桌 轮次 余元 个 只 种 类 门 单 笔 枚 对 杯 路 颗 班 帧 趟 遍 宗 桩 课时 学时 万字 字节 GB TB 人/次 %"
 ).split()
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
-_CHINESE = r"[零〇○一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
+_CN_DIGITS = "零〇○一二两三四五六七八九十百千"
+# 六万二千 keeps its inner 万; a 万 at the end is the magnitude of the quantity.
+_CHINESE = rf"[{_CN_DIGITS}]+(?:[万亿][{_CN_DIGITS}]+)*(?:点[零〇一二三四五六七八九]+)?"
 _BEFORE = "|".join(sorted(HEDGES_BEFORE, key=len, reverse=True))
 _AFTER = "以上|左右|上下|余|多|＋|\\+"
 _QUANTITY = re.compile(
@@ -219,9 +221,10 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         return None
     if unit is None and not magnitude and not (hedged and digits) and not match["before"]:
         return None
-    if unit in {"点", "号"} or (unit == "级"):
+    if unit == "版" and (not digits or "." in written):
         return None
-    if unit == "版" and not digits:
+    if not digits and not magnitude and written == "一" and match["before"] is None and match["mid"] is None:
+        # 一处, 一类: the article, not a count.
         return None
     if unit in {"天", "个月", "小时", "分钟", "个小时", "季", "路"} and not hedged and not digits:
         return None
@@ -263,7 +266,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         factor *= LARGE_MAGNITUDES[unit[0]]
         unit = unit[1:]
     if unit and unit.startswith("个") and len(unit) > 1:
-        unit = unit if unit == "个百分点" else unit[1:]
+        unit = unit if unit in {"个百分点", "个整版", "个版"} else unit[1:]
     if unit == "百分点":
         unit = "个百分点"
     value = _scaled(number, factor)
@@ -281,22 +284,24 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     )
 
 
-_EDITION = re.compile(r"第\s?([\d０-９]+|[零〇一二三四五六七八九十百]+)\s?(?:届|季|次)")
+_EDITION = re.compile(r"第\s?([\d０-９]+|[零〇一二三四五六七八九十百]+)\s?(?:届|季|次)|首届")
 _YEAR = re.compile(
     r"(?<![\d.])((?:19|20)\d{2}|[12１２][９０90][０-９]{2}|二[〇○零Ｏ0O]{1}[一二三四五六七八九〇○零]{2})\s?(?=年|度|-\d|—\d)"
 )
 _FULL_DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2})\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?)?"
-    r"|(?<![\d年])(?P<month2>1[0-2]|[1-9])\s?月\s?(?P<day2>[0-3]?\d)\s?日"
+    r"|(?<![\d年])(?P<month2>1[0-2]|[1-9]|十[一二]?|(?<![一二三四五六七八九十])[一二三四五六七八九])\s?月\s?(?P<day2>[0-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日"
     r"|(?<!\d)(?P<month3>1[0-2]|[1-9])\s?月(?:份)?(?![刊\d])"
 )
 
 
 def edition(text: str) -> tuple[int, int, int] | None:
-    """Return (edition, start, end) of the first 第N届 in `text`, digits or numerals, or None."""
+    """Return (edition, start, end) of the first 第N届 or 首届 in `text`, digits or numerals, or None."""
     match = _EDITION.search(text)
     if match is None:
         return None
+    if match[1] is None:
+        return 1, match.start(), match.end()
     number = chinese_number(match[1])
     return None if number is None else (number, match.start(), match.end())
 

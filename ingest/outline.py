@@ -8,6 +8,7 @@ another, as a reader takes them: 一、→（一）→1. as well as 一、→1.�
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -120,7 +121,7 @@ def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
         return [(block.start, block.end)]
     cuts = [match.start() for match in _GLUED.finditer(text, block.start + 1, block.end)]
     edges = [block.start, *cuts, block.end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [(a, b) for a, b in itertools.pairwise(edges) if b > a]
 
 
 def _line(text: str, start: int, end: int, block: Block) -> Line | None:
@@ -145,7 +146,7 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     long = len(whole) > _LONGEST_HEADING
     ends = whole[-1:] in _SENTENCE_END + "：:，,、"
     title_end, run_in = end, False
-    if style and first_stop < end - 1 and first_stop - body <= _LONGEST_RUN_IN and long:
+    if style and first_stop < end - 8 and first_stop - body <= _LONGEST_RUN_IN:
         head = text[body:first_stop]
         if (text[first_stop] == "。" and not _PROSE_START.match(head) and head.count("，") <= 1) or (
             text[first_stop] in "。：:" and chapter_duty(head) and len(bare_title(head)) <= 16

@@ -16,6 +16,7 @@ from functools import cached_property
 from ingest.lexicon import (
     COLUMN_AFTER,
     COLUMN_BEFORE,
+    COLUMN_LIFE_AFTER,
     DOCUMENT_BEFORE,
     DOCUMENT_INSIDE,
     GENRE_AFTER,
@@ -32,7 +33,7 @@ from ingest.reading import Reading
 
 _QUOTED = re.compile(
     r"《(?P<a>[^《》\n]{1,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,30})?)》|“(?P<b>[^“”\n]{1,50})”|「(?P<c>[^「」\n]{1,50})」|『(?P<d>[^『』\n]{1,50})』|〈(?P<e>[^〈〉\n]{1,50})〉"
-    r"|(?<![A-Za-z0-9])\"(?P<f>[^\"\n]{2,40})\"|<<(?P<g>[^<>\n]{1,60})>>"
+    r"|<<(?P<g>[^<>\n]{1,60})>>"
 )
 _BOOK_MARKS = "《〈<『「"
 _JOINER = re.compile(r"^(?:[、,，和与及]|以及|&|\s|[（(][^（）()\n]{1,12}[)）]|系列){0,3}$")
@@ -117,10 +118,14 @@ class Titles:
         """Every quoted span of the prose, in order."""
         raw: list[tuple[int, int, int, int, bool]] = []
         for block in self._reading.prose:
+            raw.extend(self._straight(block.start, block.end))
             for match in _QUOTED.finditer(self._text, block.start, block.end):
                 group = match.lastgroup or "a"
                 inner = match.span(group)
                 raw.append((match.start(), match.end(), *inner, match.group()[0] in _BOOK_MARKS))
+        raw.sort()
+        # A straight-marked word inside a title is part of that title.
+        raw = [span for span in raw if not any(o[0] < span[0] and span[1] < o[1] for o in raw if o[4])]
         found: list[Quoted] = []
         position = 0
         while position < len(raw):
@@ -136,6 +141,18 @@ class Titles:
                 )  # fmt: skip
             position = last + 1
         return tuple(found)
+
+    def _straight(self, start: int, end: int) -> list[tuple[int, int, int, int, bool]]:
+        """Quotations in straight marks, which open and close in turn within one paragraph."""
+        marks = [match.start() for match in re.finditer('["＂]', self._text[start:end])]
+        if len(marks) % 2:
+            return []
+        pairs = zip(marks[::2], marks[1::2], strict=True)
+        return [
+            (start + low, start + high + 1, start + low + 1, start + high, False)
+            for low, high in pairs
+            if 2 <= high - low <= 51
+        ]
 
     @cached_property
     def judged(self) -> dict[str, Judged]:
@@ -194,6 +211,11 @@ class Titles:
             r"(?:品牌|广播|电视|直播|民生|新闻|固定|常态化|文艺|理论|问政|热线)(?:类)?节目$", before
         ):
             votes[Kind.COLUMN] += 1.2
+        elif COLUMN_LIFE_AFTER.match(own_after):
+            votes[Kind.COLUMN] += 1.3
+        if column and re.search(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$", before) and "话题" in after[:12]:
+            # 围绕“校外配餐放心吗”等话题: a topic that was talked about.
+            votes[Kind.NONE] += 3
         if OPENED_BEFORE.search(before) and not column and not _CAMPAIGN_AFTER.match(after):
             votes[Kind.COLUMN] += 1
         if not column:
@@ -206,6 +228,8 @@ class Titles:
         won = bool(_WON_AFTER.match(after) or _WON_AFTER.match(own_after))
         if won and not column:
             votes[Kind.WORK] += 1.2
+        if re.search(r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛)$", name) and not place.book_marks:
+            votes[Kind.NONE] += 1.5
         if _CAMPAIGN_AFTER.match(after) and not won:
             votes[Kind.NONE] += 1.4 if not place.book_marks else 0.4
         if re.search(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d]{{0,14}})?$", before) and not place.book_marks:

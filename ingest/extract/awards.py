@@ -23,7 +23,12 @@ from ingest.report import Award, fact_id
 from ingest.sentences import Span, clauses, strip_marks
 from ingest.titles import Kind, Quoted, Titles
 
-_VERB = re.compile(HONOUR_VERBS)
+_VERB = re.compile(rf"{HONOUR_VERBS}|榜上有名|上榜|折桂|夺魁|夺冠")
+# 第二十九届X奖评选中， · 2019年度X奖揭晓， · 在第18届X奖中心共斩获…: the award stands first, the winners follow.
+_CONTEXT = re.compile(
+    r"(?:其中|此外|另外|同时|还|在|于|，)*(?P<award>(?:(?:19|20)\d{2}年?(?:度)?|第[\d一二三四五六七八九十百]+届|首届|全国|中国|[一-龥]{2,4}省)[^，。；]{0,30}?(?:奖(?![项状杯])|大赛|竞赛|比赛|盛典|展评|推优|展播|征集|评选|评比|评析|推选|遴选|节))"
+    r"(?P<tail>(?:作品)?(?:征集)?(?:展示)?(?:评选|评比|评审|推选|征集|遴选|结果)?(?:活动)?(?:中(?![心国央华])|里|上|评选)?(?:结果)?(?:揭晓|公布|出炉|落幕)?)[，,]?"
+)
 _LEVEL = re.compile(LEVELS)
 _LEVEL_LIST = re.compile(
     rf"{LEVELS}(?:(?:[、，和及与]|以及){LEVELS})+|[一二三四](?:、[一二三四])+等奖|[一二三四]{{2,3}}等奖|[金银铜](?:、[金银铜])+奖"
@@ -33,11 +38,11 @@ _COUNT = re.compile(
 )
 _AWARD_HEAD = (
     r"奖(?!项|牌|励|状|杯|金|章)|奖项|大赛|竞赛|比赛|赛事|评选|评析|盛典|展评|展播|推优|推选|评比|评估|榜单|榜|工程|案例|名单|称号|先进[一-龥]{1,8}|优秀[一-龥]{2,10}|十佳[一-龥]{0,8}|百佳[一-龥]{0,8}|最佳[一-龥]{2,8}|示范[一-龥]{1,6}|标兵|劳动模范|工人先锋号|青年文明号|文明单位|"
-    r"三八红旗[手集体]*|五一劳动[一-龥]{2}|红旗单位|模范[一-龥]{2,4}|基地|试点[一-龥]{0,4}|百强|十强|[一-龥]强|项目|计划|先锋|奖章|集体|单位|个人|创新[一-龥]{1,4}|品牌|媒体|能手|工作者|优胜|荣誉|金话筒|飞天|星光|人物|作品展|影展|艺术节|动漫节|电影节|电视节|论坛|扶持[一-龥]{0,6}|公约|目录"
+    r"三八红旗[手集体]*|五一劳动[一-龥]{2}|红旗单位|模范[一-龥]{2,4}|基地|试点[一-龥]{0,4}|百强|十强|[一-龥]强|项目|计划|先锋|奖章|文明岗|英才|人才|先导[一-龥]{2}|骨干|领军[一-龥]{2}|首席[一-龥]{2}|集体|单位|个人|创新[一-龥]{1,4}|品牌|媒体|能手|工作者|优胜|荣誉|金话筒|飞天|星光|人物|作品展|影展|艺术节|动漫节|电影节|电视节|论坛|扶持[一-龥]{0,6}|公约|目录"
 )
 _HEAD = re.compile(_AWARD_HEAD)
 _REAL_PRIZE = re.compile(
-    r"奖|大赛|竞赛|评选|评析|盛典|展评|推优|十佳|百佳|最佳|先进|优秀|示范|文明单位|先锋号|文明号|红旗|模范|标兵|案例|称号|名单|百强|榜|工程|荣誉|扶持|项目|能手"
+    r"奖|大赛|竞赛|评选|评析|盛典|展评|推优|十佳|百佳|最佳|先进|优秀|示范|文明单位|先锋号|文明号|红旗|模范|标兵|案例|称号|名单|百强|榜|工程|荣誉|扶持|项目|能手|[十百一-龥]强|文明岗|英才|人才|先导|骨干|领军|基地|试点|集体|标杆|典型|影响力|金牌|新锐|卓越|精品|推荐剧目|重点"
 )
 # Sentences in which an honour verb has nothing to do with an honour: 获得感, 获悉, 获得好评.
 _NO_HONOUR = re.compile(
@@ -110,6 +115,7 @@ def _merged(reading: Reading, statements: list[_Statement]) -> Iterator[Award]:
             group, key=lambda s: (s.edition is not None) + (s.level is not None) + (s.year is not None)
         )
         first = group[0]
+        first.works = next((s.works for s in group if s.works), [])
         key = f"{best.award}|{best.edition}|{best.level}|{first.works}|{first.count}|{first.recipient}"
         yield Award(
             id=fact_id(reading.report, "award", first.start, first.end, key),
@@ -129,8 +135,21 @@ def _merged(reading: Reading, statements: list[_Statement]) -> Iterator[Award]:
         )
 
 
+def _names_the_counted(counted: _Statement, named: _Statement) -> bool:
+    """一等奖2件，…《A》和《B》摘得一等奖: the count and the titles are one fact."""
+    return (
+        not counted.works
+        and bool(named.works)
+        and counted.count == len(named.works)
+        and counted.level is not None
+        and (counted.level, counted.award, counted.edition) == (named.level, named.award, named.edition)
+    )
+
+
 def _same(a: _Statement, b: _Statement) -> bool:
     """One award told twice: same works (or same winner), names that contain one another, nothing contradicting."""
+    if _names_the_counted(a, b):
+        return True
     if a.level and b.level and a.level != b.level and not (a.level in b.level or b.level in a.level):
         return False
     if a.edition and b.edition and a.edition != b.edition:
@@ -154,6 +173,22 @@ def _key(text: str) -> str:
     return title_key(text)
 
 
+# 首席记者吴绍平 → 吴绍平; a role before a name of two to four characters.
+_ROLE = re.compile(
+    r"^(?:[一-龥]{0,8}?)(?:记者|编辑|主持人|播音员|主播|摄像|摄影|导演|编导|主任|制片人|总编辑|台长|社长|评论员|校对|工程师|职工|员工|干部|同志)(?=[一-龥]{2,4}$)"
+)
+
+
+def _is_generic(who: str) -> bool:
+    """中心, 我社, 集团共: the media speaks of itself without its name."""
+    return bool(
+        re.fullmatch(
+            r"(?:全|我|本|该)?(?:中心|集团|报社|社|台|报|电视台|单位|媒体|我们|传媒)(?:共有?|还|另|也|有|先后|合计|总计|累计)*",
+            who,
+        )
+    )
+
+
 class _Sentence:
     """The award statements of one sentence, read clause by clause with what carries over between clauses."""
 
@@ -164,6 +199,7 @@ class _Sentence:
         self.last: _Statement | None = None
         self.verb_seen = False
         self.works: list[Quoted] = []
+        self.context: _Name | None = None
 
     def statements(self) -> list[_Statement]:
         whole = self.text[slice(*self.span)]
@@ -186,6 +222,11 @@ class _Sentence:
         if start >= end:
             return []
         text = self.text[start:end]
+        rest = self._take_context(start, end)
+        if rest is not None:
+            start, text = rest, self.text[rest:end]
+            if start >= end:
+                return []
         # 其中一等奖2件、二等奖3件 belongs to the award named before.
         parts = self._parts(start, end, text)
         if parts:
@@ -195,6 +236,29 @@ class _Sentence:
             return self._without_verb(start, end, text)
         self.verb_seen = True
         return self._with_verb(start, end, verb)
+
+    def _take_context(self, start: int, end: int) -> int | None:
+        """Where the clause goes on after an award named at its head, which is then the context; else None."""
+        match = _CONTEXT.match(self.text, start, end)
+        if match is None or self._inside_quote(match.end("award") - 1):
+            return None
+        rest = self.text[match.end() : end]
+        if re.match(
+            r"(?:[一二三特]等奖|[金银铜]奖|[一-龥]{0,8}(?:类|组)?(?:[一二三特]等奖|[金银铜]奖|优秀)|\d+[件个项]|[一二两三四五六七八九十]+[件个项]|[一-龥]{0,4}[：:])",
+            rest,
+        ):
+            # 2023年度X奖13件 is an award with its count, not a context.
+            return None
+        if rest and not _VERB.search(rest) and not _LEVEL.search(rest):
+            return None
+        if not match["tail"] and rest and not (edition(match["award"]) or years(match["award"])):
+            return None
+        name = self._name(match.start("award"), match.end("award"))
+        if name is None:
+            return None
+        self.context = name
+        self.last = _Statement(start, end, name.name, name.edition, name.year)
+        return match.end()
 
     def _verb(self, text: str, start: int) -> Span | None:
         inside = [(q.start, q.end) for q in self.quoted]
@@ -214,9 +278,13 @@ class _Sentence:
         """其中一等奖2件 · 一等奖《A》 · 二等奖3件: levels first, under the award of the last statement."""
         if self.last is None:
             return []
-        body = re.sub(r"^(?:其中|包括|含|分别为|即)?(?:[，：:])?(?:有|获|获得)?", "", text)
+        body = re.sub(
+            r"^(?:其中|包括|包含|含|分别为|即)?(?:[，：:])?(?:[一-龥]{0,4}?(?:共|另|还)?(?:有|获得?|斩获))?",
+            "",
+            text,
+        )
         if not re.match(rf"(?:[一-龥]{{0,6}})?{LEVELS}", body) or (
-            _VERB.search(text) and not text.startswith("其中")
+            _VERB.search(body) and not text.startswith("其中")
         ):
             return []
         if edition(text) or re.search(r"奖.*?(?:一等奖|二等奖|三等奖)", re.sub(LEVELS, "", body)):
@@ -227,11 +295,19 @@ class _Sentence:
         text = self.text
         found = []
         levels = [m for m in _LEVEL.finditer(text, start, end) if not self._inside_quote(m.start())]
+        shared = self._shared_counts(levels, end)
         for position, match in enumerate(levels):
             stop = levels[position + 1].start() if position + 1 < len(levels) else end
             count = _COUNT.search(text, match.end(), min(stop, match.end() + 8))
             before = _COUNT.search(text, max(start, match.start() - 6), match.start())
             works = [q.name for q in self.quoted if match.end() <= q.start < stop]
+            if position in shared:
+                found.append(
+                    _Statement(
+                        start, end, base.award, base.edition, base.year, match.group(), [], shared[position]
+                    )
+                )
+                continue
             number = (
                 chinese_number(count["number"])
                 if count
@@ -247,6 +323,32 @@ class _Sentence:
                 )
             )  # fmt: skip
         return found
+
+    def _shared_counts(self, levels: list[re.Match[str]], end: int) -> dict[int, int]:
+        """二等奖、三等奖各8件 · 二等奖、三等奖分别为4件和5件: level index → count."""
+        if len(levels) < 2:
+            return {}
+        text = self.text
+        first = len(levels) - 1
+        while first > 0 and re.fullmatch(
+            r"[、和及与]|以及", text[levels[first - 1].end() : levels[first].start()]
+        ):
+            first -= 1
+        if first == len(levels) - 1:
+            return {}
+        tail = text[levels[-1].end() : end]
+        each = re.match(r"(?:奖项)?(?:均为|各(?:有|获|得)?)(\d+|[一二两三四五六七八九十]+)[件个项篇部]", tail)
+        if each:
+            number = chinese_number(each[1]) or 1
+            return dict.fromkeys(range(first, len(levels)), number)
+        if re.match(r"分别", tail):
+            numbers = [
+                chinese_number(m[1]) or 1
+                for m in re.finditer(r"(\d+|[一二两三四五六七八九十]+)[件个项篇部]?", tail)
+            ]
+            if len(numbers) == len(levels) - first:
+                return dict(zip(range(first, len(levels)), numbers, strict=True))
+        return {}
 
     def _inside_quote(self, at: int) -> bool:
         return any(q.start <= at < q.end for q in self.quoted)
@@ -327,10 +429,18 @@ class _Sentence:
                 )
         else:
             context = self._context_award(start)
-            if context is not None and re.fullmatch(
-                rf"(?:的)?(?:{LEVELS}|奖|[、和及]|\d+|[一二两三四五六七八九十]|[件个项]|等)+", right
+            echoed = re.sub(r"(?:名单|荣誉|称号|奖)$", "", right)
+            if context is not None and len(echoed) >= 2 and context.name.endswith(echoed):
+                found = [self._made(start, end, context, named, number, recipient)]
+            elif context is not None and re.fullmatch(
+                rf"(?:的)?(?:{LEVELS}|奖|[、和及各]|\d+|[一二两三四五六七八九十]|[件个项]|作品|奖项|等)*",
+                right,
             ):
                 levels = self._levels(verb[1], end)
+                counted = _COUNT.search(text, verb[1], end)
+                if counted and number is None and not levels:
+                    number = chinese_number(counted["number"])
+                    recipient = None
                 found = self._spread(
                     start, end, context, levels, named, number, recipient, bool(several), verb[1]
                 )
@@ -349,6 +459,8 @@ class _Sentence:
         )
         if match:
             return self._name(self.span[0] + match.start(1), self.span[0] + match.end(1))
+        if self.context is not None:
+            return self.context
         if self.last is not None and self.last.award:
             return _Name(self.last.award, self.last.edition, self.last.year, None)
         return None
@@ -372,6 +484,9 @@ class _Sentence:
             "",
             who,
         ).strip("，,、 “”《》")
+        who = re.sub(r"[“”\"《》]", "", _ROLE.sub("", who))
+        if _is_generic(who):
+            who = self.reading.media or who
         return None, who if 2 <= len(who) <= 24 and not re.search(r"[。；]", who) else None
 
     def _is_work(self, quoted: Quoted) -> bool:
@@ -409,6 +524,7 @@ class _Sentence:
         phrase_end = count.start() if count and count.start() > verb[1] else stop
         if count and number is None:
             number = chinese_number(count["number"])
+            recipient = None if recipient and _is_generic(recipient) else recipient
         phrases = self._phrases(count.end() if count and count.start() == verb[1] else verb[1], phrase_end)
         found: list[_Statement] = []
         if several and len(phrases) > 1 and len(phrases) == len(works):
@@ -533,11 +649,17 @@ def parse_award_name(phrase: str) -> _Name | None:
     """
     phrase = re.sub(r"\s", "", phrase)
     phrase = _NAME_LEAD.sub("", phrase)
+    if re.fullmatch(r"“[^“”]+”", phrase):
+        phrase = phrase[1:-1]
     year = None
+    bare_year = re.match(r"((?:19|20)\d{2})(?=[一-龥])(?!年)", phrase)
+    if bare_year:
+        # “2016中国地市报新媒体二十强”
+        year, phrase = int(bare_year[1]), phrase[4:]
     lead = _YEAR_LEAD.match(phrase)
     if lead:
         found_years = years(lead.group()) or [(chinese_number(lead.group()[:4]) or 0, 0, 0)]
-        year = found_years[-1][0] if "度" in lead.group() else found_years[-1][0]
+        year = found_years[-1][0]
         phrase = phrase[lead.end() :]
     number = edition(phrase)
     if number:
@@ -615,17 +737,27 @@ def _table_rows(reading: Reading) -> list[_Statement]:
             continue
         last_award = name
         level = re.search(LEVELS, cell("level"))
-        works = [
-            re.sub(r"^[《“]|[》”]$", "", w) for w in re.split(r"(?<=》)[、\s]*(?=《)", cell("work")) if w
-        ]
+        works, winner = _won_by(cell("work"))
         found.append(
             _Statement(
                 block.start, block.end, name.name, name.edition, name.year,
                 level.group() if level else (cell("level") or name.level or None), works, max(1, len(works)),
-                None if works else (cell("who") or None),
+                None if works else (winner or cell("who") or None),
             )
         )  # fmt: skip
     return found
+
+
+def _won_by(cell: str) -> tuple[list[str], str | None]:
+    """广播剧《守桥人》 → its title; 《今日澜溪》2022年6月10日一版 → a page, which is a winner and no title."""
+    if not cell:
+        return [], None
+    titles = re.findall(r"《([^《》]+)》", cell) or re.findall(r"“([^“”]+)”", cell)
+    if not titles:
+        return [cell], None
+    if re.search(r"》[^《》]*(?:版|期|日)$", cell):
+        return [], cell
+    return titles, None
 
 
 def _columns(cells: list[str]) -> dict[str, int] | None:

@@ -15,7 +15,7 @@ from ingest.report import Event, fact_id
 
 HAPPENED = re.compile(
     r"成立|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|举办|举行|召开|承办|主办|"
-    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
+    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|收官|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
 )
 _STATIC = re.compile(
     r"^(?:中心|我社|我台|本报|本台|集团|报社)?(?:始终|坚持|认真|严格|高度|不断|持续|积极|全面|切实|紧紧|牢牢)"
@@ -71,29 +71,41 @@ def _counts(reading: Reading, date: Date) -> bool:
 
 
 def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> tuple[int, int] | None:
-    """The clause after the date that holds a verb of happening, or the clause around the date."""
-    end = date.end
-    if text[end : end + 1] in "—-－~至到" and text[end : end + 1]:
+    """The span of the happening: the date's clause, with the clause before it where that names the subject."""
+    if text[date.end : date.end + 1] in {"—", "-", "－", "~", "～", "至", "到", "前"}:
         return None
-    position = end
-    for _ in range(2):
-        clause_end = position
-        while clause_end < stop and text[clause_end] not in "，,；;。！？\n":
-            clause_end += 1
-        clause = text[position:clause_end]
-        if HAPPENED.search(clause):
-            return position, clause_end
-        if len(clause.strip()) > 4:
-            break
-        position = clause_end + 1
     start = date.start
     while start > sentence[0] and text[start - 1] not in "，,；;。！？\n":
         start -= 1
-    lead = text[start : date.start]
-    if len(lead) >= 2 and HAPPENED.search(text[date.end : min(stop, date.end + 14)]):
-        return start, min(stop, _clause_end(text, date.end, stop))
-    # 一句主语在前: X由…组建成立，于2022年7月26日挂牌.
+    lead = _subject_lead(text[start : date.start])
+    end = _clause_end(text, date.end, stop)
+    tail = text[date.end : end]
+    if lead and (HAPPENED.search(tail) or _FOUNDED_BEFORE.search(text[start : date.start])):
+        return start, end
+    if HAPPENED.search(tail):
+        if len(_LEAD.sub("", tail)) >= 6 or start == sentence[0]:
+            return date.start, end
+        # 第十届读书节移至线上，9月28日开幕: the subject stands in the clause before.
+        previous = start - 1
+        while previous > sentence[0] and text[previous - 1] not in "，,；;。！？\n":
+            previous -= 1
+        return previous, end
+    if len(tail.strip()) <= 6 and end < stop:
+        # 6月12日，“丝路昌吉”客户端上线; 6月1日起，中心派出…
+        following = _clause_end(text, end + 1, stop)
+        if HAPPENED.search(text[end + 1 : following]):
+            return date.start, following
     return None
+
+
+_FOUNDED_BEFORE = re.compile(
+    r"(?:成立|组建|创刊|创办|创建|开播|建台|诞生|始建|挂牌|上线|开通|建成|改版|更名|揭牌|合并|设立)于?$"
+)
+_TIME_ONLY = re.compile(r"^(?:自|从|于|在|截至|到|至|早在|其中|并|，|,|\s)*$")
+
+
+def _subject_lead(lead: str) -> str:
+    return "" if _TIME_ONLY.match(lead) else lead
 
 
 def _clause_end(text: str, position: int, stop: int) -> int:
@@ -103,11 +115,9 @@ def _clause_end(text: str, position: int, stop: int) -> int:
 
 
 def _event_name(text: str, date: Date, start: int, end: int) -> str | None:
-    name = (
-        text[start : date.start] + text[max(start, date.end) : end] if start < date.start else text[start:end]
-    )
+    name = text[start : date.start] + text[max(start, date.end) : end]
     name = _LEAD.sub("", re.sub(r"\s", "", name)).strip("，,；;。（()） ")
-    name = re.sub(r"(?:于|在)$", "", name)
+    name = re.sub(r"(?:于|在|自|从)(?=$|起|，)起?|(?<=[》”])于|(?:于)$", "", name).strip("，,")
     if _STATIC.match(name) or _TOO_VAGUE.search(name) or not 3 <= len(name) <= 60:
         return (
             name if re.fullmatch(r"(?:正式)?(?:挂牌|成立|创刊|开播|上线)(?:成立|运行|运营)?", name) else None

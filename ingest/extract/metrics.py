@@ -478,8 +478,6 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         return False
     if quantity.unit in {"位", "名"} and re.search(r"(?:前|列|居|排名|位列|名列|位居|位于)$", before):
         return False
-    if quantity.unit == "%" and quantity.value == 100 and False:
-        return False
     return not (quantity.unit is None and quantity.value < 1000 and quantity.qualifier == "exact")
 
 

@@ -24,9 +24,26 @@ _NAME = re.compile(
     rf"[《“]?[一-龥A-Za-z0-9·]{{1,14}}?[》”]?[（(]?(?:{_SUFFIX})(?:[（(](?:{_SUFFIX}|[一-龥]{{2,6}}文?版?)[)）])?(?:[一-龥]{{0,4}}频[道率])?"
 )
 _SUFFIX_RE = re.compile(rf"(?P<suffix>{_SUFFIX})(?P<paren>[（(](?:App|APP|app|[一-龥]{{2,6}})[)）])?")
+_ACCOUNTS = {
+    PlatformKind.WECHAT,
+    PlatformKind.WEIBO,
+    PlatformKind.DOUYIN,
+    PlatformKind.KUAISHOU,
+    PlatformKind.TOUTIAO,
+    PlatformKind.VIDEO_ACCOUNT,
+    PlatformKind.APP,
+}
+_ACCOUNT_SUFFIX = "|".join(
+    sorted(
+        (re.escape(suffix) for suffix, kind in PLATFORM_SUFFIXES if kind in _ACCOUNTS), key=len, reverse=True
+    )
+)
+_SIBLING = re.compile(
+    rf"(?:[、和及与]|以及)(?P<suffix>{_ACCOUNT_SUFFIX})(?![一-龥]{{0,2}}(?:平台|客户端|粉丝))"
+)
 # Words at which a name begins anew when they stand to the left of it.
 _BOUNDARY = re.compile(
-    r".*(?:所属|下属|旗下|现有|拥有|开设|开通|开办|运营|建成|建有|建立|推出|上线|包括|包含|涵盖|入驻|登录|登陆|打造|形成|构建|创办|主办|主管|出版|办有|设有|以及|通过|依托|利用|借助|联合|其中|分别|同步|"
+    r".*(?:所属|下属|旗下|现有|拥有|开设|开通|开办|运营|建成|建有|建立|推出|上线|包括|包含|涵盖|入驻|登录|登陆|打造|形成|构建|创办|承办|主办|主管|出版|办有|设有|以及|通过|依托|利用|借助|联合|其中|分别|同步|"
     r"更名为|改名为|升级为|整合|原有|关注|下载|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
     r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新|原|有|含|其|该|即|还|也|又|让|使|用|经|自|随)(?=.)"
 )
@@ -35,7 +52,7 @@ _GENERIC = re.compile(
     r"^(?:官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)$"
 )
 _OWN_BEFORE = re.compile(
-    r"(?:所属|下属|旗下|拥有|运营|创办|主办|出版|开通|开办|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含)[^。；]{0,60}$"
+    r"(?:所属|下属|旗下|拥有|运营|创办|承办|主办|出版|开通|开办|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含)[^。；]{0,60}$"
 )
 _OTHERS_BEFORE = re.compile(r"(?:被|获|经|登上|登陆|登录|入选|报送|上送|供稿|向|受到)[^。；，]{0,30}$")
 _OTHERS_AFTER = re.compile(
@@ -91,6 +108,7 @@ class PlatformNames:
                     if kind in {PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER} and place.book_marks:
                         name = place.name
                     yield PlatformSpan(place.start, suffix.end("suffix"), name, kind)
+                    yield from self._siblings(place.name, suffix.end(), taken)
                 elif NEWSPAPER_INSIDE.search(place.name) or re.match(
                     r"报纸?", self._text[place.end : place.end + 2]
                 ):
@@ -104,6 +122,16 @@ class PlatformNames:
                 span = self._unquoted(block.start, match, taken)
                 if span is not None:
                     yield span
+                    base = span.name[: -len(match["suffix"])]
+                    yield from self._siblings(base, match.end(), taken)
+
+    def _siblings(self, base: str, position: int, taken: list[tuple[int, int]]) -> Iterator[PlatformSpan]:
+        """“澜溪融媒”抖音号、快手号、视频号: further accounts that share the name before the first."""
+        while (joined := _SIBLING.match(self._text, position)) is not None:
+            taken.append((joined.start("suffix"), joined.end("suffix")))
+            suffix = joined["suffix"]
+            yield PlatformSpan(joined.start("suffix"), joined.end("suffix"), base + suffix, _KIND_OF[suffix])
+            position = joined.end()
 
     def _unquoted(self, low: int, match: re.Match[str], taken: list[tuple[int, int]]) -> PlatformSpan | None:
         if any(s <= match.start() < e for s, e in taken):
@@ -136,6 +164,10 @@ class PlatformNames:
             prefix = lead[max(0, shift - 2) : shift]
             begin += shift - (2 if prefix == "中国" else 0)
             lead = self._text[begin : match.start()]
+        if suffix == "网" and re.search(r"(?:互联|因特|局域|万维|物联|广电|通讯|入|上|联|全|组|触)$", lead):
+            return None
+        if suffix in {"在线", "网", "广播", "频道"} and re.search(r"邀请|医生|专家|群众|记者|居民", lead):
+            return None
         lead = lead.strip("·")
         if len(lead) < 2 or _GENERIC.match(lead) or re.search(r"^\d", lead):
             return None

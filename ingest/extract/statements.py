@@ -44,6 +44,21 @@ _LEAD_IN = re.compile(
 COMMITMENT_CUE = re.compile(
     r"将|要|继续|进一步|加强|加大|强化|深化|推进|推动|提升|提高|完善|打造|坚持|健全|拓展|优化|力争|努力|着力|持续|不断|计划|拟|争取|加快|建立"
 )
+# 对照要求，中心仍存在一些薄弱环节: says that there are shortcomings, not which.
+_ONLY_SAYS_SO = re.compile(
+    r"(?:存在|有|离|距|面临)(?:着)?(?:很多|一些|一定|不少|不小|较大|诸多|许多|若干|明显|几点|这样那样|以下)?的?(?:很多|一些|一定|不少|不小|较大|诸多|许多|若干|明显|几点|这样那样|几个方面|以下)?的?"
+    r"(?:不足|差距|问题|薄弱环节|短板|短腿|困难|欠缺)(?:之处|和不足|与不足|和差距|和短板|和薄弱环节)?$"
+)
+_NAMES_A_FIELD = re.compile(
+    r"(?:方面|工作中|建设上|能力上|领域|环节上|质量上|水平上|力度上).{0,8}(?:存在|有)"
+)
+# In a section headed 不足 any plain negative will do: 账号定位重叠、长期不更新.
+_NEGATIVE = re.compile(
+    r"不|未|没|难|少|弱|低|慢|重叠|雷同|参差|单薄|老旧|外包|依赖|下行|下滑|流失|滞|缺|窄|偏|粗|松|散|浅"
+)
+_TIME_FRAME = re.compile(
+    r"^(?:(?:面向|展望|在|进入|迎接)?(?:20\d{2}年|新的一年|明年|来年|下一年度?|未来|新征程|今后|下一步|接下来|今后一段时期)(?:里|中|上|的工作中)?[，,])+"
+)
 _FUTURE = re.compile(
     r"下一步|今后|未来|新的一年|(?:20\d{2}年|明年|来年).{0,24}(?:将|要|拟|计划|力争)|接下来|下一年|面向未来|新征程上|^.{0,30}(?:我们|我社|我台|本报|本台|本社|集团|中心|报社|台里)将"
 )
@@ -257,32 +272,76 @@ def _without_tail(text: str, start: int, end: int) -> Span:
 
 def _points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
     text = reading.text
+    paragraphs = _paragraphs(reading, start, end)
+    if kind == "response":
+        spans = [strip_marks(text, low, high, "；;。 \t\n　") for low, high in paragraphs]
+        # 针对上年度报告的问题，我们逐条对账。 alone before the answers is their lead-in.
+        if (
+            len(spans) > 1
+            and _RESPONSE_CUE.search(text[slice(*spans[0])])
+            and spans[0][1] - spans[0][0] <= 45
+        ):
+            spans.pop(0)
+        return spans
     found: list[Span] = []
-    for low, high in _paragraphs(reading, start, end):
-        if kind == "response":
-            found.append(strip_marks(text, low, high, "；;。 \t\n　"))
-            continue
-        for sentence in sentences(text, low, high):
-            found.extend(_points_of_sentence(text, sentence, kind))
+    parts = [part for low, high in paragraphs for part in sentences(text, low, high)]
+    if kind == "shortcoming":
+        parts = [part for part in parts if _falls_short(text[slice(*part)])]
+        specific = [part for part in parts if not _is_lead_in(text[slice(*part)])]
+        parts = specific or parts
+    else:
+        # 2022年，中心将重点抓好四件事。 announces; a colon does too.
+        parts = [part for part in parts if not _ANNOUNCES_LIST.search(text[slice(*part)])]
+    for part in parts:
+        found.extend(_points_of_sentence(text, part, kind, len(parts)))
     return found
 
 
-def _points_of_sentence(text: str, sentence: Span, kind: Kind) -> list[Span]:
+_ANNOUNCES_LIST = re.compile(
+    r"(?:抓好|做好|做到|用力|发力|入手|着手|做|从|开展|推进|落实).{0,8}(?:[一二三四五六七八九十两几\d]+|以下|如下)(?:件事|个方面|项工作|方面|点|个?工作|项任务|个着力点|几).{0,8}[。：:]?$|[：:]$"
+)
+
+
+def _falls_short(sentence: str) -> bool:
+    return bool(
+        SHORTCOMING_CUE.search(sentence) or (_NEGATIVE.search(sentence) and not _FUTURE.search(sentence))
+    )
+
+
+def _is_lead_in(sentence: str) -> bool:
+    bare = sentence.rstrip("。；：:！ ")
+    return bool(_LEAD_IN.search(sentence)) or bool(
+        _ONLY_SAYS_SO.search(bare) and not _NAMES_A_FIELD.search(bare)
+    )
+
+
+def _points_of_sentence(text: str, sentence: Span, kind: Kind, among: int) -> list[Span]:
     start, end = strip_marks(text, *sentence, "。！ \t\n　")
     whole = text[start:end]
     if kind == "shortcoming":
-        parts = _shortcoming_parts(text, start, end)
-        return parts
-    if not COMMITMENT_CUE.search(whole) or (_FRAME.search(whole) and "；" not in whole):
+        return _shortcoming_parts(text, start, end, by_comma=among == 1)
+    frame = _TIME_FRAME.match(whole)
+    if frame:
+        start += frame.end()
+        whole = text[start:end]
+    if _FRAME.search(whole) and "；" not in whole:
+        return []
+    if not COMMITMENT_CUE.search(whole) and (among == 1 or not re.match(r"[一-龥]", whole)):
         return []
     return [strip_marks(text, low, high, "；;，, \n　") for low, high in clauses(text, start, end, "；;")]
 
 
-def _shortcoming_parts(text: str, start: int, end: int) -> list[Span]:
-    """Split 策划能力有待提升，产品不够丰富；人才偏少 into its points; each must fall short by its own words."""
+def _shortcoming_parts(text: str, start: int, end: int, by_comma: bool) -> list[Span]:
+    """Split 策划能力有待提升，产品不够丰富；人才偏少 into its points; each must fall short by its own words.
+
+    Commas divide points only where this one sentence holds them all; else 能力不强，来源单一 is one point.
+    """
     parts: list[Span] = []
     for low, high in clauses(text, start, end, "；;"):
         low, high = strip_marks(text, low, high, "；;，, \n　")
+        if not by_comma:
+            parts.append(_without_frame(text, low, high))
+            continue
         if not SHORTCOMING_CUE.search(text[low:high]):
             continue
         if _LEAD_IN.search(text[low:high]):
@@ -313,7 +372,7 @@ def _shortcoming_parts(text: str, start: int, end: int) -> list[Span]:
 
 
 _SHORTCOMING_FRAME = re.compile(
-    r"^(?:(?:20\d{2}年度?|过去一年|一年来|回顾.{0,6}年)[，,])?.{0,40}?(?:取得.{0,20}(?:成绩|成效|进步|进展)|看到|认识到|意识到|清醒).{0,30}?[，,](?:但|同时|也)?(?:我们)?(?:也|还|仍|依然)?(?:应)?(?:清醒)?(?:地)?(?:认识到|看到|意识到)?[，,]?(?:但是?)?"
+    r"(?:(?:20\d{2}年度?|过去一年|一年来|回顾.{0,6}年)[，,])?.{0,40}?(?:取得.{0,20}(?:成绩|成效|进步|进展)|看到|认识到|意识到|清醒).{0,30}?[，,](?:但|同时|也)?(?:我们)?(?:也|还|仍|依然)?(?:应)?(?:清醒)?(?:地)?(?:认识到|看到|意识到)?[，,]?(?:但是?)?"
 )
 
 
@@ -366,11 +425,7 @@ def _kind_of_sentence(sentence: str, allowed: tuple[str, ...], mode: Kind | None
     ):
         return "shortcoming"
     if mode is not None and mode in allowed:
-        if (
-            mode == "shortcoming"
-            and not SHORTCOMING_CUE.search(sentence)
-            and not re.match(rf"[{_CN}]是", sentence)
-        ):
+        if mode == "shortcoming" and not _falls_short(sentence) and not re.match(rf"[{_CN}]是", sentence):
             return None
         return mode
     if (
