@@ -9,12 +9,15 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
 from benchmarks.gold import PARTS, media_folders
 from benchmarks.tables import show_errors, show_tables
+
+if TYPE_CHECKING:
+    from benchmarks.stored import Shelf
 
 ACCURACY = Path(__file__).parent / "accuracy.json"
 SECTIONS = ("facts", "headings", "search", "ask", "trace")
@@ -42,6 +45,12 @@ def main(arguments: list[str] | None = None) -> int:
     figures: Figures = {name: {} for name in parts}
     for name in parts:
         figures[name] = _measure(name, options.only, options.media, bool(options.show), console)
+    if options.only not in ("facts", "headings") and not (options.show and options.only is None):
+        from benchmarks.stored import shelf
+
+        with shelf() as opened:
+            for name in parts:
+                figures[name].update(_measure_stored(name, options.only, options.media, opened))
     show_tables(console, figures)
     if options.only is None and options.media is None and part == "all":
         ACCURACY.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -69,6 +78,15 @@ def _measure(
                 console, [error for error in counted.errors if only != "headings" or error.kind == "heading"]
             )
     return figures
+
+
+def _measure_stored(part: str, only: str | None, media: str | None, shelf: Shelf) -> dict[str, Any]:
+    figures: dict[str, Any] = {}
+    if only in (None, "search"):
+        from benchmarks import finding
+
+        figures["search"] = finding.measure(shelf, part, media)
+    return {section: found for section, found in figures.items() if found is not None}
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from rich.text import Text
 from benchmarks.understanding import FAULTS, Error
 
 _PRF = ("precision", "recall", "f1")
+_RANKING = ("recall@5", "success@5", "mrr@10")
 _MARKS = dict(zip(FAULTS, "-+≠", strict=True))
 
 
@@ -21,6 +22,23 @@ def show_tables(console: Console, figures: dict[str, dict[str, Any]]) -> None:
             console.print(_counts(section, figures))
     if any("identity" in part for part in figures.values()):
         console.print(_shares("identity", figures))
+    if any("search" in part for part in figures.values()):
+        console.print(_rankings(figures))
+
+
+def _rankings(figures: dict[str, dict[str, Any]]) -> Table:
+    parts = {part: found["search"] for part, found in figures.items() if "search" in found}
+    table = Table(title="search", title_justify="left")
+    table.add_column("", no_wrap=True)
+    for part, found in parts.items():
+        for name in _RANKING:
+            table.add_column(f"{part} ({found['needs']})\n{name}", justify="right", no_wrap=True)
+    for finder in next(iter(parts.values())):
+        if finder != "needs":
+            table.add_row(
+                finder, *(f"{found[finder][name]:.3f}" for found in parts.values() for name in _RANKING)
+            )
+    return table
 
 
 def _counts(section: str, figures: dict[str, dict[str, Any]]) -> Table:

@@ -14,7 +14,6 @@ from benchmarks.places import Squeezed, overlap, squeeze
 from ingest.pipeline import understand
 from ingest.report import FACT_TYPES, Report
 
-
 FAULTS = ("missed", "false", "differing")
 """A gold fact that was not found; a found one that is not gold; a pair that agrees by the rule that counts only."""
 
