@@ -7,7 +7,6 @@ same triples, and one report's named graph is replaced without looking at the ot
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable
@@ -28,7 +27,7 @@ from ingest.report import (
     Work,
 )
 from kg.entities import EntityKind, entity_iri, entity_key, normalised, referent
-from kg.nodes import Nodes, UnbuildableReportError, fact_iri, report_graph_iri, report_iri
+from kg.nodes import Nodes, UnbuildableReportError, fact_iri, json_text, report_graph_iri, report_iri
 from kg.vocabulary import DATA, DUTIES, FACT_CLASSES, KINDS, QUALIFIERS, YZ
 
 __all__ = ["UnbuildableReportError", "fact_iri", "report_graph_iri", "report_iri", "report_triples"]
@@ -183,7 +182,7 @@ class _Builder(Nodes):
             (YZ.recipientName, fact.recipient),
         )
         if fact.works:
-            titles = json.dumps(fact.works, ensure_ascii=False)
+            titles = json_text(fact.works)
             self.add(node, (YZ.workTitles, Literal(titles, datatype=RDF.JSON, normalize=False)))
         for title in fact.works:
             work = entity_iri("work", self.media_name, title)

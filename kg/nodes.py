@@ -41,6 +41,11 @@ def fact_iri(fact: str) -> URIRef:
     return URIRef(f"{DATA}fact-{fact}")
 
 
+def json_text(values: tuple[str, ...]) -> str:
+    """Return a list of strings as JSON in its canonical form (RFC 8785), the lexical form of rdf:JSON."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
 class Nodes:
     """The graph of one report while it is being built."""
 
@@ -94,7 +99,7 @@ class Nodes:
         text = self.report.text
         if text[start:end] != evidence.quote or not 0 <= start < end:
             raise UnbuildableReportError(f"引文与原文第 {start} 至 {end} 字不符：{evidence.quote[:20]}")
-        headings = json.dumps(evidence.section, ensure_ascii=False)
+        headings = json_text(evidence.section)
         # Place first, to be read; the digest keeps apart what says another heading or page of the same place.
         told = hashlib.sha256(f"{headings}\x1f{evidence.page}".encode()).hexdigest()[:8]
         name = f"{DATA}span-{self.report.id}-{start}-{end}-{told}"

@@ -6,7 +6,8 @@ clause. What is stored is put and dropped a whole graph at a time; nothing finer
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -19,7 +20,16 @@ from kg.guard import ForbiddenQueryError, QueryError, refuse_foreign
 from kg.nodes import report_graph_iri
 from kg.vocabulary import PREFIXES
 
-__all__ = ["ForbiddenQueryError", "GraphStore", "QueryError", "Row", "StoreError", "Value", "open_embedded"]
+__all__ = [
+    "ForbiddenQueryError",
+    "GraphStore",
+    "QueryError",
+    "Row",
+    "StoreError",
+    "Value",
+    "n_quads",
+    "open_embedded",
+]
 
 Value = str | int | float | bool | None
 """What a query's cell becomes in Python: an IRI or any other literal is its text, an unbound variable None."""
@@ -102,8 +112,7 @@ class EmbeddedStore:
         self._rdflib = OxigraphStore(store=inner)
         self._dataset = Dataset(store=self._rdflib, default_union=True)
 
-    @property
-    def _store(self) -> ox.Store:
+    def _open(self) -> ox.Store:
         if self._inner is None:
             raise StoreError("图数据库已关闭")
         return self._inner
@@ -111,48 +120,48 @@ class EmbeddedStore:
     def put(self, graph: Graph) -> None:
         """See GraphStore. Measured: 4,000 triples take about 50 ms, 40 ms more where they replace as many."""
         name = ox.NamedNode(graph.identifier)
-        try:
-            self._store.remove_graph(name)
-            self._store.load(_triples(graph), format=ox.RdfFormat.N_TRIPLES, to_graph=name)
-        except (OSError, RuntimeError, SyntaxError) as error:
-            raise StoreError(f"无法写入图数据库：{error}") from error
+        with _writing():
+            self._open().remove_graph(name)
+            self._open().load(_triples(graph), format=ox.RdfFormat.N_TRIPLES, to_graph=name)
 
     def put_all(self, graphs: Iterable[Graph]) -> None:
         """See GraphStore. Batches of 32 MiB of N-Quads go straight to sorted files."""
-        batch: list[bytes] = []
+        # By name: of two graphs with one name the later counts, as it would with `put`.
+        batch: dict[str, bytes] = {}
+        size = 0
         for graph in graphs:
-            name = ox.NamedNode(graph.identifier)
-            if self._store.contains_named_graph(name):
-                self._store.remove_graph(name)
-            # A line end inside a literal is escaped, so that this sequence ends a triple and nothing else.
-            batch.append(_triples(graph).replace(b" .\n", f" <{graph.identifier}> .\n".encode()))
-            if sum(map(len, batch)) >= _BATCH_BYTES:
+            name = str(graph.identifier)
+            batch[name] = n_quads(graph)
+            size += len(batch[name])
+            if size >= _BATCH_BYTES:
                 self._load(batch)
-                batch = []
+                batch, size = {}, 0
         self._load(batch)
 
-    def _load(self, batch: list[bytes]) -> None:
-        try:
-            self._store.bulk_load(b"".join(batch), format=ox.RdfFormat.N_QUADS)
-        except (OSError, RuntimeError, SyntaxError) as error:
-            raise StoreError(f"无法写入图数据库：{error}") from error
+    def _load(self, batch: dict[str, bytes]) -> None:
+        with _writing():
+            for name in batch:
+                if self._open().contains_named_graph(ox.NamedNode(name)):
+                    self._open().remove_graph(ox.NamedNode(name))
+            self._open().bulk_load(b"".join(batch.values()), format=ox.RdfFormat.N_QUADS)
 
     def drop(self, report: str) -> bool:
         """See GraphStore."""
         name = ox.NamedNode(report_graph_iri(report))
-        if not self._store.contains_named_graph(name):
+        if not self._open().contains_named_graph(name):
             return False
-        self._store.remove_graph(name)
+        with _writing():
+            self._open().remove_graph(name)
         return True
 
     def reports(self) -> list[str]:
         """See GraphStore."""
-        names = (graph.value for graph in self._store.named_graphs())
+        names = (graph.value for graph in self._open().named_graphs())
         return sorted(name.removeprefix(_GRAPHS) for name in names if name.startswith(_GRAPHS))
 
     def graph(self, report: str) -> Graph:
         """See GraphStore."""
-        assert self._store
+        self._open()
         graph = Graph(store=self._rdflib, identifier=report_graph_iri(report), bind_namespaces="none")
         for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, URIRef(namespace))
@@ -160,7 +169,7 @@ class EmbeddedStore:
 
     def query(self, sparql: str) -> Result:
         """See GraphStore."""
-        assert self._store
+        self._open()
         refuse_foreign(sparql)
         try:
             return self._dataset.query(sparql, initNs=PREFIXES)
@@ -168,10 +177,10 @@ class EmbeddedStore:
             raise QueryError(f"SPARQL 语法错误：{error}") from error
 
     def rows(self, sparql: str) -> list[Row]:
-        """See GraphStore. Past rdflib, whose literals cost ten times what the query itself does."""
+        """See GraphStore. Past rdflib, whose terms cost half as much again (150 ms against 220 for 3,600 rows)."""
         refuse_foreign(sparql)
         try:
-            found = self._store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+            found = self._open().query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
             raise QueryError(f"SPARQL 语法错误：{error}") from error
         if not isinstance(found, ox.QuerySolutions):
@@ -181,12 +190,12 @@ class EmbeddedStore:
 
     def size(self) -> int:
         """See GraphStore."""
-        return len(self._store)
+        return len(self._open())
 
     def checkpoint(self, path: Path) -> None:
         """See GraphStore. Hard links where the folder is on the same file system, copies elsewhere."""
         try:
-            self._store.backup(path)
+            self._open().backup(path)
         except (OSError, ValueError, RuntimeError) as error:
             raise StoreError(f"无法复制图数据库：{error}") from error
 
@@ -195,6 +204,21 @@ class EmbeddedStore:
         if self._inner is not None:
             self._rdflib.close()
             self._inner = None
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    # RuntimeError is what a store opened read-only answers.
+    except (OSError, RuntimeError, SyntaxError) as error:
+        raise StoreError(f"无法写入图数据库：{error}") from error
+
+
+def n_quads(graph: Graph) -> bytes:
+    """Return a named graph as N-Quads in UTF-8, a line a quad, in no order."""
+    # A line end inside a literal is escaped, so that this sequence ends a triple and nothing else.
+    return _triples(graph).replace(b" .\n", f" <{graph.identifier}> .\n".encode())
 
 
 def _triples(graph: Graph) -> bytes:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pyoxigraph as ox
 from pydantic import TypeAdapter
+from rdflib import Graph
 
 from ingest.report import Duty, Evidence, Fact, Report, Section, fact_id, report_id
+from kg.store import n_quads
 
 _FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
 
@@ -163,7 +166,7 @@ def large(facts: int, media: str = "大河日报社", year: int = 2023) -> Repor
     """A report with this many facts of mixed types, each at a place of its own (for timing)."""
     kinds = ("metric", "award", "work", "column", "event")
     lines = [f"第{i}处写着作品甲{i}号与数目{i}件。" for i in range(facts)]
-    w = Writer(media, year, "一、前言\n" + "\n".join(lines))
+    w = Writer(media, year, f"{media}{year}\n一、前言\n" + "\n".join(lines))
     w.section("前言", Duty.PREFACE, number="一、")
     for i, line in enumerate(lines):
         fields: dict[str, Any] = {
@@ -181,3 +184,8 @@ def large(facts: int, media: str = "大河日报社", year: int = 2023) -> Repor
         }[kinds[i % 5]]
         w.fact(kinds[i % 5], line, **fields)
     return w.report()
+
+
+def quads(graph: Graph) -> set[ox.Quad]:
+    """A graph's quads as RDF has them: rdflib tells "x" from "x"^^xsd:string, which are one literal."""
+    return set(ox.parse(n_quads(graph), format=ox.RdfFormat.N_QUADS))
