@@ -99,11 +99,11 @@ def _bare(text: str) -> str:
 def _without_edges(pieces: list[Piece]) -> list[Piece]:
     """Leave off lines of the site before and after the article: source, editor, share and pager lines."""
     first, last = 0, len(pieces)
+    # A title often stands before the source line, so each line before the first sentence is looked at.
     while first < last and is_edge_line(pieces[first].text):
         first += 1
     while last > first and is_edge_line(pieces[last - 1].text, at_end=True):
         last -= 1
     kept = pieces[first:last]
-    # A title often stands before the source line, so the first lines are each looked at.
-    head = [piece for piece in kept[:6] if not is_edge_line(piece.text)]
-    return head + kept[6:]
+    prose = next((i for i, piece in enumerate(kept) if len(piece.text) > 30 and "。" in piece.text), 0)
+    return [piece for piece in kept[:prose] if not is_edge_line(piece.text)] + kept[prose:]

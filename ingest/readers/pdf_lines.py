@@ -20,6 +20,7 @@ _SAME_PLACE = 4.0
 _CLOSING = "，。、；：？！）》」』】〉—…·,.;:?!)%]"
 _OPENING = "（《「『【〈(["
 _QUOTES = "“”‘’"
+_SENTENCE = re.compile("[，。；！？]")
 _PAGE_NUMBER = re.compile(
     r"^[\s\-–—―－·•.~～|/【\[(（第]*(\d{1,4})[\s\-–—―－·•.~～|/】\])）页]*"
     r"((共|of|/|／)?\s*第?\s*\d{1,4}\s*页?)?[\s\-–—－|]*$",
@@ -207,7 +208,8 @@ def without_running_lines(pages: list[Page]) -> None:
             else:
                 places = seen[at_top, _masked(text)]
                 same = {other for other, at in places if abs(at - height) <= _SAME_PLACE}
-                running = len(same) >= (2 if len(pages) <= 8 else 3)
+                # Pages can begin or end alike by chance; sentences are the text's own.
+                running = len(same) >= (2 if len(pages) <= 8 else 3) and not _SENTENCE.search(text)
             if not running:
                 break
             gone = {id(segment) for segment in segments}
