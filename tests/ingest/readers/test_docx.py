@@ -190,3 +190,12 @@ def test_other_zips_are_named(member: str, says: str) -> None:
         package.writestr(member, "x")
     with pytest.raises(ReadingError, match=says):
         read(out.getvalue(), "a.docx")
+
+
+def test_strict_files_are_read() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        inner = f'<w:document xmlns:w="{strict}"><w:body>{paragraph("正文")}</w:body></w:document>'
+        package.writestr("word/document.xml", inner)
+    assert blocks(read(out.getvalue(), "a.docx")) == ["正文"]

@@ -139,3 +139,16 @@ def test_a_page_without_text_is_noted(pdf_of: Make) -> None:
     assert len(document.blocks) == 2
     assert any("第 2 页" in note for note in document.notes)
     assert document.pages == (0, len(SENTENCE) + 1, len(SENTENCE) + 1)
+
+
+@pytest.mark.parametrize(("degrees", "matrix"), [(90, b"0 1 -1 0 %d %d"), (270, b"0 -1 1 0 %d %d")])
+def test_turned_pages_are_read_as_shown(pdf_of: Make, degrees: int, matrix: bytes) -> None:
+    lines = [(100, 700 - 20 * i, SIZE, SENTENCE[i * 20 : i * 20 + 20]) for i in range(3)]
+
+    def turned(match: re.Match[bytes]) -> bytes:
+        x, y = int(match[1]), int(match[2])
+        return matrix % ((800 - y, x) if degrees == 90 else (y - 400, 842 - x)) + b" Tm"
+
+    content = re.sub(rb"1 0 0 1 (\d+) (\d+) Tm", turned, pdf_of([lines]))
+    content = content.replace(b"/MediaBox", b"/Rotate %d /MediaBox" % degrees)
+    assert blocks(read(content, "a.pdf")) == [SENTENCE]
