@@ -86,7 +86,7 @@ def test_old_word_files(monkeypatch: pytest.MonkeyPatch) -> None:
         document = check(content, "plain.doc")
         assert document is not None
         assert document.text.split("\n") == (FILES / "plain.txt").read_text("utf-8").split("\n")[:-1]
-    monkeypatch.setattr(office.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(ReadingError, match="旧版"):
         read(content, "plain.doc")
 
