@@ -149,14 +149,17 @@ def _graph(artifacts: Artifacts, last: Path | None, folder: Path, change: Change
     from kg.build import UnbuildableReportError, report_triples
     from kg.store import open_embedded
 
+    # What lies in a store's log when it is closed is lost to a checkpoint that a read-only store makes of it
+    # later (Oxigraph 0.5). A checkpoint made by the writing store has it all in its files.
+    writing = folder.with_name("graph.writing")
     if last is not None:
         before = open_embedded(last / "graph", read_only=True)
         try:
-            before.checkpoint(folder)
+            before.checkpoint(writing)
         finally:
             before.close()
     sizes: dict[str, int] = {}
-    store = open_embedded(folder)
+    store = open_embedded(writing)
     try:
         for report in change.gone:
             store.drop(report)
@@ -169,8 +172,10 @@ def _graph(artifacts: Artifacts, last: Path | None, folder: Path, change: Change
                     raise LibraryError(f"《{stored.file}》无法写入图谱：{error}") from error
                 sizes[stored.id] = len(graphs[-1])
             store.put_all(graphs)
+        store.checkpoint(folder)
     finally:
         store.close()
+    shutil.rmtree(writing)
     return tuple(
         stored.model_copy(update={"triples": sizes[stored.id]}) if stored.id in sizes else stored
         for stored in change.reports

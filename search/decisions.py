@@ -20,20 +20,23 @@ from search.errors import LibraryError
 Verdict = Literal["confirm", "reject", "add"]
 CONTEXT = 30
 """Characters kept before and after a quote."""
-COLUMNS = "media, year, report, quote, before, after, start, end"
-SCHEMA = f"""
-CREATE TABLE IF NOT EXISTS decisions (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    decided_at TEXT NOT NULL, decided_by TEXT NOT NULL, note TEXT NOT NULL,
-    item TEXT NOT NULL, kind TEXT NOT NULL, verdict TEXT NOT NULL,
-    {
-    ", ".join(
-        f"{side}_{name} {"INTEGER" if name in ("year", "start", "end") else "TEXT"} NOT NULL"
-        for side in ("about", "evidence")
-        for name in COLUMNS.split(", ")
-    )
+ENDS = ("about", "evidence")
+"""The two ends of a link: the shortcoming or commitment, and the sentence that speaks to it."""
+ANCHOR = {
+    "media": "TEXT",
+    "year": "INTEGER",
+    "report": "TEXT",
+    "quote": "TEXT",
+    "before": "TEXT",
+    "after": "TEXT",
+    "start": "INTEGER",
+    "end": "INTEGER",
 }
-);
+_ANCHORED = (f"{end}_{name}" for end in ENDS for name in ANCHOR)
+COLUMNS = ("decided_at", "decided_by", "note", "item", "kind", "verdict", *_ANCHORED)
+TYPES = ", ".join(f"{name} {ANCHOR.get(name.partition('_')[2], 'TEXT')} NOT NULL" for name in COLUMNS)
+SCHEMA = f"""
+CREATE TABLE IF NOT EXISTS decisions (number INTEGER PRIMARY KEY AUTOINCREMENT, {TYPES});
 CREATE INDEX IF NOT EXISTS decisions_item ON decisions (item);
 CREATE INDEX IF NOT EXISTS decisions_about ON decisions (about_media, about_year);
 CREATE TRIGGER IF NOT EXISTS decisions_stay BEFORE UPDATE ON decisions
@@ -137,19 +140,15 @@ class Decisions:
             raise LibraryError("请说明是谁作的决定（by）")
         values: list[str | int] = [datetime.now(UTC).isoformat(), by, note, item, kind, verdict]
         for anchor in (about, evidence):
-            values += [getattr(anchor, name) for name in COLUMNS.split(", ")]
-        places = ", ".join("?" * len(values))
+            values += [getattr(anchor, name) for name in ANCHOR]
+        insert = f"INSERT INTO decisions ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(values))})"
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self._connected() as connection:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.executescript(SCHEMA)
-                names = "decided_at, decided_by, note, item, kind, verdict, " + ", ".join(
-                    f"{side}_{name}" for side in ("about", "evidence") for name in COLUMNS.split(", ")
-                )
                 with connection:
-                    done = connection.execute(f"INSERT INTO decisions ({names}) VALUES ({places})", values)
-                    number = done.lastrowid
+                    number = connection.execute(insert, values).lastrowid
                 row = connection.execute("SELECT * FROM decisions WHERE number = ?", (number,)).fetchone()
         except (OSError, sqlite3.Error) as error:
             raise LibraryError(f"决定未能保存：{error}") from error
@@ -198,15 +197,9 @@ class Decisions:
 
 
 def _decision(row: sqlite3.Row) -> Decision:
-    names = COLUMNS.split(", ")
-    return Decision(
-        **{
-            name: row[name]
-            for name in ("number", "decided_at", "decided_by", "item", "kind", "verdict", "note")
-        },
-        about=Anchor(**{name: row[f"about_{name}"] for name in names}),
-        evidence=Anchor(**{name: row[f"evidence_{name}"] for name in names}),
-    )
+    about, evidence = (Anchor(**{name: row[f"{end}_{name}"] for name in ANCHOR}) for end in ENDS)
+    plain = {name: row[name] for name in ("number", *COLUMNS[:6])}
+    return Decision(**plain, about=about, evidence=evidence)
 
 
 def _common(one: str, other: str) -> int:
