@@ -6,15 +6,19 @@ A full run (no option) also writes `accuracy.json` beside this file.
 from __future__ import annotations
 
 import argparse
+import importlib
+import importlib.util
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
+from benchmarks.errors import show_asked, show_errors, show_followed
 from benchmarks.gold import PARTS, media_folders
-from benchmarks.tables import show_errors, show_tables
+from benchmarks.tables import show_tables
 
 if TYPE_CHECKING:
     from benchmarks.stored import Shelf
@@ -45,12 +49,13 @@ def main(arguments: list[str] | None = None) -> int:
     figures: Figures = {name: {} for name in parts}
     for name in parts:
         figures[name] = _measure(name, options.only, options.media, bool(options.show), console)
-    if options.only not in ("facts", "headings") and not (options.show and options.only is None):
+    if options.only not in ("facts", "headings"):
         from benchmarks.stored import shelf
 
         with shelf() as opened:
             for name in parts:
-                figures[name].update(_measure_stored(name, options.only, options.media, opened))
+                shown = console if options.show else None
+                figures[name].update(_measure_stored(name, options.only, options.media, opened, shown))
     show_tables(console, figures)
     if options.only is None and options.media is None and part == "all":
         ACCURACY.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -80,13 +85,41 @@ def _measure(
     return figures
 
 
-def _measure_stored(part: str, only: str | None, media: str | None, shelf: Shelf) -> dict[str, Any]:
+def _measure_stored(
+    part: str, only: str | None, media: str | None, shelf: Shelf, console: Console | None
+) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     if only in (None, "search"):
         from benchmarks import finding
 
         figures["search"] = finding.measure(shelf, part, media)
+    if only in (None, "ask") and (ask := _wired("search.questions", "ask")):
+        from benchmarks import asking
+
+        if asked := asking.measure(
+            shelf, part, media, lambda library, question, whose: ask(library, question, media=whose)
+        ):
+            figures["ask"] = asking.as_json(asked)
+            if console is not None:
+                show_asked(console, asked.asked)
+    if only in (None, "trace") and (trace := _wired("search.trace", "trace")):
+        from benchmarks import following
+
+        if followed := following.measure(
+            shelf, part, media, lambda library, whose: trace(library, media=whose)
+        ):
+            figures["trace"] = following.as_json(followed)
+            if console is not None:
+                show_followed(console, followed.followed)
     return {section: found for section, found in figures.items() if found is not None}
+
+
+def _wired(module: str, function: str) -> Callable[..., Any] | None:
+    """Return a function that may not be written yet. A module that is there and fails to import raises."""
+    if importlib.util.find_spec(module) is None:
+        return None
+    found: Callable[..., Any] | None = getattr(importlib.import_module(module), function, None)
+    return found
 
 
 if __name__ == "__main__":

@@ -1,18 +1,15 @@
-"""The figures as tables for a terminal, the parts side by side; and the errors as lines."""
+"""The figures as tables for a terminal, the parts side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
-
-from benchmarks.understanding import FAULTS, Error
 
 _PRF = ("precision", "recall", "f1")
 _RANKING = ("recall@5", "success@5", "mrr@10")
-_MARKS = dict(zip(FAULTS, "-+≠", strict=True))
 
 
 def show_tables(console: Console, figures: dict[str, dict[str, Any]]) -> None:
@@ -24,6 +21,9 @@ def show_tables(console: Console, figures: dict[str, dict[str, Any]]) -> None:
         console.print(_shares("identity", figures))
     if any("search" in part for part in figures.values()):
         console.print(_rankings(figures))
+    for section in ("ask", "trace"):
+        if any(section in part for part in figures.values()):
+            console.print(_nested(section, figures))
 
 
 def _rankings(figures: dict[str, dict[str, Any]]) -> Table:
@@ -39,6 +39,32 @@ def _rankings(figures: dict[str, dict[str, Any]]) -> Table:
                 finder, *(f"{found[finder][name]:.3f}" for found in parts.values() for name in _RANKING)
             )
     return table
+
+
+def _nested(section: str, figures: dict[str, dict[str, Any]]) -> Table:
+    """Shares and counts by label, one level of labels inside another."""
+    parts = {part: found[section] for part, found in figures.items() if section in found}
+    flat = {part: dict(_flat(found)) for part, found in parts.items()}
+    table = Table(title=section, title_justify="left")
+    table.add_column("", no_wrap=True)
+    for part in flat:
+        table.add_column(part, justify="right", no_wrap=True)
+    for label in dict.fromkeys(label for found in flat.values() for label in found):
+        table.add_row(label, *(found.get(label, "") for found in flat.values()))
+    return table
+
+
+def _flat(found: dict[str, Any], indent: str = "") -> Iterator[tuple[str, str]]:
+    for label, value in found.items():
+        if "of" in value:
+            share = "" if value["rate"] is None else f"{value['rate']:.3f}"
+            yield indent + label, f"{share} {value['right']}/{value['of']}"
+        elif "f1" in value:
+            precision, recall, f1, sizes = _cells(value)
+            yield indent + label, f"P {precision}  R {recall}  F1 {f1}  {sizes}"
+        else:
+            yield indent + label, ""
+            yield from _flat(value, indent + "  ")
 
 
 def _counts(section: str, figures: dict[str, dict[str, Any]]) -> Table:
@@ -81,24 +107,3 @@ def _shares(section: str, figures: dict[str, dict[str, Any]]) -> Table:
         shares = [part[section][label] for part in figures.values()]
         table.add_row(label, *(f"{share['right']}/{share['of']}" for share in shares))
     return table
-
-
-def show_errors(console: Console, errors: list[Error]) -> None:
-    """Print each error: what is missing (-), too much (+) or right but for details (≠); counterpart (~); sentence."""
-    for kind in dict.fromkeys(error.kind for error in errors):
-        mine = [error for error in errors if error.kind == kind]
-        counts = {fault: sum(error.fault == fault for error in mine) for fault in FAULTS}
-        console.rule(f"{kind}: " + ", ".join(f"{count} {fault}" for fault, count in counts.items()))
-        for error in sorted(mine, key=lambda error: FAULTS.index(error.fault) == 2):
-            lines = [f"{_MARKS[error.fault]} {error.report[8:]}  {_fields(error.fact.fields)}"]
-            if error.nearest is not None:
-                lines.append(f"  ~ {_fields(error.nearest.fields)}")
-            lines.append(f"    {error.sentence}")
-            console.print(Text("\n".join(lines)), soft_wrap=True)
-
-
-def _fields(fields: dict[str, Any]) -> str:
-    shown = {key: value for key, value in fields.items() if key not in {"type", "start", "end", "ordinal"}}
-    if "text" in shown and shown["text"] == shown.get("quote"):
-        del shown["quote"]
-    return " ".join(f"{key}={value!r}" for key, value in shown.items() if value not in (None, [], ""))
