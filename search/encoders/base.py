@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -40,6 +40,15 @@ def normalised(vectors: NDArray[np.floating]) -> Vectors:
     rows = np.ascontiguousarray(vectors, dtype=np.float32)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+
+def document_prompt(prompts: Mapping[str, str | None]) -> str:
+    """Return the prompt for documents among a model's `prompts`, empty where there is none.
+
+    sentence-transformers adds an empty "document" prompt to every model and then overlooks the "passage" prompt
+    that models of the e5 family have; the first one that is not empty is meant.
+    """
+    return next((prompt for name in ("document", "passage", "corpus") if (prompt := prompts.get(name))), "")
 
 
 def folder_id(folder: Path) -> str:

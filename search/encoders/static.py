@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.encoders.base import EncoderError, Vectors, folder_id, normalised
+from search.encoders.base import EncoderError, Vectors, document_prompt, folder_id, normalised
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -114,17 +114,13 @@ def _read(module: Path) -> tuple[Tokenizer, Tensors]:
 
 
 def _prompts(folder: Path) -> dict[str, str]:
-    """Return the prompts that sentence-transformers would put before queries and documents."""
+    """Return the prompts that the model wants before queries and documents."""
     try:
         settings = json.loads((folder / "config_sentence_transformers.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         settings = {}
     prompts: dict[str, str] = settings.get("prompts") or {}
-    fallback = prompts.get(settings.get("default_prompt_name") or "", "")
-    document = next(
-        (prompts[name] for name in ("document", "passage", "corpus") if name in prompts), fallback
-    )
-    return {"query": prompts.get("query", fallback), "document": document}
+    return {"query": prompts.get("query", ""), "document": document_prompt(prompts)}
 
 
 def _one_line(error: Exception) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.encoders.base import EncoderError, Vectors, folder_id, normalised
+from search.encoders.base import EncoderError, Vectors, document_prompt, folder_id, normalised
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -26,6 +26,7 @@ class TransformerEncoder:
         if dimension is None:
             raise EncoderError(f"模型 {model_id} 没有说明向量维数，不能用于检索，请换一个模型")
         self._model = model
+        self._document_prompt = document_prompt(model.prompts)
         self.model_id = model_id
         self.dimension = int(dimension)
 
@@ -33,7 +34,9 @@ class TransformerEncoder:
         """Return unit rows, shape (len(texts), dimension), with the model's prompt for documents."""
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
-        return normalised(self._model.encode_document(list(texts), show_progress_bar=False))
+        return normalised(
+            self._model.encode_document(list(texts), prompt=self._document_prompt, show_progress_bar=False)
+        )
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return unit rows, shape (len(texts), dimension), with the model's prompt for queries."""
@@ -81,18 +84,21 @@ def _offline() -> bool:
 def _cached(name: str) -> bool:
     from huggingface_hub import try_to_load_from_cache
 
-    return any(
-        isinstance(try_to_load_from_cache(name, file), str) for file in ("modules.json", "config.json")
-    )
+    cache = os.environ.get("SENTENCE_TRANSFORMERS_HOME")
+    files = ("modules.json", "config.json")
+    return any(isinstance(try_to_load_from_cache(name, file, cache_dir=cache), str) for file in files)
 
 
 def _load(model: str, *, local: bool) -> SentenceTransformer:
     try:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
     except ImportError as error:
         raise EncoderError(
             "此模型需要 sentence-transformers 和 torch，请先安装：pip install sentence-transformers"
         ) from error
+    # Bars for loading weights would stand between the lines of an answer.
+    disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(model, local_files_only=local)
     except Exception as error:  # the library raises OSError, ValueError, KeyError and more for a bad model

@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("--out", type=Path, default=EMBEDDED, help="model folder to write")
     parser.add_argument("--dimension", type=int, default=512)
-    parser.add_argument("--pieces", type=int, default=34_000, help="size of the vocabulary that is kept")
+    parser.add_argument("--pieces", type=int, default=35_000, help="size of the vocabulary that is kept")
     parser.add_argument("--english", type=int, default=12_000, help="English words used while training")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=Plan.seed)
@@ -49,9 +49,14 @@ def main(arguments: list[str] | None = None) -> None:
     tokenizer = vocabulary.build_tokenizer(scores)
     say(f"{kept} pieces kept, {len(scores) + 1 - kept} English ones for training")
 
+    parts, total = vocabulary.character_rows([vocabulary.UNKNOWN, *scores])
+
     def code(texts: list[str]) -> list[Ids]:
         encodings = tokenizer.encode_batch(texts, add_special_tokens=False)
-        return [np.asarray(encoding.ids[:LONGEST], dtype=np.int32) for encoding in encodings]
+        return [
+            np.asarray([part for piece in encoding.ids[:LONGEST] for part in parts[piece]], dtype=np.int32)
+            for encoding in encodings
+        ]
 
     coded = []
     for pairs in pair_sets:
@@ -67,13 +72,13 @@ def main(arguments: list[str] | None = None) -> None:
         )
     texts = {ids.tobytes(): ids for source in coded for ids in map(_joined, source.left, source.right)}
     say(f"{sum(len(source.left) for source in coded)} pairs, {len(texts)} texts for the start values")
-    rows = latent_rows(list(texts.values()), len(scores) + 1, options.dimension, options.seed)
+    rows = latent_rows(list(texts.values()), total, options.dimension, options.seed)
     say("start values ready")
     for step, steps, loss in train(rows, coded, Plan(seed=options.seed)):
         if step % 25 == 0 or step == steps:
             say(f"step {step}/{steps}, loss {loss:.3f}")
     final = vocabulary.build_tokenizer(dict(list(scores.items())[: kept - 1]))
-    trained = rows[:kept].clone().numpy()
+    trained = np.stack([rows[part].sum(dim=0).numpy() for part in parts[:kept]])
     trained[0] = 0.0
     folder.save(options.out, final, trained)
     say(f"written to {options.out}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,9 @@ def latent_rows(documents: Sequence[Ids], pieces: int, dimension: int, seed: int
     matrix = torch.sparse_coo_tensor(
         torch.from_numpy(np.stack([row, column])), torch.from_numpy(value), shape, check_invariants=False
     ).coalesce()
-    forward, backward = matrix.to_sparse_csr(), matrix.t().coalesce().to_sparse_csr()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Sparse CSR tensor support is in beta")
+        forward, backward = matrix.to_sparse_csr(), matrix.t().coalesce().to_sparse_csr()
     basis = torch.randn(pieces, dimension + 16, generator=generator)
     for _ in range(3):
         basis, _ = torch.linalg.qr(backward @ (forward @ basis))

@@ -7,8 +7,10 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import permutations
+from itertools import combinations
 from pathlib import Path
+
+from search.training.frames import framed
 
 SYNONYMS = Path(__file__).parent.parent / "questions" / "synonyms.txt"
 QUESTIONS = Path(__file__).parent / "questions.txt"
@@ -80,9 +82,15 @@ class PairSet:
 def read_pairs(data: Path, seed: int) -> list[PairSet]:
     """Return the pairs of all sources under `data` and the project's own. Raises OSError where a file is missing."""
     sets = [_read_source(data, source, random.Random(f"{seed} {source.name}")) for source in SOURCES]
-    synonyms = [Pair(a, b, 4) for group in read_groups(SYNONYMS) for a, b in permutations(group, 2) if a < b]
+    groups = read_groups(SYNONYMS)
+    bare = [Pair(a, b, 4) for group in groups for a, b in combinations(group, 2)]
     questions = [Pair(question, statement, 10) for question, statement in read_questions(QUESTIONS)]
-    return [*sets, PairSet("genre-synonyms", synonyms), PairSet("genre-questions", questions)]
+    return [
+        *sets,
+        PairSet("genre-synonyms", bare),
+        PairSet("genre-synonyms-framed", [Pair(a, b, 2) for a, b in framed(groups, seed)]),
+        PairSet("genre-questions", questions),
+    ]
 
 
 def _read_source(data: Path, source: Source, chance: random.Random) -> PairSet:

@@ -48,7 +48,7 @@ def count_pieces(texts: list[str], own: Sequence[str]) -> Counter[str]:
     for first in range(0, len(texts), 2000):
         batch = texts[first : first + 2000]
         for encoding in tokenizer.encode_batch(batch, add_special_tokens=False):
-            counts.update(encoding.tokens)
+            counts.update(token for token in encoding.tokens if HAN.fullmatch(token))
         for text in batch:
             counts.update(LATIN.findall(text.lower()))
     return counts
@@ -91,6 +91,20 @@ def _characters(counts: Counter[str], headwords: Sequence[str], frequencies: dic
     for word in headwords:
         seen.update(word)
     return [c for c, count in seen.most_common() if HAN.fullmatch(c) and (count >= 3 or c in frequencies)]
+
+
+def character_rows(pieces: Sequence[str]) -> tuple[list[list[int]], int]:
+    """Return for each piece the rows whose sum is its vector while training, and how many rows there are.
+
+    A piece has a row of its own and shares one row a character with all pieces that have that character, so that
+    rare words start from what their characters mean. After training the sums are the pieces' vectors.
+    """
+    rows: dict[str, int] = {}
+    parts = []
+    for number, piece in enumerate(pieces):
+        characters = piece if HAN.fullmatch(piece) else ""
+        parts.append([number, *(rows.setdefault(c, len(pieces) + len(rows)) for c in characters)])
+    return parts, len(pieces) + len(rows)
 
 
 def english_words(texts: Iterable[str], size: int) -> list[str]:
