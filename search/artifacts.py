@@ -13,15 +13,14 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from ingest.report import Report
 from search.files import write
 from search.passages import Passage
 
-Vectors = NDArray[np.float32]
+if TYPE_CHECKING:
+    from search.encoder import Vectors
 
 
 class Artifacts:
@@ -69,12 +68,16 @@ class Artifacts:
 
     def write_vectors(self, sha256: str, code: str, model_id: str, vectors: Vectors) -> None:
         """Keep the vectors, shape (passages + facts, dimension), of one report."""
+        import numpy as np
+
         buffer = io.BytesIO()
         np.save(buffer, vectors.astype(np.float32, copy=False), allow_pickle=False)
         write(self.embedded(sha256, code, model_id), buffer.getvalue())
 
     def read_vectors(self, sha256: str, code: str, model_id: str) -> Vectors:
         """Return the vectors of one report. Raises OSError or ValueError where missing or damaged."""
+        import numpy as np
+
         vectors: Vectors = np.load(self.embedded(sha256, code, model_id), allow_pickle=False)
         return vectors
 

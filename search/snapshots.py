@@ -148,9 +148,13 @@ class Snapshots:
                         f"快照 {snapshot} 缺失，请运行 yinzheng rebuild 由原件重建资料库"
                     ) from error
                 continue  # Another snapshot went live and this one away in between.
-            fcntl.flock(file, fcntl.LOCK_SH)
-            if (self.path(snapshot) / "manifest.json").exists():
-                return parse(snapshot, file.read()), file
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH)
+                if (self.path(snapshot) / "manifest.json").exists():
+                    return parse(snapshot, file.read()), file
+            except BaseException:
+                file.close()
+                raise
             file.close()
 
     def next_id(self) -> str:

@@ -66,7 +66,8 @@ class VectorIndex:
         for segment in read_segments(folder):
             rows = np.load(folder / f"{segment.name}.rows.npy", mmap_mode="r", allow_pickle=False)
             live = np.isin(rows["report"], np.array([int(at, 16) for at in segment.reports], dtype=np.uint64))
-            self._parts.append(_Part(folder / f"{segment.name}.npy", rows, live))
+            vectors = np.load(folder / f"{segment.name}.npy", mmap_mode="r", allow_pickle=False)
+            self._parts.append(_Part(vectors, rows, live))
 
     def __len__(self) -> int:
         return sum(int(part.live.sum()) for part in self._parts)
@@ -85,8 +86,8 @@ class VectorIndex:
 class _Part:
     """One opened segment; its FAISS index is made when first searched."""
 
-    def __init__(self, path: Path, rows: Rows, live: NDArray[np.bool_]) -> None:
-        self.path, self.rows, self.live = path, rows, live
+    def __init__(self, vectors: Vectors, rows: Rows, live: NDArray[np.bool_]) -> None:
+        self.vectors, self.rows, self.live = vectors, rows, live
         self._index: Any = None
 
     def search(self, query: Vectors, passing: NDArray[np.bool_], limit: int) -> list[tuple[Key, float]]:
@@ -96,9 +97,10 @@ class _Part:
         # Its stubs know neither selectors nor arrays.
         faiss: Any = importlib.import_module("faiss")
         if self._index is None:
-            vectors = np.load(self.path, mmap_mode="r", allow_pickle=False)
-            self._index = faiss.IndexFlatIP(vectors.shape[1])
-            self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
+            index = faiss.IndexFlatIP(self.vectors.shape[1])
+            index.add(np.ascontiguousarray(self.vectors, dtype=np.float32))
+            # Only a filled index may be seen by other threads.
+            self._index = index
         chosen = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(np.packbits(passing, bitorder="little")))
         scores, places = self._index.search(query.reshape(1, -1), count, params=chosen)
         return [

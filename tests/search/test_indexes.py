@@ -1,0 +1,229 @@
+"""The two arms of search and their sum: filters inside, rows taken out, exact names first."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.report import Duty
+from search import lexical, vectors
+from search.entries import Entry, Filters, Key, Kind
+from search.hybrid import exact_names, fitted_weights, rank, scaled
+from search.lexical import LexicalIndex
+from search.results import page, together
+from search.tokens import tokens
+from search.vectors import VectorIndex, read_segments
+
+NUMBER = itertools.count(1)
+ONE, TWO = "000000000000000a", "f00000000000000b"
+
+
+def entry(text: str, report: str = ONE, **fields: Any) -> Entry:
+    identity = f"{next(NUMBER) + (1 << 63):016x}"
+    kind: Kind = fields.pop("kind", "passage")
+    given = {"media": "甲报", "year": 2021, "duty": Duty.SAFETY, "passage": identity, **fields}
+    return Entry(id=identity, kind=kind, report=report, text=text, **given)
+
+
+ENTRIES = [
+    entry("全年播出安全无事故"),
+    entry("短视频《山河·故园》获一等奖", duty=Duty.CULTURE),
+    entry("纪录片《山河》播出三期", report=TWO, media="乙 台", year=2022, duty=None),
+    entry("数据 员工 员工120人", kind="fact", year=2022, report=TWO),
+]
+ALL = Filters()
+
+
+def found(folder: Path, query: str, filters: Filters = ALL) -> set[str]:
+    hits = LexicalIndex(folder).search(query, filters, 10)
+    return {key.entry for field in hits.values() for key, _ in field}
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Path:
+    assert lexical.update(tmp_path / "words", (), ENTRIES) == 4
+    return tmp_path / "words"
+
+
+def ids(*indexes: int) -> set[str]:
+    return {ENTRIES[index].id for index in indexes}
+
+
+def test_tokens_fold_widths_and_keep_numbers_whole() -> None:
+    both = tokens("ＡＰＰ用户3.5万，《山河》")
+    assert both["chars"] == ["app", "用", "户", "3.5", "万", "山", "河"]
+    assert both["bigrams"] == ["app", "用户", "3.5", "万", "山河"]
+    assert "用户" in both["words"]
+    assert not any(" " in token or not token[0].isalnum() for field in both.values() for token in field)
+    assert tokens("，。 《》") == {"words": [], "bigrams": [], "chars": []}
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_the_tokens(text: str) -> None:
+    assert all(token and not token.isspace() for field in tokens(text).values() for token in field)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (ALL, ids(0, 2)),
+        (Filters(media="甲报"), ids(0)),
+        (Filters(media="乙 台"), ids(2)),
+        (Filters(media="乙"), set()),
+        (Filters(years=(2022,)), ids(2)),
+        (Filters(years=(2020, 2021)), ids(0)),
+        (Filters(duties=(Duty.SAFETY, Duty.CULTURE)), ids(0)),
+        (Filters(kind="fact"), set()),
+    ],
+)
+def test_filters_apply_inside_the_word_index(words: Path, filters: Filters, expected: set[str]) -> None:
+    assert found(words, "播出", filters) == expected
+
+
+def test_filters_do_not_change_scores(words: Path) -> None:
+    free = dict(LexicalIndex(words).search("播出", ALL, 10)["words"])
+    bound = dict(LexicalIndex(words).search("播出", Filters(media="甲报", years=(2021,)), 10)["words"])
+    assert bound
+    assert all(free[key] == score for key, score in bound.items())
+
+
+def test_keys_come_back_whole(words: Path) -> None:
+    ((key, _),) = LexicalIndex(words).search("员工", ALL, 10)["words"]
+    assert key == Key(TWO, ENTRIES[3].id, ENTRIES[3].passage)
+    assert LexicalIndex(words).report_of(ENTRIES[3].id) == TWO
+    assert LexicalIndex(words).report_of("0" * 16) is None
+
+
+def test_a_report_taken_out_is_gone_and_an_open_index_keeps_it(words: Path) -> None:
+    opened = LexicalIndex(words)
+    assert lexical.update(words, [TWO], [entry("乙台播出的新节目", report=TWO)]) == 3
+    assert ENTRIES[2].id not in found(words, "山河")
+    assert len(opened.search("山河", ALL, 10)["bigrams"]) == 2
+
+
+def test_exact_names_are_found_as_phrases(words: Path) -> None:
+    index = LexicalIndex(words)
+    assert {key.entry for key in index.exact("山河", ALL, 10)} == ids(1, 2)
+    assert {key.entry for key in index.exact("山河故园", ALL, 10)} == ids(1)
+    assert index.exact("河山", ALL, 10) == []
+    assert index.exact("，", ALL, 10) == []
+    assert len(index.exact("奖", ALL, 10)) == 1
+
+
+def test_query_marks_are_no_query_language(words: Path) -> None:
+    for query in ('播出" AND (', "media:甲报", "*", "播出~2^3", "   "):
+        found(words, query)
+
+
+def vector(*values: float) -> Any:
+    row = np.array(values, dtype=np.float32)
+    return row / max(1e-9, float(np.linalg.norm(row)))
+
+
+def rows(*vectors_: Any) -> Any:
+    return np.stack(vectors_).astype(np.float32)
+
+
+def put(folder: Path, report: str, *texts: str, value: float = 1.0, gone: Sequence[str] = ()) -> int:
+    entries = [entry(text, report=report) for text in texts]
+    return vectors.update(folder, gone, [(entries, rows(*[vector(value, 1, 0)] * len(entries)))], 3)
+
+
+def test_filters_apply_inside_the_vectors(tmp_path: Path) -> None:
+    near = rows(vector(1, 0, 0), vector(0.9, 0.1, 0), vector(0, 1, 0), vector(0.8, 0, 0.2))
+    vectors.update(tmp_path, (), [(ENTRIES, near)], 3)
+    index = VectorIndex(tmp_path)
+    query = vector(1, 0, 0)
+    assert [key.entry for key, _ in index.search(query, ALL, 2)] == [ENTRIES[0].id, ENTRIES[1].id]
+    only = index.search(query, Filters(media="乙 台"), 2)
+    assert [key.entry for key, _ in only] == [ENTRIES[2].id], "the limit counts what passes, not what is near"
+    assert [key.entry for key, _ in index.search(query, Filters(kind="fact"), 9)] == [ENTRIES[3].id]
+    assert {key.entry for key, _ in index.search(query, Filters(years=(2022,)), 9)} == ids(2, 3)
+    assert {key.entry for key, _ in index.search(query, Filters(duties=(Duty.CULTURE,)), 9)} == ids(1)
+    assert only[0][0] == Key(TWO, ENTRIES[2].id, ENTRIES[2].passage)
+
+
+def test_a_replaced_report_counts_once_and_files_are_never_changed(tmp_path: Path) -> None:
+    put(tmp_path, ONE, "甲", "乙")
+    before = {path: path.read_bytes() for path in tmp_path.glob("*.npy")}
+    opened = VectorIndex(tmp_path)
+    assert put(tmp_path, ONE, "丙", gone=[ONE]) == 1
+    assert put(tmp_path, TWO, "丁", value=2) == 2
+    assert len(VectorIndex(tmp_path)) == 2
+    assert len(opened) == 2
+    assert len(opened.search(vector(1, 1, 0), ALL, 9)) == 2, "opened files outlast their names"
+    assert all(path.read_bytes() == content for path, content in before.items() if path.exists())
+
+
+def test_segments_are_merged_now_and_then_and_nothing_is_lost(tmp_path: Path) -> None:
+    counts = [put(tmp_path, f"{number:016x}", "甲", "乙", value=number) for number in range(1, 40)]
+    assert counts == [2 * number for number in range(1, 40)]
+    assert len(read_segments(tmp_path)) <= 12
+    assert len(list(tmp_path.glob("*.npy"))) == 2 * len(read_segments(tmp_path))
+    for number in range(1, 40, 3):
+        vectors.update(tmp_path, [f"{number:016x}"], [], 3)
+    assert {key.report for key, _ in VectorIndex(tmp_path).search(vector(1, 0, 0), ALL, 999)} == {
+        f"{number:016x}" for number in range(1, 40) if number % 3 != 1
+    }
+
+
+def test_vectors_must_fit_their_entries(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="entries"):
+        vectors.update(tmp_path, (), [([entry("甲")], rows(vector(1, 0, 0), vector(1, 0, 0)))], 3)
+
+
+@given(st.lists(st.floats(0, 30), min_size=1, max_size=30), st.booleans())
+def test_scaled_scores_lie_between_0_and_1_and_keep_the_order(scores: list[float], full: bool) -> None:
+    hits = [(Key("a", str(at), "p"), score) for at, score in enumerate(sorted(scores, reverse=True))]
+    got = [score for _, score in scaled(hits, full=full)]
+    assert got == sorted(got, reverse=True)
+    assert got[0] == 1.0
+    assert min(got) >= 0
+
+
+def test_exact_names_win(words: Path, tmp_path: Path) -> None:
+    vectors.update(tmp_path / "v", (), [(ENTRIES, rows(*[vector(1, 0, 0)] * 3, vector(1, 1, 0)))], 3)
+    args = ALL, LexicalIndex(words), VectorIndex(tmp_path / "v"), fitted_weights()
+    best = rank("播出安全无事故", vector(0, 1, 0), *args)
+    assert best[0][0].entry == ENTRIES[0].id
+    named = rank("播出安全无事故《山河·故园》", vector(0, 1, 0), *args)
+    assert named[0][0].entry == ENTRIES[1].id
+    assert exact_names('《甲》和“乙”、"丙"与《》') == ["甲", "乙", "丙"]
+
+
+def test_without_a_vector_words_alone_decide(words: Path, tmp_path: Path) -> None:
+    vectors.update(tmp_path / "v", (), [], 3)
+    empty = np.zeros(3, dtype=np.float32)
+    hits = rank("员工", empty, ALL, LexicalIndex(words), VectorIndex(tmp_path / "v"), fitted_weights())
+    assert [key.entry for key, _ in hits] == [ENTRIES[3].id]
+
+
+def test_a_fact_lifts_its_passage_and_stands_alone_where_there_is_none() -> None:
+    passages = [(Key("r", "p1", "p1"), 0.6), (Key("r", "p2", "p2"), 0.55)]
+    facts = [(Key("r", "f1", "p2"), 0.9), (Key("r", "f2", "p2"), 0.8), (Key("r", "f3", "0" * 16), 0.1)]
+    ranked, telling = together(passages, facts)
+    assert [key.entry for key, _ in ranked] == ["p2", "p1", "f3"]
+    assert telling == {"p2": "f1"}
+
+
+def test_one_paragraph_does_not_flood_the_page(reports: Callable[..., list[Path]]) -> None:
+    from ingest.report import Report
+    from search.passages import passages
+
+    sentence = "本报全年围绕中心工作推出多组报道，社会反响良好，读者来信不断，编辑部逐一答复并刊登其中有代表性的若干封。"
+    text = sentence * 12 + "\n" + "另一件事是热线，" * 9 + "完。\n"
+    report = Report(id=ONE, media="甲报", report_year=2021, title=None, text=text)
+    cut = passages(report)
+    assert len({passage.paragraph for passage in cut}) == 2
+    scores = [1.0 - 0.02 * at for at in range(len(cut) - 1)] + [0.7]
+    ranked = [(Key(ONE, each.id, each.id), score) for each, score in zip(cut, scores, strict=True)]
+    hits = page(ranked, 2, lambda _: (report, cut))
+    assert [hit.text for hit in hits] == [cut[0].text, cut[-1].text]
+    assert len(page(ranked, 10, lambda _: (report, cut))) == len(cut), "they come, only later"
