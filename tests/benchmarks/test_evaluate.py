@@ -1,0 +1,77 @@
+"""The program as it is called, and the gold that it reads."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import evaluate
+from benchmarks.gold import PARTS, content_of, media_folders, report_golds, series_gold
+from benchmarks.places import Squeezed
+from ingest.pipeline import understand
+
+
+@pytest.mark.parametrize("arguments", [["--part", "aside"], ["--part", "all"], ["--media", "wangchuan"]])
+def test_errors_of_the_aside_part_are_not_shown(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        evaluate.main(["--show", "errors", *arguments])
+    assert ended.value.code == 2
+    shown = capsys.readouterr()
+    assert "wangchuan/" not in shown.out
+    assert "tuning" in shown.err
+
+
+def test_an_unknown_media_is_wrong_usage() -> None:
+    with pytest.raises(SystemExit) as ended:
+        evaluate.main(["--media", "nobody"])
+    assert ended.value.code == 2
+
+
+def test_a_part_of_the_figures_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(evaluate, "ACCURACY", tmp_path / "accuracy.json")
+    assert evaluate.main(["--only", "facts", "--media", "lanxi"]) == 0
+    assert not (tmp_path / "accuracy.json").exists()
+    shown = capsys.readouterr().out
+    assert "metric" in shown
+    assert "aside" not in shown
+
+
+def test_a_full_run_is_kept_in_a_stable_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(evaluate, "ACCURACY", tmp_path / "accuracy.json")
+    assert evaluate.main([]) == 0
+    kept = json.loads((tmp_path / "accuracy.json").read_text(encoding="utf-8"))
+    assert list(kept) == list(PARTS)
+    for part in PARTS:
+        assert kept[part]["unlocated quotes"] == 0
+        assert kept[part]["search"]["search"]["recall@5"] > kept[part]["search"]["BM25 words"]["recall@5"]
+        assert kept[part]["facts"]["metric"]["gold"] > 400
+    assert "tuning" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_gold_quotes_its_reports(part: str) -> None:
+    lost = []
+    for folder in media_folders(part):
+        texts = {}
+        for gold in report_golds(folder):
+            texts[gold["report_year"]] = text = Squeezed(understand(*content_of(gold)).text)
+            lost += [fact["quote"] for fact in gold["facts"] if not text.find(fact["quote"])]
+        series = series_gold(folder)
+        assert series is not None
+        quotes = [quote for need in series["needs"] for quote in need["relevant"]]
+        quotes += [quote for question in series["questions"] for quote in question["evidence"]]
+        quotes += series["trace"]
+        quotes += [
+            quote
+            for item in series["trace"]
+            for kind in ("responses", "actions", "recurrences")
+            for quote in item[kind]
+        ]
+        lost += [quote["quote"] for quote in quotes if not texts[quote["year"]].find(quote["quote"])]
+    assert lost == []
