@@ -115,9 +115,9 @@ class Nodes:
             (OA.hasSelector, position),
             (OA.hasSelector, words),
             (YZ.headings, Literal(headings, datatype=RDF.JSON, normalize=False)),
+            # Always there, so that the evidence of a fact is one pattern without OPTIONAL, which joins slowly.
+            (YZ.page, Literal(evidence.page or 0)),
         )
-        if evidence.page is not None:
-            self.add(span, (YZ.page, Literal(evidence.page)))
         self.add(
             position,
             (_TYPE, OA.TextPositionSelector),

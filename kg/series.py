@@ -81,9 +81,11 @@ def metric_series(
     if subject is None:
         rows = _figures(store, media, narrow)
     else:
-        itself = f"?fact yz:subject|yz:about {iri(referent(media, subject)[2])} . "
-        stem = f"?fact yz:subject/skos:hiddenLabel {literal(normalised(subject))} . "
-        rows = _figures(store, media, narrow + itself) or _figures(store, media, narrow + stem)
+        kind, _, node = referent(media, subject)
+        link = "yz:subject" if kind == "media" else "yz:about"
+        rows = _figures(store, media, f"{narrow}?fact {link} {iri(node)} . ")
+        for stem in [] if rows else _under(store, media, subject):
+            rows += _figures(store, media, f"{narrow}?fact yz:subject {iri(stem)} . ")
     series: dict[tuple[str, str, str | None], list[MetricPoint]] = defaultdict(list)
     spelt: dict[tuple[str, str, str | None], tuple[str, str | None]] = {}
     for row in rows:
@@ -117,17 +119,26 @@ def metric_series(
 def _figures(store: GraphStore, media: str, narrow: str) -> list[Row]:
     return run(
         store,
-        f"""SELECT DISTINCT ?fact ?year ?measure ?subject ?name ?subjectName ?value ?unit ?qualifier ?text
+        f"""SELECT ?fact ?year ?measure ?subject ?name ?subjectName ?value ?unit ?qualifier ?text
     {EVIDENCE_VARIABLES}
 WHERE {{
   ?fact a yz:MetricFact ; yz:media {media_term(media)} ; yz:year ?year ; yz:measure ?measure ;
     yz:subject ?subject ; yz:name ?name ; yz:value ?value ; yz:qualifier ?qualifier ; yz:text ?text .
   {narrow}
-  OPTIONAL {{ ?fact yz:subjectName ?subjectName }} OPTIONAL {{ ?fact yz:unit ?unit }}
   {EVIDENCE}
+  OPTIONAL {{ ?fact yz:subjectName ?subjectName }} OPTIONAL {{ ?fact yz:unit ?unit }}
 }}
 ORDER BY ?year ?e_start ?fact""",
     )
+
+
+def _under(store: GraphStore, media: str, name: str) -> list[str]:
+    """Return the entities of a media whose normalised name is this one, whatever their kind."""
+    rows = run(
+        store,
+        f"SELECT DISTINCT ?e {{ ?e skos:hiddenLabel {literal(normalised(name))} ; yz:media {media_term(media)} }}",
+    )
+    return sorted(str(row["e"]) for row in rows)
 
 
 def entity_years(store: GraphStore, media: str, kind: EntityKind) -> list[EntityYears]:
@@ -135,13 +146,15 @@ def entity_years(store: GraphStore, media: str, kind: EntityKind) -> list[Entity
 
     For ``measure`` the facts are the figures that count it; ``media`` gives none, since every fact is the media's.
     """
-    cls, link = f"<{ENTITY_CLASSES[kind]}>", "yz:measure" if kind == "measure" else "yz:about"
+    link = "yz:measure" if kind == "measure" else "yz:about"
     rows = run(
         store,
-        f"""SELECT DISTINCT ?entity ?year ?fact {EVIDENCE_VARIABLES}
+        f"""SELECT ?entity ?year ?fact {EVIDENCE_VARIABLES}
 WHERE {{
-  ?fact yz:media {media_term(media)} ; yz:year ?year ; {link} ?entity . ?entity a {cls} .
+  ?fact yz:media {media_term(media)} ; yz:year ?year ; {link} ?entity .
   {EVIDENCE}
+  # Not by the entity's own type, which stands once in every graph and would multiply the rows.
+  FILTER(STRSTARTS(STR(?entity), "{DATA}{kind}-"))
 }}
 ORDER BY ?year ?e_report ?e_start ?fact""",
     )
@@ -149,7 +162,7 @@ ORDER BY ?year ?e_report ?e_start ?fact""",
     for row in rows:
         evidence = evidence_of(row)
         years[str(row["entity"])][evidence.year].append(evidence)
-    labels, latest, outlets = _spellings(store, media, cls)
+    labels, latest, outlets = _spellings(store, media, f"<{ENTITY_CLASSES[kind]}>")
     found = [
         EntityYears(
             id=entity.removeprefix(DATA),
