@@ -1,1 +1,1 @@
-"""The HTTP service."""
+"""The HTTP service: the contract's objects under `/v1`."""

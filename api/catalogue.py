@@ -1,0 +1,73 @@
+"""Entities and figures of a whole library, read off its graph year by year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import get_args
+
+from api.errors import UnknownError
+from api.objects import Entity, EntityList, EntityType, MetricList
+from ingest.report import Evidence
+from kg.entities import normalised
+from kg.series import EntityYears, YearMentions, entity_years, metric_series
+from search.library import Library
+
+TYPES: tuple[EntityType, ...] = get_args(EntityType)
+
+
+def entities(
+    library: Library, kind: EntityType | None, text: str | None, media: str | None, limit: int
+) -> EntityList:
+    """Return the entities of one type or of all, of one media or of all, whose name in any spelling holds `text`."""
+    wanted = normalised(text) if text and text.strip() else ""
+    found: list[Entity] = []
+    for each in [kind] if kind else TYPES:
+        held = _merged(library, each, [media] if media else library.media)
+        found += [one for one in held if any(wanted in normalised(label) for label in one.labels)]
+    return EntityList(total=len(found), entities=found[:limit])
+
+
+def entity(library: Library, wanted: str) -> Entity:
+    """Return the entity with this id. Raises UnknownError where no report held speaks of it."""
+    kind = next((each for each in TYPES if wanted.startswith(f"{each}-")), None)
+    if kind is not None:
+        for one in _merged(library, kind, library.media):
+            if one.id == wanted:
+                return one
+    raise UnknownError(f"资料库中没有实体 {wanted}")
+
+
+def metrics(library: Library, media: str | None, name: str | None, subject: str | None) -> MetricList:
+    """Return the figures of one media or of all as yearly series."""
+    series = []
+    for each in [media] if media else library.media:
+        series += metric_series(library.graph, each, name, subject)
+    return MetricList(series=series)
+
+
+def _merged(library: Library, kind: EntityType, media: Iterable[str]) -> list[Entity]:
+    """Return the entities of a type; an award that several media won is one, its years put together."""
+    by_id: dict[str, list[tuple[str, EntityYears]]] = defaultdict(list)
+    for each in media:
+        for one in entity_years(library.graph, each, kind):
+            by_id[one.id].append((each, one))
+    found = []
+    for name, held in by_id.items():
+        latest = max((one for _, one in held), key=lambda one: one.years[-1].year)
+        years: dict[int, list[Evidence]] = defaultdict(list)
+        for _, one in held:
+            for mentions in one.years:
+                years[mentions.year] += mentions.evidence
+        found.append(
+            Entity(
+                id=name,
+                type=kind,
+                label=latest.label,
+                labels=sorted({label for _, one in held for label in one.labels}),
+                outlet=latest.outlet,
+                media=[each for each, _ in held],
+                years=[YearMentions(year=year, evidence=tuple(at)) for year, at in sorted(years.items())],
+            )
+        )
+    return sorted(found, key=lambda one: (one.label, one.id))

@@ -1,0 +1,55 @@
+"""`yinzheng serve`."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import Annotated
+
+import typer
+
+from api.commands.base import DATA, Command, Data, Model, examples
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(metavar="地址", help="监听的地址，目前只许本机，默认 127.0.0.1")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="端口", help="端口，默认 8321", min=1, max=65535)] = 8321,
+    data: Data = DATA,
+    model: Model = None,
+) -> None:
+    """启动 HTTP 服务，供浏览器和其他程序使用。按 Ctrl+C 停止。"""
+    if not is_loopback(host):
+        raise typer.BadParameter(
+            f"{host} 不是本机地址。服务还没有访问密钥，只能监听 127.0.0.1、::1 或 localhost",
+            param_hint="--host",
+        )
+    import uvicorn
+
+    from api.http.app import create_app
+    from api.http.listening import listen
+
+    app = create_app(data, model)
+    with listen(host, port) as socket:
+        shown = f"[{host}]" if ":" in host else host
+        typer.echo(
+            f"印证服务已启动：http://{shown}:{port}/v1 ，接口说明 http://{shown}:{port}/docs （Ctrl+C 停止）"
+        )
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[socket])
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach what listens on `host`."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        cls=Command,
+        rich_help_panel="服务",
+        epilog=examples("yinzheng serve", "yinzheng serve --port 9000 --data 资料库"),
+    )(serve)

@@ -1,0 +1,95 @@
+"""`/v1/search`, `/v1/ask`, `/v1/trace` with decisions, `/v1/compare`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path, Query
+from pydantic import BaseModel, Field
+
+from api.http.parts import WRITING, Floor, Media, errors
+from ingest.report import Duty
+from search.answers import Answer, Comparison, LinkKind, SearchResult, Trace, TraceItem
+from search.decisions import Verdict
+
+router = APIRouter(prefix="/v1", tags=["查"], responses=errors(404, 409, 503))
+
+
+class Place(BaseModel):
+    """A span of a stored report: code points into its text, 0-based, end exclusive."""
+
+    report: str = Field(max_length=64, description="Id of the report", examples=["0123456789abcdef"])
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+
+
+class Verdicts(BaseModel):
+    """A person's verdict on a link."""
+
+    kind: LinkKind
+    verdict: Verdict
+    evidence: Place
+    by: str = Field(min_length=1, max_length=200, description="Who decided")
+    note: str = Field(default="", max_length=2000)
+
+
+@router.get("/search", summary="按意思和字词找原文")
+def search(
+    floor: Floor,
+    q: Annotated[
+        str, Query(min_length=1, max_length=1000, description="要找的内容", examples=["记者下基层"])
+    ],
+    media: Media = None,
+    year: Annotated[list[int] | None, Query(description="履责年度，可重复")] = None,
+    duty: Annotated[list[Duty] | None, Query(description="责任，可重复")] = None,
+    kind: Annotated[Literal["passage", "fact"] | None, Query(description="只要段落或只要事实")] = None,
+    limit: Annotated[int, Query(ge=1, le=1000, description="最多几条")] = 10,
+) -> SearchResult:
+    """Return the passages and facts that fit best, each with its evidence."""
+    return floor.search(q, media=media, years=year or (), duties=duty or (), kind=kind, limit=limit)
+
+
+@router.get("/ask", summary="问一个问题")
+def ask(
+    floor: Floor,
+    q: Annotated[
+        str, Query(min_length=1, max_length=1000, description="问题", examples=["2024年有哪些不足"])
+    ],
+    media: Media = None,
+) -> Answer:
+    """Answer from the reports; `answer` is null, with a reason, where they do not say."""
+    return floor.ask(q, media=media)
+
+
+@router.get("/trace", summary="追踪不足与承诺")
+def trace(
+    floor: Floor,
+    media: Media = None,
+    year: Annotated[int | None, Query(description="提出不足或承诺的年度")] = None,
+) -> Trace:
+    """Return what became of each shortcoming and commitment."""
+    return floor.trace(media=media, year=year)
+
+
+@router.post(
+    "/trace/{item}/decisions", status_code=201, summary="确认、否定或补充一条联系", responses=WRITING
+)
+def decide(
+    floor: Floor, item: Annotated[str, Path(max_length=64, description="条目的 id")], body: Verdicts
+) -> TraceItem:
+    """Keep a person's verdict, which outlasts re-ingestion, and return the item as it now stands."""
+    place = body.evidence.report, body.evidence.start, body.evidence.end
+    return floor.decide(item, body.kind, body.verdict, place, by=body.by, note=body.note)
+
+
+@router.get("/compare", summary="对比两个年度")
+def compare(
+    floor: Floor,
+    media: Annotated[str, Query(min_length=1, max_length=200, description="媒体名称，可只写独有的一部分")],
+    years: Annotated[
+        list[int],
+        Query(min_length=2, max_length=2, description="前后两个年度", examples=[[2023, 2024]]),
+    ],
+) -> Comparison:
+    """Return what is new, gone, kept and changed between two years of one media."""
+    return floor.compare(media, years)

@@ -1,0 +1,71 @@
+"""The application, by factory."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.http import answers, catalogue, docs, health, problems, reports
+from api.http.figures import Counting, Requests
+from api.http.guard import LoopbackOnly
+from api.service import Service
+
+DESCRIPTION = """印证读媒体历年的社会责任报告，回答问题，并给出每句话的出处。
+
+`start`、`end` 是报告正文（`text`）里的字符位置，从 0 数起，不含 `end`：总有 `text[start:end] == quote`。
+出错时一律回答 RFC 9457 的 `application/problem+json`。
+"""
+
+
+def create_app(data_dir: Path | str, model: str | None = None) -> FastAPI:
+    """Return the service of the library in `data_dir`; `model` None takes the one that it was built with.
+
+    Nothing is opened until the first request. A snapshot that goes live is taken up by the next request, while
+    those under way keep theirs.
+    """
+    service = Service(data_dir, model)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        service.close()
+
+    app = FastAPI(
+        title="印证 Yinzheng",
+        version=version("yinzheng"),
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        # FastAPI's own pages load their scripts from elsewhere; this service works without internet.
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.service = service
+    app.state.requests = Requests()
+    for module in (answers, reports, catalogue, health, docs):
+        app.include_router(module.router)
+    problems.install(app)
+    app.add_middleware(LoopbackOnly)
+    app.add_middleware(Counting, requests=app.state.requests)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    return app
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI document, errors under the content type that they are answered with."""
+    if app.openapi_schema is None:
+        schema = get_openapi(
+            title=app.title, version=app.version, description=app.description, routes=app.routes
+        )
+        for path in schema["paths"].values():
+            for operation in path.values():
+                for status, answer in operation["responses"].items():
+                    if status >= "4" and "application/json" in answer.get("content", {}):
+                        answer["content"] = {problems.MEDIA_TYPE: answer["content"]["application/json"]}
+        app.openapi_schema = schema
+    return app.openapi_schema

@@ -1,0 +1,38 @@
+"""Uploaded files as files on disk, for as long as they are read."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from fastapi import UploadFile
+
+
+@contextlib.contextmanager
+def kept(files: Sequence[UploadFile]) -> Iterator[tuple[list[Path], dict[str, str]]]:
+    """Give the paths of the files, and the name that each path's file was sent under."""
+    with tempfile.TemporaryDirectory(prefix="yinzheng-") as folder:
+        paths: list[Path] = []
+        names: dict[str, str] = {}
+        for number, file in enumerate(files):
+            # A folder each: two files may have one name, and the name itself says of what year a report is.
+            path = Path(folder) / f"{number:04d}" / plain_name(file.filename)
+            path.parent.mkdir()
+            with path.open("wb") as out:
+                shutil.copyfileobj(file.file, out)
+            paths.append(path)
+            names[str(path)] = path.name
+        yield paths, names
+
+
+def plain_name(sent: str | None) -> str:
+    """Return the last part of a file's name as a browser sent it, fit to be a file's name here."""
+    name = PureWindowsPath(PurePosixPath(sent or "").name).name
+    name = "".join(char for char in name if char.isprintable() and char not in '/\\:*?"<>|').strip(" .")
+    # A file system's limit is 255 bytes; the suffix at the end is what matters.
+    while len(name.encode()) > 200:
+        name = name[1:]
+    return name or "upload"

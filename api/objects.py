@@ -1,0 +1,87 @@
+"""Objects of the top floor alone: what is stored, entities and figures by year. All else is `search.answers`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ingest.report import Frozen, PlatformKind, Report
+from kg.series import MetricSeries, YearMentions
+from search.verify import Problem
+
+EntityType = Literal["work", "award", "column", "platform", "event"]
+
+
+class ReportSummary(Frozen):
+    """A stored report without its text."""
+
+    id: str
+    media: str
+    year: int
+    """The year reported on."""
+    title: str | None
+    file: str
+    """The file's name as it was given, without its folder."""
+    version: int
+    """1 for the first file of this media and year, and so on."""
+    stored_at: str
+    """ISO 8601 with offset."""
+    supersedes: list[str]
+    """Ids of the reports whose place it took, newest first."""
+    passages: int
+    facts: int
+    triples: int
+
+
+class ReportList(Frozen):
+    """What `reports` returns: by media and year, earlier versions left out."""
+
+    reports: list[ReportSummary]
+
+
+class StoredReport(Report):
+    """What `reports/{id}` returns: all that is understood of the report, and how it is stored."""
+
+    stored: ReportSummary
+    current: bool
+    """False for an earlier version."""
+
+
+class Entity(Frozen):
+    """A work, award, column, platform or event, and where the reports speak of it, year by year."""
+
+    id: str
+    type: EntityType
+    label: str
+    """As the latest report spells it."""
+    labels: list[str]
+    """All spellings of all years, sorted."""
+    outlet: PlatformKind | None
+    """A platform's kind, null for all else."""
+    media: list[str]
+    """The media whose reports speak of it."""
+    years: list[YearMentions]
+
+
+class EntityList(Frozen):
+    """What `entities` returns. `total` counts what fits the question, `entities` is cut at the limit."""
+
+    total: int
+    entities: list[Entity]
+
+
+class MetricList(Frozen):
+    """What `metrics` returns."""
+
+    series: list[MetricSeries]
+
+
+class Removed(Frozen):
+    """What `reports remove` returns."""
+
+    removed: list[str]
+
+
+class Verification(Frozen):
+    """What `verify` returns: empty for a sound library."""
+
+    problems: list[Problem]

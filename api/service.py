@@ -1,0 +1,332 @@
+"""The one service layer: what the command line and HTTP both call, with one library behind it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from api.errors import InvalidError, UnknownError
+from api.shelf import EmptyLibraryError, Shelf
+
+if TYPE_CHECKING:
+    from api.objects import Entity as EntityObject
+    from api.objects import (
+        EntityList,
+        EntityType,
+        MetricList,
+        Removed,
+        ReportList,
+        ReportSummary,
+        StoredReport,
+        Verification,
+    )
+    from ingest.report import Duty, Report
+    from search.answers import Answer, Comparison, IngestSummary, LinkKind, SearchResult, Trace, TraceItem
+    from search.decisions import Verdict
+    from search.gc import Collected
+    from search.library import Library
+    from search.snapshots import Manifest, Stored
+
+PATIENCE = 30.0
+"""Seconds that HTTP waits for another writer; the command line says at once who writes."""
+
+Progress = Callable[[int, int, str], None]
+
+
+class Service:
+    """All that users can do with one library. Safe to use from many threads.
+
+    Every method may raise LibraryError (and its EmptyLibraryError), EncoderError, UnknownError and
+    InvalidError; each holds one line in Chinese.
+    """
+
+    def __init__(self, data_dir: Path | str, model: str | None = None) -> None:
+        """Serve the library in `data_dir`; `model` None takes the one that it was built with."""
+        self.data_dir = Path(data_dir)
+        self.model = model or None
+        self.shelf = Shelf(self.data_dir, self.model)
+
+    def close(self) -> None:
+        """Give back what is held."""
+        self.shelf.close()
+
+    def search(
+        self,
+        query: str,
+        *,
+        media: str | None = None,
+        years: Iterable[int] = (),
+        duties: Iterable[Duty] = (),
+        kind: Literal["passage", "fact"] | None = None,
+        limit: int = 10,
+    ) -> SearchResult:
+        """Return what fits `query` best."""
+        _required(query, "请给出要找的内容")
+        with self.shelf.reading() as library:
+            return library.search(query, known_media(library, media), years, list(duties), kind, limit)
+
+    def ask(self, question: str, *, media: str | None = None) -> Answer:
+        """Answer a question from the reports, or say that they do not."""
+        from search.questions import ask
+
+        _required(question, "请给出问题")
+        with self.shelf.reading() as library:
+            return ask(library, question, media=known_media(library, media))
+
+    def trace(self, *, media: str | None = None, year: int | None = None) -> Trace:
+        """Return what became of each shortcoming and commitment."""
+        from search.trace import trace
+
+        with self.shelf.reading() as library:
+            return trace(library, media=known_media(library, media), year=year)
+
+    def compare(self, media: str, years: Sequence[int]) -> Comparison:
+        """Return what differs between two years of one media."""
+        from search.compare import compare
+
+        if len(years) != 2 or years[0] == years[1]:
+            raise InvalidError("对比需要两个不同的年度")
+        with self.shelf.reading() as library:
+            name = known_media(library, _required(media, "请指明要对比的媒体"))
+            assert name is not None
+            held = sorted(stored.year for stored in library.reports if stored.media == name)
+            for year in years:
+                if year not in held:
+                    listed = "、".join(map(str, held))
+                    raise UnknownError(f"资料库中没有{name} {year} 年度的报告，现有：{listed}")
+            return compare(library, name, (years[0], years[1]))
+
+    def decide(
+        self,
+        item: str,
+        kind: LinkKind,
+        verdict: Verdict,
+        place: tuple[str, int, int],
+        *,
+        by: str,
+        note: str = "",
+    ) -> TraceItem:
+        """Keep a person's verdict on a link of a trace item and return the item as it now stands.
+
+        `place` is (report id, start, end) of the sentence that speaks to it.
+        """
+        from api.deciding import decide
+
+        with self.shelf.reading() as library:
+            return decide(library, item, kind, verdict, place, by=by, note=note)
+
+    def inspect(self, path: Path, *, media: str | None = None, year: int | None = None) -> Report:
+        """Return what is understood of one file; nothing is stored. Raises InvalidError where it can't be read."""
+        from ingest.pipeline import understand
+        from ingest.readers import MAX_BYTES
+        from ingest.readers.base import ReadingError
+
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise InvalidError(f"文件超过 {MAX_BYTES // 1_000_000} MB，不像一份报告")
+            return understand(path.read_bytes(), path.name, media, year)
+        except ReadingError as error:
+            raise InvalidError(str(error)) from error
+        except OSError as error:
+            raise InvalidError(f"无法读取：{reason(error)}") from error
+
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        *,
+        media: str | None = None,
+        year: int | None = None,
+        workers: int | None = None,
+        progress: Progress | None = None,
+        patience: float = 0.0,
+    ) -> IngestSummary:
+        """Store the reports in files and folders; those that fail are named in the summary."""
+        from search.ingest import ingest
+
+        return ingest(
+            paths,
+            self.data_dir,
+            media=media,
+            year=year,
+            model=self.model,
+            workers=workers,
+            progress=progress,
+            patience=patience,
+        )
+
+    def rebuild(self, *, workers: int | None = None, progress: Progress | None = None) -> IngestSummary:
+        """Build the library anew from the kept files."""
+        from search.ingest import rebuild
+
+        self._filled()
+        return rebuild(self.data_dir, model=self.model, workers=workers, progress=progress)
+
+    def reports(self, *, media: str | None = None) -> ReportList:
+        """Return the reports held; none where nothing was ever stored."""
+        from api.objects import ReportList
+
+        if self.shelf.snapshot() is None:
+            return ReportList(reports=[])
+        with self.shelf.reading() as library:
+            name = known_media(library, media)
+            held = [stored for stored in library.reports if name in (None, stored.media)]
+            return ReportList(reports=[_summary(stored) for stored in held])
+
+    def report(self, report: str) -> StoredReport:
+        """Return one report, an earlier version too."""
+        from api.objects import StoredReport
+
+        with self.shelf.reading() as library:
+            stored = library.manifest.stored(report)
+            if stored is None:
+                raise UnknownError(f"资料库中没有报告 {report}")
+            known = library.report(report)
+            return StoredReport(
+                **{name: getattr(known, name) for name in type(known).model_fields},
+                stored=_summary(stored),
+                current=any(held.id == report for held in library.reports),
+            )
+
+    def held(self, report: str) -> ReportSummary:
+        """Return the report with this id, which is no earlier version."""
+        with self.shelf.reading() as library:
+            held = next((stored for stored in library.reports if stored.id == report), None)
+            if held is not None:
+                return _summary(held)
+            if library.manifest.stored(report) is not None:
+                raise InvalidError(f"{report} 是较早的版本，随现行的报告一同移除")
+            raise UnknownError(f"资料库中没有报告 {report}")
+
+    def remove(self, report: str, *, patience: float = 0.0) -> Removed:
+        """Take a report and its earlier versions out."""
+        from api.objects import Removed
+        from search.ingest import remove
+
+        held = self.held(report)
+        remove(report, self.data_dir, patience=patience)
+        return Removed(removed=[report, *held.supersedes])
+
+    def entities(
+        self,
+        kind: EntityType | None = None,
+        text: str | None = None,
+        media: str | None = None,
+        limit: int = 100,
+    ) -> EntityList:
+        """Return the entities of a type whose name holds `text` in any spelling."""
+        from api.catalogue import entities
+
+        with self.shelf.reading() as library:
+            return entities(library, kind, text, known_media(library, media), limit)
+
+    def entity(self, entity: str) -> EntityObject:
+        """Return one entity."""
+        from api.catalogue import entity as find
+
+        with self.shelf.reading() as library:
+            return find(library, entity)
+
+    def metrics(
+        self, *, media: str | None = None, name: str | None = None, subject: str | None = None
+    ) -> MetricList:
+        """Return figures as yearly series."""
+        from api.catalogue import metrics
+
+        with self.shelf.reading() as library:
+            return metrics(library, known_media(library, media), name or None, subject or None)
+
+    def export(self, form: Literal["ttl", "nq", "jsonld", "csv"]) -> Iterator[bytes]:
+        """Yield everything stored in a format that others read."""
+        from kg.export import export
+
+        with self.shelf.reading() as library:
+            yield from export(library.graph, form)
+
+    def manifest(self) -> Manifest | None:
+        """Return what the live snapshot says of itself, None where nothing is stored."""
+        try:
+            with self.shelf.reading() as library:
+                return library.manifest
+        except EmptyLibraryError:
+            return None
+
+    def verify(self, *, progress: Progress | None = None) -> Verification:
+        """Return what is wrong with the library."""
+        from api.objects import Verification
+        from search.verify import verify
+
+        self._filled()
+        return Verification(problems=verify(self.data_dir, progress=progress))
+
+    def gc(self) -> Collected:
+        """Remove what no snapshot needs any more and return what that was."""
+        from search.gc import gc
+
+        if not self.data_dir.is_dir():
+            raise EmptyLibraryError
+        return gc(self.data_dir)
+
+    def ready(self) -> Manifest | None:
+        """Load all that answering needs and return what the live snapshot says of itself, None for an empty library."""
+        try:
+            with self.shelf.reading() as library:
+                _ = library.graph, library.lexical, library.vectors, library.encoder
+                return library.manifest
+        except EmptyLibraryError:
+            return None
+
+    def _filled(self) -> None:
+        if self.shelf.snapshot() is None:
+            raise EmptyLibraryError
+
+
+def known_media(library: Library, name: str | None) -> str | None:
+    """Return the media of the library that `name` means: its name, another spelling of it, or a part of one alone.
+
+    Raises UnknownError, which names those there are, where it means none or several.
+    """
+    if name is None or not name.strip():
+        return None
+    if name in library.media:
+        return name
+    wanted = _plain(name)
+    found = [media for media in library.media if _plain(media) == wanted]
+    found = found or [media for media in library.media if wanted in _plain(media)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownError(f"“{name}”可指{'、'.join(found)}，请写全名")
+    raise UnknownError(f"资料库中没有媒体“{name}”，现有：{'、'.join(library.media)}")
+
+
+def reason(error: OSError) -> str:
+    """Return in Chinese why the system could not open a file."""
+    known: dict[type[OSError], str] = {
+        FileNotFoundError: "找不到文件",
+        IsADirectoryError: "这是文件夹，不是文件",
+        PermissionError: "没有读取权限",
+    }
+    return next(
+        (line for kind, line in known.items() if isinstance(error, kind)), error.strerror or str(error)
+    )
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _required(text: str, message: str) -> str:
+    if not text.strip():
+        raise InvalidError(message)
+    return text
+
+
+def _summary(stored: Stored) -> ReportSummary:
+    from api.objects import ReportSummary
+
+    return ReportSummary(
+        **{name: getattr(stored, name) for name in ReportSummary.model_fields if name != "supersedes"},
+        supersedes=list(stored.supersedes),
+    )

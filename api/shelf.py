@@ -1,0 +1,85 @@
+"""The live snapshot for many readers: opened anew when another goes live, while those reading keep theirs."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from search.errors import LibraryError
+from search.library import Library
+from search.snapshots import Snapshots
+
+
+class EmptyLibraryError(LibraryError):
+    """Nothing is stored yet. The message is one line in Chinese and names the mend."""
+
+    def __init__(self) -> None:
+        super().__init__("资料库还是空的，请先用 yinzheng ingest 收入报告")
+
+
+@dataclass
+class _Lease:
+    library: Library
+    readers: int = 0
+    retired: bool = False
+
+
+class Shelf:
+    """Hands out the live snapshot of one library; safe to use from many threads."""
+
+    def __init__(self, data_dir: Path, model: str | None = None) -> None:
+        """Serve the library in `data_dir`; `model` None takes the one that it was built with."""
+        self.data_dir = data_dir
+        self._model = model
+        self._snapshots = Snapshots(data_dir)
+        self._guard = threading.Lock()
+        self._live: _Lease | None = None
+
+    def snapshot(self) -> str | None:
+        """Return the id of the live snapshot, None where nothing was ever stored."""
+        return self._snapshots.current()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Library]:
+        """Give the live snapshot for as long as the block runs, whatever goes live meanwhile.
+
+        Raises EmptyLibraryError where nothing is stored, LibraryError where the library is damaged.
+        """
+        lease = self._borrow()
+        try:
+            yield lease.library
+        finally:
+            with self._guard:
+                lease.readers -= 1
+                self._drop_if_unread(lease)
+
+    def close(self) -> None:
+        """Close the snapshot as soon as its last reader is done."""
+        with self._guard:
+            self._retire()
+
+    def _borrow(self) -> _Lease:
+        with self._guard:
+            current = self.snapshot()
+            if current is None:
+                self._retire()
+                raise EmptyLibraryError
+            if self._live is None or self._live.library.manifest.id != current:
+                opened = _Lease(Library.open(self.data_dir, self._model))
+                self._retire()
+                self._live = opened
+            self._live.readers += 1
+            return self._live
+
+    def _retire(self) -> None:
+        if self._live is not None:
+            self._live.retired = True
+            self._drop_if_unread(self._live)
+            self._live = None
+
+    def _drop_if_unread(self, lease: _Lease) -> None:
+        if lease.retired and lease.readers == 0:
+            lease.library.close()

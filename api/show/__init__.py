@@ -1,0 +1,1 @@
+"""Answers for people on a terminal, one module an answer."""

@@ -1,0 +1,43 @@
+"""What `ask` answers."""
+
+from __future__ import annotations
+
+from api.show.page import figure, line, sources, table
+from api.words import QUALIFIERS
+from search.answers import Answer
+
+SHOWN = 12
+"""Places written out; the rest is counted. JSON has them all."""
+
+
+def show(answer: Answer) -> None:
+    """Write the answer, then its figures or items, then the sentences that it rests on."""
+    if answer.answer is None:
+        line("报告里没有说。", "bold yellow")
+        if answer.reason:
+            line(answer.reason)
+        sources(answer.evidence[:SHOWN], "最接近的原文")
+        return
+    line(answer.answer, "bold")
+    if answer.values:
+        line()
+        rows = [
+            (str(each.year), each.label, QUALIFIERS[each.qualifier] + figure(each.value, each.unit))
+            for each in answer.values
+        ]
+        table(rows, ("年度", "指标", "数值"), numbers=(2,))
+    if answer.items:
+        line()
+        table(
+            [(str(each.year), each.label, each.detail or "") for each in answer.items],
+            ("年度", "内容", "说明"),
+        )
+    places = [
+        *answer.evidence,
+        *(each for value in answer.values for each in value.evidence),
+        *(each for item in answer.items for each in item.evidence),
+    ]
+    places = list(dict.fromkeys(places))
+    sources(places[:SHOWN])
+    if len(places) > SHOWN:
+        line(f"另有 {len(places) - SHOWN} 处，加 --json 可全部看到", "dim", indent=2)

@@ -1,0 +1,90 @@
+"""The page that answers are written on: Rich on a terminal, plain text in a pipe."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ingest.report import Evidence
+
+UNBOUNDED = 100_000
+"""Columns of a pipe: nothing is wrapped there, so that lines can be searched."""
+
+
+@cache
+def _console(terminal: bool) -> Console:
+    width = None if terminal else UNBOUNDED
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False, width=width)
+
+
+def console() -> Console:
+    """Return where answers are written."""
+    # Asked for anew each time: tests and pipes exchange sys.stdout.
+    page = _console(sys.stdout.isatty())
+    page.file = sys.stdout
+    return page
+
+
+def line(text: str | Text = "", style: str = "", indent: int = 0) -> None:
+    """Write one paragraph, indented by so many cells, also where it is wrapped."""
+    from rich.padding import Padding
+
+    shown = text if isinstance(text, Text) else Text(text, style=style)
+    console().print(Padding(shown, (0, 0, 0, indent), expand=False) if indent else shown)
+
+
+def table(rows: Iterable[Sequence[str | Text]], headings: Sequence[str], numbers: Sequence[int] = ()) -> None:
+    """Write a small table without lines; `numbers` are the columns that stand to the right."""
+    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for index, heading in enumerate(headings):
+        drawn.add_column(heading, justify="right" if index in numbers else "left", overflow="fold")
+    for row in rows:
+        drawn.add_row(*row)
+    console().print(drawn)
+
+
+def place(evidence: Evidence) -> str:
+    """Return where evidence stands: media year › headings, page."""
+    parts = [f"{evidence.media} {evidence.year}", *evidence.section]
+    page = f"，第 {evidence.page} 页" if evidence.page is not None else ""
+    return " › ".join(parts) + page
+
+
+def quoted(evidence: Evidence) -> str:
+    """Return the quote as one line; line ends inside a quote are no part of what it says."""
+    return " ".join(evidence.quote.split())
+
+
+def sources(evidence: Iterable[Evidence], title: str = "出处") -> None:
+    """Write where answers come from, each place once."""
+    seen = list(dict.fromkeys(evidence))
+    if not seen:
+        return
+    line()
+    line(f"{title}：", "bold")
+    for each in seen:
+        text = Text(f"{place(each)}：", style="cyan")
+        line(text.append(f"“{quoted(each)}”", style="default"), indent=2)
+
+
+def figure(value: float, unit: str | None) -> str:
+    """Return a figure as people read it: thousands parted, and in 万 or 亿 where it is large."""
+    if unit == "%":
+        return f"{value:g}%"
+    whole = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+    return f"{whole} {unit or ''}".rstrip()
+
+
+def marked(text: str, words: Iterable[str]) -> Text:
+    """Return `text` with every occurrence of the words set off."""
+    shown = Text(" ".join(text.split()))
+    wanted = sorted({word for word in words if word.strip()}, key=len, reverse=True)
+    if wanted:
+        shown.highlight_regex(re.compile("|".join(map(re.escape, wanted)), re.IGNORECASE), "bold yellow")
+    return shown
