@@ -2,7 +2,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from rdflib import DCTERMS, PROV, QB, RDF, SKOS, XSD, BNode, Graph, Literal
+from rdflib import DCTERMS, PROV, QB, RDF, SKOS, XSD, BNode, Graph, Literal, URIRef
 
 from ingest.report import Duty, Report
 from kg.build import (
@@ -18,7 +18,7 @@ from kg.vocabulary import DUTIES, OA, QUALIFIERS, YZ
 from tests.kg.reports import MEDIA, Writer, large, linjiang
 
 
-def _fact_node(report: Report, kind: str, nth: int = 0) -> object:
+def _fact_node(report: Report, kind: str, nth: int = 0) -> URIRef:
     return fact_iri([fact for fact in report.facts if fact.type == kind][nth].id)
 
 

@@ -1,8 +1,13 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kg.queries
 from kg.build import report_triples
+from kg.entities import entity_iri, referent
 from kg.queries import (
     EVIDENCE,
     EVIDENCE_VARIABLES,
@@ -92,3 +97,30 @@ def test_a_query_to_take_elsewhere_declares_what_it_uses() -> None:
     text = declared("SELECT * { ?f a yz:Fact ; prov:wasDerivedFrom ?s }")
     assert text.count("PREFIX") == 2
     assert "PREFIX yz: <https://w3id.org/yinzheng/ns#>\n" in text
+
+
+def _documented() -> list[str]:
+    """The example queries of docs/graph.md, their placeholders filled in for the report of these tests."""
+    page = Path(__file__).parents[2].joinpath("docs/graph.md").read_text(encoding="utf-8")
+    block = page.split("```sparql\n")[1].split("```")[0]
+    for theirs, ours in (("昌吉州融媒体中心", MEDIA), ("昌吉日报", "临江日报"), ("订阅用户", "粉丝")):
+        block = block.replace(theirs, ours)
+    known = {**vars(kg.queries), "entity_iri": entity_iri, "referent": referent, "M": media(MEDIA)}
+    # A placeholder begins right after its brace, a group of the query with a space.
+    filled = re.sub(r"\{(\w[^{}]*)\}", lambda match: str(eval(match[1], known)), block)
+    return [query for query in re.split(r"^# .*\n", filled, flags=re.MULTILINE) if query.strip()]
+
+
+def test_the_documented_queries_work() -> None:
+    store = open_embedded(None)
+    store.put_all(report_triples(linjiang(year, fans)) for year, fans in ((2023, 300_000), (2024, 350_000)))
+    series, difference = _documented()
+    assert [(row["year"], row["value"], row["unit"]) for row in run(store, series)] == [
+        (2023, 300_000, "人"),
+        (2024, 350_000, "人"),
+    ]
+    deltas = {str(row["name"]): row for row in run(store, difference)}
+    assert set(deltas) == {"员工", "粉丝", "增长", "传播指数", "点击量"}
+    assert deltas["粉丝"]["delta"] == 50_000
+    assert evidence_of(deltas["粉丝"], "a").year == 2023
+    assert evidence_of(deltas["粉丝"], "b").year == 2024
