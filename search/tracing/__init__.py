@@ -1,0 +1,1 @@
+"""Following promises: what later reports say of each shortcoming and commitment."""

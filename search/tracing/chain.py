@@ -1,0 +1,84 @@
+"""One media over its years: its promises, what may answer them, and how well each pair fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.report import Column, Platform, Report, Work
+from search.answers import Link, Status
+from search.tracing.material import Candidate, Promise, candidates, promises
+from search.tracing.overlay import Links
+from search.tracing.scoring import KINDS, Weights, scores
+from search.tracing.signals import signals
+
+if TYPE_CHECKING:
+    from search.encoder import Encoder
+
+MOST = 8
+"""Links of one kind shown for a promise, the best ones."""
+
+
+@dataclass(frozen=True)
+class Chain:
+    """`scores[i, j]` (0 to 1) is how likely `candidates[j]` speaks to `promises[i]`; 0 where it is not later."""
+
+    promises: tuple[Promise, ...]
+    candidates: tuple[Candidate, ...]
+    scores: NDArray[np.float64]
+    last: int
+    """The latest stored year."""
+
+    @classmethod
+    def of(cls, reports: Sequence[Report], encoder: Encoder, weights: Weights) -> Chain:
+        """Weigh all pairs of one media's reports, each of another year. Raises ValueError where a year is not known."""
+        made = tuple(promise for report in reports for promise in promises(report))
+        found = tuple(candidate for report in reports for candidate in candidates(report))
+        table = signals(made, found, encoder, names(reports))
+        return cls(
+            made,
+            found,
+            scores(made, found, table, weights),
+            max(report.report_year or 0 for report in reports),
+        )
+
+    def links(self, index: int, threshold: float) -> Links:
+        """Return the links of the promise at `index`, by kind, the best first."""
+        row = self.scores[index]
+        chosen: Links = {}
+        for kind in KINDS:
+            over = [
+                (float(row[at]), candidate)
+                for at, candidate in enumerate(self.candidates)
+                if candidate.kind == kind and row[at] >= threshold
+            ]
+            over.sort(key=lambda pair: (-pair[0], pair[1].evidence.year, pair[1].evidence.start))
+            chosen[kind] = [
+                Link(score=round(score, 4), evidence=candidate.evidence) for score, candidate in over[:MOST]
+            ]
+        return chosen
+
+
+def names(reports: Sequence[Report]) -> set[str]:
+    """Return the names of the columns, works and platforms that the reports know."""
+    found = set()
+    for fact in (fact for report in reports for fact in report.facts):
+        if isinstance(fact, Column | Work):
+            found.add(fact.title)
+        elif isinstance(fact, Platform):
+            found.add(fact.name)
+    return found
+
+
+def status(links: Links, pending: bool) -> Status:
+    """Return what became of a promise, as the contract defines it; a person's links count even while it is pending."""
+    met = bool(links["response"] or links["action"])
+    if links["recurrence"]:
+        return Status.PARTLY if met else Status.RECURRING
+    if met:
+        return Status.FIXED
+    return Status.PENDING if pending else Status.UNTRACED

@@ -1,0 +1,117 @@
+"""What tracing works on: the promises of a report, and what later reports say that may answer them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.report import Award, Commitment, Duty, Evidence, Report, Response, Shortcoming
+from ingest.sentences import clauses, strip_marks
+from search.answers import LinkKind
+from search.paragraphs import SENTENCE_END, paragraphs
+from search.tracing.generic import is_generic
+from search.tracing.wording import intends
+
+CLOSING = re.compile("不足|改进|回应|整改|努力方向|今后|打算|展望|存在.{0,4}问题|下一步")
+"""What the headings of the closing chapter say, in both templates."""
+SHORTEST = 8
+"""Characters: a shorter clause shows no deed."""
+LABEL = 40
+"""Characters: a line up to this long that ends without a mark labels a picture or table."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A shortcoming or commitment to be followed."""
+
+    id: str
+    kind: Literal["shortcoming", "commitment"]
+    text: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What a report says that may speak to an earlier promise. `evidence.quote` is the whole of it."""
+
+    kind: LinkKind
+    text: str
+    evidence: Evidence
+
+
+def promises(report: Report) -> list[Promise]:
+    """Return the shortcomings and commitments of a report in the order of its text."""
+    return [
+        Promise(fact.id, fact.type, fact.text, fact.evidence)
+        for fact in report.facts
+        if isinstance(fact, Shortcoming | Commitment)
+    ]
+
+
+def candidates(report: Report) -> list[Candidate]:
+    """Return a report's responses, its deeds, and its shortcomings (each a possible recurrence).
+
+    Deeds are the clauses of the body: what stands outside the closing chapter, says enough, and is neither an
+    honour nor a mere intention. Generic responses are left out: they answer nothing. Raises ValueError where media or year of the
+    report is not known.
+    """
+    found = [
+        Candidate("response" if isinstance(fact, Response) else "recurrence", fact.text, fact.evidence)
+        for fact in report.facts
+        if isinstance(fact, Response | Shortcoming) and not is_generic(fact.text)
+    ]
+    for start, end in body(report):
+        text = report.text[start:end]
+        if not intends(text):
+            found.append(Candidate("action", text, evidence(report, start, end)))
+    return found
+
+
+def body(report: Report) -> Iterator[tuple[int, int]]:
+    """Yield the clauses that may show a deed, without their closing marks: offsets, end exclusive."""
+    closed = [*_closing(report), *((at.start, at.end) for at in _honours(report))]
+    for paragraph in paragraphs(report):
+        if len(paragraph.text) <= LABEL and paragraph.text[-1] not in SENTENCE_END:
+            continue
+        for found in clauses(report.text, paragraph.start, paragraph.end):
+            start, end = strip_marks(report.text, *found)
+            if end - start >= SHORTEST and not any(at < end and start < to for at, to in closed):
+                yield start, end
+
+
+def evidence(report: Report, start: int, end: int) -> Evidence:
+    """Return the evidence that ``report.text[start:end]`` is."""
+    if report.media is None or report.report_year is None:
+        raise ValueError("evidence needs a report of known media and year")
+    return Evidence(
+        media=report.media,
+        year=report.report_year,
+        report=report.id,
+        section=tuple(at.title for at in report.sections if at.start <= start < at.end),
+        quote=report.text[start:end],
+        start=start,
+        end=end,
+        page=bisect_right(report.pages, start) or None,
+    )
+
+
+def _honours(report: Report) -> Iterator[Evidence]:
+    for fact in report.facts:
+        if isinstance(fact, Award):
+            yield fact.evidence
+            yield from fact.mentions
+
+
+def _closing(report: Report) -> Iterator[tuple[int, int]]:
+    statements = [
+        fact.evidence for fact in report.facts if isinstance(fact, Response | Shortcoming | Commitment)
+    ]
+    for statement in statements:
+        yield statement.start, statement.end
+    for section in report.sections:
+        told = any(section.start <= statement.start < section.end for statement in statements)
+        if section.duty is Duty.AFTERWORD or (told and CLOSING.search(section.title)):
+            yield section.start, section.end

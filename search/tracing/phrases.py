@@ -1,0 +1,102 @@
+"""Finding which groups of words a text shows: one pass over the text, however many words there are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+APART = 12
+"""Characters that may stand between the two words of a pair."""
+_SPACE = re.compile(r"\s+")
+
+Rule = tuple[str, ...]
+"""One word, or two that must stand near each other."""
+
+
+def plain(text: str) -> str:
+    """Return `text` as words are looked for in it: NFKC, lower case, without white space."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+class Phrases:
+    """Groups of words by name; a group is shown by any of its words, or by a pair of words standing near."""
+
+    def __init__(self, groups: Mapping[str, Iterable[Rule]]) -> None:
+        self._single: dict[str, set[str]] = defaultdict(set)
+        self._pairs: list[tuple[str, str, str]] = []
+        self._words: dict[str, list[str]] = defaultdict(list)
+        words: set[str] = set()
+        for name, rules in groups.items():
+            for rule in rules:
+                words.update(rule)
+                if len(rule) == 1:
+                    self._single[rule[0]].add(name)
+                else:
+                    self._pairs.append((name, rule[0], rule[1]))
+        for word in sorted(words):
+            self._words[word[:2]].append(word)
+
+    def found(self, text: str) -> frozenset[str]:
+        """Return the names of the groups that `text`, as `plain` gives it, shows."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for word, at in self._places(text):
+            places[word].append(at)
+        names = {name for word in places for name in self._single.get(word, ())}
+        for name, one, other in self._pairs:
+            if name not in names and one in places and other in places and _near(places, one, other):
+                names.add(name)
+        return frozenset(names)
+
+    def _places(self, text: str) -> Iterator[tuple[str, int]]:
+        for at in range(len(text)):
+            for key in (text[at : at + 2], text[at]):
+                for word in self._words.get(key, ()):
+                    if len(word) >= len(key) and text.startswith(word, at) and _whole(text, at, word):
+                        yield word, at
+
+
+def _whole(text: str, at: int, word: str) -> bool:
+    """Tell whether a word of Latin letters stands by itself: ai is not in air."""
+    if not word.isascii():
+        return True
+    around = text[at - 1 : at] + text[at + len(word) : at + len(word) + 1]
+    return not any(char.isascii() and char.isalpha() for char in around)
+
+
+def _near(places: Mapping[str, list[int]], one: str, other: str) -> bool:
+    return any(
+        0 <= second - first - len(before) <= APART
+        for before, after in ((one, other), (other, one))
+        for first in places[before]
+        for second in places[after]
+    )
+
+
+@cache
+def topics() -> Phrases:
+    """Return the topics of `topics.txt`."""
+    groups: dict[str, list[Rule]] = {}
+    for line in lines(HERE / "topics.txt"):
+        name, _, words = line.partition(":")
+        groups[name.strip()] = [tuple(word.split("+")) for word in words.lower().split()]
+    return Phrases(groups)
+
+
+@cache
+def synonyms() -> Phrases:
+    """Return the groups of the question linker's synonyms: members of two characters and more, one group a line."""
+    groups: dict[str, list[Rule]] = {}
+    for line in lines(HERE.parent / "questions" / "synonyms.txt"):
+        groups[line] = [(plain(word),) for word in line.split() if len(word) > 1]
+    return Phrases(groups)
+
+
+def lines(path: Path) -> list[str]:
+    """Return the lines of a table, without comments and blank ones."""
+    rows = path.read_text(encoding="utf-8").splitlines()
+    return [row for row in rows if row.strip() and not row.startswith("#")]
