@@ -59,9 +59,14 @@ def candidates(report: Report) -> list[Candidate]:
     report is not known.
     """
     found = [
-        Candidate("response" if isinstance(fact, Response) else "recurrence", fact.text, fact.evidence)
+        Candidate("response", fact.text, fact.evidence)
         for fact in report.facts
-        if isinstance(fact, Response | Shortcoming) and not is_generic(fact.text)
+        if isinstance(fact, Response) and not is_generic(fact.text)
+    ]
+    found += [
+        Candidate("recurrence", fact.text, fact.evidence)
+        for fact in report.facts
+        if isinstance(fact, Shortcoming)
     ]
     for start, end in body(report):
         text = report.text[start:end]

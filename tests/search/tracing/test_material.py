@@ -1,0 +1,46 @@
+"""What may answer a promise: clauses of the body, statements of the closing chapter."""
+
+from __future__ import annotations
+
+from ingest.report import Award, Shortcoming, fact_id
+from search.tracing.material import candidates, evidence, promises
+from tests.search.tracing.series import report
+
+BODY = (
+    "开通手机客户端，注册用户2万人；改版夜间节目，收听率上升3%。\n"
+    "客户端启动仪式现场\n"
+    "下一步，将着力建设新的演播室。\n"
+    "短视频《渡口》获江州新闻奖一等奖。"
+)
+
+
+def test_promises_are_shortcomings_and_commitments_with_their_ids() -> None:
+    found = report(2020, BODY, ["增加记者5人"], ["人手不足"], ["办好广播"])
+    assert [(each.kind, each.text) for each in promises(found)] == [
+        ("shortcoming", "人手不足"),
+        ("commitment", "办好广播"),
+    ]
+    assert {each.id for each in promises(found)} < {fact.id for fact in found.facts}
+
+
+def test_deeds_are_clauses_without_captions_intentions_honours_and_the_closing_chapter() -> None:
+    bare = report(2020, BODY, ["增加记者5人", "对问题认真整改"], ["人手不足"], ["办好广播"])
+    said = "短视频《渡口》获江州新闻奖一等奖"
+    place = evidence(bare, bare.text.index(said), bare.text.index(said) + len(said))
+    won = Award(id=fact_id(bare.id, "award", 0, 1, ""), evidence=place, award="江州新闻奖")
+    found = candidates(bare.model_copy(update={"facts": (*bare.facts, won)}))
+    assert [each.text for each in found if each.kind == "action"] == [
+        "开通手机客户端，注册用户2万人",
+        "改版夜间节目，收听率上升3%",
+    ]
+    assert [each.text for each in found if each.kind == "response"] == ["增加记者5人"]
+    assert [each.text for each in found if each.kind == "recurrence"] == ["人手不足"]
+    for each in found:
+        assert bare.text[each.evidence.start : each.evidence.end] == each.evidence.quote
+
+
+def test_evidence_knows_section_and_page() -> None:
+    found = report(2020, BODY, shortcomings=["人手不足"]).model_copy(update={"pages": (0, 12, 10_000)})
+    shortcoming = next(fact for fact in found.facts if isinstance(fact, Shortcoming))
+    place = evidence(found, shortcoming.evidence.start, shortcoming.evidence.end)
+    assert (place.section, place.page, place.quote) == (("后记",), 2, "人手不足")

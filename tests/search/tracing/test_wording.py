@@ -1,0 +1,73 @@
+"""How clauses speak: generic sentences, figures, names, intentions, topics."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.tracing.generic import is_generic
+from search.tracing.phrases import Phrases, plain, topics
+from search.tracing.wording import concreteness, intends, names, tells_deed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对存在的问题认真加以改进",
+        "针对上年度报告中提出的不足，我们高度重视，逐条研究，制定整改措施，取得明显成效",
+        "其余问题均已纳入台账，持续推进，常抓不懈",
+        "各项问题基本得到解决",
+    ],
+)
+def test_sentences_that_say_nothing_in_particular_are_generic(text: str) -> None:
+    assert is_generic(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "招聘外语编辑5人",
+        "针对人才不足的问题，引进采编骨干",
+        "对存在的问题，推出《回音壁》加以改进",
+        "版权管理更加规范，清理侵权图片",
+        "整改问题37个",
+    ],
+)
+def test_sentences_with_a_matter_figure_or_name_are_not(text: str) -> None:
+    assert not is_generic(text)
+
+
+def test_deeds_are_told_from_intentions() -> None:
+    assert intends("下一步，我们将着力建设融媒体中心")
+    assert not intends("计划于年内推出的栏目已播出12期")
+    assert tells_deed("融媒体中心揭牌")
+    assert not tells_deed("队伍年龄偏大")
+
+
+def test_concreteness_counts_figures_and_dates_or_names() -> None:
+    assert concreteness("工作不断加强") == 0
+    assert concreteness("播出12期") == 0.5
+    assert concreteness("3月1日，《银龄》播出12期") == 1
+    assert names('《银龄》与“微光”和"轻骑兵"') == {"银龄", "微光", "轻骑兵"}
+
+
+def test_a_pair_of_words_counts_only_near_each_other() -> None:
+    found = Phrases({"采编人手": [("采编", "偏少")], "智能": [("ai",)]}).found
+    assert found("采编人员依然偏少") == found("偏少的采编人员") == {"采编人手"}
+    assert found("采编人员在这一年里各自忙着许多别的事情，稿件偏少") == frozenset()
+    assert found("用ai写稿") == {"智能"}
+    assert found(plain("ＡＩ 写稿")) == {"智能"}
+    assert found("air") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("complaint", "cure"),
+    [
+        ("外宣工作偏弱", "开通海外社交账号2个"),
+        ("采编人员青黄不接", "面向高校招聘记者6名"),
+        ("用户黏性不强", "日活跃用户增至2万"),
+        ("稿件语言生硬", "改进文风，压减会议报道"),
+        ("创收渠道单一", "发展文创产业"),
+    ],
+)
+def test_complaint_and_cure_share_a_topic(complaint: str, cure: str) -> None:
+    assert topics().found(complaint) & topics().found(cure)
