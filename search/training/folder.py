@@ -34,14 +34,13 @@ def save(folder: Path, tokenizer: Tokenizer, rows: NDArray[np.float32]) -> None:
     Rows are stored as int8 with one float32 scale each, under the names (`embeddings`, `weights`) that
     StaticEmbedding multiplies out when it loads a folder.
     """
-    from safetensors.numpy import save_file
+    from safetensors.numpy import save as to_bytes
 
     folder.mkdir(parents=True, exist_ok=True)
     scales = np.maximum(np.abs(rows).max(axis=1) / 127.0, 1e-12).astype(np.float32)
     table = np.ascontiguousarray(np.rint(rows / scales[:, None]).astype(np.int8))
-    save_file(
-        {"embeddings": table, "weights": scales}, folder / "model.safetensors", metadata={"format": "pt"}
-    )
+    weights = to_bytes({"embeddings": table, "weights": scales}, metadata={"format": "pt"})
+    (folder / "model.safetensors").write_bytes(weights)
     (folder / "tokenizer.json").write_text(tokenizer.to_str(pretty=False) + "\n", encoding="utf-8")
     for name, content in (("modules.json", MODULES), ("config_sentence_transformers.json", SETTINGS)):
         (folder / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
