@@ -284,7 +284,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     )
 
 
-_EDITION = re.compile(r"第\s?([\d０-９]+|[零〇一二三四五六七八九十百]+)\s?(?:届|季|次)|首届")
+_EDITION = re.compile(r"第\s?([\d０-９]+|[零〇一二三四五六七八九十百]+)\s?(?:届|季(?!度)|次)|首届")
 _YEAR = re.compile(
     r"(?<![\d.])((?:19|20)\d{2}|[12１２][９０90][０-９]{2}|二[〇○零Ｏ0O]{1}[一二三四五六七八九〇○零]{2})\s?(?=年|度|-\d|—\d)"
 )

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ingest.duties import bare_title, chapter_duty, is_plain_chapter_title
+from ingest.duties import bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
 from ingest.readers.base import Block, Document
 from ingest.report import Duty, Section
 
@@ -187,13 +187,13 @@ def _table_of_contents(text: str, lines: list[Line]) -> set[int]:
         later = Counter(_key(other.title) for other in lines[index + 1 :])
         seen: set[str] = set()
         for follower in range(index + 1, len(lines)):
-            raw = lines[follower]
-            key = _key(raw.title)
+            listing = lines[follower]
+            key = _key(listing.title)
             if follower in listed:
                 seen.add(key)
                 continue
             # Without page numbers the 目录 goes on while each title comes again below.
-            if raw.long or raw.ends_like_sentence or key in seen or later[key] < 2:
+            if listing.long or listing.ends_like_sentence or key in seen or later[key] < 2:
                 break
             seen.add(key)
             listed.add(follower)
@@ -261,6 +261,9 @@ def _chapters(lines: list[Line]) -> dict[int, Duty]:
         for index, duty in found.items():
             outside = index < first or index > last
             missing = duty not in duties
+            if duty is Duty.AFTERWORD and not missing:
+                # 存在的不足 below a numbered 后记 is a part of it.
+                continue
             if (outside or missing) and _same_rank(lines[index], key, best):
                 chapters[index] = duty
     return chapters
@@ -291,6 +294,7 @@ def _style_key(line: Line) -> str:
 def _headings(lines: list[Line], chapters: dict[int, Duty]) -> list[tuple[Line, int, Duty | None]]:
     if not chapters:
         return _without_chapters(lines)
+    plain = _plain_sub_headings(lines, chapters)
     chapter_styles = {_style_key(lines[i]) for i in chapters} - {"plain", "bold"}
     found: list[tuple[Line, int, Duty | None]] = []
     stack: list[str] = []
@@ -300,7 +304,7 @@ def _headings(lines: list[Line], chapters: dict[int, Duty]) -> list[tuple[Line, 
             duty, stack = chapters[index], []
             found.append((line, 1, duty))
             continue
-        if not found or not _is_sub_heading(line, lines, index):
+        if not found or not (index in plain or _is_sub_heading(line, lines, index)):
             continue
         key = _style_key(line)
         if key in chapter_styles and not stack and line.level is None:
@@ -319,6 +323,40 @@ def _headings(lines: list[Line], chapters: dict[int, Duty]) -> list[tuple[Line, 
             stack = [*stack, key]
         found.append((line, len(stack) + 1, duty))
     return found
+
+
+# A line that could be a caption, a name or a figure is no heading without further marks.
+_NO_PLAIN_HEADING = re.compile(r"[《》“”\d，,：:（）()！!]|[。；？、]$")
+
+
+def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty]) -> set[int]:
+    """Sub-headings that are mere short lines: each over running text, after running text or a heading.
+
+    Only in a report that numbers no sub-headings (three or more such lines), or where the line announces
+    the closing statements (对上年度不足的回应).
+    """
+    found: set[int] = set()
+    announcing: set[int] = set()
+    numbered = 0
+    for index, line in enumerate(lines):
+        if index in chapters:
+            continue
+        if line.style is not None:
+            numbered += _reads_like_heading(line)
+            continue
+        if line.level is not None or len(line.title) > 24 or len(line.title) < 2:
+            continue
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if following is None or not following.ends_like_sentence or index + 1 in chapters:
+            continue
+        after_text = index == 0 or index - 1 in chapters or lines[index - 1].ends_like_sentence
+        if not after_text or line.ends_like_sentence or _CAPTION.search(line.title):
+            continue
+        if len(line.title) <= 16 and closing_kinds(line.title) and min(chapters) < index:
+            announcing.add(index)
+        elif not _NO_PLAIN_HEADING.search(line.title) and following.end - following.start > 30:
+            found.add(index)
+    return announcing | (found if len(found) >= 3 and len(found) > numbered else set())
 
 
 def _top_level(lines: list[Line], chapters: dict[int, Duty]) -> int:

@@ -14,7 +14,7 @@ from ingest.reading import Reading
 from ingest.report import Fact, Report, ReportWarning, report_id
 from ingest.titles import Titles
 
-CODE_VERSION = "1"
+CODE_VERSION = "2"
 """Raise it whenever the same bytes give another `Report`: stored artifacts of older versions are then read anew."""
 
 
@@ -41,7 +41,7 @@ def understand(content: bytes, name: str, media: str | None = None, year: int | 
         sections=reading.sections,
         facts=facts,
         warnings=_warnings(reading, facts),
-        pages=_page_starts(reading),
+        pages=document.pages,
     )
 
 
@@ -90,11 +90,3 @@ def _warnings(reading: Reading, facts: tuple[Fact, ...]) -> tuple[ReportWarning,
     if not present & {"shortcoming", "commitment"}:
         found.append(ReportWarning(code="no-closing", message="没有找到不足与改进的内容"))
     return tuple(found)
-
-
-def _page_starts(reading: Reading) -> tuple[int, ...]:
-    starts: list[int] = []
-    for block in reading.document.blocks:
-        while block.page is not None and len(starts) < block.page:
-            starts.append(block.start)
-    return tuple(starts)

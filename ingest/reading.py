@@ -103,14 +103,11 @@ class Reading:
         path = self.section_indexes(offset)
         return self.sections[path[-1]].duty if path else None
 
-    @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.start for block in self.document.blocks]
-
     def page_at(self, offset: int) -> int | None:
         """Return the 1-based page on which `offset` stands, None for formats without pages."""
-        index = bisect.bisect_right(self._block_starts, offset) - 1
-        return self.document.blocks[index].page if index >= 0 else None
+        if not self.document.pages:
+            return None
+        return max(1, bisect.bisect_right(self.document.pages, offset))
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that holds `offset`, or the empty span there."""

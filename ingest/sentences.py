@@ -42,6 +42,9 @@ def _split(text: str, start: int, end: int, marks: str) -> Iterator[Span]:
             while position < end and text[position] in _CLOSERS + (marks if char != "\n" else ""):
                 if text[position] == "\n":
                     break
+                if text[position] in "\"'" and text.count(text[position], begin, position) % 2 == 0:
+                    # A straight mark closes only what stands open: 。"新" opens the next sentence.
+                    break
                 position += 1
             yield begin, position
             begin = position

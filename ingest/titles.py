@@ -26,6 +26,7 @@ from ingest.lexicon import (
     NEWSPAPER_INSIDE,
     OPENED_BEFORE,
     PROGRAMME_AFTER,
+    PROGRAMME_NAME,
     VAGUE_GENRES,
 )
 from ingest.numbers import chinese_number
@@ -208,11 +209,13 @@ class Titles:
             votes[Kind.COLUMN] += 2
             column = True
         elif (PROGRAMME_AFTER.match(after) and not re.match(r"^(?:等)?特别节目", after)) or re.search(
-            r"(?:品牌|广播|电视|直播|民生|新闻|固定|常态化|文艺|理论|问政|热线)(?:类)?节目$", before
+            r"(?<!特别)(?<!文艺)(?<!公益)节目$", before
         ):
             votes[Kind.COLUMN] += 1.2
         elif COLUMN_LIFE_AFTER.match(own_after):
             votes[Kind.COLUMN] += 1.3
+        if place.book_marks and PROGRAMME_NAME.search(name) and len(name) <= 10:
+            votes[Kind.COLUMN] += 0.7
         if column and re.search(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$", before) and "话题" in after[:12]:
             # 围绕“校外配餐放心吗”等话题: a topic that was talked about.
             votes[Kind.NONE] += 3

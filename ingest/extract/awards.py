@@ -23,7 +23,9 @@ from ingest.report import Award, fact_id
 from ingest.sentences import Span, clauses, strip_marks
 from ingest.titles import Kind, Quoted, Titles
 
-_VERB = re.compile(rf"{HONOUR_VERBS}|榜上有名|上榜|折桂|夺魁|夺冠")
+_VERB = re.compile(
+    rf"(?:{HONOUR_VERBS})|被[^，。；“”]{{2,20}}?(?:授予|评为|评选为|命名为|确定为|列为|认定为)|榜上有名|上榜|折桂|夺魁|夺冠"
+)
 # 第二十九届X奖评选中， · 2019年度X奖揭晓， · 在第18届X奖中心共斩获…: the award stands first, the winners follow.
 _CONTEXT = re.compile(
     r"(?:其中|此外|另外|同时|还|在|于|，)*(?P<award>(?:(?:19|20)\d{2}年?(?:度)?|第[\d一二三四五六七八九十百]+届|首届|全国|中国|[一-龥]{2,4}省)[^，。；]{0,30}?(?:奖(?![项状杯])|大赛|竞赛|比赛|盛典|展评|推优|展播|征集|评选|评比|评析|推选|遴选|节))"
@@ -38,12 +40,18 @@ _COUNT = re.compile(
 )
 _AWARD_HEAD = (
     r"奖(?!项|牌|励|状|杯|金|章)|奖项|大赛|竞赛|比赛|赛事|评选|评析|盛典|展评|展播|推优|推选|评比|评估|榜单|榜|工程|案例|名单|称号|先进[一-龥]{1,8}|优秀[一-龥]{2,10}|十佳[一-龥]{0,8}|百佳[一-龥]{0,8}|最佳[一-龥]{2,8}|示范[一-龥]{1,6}|标兵|劳动模范|工人先锋号|青年文明号|文明单位|"
-    r"三八红旗[手集体]*|五一劳动[一-龥]{2}|红旗单位|模范[一-龥]{2,4}|基地|试点[一-龥]{0,4}|百强|十强|[一-龥]强|项目|计划|先锋|奖章|文明岗|英才|人才|先导[一-龥]{2}|骨干|领军[一-龥]{2}|首席[一-龥]{2}|集体|单位|个人|创新[一-龥]{1,4}|品牌|媒体|能手|工作者|优胜|荣誉|金话筒|飞天|星光|人物|作品展|影展|艺术节|动漫节|电影节|电视节|论坛|扶持[一-龥]{0,6}|公约|目录"
+    r"三八红旗[手集体]*|五一劳动[一-龥]{2}|红旗单位|模范[一-龥]{2,4}|基地|试点[一-龥]{0,4}|百强|十强|[一-龥]强|TOP\s?\d+|项目|计划|先锋|奖章|文明岗|英才|人才|先导[一-龥]{2}|骨干|领军[一-龥]{2}|首席[一-龥]{2}|集体|单位|个人|创新[一-龥]{1,4}|品牌|媒体|能手|工作者|优胜|荣誉|金话筒|飞天|星光|人物|作品展|影展|艺术节|动漫节|电影节|电视节|论坛|扶持[一-龥]{0,6}|公约|目录"
 )
 _HEAD = re.compile(_AWARD_HEAD)
 _REAL_PRIZE = re.compile(
-    r"奖|大赛|竞赛|评选|评析|盛典|展评|推优|十佳|百佳|最佳|先进|优秀|示范|文明单位|先锋号|文明号|红旗|模范|标兵|案例|称号|名单|百强|榜|工程|荣誉|扶持|项目|能手|[十百一-龥]强|文明岗|英才|人才|先导|骨干|领军|基地|试点|集体|标杆|典型|影响力|金牌|新锐|卓越|精品|推荐剧目|重点"
+    r"奖|大赛|竞赛|评选|评析|盛典|展评|推优|十佳|百佳|最佳|先进|优秀|示范|文明单位|先锋号|文明号|红旗|模范|标兵|案例|称号|名单|百强|榜|工程|荣誉|扶持|项目|能手|[十百一-龥]强|TOP|文明岗|英才|人才|先导|骨干|领军|基地|试点|集体|标杆|典型|影响力|金牌|新锐|卓越|精品|推荐剧目|重点"
 )
+_LATER_PRIZE = re.compile(r"等奖.*(?:新闻奖|大奖|大赛)")
+# Where a list of awards may be cut: after a whole award, before something that begins like one.
+_LIST_LEFT = re.compile(
+    r"(?:奖|称号|荣誉|单位|集体|个人|案例|名单|[一-龥]佳[一-龥]*|作品|工作者|[十百一-龥]强|号|”)[”）)]?$"
+)
+_LIST_RIGHT = re.compile(r"[“《]|全国|中国|全省|全市|全州|全县|省|市|国家|年度|\d{4}|亚洲|国际|华东|西部")
 # Sentences in which an honour verb has nothing to do with an honour: 获得感, 获悉, 获得好评.
 _NO_HONOUR = re.compile(
     r"^(?:得感|得(?:了)?(?:[一-龥]{0,10})?(?:好评|点赞|赞誉|认可|肯定|效果|支持|关注|信息|帮助|成效|收益|流量|资讯|服务|批示|阅读|点击|许可|权威)|悉|取|知|益|准|批|赞|好评|得(?:更多|最新|广泛|良好|社会|受众|观众|读者|群众|网友|上级))"
@@ -59,8 +67,10 @@ _NAME_LEAD = re.compile(
     r"^(?:[，,、：:；\s]|并|还|又|再次|先后|分别|共同|一举|成功|首次|同时|其中|有|共有|的|了|为|在|由|于|以及|及|和|与|多次|多项|多个|各类|各级|等|也|均|双双|连续(?:[一二三四五六七八九十\d]+(?:年|次|届))?|此外|另外|共计|共|累计|总计|荣获|获得|获评|获|入选|被评为|评为|被授予|授予|全年|今年|当年|本年度|年内|年度内)+"
 )
 _CATEGORY = re.compile(r"(?<=奖)[（(]?[一-龥、（）()]{1,14}?(?:类|项目|单元|组别?|门类|奖项)?[)）]?$")
+# 市级以上新闻奖, 国家级奖项, 各类评比: no award by name.
 _TOTAL_ONLY = re.compile(
-    r"^(?:(?:国家|全国|省|市|州|县|区|自治区|中央|各|行业|部|地市?|省部|厅局)级?(?:[、及和以上]|级)*)*(?:以上)?(?:的)?(?:各类|各级各类|各级|各项|多项|相关|新闻|好新闻|专业|业务|媒体)*(?:奖项|奖励|奖|荣誉|表彰|好新闻奖)$"
+    r"^(?:(?:国家|全国|中央|省部?|市|州|县|区|自治区|行业|部|地市?|厅局)级?[、及和或]?)*(?:级|以上|各类|各级|各项|多项|相关|级各类)+(?:的)?(?:各类|各级各类|各级|各项|多项|相关|新闻|好新闻|专业|业务|媒体|政府)*"
+    r"(?:奖项|奖励|奖|荣誉|表彰|好新闻奖|评比|评选)$|^(?:各类|各项|多项)?(?:奖项|奖励|荣誉|表彰)$"
 )
 
 
@@ -266,6 +276,11 @@ class _Sentence:
             at = start + match.start()
             if any(s <= at < e for s, e in inside):
                 continue
+            if match.group() == "获" and re.match(
+                r"奖(?:作品|情况|名单|数量|者|证书|总数|质量|率|成绩|等次|人|项目|节目|稿件|新闻|的)",
+                text[match.end() :],
+            ):
+                continue
             tail = text[match.start() + 1 :] if match.group() == "获" else text[match.end() - 1 :]
             if match.group() in {"获", "获得"} and _NO_HONOUR.match(text[match.start() + 1 :]):
                 continue
@@ -375,11 +390,12 @@ class _Sentence:
         count = self._trailing_count(start, end)
         if count is None and edition(text) is None and not _LEVEL.search(text):
             return []
-        name = self._name(start, count.start() if count else end)
-        if name is None:
-            return []
-        number = chinese_number(count["number"]) if count else None
-        return [self._made(start, end, name, [], number, None)]
+        phrases = self._phrases(start, end)
+        found = []
+        for low, high in phrases:
+            quote = (start, end) if len(phrases) == 1 else (low, high)
+            found.extend(self._item(quote, (low, high), [], None, None, False))
+        return found
 
     def _trailing_count(self, start: int, end: int) -> re.Match[str] | None:
         found = None
@@ -518,14 +534,11 @@ class _Sentence:
             # 荣获X奖的《A》: the work follows.
             works = [q.name for q in right_works]
             stop = right_works[0].start
-        count = self._trailing_count(verb[1], stop) or (
-            _COUNT.match(text, verb[1], stop) if not works else None
-        )
-        phrase_end = count.start() if count and count.start() > verb[1] else stop
-        if count and number is None:
-            number = chinese_number(count["number"])
-            recipient = None if recipient and _is_generic(recipient) else recipient
-        phrases = self._phrases(count.end() if count and count.start() == verb[1] else verb[1], phrase_end)
+        lead = _COUNT.match(text, verb[1], stop) if not works else None
+        if lead and number is None:
+            # 获得3项全国先进集体: the count stands before the award.
+            number = chinese_number(lead["number"])
+        phrases = self._phrases(lead.end() if lead else verb[1], stop)
         found: list[_Statement] = []
         if several and len(phrases) > 1 and len(phrases) == len(works):
             for (low, high), work in zip(phrases, works, strict=True):
@@ -534,12 +547,45 @@ class _Sentence:
                     found.append(self._made(start, end, name, [work], 1, None))
             return found
         for low, high in phrases:
-            name = self._name(low, high)
-            if name is None:
-                continue
-            levels = self._levels(low, high)
-            found.extend(self._spread(start, end, name, levels, works, number, recipient, several, low))
+            alone = len(phrases) == 1
+            found.extend(
+                self._item(
+                    (start, end) if alone else (low, high), (low, high), works, number, recipient, several
+                )
+            )
         return found
+
+    def _item(
+        self,
+        quote: Span,
+        phrase: Span,
+        works: list[str],
+        number: int | None,
+        recipient: str | None,
+        several: bool,
+    ) -> list[_Statement]:
+        """One entry of a list of honours: X奖一等奖1件 · 二等奖2件 (of the award before) · Y奖21件."""
+        low, high = phrase
+        text = self.text[low:high]
+        if (
+            re.match(LEVELS, text)
+            and self.last is not None
+            and not edition(text)
+            and not _LATER_PRIZE.search(text)
+        ):
+            return self._level_runs(low, high, self.last)
+        count = self._trailing_count(low, high)
+        if count is not None:
+            number = chinese_number(count["number"])
+            recipient = None if recipient and _is_generic(recipient) else recipient
+            works = works if number == len(works) else []
+        name = self._name(low, count.start() if count else high)
+        if name is None:
+            return []
+        levels = self._levels(low, high)
+        if count is not None and len(levels) == 1:
+            return [self._made(quote[0], quote[1], name, works, number, recipient, levels[0].group())]
+        return self._spread(quote[0], quote[1], name, levels, works, number, recipient, several, low)
 
     def _phrases(self, start: int, end: int) -> list[Span]:
         """Split X奖一等奖、Y奖二等奖 into awards, but leave 一、二等奖 and 《A》、《B》 whole."""
@@ -550,17 +596,16 @@ class _Sentence:
             if self._inside_quote(at):
                 continue
             left, right = self.text[begin:at], self.text[after:end]
-            if (
-                _HEAD.search(left)
-                and re.search(rf"(?:奖|{_AWARD_HEAD})[^、]*$", left)
-                and _HEAD.search(right)
+            item = re.split(r"[、和及]|以及", right)[0]
+            counted = re.search(
+                r"\d[\d多余]*(?:件次|[件个项篇部次])$|[一二两三四五六七八九十]+[件个项篇部]$", left
+            )
+            if (counted and (re.match(LEVELS, right) or _HEAD.search(item))) or (
+                _LIST_LEFT.search(left)
+                and _HEAD.search(left)
+                and _HEAD.search(item)
                 and not re.match(LEVELS, right)
-                and (
-                    edition(right.split("、")[0])
-                    or re.match(r"[“《]|(?:全国|中国|全省|全市|全州|省|市|国家|年度|\d{4})", right)
-                    or len(right.split("、")[0]) >= 6
-                )
-                and re.search(r"(?:奖|称号|单位|集体|个人|案例|[一-龥]佳[一-龥]*|作品|”)[”）)]?$", left)
+                and (edition(item) or _LIST_RIGHT.match(item) or len(item) >= 6)
             ):
                 found.append((begin, at))
                 begin = after
@@ -673,10 +718,19 @@ def parse_award_name(phrase: str) -> _Name | None:
         year = year or int(inner_year[1] or inner_year[2])
         if not re.search(r"“[^”]*$", phrase[: inner_year.start()]):
             phrase = phrase[: inner_year.start()] + phrase[inner_year.end() :]
-    phrase = re.sub(r"[等共](?:多项|\d+项|荣誉|奖项)*$", "", phrase)
+    phrase = re.sub(r"[（(][\s)）]*[)）]", "", phrase)
+    phrase = re.sub(r"[等共](?:多项|\d+项|荣誉称号|荣誉|称号|奖项)*$", "", phrase)
     level = None
     levels = [m for m in _LEVEL.finditer(phrase) if not _in_quotes(phrase, m.start())]
-    if levels and levels[0].start() > 0:
+    if (
+        levels
+        and levels[0].start() > 0
+        and (
+            re.match(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别", levels[0].group())
+            or _HEAD.search(phrase[: levels[0].start()])
+        )
+    ):
+        # 中国新闻奖一等奖 is prize and level; 全国党报融媒体精品奖 is one name.
         level = levels[0].group()
         phrase = phrase[: levels[0].start()]
     elif levels and levels[0].end() == len(phrase):

@@ -17,6 +17,10 @@ HAPPENED = re.compile(
     r"成立|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|举办|举行|召开|承办|主办|"
     r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|收官|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
 )
+# 2020年，客户端更名为“岭东云”; 2021年全新改版.
+_TURNING = re.compile(
+    r"[，,]?[^，。；]{0,24}?(?:正式)?(?:成立|挂牌|揭牌|更名|改名|改版|上线|开播|停播|创刊|复刊|停刊|休刊|入驻|启用|组建|开通|落成|投入使用|合并|建成|迁入)"
+)
 _STATIC = re.compile(
     r"^(?:中心|我社|我台|本报|本台|集团|报社)?(?:始终|坚持|认真|严格|高度|不断|持续|积极|全面|切实|紧紧|牢牢)"
 )
@@ -38,6 +42,8 @@ def extract_events(reading: Reading) -> Iterator[Event]:
         spans = dates(reading.text, last_year, *sentence)
         for index, date in enumerate(spans):
             if not _counts(reading, date):
+                continue
+            if index and _is_range_end(reading.text, spans[index - 1], date):
                 continue
             stop = spans[index + 1].start if index + 1 < len(spans) else sentence[1]
             span = _happening(reading.text, sentence, date, stop)
@@ -65,15 +71,26 @@ def extract_events(reading: Reading) -> Iterator[Event]:
     yield from found
 
 
+def _is_range_end(text: str, before: Date, date: Date) -> bool:
+    return bool(re.fullmatch(r"\s?[—\-－~～至到]{1,2}\s?", text[before.end : date.start]))
+
+
 def _counts(reading: Reading, date: Date) -> bool:
-    """A bare year opens most sentences of a report; only one with a month, or another year, dates an event."""
-    return len(date.iso) > 4 or not reading.year or int(date.iso) != reading.year
+    """A bare year opens most sentences of a report; it dates an event only with a word of beginning or ending."""
+    if len(date.iso) > 4 or not reading.year or int(date.iso) != reading.year:
+        return True
+    return bool(_TURNING.match(reading.text, date.end))
 
 
 def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> tuple[int, int] | None:
     """The span of the happening: the date's clause, with the clause before it where that names the subject."""
-    if text[date.end : date.end + 1] in {"—", "-", "－", "~", "～", "至", "到", "前"}:
+    if text[date.end : date.end + 1] == "前":
         return None
+    after = _RANGE_END.match(text, date.end, stop + 12)
+    if after:
+        # 7月1日至9月30日举办…: the event begins on the first day.
+        stop = max(stop, _clause_end(text, after.end(), sentence[1]))
+        date = Date(start=date.start, end=after.end(), iso=date.iso)
     start = date.start
     while start > sentence[0] and text[start - 1] not in "，,；;。！？\n":
         start -= 1
@@ -100,6 +117,9 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
 
 _FOUNDED_BEFORE = re.compile(
     r"(?:成立|组建|创刊|创办|创建|开播|建台|诞生|始建|挂牌|上线|开通|建成|改版|更名|揭牌|合并|设立)于?$"
+)
+_RANGE_END = re.compile(
+    r"\s?[—\-－~～至到]{1,2}\s?(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|年底|年末|目前)"
 )
 _TIME_ONLY = re.compile(r"^(?:自|从|于|在|截至|到|至|早在|其中|并|，|,|\s)*$")
 

@@ -51,6 +51,13 @@ _NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…
 _GENERIC = re.compile(
     r"^(?:官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)$"
 )
+# Channels are often named without the station: 新闻综合频道, 交通广播, 卫视频道.
+_CHANNEL = re.compile(
+    r"^(?:卫视|新闻|综合|新闻综合|公共|都市|影视|影视娱乐|影视文艺|影视文化|娱乐|经济|经济生活|经济科教|科教|生活|民生|少儿|农村|农业|乡村|对农|文体|文旅|体育|文艺|音乐|交通|交通音乐|旅游|故事|戏曲|老年|城市|法治|教育|新农村|民族|外宣|购物|移动电视|国际)+$"
+)
+_RENAMED = re.compile(
+    r"(?:更名|改名|改版升级|升级改版|升级|改版|整合|合并)(?:为|成)(?:新的|全新的)?[“\"《](?P<name>[^“”\"《》]{2,12})[”\"》](?P<suffix>(?:新闻|手机|移动)?(?:客户端|APP|App|微信公众号|公众号|视频号|抖音号|微博))?"
+)
 _OWN_BEFORE = re.compile(
     r"(?:所属|下属|旗下|拥有|运营|创办|承办|主办|出版|开通|开办|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含)[^。；]{0,60}$"
 )
@@ -91,7 +98,29 @@ class PlatformNames:
         for span in self._candidates():
             groups[(platform_key(span.name), span.kind)].append(span)
         own = [span for spans in groups.values() if self._is_own(spans) for span in spans]
-        return tuple(sorted(own, key=lambda span: span.start))
+        own.extend(self._renamed(own))
+        return tuple(sorted(set(own), key=lambda span: (span.start, span.end)))
+
+    def _renamed(self, own: list[PlatformSpan]) -> Iterator[PlatformSpan]:
+        """“岭上新闻”客户端更名为“岭东云”: the new name is a platform of the old one's kind, wherever it stands."""
+        names: dict[str, PlatformKind] = {}
+        for old in own:
+            start, end = self._reading.sentence_at(old.start)
+            for match in _RENAMED.finditer(self._text, old.end, max(end, old.end)):
+                if not any(
+                    other.start < match.start() and other.start > old.start
+                    for other in own
+                    if start <= other.start
+                ):
+                    kind = _KIND_OF.get(match["suffix"] or "", old.kind)
+                    if not match["suffix"]:
+                        names[match["name"]] = kind
+        known = {(span.start, span.end) for span in own}
+        for name, kind in names.items():
+            for quoted in self._titles.quoted:
+                inside = any(s <= quoted.start < e for s, e in known)
+                if quoted.name == name and not inside:
+                    yield PlatformSpan(quoted.start, quoted.end, name, kind)
 
     def _candidates(self) -> Iterator[PlatformSpan]:
         taken: list[tuple[int, int]] = []
@@ -169,7 +198,8 @@ class PlatformNames:
         if suffix in {"在线", "网", "广播", "频道"} and re.search(r"邀请|医生|专家|群众|记者|居民", lead):
             return None
         lead = lead.strip("·")
-        if len(lead) < 2 or _GENERIC.match(lead) or re.search(r"^\d", lead):
+        channel = suffix in {"频道", "频率", "广播", "之声"} and _CHANNEL.match(lead)
+        if not channel and (len(lead) < 2 or _GENERIC.match(lead) or re.search(r"^\d", lead)):
             return None
         end = (
             match.end()
@@ -194,6 +224,8 @@ class PlatformNames:
                 score += 0.5
             if _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after):
                 score -= 1
+            if _CHANNEL.match(re.sub(r"(?:频道|频率|广播|之声)$", "", name)):
+                score += 1
             if re.match(
                 r"^(?:[^。，；]{0,6})?(?:开设|推出|刊发|播发|订阅|粉丝|关注|用户|发行|下载|改版|上线|全年|共|累计|发布|覆盖|策划|推送|常设|开辟)",
                 after,

@@ -8,6 +8,7 @@ text one a paragraph (responses), one a point (shortcomings), one a sentence (co
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -30,6 +31,11 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("paren-arabic", re.compile(r"[（(]\d{1,2}[)）][、．.]?\s*|[①-⑳]\s*|(?<![\d.])\d{1,2}[)）]\s*")),
     ("arabic", re.compile(r"(?:(?<=[\n。；;：:　 ])|^)\d{1,2}[、．.](?!\d)\s*")),
     ("cn", re.compile(rf"(?:(?<=[\n。；;：:　 ])|^)[{_CN}]{{1,3}}[、．.]\s*")),
+    # ◆加强队伍建设  —— 持续改进文风: bullets count nothing.
+    (
+        "bullet",
+        re.compile(r"(?:(?<=\n)|(?<=\n　)|(?<=\n　　)|^)\s*(?:[●■◆▲★◎○▪•◇□✦➢►]|——|-{1,2}(?=[一-龥]))\s*"),
+    ),
 )
 # Predicates of falling short: 有待提升, 还不够丰富, 仍显不足, 存在差距, 力度不强, 人才短缺, 相对滞后.
 SHORTCOMING_CUE = re.compile(
@@ -60,14 +66,14 @@ _TIME_FRAME = re.compile(
     r"^(?:(?:面向|展望|在|进入|迎接)?(?:20\d{2}年|新的一年|明年|来年|下一年度?|未来|新征程|今后|下一步|接下来|今后一段时期)(?:里|中|上|的工作中)?[，,])+"
 )
 _FUTURE = re.compile(
-    r"下一步|今后|未来|新的一年|(?:20\d{2}年|明年|来年).{0,24}(?:将|要|拟|计划|力争)|接下来|下一年|面向未来|新征程上|^.{0,30}(?:我们|我社|我台|本报|本台|本社|集团|中心|报社|台里)将"
+    r"下一步|今后|未来|新的一年|(?:20\d{2}年|明年|来年).{0,24}(?:将|(?<![主需重])要|拟|计划|力争)|接下来|下一年|面向未来|新征程上|^.{0,30}(?:我们|我社|我台|本报|本台|本社|集团|中心|报社|台里)将"
 )
 _RESPONSE_CUE = re.compile(
-    r"(?:针对|对于|对照|围绕|就).{0,30}(?:上年|上一年|去年|20\d{2}年|往年|前一年|上期).{0,30}(?:不足|问题|短板|提出|指出|反映)|(?:上年度|上一年度|去年).{0,20}(?:不足|问题|承诺).{0,30}(?:整改|改进|解决|落实|回应)"
+    r"(?:针对|对于|对照|围绕|就).{0,30}(?:上年|上一年|去年|20\d{2}年|往年|前一年|上期).{0,30}(?:不足|问题|短板|提出|指出|反映)|(?:上年度|上一年度|去年|20\d{2}年(?:度)?(?:社会责任)?报告).{0,24}(?:不足|问题|承诺).{0,30}(?:整改|改进|解决|落实|回应|改善|缓解|扭转)"
 )
 # The formal frame around a list of commitments, and courtesies at the end, promise nothing by themselves.
 _FRAME = re.compile(
-    r"^.{0,40}(?:以习近平.{0,40}(?:为指导|为指引)|在.{2,30}(?:领导|指导|关心|支持)下).{0,80}$|欢迎.{0,20}(?:监督|批评)|(?:敬请|恳请|感谢).{0,30}(?:监督|指正|支持|关心)"
+    r"^.{0,40}(?:以习近平.{0,40}(?:为指导|为指引)|在.{2,30}(?:领导|指导|关心|支持)下).{0,80}$|^.{0,12}(?:我们|报社|中心|集团|本[报台社])?将?(?:牢记|不忘|不负).{0,16}(?:使命|职责|担当|重托|初心)$|欢迎.{0,20}(?:监督|批评)|(?:敬请|恳请|感谢).{0,30}(?:监督|指正|支持|关心)"
 )
 _CONTACT = re.compile(
     r"^(?:联系|电话|地址|邮编|报告(?:下载|获取)|责任编辑|编辑[:：]|来源[:：]|监督电话|.{0,20}\d{4}年\d{1,2}月(?:\d{1,2}日)?$)"
@@ -201,7 +207,7 @@ def _enumerators(text: str, start: int, end: int) -> tuple[str, list[Span]] | No
     best: tuple[int, str, list[Span]] | None = None
     for name, pattern in _ENUMERATORS:
         marks = [match.span() for match in pattern.finditer(text, start, end)]
-        marks = _consecutive(text, marks) if name != "order" else marks
+        marks = _consecutive(text, marks) if name not in {"order", "bullet"} else marks
         if len(marks) >= 2 and (best is None or marks[0][0] < best[0]):
             best = (marks[0][0], name, marks)
     return None if best is None else (best[1], best[2])
@@ -274,7 +280,11 @@ def _points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
     text = reading.text
     paragraphs = _paragraphs(reading, start, end)
     if kind == "response":
-        spans = [strip_marks(text, low, high, "；;。 \t\n　") for low, high in paragraphs]
+        spans = [
+            strip_marks(text, *answer, "；;。 \t\n　")
+            for low, high in paragraphs
+            for answer in _answers(text, low, high)
+        ]
         # 针对上年度报告的问题，我们逐条对账。 alone before the answers is their lead-in.
         if (
             len(spans) > 1
@@ -285,6 +295,15 @@ def _points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
         return spans
     found: list[Span] = []
     parts = [part for low, high in paragraphs for part in sentences(text, low, high)]
+    units = [strip_marks(text, low, high, "；;。 \t\n　") for low, high in paragraphs]
+    units = [
+        unit
+        for unit in units
+        if not _ANNOUNCES_LIST.search(text[slice(*unit)]) and not _FRAME.search(text[slice(*unit)])
+    ]
+    if kind != "shortcoming" and len(units) >= 3 and len(parts) > len(paragraphs):
+        # 强化内容建设。… each paragraph opens with its point and goes on about it.
+        return units
     if kind == "shortcoming":
         parts = [part for part in parts if _falls_short(text[slice(*part)])]
         specific = [part for part in parts if not _is_lead_in(text[slice(*part)])]
@@ -295,6 +314,22 @@ def _points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
     for part in parts:
         found.extend(_points_of_sentence(text, part, kind, len(parts)))
     return found
+
+
+# 针对…问题，我们… opens the answer to one shortcoming; so does 在…方面，.
+_ANSWER_OPENS = re.compile(r"针对|对于|关于|就.{2,24}(?:问题|不足)|(?:在)?[^，。；]{2,16}方面[，,：:]")
+
+
+def _answers(text: str, start: int, end: int) -> list[Span]:
+    """Cut a paragraph of responses where two or more of its sentences or clauses each open an answer."""
+    for parts in (sentences(text, start, end), clauses(text, start, end, "；;。")):
+        opening = [i for i, (low, high) in enumerate(parts) if _ANSWER_OPENS.match(text, low, high)]
+        first_is_frame = bool(opening) and opening[0] == 0 and _RESPONSE_CUE.search(text[slice(*parts[0])])
+        cuts = opening[1:] if first_is_frame and len(opening) > 2 else opening
+        if len(cuts) >= 2:
+            edges = [*cuts, len(parts)]
+            return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise(edges)]
+    return [(start, end)]
 
 
 _ANNOUNCES_LIST = re.compile(
@@ -310,6 +345,8 @@ def _falls_short(sentence: str) -> bool:
 
 def _is_lead_in(sentence: str) -> bool:
     bare = sentence.rstrip("。；：:！ ")
+    if re.search(r"[：:].{6,}；", bare):
+        return False
     return bool(_LEAD_IN.search(sentence)) or bool(
         _ONLY_SAYS_SO.search(bare) and not _NAMES_A_FIELD.search(bare)
     )
@@ -317,9 +354,13 @@ def _is_lead_in(sentence: str) -> bool:
 
 def _points_of_sentence(text: str, sentence: Span, kind: Kind, among: int) -> list[Span]:
     start, end = strip_marks(text, *sentence, "。！ \t\n　")
+    colon = re.search(r"[：:]", text[start:end])
+    if colon and colon.end() < end - start - 6 and "；" in text[start + colon.end() : end]:
+        # 主要存在以下不足：A；B；C。 the list after the colon is what is said.
+        start += colon.end()
     whole = text[start:end]
     if kind == "shortcoming":
-        return _shortcoming_parts(text, start, end, by_comma=among == 1)
+        return _shortcoming_parts(text, start, end, by_comma=among == 1 and "；" not in whole)
     frame = _TIME_FRAME.match(whole)
     if frame:
         start += frame.end()
