@@ -97,6 +97,10 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
     lead = _subject_lead(text[start : date.start])
     end = _clause_end(text, date.end, stop)
     tail = text[date.end : end]
+    exact = date.iso.count("-") == 2
+    if exact and len(re.sub(r"[\s，起]", "", tail)) >= 5 and not _REPORTED.search(tail):
+        # A day is given for what happened on it, whatever the verb.
+        return (start if lead else date.start), end
     if lead and (HAPPENED.search(tail) or _FOUNDED_BEFORE.search(text[start : date.start])):
         return start, end
     if HAPPENED.search(tail):
@@ -110,6 +114,8 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
     if len(tail.strip()) <= 6 and end < stop:
         # 6月12日，“丝路昌吉”客户端上线; 6月1日起，中心派出…
         following = _clause_end(text, end + 1, stop)
+        if exact and following - end > 6 and not _REPORTED.search(text[end + 1 : following]):
+            return date.start, following
         if HAPPENED.search(text[end + 1 : following]):
             return date.start, following
     return None
@@ -118,6 +124,8 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
 _FOUNDED_BEFORE = re.compile(
     r"(?:成立|组建|创刊|创办|创建|开播|建台|诞生|始建|挂牌|上线|开通|建成|改版|更名|揭牌|合并|设立)于?$"
 )
+# 7月13日一版刊发图片: when a piece came out, not an event of the year.
+_REPORTED = re.compile(r"^.{0,12}(?:[一二三四五六七八九十\d]+版|头版|刊发|刊登|见报|截图)|印发|发文")
 _RANGE_END = re.compile(
     r"\s?[—\-－~～至到]{1,2}\s?(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|年底|年末|目前)"
 )
@@ -135,7 +143,16 @@ def _clause_end(text: str, position: int, stop: int) -> int:
 
 
 def _event_name(text: str, date: Date, start: int, end: int) -> str | None:
-    name = text[start : date.start] + text[max(start, date.end) : end]
+    lead = text[start : date.start]
+    if "分别" in lead[-6:]:
+        return None
+    if re.search(r"[，,]", lead):
+        # A clause that only lends its subject: 中心由…组建，于7月26日挂牌 → 中心挂牌.
+        subject = re.split(r"[，,]", lead)[0]
+        lead = re.split(r"(?<=..)(?:由|是|因|在|自|经|通过|作为|于)", subject)[0] + re.sub(
+            r"[于在自从]$", "", re.split(r"[，,]", lead)[-1]
+        )
+    name = lead + text[max(start, date.end) : end]
     name = _LEAD.sub("", re.sub(r"\s", "", name)).strip("，,；;。（()） ")
     name = re.sub(r"(?:于|在|自|从)(?=$|起|，)起?|(?<=[》”])于|(?:于)$", "", name).strip("，,")
     if _STATIC.match(name) or _TOO_VAGUE.search(name) or not 3 <= len(name) <= 60:

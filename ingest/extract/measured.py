@@ -55,7 +55,7 @@ _TIME_LEAD = re.compile(
     r"^(?:(?:(?:19|20)\d{2}年(?:度|底|末|初)?|今年|去年|当年|全年|一年来|本年度|目前|截至.{0,14}?(?:底|末|日|月)|年内|年底|年末|到年末|上半年|下半年|期间|同时|此外|另外|另|其中|累计|总共|合计|全中心|全社|全台|全集团|全报社|中心现|每年|每月|每周|每期|每天|先后|还|并|已|也|均|仅|据不完全统计|据统计|不完全统计|全体|至此|首届|首批|首次|开播以来|创刊以来|现场|共同|共|现)[，,、]?)+"
 )
 _NAME_TRIM = re.compile(
-    r"^(?:了|的|各类|各种|各项|各|有关|相关|等|一批|多种形式的?|共|累计|全年|共计|已|并|还|新版|新|约|近|个|场|名|项|出|到)+(?=..)|(?:的|等|共|各|约|总计|累计|共计|了|已|均|都|也|达|为|，)+$"
+    r"^(?:了|的|各类|各种|各项|各|有关|相关|等|一批|多种形式的?|共|累计|全年|共计|已|并|还|新版|新(?!闻|媒)|约|近|个|场|名|项|出|到)+(?=..)|(?:的|等|共|各|约|总计|累计|共计|了|已|均|都|也|达|为|，)+$"
 )
 _GENERIC_TOPIC = re.compile(
     r"^(?:全|我|本|该|整个)?(?:中心|集团|报社|社|台|报|电视台|单位|媒体|我们|传媒|编辑部|采编人员|记者|全体员工|各平台|全媒体|新媒体|各端|各媒体|矩阵|所属|旗下|各单位|各部门|人员|职工|员工)+(?:现|共|还|先后|另)*$"
@@ -182,7 +182,7 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
     while stop < sentence[1] and text[stop] not in "，,。；;！？!?\n：:":
         stop += 1
     right = text[quantity.end : stop]
-    if re.match(r"(?:增加|增长|上升|提高|提升|下降|降|升|缩短|减少|扩大|到|至|（|\()", right):
+    if re.match(r"(?:共|计|约|近|达|增加|增长|上升|提高|提升|下降|降|升|缩短|减少|扩大|到|至|（|\()", right):
         return None
     last = right[:40].rfind("的")
     if last > 0 and len(right) - last > 2 and not re.search(r"[《“]", right[:last]):
@@ -192,7 +192,14 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
     cut = _RIGHT_STOP.search(right, 1)
     if cut and cut.start() >= 2:
         right = right[: cut.start()]
-    verb = next((m for m in VERB.finditer(right) if m.start() >= 2 and len(m.group()) > 1), None)
+    verb = next(
+        (
+            m
+            for m in VERB.finditer(right)
+            if m.start() >= 2 and len(m.group()) > 1 and m.group() not in _NOUN_TOO
+        ),
+        None,
+    )
     if verb:
         right = right[: verb.start()]
     right = right.strip("的了等")
@@ -272,6 +279,9 @@ class Subjects:
         if before:
             nearest = before[-1]
             between = text[nearest[1] : clause_start]
+            if len(before) > 1 and re.match(r"[^，。；]{0,8}等", between):
+                # 《A》《B》等专栏，刊发报道800篇: of all of them, so of none.
+                return None
             if re.search(r"[，；](?:中心|我社|我台|本报|集团|报社|台里|本台|全社|全台)", between):
                 return None
             return nearest[2]

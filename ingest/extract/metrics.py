@@ -115,7 +115,7 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         after,
     ):
         return False
-    if re.match(r"\s?[一-龥]{0,3}事(?![件迹业])|事业单位", after):
+    if re.match(r"\s?[一-龥]{0,3}事(?![件迹业])|[一-龥]{0,6}事业单位", after):
         # 重点抓好四件事, 公益一类事业单位.
         return False
     if (

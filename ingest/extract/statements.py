@@ -69,7 +69,8 @@ _FUTURE = re.compile(
     r"下一步|今后|未来|新的一年|(?:20\d{2}年|明年|来年).{0,24}(?:将|(?<![主需重])要|拟|计划|力争)|接下来|下一年|面向未来|新征程上|^.{0,30}(?:我们|我社|我台|本报|本台|本社|集团|中心|报社|台里)将"
 )
 _RESPONSE_CUE = re.compile(
-    r"(?:针对|对于|对照|围绕|就).{0,30}(?:上年|上一年|去年|20\d{2}年|往年|前一年|上期).{0,30}(?:不足|问题|短板|提出|指出|反映)|(?:上年度|上一年度|去年|20\d{2}年(?:度)?(?:社会责任)?报告).{0,24}(?:不足|问题|承诺).{0,30}(?:整改|改进|解决|落实|回应|改善|缓解|扭转)"
+    r"(?:针对|对于|对照|围绕|就).{0,30}(?:上年|上一年|去年|20\d{2}年|往年|前一年|上期).{0,30}(?:不足|问题|短板|提出|指出|反映)|"
+    r"(?:上年度?|上一年度?|去年|上期|上次|20\d{2}年度?)(?:的)?(?:社会责任)?报告(?:中|里|所)?(?:提到|提出|指出|列出|检视|查找|反映|坦陈|承认|自查)|(?:上年度|上一年度|去年|20\d{2}年(?:度)?(?:社会责任)?报告).{0,24}(?:不足|问题|承诺).{0,30}(?:整改|改进|解决|落实|回应|改善|缓解|扭转)"
 )
 # The formal frame around a list of commitments, and courtesies at the end, promise nothing by themselves.
 _FRAME = re.compile(
@@ -108,19 +109,37 @@ def _statement(reading: Reading, kind: Kind, start: int, end: int, ordinal: int)
 
 
 def _found(reading: Reading) -> Iterator[tuple[Kind, Span]]:
-    announced = False
+    announced: set[str] = set()
+    claimed: list[Span] = []
     for index, kinds in _closing_sections(reading):
-        announced = True
+        announced.update(kinds)
         start, end = reading.body_of(index)
+        claimed.append((reading.sections[index].start, end))
         yield from _of_section(reading, index, kinds, start, end)
-    if announced and any(kind == "shortcoming" for _, kinds in _closing_sections(reading) for kind in kinds):
+    # What no heading announces: in the rest of the closing chapter, or else the last paragraphs, by their own words.
+    open_kinds = tuple(kind for kind in ("response", "shortcoming", "commitment") if kind not in announced)
+    if not open_kinds:
         return
-    # No heading says where they are: the closing chapter, or else the last paragraphs, by their own words.
-    claimed = [reading.body_of(index) for index, _ in _closing_sections(reading)]
     for start, end in _closing_text(reading):
-        if any(s <= start < e for s, e in claimed):
+        for low, high in _unclaimed(start, end, claimed):
+            yield from _by_wording(reading, low, high, open_kinds)
+
+
+def _unclaimed(start: int, end: int, claimed: list[Span]) -> list[Span]:
+    parts, position = [], start
+    for low, high in sorted(claimed):
+        if low >= end or high <= start:
             continue
-        yield from _by_wording(reading, start, end, ("response", "shortcoming", "commitment"))
+        if low > position:
+            parts.append((position, low))
+        position = max(position, high)
+    if position < end:
+        parts.append((position, end))
+    return parts
+
+
+# 对上年度不足的整改 may stand in the preface or in a chapter of its own; 回应社会关切 is no response.
+_LOOKS_BACK = re.compile(r"上年|上一年|去年|往年|20\d{2}年|上期|上次|以往|年度报告|整改落实|问题整改")
 
 
 def _closing_sections(reading: Reading) -> list[tuple[int, tuple[str, ...]]]:
@@ -179,7 +198,7 @@ def _of_section(
         for span in _items_or_points(reading, start, end, kind):
             yield kind, span
         return
-    yield from _by_wording(reading, start, end, kinds)
+    yield from _by_wording(reading, start, end, ("response", *kinds))
 
 
 def _items_or_points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
