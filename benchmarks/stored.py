@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.gold import CORPORA, Record
 from benchmarks.places import Place, Squeezed, overlap
 from ingest.report import Evidence
+from search.encoder import open_encoder
 from search.ingest import ingest
 from search.library import Library
 
@@ -51,9 +52,10 @@ def meets_any(spots: Iterable[Spot], others: Iterable[Spot]) -> bool:
 @contextmanager
 def shelf() -> Iterator[Shelf]:
     """Ingest every sample report, understood as a user's would be, and give the library."""
+    encoder = open_encoder()
     with tempfile.TemporaryDirectory(prefix="yinzheng-") as folder:
-        summary = ingest([CORPORA / "reports"], Path(folder), workers=0)
+        summary = ingest([CORPORA / "reports"], Path(folder), workers=0, encoder=encoder)
         if summary.failed:
             raise RuntimeError(f"sample reports were not stored: {summary.failed}")
-        with Library.open(folder) as library:
+        with Library.open(folder, encoder=encoder) as library:
             yield Shelf(library)
