@@ -114,12 +114,9 @@ def _of_passage(passage: Passage) -> Entry:
         year=passage.year,
         duty=passage.duty,
         passage=passage.id,
-        text=_shown(passage),
+        # With the headings in front, on the tuning part, no more was found.
+        text=passage.text,
     )
-
-
-def _shown(passage: Passage) -> str:
-    return " ".join((*passage.section[-1:], passage.text))
 
 
 def label(fact: Fact) -> str:

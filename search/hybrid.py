@@ -39,7 +39,7 @@ def rank(
     """Return (key, score) of all that any arm found within `filters`, best first.
 
     `vector` (dimension,) is the query's; all zeros where the encoder knows nothing of it. A score is the
-    weighted sum of the arms, 0 to 1, and 1 more for every exact name of the query that the entry holds.
+    weighted sum of the arms, 0 to 1, and 1 more for every name (`exact_names`) that the entry holds.
     """
     arms: dict[str, Sequence[tuple[Key, float]]] = dict(lexical.search(query, filters, pool))
     arms["dense"] = vectors.search(vector, filters, pool) if vector.any() else []
@@ -69,5 +69,8 @@ def scaled(hits: Sequence[tuple[Key, float]], *, full: bool) -> list[tuple[Key, 
 
 
 def exact_names(query: str) -> list[str]:
-    """Return the names that the query puts between quotation marks."""
-    return [next(part for part in found if part) for found in NAME.findall(query)]
+    """Return the names that the query puts between quotation marks; where there are none, the query itself.
+
+    Who types 山河故园 alone means the name; a query of everyday words hardly ever stands in a report as it is.
+    """
+    return [next(part for part in found if part) for found in NAME.findall(query)] or [query]

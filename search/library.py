@@ -160,7 +160,7 @@ class Library:
             if encoder.model_id != self.manifest.model_id:
                 raise LibraryError(
                     f"资料库的向量出自模型 {self.manifest.model_id}，现用的是 {encoder.model_id}，"
-                    "请改回原模型，或运行 yinzheng rebuild --model 重建"
+                    "请用 --model 改回原模型，或运行 yinzheng rebuild 重建"
                 )
             return encoder
 

@@ -69,7 +69,9 @@ def plan(base: Manifest | None, given: Sequence[Given]) -> Plan:
             gone.append(before.id)
             versions.append(before)
             line.append(before.id)
-        stored = _stored(last, number + 1, now, tuple(line[::-1]))
+        # Bytes that are only understood anew are no new version.
+        same = before is not None and before.id == last.understood.id and not group[:-1]
+        stored = _stored(last, number if same else number + 1, now, tuple(line[::-1]))
         standing[stored.id] = stored
         come.append(stored)
         (result.replaced if line or moved else result.added).append(stored.id)

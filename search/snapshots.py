@@ -11,6 +11,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -182,26 +183,31 @@ class Snapshots:
         dead = [name for name in self.ids() if current is None or name > current]
         old = [name for name in self.ids() if name not in dead][:-KEPT]
         for name in dead + old:
-            if not self._read_by_someone(name):
-                # Under another name first: a half-removed folder must not look like a snapshot.
-                gone = self.folder / f"{BUILDING}gone-{name}"
-                self.path(name).rename(gone)
-                shutil.rmtree(gone)
-                removed.append(name)
+            with self._unread(name) as unread:
+                if unread:
+                    # Under another name first: a half-removed folder must not look like a snapshot.
+                    gone = self.folder / f"{BUILDING}gone-{name}"
+                    self.path(name).rename(gone)
+                    shutil.rmtree(gone)
+                    removed.append(name)
         return removed
 
-    def _read_by_someone(self, snapshot: str) -> bool:
+    @contextmanager
+    def _unread(self, snapshot: str) -> Iterator[bool]:
+        """Tell whether nobody reads the snapshot, and keep it so while the context lasts."""
         try:
             handle = os.open(self.path(snapshot) / "manifest.json", os.O_RDONLY)
         except FileNotFoundError:
-            return False
+            yield True
+            return
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            return True
+            yield False
+        else:
+            yield True
         finally:
             os.close(handle)
-        return False
 
     def manifests(self) -> Iterator[Manifest]:
         """Yield the manifests of all finished snapshots that can be read."""

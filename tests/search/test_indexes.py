@@ -227,3 +227,11 @@ def test_one_paragraph_does_not_flood_the_page(reports: Callable[..., list[Path]
     hits = page(ranked, 2, lambda _: (report, cut))
     assert [hit.text for hit in hits] == [cut[0].text, cut[-1].text]
     assert len(page(ranked, 10, lambda _: (report, cut))) == len(cut), "they come, only later"
+
+
+def test_a_bare_name_wins_too(words: Path, tmp_path: Path) -> None:
+    vectors.update(tmp_path / "v", (), [(ENTRIES, rows(*[vector(1, 0, 0)] * 3, vector(1, 1, 0)))], 3)
+    args = ALL, LexicalIndex(words), VectorIndex(tmp_path / "v"), fitted_weights()
+    # The vector is nearest to the fourth entry.
+    assert rank("山河故园", vector(1, 1, 0), *args)[0][0].entry == ENTRIES[1].id
+    assert rank("故园山河", vector(1, 1, 0), *args)[0][1] <= 1

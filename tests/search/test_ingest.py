@@ -256,7 +256,8 @@ def test_a_rebuild_understands_anew_with_newer_code(
     put(*reports(a=A21))
     newer = Code(code.understand, "test2")
     assert put(*reports(a=A21), code=newer).replaced != []
-    assert Snapshots(data).manifest(str(Snapshots(data).current())).reports[0].code == "test2"
+    (stored,) = Snapshots(data).manifest(str(Snapshots(data).current())).reports
+    assert (stored.code, stored.version, stored.supersedes) == ("test2", 1, ())
     summary = rebuild(data, workers=0, code=code, encoder=encoder)
     assert len(summary.replaced) == 1
 
