@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ingest.report import Report
 from search.answers import Trace, TraceItem
+from search.decisions import Decision, Decisions
 from search.tracing.chain import Chain, status
 from search.tracing.overlay import Verdicts, lay_over
 from search.tracing.scoring import fitted
 
 if TYPE_CHECKING:
-    from search.decisions import Decision
     from search.encoder import Encoder
 
 
@@ -41,6 +42,10 @@ class Reports(Protocol):
         """All reports held, one a media and year."""
 
     @property
+    def data_dir(self) -> Path:
+        """The library's folder, in which people's decisions lie."""
+
+    @property
     def encoder(self) -> Encoder:
         """The encoder for meaning."""
 
@@ -52,19 +57,20 @@ def trace(
     library: Reports,
     media: str | None = None,
     year: int | None = None,
-    decisions: Iterable[Decision] = (),
+    decisions: Iterable[Decision] | None = None,
 ) -> Trace:
     """Return what the later reports of the same media say of each shortcoming and commitment.
 
     `media` and `year` narrow it to one media and to the statements of one year (scores don't depend on that).
-    `decisions` is what people decided of links (`Decisions.all()`), laid over what is found. Items come by media,
-    year and place in the text; links by score, the best first. A media or year that is not stored gives no items.
+    `decisions` is what people decided of links, laid over what is found; None takes the library's own. Items come by
+    media, year and place in the text; links by score, the best first. A media or year that is not stored gives no
+    items. Raises LibraryError where the library or its decisions are damaged.
     """
     by_media: dict[str, list[Held]] = defaultdict(list)
     for held in library.reports:
         if media is None or held.media == media:
             by_media[held.media].append(held)
-    verdicts = Verdicts(decisions)
+    verdicts = Verdicts(Decisions(library.data_dir).all() if decisions is None else decisions)
     items: list[TraceItem] = []
     for name in sorted(by_media):
         if year is None or any(held.year == year for held in by_media[name]):

@@ -124,6 +124,15 @@ def test_a_rejected_link_is_gone_and_an_added_one_stays(tmp_path: Path) -> None:
     assert [text for text, item in after.items() if item.decided_by == "person"] == [abroad.text, income.text]
 
 
+def test_the_library_s_own_decisions_count_unless_others_are_given(tmp_path: Path) -> None:
+    text = "广告收入下滑，经营收入来源单一"
+    decide(tmp_path, items(PROMISED, MET)[text], "action", "add", "全年刊播公益广告1.5万条次")
+    shelf = Shelf(PROMISED, MET)
+    shelf.data_dir = tmp_path
+    assert [item.text for item in trace(shelf).items if item.decided_by == "person"] == [text]
+    assert {item.decided_by for item in trace(shelf, decisions=()).items} == {"system"}
+
+
 def test_decisions_outlast_new_bytes_of_both_reports(tmp_path: Path) -> None:
     item = items(PROMISED, MET)["广告收入下滑，经营收入来源单一"]
     decisions = decide(tmp_path, item, "action", "confirm", "全年刊播公益广告1.5万条次")

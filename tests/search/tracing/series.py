@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from ingest.report import (
@@ -73,6 +74,7 @@ class Shelf:
 
     def __init__(self, *reports: Report) -> None:
         self._by_id = {each.id: each for each in reports}
+        self.data_dir = Path("no such folder")
         self.encoder: Encoder = open_encoder()
 
     @property
