@@ -1,0 +1,93 @@
+"""From a question to its answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from search.answers import Answer
+from search.questions import phrasing
+from search.questions.awards import answer_awards, no_award
+from search.questions.catalog import catalog
+from search.questions.dates import answer_date
+from search.questions.figures import answer_figures
+from search.questions.intents import FIGURES, Intent
+from search.questions.listing import answer_list
+from search.questions.media import choose
+from search.questions.mentioning import answer_mentioning
+from search.questions.reading import Question, read
+from search.questions.replies import withheld
+from search.questions.source import Source
+from search.questions.spans import answer_span
+from search.questions.statements import answer_outcome, answer_statements
+
+
+def ask(library: Source, question: str, media: str | None = None) -> Answer:
+    """Return the answer to a question in Chinese, computed from the graph, with the sentences it rests on.
+
+    `media` names the media whose reports are asked, in any spelling; None leaves it to the question, or to the
+    only media stored. What the reports do not say is answered None with a reason in Chinese and the nearest
+    passages. `answer.sparql`, where there is one, runs as it is on the library's store.
+    """
+    if not question.strip():
+        return withheld(library, question, Intent.UNKNOWN, "问题是空的")
+    chosen = choose(library.graph, question, media)
+    if chosen.media is None:
+        return withheld(library, question, Intent.UNKNOWN, chosen.reason or "")
+    asked = read(question, catalog(library, chosen.media))
+    if asked.intent in (Intent.VALUE, Intent.AWARD_COUNT, Intent.UNKNOWN) and asked.named("award"):
+        return _unlinked(library, asked) or _prizes(library, asked)
+    return _unlinked(library, asked) or _answer(library, asked) or _nothing(library, asked)
+
+
+def _prizes(library: Source, question: Question) -> Answer:
+    """Answer about an award by its name: how many, or which."""
+    intent = Intent.AWARDS if question.intent is Intent.UNKNOWN else Intent.AWARD_COUNT
+    question = replace(question, intent=intent)
+    return answer_awards(library, question) or no_award(library, question)
+
+
+def _answer(library: Source, question: Question) -> Answer | None:
+    match question.intent:
+        case Intent.FIRST | Intent.LAST:
+            return answer_span(library, question)
+        case Intent.WHEN:
+            return answer_date(library, question)
+        case Intent.SHORTCOMINGS | Intent.COMMITMENTS | Intent.RESPONSES:
+            return answer_statements(library, question)
+        case Intent.OUTCOME:
+            return answer_outcome(library, question)
+        case Intent.REPORTS:
+            return answer_mentioning(library, question)
+        case Intent.AWARDS:
+            return answer_awards(library, question) or no_award(library, question)
+        case Intent.AWARD_COUNT:
+            # 61件作品获奖 is a figure of the report; awards by level are counted.
+            return answer_figures(library, question) or answer_awards(library, question)
+        case Intent.COLUMNS | Intent.WORKS | Intent.PLATFORMS:
+            return answer_list(library, question)
+        case _:
+            return answer_figures(library, question)
+
+
+def _unlinked(library: Source, question: Question) -> Answer | None:
+    """Withhold an answer where a name means nothing, or no year asked for is stored."""
+    if (mention := question.missing) is not None and question.intent is not Intent.REPORTS:
+        reason = f"{question.media}的报告中没有提到“{mention.name}”"
+        return withheld(library, question.asked, question.intent, reason, media=question.media)
+    named, stored = question.years.named, question.known.years
+    if named and not set(named) & set(stored) and question.intent is not Intent.WHEN:
+        reason = f"没有{phrasing.years(named)}的报告；已入库的年度：{phrasing.years(stored)}"
+        return withheld(library, question.asked, question.intent, reason, media=question.media)
+    return None
+
+
+def _nothing(library: Source, question: Question) -> Answer:
+    years = question.years.within(question.known.years) if question.years.named else ()
+    if question.intent in FIGURES:
+        what = "".join(dict.fromkeys([*(m.name for m in question.mentions), *question.words]))
+        reason = f"报告没有给出“{what}”这项数据" if what else "没有看出问的是哪一项数据"
+    elif question.intent is Intent.UNKNOWN:
+        reason = "没有看懂问题问的是什么，下面是意思最接近的段落"
+    else:
+        reason = "报告中没有找到问题所问的内容"
+    return withheld(library, question.asked, question.intent, reason, media=question.media, years=years)

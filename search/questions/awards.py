@@ -1,0 +1,222 @@
+"""Answers about awards: who and what won which, and how often."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.report import Evidence, Qualifier
+from kg.queries import evidence_of, run
+from search.answers import Answer, Item, Value
+from search.questions import phrasing, sparql
+from search.questions.coverage import covers
+from search.questions.intents import Intent
+from search.questions.names import LEVEL
+from search.questions.reading import Question, entities
+from search.questions.replies import given, withheld
+from search.questions.source import Source
+from search.questions.words import key, stop_words, topic_words
+
+_EDITION = re.compile(r"第(\d+)届")
+_EDITION_WRITTEN = re.compile(r"第[〇零一二三四五六七八九十百\d]+届")
+_WORDS_OF_AWARDS = frozenset(
+    key(word)
+    for word in (
+        "奖 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
+    ).split()
+)
+_WORKS_ASKED = re.compile(r"作品|哪些报道|什么作品|哪几件|哪[些几]篇|哪[些几]部|哪些片")
+
+
+@dataclass(frozen=True)
+class Won:
+    """One award fact."""
+
+    fact: str
+    year: int
+    award: str
+    """IRI."""
+    name: str
+    count: int
+    edition: int | None
+    level: str | None
+    award_year: int | None
+    works: tuple[str, ...]
+    recipient: str | None
+    evidence: Evidence
+
+    @property
+    def full(self) -> str:
+        """Edition, name and level as the report spells them."""
+        written = _EDITION_WRITTEN.search(self.evidence.quote)
+        edition = ""
+        if self.edition is not None:
+            edition = (
+                written[0] if written and key(written[0]) == f"第{self.edition}届" else f"第{self.edition}届"
+            )
+        year = f"{self.award_year}年度" if self.award_year is not None else ""
+        return f"{year}{edition}{self.name}{self.level or ''}"
+
+
+def answer_awards(source: Source, question: Question) -> Answer | None:
+    """Answer who or what won, or how many; None where no award fact fits."""
+    query, rows = _rows(source, question)
+    if not rows:
+        return None
+    if question.intent is Intent.AWARD_COUNT:
+        return _count(source, question, query, rows)
+    prizes = entities(question.mentions, "award")
+    by_work = bool(prizes) or (_WORKS_ASKED.search(question.masked) is not None)
+    items = [item for row in rows for item in _items(row, by_work)]
+    unique = {(item.year, item.label, item.detail): item for item in reversed(items)}
+    items = [item for item in items if unique.get((item.year, item.label, item.detail)) is item]
+    detailed = bool(question.mentions) or not by_work
+    labels = (
+        [_said(item, by_work) for item in items]
+        if detailed and len(items) <= _DETAILED
+        else [phrasing.title(i.label) if by_work else i.label for i in items]
+    )
+    who = "、".join(
+        dict.fromkeys(m.name if not m.candidates else m.candidates[0].label for m in question.mentions)
+    )
+    when = phrasing.years(sorted({item.year for item in items}))
+    text = f"{when}的报告写到{who and f'“{who}”'}的获奖情况：{phrasing.listed(labels)}。"
+    return given(question.asked, question.intent, text, items=items, sparql=query)
+
+
+_DETAILED = 12
+"""Items up to which each is told with its award and level."""
+
+
+def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
+    named = question.years.within(question.known.years)
+    prizes = {e.iri for e in entities(question.mentions, "award")}
+    others = [m for m in question.mentions if not any(e.kind == "award" for e in m.candidates)]
+    about = {e.iri for m in others for e in m.candidates}
+    narrow = sparql.iris("?award", prizes) + sparql.iris("?entity", about)
+    if question.years.named:
+        narrow += sparql.years(named)
+        if not named:
+            return "", []
+    pattern = sparql.AWARD + (" ?fact yz:about ?entity ." if about else "")
+    query = sparql.facts(question.media, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
+    found = {str(row["fact"]): row for row in run(source.graph, query)}
+    rows = [
+        Won(
+            fact=fact,
+            year=int(str(row["year"])),
+            award=str(row["award"]),
+            name=str(row["name"]),
+            count=int(str(row["count"])),
+            edition=None if row["edition"] is None else int(str(row["edition"])),
+            level=None if row["level"] is None else str(row["level"]),
+            award_year=None if row["awardYear"] is None else int(str(row["awardYear"])),
+            works=tuple(json.loads(str(row["works"]))) if row["works"] is not None else (),
+            recipient=None if row["recipient"] is None else str(row["recipient"]),
+            evidence=evidence_of(row),
+        )
+        for fact, row in found.items()
+    ]
+    fitting = [row for row in rows if _fits(row, question)]
+    if fitting and len(fitting) < len(rows):
+        narrow += sparql.iris("?fact", (row.fact for row in fitting))
+        query = sparql.facts(question.media, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
+    return query, fitting
+
+
+def _fits(row: Won, question: Question) -> bool:
+    level = LEVEL.search(question.masked)
+    if level and level[0] != key(row.level or ""):
+        return False
+    edition = _EDITION.search(question.masked)
+    if edition and int(edition[1]) != row.edition:
+        return False
+    words = []
+    for word in question.words:
+        word = LEVEL.sub("", _EDITION.sub("", word))
+        if word and word not in _WORDS_OF_AWARDS and word not in stop_words():
+            words.append(word)
+    said = key("".join((row.name, row.level or "", row.recipient or "", *row.works, row.evidence.quote)))
+    return covers(words, said, topic_words(), 0.7)
+
+
+def _items(row: Won, by_work: bool) -> list[Item]:
+    if by_work and row.works:
+        return [
+            Item(year=row.year, label=work, detail=row.full, evidence=[row.evidence]) for work in row.works
+        ]
+    if by_work and row.recipient:
+        return [Item(year=row.year, label=row.recipient, detail=row.full, evidence=[row.evidence])]
+    what = "、".join(phrasing.title(work) for work in row.works) or row.recipient
+    detail = row.full if what is None else f"{row.full}（{what}）"
+    counted = f"{detail}，{row.count}件" if row.count > max(1, len(row.works)) else detail
+    return [Item(year=row.year, label=row.name, detail=counted, evidence=[row.evidence])]
+
+
+def _said(item: Item, by_work: bool) -> str:
+    if by_work and item.detail and item.label not in item.detail:
+        return f"{phrasing.title(item.label)}获{item.detail}"
+    return item.detail or item.label
+
+
+def _count(source: Source, question: Question, query: str, rows: Sequence[Won]) -> Answer | None:
+    """How many of one award (and level), by year: the total that the report gives, else its parts added up."""
+    values: list[Value] = []
+    summed = False
+    leveled = LEVEL.search(question.masked) is not None
+    keys = dict.fromkeys((row.year, row.award, row.edition, row.award_year) for row in rows)
+    for year, award, edition, award_year in keys:
+        group = [
+            r
+            for r in rows
+            if (r.year, r.award, r.edition, r.award_year) == (year, award, edition, award_year)
+        ]
+        totals = [] if leveled else [r for r in group if r.level is None and not r.works]
+        if totals:
+            chosen = [max(totals, key=lambda r: r.count)]
+        else:
+            best: dict[tuple[str | None, tuple[str, ...]], Won] = {}
+            counted = {r.level for r in group if r.count > max(1, len(r.works))}
+            for row in group:
+                # 一等奖3件 and 《A》获一等奖 speak of the same three.
+                spot = (row.level, () if row.level in counted else row.works)
+                if spot not in best or row.count > best[spot].count:
+                    best[spot] = row
+            chosen = list(best.values())
+            summed = summed or len(chosen) > 1
+        label = chosen[0].full if len(chosen) == 1 else f"{chosen[0].name}"
+        values.append(
+            Value(
+                year=year,
+                label=label,
+                value=sum(r.count for r in chosen),
+                unit="件",
+                qualifier=Qualifier.EXACT,
+                evidence=list(dict.fromkeys(r.evidence for r in chosen)),
+            )
+        )
+    if not values:
+        return None
+    latest = (
+        values
+        if question.years.named or question.named("award") or question.mentions
+        else [v for v in values if v.year == values[-1].year]
+    )
+    text = "；".join(f"{v.year}年报告：{v.label}{phrasing.plain(v.value)}件" for v in latest)
+    reason = "报告没有给出总数，由各项相加得出" if summed else None
+    return given(question.asked, question.intent, f"{text}。", values=latest, sparql=query, reason=reason)
+
+
+def no_award(source: Source, question: Question) -> Answer:
+    """Withhold an answer about awards."""
+    named = "、".join(m.name for m in question.mentions)
+    return withheld(
+        source,
+        question.asked,
+        question.intent,
+        f"报告中没有{f'“{named}”' if named else ''}这样的获奖记载",
+        media=question.media,
+        years=question.years.within(question.known.years) if question.years.named else (),
+    )

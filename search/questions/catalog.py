@@ -1,0 +1,182 @@
+"""What the reports of one media speak of: years, entities under all their names, figures with their words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from ingest.report import Evidence, PlatformKind, Qualifier
+from ingest.sentences import sentences
+from kg.entities import EntityKind
+from kg.queries import evidence_of, run
+from kg.queries import media as media_term
+from kg.store import GraphStore, Row
+from kg.vocabulary import ENTITY_CLASSES, notation
+from search.questions import sparql
+from search.questions.names import other_names, proper_part
+from search.questions.source import Source
+from search.questions.words import key
+
+LINKED: Final[tuple[EntityKind, ...]] = ("work", "column", "platform", "award", "referent")
+"""Kinds of entities that a question calls by name; events are found by what their sentences say."""
+
+
+@dataclass(frozen=True)
+class Entity:
+    """Something a question can name."""
+
+    iri: str
+    kind: EntityKind
+    label: str
+    """As the latest report spells it."""
+    outlet: PlatformKind | None = None
+    names: frozenset[str] = frozenset()
+    """Keys of all its names."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure, with the words around it in one spelling."""
+
+    fact: str
+    year: int
+    measure: str
+    subject: str
+    subject_name: str | None
+    name: str
+    value: int | float
+    unit: str | None
+    qualifier: Qualifier
+    text: str
+    evidence: Evidence
+    around: str
+    """The sentence of the report that holds it, up to the figure's own clause."""
+    about: frozenset[str] = field(default=frozenset())
+    """IRIs of all entities that the fact speaks of."""
+
+    @cached_property
+    def clause(self) -> str:
+        """The quote, in one spelling."""
+        return key(self.evidence.quote)
+
+
+class Catalog:
+    """Read once a media and snapshot; it never changes afterwards."""
+
+    def __init__(self, source: Source, media: str) -> None:
+        """Read what is needed of the graph; figures only when they are asked for."""
+        self.media = media
+        self.proper = proper_part(media)
+        self._store = source.graph
+        self._source = source
+        rows = run(
+            self._store,
+            f"SELECT DISTINCT ?year WHERE {{ ?r a yz:Report ; yz:media {media_term(media)} ; yz:year ?year }}",
+        )
+        self.years: list[int] = sorted(int(str(row["year"])) for row in rows)
+        self.entities = {entity.iri: entity for entity in self._entities()}
+        self.named: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities.values():
+            for name in entity.names:
+                self.named[name].append(entity)
+
+    def platforms(self, kinds: Iterable[PlatformKind]) -> list[Entity]:
+        """Return the platforms of some kinds."""
+        wanted = set(kinds)
+        return [entity for entity in self.entities.values() if entity.outlet in wanted]
+
+    def _entities(self) -> Iterable[Entity]:
+        classes = {str(ENTITY_CLASSES[kind]): kind for kind in LINKED}
+        rows = run(
+            self._store,
+            f"""SELECT DISTINCT ?entity ?class ?label ?preferred ?kind ?year WHERE {{
+  {sparql.iris("?class", classes)}
+  GRAPH ?g {{
+    ?report a yz:Report ; yz:media {media_term(self.media)} ; yz:year ?year .
+    ?entity a ?class ; skos:prefLabel ?preferred ; skos:prefLabel|skos:altLabel ?label .
+    OPTIONAL {{ ?entity yz:kind ?kind }}
+  }}
+}} ORDER BY ?year ?preferred ?label""",
+        )
+        labels: dict[str, set[str]] = defaultdict(set)
+        last: dict[str, Row] = {}
+        for row in rows:
+            labels[str(row["entity"])].add(str(row["label"]))
+            last[str(row["entity"])] = row
+        for iri, row in last.items():
+            kind = classes[str(row["class"])]
+            names = {name for label in labels[iri] for name in other_names(kind, label, self.proper)}
+            # What is the media itself by another name is no entity beside it.
+            names -= {self.proper, key(self.media)}
+            outlet = None if row["kind"] is None else PlatformKind(notation(str(row["kind"])))
+            yield Entity(iri, kind, str(row["preferred"]), outlet, frozenset(names))
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """All figures, by year and place in the text."""
+        rows = run(
+            self._store,
+            sparql.facts(self.media, "MetricFact", sparql.METRIC, sparql.METRIC_VARIABLES, asked=False),
+        )
+        about: dict[str, set[str]] = defaultdict(set)
+        for row in run(
+            self._store,
+            f"SELECT ?fact ?entity WHERE {{ ?fact a yz:MetricFact ; yz:media {media_term(self.media)} ; yz:about ?entity }}",
+        ):
+            about[str(row["fact"])].add(str(row["entity"]))
+        found: dict[str, Figure] = {}
+        for row in rows:
+            fact = str(row["fact"])
+            evidence = evidence_of(row)
+            found.setdefault(
+                fact,
+                Figure(
+                    fact=fact,
+                    year=int(str(row["year"])),
+                    measure=str(row["measure"]),
+                    subject=str(row["subject"]),
+                    subject_name=None if row["subjectName"] is None else str(row["subjectName"]),
+                    name=str(row["name"]),
+                    value=row["value"],  # type: ignore[arg-type]
+                    unit=None if row["unit"] is None else str(row["unit"]),
+                    qualifier=Qualifier(notation(str(row["qualifier"]))),
+                    text=str(row["text"]),
+                    evidence=evidence,
+                    around=key(self._sentence(evidence)),
+                    about=frozenset(about[fact]),
+                ),
+            )
+        return list(found.values())
+
+    @cached_property
+    def figure_words(self) -> frozenset[str]:
+        """The names of all measures, in one spelling: words that a question is cut into."""
+        return frozenset(key(figure.name) for figure in self.figures)
+
+    def _sentence(self, evidence: Evidence) -> str:
+        text = self._source.report(evidence.report).text
+        start = max(0, evidence.start - _CONTEXT)
+        for begin, end in sentences(text, start, min(len(text), evidence.end + 1)):
+            if begin <= evidence.start < end:
+                return text[begin : evidence.end]
+        return evidence.quote
+
+
+_CONTEXT = 240
+"""Code points before a figure in which the start of its sentence is looked for."""
+_CATALOGS: WeakKeyDictionary[GraphStore, dict[str, Catalog]] = WeakKeyDictionary()
+_KEPT = 8
+
+
+def catalog(source: Source, media: str) -> Catalog:
+    """Return the catalog of a media, read once for each graph that is open."""
+    held = _CATALOGS.setdefault(source.graph, {})
+    if media not in held:
+        if len(held) >= _KEPT:
+            held.pop(next(iter(held)), None)
+        held[media] = Catalog(source, media)
+    return held[media]

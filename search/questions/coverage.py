@@ -1,0 +1,29 @@
+"""Whether a text accounts for the words of a question, for all answers but figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from search.questions.words import cover
+
+LEAST = 0.6
+"""What a text must cover of every word."""
+
+
+def covers(
+    words: Sequence[str], text: str, synonyms: Mapping[str, frozenset[str]], least: float = LEAST
+) -> bool:
+    """Tell whether a text (in one spelling) covers each of some words."""
+    return all(cover(word, text, dict(synonyms)) >= least for word in words)
+
+
+def share(words: Sequence[str], text: str, synonyms: Mapping[str, frozenset[str]]) -> float:
+    """Return how much of some words a text covers, 0 to 1, each weighing its characters; 1 for no words."""
+    weight = sum(len(word) for word in words)
+    table = dict(synonyms)
+    return sum(cover(word, text, table) * len(word) for word in words) / weight if weight else 1.0
+
+
+def without(words: Sequence[str], *said: str) -> list[str]:
+    """Return the words that are none of `said` and no part of them."""
+    return [word for word in words if not any(word in each for each in said)]

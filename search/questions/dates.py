@@ -1,0 +1,100 @@
+"""Answers about when something happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.report import Evidence
+from kg.queries import evidence_of, run
+from search.answers import Answer, Item
+from search.questions import phrasing, sparql
+from search.questions.coverage import covers, share
+from search.questions.reading import Question
+from search.questions.replies import given
+from search.questions.source import Source
+from search.questions.words import act_words, key, topic_words
+
+LEAST = 0.8
+"""What an event must cover of the words of the question, each weighing its characters."""
+_OWN_WORDS = frozenset(
+    key(word)
+    for word in "栏目 专栏 专题 节目 专版 平台 账号 客户端 app 正式 日期 时间 开始 活动 的话 问题 事".split()
+)
+
+
+@dataclass(frozen=True)
+class _Happened:
+    fact: str
+    year: int
+    name: str
+    date: str
+    evidence: Evidence
+    score: float
+
+
+def answer_date(source: Source, question: Question) -> Answer | None:
+    """Answer with the date of the event that the question describes; None where no event with a date fits."""
+    narrow = sparql.years(question.known.years)
+    rows = run(
+        source.graph, sparql.facts(question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, narrow)
+    )
+    found: list[_Happened] = []
+    for row in rows:
+        if row["date"] is None:
+            continue
+        evidence = evidence_of(row)
+        name, said = key(str(row["name"])), key(f"{row['name']}\n{evidence.quote}")
+        score = _score(question, name, said)
+        if score is not None and _in_years(question, str(row["date"])):
+            found.append(
+                _Happened(
+                    str(row["fact"]),
+                    int(str(row["year"])),
+                    str(row["name"]),
+                    str(row["date"]),
+                    evidence,
+                    score,
+                )
+            )
+    if not found:
+        return None
+    best = max(each.score for each in found)
+    chosen = [each for each in found if each.score >= best - 0.05]
+    dates = list(dict.fromkeys(each.date for each in chosen))
+    # A report that tells only the year says nothing against the one that tells the day.
+    dates = [date for date in dates if not any(other != date and other.startswith(date) for other in dates)]
+    chosen = [each for each in chosen if each.date in dates]
+    narrow = sparql.iris("?fact", (each.fact for each in chosen))
+    query = sparql.facts(question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, narrow)
+    items = [
+        Item(year=each.year, label=each.name, detail=each.date, evidence=[each.evidence]) for each in chosen
+    ]
+    if len(dates) == 1:
+        text = f"{phrasing.day(dates[0])}（{chosen[0].name}）。"
+    else:
+        text = "；".join(f"{phrasing.day(each.date)}：{each.name}" for each in chosen) + "。"
+    return given(question.asked, question.intent, text, items=items, sparql=query)
+
+
+def _in_years(question: Question, date: str) -> bool:
+    return not question.years.named or int(date[:4]) in question.years.named
+
+
+def _score(question: Question, name: str, said: str) -> float | None:
+    """Return how well an event fits; every name and every act of the question must be in it."""
+    for mention in question.mentions:
+        names = {mention.name, *(n for e in mention.candidates for n in e.names)}
+        if not any(each in said for each in names):
+            return None
+    words = [word for word in question.words if word not in _OWN_WORDS]
+    if not words and not question.mentions:
+        return None
+    acts = [word for word in words if word in act_words()]
+    topics = [word for word in words if word not in act_words()]
+    if not covers(acts, said, act_words(), 0.85) or not covers(topics, said, topic_words(), 0.5):
+        return None
+    if share(topics, said, topic_words()) < LEAST:
+        return None
+    # What is named in the event itself fits better than what its sentence names beside it.
+    at_name = share([*topics, *(m.name for m in question.mentions)], name, topic_words())
+    return 0.5 * at_name + 0.5 * share(acts, name, act_words())

@@ -1,0 +1,220 @@
+"""Answers that are figures: one value, a series over years, a difference, the year of the most or least."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.report import Qualifier
+from kg.queries import run
+from search.answers import Answer, Value
+from search.questions import phrasing, sparql
+from search.questions.catalog import Figure
+from search.questions.intents import Intent
+from search.questions.matching import Match, matches
+from search.questions.reading import Question
+from search.questions.replies import given, withheld
+from search.questions.source import Source
+
+_PERCENT = re.compile(r"百分之|增幅|涨幅|降幅|增长率|比例|%|几成")
+_TIMES = re.compile(r"几倍|多少倍|翻了几")
+_SUBJECTS = 8
+"""Subjects listed side by side where a question names none."""
+
+
+def answer_figures(source: Source, question: Question) -> Answer | None:
+    """Answer a question for figures, None where no figure of any year fits."""
+    known, named = question.known, question.years.named
+    level = question.intent in (Intent.DIFFERENCE, Intent.TREND, Intent.MAXIMUM, Intent.MINIMUM)
+    found = matches(question, known.years, levels=level)
+    if question.intent is Intent.DIFFERENCE and not _comparable(found, question):
+        found = matches(question, known.years) or found
+        question = replace(question, intent=Intent.VALUE)
+    if not found:
+        return None
+    asked = {year: each for year, each in found.items() if not named or year in named}
+    if question.intent is Intent.VALUE:
+        return _value(source, question, found, asked)
+    asked = _one_subject(asked)
+    if any(len(each) > 1 for each in asked.values()):
+        subjects = phrasing.listed([_label(m.figure) for each in asked.values() for m in each], 6)
+        return _none(source, question, f"有几个对象都有这项数据，请指明是哪一个：{subjects}")
+    if question.intent is Intent.DIFFERENCE:
+        return _difference(source, question, found)
+    if not asked:
+        return _none(source, question, _elsewhere(found))
+    if question.intent in (Intent.MAXIMUM, Intent.MINIMUM):
+        return _extreme(source, question, [each[0].figure for each in asked.values()])
+    return _trend(source, question, [each[0].figure for each in asked.values()])
+
+
+def _comparable(found: dict[int, list[Match]], question: Question) -> bool:
+    return (
+        len([year for year in found if not question.years.named or year in question.years.named]) >= 1
+        and len(found) >= 2
+    )
+
+
+def _value(
+    source: Source, question: Question, found: dict[int, list[Match]], asked: dict[int, list[Match]]
+) -> Answer:
+    named = question.years.named
+    if not asked:
+        return _none(source, question, _elsewhere(found, named))
+    years = sorted(asked) if named else [max(asked)]
+    figures = [match.figure for year in years for match in asked[year]]
+    if len({f.subject for f in figures}) > _SUBJECTS:
+        return _none(source, question, "有许多对象都有这项数据，请指明是哪一个")
+    said = "；".join(f"{f.year}年{_label(f)}{_written(f)}" for f in figures)
+    reason = None
+    if missing := [year for year in named if year not in asked and not question.years.ranged]:
+        reason = f"{phrasing.years(missing)}的报告没有给出这项数据"
+    elif not named and years[-1] != question.known.years[-1]:
+        reason = f"最近给出这项数据的是{years[-1]}年的报告"
+    return _given(source, question, f"{said}。", figures, reason)
+
+
+def _trend(source: Source, question: Question, figures: Sequence[Figure]) -> Answer:
+    said = "，".join(f"{f.year}年{_written(f)}" for f in figures)
+    reasons = []
+    wanted = question.years.within(question.known.years)
+    given_years = [f.year for f in figures]
+    if missing := [year for year in wanted if year not in given_years]:
+        reasons.append(f"{phrasing.years(missing)}的报告没有给出")
+    reasons += _remarks(figures)
+    return _given(
+        source, question, f"{_common_label(figures)}：{said}。", figures, "；".join(reasons) or None
+    )
+
+
+def _extreme(source: Source, question: Question, figures: Sequence[Figure]) -> Answer:
+    most = question.intent is Intent.MAXIMUM
+    chosen = (max if most else min)(figures, key=lambda f: f.value)
+    if len(figures) < 2:
+        return _none(source, question, f"只有{chosen.year}年的报告给出了这项数据，无从比较")
+    said = f"{_label(chosen)}{'最多' if most else '最少'}的是{chosen.year}年，{_written(chosen)}。"
+    reasons = [f"比较了{phrasing.years([f.year for f in figures])}的数据", *_remarks(figures)]
+    return _given(source, question, said, figures, "；".join(reasons))
+
+
+def _difference(source: Source, question: Question, found: dict[int, list[Match]]) -> Answer:
+    named = sorted(question.years.named)
+    stored = question.known.years
+    if len(named) == 1:
+        before = [year for year in stored if year < named[0]]
+        named = [before[-1], named[0]] if before else named
+    if not named:
+        named = sorted(found)
+    first, last = named[0], named[-1]
+    levels = _one_subject({year: each for year, each in found.items() if year in (first, last)})
+    if first == last or first not in levels or last not in levels:
+        lacking = [year for year in dict.fromkeys((first, last)) if year not in levels]
+        return _none(
+            source,
+            question,
+            f"{phrasing.years(lacking)}的报告没有给出这项数据，无从比较"
+            if lacking
+            else "没有可以比较的两个年度",
+        )
+    one, other = levels[first][0].figure, levels[last][0].figure
+    delta = round(other.value - one.value, 6)
+    unit = other.unit or one.unit
+    if unit == "%":
+        change = f"{phrasing.plain(abs(delta))}个百分点"
+    else:
+        change = phrasing.exactly(abs(delta), unit)
+    hedge = "" if one.qualifier == other.qualifier == Qualifier.EXACT else "约"
+    verb = "增加" if delta > 0 else "减少"
+    said = f"{hedge and '大约'}{verb}{change}" if delta else "持平"
+    if _PERCENT.search(question.masked) and one.value and unit != "%":
+        said += (
+            f"，{'增长' if delta > 0 else '下降'}{phrasing.plain(round(abs(delta) / one.value * 100, 1))}%"
+        )
+    if _TIMES.search(question.masked) and one.value:
+        said += f"，是{first}年的{phrasing.plain(round(other.value / one.value, 2))}倍"
+    text = f"{_common_label([one, other])}{last}年为{_written(other)}，{first}年为{_written(one)}，{said}。"
+    reasons = _remarks([one, other])
+    if hedge:
+        reasons.append("原文数字带有“超、近、约、余”等字样，差额只是大致的")
+    return _given(source, question, text, [one, other], "；".join(reasons) or None)
+
+
+def _given(
+    source: Source, question: Question, said: str, figures: Sequence[Figure], reason: str | None
+) -> Answer:
+    values = [
+        Value(
+            year=f.year,
+            label=_label(f),
+            value=f.value,
+            unit=f.unit,
+            qualifier=f.qualifier,
+            evidence=[f.evidence],
+        )
+        for f in figures
+    ]
+    query = query_of(source, question.media, figures)
+    return given(question.asked, question.intent, said, values=values, sparql=query, reason=reason)
+
+
+def query_of(source: Source, media: str, figures: Sequence[Figure]) -> str:
+    """Return the query whose rows are these figures: by measure, subject and year, by fact where that is too wide."""
+    narrow = (
+        sparql.years(sorted({f.year for f in figures}))
+        + sparql.iris("?measure", (f.measure for f in figures))
+        + sparql.iris("?subject", (f.subject for f in figures))
+    )
+    query = sparql.facts(media, "MetricFact", sparql.METRIC, sparql.METRIC_VARIABLES, narrow)
+    if {str(row["fact"]) for row in run(source.graph, query)} != {f.fact for f in figures}:
+        narrow += sparql.iris("?fact", (f.fact for f in figures))
+        query = sparql.facts(media, "MetricFact", sparql.METRIC, sparql.METRIC_VARIABLES, narrow)
+    return query
+
+
+def _none(source: Source, question: Question, reason: str) -> Answer:
+    years = question.years.within(question.known.years) if question.years.named else ()
+    return withheld(source, question.asked, question.intent, reason, media=question.media, years=years)
+
+
+def _elsewhere(found: dict[int, list[Match]], named: Sequence[int] = ()) -> str:
+    asked = f"{phrasing.years(named)}的" if named else "所问年度的"
+    return f"{asked}报告没有给出这项数据；有这项数据的是{phrasing.years(sorted(found))}的报告"
+
+
+def _one_subject(asked: dict[int, list[Match]]) -> dict[int, list[Match]]:
+    """Where years differ in how many subjects fit, keep the one that most years have."""
+    count: dict[str, int] = {}
+    for each in asked.values():
+        for match in each:
+            count[match.figure.subject] = count.get(match.figure.subject, 0) + 1
+    kept: dict[int, list[Match]] = {}
+    for year, each in asked.items():
+        most = max(count[match.figure.subject] for match in each)
+        best = [match for match in each if count[match.figure.subject] == most]
+        kept[year] = best if len(best) == 1 else each
+    return kept
+
+
+def _remarks(figures: Sequence[Figure]) -> list[str]:
+    reasons = []
+    units = list(dict.fromkeys(f.unit for f in figures if f.unit))
+    if len(units) > 1:
+        reasons.append(f"各年单位不同（{'、'.join(units)}），比较时请留意")
+    labels = list(dict.fromkeys(_label(f) for f in figures))
+    if len(labels) > 1:
+        reasons.append(f"各年报告的说法不同：{'、'.join(labels)}")
+    return reasons
+
+
+def _label(figure: Figure) -> str:
+    return f"{figure.subject_name or ''}{figure.name}"
+
+
+def _common_label(figures: Sequence[Figure]) -> str:
+    return _label(figures[-1])
+
+
+def _written(figure: Figure) -> str:
+    """Return the figure as its report writes it, hedge and unit included."""
+    return figure.text

@@ -1,0 +1,122 @@
+"""What a question wants: one row a form of asking, the first that fits is taken."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What a question wants; the contract's `intent`."""
+
+    VALUE = "value"
+    TREND = "trend"
+    DIFFERENCE = "difference"
+    MAXIMUM = "maximum"
+    MINIMUM = "minimum"
+    AWARD_COUNT = "award-count"
+    AWARDS = "awards"
+    COLUMNS = "columns"
+    WORKS = "works"
+    PLATFORMS = "platforms"
+    FIRST = "first"
+    LAST = "last"
+    WHEN = "when"
+    SHORTCOMINGS = "shortcomings"
+    COMMITMENTS = "commitments"
+    RESPONSES = "responses"
+    OUTCOME = "outcome"
+    REPORTS = "reports"
+    UNKNOWN = "unknown"
+
+
+STATEMENTS = frozenset({Intent.SHORTCOMINGS, Intent.COMMITMENTS, Intent.RESPONSES, Intent.OUTCOME})
+FIGURES = frozenset({Intent.VALUE, Intent.TREND, Intent.DIFFERENCE, Intent.MAXIMUM, Intent.MINIMUM})
+
+_MUCH = r"(?:多少|(?<!哪)几(?=[个件篇条场次项名位部期家种份块万亿人届]))"
+_WHICH = r"(?:哪些|哪几|什么|啥|哪个|哪1个|多少|几[个件项条]|列|有没有)"
+_YEAR_Q = r"(?:哪1?年|哪1?年度|哪个年度|哪个年份|哪年份?)"
+_SHORT = r"(?:不足|短板|差距|薄弱环节|欠缺|弱项|缺点|存在的?问题|哪些问题|什么问题|问题有哪些|哪些方面(?:做得)?不(?:够|好))"
+_PROMISE = (
+    r"(?:承诺|打算|计划|努力方向|改进方向|改进措施|改进(?!得)|整改措施|下1步|今后|来年|明年|准备做|要做什么|"
+    r"新1年|目标|展望)"
+)
+_ANSWER = r"(?:回应|整改(?:情况|得|了|落实)|怎么整改|如何整改|怎么改进的|改进情况|改进得|改了(?:没|吗)|怎么改的|落实情况)"
+_BECAME = r"(?:后来|之后|结果|最后|如今|现在)(?:.{0,6})(?:怎么样|怎样|如何|怎么|解决|落实|兑现|改)|兑现|解决了?(?:没|吗)|怎么解决"
+_AWARD = r"(?:奖|荣誉|称号|表彰|获评|入选|获奖)"
+
+_ROWS: tuple[tuple[Intent, str], ...] = (
+    (
+        Intent.REPORTS,
+        rf"(?:{_YEAR_Q}|哪1?份|哪几份|哪1?期|哪些)的?(?:年度)?(?:社会责任)?报告(?:里|中)?(?:提到|提过|说|写|讲|谈到|涉及)",
+    ),
+    (
+        Intent.FIRST,
+        r"最早|首次|第1次|最先|初次|(?:从|自)(?:哪1?年|什么时候|何时|哪个?年度?)(?:.{0,4})(?:开始|起|开办|办)|"
+        rf"{_YEAR_Q}(?:才)?开始|什么时候开始(?:有|出现|办)|{_YEAR_Q}(?:才)?(?:第1次)?出现",
+    ),
+    (Intent.LAST, r"最后(?:1次|出现|见|提到|1年|是哪)|最晚|末次|最近1次|最后.{0,6}哪1?年"),
+    (
+        Intent.WHEN,
+        r"什么时候|何时|哪1?天|哪1?日|几月|哪个月|几号|什么时间|日期|哪1?年(?:.{0,3})(?:上线|开播|开通|成立|创办|创刊|挂牌|启用|改版|"
+        r"更名|改名|停|揭牌|开办|推出|举办|投入使用|建成|收官|发起|播出|首播|组建|启动|关停|建|合并|注销|组成|开)",
+    ),
+    (
+        Intent.MAXIMUM,
+        rf"{_YEAR_Q}(?:份)?(?:的|是|里)?.{{0,20}}最(?:多|高|大|好|快)|最(?:多|高|大|好)的?(?:是|在)?(?:1年)?(?:是|在)?{_YEAR_Q}",
+    ),
+    (
+        Intent.MINIMUM,
+        rf"{_YEAR_Q}(?:份)?(?:的|是|里)?.{{0,20}}最(?:少|低|小|慢)|最(?:少|低|小)的?(?:是|在)?(?:1年)?(?:是|在)?{_YEAR_Q}",
+    ),
+    (
+        Intent.DIFFERENCE,
+        r"比.{0,40}?(?:多|少|增|减|涨|降|高|低|下滑|上升|提高)|(?:增长|增加|上升|提高|减少|下降|降低|增|涨|减|降|下滑)(?:了)?"
+        r"(?:多少|几|百分之)|增幅|涨幅|降幅|增长率|相差|差多少|差了|差别|(?:多|少)了(?:多少|几)",
+    ),
+    (
+        Intent.TREND,
+        r"历年|逐年|各年|每1?年|年年|这几年|这些年|几年来|多年|近年|变化|趋势|走势|怎么变|如何变|哪几年|近\d+年|分年|按年|增减|起伏|\d年来",
+    ),
+    (
+        Intent.AWARD_COUNT,
+        rf"(?:多少|几)(?:个|件|项|次|人|部|篇)?.{{0,14}}{_AWARD}|{_AWARD}.{{0,14}}(?:多少|几)(?:个|件|项|次|人|部|篇)?",
+    ),
+    (Intent.VALUE, _MUCH + r"|百分之|多大|多长|多久|多高"),
+    (Intent.OUTCOME, _BECAME),
+    (Intent.RESPONSES, _ANSWER),
+    (Intent.SHORTCOMINGS, _SHORT),
+    (Intent.AWARDS, rf"{_AWARD}"),
+    (Intent.COMMITMENTS, _PROMISE),
+    (Intent.COLUMNS, r"栏目|专栏|专题|专版|副刊|节目|话题|版块|板块"),
+    (Intent.PLATFORMS, r"平台|账号|渠道|矩阵|阵地|(?:哪些|几)(?:报纸|媒介|媒体|频道|频率|端口)|新媒体"),
+    (
+        Intent.WORKS,
+        r"作品|纪录片|短视频|视频|广播剧|歌曲|h5|专题片|宣传片|微电影|报道|产品|图书|直播|评论|通讯|短剧|晚会|片子|节目",
+    ),
+)
+_PATTERNS = tuple((intent, re.compile(pattern)) for intent, pattern in _ROWS)
+_LISTED = re.compile(_WHICH + r"|有谁|谁")
+_NEEDS_LIST = frozenset({Intent.COLUMNS, Intent.PLATFORMS, Intent.WORKS})
+_STATEMENT_CUE = re.compile(rf"{_SHORT}|{_PROMISE}|{_ANSWER}")
+
+
+def intent_of(masked: str) -> Intent:
+    """Return what a question wants; `masked` is it in one spelling, with names and years blanked out (□)."""
+    for intent, pattern in _PATTERNS:
+        if not pattern.search(masked):
+            continue
+        if (
+            intent is Intent.VALUE
+            and re.search(rf"{_MUCH}?[条个项]?{_SHORT}", masked)
+            and "问题" not in masked
+        ):
+            return Intent.SHORTCOMINGS
+        if intent in _NEEDS_LIST and not _LISTED.search(masked):
+            continue
+        if intent is Intent.OUTCOME and not re.search(
+            r"不足|问题|短板|承诺|计划|打算|兑现|少|缺|弱|改|落实", masked
+        ):
+            continue
+        return intent
+    return Intent.UNKNOWN

@@ -1,0 +1,156 @@
+"""The entities that a question names: the longest names first, homonyms told apart by the word beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.report import PlatformKind
+from search.questions.catalog import Catalog, Entity
+from search.questions.words import key, measure_words, stop_words, topic_words
+
+_OUTLETS: dict[PlatformKind, str] = {
+    PlatformKind.VIDEO_ACCOUNT: r"(?:微信)?视频号",
+    PlatformKind.WECHAT: r"微信公众号|微信公众平台|微信订阅号|微信服务号|微信号|微信平台|公众号|订阅号|微信",
+    PlatformKind.WEIBO: r"(?:新浪)?(?:官方)?微博(?:账号|号)?|官微",
+    PlatformKind.DOUYIN: r"抖音(?:账号|号)?",
+    PlatformKind.KUAISHOU: r"快手(?:账号|号)?",
+    PlatformKind.TOUTIAO: r"(?:今日)?头条(?:账号|号)",
+    PlatformKind.APP: r"(?:新闻|手机|移动)*(?:客户端|app)(?:app)?",
+    PlatformKind.WEBSITE: r"官方网站|官网|网站",
+    PlatformKind.NEWSPAPER: r"报纸",
+    PlatformKind.TV: r"电视台",
+    PlatformKind.RADIO: r"人民广播电台|广播电台|电台",
+    PlatformKind.MAGAZINE: r"杂志",
+}
+_OUTLET_WORD = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _OUTLETS.items()))
+_KIND_WORDS: dict[str, tuple[str, ...]] = {
+    "column": ("栏目", "专栏", "专题", "专版", "副刊", "节目", "话题", "总栏", "版块", "板块"),
+    "work": (
+        *(
+            "作品",
+            "报道",
+            "通讯",
+            "消息",
+            "评论",
+            "短视频",
+            "微视频",
+            "视频",
+            "纪录片",
+            "微纪录片",
+            "广播剧",
+            "短剧",
+            "微短剧",
+        ),
+        *(
+            "歌曲",
+            "直播",
+            "h5",
+            "宣传片",
+            "专题片",
+            "微电影",
+            "图书",
+            "特刊",
+            "长图",
+            "mv",
+            "晚会",
+            "有声书",
+            "连环画",
+            "文章",
+        ),
+    ),
+    "award": ("奖", "奖项"),
+}
+_JOINT = re.compile(r"的?(?:官方)?")
+_QUOTED = re.compile(r"《([^《》]{1,60})》|[“\"]([^“”\"]{1,60})[”\"]|「([^「」]{1,60})」")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in the question and what it may mean. No candidates: nothing in the reports is called so."""
+
+    name: str
+    """As the question has it, in one spelling; with the word that tells its kind."""
+    start: int
+    end: int
+    """Its place in the question in one spelling, end exclusive."""
+    candidates: tuple[Entity, ...]
+
+
+def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ()) -> list[Mention]:
+    """Return the mentions of a question, in its order. `claimed` are places in its one spelling to be passed over."""
+    text = key(question)
+    free = [True] * len(text)
+    for start, end in claimed:
+        free[start:end] = [False] * (end - start)
+    quoted = {key(next(part for part in match.groups() if part)) for match in _QUOTED.finditer(question)}
+    found: list[Mention] = []
+    for start, end, candidates in _names(text, known, quoted):
+        if all(free[start:end]):
+            mention = _told_apart(text, start, end, candidates)
+            free[mention.start : mention.end] = [False] * (mention.end - mention.start)
+            found.append(mention)
+    for name in quoted:
+        place = text.find(name)
+        if place >= 0 and all(free[place : place + len(name)]) and not _common(name, known):
+            found.append(Mention(name, place, place + len(name), ()))
+            free[place : place + len(name)] = [False] * len(name)
+    for match in _OUTLET_WORD.finditer(text):
+        if all(free[match.start() : match.end()]):
+            kind = PlatformKind[str(match.lastgroup)]
+            found.append(Mention(match[0], *match.span(), tuple(known.platforms([kind]))))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _names(text: str, known: Catalog, quoted: set[str]) -> Iterator[tuple[int, int, list[Entity]]]:
+    """Yield the places of known names, the longest first."""
+    places = [
+        (start, name)
+        for name in known.named
+        for start in _places(name, text)
+        if name in quoted or not _common(name, known) or _kind_beside(text, start, start + len(name))
+    ]
+    for start, name in sorted(places, key=lambda place: (-len(place[1]), place[0])):
+        yield start, start + len(name), known.named[name]
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + 1)
+
+
+def _common(name: str, known: Catalog) -> bool:
+    """Tell whether a name is an everyday word too: a column called 公益广告 is not meant by every 公益广告."""
+    return (
+        name in measure_words() or name in topic_words() or name in stop_words() or name in known.figure_words
+    )
+
+
+def _kind_beside(text: str, start: int, end: int) -> str | None:
+    """Return the kind that the word before or after a name tells."""
+    for kind, words in _KIND_WORDS.items():
+        if text.startswith(words, end) or text[:start].endswith(words):
+            return kind
+    return None
+
+
+def _told_apart(text: str, start: int, end: int, candidates: list[Entity]) -> Mention:
+    """Take the word for an outlet that follows into the name, and keep those candidates that it allows."""
+    joint = _JOINT.match(text, end)
+    after = joint.end() if joint else end
+    if (match := _OUTLET_WORD.match(text, after)) and not _is_outlet(text[start:end]):
+        kind = PlatformKind[str(match.lastgroup)]
+        fitting = tuple(entity for entity in candidates if entity.outlet == kind)
+        # 溪问直播, 某栏目的微信: a work or column keeps its name, and the outlet is a mention of its own.
+        if fitting or any(entity.kind == "platform" for entity in candidates):
+            return Mention(text[start : match.end()], start, match.end(), fitting)
+    kind_told = _kind_beside(text, start, end)
+    told = tuple(entity for entity in candidates if entity.kind == kind_told)
+    return Mention(text[start:end], start, end, told or tuple(candidates))
+
+
+def _is_outlet(name: str) -> bool:
+    return any(match.end() == len(name) for match in _OUTLET_WORD.finditer(name))

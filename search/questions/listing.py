@@ -1,0 +1,118 @@
+"""Answers that list columns, works and platforms."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Final
+
+from ingest.report import Evidence
+from kg.queries import evidence_of, run
+from search.answers import Answer, Item
+from search.questions import phrasing, sparql
+from search.questions.coverage import covers
+from search.questions.intents import Intent
+from search.questions.reading import Question, entities
+from search.questions.replies import given
+from search.questions.source import Source
+from search.questions.words import key, stop_words, topic_words
+
+_CLASSES: Final = {Intent.COLUMNS: "ColumnFact", Intent.WORKS: "WorkFact", Intent.PLATFORMS: "PlatformFact"}
+_WHAT: Final = {Intent.COLUMNS: "栏目", Intent.WORKS: "作品", Intent.PLATFORMS: "平台"}
+_OWN_WORDS: Final = {
+    Intent.COLUMNS: frozenset(
+        map(
+            key,
+            "栏目 专栏 专题 专版 副刊 节目 话题 版块 板块 开专栏 开设专栏 推出专栏 开辟专栏 品牌栏目".split(),
+        )
+    ),
+    Intent.WORKS: frozenset(
+        map(key, "作品 产品 原创作品 原创 优秀作品 作品名称 报道 稿件 融媒产品 新媒体产品".split())
+    ),
+    Intent.PLATFORMS: frozenset(
+        map(
+            key,
+            "平台 账号 渠道 传播渠道 传播平台 新媒体 新媒体平台 矩阵 传播矩阵 账号矩阵 阵地 媒体 媒介 新媒体账号 全媒体矩阵 官方账号 社交账号".split(),
+        )
+    ),
+}
+
+
+def answer_list(source: Source, question: Question) -> Answer | None:
+    """Answer with the columns, works or platforms asked for; None where none fit."""
+    intent, known = question.intent, question.known
+    years = question.years.within(known.years)
+    if intent is Intent.PLATFORMS and not question.years.named:
+        years = known.years[-1:]
+    if not years:
+        return None
+    narrow = sparql.years(years)
+    query = sparql.facts(question.media, _CLASSES[intent], sparql.NAMED, sparql.NAMED_VARIABLES, narrow)
+    rows = {str(row["fact"]): row for row in reversed(run(source.graph, query))}
+    kept: dict[str, tuple[int, str, str | None, Evidence]] = {}
+    for fact, row in reversed(rows.items()):
+        evidence = evidence_of(row)
+        detail = row["platform"] if row["platform"] is not None else row["genre"]
+        said = key(f"{row['name']}{detail or ''}{evidence.quote}{''.join(evidence.section)}")
+        if _fits(question, said, str(row["name"])) and _called_so(
+            source, question, str(row["name"]), evidence
+        ):
+            kept[fact] = (
+                int(str(row["year"])),
+                str(row["name"]),
+                None if detail is None else str(detail),
+                evidence,
+            )
+    if not kept:
+        return None
+    if len(kept) < len(rows):
+        narrow += sparql.iris("?fact", kept)
+        query = sparql.facts(question.media, _CLASSES[intent], sparql.NAMED, sparql.NAMED_VARIABLES, narrow)
+    items = [
+        Item(year=year, label=label, detail=detail, evidence=[evidence])
+        for year, label, detail, evidence in kept.values()
+    ]
+    text = "；".join(_of_year(year, items) for year in sorted({item.year for item in items}))
+    reason = None
+    if not question.years.named and intent is Intent.PLATFORMS:
+        reason = f"问题没有说哪一年，按最近的{years[-1]}年报告回答"
+    return given(question.asked, intent, f"{text}。", items=items, sparql=query, reason=reason)
+
+
+def _fits(question: Question, said: str, name: str) -> bool:
+    """Tell whether a fact is of the platform that the question names, and about its topic."""
+    for mention in question.mentions:
+        if not any(entity_name in said for e in mention.candidates for entity_name in e.names):
+            return False
+    own = {e.label for e in entities(question.mentions)}
+    if name in own and question.intent is not Intent.PLATFORMS:
+        return False
+    words = [w for w in question.words if w not in _OWN_WORDS[question.intent] and w not in stop_words()]
+    return covers(words, said, topic_words())
+
+
+def _called_so(source: Source, question: Question, name: str, evidence: Evidence) -> bool:
+    """Tell whether the report calls a column what the question asks for: 专题 are no 专版; 栏目 may be any."""
+    asked = set(_SORTS.findall(question.masked))
+    if question.intent is not Intent.COLUMNS or len(asked) != 1 or "栏目" in asked:
+        return True
+    text = source.report(evidence.report).text
+    place = text.find(name, evidence.start)
+    end = (place if place >= 0 else evidence.start) + len(name)
+    after = _SORT_AFTER.match(text, end)
+    before = _SORT_BEFORE.search(text[max(0, end - len(name) - 6) : end - len(name)])
+    told = after[1] if after else before[1] if before else None
+    return told is None or told in asked
+
+
+_SORTS = re.compile(r"栏目|专栏|专题|专版|副刊|话题")
+_SORT_AFTER = re.compile(rf"[”\"》」]\s*(?:[\u4e00-\u9fff]{{0,2}})({_SORTS.pattern})")
+_SORT_BEFORE = re.compile(rf"({_SORTS.pattern})[“\"《「]?$")
+
+
+def _of_year(year: int, items: list[Item]) -> str:
+    found: dict[str, None] = defaultdict()
+    for item in items:
+        if item.year == year:
+            found[item.label] = None
+    return f"{year}年：{phrasing.listed(list(found))}"

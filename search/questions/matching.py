@@ -1,0 +1,164 @@
+"""Which figures a question means: every word of it must be accounted for by the figure's own words.
+
+A figure is near what it counts: its name, and the part of its clause in which it stands, name the measure. The rest of
+its sentence may give the modifiers. A figure of another subject, unit or kind (a share, an increase) is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from search.questions.catalog import Figure
+from search.questions.reading import Question, entities
+from search.questions.words import cover, key, measure_words, topic_words
+
+LEAST_WORD = 0.5
+"""What a figure's words must cover of every word of the question."""
+LEAST_MEAN = 0.7
+"""What they must cover of all words together, each weighing its characters."""
+LEAST_NEAR = 0.75
+"""What must be covered of at least one word at the figure itself."""
+CLAUSE, SENTENCE = 0.85, 0.75
+"""What a word is worth that stands in the figure's clause, or only before it in its sentence."""
+HEAD_ELSEWHERE = 0.8
+"""What remains of that for the word that names the measure."""
+CLOSE = 0.02
+"""Figures of one year this near to the best are told apart by their place."""
+
+_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|上升|提高|同比|缩短|净减|下滑")
+_CHANGED_BY = re.compile(
+    r"(?:净增|新增|涨粉|增加|增长|增|下降|减少|减|上升|提高|降低)(?:了|约|近|超|逾|超过)?$"
+)
+_ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
+_FROM_TO = re.compile(r"[由从].*?[到至为]")
+_SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
+# So many of the staff as were sent, trained or cared for are not the staff.
+_ACTED_ON = re.compile(r"慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检")
+_STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
+_MARKS = "，。；！？,;、"
+
+
+@dataclass(frozen=True)
+class Match:
+    """A figure that a question may mean, and how well it fits (0 to 1)."""
+
+    figure: Figure
+    score: float
+
+
+def matches(question: Question, years: Sequence[int], *, levels: bool = False) -> dict[int, list[Match]]:
+    """Return by year the figures that fit best: one, or one of each subject where the question leaves it open.
+
+    `levels`: only what there is, not by how much it changed, however the question speaks of change.
+    """
+    subjects = {e.iri for e in entities(question.mentions, "platform", "column", "work", "referent")}
+    asks_change = not levels and _ASKS_CHANGE.search(question.masked) is not None
+    by_year: dict[int, list[Match]] = defaultdict(list)
+    for figure in question.known.figures:
+        if (
+            figure.year in years
+            and _subject_fits(figure, question, subjects)
+            and _kind_fits(figure, question, asks_change)
+            and (score := _score(figure, question)) is not None
+        ):
+            by_year[figure.year].append(Match(figure, score))
+    return {year: _best(found) for year, found in sorted(by_year.items())}
+
+
+def _subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool:
+    if subjects:
+        return figure.subject in subjects or bool(figure.about & subjects)
+    if figure.subject_name is None:
+        return True
+    # The house itself is asked about: what one of its outlets has is not what it has.
+    entity = question.known.entities.get(figure.subject)
+    return not (_SELF.search(question.asked) and entity is not None and entity.kind == "platform")
+
+
+def _kind_fits(figure: Figure, question: Question, asks_change: bool) -> bool:
+    if (figure.unit == "%") != question.rate and not (figure.unit == "%" and asks_change):
+        return False
+    if question.units is not None and figure.unit is not None and figure.unit not in question.units:
+        return False
+    return asks_change or not is_change(figure)
+
+
+def is_change(figure: Figure) -> bool:
+    """Tell whether a figure says by how much something changed, not how much there is."""
+    if _CHANGE.search(figure.name):
+        return True
+    before = figure.evidence.quote.partition(figure.text)[0]
+    return _CHANGED_BY.search(before.rstrip()) is not None
+
+
+def _near(figure: Figure) -> str:
+    """Return the part of the clause in which a figure stands, in one spelling."""
+    quote = figure.evidence.quote
+    place = quote.find(figure.text)
+    if place < 0:
+        return figure.clause
+    start = max(quote.rfind(mark, 0, place) for mark in _MARKS) + 1
+    ends = [end for mark in _MARKS if (end := quote.find(mark, place + len(figure.text))) >= 0]
+    return key(quote[start : min(ends, default=len(quote))])
+
+
+def _score(figure: Figure, question: Question) -> float | None:
+    name, near = key(figure.name), _near(figure)
+    subject = key(figure.subject_name or "")
+    if not question.words:
+        # 沧水去年出了几期: name and unit are all that is asked by.
+        return 1.0 if question.units is not None and question.mentions and figure.unit is not None else None
+    head = next((word for word in reversed(question.words) if word in measure_words()), None)
+    if head in _STAFF and _ACTED_ON.search(figure.evidence.quote):
+        return None
+    worth, weight, nearest = 0.0, 0, 0.0
+    for word in question.words:
+        here = max(cover(word, name, measure_words()), 0.97 * cover(word, near, measure_words()))
+        wide = max(
+            cover(word, subject, topic_words()),
+            CLAUSE * cover(word, figure.clause, topic_words()),
+            SENTENCE
+            * max(cover(word, figure.around, topic_words()), cover(word, figure.around, measure_words())),
+        )
+        # The measure itself is named at the figure; what narrows it may stand before.
+        covered = max(here, HEAD_ELSEWHERE * wide) if word == head else max(here, wide)
+        if covered < LEAST_WORD:
+            return None
+        nearest = max(nearest, here)
+        worth += covered * len(word)
+        weight += len(word)
+    if nearest < LEAST_NEAR or worth / weight < LEAST_MEAN:
+        return None
+    return worth / weight + _preference(figure, question)
+
+
+def _preference(figure: Figure, question: Question) -> float:
+    """Return a little for what speaks for a figure among equals."""
+    spare = max(0, len(key(figure.name)) - sum(len(word) for word in question.words))
+    asked = f"{figure.unit}" if figure.unit else ""
+    unit = 0.03 if asked and re.search(rf"(?:多少|几)个?{re.escape(asked)}", question.masked) else 0.0
+    own = 0.03 if figure.subject_name is None and not question.mentions else 0.0
+    return unit + own - 0.01 * min(spare, 5)
+
+
+def _best(found: Iterable[Match]) -> list[Match]:
+    """Keep the best, and where it is one of several subjects, the best of each; the first in the text of equals."""
+    ranked = sorted(found, key=lambda match: (-match.score, match.figure.evidence.start))
+    top = [match for match in ranked if match.score >= ranked[0].score - CLOSE]
+    by_subject: dict[str, list[Match]] = defaultdict(list)
+    for match in top:
+        by_subject[match.figure.subject].append(match)
+    return [_latest_state(each) for each in by_subject.values()]
+
+
+def _latest_state(found: list[Match]) -> Match:
+    """Of 由8.4万增至13.5万 take the second; of other equals the one that the report tells first."""
+    first = min(found, key=lambda match: match.figure.evidence.start)
+    same = [m for m in found if m.figure.evidence.quote == first.figure.evidence.quote]
+    quote = first.figure.evidence.quote
+    if len(same) > 1 and _FROM_TO.search(quote):
+        return max(same, key=lambda m: quote.rfind(m.figure.text))
+    return max(same, key=lambda m: m.score)

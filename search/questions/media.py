@@ -1,0 +1,78 @@
+"""Which media a question is about, where the reports of several are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.entities import normalised
+from kg.queries import literal, run
+from kg.store import GraphStore
+from search.questions.names import proper_part
+from search.questions.words import key
+
+_BY_NAME = """SELECT DISTINCT ?name WHERE {{
+  ?entity skos:hiddenLabel ?label ; yz:media ?media . ?report yz:media ?media ; yz:mediaName ?name .
+  FILTER(STRLEN(?label) > 2 && CONTAINS({question}, ?label))
+}}"""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The media of a question, or why there is none (Chinese)."""
+
+    media: str | None
+    reason: str | None = None
+
+
+def stored_media(store: GraphStore) -> list[str]:
+    """Return the media stored, each as its latest report spells it, sorted."""
+    rows = run(
+        store,
+        "SELECT ?media ?name ?year WHERE { ?r a yz:Report ; yz:media ?media ; yz:mediaName ?name ; yz:year ?year } "
+        "ORDER BY ?year",
+    )
+    return sorted({str(row["media"]): str(row["name"]) for row in rows}.values())
+
+
+def choose(store: GraphStore, question: str, asked: str | None) -> Chosen:
+    """Return the media that was asked for, the only one stored, or the one that the question names."""
+    stored = stored_media(store)
+    if not stored:
+        return Chosen(None, "资料库中还没有报告")
+    if asked is not None:
+        found = [media for media in stored if normalised(media) == normalised(asked)] or _named(
+            key(asked), stored
+        )
+        if len(found) == 1:
+            return Chosen(found[0])
+        return Chosen(None, f"资料库中没有“{asked}”的报告；已有：{_listed(stored)}")
+    if len(stored) == 1:
+        return Chosen(stored[0])
+    text = key(question)
+    found = _named(text, stored)
+    if not found:
+        rows = run(store, _BY_NAME.format(question=literal(text)))
+        found = sorted({str(row["name"]) for row in rows} & set(stored))
+    if len(found) == 1:
+        return Chosen(found[0])
+    among = found or stored
+    return Chosen(None, f"资料库中有多家媒体的报告，请指明是哪一家：{_listed(among)}")
+
+
+def _named(text: str, stored: Sequence[str]) -> list[str]:
+    """Return the media that a text names: by the whole name, else by its proper part; the longest name wins."""
+    for names in ({media: key(media) for media in stored}, {media: proper_part(media) for media in stored}):
+        found = [media for media, name in names.items() if len(name) >= 2 and name in text]
+        if found:
+            most = max(len(names[media]) for media in found)
+            return [media for media in found if len(names[media]) == most]
+    return []
+
+
+def _listed(media: Sequence[str]) -> str:
+    shown = "、".join(media[:_SHOWN])
+    return f"{shown}等{len(media)}家" if len(media) > _SHOWN else shown
+
+
+_SHOWN = 8

@@ -1,0 +1,126 @@
+"""A question as it is understood: media, years, names, intent, and the words that say what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from search.questions.catalog import Catalog, Entity
+from search.questions.intents import Intent, intent_of
+from search.questions.linking import Mention, link
+from search.questions.words import key, segment
+from search.questions.years import Years, read_years
+
+_UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
+    (re.compile(pattern), frozenset(units.split()))
+    for pattern, units in (
+        (r"百分之|占比|比例|多大比重", "%"),
+        (r"多少钱|多少元|多少万元|多少经费|几万元|多少资金|花了?多少|卖了?多少", "元"),
+        (r"(?:多少|几)人次", "人次"),
+        (r"(?:多少|几)(?:个?人(?!次)|名|位)|人数", "人 名 位"),
+        (r"(?:多少|几)场次?", "场 场次 次 期"),
+        (r"(?:多少|几)期", "期 场 场次 次 集"),
+        (r"(?:多少|几)件", "件 个 项 部 篇 条"),
+        (r"(?:多少|几)[篇]", "篇 件 条 组 个"),
+        (r"(?:多少|几)条", "条 条次 篇 件 个"),
+        (r"(?:多少|几)份", "份"),
+        (r"(?:多少|几)[册本]", "册 本"),
+        (r"(?:多少|几)(?:个)?(?:整版|版)", "整版 版 个整版 个 块"),
+        (r"(?:多少|几)小时", "小时"),
+        (r"(?:多少|几)天", "天"),
+        (r"(?:多少|几)吨", "吨"),
+        (r"(?:多少|几)户", "户"),
+        (r"(?:多少|几)家", "家 个"),
+        (r"(?:多少|几)所", "所 个"),
+        (r"(?:多少|几)字", "字"),
+        (r"(?:多少|几)岁", "岁"),
+        (r"(?:多少|几)项", "项 个 件"),
+        (r"(?:多少|几)分钟", "分钟"),
+    )
+)
+_RATE = re.compile(r"率|占比|比例|百分之|比重|增幅|涨幅|降幅")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, read against what one media's reports speak of."""
+
+    asked: str
+    text: str
+    """In one spelling (`words.key`)."""
+    known: Catalog
+    years: Years
+    mentions: tuple[Mention, ...]
+    intent: Intent
+
+    @property
+    def media(self) -> str:
+        """The media's name."""
+        return self.known.media
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with names and years blanked out."""
+        return _mask(self.text, [*self.years.spans, *((m.start, m.end) for m in self.mentions)])
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that are neither names, years nor words of asking."""
+        return tuple(_words(self.masked, self.known))
+
+    @cached_property
+    def units(self) -> frozenset[str] | None:
+        """The units in which the answer can be, None where the question does not tell."""
+        return next((units for pattern, units in _UNITS if pattern.search(self.masked)), None)
+
+    @property
+    def rate(self) -> bool:
+        """Whether a share in percent is asked for."""
+        return _RATE.search(self.masked) is not None
+
+    @property
+    def missing(self) -> Mention | None:
+        """The first name that nothing in the reports is called by."""
+        return next((mention for mention in self.mentions if not mention.candidates), None)
+
+    def named(self, *kinds: str) -> list[Mention]:
+        """Return the mentions that may mean an entity of these kinds (all, where none is given)."""
+        return [m for m in self.mentions if any(not kinds or e.kind in kinds for e in m.candidates)]
+
+
+def entities(mentions: Iterable[Mention], *kinds: str) -> list[Entity]:
+    """Return what some mentions may mean, of these kinds (all, where none is given)."""
+    return [e for m in mentions for e in m.candidates if not kinds or e.kind in kinds]
+
+
+def read(asked: str, known: Catalog) -> Question:
+    """Read a question against the catalog of its media."""
+    text = key(asked)
+    years = read_years(text, known.years)
+    own = [match.span() for match in re.finditer(re.escape(key(known.media)), text)]
+    mentions = link(asked, known, [*years.spans, *own])
+    spans = [*years.spans, *own, *((m.start, m.end) for m in mentions)]
+    masked = _mask(text, spans)
+    return Question(
+        asked,
+        text,
+        known,
+        Years(years.named, years.ranged, years.relative, (*years.spans, *own)),
+        tuple(mentions),
+        intent_of(masked),
+    )
+
+
+def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + "□" * (end - start) + text[end:]
+    return re.sub("□+", "□", text)
+
+
+def _words(masked: str, known: Catalog) -> Iterable[str]:
+    # The place that a media is named after (昌吉的员工) says which media, and no more.
+    place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
+    for piece in masked.split("□"):
+        yield from segment(place.sub("", piece), known.figure_words)

@@ -1,0 +1,26 @@
+"""What a question is asked of: as much of a library as answering needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from ingest.report import Report
+from kg.store import GraphStore
+from search.answers import SearchResult
+
+
+class Source(Protocol):
+    """A `search.library.Library`, or anything that offers the same."""
+
+    @property
+    def graph(self) -> GraphStore:
+        """The graph, read only."""
+
+    def report(self, report: str) -> Report:
+        """Return the report with this id."""
+
+    def search(
+        self, query: str, media: str | None = None, years: Iterable[int] = (), *, limit: int = 10
+    ) -> SearchResult:
+        """Return the `limit` passages and facts that fit `query` best."""

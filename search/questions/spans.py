@@ -1,0 +1,59 @@
+"""Answers about the first and last report that speaks of something."""
+
+from __future__ import annotations
+
+import re
+
+from kg.queries import evidence_of, run
+from search.answers import Answer, Item
+from search.questions import phrasing, sparql
+from search.questions.coverage import covers
+from search.questions.intents import Intent
+from search.questions.reading import Question, entities
+from search.questions.replies import given, withheld
+from search.questions.source import Source
+from search.questions.words import act_words, segment
+
+_ASKED = re.compile(
+    r"最早|首次|第1次|最先|初次|最后|最晚|末次|最近|1次|出现|见于|提到|开始|开办|创办|亮相|露面|露脸|在?哪1?年|哪个年度|"
+    r"是|的|有|于|在|从|起|办|了|栏目|专栏|专题|专版|节目|副刊|作品|平台|账号|奖项|年份|报道|话题|品牌|报告[里中]?|什么时候|何时|"
+    r"年度|这个|那个|1年|时间|年|里|中|开"
+)
+"""Ways of asking, in one spelling; nothing else may stand beside the name."""
+
+
+def answer_span(source: Source, question: Question) -> Answer:
+    """Answer in which year's report something is first or last spoken of."""
+    found = entities(question.mentions)
+    rest = _ASKED.sub("", question.masked.replace("□", ""))
+    words = [word for word in segment(rest) if word not in act_words()]
+    if not found or not covers(words, "".join(name for e in found for name in e.names), {}):
+        name = question.mentions[0].name if question.mentions else "".join(question.words)
+        return withheld(
+            source, question.asked, question.intent, f"报告中没有提到“{name}”", media=question.media
+        )
+    narrow = sparql.iris("?entity", (entity.iri for entity in found))
+    query = _query(question.media, narrow)
+    rows = run(source.graph, query)
+    if not rows:
+        return withheld(source, question.asked, question.intent, "报告中没有提到", media=question.media)
+    years = sorted({int(str(row["year"])) for row in rows})
+    first = question.intent is Intent.FIRST
+    year = years[0] if first else years[-1]
+    evidence = [evidence_of(row) for row in rows if row["year"] == year]
+    label = found[0].label
+    stored = question.known.years
+    if first:
+        text = f"在已入库的报告中，“{label}”最早见于{year}年的报告。"
+        reason = f"{year}年是已入库的最早年度，更早的报告没有入库" if year == stored[0] else None
+    else:
+        text = f"在已入库的报告中，“{label}”最后见于{year}年的报告。"
+        reason = f"{year}年是已入库的最近年度" if year == stored[-1] else None
+    if gaps := [each for each in stored if years[0] < each < years[-1] and each not in years]:
+        reason = "；".join(filter(None, [reason, f"{phrasing.years(gaps)}的报告没有提到"]))
+    items = [Item(year=year, label=label, evidence=list(dict.fromkeys(evidence)))]
+    return given(question.asked, question.intent, text, items=items, sparql=query, reason=reason)
+
+
+def _query(media: str, narrow: str) -> str:
+    return sparql.facts(media, "Fact", sparql.ABOUT, sparql.ABOUT_VARIABLES, narrow)

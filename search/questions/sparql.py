@@ -1,0 +1,60 @@
+"""The queries of answers: each runs as it is on the store, and brings the evidence of every row along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.queries import EVIDENCE, EVIDENCE_VARIABLES, declared, iri, literal
+from kg.queries import media as media_term
+
+
+def values(variable: str, terms: Iterable[str]) -> str:
+    """Return a VALUES clause of terms that are written as they stand in a query; empty for no terms."""
+    written = " ".join(terms)
+    return f"VALUES {variable} {{ {written} }} " if written else ""
+
+
+def iris(variable: str, found: Iterable[str]) -> str:
+    """Return a VALUES clause of IRIs, sorted."""
+    return values(variable, (iri(each) for each in sorted(set(found))))
+
+
+def years(found: Sequence[int]) -> str:
+    """Return a VALUES clause of years."""
+    return values("?year", (literal(year) for year in found))
+
+
+def facts(media: str, cls: str, pattern: str, variables: str, narrow: str = "", *, asked: bool = True) -> str:
+    """Return the query of the facts of a class (its local name) with evidence, by year and place in the text.
+
+    `pattern` binds `variables`; `narrow` holds VALUES clauses. `asked`: with PREFIX lines, to be shown.
+    """
+    query = (
+        f"SELECT DISTINCT ?fact ?year {variables} {EVIDENCE_VARIABLES}\n"
+        f"WHERE {{\n  {narrow}\n  ?fact a yz:{cls} ; yz:media {media_term(media)} ; yz:year ?year .\n"
+        f"  {pattern}\n  {EVIDENCE}\n}}\nORDER BY ?year ?e_start ?fact"
+    )
+    return declared(query) if asked else query
+
+
+METRIC = (
+    "?fact yz:measure ?measure ; yz:subject ?subject ; yz:name ?name ; yz:value ?value ; "
+    "yz:qualifier ?qualifier ; yz:text ?text . "
+    "OPTIONAL { ?fact yz:subjectName ?subjectName } OPTIONAL { ?fact yz:unit ?unit }"
+)
+METRIC_VARIABLES = "?measure ?subject ?name ?subjectName ?value ?unit ?qualifier ?text"
+AWARD = (
+    "?fact yz:award ?award ; yz:name ?name ; yz:count ?count . "
+    "OPTIONAL { ?fact yz:edition ?edition } OPTIONAL { ?fact yz:awardLevel ?level } "
+    "OPTIONAL { ?fact yz:awardYear ?awardYear } OPTIONAL { ?fact yz:workTitles ?works } "
+    "OPTIONAL { ?fact yz:recipientName ?recipient }"
+)
+AWARD_VARIABLES = "?award ?name ?count ?edition ?level ?awardYear ?works ?recipient"
+NAMED = "?fact yz:about ?entity ; yz:name ?name . OPTIONAL { ?fact yz:platformName ?platform } OPTIONAL { ?fact yz:genre ?genre }"
+NAMED_VARIABLES = "?entity ?name ?platform ?genre"
+EVENT = "?fact yz:name ?name . OPTIONAL { ?fact yz:date ?date }"
+EVENT_VARIABLES = "?name ?date"
+STATEMENT = "?fact yz:text ?text ; yz:ordinal ?ordinal ."
+STATEMENT_VARIABLES = "?text ?ordinal"
+ABOUT = "?fact yz:about ?entity ."
+ABOUT_VARIABLES = "?entity"

@@ -1,0 +1,185 @@
+"""Answers from the closing chapter: shortcomings, commitments, responses, and what later reports say of one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.report import Evidence
+from kg.queries import evidence_of, run
+from search.answers import Answer, Item
+from search.questions import phrasing, sparql
+from search.questions.coverage import covers, share
+from search.questions.intents import Intent
+from search.questions.reading import Question
+from search.questions.replies import given, withheld
+from search.questions.source import Source
+from search.questions.words import key, topic_words
+
+_CLASSES: Final = {
+    Intent.SHORTCOMINGS: "Shortcoming",
+    Intent.COMMITMENTS: "Commitment",
+    Intent.RESPONSES: "Response",
+}
+_WHAT: Final = {
+    Intent.SHORTCOMINGS: "不足",
+    Intent.COMMITMENTS: "改进打算",
+    Intent.RESPONSES: "对上年不足的回应",
+}
+_CUES = re.compile(
+    r"不足|短板|差距|薄弱|环节|欠缺|弱项|缺点|问题|承诺|打算|计划|努力|方向|改进|措施|整改|下1步|今后|来年|明年|目标|展望|回应|落实|解决|"
+    r"兑现|方面|工作|新1年|存在|哪些|明确|要做|准备|事项|地方|领域|有待|加强|提升|做得|不够|不好|后来|结果|报告|指出|承认|几条|反思|自查|查找|自我"
+)
+_LAST_YEARS = re.compile(
+    r"(?:上1?年|去年|上年度|上1年度|前1年|上次|此前)(?:度)?(?:的|报告|提出|指出|查找|存在)*(?:的)?(?:不足|问题|短板)"
+)
+_OF_YEAR = re.compile(
+    r"□(?:度)?(?:的)?(?:报告)?(?:里|中)?(?:的|提出的|指出的|存在的|查找的)?(?:不足|问题|短板)"
+)
+LEAST = 0.55
+"""What a statement must cover of the topic's words."""
+
+
+def answer_statements(source: Source, question: Question) -> Answer:
+    """Answer with the shortcomings, commitments or responses of a year, all or those about a topic."""
+    intent = question.intent if question.intent in _CLASSES else Intent.RESPONSES
+    stored = question.known.years
+    year, reason = _year(question, intent)
+    if year is None:
+        return withheld(source, question.asked, question.intent, reason or "", media=question.media)
+    narrow = sparql.years([year])
+    query = sparql.facts(
+        question.media, _CLASSES[intent], sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow
+    )
+    rows = run(source.graph, query)
+    items = [
+        Item(year=year, label=str(row["text"]), evidence=[evidence_of(row)])
+        for row in sorted(rows, key=lambda row: int(str(row["ordinal"])))
+    ]
+    if not items:
+        said = f"{year}年的报告没有写{_WHAT[intent]}"
+        return withheld(source, question.asked, question.intent, said, media=question.media, years=[year])
+    if topic := topic_of(question):
+        items = [item for item in items if covers(topic, key(item.label), topic_words(), LEAST)]
+        if not items:
+            said = f"{year}年报告的{_WHAT[intent]}没有说到“{''.join(topic)}”"
+            return withheld(source, question.asked, question.intent, said, media=question.media, years=[year])
+        kept = {item.evidence[0].start for item in items}
+        narrow += sparql.iris("?fact", (str(row["fact"]) for row in rows if evidence_of(row).start in kept))
+        query = sparql.facts(
+            question.media, _CLASSES[intent], sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow
+        )
+    if reason is None and not question.years.named and len(stored) > 1:
+        reason = f"问题没有说哪一年，按最近的{year}年报告回答"
+    said = (
+        "；".join(f"{n}. {item.label}" for n, item in enumerate(items, 1))
+        if len(items) > 1
+        else items[0].label
+    )
+    text = (
+        f"{year}年报告写明的{_WHAT[intent]}有{len(items)}条：{said}。"
+        if len(items) > 1
+        else f"{year}年报告写明的{_WHAT[intent]}：{said}。"
+    )
+    return given(question.asked, intent, text, items=items, sparql=query, reason=reason)
+
+
+def topic_of(question: Question) -> list[str]:
+    """Return the words that narrow a question for statements to a topic, names among them."""
+    words = [word for word in question.words if not _CUES.search(word)]
+    return [*words, *(mention.name for mention in question.mentions)]
+
+
+def _year(question: Question, intent: Intent) -> tuple[int | None, str | None]:
+    """Return the year of the report to look in, or why there is none (Chinese).
+
+    Responses stand in the next report: 2023年的不足是怎么回应的 looks into the report that follows that of 2023; but
+    2024年怎么回应上年的不足 into that of 2024. 去年的不足怎么回应的, without another year, means the latest report.
+    """
+    stored, named = question.known.years, question.years.named
+    if (
+        intent is Intent.RESPONSES
+        and _LAST_YEARS.search(question.text)
+        and (not named or question.years.relative)
+    ):
+        return stored[-1], f"按最近的{stored[-1]}年报告回答" if len(stored) > 1 else None
+    if not named:
+        return stored[-1], None
+    year = named[-1]
+    if year not in stored:
+        return None, f"没有{year}年的报告；已入库的年度：{phrasing.years(stored)}"
+    if (
+        intent is Intent.RESPONSES
+        and _OF_YEAR.search(question.masked)
+        and not _LAST_YEARS.search(question.text)
+    ):
+        later = [each for each in stored if each > year]
+        if not later:
+            return None, f"{year}年之后的报告还没有入库，看不到回应"
+        return later[0], f"{year}年的不足由{later[0]}年的报告回应"
+    return year, None
+
+
+def answer_outcome(source: Source, question: Question) -> Answer:
+    """Answer what later reports say of one shortcoming or commitment, by their responses to it."""
+    topic = topic_of(question)
+    narrow = sparql.years(question.years.within(question.known.years)) if question.years.named else ""
+    statements = run(
+        source.graph,
+        sparql.facts(
+            question.media,
+            "Statement",
+            f"VALUES ?class {{ yz:Shortcoming yz:Commitment }} ?fact a ?class . {sparql.STATEMENT}",
+            sparql.STATEMENT_VARIABLES,
+            narrow,
+        ),
+    )
+    scored = (
+        [(share(topic, key(str(row["text"])), topic_words()), row) for row in statements] if topic else []
+    )
+    fitting = [(score, row) for score, row in scored if score >= LEAST]
+    if not fitting:
+        return withheld(
+            source,
+            question.asked,
+            question.intent,
+            f"报告的不足与打算中没有说到“{''.join(topic)}”",
+            media=question.media,
+        )
+    _, chosen = max(fitting, key=lambda pair: pair[0])
+    begun = int(str(chosen["year"]))
+    later = [year for year in question.known.years if year > begun]
+    origin: Evidence = evidence_of(chosen)
+    if not later:
+        return withheld(
+            source, question.asked, question.intent, f"{begun}年之后的报告还没有入库", media=question.media
+        )
+    query = sparql.facts(
+        question.media, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, sparql.years(later)
+    )
+    rows = [
+        row for row in run(source.graph, query) if share(topic, key(str(row["text"])), topic_words()) >= LEAST
+    ]
+    if not rows:
+        return withheld(
+            source,
+            str(chosen["text"]),
+            question.intent,
+            f"{phrasing.years(later)}的报告没有直接回应“{chosen['text']}”",
+            media=question.media,
+            years=later,
+        ).model_copy(update={"question": question.asked})
+    query = sparql.facts(
+        question.media,
+        "Response",
+        sparql.STATEMENT,
+        sparql.STATEMENT_VARIABLES,
+        sparql.iris("?fact", (str(row["fact"]) for row in rows)),
+    )
+    items = [
+        Item(year=int(str(row["year"])), label=str(row["text"]), evidence=[evidence_of(row)]) for row in rows
+    ]
+    text = f"{begun}年报告写道：{chosen['text']}。" + "".join(
+        f"{item.year}年报告回应：{item.label}。" for item in items
+    )
+    return given(question.asked, question.intent, text, items=items, sparql=query, further=[origin])

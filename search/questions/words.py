@@ -1,0 +1,130 @@
+"""Words of questions and reports: one spelling, the word tables, and how much of a word a text holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from functools import cache
+from importlib import resources
+
+from kg.entities import normalised
+
+SAME = 1.0
+SYNONYM = 0.9
+"""What a word is worth that a text holds in another wording of the tables."""
+PARTICLES = frozenset("的了吗呢呀吧么是在和与及有比被把从到由哪几多少个着过就都也还又什得给让或")
+"""Characters that end a word that the tables do not know; others may stand inside a name (中央厨房)."""
+LONGEST = 12
+"""Characters of the longest word looked for."""
+
+__all__ = ["act_words", "cover", "key", "measure_words", "segment", "stop_words", "topic_words"]
+
+
+def key(text: str) -> str:
+    """Return a text in the one spelling in which questions and reports meet; empty for mere punctuation."""
+    return normalised(text) if any(char.isalnum() for char in text) else ""
+
+
+def _lines(name: str) -> list[list[str]]:
+    text = resources.files("search.questions").joinpath(name).read_text(encoding="utf-8")
+    return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _groups(name: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in _lines(name):
+        members = {key(word) for word in line}
+        for word in members:
+            found[word] |= members - {word}
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@cache
+def measure_words() -> dict[str, frozenset[str]]:
+    """Return the words of `measures.txt`, each with those that name the same measure."""
+    return _groups("measures.txt")
+
+
+@cache
+def act_words() -> dict[str, frozenset[str]]:
+    """Return the words of `acts.txt`: what happens to things, each with those that say the same."""
+    return _groups("acts.txt")
+
+
+@cache
+def topic_words() -> dict[str, frozenset[str]]:
+    """Return the words of `synonyms.txt`, each with those of its groups."""
+    return _groups("synonyms.txt")
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the words of `stopwords.txt`."""
+    return frozenset(key(word) for line in _lines("stopwords.txt") for word in line)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset({*measure_words(), *act_words(), *topic_words()} - stop_words())
+
+
+def segment(text: str, names: Collection[str] = ()) -> list[str]:
+    """Return the words of a text in one spelling (`key`) that say something, in order.
+
+    At each place the longest word of the tables, of `names` or of the stop words is taken; what lies between
+    such words is a word of its own.
+    """
+    words: list[str] = []
+    loose = ""
+    position = 0
+    stops, known = stop_words(), _vocabulary()
+
+    def end_loose() -> None:
+        nonlocal loose
+        if loose and not set(loose) <= stops:
+            words.append(loose)
+        loose = ""
+
+    while position < len(text):
+        piece = text[position]
+        for length in range(min(LONGEST, len(text) - position), 1, -1):
+            longer = text[position : position + length]
+            if longer in known or longer in names or longer in stops:
+                piece = longer
+                break
+        # A single character of the tables (税, 花) is a word only where no other word has begun.
+        alone = piece in PARTICLES or (not loose and piece in known)
+        if len(piece) > 1 or alone:
+            end_loose()
+            if piece not in stops and piece not in PARTICLES:
+                words.append(piece)
+        else:
+            loose += piece
+        position += len(piece)
+    end_loose()
+    return words
+
+
+def cover(word: str, text: str, synonyms: dict[str, frozenset[str]]) -> float:
+    """Return how much of `word` a text holds, 0 to 1; both in one spelling.
+
+    1 where it stands there, `SYNONYM` for one of its synonyms, else the share of its characters that stand
+    there in runs of two or more.
+    """
+    if word in text:
+        return SAME
+    if any(other in text for other in synonyms.get(word, ())):
+        return SYNONYM
+    return _share(word, text)
+
+
+def _share(word: str, text: str) -> float:
+    covered = position = 0
+    while position < len(word):
+        length = 0
+        while position + length < len(word) and word[position : position + length + 1] in text:
+            length += 1
+        if length >= 2:
+            covered += length
+        position += max(length, 1)
+    return covered / len(word) if word else 0.0

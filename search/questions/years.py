@@ -1,0 +1,87 @@
+"""The years that a question names, in numbers or relative to what is stored.
+
+今年 and 本年度 are the latest year stored, 去年 and 上年 the one before, 前年 two before; 近三年 the three latest calendar
+years up to it; 2021到2024 all years stored between the two. 这几年, 历年 and the like name no year: they mean all.
+Nothing is guessed: a relative year that is not stored stays a year that is not stored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_YEAR = r"(?:19|20)\d\d"
+_RANGE = re.compile(rf"({_YEAR})年?度?(?:到|至|—|－|-|~|～|起到|以来到)({_YEAR})年?度?")
+_SINCE = re.compile(rf"(?:自|从)?({_YEAR})年?度?(?:以来|以后|之后|起|至今|到现在|开始)")
+_BEFORE = re.compile(rf"({_YEAR})年?度?(?:以前|之前|前)")
+_SINGLE = re.compile(rf"({_YEAR})(?:年度|年|(?!\d))")
+_SHORT = re.compile(r"(?<!\d)([12]\d)年(?!\d|前|后|来|内|度?以)")
+_LATEST_N = re.compile(r"(?:近|最近|过去|这)([2-9]|10)年(?:来|间|里|内)?|([2-9]|10)年来")
+_RELATIVE = (
+    (re.compile(r"大前年"), -3),
+    (re.compile(r"(?<!大)前年"), -2),
+    (re.compile(r"去年|上1?年度?(?!来)|前1年度?"), -1),
+    (re.compile(r"今年|本年度|最近1年|最新1年|当前年度"), 0),
+)
+
+
+@dataclass(frozen=True)
+class Years:
+    """The years of a question. `spans` are their places in it, to be passed over."""
+
+    named: tuple[int, ...] = ()
+    """In the order of the question, each once; stored or not."""
+    ranged: bool = False
+    """Whether they are a stretch of time: years that are not stored are then simply not there."""
+    relative: bool = False
+    """Whether a year was told relative to the latest stored."""
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def within(self, stored: Sequence[int]) -> list[int]:
+        """Return the years stored that are meant, ascending; all of them where the question names none."""
+        return [year for year in stored if not self.named or year in self.named]
+
+
+def read_years(question: str, stored: Sequence[int]) -> Years:
+    """Return the years that a question (in one spelling, `words.key`) names; `stored` ascending."""
+    latest = stored[-1] if stored else None
+    named: list[int] = []
+    spans: list[tuple[int, int]] = []
+    ranged = relative = False
+    rest = question
+
+    def take(match: re.Match[str], years: Sequence[int]) -> None:
+        nonlocal rest
+        spans.append(match.span())
+        named.extend(year for year in years if year not in named)
+        rest = rest[: match.start()] + "□" * (match.end() - match.start()) + rest[match.end() :]
+
+    for match in _RANGE.finditer(rest):
+        first, last = sorted((int(match[1]), int(match[2])))
+        take(match, [year for year in range(first, last + 1) if year in stored or year in (first, last)])
+        ranged = True
+    for match in _SINCE.finditer(rest):
+        take(match, [year for year in stored if year >= int(match[1])] or [int(match[1])])
+        ranged = True
+    for match in _BEFORE.finditer(rest):
+        take(match, [year for year in stored if year < int(match[1])])
+        ranged = True
+    for match in _SINGLE.finditer(rest):
+        take(match, [int(match[1])])
+    for match in _SHORT.finditer(rest):
+        take(match, [2000 + int(match[1])])
+    for match in _LATEST_N.finditer(rest):
+        if latest is not None:
+            span = int(match[1] or match[2])
+            take(match, [year for year in stored if year > latest - span])
+            ranged = True
+    for pattern, shift in _RELATIVE:
+        for match in pattern.finditer(rest):
+            # 上年 beside a year of its own is told from that year, by the intent that asks for it.
+            if latest is not None and not named:
+                take(match, [latest + shift])
+                relative = True
+            else:
+                take(match, [])
+    return Years(tuple(named), ranged, relative, tuple(sorted(spans)))
