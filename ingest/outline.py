@@ -157,6 +157,11 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
         space = re.match(r"[^\s。，；：]{2,24}[\s　]+", whole)
         if space and chapter_duty(space.group()) and is_plain_chapter_title(space.group()):
             title_end, run_in = body + len(space.group().rstrip()), True
+    if style is None and not run_in and first_stop < end - 4 and text[first_stop] in "：:":
+        # 回应：…  不足：… a label that opens its paragraph.
+        label = text[start:first_stop]
+        if len(label) <= 12 and closing_kinds(label) and is_plain_chapter_title(label):
+            title_end, run_in = first_stop, True
     return Line(
         start=start,
         end=end,
@@ -345,6 +350,9 @@ def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty]) -> set[int
             numbered += _reads_like_heading(line)
             continue
         if line.level is not None or len(line.title) > 24 or len(line.title) < 2:
+            continue
+        if line.run_in and min(chapters) < index:
+            announcing.add(index)
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         if following is None or not following.ends_like_sentence or index + 1 in chapters:

@@ -144,7 +144,7 @@ def _clause_end(text: str, position: int, stop: int) -> int:
 
 def _event_name(text: str, date: Date, start: int, end: int) -> str | None:
     lead = text[start : date.start]
-    if "分别" in lead[-6:]:
+    if "分别" in lead:
         return None
     if re.search(r"[，,]", lead):
         # A clause that only lends its subject: 中心由…组建，于7月26日挂牌 → 中心挂牌.

@@ -39,7 +39,7 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 # Predicates of falling short: 有待提升, 还不够丰富, 仍显不足, 存在差距, 力度不强, 人才短缺, 相对滞后.
 SHORTCOMING_CUE = re.compile(
-    r"有待|有所欠缺|欠缺|不够|不足|不强|不高|不多|不深|不广|不优|不畅|不均|不全|不紧|不善|不到位|不平衡|不适应|不匹配|不明显|不理想|不完善|不健全|不充分|不平衡|"
+    r"有待|有所欠缺|欠缺|不够|不足|不强|不高|不多|不深|不广|不优|不畅|不均|不全|不紧|不[宽实细准新快精活硬浓透稳牢严]|不善|不到位|不平衡|不适应|不匹配|不明显|不理想|不完善|不健全|不充分|不平衡|"
     r"不相适应|未能|尚未|没有形成|还需|仍需|尚需|亟需|亟待|需要?进一步|偏[少低弱窄慢旧老]|较[少低弱窄慢]|薄弱|滞后|短板|差距|短缺|缺乏|缺少|紧缺|流失|单一|"
     r"同质化|受限|局限|乏力|不敷|困难|瓶颈|老化|落后|弱项|空白|脱节|问题"
 )
@@ -47,13 +47,11 @@ SHORTCOMING_CUE = re.compile(
 _LEAD_IN = re.compile(
     r"(?:[:：]$|如下[。：:]?$|以下.{0,10}(?:方面|问题|不足|几点)|(?:诸多|一些|一定|不少|许多|很多).{0,4}(?:不足|差距|问题)(?:之处|和问题|与不足|和不足)?[。，；]?$)"
 )
-COMMITMENT_CUE = re.compile(
-    r"将|要|继续|进一步|加强|加大|强化|深化|推进|推动|提升|提高|完善|打造|坚持|健全|拓展|优化|力争|努力|着力|持续|不断|计划|拟|争取|加快|建立"
-)
 # 对照要求，中心仍存在一些薄弱环节: says that there are shortcomings, not which.
 _ONLY_SAYS_SO = re.compile(
     r"(?:存在|有|离|距|面临)(?:着)?(?:很多|一些|一定|不少|不小|较大|诸多|许多|若干|明显|几点|这样那样|以下)?的?(?:很多|一些|一定|不少|不小|较大|诸多|许多|若干|明显|几点|这样那样|几个方面|以下)?的?"
     r"(?:不足|差距|问题|薄弱环节|短板|短腿|困难|欠缺)(?:之处|和不足|与不足|和差距|和短板|和薄弱环节)?$"
+    r"|^(?:今年|当然|同时|但|，)*(?:我们的?|工作中?的?)?(?:问题|不足|短板|差距)(?:依然|仍然?|还|也)(?:存在|明显|突出|不少)$"
 )
 _NAMES_A_FIELD = re.compile(
     r"(?:方面|工作中|建设上|能力上|领域|环节上|质量上|水平上|力度上).{0,8}(?:存在|有)"
@@ -66,11 +64,11 @@ _TIME_FRAME = re.compile(
     r"^(?:(?:面向|展望|在|进入|迎接)?(?:20\d{2}年|新的一年|明年|来年|下一年度?|未来|新征程|今后|下一步|接下来|今后一段时期)(?:里|中|上|的工作中)?[，,])+"
 )
 _FUTURE = re.compile(
-    r"下一步|今后|未来|新的一年|(?:20\d{2}年|明年|来年).{0,24}(?:将|(?<![主需重])要|拟|计划|力争)|接下来|下一年|面向未来|新征程上|^.{0,30}(?:我们|我社|我台|本报|本台|本社|集团|中心|报社|台里)将"
+    r"下一步|今后|未来|新的一年|明年|来年|(?:20\d{2}年|明年|来年).{0,24}(?:将|(?<![主需重])要|拟|计划|力争)|接下来|下一年|面向未来|新征程上|^.{0,30}(?:我们|我社|我台|本报|本台|本社|集团|中心|报社|台里)将"
 )
 _RESPONSE_CUE = re.compile(
     r"(?:针对|对于|对照|围绕|就).{0,30}(?:上年|上一年|去年|20\d{2}年|往年|前一年|上期).{0,30}(?:不足|问题|短板|提出|指出|反映)|"
-    r"(?:上年度?|上一年度?|去年|上期|上次|20\d{2}年度?)(?:的)?(?:社会责任)?报告(?:中|里|所)?(?:提到|提出|指出|列出|检视|查找|反映|坦陈|承认|自查)|(?:上年度|上一年度|去年|20\d{2}年(?:度)?(?:社会责任)?报告).{0,24}(?:不足|问题|承诺).{0,30}(?:整改|改进|解决|落实|回应|改善|缓解|扭转)"
+    r"(?:上年度?|上一年度?|去年|上期|上次|20\d{2}年度?)(?:的)?(?:那份)?(?:社会责任)?报告(?:中|里|所)?[，,]?(?:我们|曾|本报|本台|中心|集团|报社|坦率地|如实)*(?:提到|提出|指出|列出|检视|查找|反映|坦陈|承认|自查|检讨|剖析|写下|列举|查摆)|(?:上年度|上一年度|去年|20\d{2}年(?:度)?(?:社会责任)?报告).{0,24}(?:不足|问题|承诺).{0,30}(?:整改|改进|解决|落实|回应|改善|缓解|扭转)"
 )
 # The formal frame around a list of commitments, and courtesies at the end, promise nothing by themselves.
 _FRAME = re.compile(
@@ -90,7 +88,7 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
     seen: set[Span] = set()
     found = sorted(_found(reading), key=lambda item: item[1])
     for kind, (start, end) in found:
-        if end - start < 6 or any(start < e and s < end for s, e in seen):
+        if end - start < 3 or any(start < e and s < end for s, e in seen):
             continue
         seen.add((start, end))
         counts[kind] += 1
@@ -386,8 +384,6 @@ def _points_of_sentence(text: str, sentence: Span, kind: Kind, among: int) -> li
         whole = text[start:end]
     if _FRAME.search(whole) and "；" not in whole:
         return []
-    if not COMMITMENT_CUE.search(whole) and (among == 1 or not re.match(r"[一-龥]", whole)):
-        return []
     return [strip_marks(text, low, high, "；;，, \n　") for low, high in clauses(text, start, end, "；;")]
 
 
@@ -480,7 +476,7 @@ def _kind_of_sentence(sentence: str, allowed: tuple[str, ...], mode: Kind | None
     if "commitment" in allowed and _FUTURE.search(sentence):
         return "commitment"
     if "shortcoming" in allowed and re.search(
-        r"(?:仍|还|也|尚|依然|但).{0,20}(?:存在|有|面临).{0,24}(?:不足|差距|问题|短板|薄弱)|(?:不足|问题|差距|短板).{0,6}(?:主要|表现|体现|有)",
+        r"(?:仍|还|也|尚|依然|但).{0,20}(?:存在|有|面临).{0,24}(?:不足|差距|问题|短板|薄弱)|(?:不足|问题|差距|短板)(?:之处)?(?:主要|表现|体现|依然|仍然?|还|也).{0,8}",
         sentence,
     ):
         return "shortcoming"
