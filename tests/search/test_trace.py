@@ -11,6 +11,7 @@ from search.answers import Status, TraceItem
 from search.decisions import Anchor, Decision, Decisions
 from search.trace import trace
 from search.tracing.gold import read
+from search.tracing.overlay import lost
 from tests.search.tracing.series import MEDIA, Shelf, report
 
 CORPORA = Path(__file__).parents[2] / "corpora"
@@ -146,6 +147,8 @@ def test_decisions_outlast_new_bytes_of_both_reports(tmp_path: Path) -> None:
     ]
     gone = items(again, report(2021, "只有别的话，没有那一句。"), decisions=decisions)[item.text]
     assert (gone.actions, gone.decided_by) == ([], "system")
+    assert lost(decisions, {(MEDIA, 2019): again, (MEDIA, 2021): later}) == []
+    assert lost(decisions, {(MEDIA, 2019): again}) == lost(decisions, {(MEDIA, 2021): later}) == decisions
 
 
 @pytest.mark.parametrize("name", ["lanxi", "cangning"])
