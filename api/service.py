@@ -125,12 +125,12 @@ class Service:
 
         try:
             if path.stat().st_size > MAX_BYTES:
-                raise InvalidError(f"文件超过 {MAX_BYTES // 1_000_000} MB，不像一份报告")
+                raise InvalidError(f"{path}：文件超过 {MAX_BYTES // 1_000_000} MB，不像一份报告")
             return understand(path.read_bytes(), path.name, media, year)
         except ReadingError as error:
-            raise InvalidError(str(error)) from error
+            raise InvalidError(f"{path}：{error}") from error
         except OSError as error:
-            raise InvalidError(f"无法读取：{reason(error)}") from error
+            raise InvalidError(f"{path}：{reason(error)}") from error
 
     def ingest(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -11,6 +12,7 @@ from fastapi.responses import HTMLResponse
 
 router = APIRouter(include_in_schema=False)
 HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+CODE = r"<code>\1</code>"
 STYLE = """
 :root { color-scheme: light dark }
 body { font: 16px/1.6 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
@@ -29,7 +31,8 @@ def _page(schema: dict[str, Any]) -> Iterator[str]:
     title = escape(schema["info"]["title"])
     yield f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>{title}</title><style>{STYLE}</style>'
     yield f"<h1>{title} {escape(schema['info']['version'])}</h1>"
-    yield "".join(f"<p>{escape(part)}</p>" for part in schema["info"]["description"].split("\n\n"))
+    described = escape(schema["info"]["description"]).split("\n")
+    yield "".join(f"<p>{re.sub('`(.*?)`', CODE, part)}</p>" for part in described if part)
     yield '<p>供程序读的完整说明：<a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1）</p>'
     group = None
     for path, operations in schema["paths"].items():

@@ -46,12 +46,16 @@ def table(rows: Iterable[Sequence[str | Text]], headings: Sequence[str], numbers
         drawn.add_column(heading, justify="right" if index in numbers else "left", overflow="fold")
     for row in rows:
         drawn.add_row(*row)
-    console().print(drawn)
+    page = console()
+    with page.capture() as captured:
+        page.print(drawn)
+    # The last column's padding is of no use to what reads a pipe.
+    page.out("\n".join(each.rstrip() for each in captured.get().splitlines()), highlight=False)
 
 
-def place(evidence: Evidence) -> str:
-    """Return where evidence stands: media year › headings, page."""
-    parts = [f"{evidence.media} {evidence.year}", *evidence.section]
+def place(evidence: Evidence, media: bool = True) -> str:
+    """Return where evidence stands: media (where wanted) year › headings, page."""
+    parts = [f"{evidence.media} {evidence.year}" if media else str(evidence.year), *evidence.section]
     page = f"，第 {evidence.page} 页" if evidence.page is not None else ""
     return " › ".join(parts) + page
 

@@ -22,7 +22,7 @@ STYLES = {
 def show(traced: Trace) -> None:
     """Write the items by media and year, each with the later sentences that speak to it."""
     if not traced.items:
-        line("没有不足或承诺可追踪。")
+        line("没有可追踪的不足或承诺：库中没有这一媒体或年度的报告，或报告里没有写。")
         return
     items = sorted(traced.items, key=lambda item: (item.media, item.year))
     for (media, year), group in groupby(items, key=lambda item: (item.media, item.year)):
@@ -50,7 +50,7 @@ def _show_item(item: TraceItem) -> None:
         ("action", item.actions),
         ("recurrence", item.recurrences),
     ):
-        for link in links:
+        for link in sorted(links, key=lambda link: link.evidence.year):
             text = Text(f"{LINKS[kind]} {link.score:.2f}  ", style="dim")
-            text.append(f"{place(link.evidence)}：", style="cyan")
+            text.append(f"{place(link.evidence, media=False)}：", style="cyan")
             line(text.append(f"“{quoted(link.evidence)}”", style="default"), indent=6)
