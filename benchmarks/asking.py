@@ -37,6 +37,8 @@ class Asking:
     """Right answers that give no value or item beside the gold's."""
     proven: Share = field(default_factory=Share)
     """Right answers to answerable questions whose evidence shares characters with the gold's."""
+    told: Share = field(default_factory=Share)
+    """Answers that are not null and right: what is left of them misleads."""
     silent: Share = field(default_factory=Share)
     """Unanswerable questions that were answered null."""
     mute: Share = field(default_factory=Share)
@@ -107,6 +109,8 @@ def add(counted: Asking, shelf: Shelf, asked: Asked) -> None:
     counted.asked.append(asked)
     counted.right += Share(int(right), 1)
     counted.by_kind[gold["kind"]] += Share(int(right), 1)
+    if answer.answer is not None:
+        counted.told += Share(int(right), 1)
     null = Share(int(answer.answer is None), 1)
     if gold["answer"] is None:
         counted.silent += null
@@ -126,6 +130,7 @@ def as_json(counted: Asking) -> Record:
     return {
         "right": counted.right.as_json(),
         "right by kind": {kind: counted.by_kind[kind].as_json() for kind in sorted(counted.by_kind)},
+        "of answers not null: right": counted.told.as_json(),
         "of right: nothing beside the gold": counted.exact.as_json(),
         "of right: evidence meets the gold's": counted.proven.as_json(),
         "unanswerable answered null": counted.silent.as_json(),

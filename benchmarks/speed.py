@@ -24,7 +24,7 @@ from benchmarks.gold import CORPORA, PARTS, media_folders, series_gold
 from ingest.pipeline import understand
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-FIRST, SECOND = "东南西北中大小江河海", "山川原州宁安平和泰康"
+FIRST, SECOND = "东南西北中大小江河海", "山川原州宁安平清泰康"
 """Characters of the place names that copies of the samples are given, two by two."""
 
 Row = tuple[str, str]

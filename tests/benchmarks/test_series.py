@@ -157,6 +157,7 @@ def test_shares_of_answers(shelf: Shelf) -> None:
     assert figures["right"] == {"rate": 0.6, "right": 3, "of": 5}
     assert figures["right by kind"]["trend"]["right"] == 2
     assert figures["of right: evidence meets the gold's"] == {"rate": 0.5, "right": 1, "of": 2}
+    assert figures["of answers not null: right"] == {"rate": 0.6667, "right": 2, "of": 3}
     assert figures["unanswerable answered null"]["rate"] == 0.5
     assert figures["answerable answered null"] == {"rate": 0.3333, "right": 1, "of": 3}
 
