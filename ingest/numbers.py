@@ -69,7 +69,7 @@ UNITS = (
     # Longest first within one head, so that 人次 is not read as 人.
     "人次 人 名 位 次 场次 场 期 件次 件 篇次 篇 条次 条 部 集 个百分点 百分点 档 组 幅 张 份 册 本 首 支 批次 批 版次 版 块 "
     "台次 台 套 款 项次 项 家次 家 户次 户 起 例 则 封 天 小时 分钟 秒 个小时 个月 个整版 整版 "
-    "万元 亿元 元 美元 平方米 平方公里 公里 米 吨 公斤 亩 公顷 字 株 棵 辆 所 处 点 轮 季 讲 站 "
+    "万元 亿元 元 美元 平方米 平方公里 公里 米 吨 公斤 亩 公顷 秒/百小时 字 株 棵 辆 所 处 点 轮 季 讲 站 "
     "个版 岁 倍 盘 成 层 间 卷 幢 桌 轮次 余元 个 只 种 类 门 单 笔 枚 对 杯 路 颗 班 帧 趟 遍 宗 桩 课时 学时 万字 字节 GB TB 人/次 %"
 ).split()
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
@@ -269,6 +269,9 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         unit = unit if unit in {"个百分点", "个整版", "个版"} else unit[1:]
     if unit == "百分点":
         unit = "个百分点"
+    if unit == "成":
+        # 近两成 is nearly 20%.
+        factor, unit = 10, "%"
     value = _scaled(number, factor)
     raw = text[start:end]
     stripped = raw.rstrip()

@@ -216,6 +216,9 @@ def _reads_like_heading(line: Line) -> bool:
         return False
     if line.style is None:
         return False
+    if line.style == "bullet" and chapter_duty(line.title) is None:
+        # ◆ opens the items of a list; ● may open a chapter, which its title then says.
+        return False
     closing = line.title[-1]
     if closing in "；;，,、：:！!？?":
         return chapter_duty(line.title) is not None and closing in "：:"
@@ -291,6 +294,9 @@ def _unnumbered_title(line: Line) -> bool:
 def _style_key(line: Line) -> str:
     if line.level is not None and line.style is None:
         return f"level-{line.level}"
+    if line.style == "decimal":
+        # 1.1 and 1.1.1 are two levels.
+        return f"decimal-{len(re.split(r'[.．]', (line.number or '').rstrip('.．、')))}"
     if line.style is not None:
         return line.style
     return "bold" if line.bold else "plain"

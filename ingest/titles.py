@@ -60,6 +60,19 @@ _OTHERS_PIECE_BEFORE = re.compile(r"(?:诵读|朗诵|阅读|传唱|转载|演唱
 _NUMERALS = re.compile(r"[一二三四五六七八九〇零十百]{2,}")
 
 
+# 《海州新闻》连续60天推出…, 《有话好说》走进社区: what publishes, reports or goes out is a programme.
+_PUBLISHES_AFTER = re.compile(
+    r"^(?:栏目|节目)?(?:连续[一二三四五六七八九十百\d]+[天期周]|全年|先后|每[天周日晚期]|今年|及时|率先|持续)?(?:推出|播发|刊发|开设|报道|曝光|走进|邀请|调解|帮助|聚焦|关注|上线单位|开进|因[^，。]{2,8}(?:停播|停刊)|第[一二三四五六七八九十\d]+季(?:周末)?播出|新开|创办于|创刊于|开办于|逢周)"
+)
+_CHANNEL_BEFORE = re.compile(r"(?:频道|频率|广播|电台|卫视|之声|FM\d+(?:\.\d+)?)$")
+_OTHERS_PROGRAMME_BEFORE = re.compile(
+    r"(?:央视|中央电视台|中央广播电视总台|总台|CCTV[-－]?\d*|央广|新华社|人民日报|省台|上级)(?:[一-龥]{0,6})?$"
+)
+_OTHERS_PROGRAMMES = frozenset(
+    "新闻联播 焦点访谈 朝闻天下 新闻直播间 东方时空 今日说法 新闻30分 新闻和报纸摘要 全国新闻联播 共同关注 晚间新闻 每周质量报告".split()
+)
+
+
 class Kind(StrEnum):
     """What a quoted name is."""
 
@@ -212,8 +225,12 @@ class Titles:
             r"(?<!特别)(?<!文艺)(?<!公益)节目$", before
         ):
             votes[Kind.COLUMN] += 1.2
-        elif COLUMN_LIFE_AFTER.match(own_after):
+        elif COLUMN_LIFE_AFTER.match(own_after) or _PUBLISHES_AFTER.match(own_after):
             votes[Kind.COLUMN] += 1.3
+        if _CHANNEL_BEFORE.search(own_before) and not GENRE_BEFORE.search(own_before):
+            votes[Kind.COLUMN] += 1.2
+        if _OTHERS_PROGRAMME_BEFORE.search(own_before) or name in _OTHERS_PROGRAMMES:
+            votes[Kind.NONE] += 4
         if place.book_marks and PROGRAMME_NAME.search(name) and len(name) <= 10:
             votes[Kind.COLUMN] += 0.7
         if column and re.search(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$", before) and "话题" in after[:12]:
@@ -231,7 +248,13 @@ class Titles:
         won = bool(_WON_AFTER.match(after) or _WON_AFTER.match(own_after))
         if won and not column:
             votes[Kind.WORK] += 1.2
-        if re.search(r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛)$", name) and not place.book_marks:
+        if (
+            re.search(
+                r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念)$",
+                name,
+            )
+            and not place.book_marks
+        ):
             votes[Kind.NONE] += 1.5
         if _CAMPAIGN_AFTER.match(after) and not won:
             votes[Kind.NONE] += 1.4 if not place.book_marks else 0.4

@@ -24,7 +24,7 @@ from ingest.sentences import Span, clauses, strip_marks
 from ingest.titles import Kind, Quoted, Titles
 
 _VERB = re.compile(
-    rf"(?:{HONOUR_VERBS})|被[^，。；“”]{{2,20}}?(?:授予|评为|评选为|命名为|确定为|列为|认定为)|榜上有名|上榜|折桂|夺魁|夺冠"
+    rf"(?:{HONOUR_VERBS})|被[^，。；“”]{{2,20}}?(?:授予|评为|评选为|命名为|确定为|列为|认定为)|(?:均为|同为|并列)(?=[一二三特]等奖|[金银铜]奖)|榜上有名|上榜|折桂|夺魁|夺冠"
 )
 # 第二十九届X奖评选中， · 2019年度X奖揭晓， · 在第18届X奖中心共斩获…: the award stands first, the winners follow.
 _CONTEXT = re.compile(
@@ -46,12 +46,22 @@ _HEAD = re.compile(_AWARD_HEAD)
 _REAL_PRIZE = re.compile(
     r"奖|大赛|竞赛|评选|评析|盛典|展评|推优|十佳|百佳|最佳|先进|优秀|示范|文明单位|先锋号|文明号|红旗|模范|标兵|案例|称号|名单|百强|榜|工程|荣誉|扶持|项目|能手|[十百一-龥]强|TOP|文明岗|英才|人才|先导|骨干|领军|基地|试点|集体|标杆|典型|影响力|金牌|新锐|卓越|精品|推荐剧目|重点"
 )
+_ITEM_MARK = re.compile(
+    r"(?:[（(]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[●■◆▲★◎○▪•—-]+|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、是])\s*"
+)
+# 《帮忙团》栏目组被授予…: the people won, not the programme.
+_TEAM_AFTER = re.compile(
+    r"(?:栏目组|节目组|编辑部|工作室|团队|剧组|主创|采访组|报道组|专班|主持人|制片人|记者|编辑)"
+)
 _LATER_PRIZE = re.compile(r"等奖.*(?:新闻奖|大奖|大赛)")
 # Where a list of awards may be cut: after a whole award, before something that begins like one.
 _LIST_LEFT = re.compile(
     r"(?:奖|称号|荣誉|单位|集体|个人|案例|名单|[一-龥]佳[一-龥]*|作品|工作者|[十百一-龥]强|号|”)[”）)]?$"
 )
 _LIST_RIGHT = re.compile(r"[“《]|全国|中国|全省|全市|全州|全县|省|市|国家|年度|\d{4}|亚洲|国际|华东|西部")
+_CERTAIN_VERB = re.compile(
+    r"获评|荣获|荣膺|获颁|获授|获封|被评为|被授予|被[^，。；]{2,20}?授予|被评选为|被命名为|当选|摘得|捧得|评为"
+)
 # Sentences in which an honour verb has nothing to do with an honour: 获得感, 获悉, 获得好评.
 _NO_HONOUR = re.compile(
     r"^(?:得感|得(?:了)?(?:[一-龥]{0,10})?(?:好评|点赞|赞誉|认可|肯定|效果|支持|关注|信息|帮助|成效|收益|流量|资讯|服务|批示|阅读|点击|许可|权威)|悉|取|知|益|准|批|赞|好评|得(?:更多|最新|广泛|良好|社会|受众|观众|读者|群众|网友|上级))"
@@ -87,6 +97,8 @@ class _Statement:
     works: list[str] = field(default_factory=list)
     count: int | None = None
     recipient: str | None = None
+    certain: bool = False
+    """The verb can only mean an honour."""
 
 
 @dataclass(frozen=True)
@@ -225,10 +237,17 @@ class _Sentence:
     def _plausible(self, statement: _Statement) -> bool:
         if not 2 <= len(statement.award) <= 60 or _TOTAL_ONLY.match(statement.award):
             return False
-        return bool(_REAL_PRIZE.search(statement.award) or statement.level or statement.edition)
+        if re.match(r"(?:以下|如下|多项|各项|若干|上述|下列|同类)", statement.award):
+            return False
+        # 获评, 当选, 被授予 say by themselves that what follows is an honour.
+        return bool(
+            _REAL_PRIZE.search(statement.award) or statement.level or statement.edition or statement.certain
+        )
 
     def _clause(self, start: int, end: int) -> list[_Statement]:
         start, end = strip_marks(self.text, start, end, "，,；;。！？!? \n　")
+        item = _ITEM_MARK.match(self.text, start, end)
+        start = item.end() if item else start
         if start >= end:
             return []
         text = self.text[start:end]
@@ -245,7 +264,11 @@ class _Sentence:
         if verb is None:
             return self._without_verb(start, end, text)
         self.verb_seen = True
-        return self._with_verb(start, end, verb)
+        found = self._with_verb(start, end, verb)
+        certain = bool(_CERTAIN_VERB.match(self.text, *verb))
+        for statement in found:
+            statement.certain = certain
+        return found
 
     def _take_context(self, start: int, end: int) -> int | None:
         """Where the clause goes on after an award named at its head, which is then the context; else None."""
@@ -410,7 +433,11 @@ class _Sentence:
     def _with_verb(self, start: int, end: int, verb: Span) -> list[_Statement]:
         text = self.text
         left, right = text[start : verb[0]], text[verb[1] : end]
-        works = [q for q in self.quoted if start <= q.start < verb[0] and self._is_work(q)]
+        works = [
+            q
+            for q in self.quoted
+            if start <= q.start < verb[0] and self._is_work(q) and not _TEAM_AFTER.match(text, q.end, verb[0])
+        ]
         if not works and self.works:
             works = self.works
         self.works = []

@@ -15,7 +15,7 @@ from ingest.report import Event, fact_id
 
 HAPPENED = re.compile(
     r"成立|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|举办|举行|召开|承办|主办|"
-    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|收官|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
+    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
 )
 # 2020年，客户端更名为“岭东云”; 2021年全新改版.
 _TURNING = re.compile(
@@ -111,7 +111,7 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
         while previous > sentence[0] and text[previous - 1] not in "，,；;。！？\n":
             previous -= 1
         return previous, end
-    if len(tail.strip()) <= 6 and end < stop:
+    if end < stop and (len(tail.strip()) <= 6 or "-" in date.iso):
         # 6月12日，“丝路昌吉”客户端上线; 6月1日起，中心派出…
         following = _clause_end(text, end + 1, stop)
         if exact and following - end > 6 and not _REPORTED.search(text[end + 1 : following]):

@@ -44,7 +44,7 @@ _VERBS = (
     "刊播 刊发 播发 播出 播报 播放 发布 推送 推出 采写 采访 采制 采编 编发 编写 制作 创作 拍摄 策划 生产 开展 举办 举行 组织 承办 协办 主办 参加 参与 完成 开设 开辟 设置 开办 签订 签署 发放 发出 受理 接听 接待 解决 办理 办结 答复 回复 回应 化解 转办 处理 收到 收集 征集 解答 "
     "直播 转播 转载 报道 刊登 刊载 登载 上稿 上传 上报 报送 外送 轮训 安排 选派 派出 抽调 慰问 走访 走遍 走进 看望 帮扶 帮助 资助 捐赠 捐助 捐出 募集 筹集 筹得 投入 投放 免费 新增 净增 增加 增长 减少 下降 招聘 引进 录用 吸引 覆盖 惠及 服务 带动 拉动 销售 卖出 实现 "
     "拥有 现有 共有 设有 建有 建成 建立 配备 出版 发行 印发 印刷 发表 刊出 出刊 撰写 审核 审看 查处 拒绝 拒播 拒登 撤下 拒发 下架 整改 排查 检查 演练 维护 更新 购置 添置 补充 邀请 联合 深入 推介 推荐 评选 表彰 奖励 收获 创下 达到 突破 入驻 登上 讲解 宣讲 普及 演出 巡演 放映 赠送 送出 送去 送达 开播 上线 辅导 提供 缴纳 上缴 下载 "
-    "推广 梳理 采纳 被采用 采用 选用 用稿 录用 录制 组建 成立 打造 形成 聚合 集纳 汇聚 接入 包含 涉及 护送 出动 投递 晋升 换发 申领 取得 获批 堵住 纠正 避免 清理 关停 合并 培育 培养 培训 占 设 有 为 达 超 共 含 发"
+    "推广 梳理 采纳 被采用 采用 选用 用稿 录用 录制 组建 成立 打造 形成 聚合 集纳 汇聚 接入 包含 涉及 护送 出动 投递 获得 荣获 获 晋升 换发 申领 取得 获批 堵住 纠正 避免 清理 关停 合并 培育 培养 培训 占 设 有 为 达 超 共 含 发"
 ).split()
 VERB = re.compile("|".join(sorted(map(re.escape, _VERBS), key=len, reverse=True)))
 # Small words between name and number: 粉丝数已达|91万; 全年共|刊发.
@@ -68,15 +68,20 @@ _NO_TOPIC = re.compile(
     r"^(?:集团|中心|报社|我社|我台|本报|本台|全社|全台|台里|社里)|^(?:坚持|健全|严守|严格|推行|推进|全面|依法|加强|注重|落实|完善|实行|强化|注销|面对|积极|认真|首次|深入|持续|不断|各|多)|"
     r"(?:期间|前后|以来|半年多?|个月|机制|政策|审查|暴雨|疫情|方式|制度)$|[月日年]$"
 )
+# A topic ends in a noun that names something that acts or is kept up: 新闻热线, 爱心送考车队, “微心愿”圆梦活动, 沧宁读书节.
+_ACTS = re.compile(
+    r"(?:热线|活动|行动|工程|计划|项目|基金|车队|服务队|志愿队|志愿者|队伍?|团队?|小组|工作室|实验室|编辑室|系统|平台|矩阵|中央厨房|公司|学院|学校|基地|大喇叭|广播|频[道率]|[报刊网号端台版]|APP|App|栏目|专栏|专版|副刊|节目|"
+    r"[节展会赛]|论坛|大讲堂|讲堂|展览|博物馆|馆|驿站|专区|社区版|榜|奖|主播|直播间|通讯员|记者站|印刷厂|演播室|数据库|资源库|[”》\"])$"
+)
 # Words that are verbs at the head of a clause and nouns inside a name: 便民服务事项, 直播活动.
 _NOUN_TOO = frozenset(
-    "服务 培训 直播 报道 采访 演练 宣讲 推介 联合 播出 发行 覆盖 投入 评选 合并 编辑 推广 含 设 有 为 达 超 共 占 发".split()
+    "采编 服务 培训 直播 报道 采访 演练 宣讲 推介 联合 播出 发行 覆盖 投入 评选 合并 编辑 推广 含 设 有 为 达 超 共 占 发".split()
 )
 _CHANGE = re.compile(
     r"(?P<noun>[一-龥A-Za-z]{2,12}?)?(?:同比|环比|较[^，]{1,6}?|比[^，]{1,6}?|均|已|又|再)*(?P<change>下降|增长|增加|减少|提高|提升|净增|上升|缩短|降低)(?:了)?$"
 )
 _RIGHT_STOP = re.compile(
-    rf"{HONOUR_VERBS}|在(?=[一-龥])|被|到(?=[一-龥])|进行|赴|奔赴|为(?=[一-龥])|并|向|与|和|及|以及|分别|达|超|共|通过|完成|全部|率先|转|随|参加|参训|送|接力|没有|以上|左右|的"
+    rf"{HONOUR_VERBS}|在(?=[一-龥])|被|到(?=[一-龥])|进行|赴|奔赴|为(?=[一-龥])|并|向|与|和|及|以及|分别|达|超|共|同步|共同|一起|同时|集中|通过|完成|全部|率先|转|随|参加|参训|送|接力|没有|以上|左右|的"
 )
 
 
@@ -95,6 +100,13 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     measure = _MEASURE_END.match(inside)
     if measure:
         return measure["measure"], begin
+    if previous is not None and re.search(r"\d[^，。；]*[和及与]$", left):
+        # 分别达104万人和|36.5万人
+        return previous, begin
+    quoted = re.search(r"[“\"](?P<what>[^“”\"]{2,20})[”\"]$", bare)
+    if quoted and quantity.unit not in {"期", "集"}:
+        # 评选“最美庭院”|120户
+        return quoted["what"], begin
     change = _CHANGE.fullmatch(_TIME_LEAD.sub("", inside))
     if change:
         # 见报差错率同比下降40% → 见报差错率下降; 比年初净增1.9万人 → the measure before, 净增.
@@ -165,7 +177,13 @@ def _left_noun(left: str) -> str | None:
         return None
     pieces = tail.split("的")
     tail = pieces[-1] if len(pieces[-1]) >= 2 else tail
-    tail = re.sub(r"^.*(?:对|向|与|和|及|以及|于|在)(?=[一-龥]{2,})", "", tail)
+    tail = re.sub(r"^.*(?:对|向|与|和|及|以及|于|在(?![线职岗编校读]))(?=[一-龥]{2,})", "", tail)
+    tail = re.sub(r"^.*\d+(?:周年|年|号|版|类|级)?", "", tail)
+    tail = re.sub(
+        r"^(?:[一二三四五六七八九十]是|(?:全|我|本)?(?:中心|集团|报社|社|台)(?:共|还|另|先后|累计)+)",
+        "",
+        tail,
+    )
     tail = _NAME_TRIM.sub("", tail)
     if (
         not 2 <= len(tail) <= 16
@@ -182,9 +200,16 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
     while stop < sentence[1] and text[stop] not in "，,。；;！？!?\n：:":
         stop += 1
     right = text[quantity.end : stop]
-    if re.match(r"(?:共|计|约|近|达|增加|增长|上升|提高|提升|下降|降|升|缩短|减少|扩大|到|至|（|\()", right):
+    if re.match(
+        r"(?:并|而|且|均|都|全部|已|被|由|从|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增加|增长|上升|提高|提升|下降|降|升|缩短|减少|扩大|到|至|（|\()",
+        right,
+    ):
         return None
     last = right[:40].rfind("的")
+    if quantity.unit in {"个", "家", "所", "名", "位"} and re.match(r"[一-龥]{1,3}的", right):
+        # 5个县的融媒体中心: the counted noun stands before 的.
+        right = right[: right.index("的")]
+        return right if len(right) > 1 else {"县": "县区", "省": "省份", "市": "城市"}.get(right, right)
     if last > 0 and len(right) - last > 2 and not re.search(r"[《“]", right[:last]):
         right = right[last + 1 :]
     right = re.split(r"[、（(《“\"]", right)[0]
@@ -246,13 +271,15 @@ class Subjects:
         topic = self._topic(lead, name)
         if topic is not None:
             return topic or None
-        if _MEDIA_MEASURE.fullmatch(name) or re.match(r"全网|各平台|总用户|用户总[数量]", name):
+        if _MEDIA_MEASURE.fullmatch(name) or re.match(
+            r"全网(?:总)?(?:用户|粉丝|覆盖|传播)|各平台|总用户|用户总[数量]", name
+        ):
             return None
         return self._inherited(sentence, start)
 
     def _topic(self, lead: str, name: str) -> str | None:
         """The noun that opens the clause: its subject; "" where it is the media itself, None where there is none."""
-        cut = lead.find(name) if name in lead else len(lead)
+        cut = lead.rfind(name) if name in lead else len(lead)
         head = re.sub(r"\d{5,}", "", lead[:cut] if cut >= 0 else lead)
         verb = next((m for m in VERB.finditer(head) if m.group() not in _NOUN_TOO or m.start() == 0), None)
         head = head[: verb.start()] if verb else head
@@ -268,6 +295,8 @@ class Subjects:
         if _NO_TOPIC.search(head):
             return None
         if len(head) < 2 or _NOT_A_TOPIC.search(head) or len(head) > 16:
+            return None
+        if not _ACTS.search(head):
             return None
         bare = re.sub(r"[《》“”\"]", "", head)
         return bare if re.fullmatch(r"[一-龥A-Za-z·]+", bare) and len(bare) >= 3 else None

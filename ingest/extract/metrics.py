@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from ingest.extract.measured import Subjects, name_of
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.statements import extract_statements
+from ingest.extract.tables import read_tables
 from ingest.numbers import Quantity, quantities
 from ingest.reading import Reading
 from ingest.report import Award, Metric, fact_id
@@ -31,6 +32,7 @@ def extract_metrics(
     counted = _award_counts(reading, awards)
     subjects = Subjects(reading, titles, platforms)
     promised = _promised(reading)
+    tables = read_tables(reading)
     inside = sorted((q.inner_start, q.inner_end) for q in titles.quoted)
     for sentence in reading.sentences:
         previous: Metric | None = None
@@ -40,7 +42,7 @@ def extract_metrics(
                 continue
             if any(s <= quantity.number_start < e for s, e in counted):
                 continue
-            if any(s <= quantity.number_start < e for s, e in promised):
+            if any(s <= quantity.number_start < e for s, e in (*promised, *tables.claimed)):
                 continue
             if _is_heading_number(reading, quantity) or not _plausible(reading.text, quantity, sentence):
                 continue
@@ -69,6 +71,20 @@ def extract_metrics(
                 text=quantity.text,
             )
             found.append(previous)
+    for cell in tables.cells:
+        start, end = cell.row
+        found.append(
+            Metric(
+                id=fact_id(reading.report, "metric", cell.start, cell.end, f"{cell.subject}|{cell.name}"),
+                evidence=reading.evidence(start, end),
+                subject=cell.subject,
+                name=cell.name,
+                value=cell.value,
+                unit=cell.unit,
+                qualifier=cell.qualifier,
+                text=reading.text[cell.start : cell.end],
+            )
+        )
     yield from found
 
 
@@ -121,7 +137,7 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     if (
         quantity.unit in {"秒", "分钟", "岁"}
         and re.match(r"[一-龥]", after)
-        and not re.match(r"(?:以上|左右|缩短|提高|降)", after)
+        and not re.match(r"(?:以上|左右|缩短|提高|降|延长|增|扩|压缩)", after)
     ):
         # 60秒科普小视频, 87岁的阿婆: the figure describes one thing.
         return False

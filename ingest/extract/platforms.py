@@ -45,7 +45,7 @@ _SIBLING = re.compile(
 _BOUNDARY = re.compile(
     r".*(?:所属|下属|旗下|现有|拥有|开设|开通|开办|运营|建成|建有|建立|推出|上线|包括|包含|涵盖|入驻|登录|登陆|打造|形成|构建|创办|承办|主办|主管|出版|办有|设有|以及|通过|依托|利用|借助|联合|其中|分别|同步|"
     r"更名为|改名为|升级为|整合|原有|关注|下载|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
-    r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新|原|有|含|其|该|即|还|也|又|让|使|用|经|自|随)(?=.)"
+    r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新(?!闻|媒)|原|有|含|其|该|即|还|也|又|让|使|用|经|自|随)(?=.)"
 )
 _NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|]")
 _GENERIC = re.compile(
@@ -58,6 +58,8 @@ _CHANNEL = re.compile(
 _RENAMED = re.compile(
     r"(?:更名|改名|改版升级|升级改版|升级|改版|整合|合并)(?:为|成)(?:新的|全新的)?[“\"《](?P<name>[^“”\"《》]{2,12})[”\"》](?P<suffix>(?:新闻|手机|移动)?(?:客户端|APP|App|微信公众号|公众号|视频号|抖音号|微博))?"
 )
+_FORMER_BEFORE = re.compile(r"(?:由|将|原)[^。；]{0,40}$")
+_FORMER_AFTER = re.compile(r"[^。；]{0,40}?(?:合并|组建|整合|重组|合署|撤并)")
 _OWN_BEFORE = re.compile(
     r"(?:所属|下属|旗下|拥有|运营|创办|承办|主办|出版|开通|开办|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含)[^。；]{0,60}$"
 )
@@ -117,6 +119,9 @@ class PlatformNames:
                         names[match["name"]] = kind
         known = {(span.start, span.end) for span in own}
         for name, kind in names.items():
+            if any(span.name != name and span.name.startswith(name) for span in own):
+                # “看海州”客户端 stands elsewhere: the full name is the platform.
+                continue
             for quoted in self._titles.quoted:
                 inside = any(s <= quoted.start < e for s, e in known)
                 if quoted.name == name and not inside:
@@ -166,6 +171,10 @@ class PlatformNames:
         if any(s <= match.start() < e for s, e in taken):
             return None
         suffix = match["suffix"]
+        if suffix == "广播" and re.match(
+            r"[文剧节评新专消访公影]|作品|电", self._text[match.end() : match.end() + 2]
+        ):
+            return None
         if suffix == "电视台" and self._text[match.start() - 2 : match.start()] == "广播":
             return None
         following = self._text[match.end() : match.end() + 2]
@@ -218,6 +227,9 @@ class PlatformNames:
         for span in spans:
             start, end = self._reading.sentence_at(span.start)
             before, after = self._text[start : span.start], self._text[span.end : end]
+            if _FORMER_BEFORE.search(before) and _FORMER_AFTER.match(after):
+                # 由原海州电视台、海州电台合并组建: what it was made of, not what it has.
+                score -= 3
             if _OWN_BEFORE.search(before):
                 score += 1
             if self._reading.duty_at(span.start) in {Duty.PREFACE, Duty.POSITIONS}:

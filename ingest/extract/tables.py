@@ -1,0 +1,84 @@
+"""Figures in tables: a header row names the measures, the first column whom they are about.
+
+平台⇥粉丝数（人）⇥发稿量（条）
+“清禾融媒”抖音号⇥54.2万⇥3,408
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.numbers import LARGE_MAGNITUDES, quantities
+from ingest.reading import Reading
+from ingest.report import Qualifier
+from ingest.sentences import Span
+
+_CELL_NUMBER = re.compile(r"[^\d]{0,3}[\d０-９][\d０-９,，.]*\s?[万亿]?\+?(?:余|多)?[一-龥%％]{0,3}")
+_HEADER_UNIT = re.compile(r"[（(/／](?:单位[:：])?(?P<scale>[万亿]?)(?P<unit>[一-龥%]{1,3})[)）]?$")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure of a table; offsets are code points, `row` spans the whole row."""
+
+    start: int
+    end: int
+    row: Span
+    subject: str | None
+    name: str
+    value: int | float
+    unit: str | None
+    qualifier: Qualifier
+
+
+@dataclass
+class Tables:
+    """The figures of all tables, and the spans of the tables they were read from."""
+
+    cells: list[Cell] = field(default_factory=list)
+    claimed: list[Span] = field(default_factory=list)
+
+
+def read_tables(reading: Reading) -> Tables:
+    """Return the figures of every table whose first row is a header without numbers over rows with numbers."""
+    tables = Tables()
+    header: list[str] | None = None
+    for block in reading.prose:
+        if block.kind != "row":
+            header = None
+            continue
+        cells = reading.text[block.start : block.end].split("\t")
+        if header is None or len(cells) != len(header):
+            plain = len(cells) >= 2 and not any(re.search(r"\d", cell) or len(cell) > 14 for cell in cells)
+            header = [cell.strip() for cell in cells] if plain else None
+            continue
+        numeric = [i for i, cell in enumerate(cells) if i and _CELL_NUMBER.fullmatch(cell.strip())]
+        if not numeric:
+            continue
+        tables.claimed.append((block.start, block.end))
+        position = block.start
+        subject = re.sub(r"[“”《》\"]", "", cells[0]).strip() or None
+        for index, cell in enumerate(cells):
+            if index in numeric:
+                made = _cell(reading, (block.start, block.end), position, cell, header[index], subject)
+                if made is not None:
+                    tables.cells.append(made)
+            position += len(cell) + 1
+    return tables
+
+
+def _cell(reading: Reading, row: Span, start: int, cell: str, head: str, subject: str | None) -> Cell | None:
+    raw = cell.strip()
+    start += cell.index(raw)
+    unit_match = _HEADER_UNIT.search(head)
+    unit = unit_match["unit"] if unit_match else None
+    scale = LARGE_MAGNITUDES.get(unit_match["scale"], 1) if unit_match else 1
+    name = re.sub(r"[（(].*$", "", head).strip() or head
+    found = list(quantities(raw)) or list(quantities(raw + (unit or "个")))
+    if len(found) != 1 or not name:
+        return None
+    quantity = found[0]
+    own_unit = quantity.unit if quantity.end <= len(raw) and quantity.unit else unit
+    value = quantity.value if any(c in raw for c in "万亿") else quantity.value * scale
+    return Cell(start, start + len(raw), row, subject, name, value, own_unit, quantity.qualifier)
