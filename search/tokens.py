@@ -44,7 +44,7 @@ def _jieba() -> Any:
     with warnings.catch_warnings():
         # jieba 0.42 still imports pkg_resources and has invalid escapes; neither is of use to our readers.
         warnings.simplefilter("ignore")
-        import jieba  # type: ignore[import-untyped]
+        import jieba
 
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()

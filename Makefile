@@ -1,0 +1,77 @@
+# Needs Python 3.11 or later with venv. Everything is installed into .venv; `make help` lists the targets.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test check evaluate bench serve encoder clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= .demo
+# Words for pytest: make test PYTEST="tests/kg -k store"
+PYTEST ?=
+# Where the data is that the encoder is trained on.
+ENCODER_DATA ?= ../shared/embedding
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+# What is installed is remembered in stamp files, so that a second `make` installs nothing.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed; name it: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@echo "Installing Yinzheng and what it needs into $(VENV); the first time takes some minutes …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	@echo "Installing Yinzheng and what its tests need into $(VENV); the first time takes some minutes …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+# Prints a command as the reader would type it, then runs it.
+run = @printf '\n$$ %s\n' '$(1)'; PATH="$(CURDIR)/$(BIN):$$PATH" $(1)
+
+demo: $(VENV)/.installed ## store the sample reports in .demo, ask four questions, follow a year's promises
+	@rm -rf .demo
+	$(call run,yinzheng ingest corpora/reports --data .demo)
+	$(call run,yinzheng ask "微信公众号粉丝历年变化" --media 澜溪 --data .demo)
+	$(call run,yinzheng ask "2023年经营收入比2021年增加了多少" --media 澜溪 --data .demo)
+	$(call run,yinzheng ask "广播剧守桥人得过哪些奖" --data .demo)
+	$(call run,yinzheng ask "2024年底全中心一共有多少职工" --media 澜溪 --data .demo)
+	$(call run,yinzheng trace --media 澜溪 --year 2021 --data .demo)
+	@printf '\n%s\n' \
+		'The sample reports are in .demo. What next:' \
+		'  make serve                      the same over HTTP; http://127.0.0.1:8321/docs describes it' \
+		'  source $(BIN)/activate       then: yinzheng --help'
+
+test: $(VENV)/.installed-dev ## run the tests
+	$(BIN)/python -m pytest -q $(PYTEST)
+
+check: $(VENV)/.installed-dev ## lint, formatting, types, the four floors, and what the documents say
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -q tests/test_project.py
+
+evaluate: $(VENV)/.installed-dev ## hold every answer against the gold, and write benchmarks/accuracy.json
+	$(BIN)/python -m benchmarks.evaluate
+	$(BIN)/python -m benchmarks.readme
+
+bench: $(VENV)/.installed ## measure speed, and write benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks.speed
+
+serve: $(VENV)/.installed ## answer over HTTP on this machine (DATA=.demo)
+	@test -e $(DATA)/CURRENT || $(BIN)/yinzheng ingest corpora/reports --data $(DATA)
+	$(BIN)/yinzheng serve --data $(DATA)
+
+encoder: $(VENV)/.installed-dev ## train the embedded encoder anew into search/model (ENCODER_DATA=folder)
+	$(BIN)/python -m search.training --data $(ENCODER_DATA)
+
+clean: ## remove the demo library and the tools' caches; .venv and ./data stay
+	rm -rf .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
