@@ -14,11 +14,12 @@ from search.questions.intents import FIGURES, Intent
 from search.questions.listing import answer_list
 from search.questions.media import choose
 from search.questions.mentioning import answer_mentioning
+from search.questions.outcomes import answer_outcome
 from search.questions.reading import Question, read
 from search.questions.replies import withheld
 from search.questions.source import Source
 from search.questions.spans import answer_span
-from search.questions.statements import answer_outcome, answer_statements
+from search.questions.statements import answer_statements
 
 
 def ask(library: Source, question: str, media: str | None = None) -> Answer:
@@ -34,16 +35,20 @@ def ask(library: Source, question: str, media: str | None = None) -> Answer:
     if chosen.media is None:
         return withheld(library, question, Intent.UNKNOWN, chosen.reason or "")
     asked = read(question, catalog(library, chosen.media))
-    if asked.intent in (Intent.VALUE, Intent.AWARD_COUNT, Intent.UNKNOWN) and asked.named("award"):
-        return _unlinked(library, asked) or _prizes(library, asked)
+    asked = _settled(asked)
     return _unlinked(library, asked) or _answer(library, asked) or _nothing(library, asked)
 
 
-def _prizes(library: Source, question: Question) -> Answer:
-    """Answer about an award by its name: how many, or which."""
-    intent = Intent.AWARDS if question.intent is Intent.UNKNOWN else Intent.AWARD_COUNT
-    question = replace(question, intent=intent)
-    return answer_awards(library, question) or no_award(library, question)
+def _settled(question: Question) -> Question:
+    """Settle what the form of a question leaves open by what it names: a prize is counted, a measure told."""
+    prize, open_form = question.named("award"), question.intent is Intent.UNKNOWN
+    if prize and open_form:
+        return replace(question, intent=Intent.AWARDS)
+    if prize and question.intent in (Intent.VALUE, Intent.TREND) and not question.measured:
+        return replace(question, intent=Intent.AWARD_COUNT)
+    if open_form and question.measured:
+        return replace(question, intent=Intent.VALUE)
+    return question
 
 
 def _answer(library: Source, question: Question) -> Answer | None:
@@ -60,13 +65,32 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return answer_mentioning(library, question)
         case Intent.AWARDS:
             return answer_awards(library, question) or no_award(library, question)
+        case Intent.AWARD_COUNT if question.named("award"):
+            return answer_awards(library, question) or no_award(library, question)
         case Intent.AWARD_COUNT:
             # 61件作品获奖 is a figure of the report; awards by level are counted.
-            return answer_figures(library, question) or answer_awards(library, question)
+            figure = answer_figures(library, replace(question, intent=Intent.VALUE))
+            return figure or answer_awards(library, question)
         case Intent.COLUMNS | Intent.WORKS | Intent.PLATFORMS:
             return answer_list(library, question)
         case _:
-            return answer_figures(library, question)
+            return answer_figures(library, question) or _counted(library, question)
+
+
+def _counted(library: Source, question: Question) -> Answer | None:
+    """有几个平台, where no figure says so: the platforms themselves, told one by one."""
+    if question.intent is not Intent.VALUE:
+        return None
+    intent = next((intent for intent, word in _COUNTED if word in question.masked), None)
+    return answer_list(library, replace(question, intent=intent)) if intent else None
+
+
+_COUNTED = (
+    (Intent.PLATFORMS, "平台"),
+    (Intent.PLATFORMS, "账号"),
+    (Intent.COLUMNS, "栏目"),
+    (Intent.COLUMNS, "专栏"),
+)
 
 
 def _unlinked(library: Source, question: Question) -> Answer | None:
@@ -75,7 +99,9 @@ def _unlinked(library: Source, question: Question) -> Answer | None:
         reason = f"{question.media}的报告中没有提到“{mention.name}”"
         return withheld(library, question.asked, question.intent, reason, media=question.media)
     named, stored = question.years.named, question.known.years
-    if named and not set(named) & set(stored) and question.intent is not Intent.WHEN:
+    # The answer to 去年的不足 stands in the latest report, whether or not that of 去年 is stored.
+    answers_last = question.intent is Intent.RESPONSES and question.years.relative
+    if named and not set(named) & set(stored) and question.intent is not Intent.WHEN and not answers_last:
         reason = f"没有{phrasing.years(named)}的报告；已入库的年度：{phrasing.years(stored)}"
         return withheld(library, question.asked, question.intent, reason, media=question.media)
     return None

@@ -27,6 +27,7 @@ _WORDS_OF_AWARDS = frozenset(
         "奖 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
     ).split()
 )
+_PRIZE = re.compile(r"[^□的了过获得拿些几个届有多少什么哪]{2,14}奖")
 _WORKS_ASKED = re.compile(r"作品|哪些报道|什么作品|哪几件|哪[些几]篇|哪[些几]部|哪些片")
 
 
@@ -72,22 +73,13 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
     items = [item for row in rows for item in _items(row, by_work)]
     unique = {(item.year, item.label, item.detail): item for item in reversed(items)}
     items = [item for item in items if unique.get((item.year, item.label, item.detail)) is item]
-    detailed = bool(question.mentions) or not by_work
-    labels = (
-        [_said(item, by_work) for item in items]
-        if detailed and len(items) <= _DETAILED
-        else [phrasing.title(i.label) if by_work else i.label for i in items]
-    )
+    labels = [_said(item, by_work) for item in items]
     who = "、".join(
         dict.fromkeys(m.name if not m.candidates else m.candidates[0].label for m in question.mentions)
     )
     when = phrasing.years(sorted({item.year for item in items}))
     text = f"{when}的报告写到{who and f'“{who}”'}的获奖情况：{phrasing.listed(labels)}。"
     return given(question.asked, question.intent, text, items=items, sparql=query)
-
-
-_DETAILED = 12
-"""Items up to which each is told with its award and level."""
 
 
 def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
@@ -133,6 +125,9 @@ def _fits(row: Won, question: Question) -> bool:
     edition = _EDITION.search(question.masked)
     if edition and int(edition[1]) != row.edition:
         return False
+    # A prize that no report names is not made up of the parts of others.
+    if any(prize not in key(row.name) for prize in _PRIZE.findall(LEVEL.sub("", question.masked))):
+        return False
     words = []
     for word in question.words:
         word = LEVEL.sub("", _EDITION.sub("", word))
@@ -157,7 +152,9 @@ def _items(row: Won, by_work: bool) -> list[Item]:
 
 def _said(item: Item, by_work: bool) -> str:
     if by_work and item.detail and item.label not in item.detail:
-        return f"{phrasing.title(item.label)}获{item.detail}"
+        # A work stands between 《》 in its sentence, whoever won does not.
+        quoted = f"《{item.label}》" in item.evidence[0].quote
+        return f"{phrasing.title(item.label) if quoted else item.label}获{item.detail}"
     return item.detail or item.label
 
 

@@ -82,6 +82,8 @@ def _trend(source: Source, question: Question, figures: Sequence[Figure]) -> Ans
     given_years = [f.year for f in figures]
     if missing := [year for year in wanted if year not in given_years]:
         reasons.append(f"{phrasing.years(missing)}的报告没有给出")
+    if absent := [year for year in question.years.named if year not in question.known.years]:
+        reasons.append(f"{phrasing.years(absent)}的报告没有入库")
     reasons += _remarks(figures)
     return _given(
         source, question, f"{_common_label(figures)}：{said}。", figures, "；".join(reasons) or None
@@ -104,8 +106,10 @@ def _difference(source: Source, question: Question, found: dict[int, list[Match]
     if len(named) == 1:
         before = [year for year in stored if year < named[0]]
         named = [before[-1], named[0]] if before else named
+    if not named or question.years.ranged:
+        named = [year for year in sorted(found) if not named or year in named]
     if not named:
-        named = sorted(found)
+        return _none(source, question, _elsewhere(found))
     first, last = named[0], named[-1]
     levels = _one_subject({year: each for year, each in found.items() if year in (first, last)})
     if first == last or first not in levels or last not in levels:
@@ -135,6 +139,8 @@ def _difference(source: Source, question: Question, found: dict[int, list[Match]
         said += f"，是{first}年的{phrasing.plain(round(other.value / one.value, 2))}倍"
     text = f"{_common_label([one, other])}{last}年为{_written(other)}，{first}年为{_written(one)}，{said}。"
     reasons = _remarks([one, other])
+    if question.years.ranged and (first, last) != (min(question.years.named), max(question.years.named)):
+        reasons.append(f"所问时段里，给出这项数据的最早是{first}年、最近是{last}年的报告")
     if hedge:
         reasons.append("原文数字带有“超、近、约、余”等字样，差额只是大致的")
     return _given(source, question, text, [one, other], "；".join(reasons) or None)

@@ -102,10 +102,11 @@ def _called_so(source: Source, question: Question, name: str, evidence: Evidence
     after = _SORT_AFTER.match(text, end)
     before = _SORT_BEFORE.search(text[max(0, end - len(name) - 6) : end - len(name)])
     told = after[1] if after else before[1] if before else None
-    return told is None or told in asked
+    return told is None or told in asked or {told, *asked} == _ALIKE
 
 
 _SORTS = re.compile(r"栏目|专栏|专题|专版|副刊|话题")
+_ALIKE = frozenset({"栏目", "专栏"})
 _SORT_AFTER = re.compile(rf"[”\"》」]\s*(?:[\u4e00-\u9fff]{{0,2}})({_SORTS.pattern})")
 _SORT_BEFORE = re.compile(rf"({_SORTS.pattern})[“\"《「]?$")
 
@@ -115,4 +116,4 @@ def _of_year(year: int, items: list[Item]) -> str:
     for item in items:
         if item.year == year:
             found[item.label] = None
-    return f"{year}年：{phrasing.listed(list(found))}"
+    return f"{year}年{len(found)}个：{phrasing.listed(list(found))}"

@@ -33,6 +33,7 @@ _CHANGED_BY = re.compile(
     r"(?:净增|新增|涨粉|增加|增长|增|下降|减少|减|上升|提高|降低)(?:了|约|近|超|逾|超过)?$"
 )
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
+_SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|覆盖")
 _FROM_TO = re.compile(r"[由从].*?[到至为]")
 _SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
 # So many of the staff as were sent, trained or cared for are not the staff.
@@ -61,7 +62,7 @@ def matches(question: Question, years: Sequence[int], *, levels: bool = False) -
         if (
             figure.year in years
             and _subject_fits(figure, question, subjects)
-            and _kind_fits(figure, question, asks_change)
+            and _kind_fits(figure, question, asks_change, levels)
             and (score := _score(figure, question)) is not None
         ):
             by_year[figure.year].append(Match(figure, score))
@@ -78,10 +79,13 @@ def _subject_fits(figure: Figure, question: Question, subjects: set[str]) -> boo
     return not (_SELF.search(question.asked) and entity is not None and entity.kind == "platform")
 
 
-def _kind_fits(figure: Figure, question: Question, asks_change: bool) -> bool:
-    if (figure.unit == "%") != question.rate and not (figure.unit == "%" and asks_change):
+def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bool) -> bool:
+    # 收入增长了百分之多少 asks for no share; it is worked out of two incomes.
+    rate = _SHARE.search(question.masked) is not None if levels else question.rate
+    if (figure.unit == "%") != rate and not (figure.unit == "%" and asks_change):
         return False
-    if question.units is not None and figure.unit is not None and figure.unit not in question.units:
+    units = None if levels and question.units == frozenset("%") else question.units
+    if units is not None and figure.unit is not None and figure.unit not in units:
         return False
     return asks_change or not is_change(figure)
 
@@ -110,8 +114,10 @@ def _score(figure: Figure, question: Question) -> float | None:
     subject = key(figure.subject_name or "")
     if not question.words:
         # 沧水去年出了几期: name and unit are all that is asked by.
-        return 1.0 if question.units is not None and question.mentions and figure.unit is not None else None
-    head = next((word for word in reversed(question.words) if word in measure_words()), None)
+        fits = question.units is not None and figure.unit is not None and figure.subject_name is not None
+        return 1.0 if fits and question.named("platform", "column", "work", "referent") else None
+    # The last word is what is counted: 员工慰问金 is money.
+    head = question.words[-1]
     if head in _STAFF and _ACTED_ON.search(figure.evidence.quote):
         return None
     worth, weight, nearest = 0.0, 0, 0.0

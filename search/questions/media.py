@@ -12,7 +12,9 @@ from search.questions.names import proper_part
 from search.questions.words import key
 
 _BY_NAME = """SELECT DISTINCT ?name WHERE {{
-  ?entity skos:hiddenLabel ?label ; yz:media ?media . ?report yz:media ?media ; yz:mediaName ?name .
+  ?entity skos:hiddenLabel ?label .
+  {{ ?entity yz:media ?media }} UNION {{ ?fact yz:award ?entity ; yz:media ?media }}
+  ?report yz:media ?media ; yz:mediaName ?name .
   FILTER(STRLEN(?label) > 2 && CONTAINS({question}, ?label))
 }}"""
 

@@ -43,6 +43,11 @@ def years(found: Sequence[int]) -> str:
     return "、".join(f"{year}年" for year in found)
 
 
+def ended(sentence: str) -> str:
+    """Return a sentence without its closing mark."""
+    return sentence.rstrip("。；;，, ")
+
+
 def title(name: str) -> str:
     """Return a name between 《》, unless it has quotation marks of its own around it."""
     return name if re.fullmatch(r"[《“\"].*[》”\"]", name) else f"《{name}》"

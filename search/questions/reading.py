@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.entities import entity_key
 from search.questions.catalog import Catalog, Entity
 from search.questions.intents import Intent, intent_of
 from search.questions.linking import Mention, link
-from search.questions.words import key, segment
+from search.questions.words import key, measure_words, segment
 from search.questions.years import Years, read_years
 
 _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
@@ -40,6 +41,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)分钟", "分钟"),
     )
 )
+_GROWTH = re.compile(r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低)+$")
 _RATE = re.compile(r"率|占比|比例|百分之|比重|增幅|涨幅|降幅")
 
 
@@ -67,8 +69,10 @@ class Question:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words that are neither names, years nor words of asking."""
-        return tuple(_words(self.masked, self.known))
+        """The words that are neither names, years nor words of asking; how many people there are means the staff."""
+        words = tuple(_words(self.masked, self.known))
+        people = self.units is not None and "人" in self.units and not self.mentions
+        return ("员工",) if people and not words else words
 
     @cached_property
     def units(self) -> frozenset[str] | None:
@@ -84,6 +88,11 @@ class Question:
     def missing(self) -> Mention | None:
         """The first name that nothing in the reports is called by."""
         return next((mention for mention in self.mentions if not mention.candidates), None)
+
+    @property
+    def measured(self) -> bool:
+        """Whether a word of the question names a measure."""
+        return any(word in measure_words() or word in self.known.figure_words for word in self.words)
 
     def named(self, *kinds: str) -> list[Mention]:
         """Return the mentions that may mean an entity of these kinds (all, where none is given)."""
@@ -123,4 +132,6 @@ def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
     for piece in masked.split("□"):
-        yield from segment(place.sub("", piece), known.figure_words)
+        for word in segment(place.sub("", piece), known.figure_words):
+            if word := _GROWTH.sub("", entity_key("measure", word)):
+                yield word

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from ingest.report import Report
 from kg.store import GraphStore
 from search.answers import SearchResult
+from search.trace import Reports
 
 
-class Source(Protocol):
+class Source(Reports, Protocol):
     """A `search.library.Library`, or anything that offers the same."""
 
     @property
     def graph(self) -> GraphStore:
         """The graph, read only."""
-
-    def report(self, report: str) -> Report:
-        """Return the report with this id."""
 
     def search(
         self, query: str, media: str | None = None, years: Iterable[int] = (), *, limit: int = 10

@@ -1,15 +1,14 @@
-"""Answers from the closing chapter: shortcomings, commitments, responses, and what later reports say of one."""
+"""Answers from the closing chapter: the shortcomings, commitments or responses of a year."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
-from search.questions.coverage import covers, share
+from search.questions.coverage import covers
 from search.questions.intents import Intent
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
@@ -118,68 +117,3 @@ def _year(question: Question, intent: Intent) -> tuple[int | None, str | None]:
             return None, f"{year}年之后的报告还没有入库，看不到回应"
         return later[0], f"{year}年的不足由{later[0]}年的报告回应"
     return year, None
-
-
-def answer_outcome(source: Source, question: Question) -> Answer:
-    """Answer what later reports say of one shortcoming or commitment, by their responses to it."""
-    topic = topic_of(question)
-    narrow = sparql.years(question.years.within(question.known.years)) if question.years.named else ""
-    statements = run(
-        source.graph,
-        sparql.facts(
-            question.media,
-            "Statement",
-            f"VALUES ?class {{ yz:Shortcoming yz:Commitment }} ?fact a ?class . {sparql.STATEMENT}",
-            sparql.STATEMENT_VARIABLES,
-            narrow,
-        ),
-    )
-    scored = (
-        [(share(topic, key(str(row["text"])), topic_words()), row) for row in statements] if topic else []
-    )
-    fitting = [(score, row) for score, row in scored if score >= LEAST]
-    if not fitting:
-        return withheld(
-            source,
-            question.asked,
-            question.intent,
-            f"报告的不足与打算中没有说到“{''.join(topic)}”",
-            media=question.media,
-        )
-    _, chosen = max(fitting, key=lambda pair: pair[0])
-    begun = int(str(chosen["year"]))
-    later = [year for year in question.known.years if year > begun]
-    origin: Evidence = evidence_of(chosen)
-    if not later:
-        return withheld(
-            source, question.asked, question.intent, f"{begun}年之后的报告还没有入库", media=question.media
-        )
-    query = sparql.facts(
-        question.media, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, sparql.years(later)
-    )
-    rows = [
-        row for row in run(source.graph, query) if share(topic, key(str(row["text"])), topic_words()) >= LEAST
-    ]
-    if not rows:
-        return withheld(
-            source,
-            str(chosen["text"]),
-            question.intent,
-            f"{phrasing.years(later)}的报告没有直接回应“{chosen['text']}”",
-            media=question.media,
-            years=later,
-        ).model_copy(update={"question": question.asked})
-    query = sparql.facts(
-        question.media,
-        "Response",
-        sparql.STATEMENT,
-        sparql.STATEMENT_VARIABLES,
-        sparql.iris("?fact", (str(row["fact"]) for row in rows)),
-    )
-    items = [
-        Item(year=int(str(row["year"])), label=str(row["text"]), evidence=[evidence_of(row)]) for row in rows
-    ]
-    text = f"{begun}年报告写道：{chosen['text']}。" + "".join(
-        f"{item.year}年报告回应：{item.label}。" for item in items
-    )
-    return given(question.asked, question.intent, text, items=items, sparql=query, further=[origin])

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _YEAR = r"(?:19|20)\d\d"
-_RANGE = re.compile(rf"({_YEAR})年?度?(?:到|至|—|－|-|~|～|起到|以来到)({_YEAR})年?度?")
+# A dash is punctuation, of which nothing is left in the one spelling: 2016—2018年 is 20162018年 there.
+_RANGE = re.compile(rf"(?<!\d)({_YEAR})年?度?(?:到|至|起到)?(?<!年)({_YEAR})(?!\d)年?度?")
 _SINCE = re.compile(rf"(?:自|从)?({_YEAR})年?度?(?:以来|以后|之后|起|至今|到现在|开始)")
 _BEFORE = re.compile(rf"({_YEAR})年?度?(?:以前|之前|前)")
 _SINGLE = re.compile(rf"({_YEAR})(?:年度|年|(?!\d))")
@@ -33,7 +34,7 @@ class Years:
     named: tuple[int, ...] = ()
     """In the order of the question, each once; stored or not."""
     ranged: bool = False
-    """Whether they are a stretch of time: years that are not stored are then simply not there."""
+    """Whether they are a stretch of time: years in it that are not stored are no failure."""
     relative: bool = False
     """Whether a year was told relative to the latest stored."""
     spans: tuple[tuple[int, int], ...] = ()
@@ -59,7 +60,7 @@ def read_years(question: str, stored: Sequence[int]) -> Years:
 
     for match in _RANGE.finditer(rest):
         first, last = sorted((int(match[1]), int(match[2])))
-        take(match, [year for year in range(first, last + 1) if year in stored or year in (first, last)])
+        take(match, range(first, last + 1))
         ranged = True
     for match in _SINCE.finditer(rest):
         take(match, [year for year in stored if year >= int(match[1])] or [int(match[1])])
@@ -74,7 +75,7 @@ def read_years(question: str, stored: Sequence[int]) -> Years:
     for match in _LATEST_N.finditer(rest):
         if latest is not None:
             span = int(match[1] or match[2])
-            take(match, [year for year in stored if year > latest - span])
+            take(match, range(latest - span + 1, latest + 1))
             ranged = True
     for pattern, shift in _RELATIVE:
         for match in pattern.finditer(rest):

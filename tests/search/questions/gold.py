@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -15,9 +15,16 @@ from ingest.report import Evidence, Fact, Report, fact_id
 from kg.build import report_triples
 from kg.store import GraphStore, open_embedded
 from search.answers import Hit, SearchResult
+from search.encoder import Encoder, open_encoder
 
 CORPORA = Path(__file__).parents[3] / "corpora"
 _FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
+
+
+class Held(NamedTuple):
+    id: str
+    media: str
+    year: int
 
 
 class Shelf:
@@ -25,8 +32,17 @@ class Shelf:
 
     def __init__(self, reports: Iterable[Report]) -> None:
         self._reports = {report.id: report for report in reports}
+        self.data_dir = Path("no decisions")
         self._graph = open_embedded(None)
         self._graph.put_all(report_triples(report) for report in self._reports.values())
+
+    @property
+    def reports(self) -> list[Held]:
+        return [Held(r.id, r.media or "", r.report_year or 0) for r in self._reports.values()]
+
+    @property
+    def encoder(self) -> Encoder:
+        return open_encoder()
 
     @property
     def graph(self) -> GraphStore:

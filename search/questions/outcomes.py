@@ -1,0 +1,87 @@
+"""Answers about what became of one shortcoming or commitment: the links that tracing finds, told with their words."""
+
+from __future__ import annotations
+
+from kg.queries import evidence_of, literal, run
+from search.answers import Answer, Item, Link, Status, TraceItem
+from search.questions import phrasing, sparql
+from search.questions.coverage import share
+from search.questions.reading import Question
+from search.questions.replies import given, withheld
+from search.questions.source import Source
+from search.questions.statements import topic_of
+from search.questions.words import key, topic_words
+from search.trace import trace
+
+LEAST = 0.5
+"""What a statement must cover of the words that say which one is meant, each weighing its characters."""
+CLOSE = 0.1
+"""Statements this near to the best may be meant as well."""
+_STATUS = {
+    Status.FIXED: "后来的报告写到了整改",
+    Status.PARTLY: "后来的报告写到了整改，但也再次写为不足",
+    Status.RECURRING: "后来的报告没有写到整改，并再次写为不足",
+    Status.UNTRACED: "后来的报告没有写到（没有写到不等于没有做）",
+    Status.PENDING: "之后的报告还没有入库",
+}
+_KINDS = {"shortcoming": "不足", "commitment": "打算"}
+_STATEMENTS = f"VALUES ?class {{ yz:Shortcoming yz:Commitment }} ?fact a ?class . {sparql.STATEMENT}"
+
+
+def answer_outcome(source: Source, question: Question) -> Answer:
+    """Answer what later reports say of the shortcoming or commitment that a question describes."""
+    topic = topic_of(question)
+    years = question.years.within(question.known.years) if question.years.named else []
+    query = sparql.facts(
+        question.media, "Statement", _STATEMENTS, sparql.STATEMENT_VARIABLES, sparql.years(years)
+    )
+    scored = [
+        (share(topic, key(str(row["text"])), topic_words()), row)
+        for row in (run(source.graph, query) if topic else [])
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < LEAST:
+        said = f"报告的不足与打算中没有说到“{''.join(topic)}”" if topic else "没有看出问的是哪一条不足或打算"
+        return withheld(source, question.asked, question.intent, said, media=question.media, years=years)
+    # The first of those that fit equally well: what was said again later is part of what became of it.
+    chosen = next(row for score, row in scored if score >= best - CLOSE)
+    origin = evidence_of(chosen)
+    found = trace(source, question.media, origin.year).items
+    traced = next((item for item in found if item.evidence.start == origin.start), None)
+    query = sparql.facts(
+        question.media,
+        "Statement",
+        _STATEMENTS,
+        sparql.STATEMENT_VARIABLES,
+        f"{sparql.years([origin.year])}FILTER(?text = {literal(str(chosen['text']))}) ",
+    )
+    if traced is None or not (items := _items(traced)):
+        status = _STATUS[traced.status if traced else Status.UNTRACED]
+        said = f"{origin.year}年报告的“{chosen['text']}”，{status}"
+        reply = withheld(source, question.asked, question.intent, said, media=question.media, sparql=query)
+        return reply.model_copy(update={"evidence": [origin, *reply.evidence]})
+    told = "；".join(f"{item.year}年报告{item.detail}：{item.label}" for item in items)
+    text = f"{origin.year}年报告写的{_KINDS[traced.kind]}“{phrasing.ended(traced.text)}”，{_STATUS[traced.status]}。{told}。"
+    return given(
+        question.asked, question.intent, text, items=items, sparql=query, reason=_HYPOTHESIS, further=[origin]
+    )
+
+
+_HYPOTHESIS = "前后报告之间的联系由系统推断，请对照原文确认"
+
+
+def _items(traced: TraceItem) -> list[Item]:
+    """Return the best links of each kind, by year and place."""
+    links: list[tuple[str, Link]] = [
+        *(("回应", link) for link in traced.responses[:_SHOWN]),
+        *(("写到", link) for link in traced.actions[:_SHOWN]),
+        *(("再次写为不足", link) for link in traced.recurrences[:_SHOWN]),
+    ]
+    links.sort(key=lambda pair: (pair[1].evidence.year, pair[1].evidence.start))
+    return [
+        Item(year=link.evidence.year, label=link.evidence.quote, detail=kind, evidence=[link.evidence])
+        for kind, link in links
+    ]
+
+
+_SHOWN = 2
