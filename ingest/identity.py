@@ -13,7 +13,7 @@ _YEAR = r"(?:(?:19|20)\d{2}|[２][０][０-９]{2}|二[〇○零Ｏ0O][一二三
 _PAREN_YEAR = re.compile(rf"^[（(〔\[【]?\s?({_YEAR})\s?(?:年度|年)?\s?[)）〕\]】]?$")
 # 昌吉州融媒体中心社会责任报告（2024年度） · 2023年度人民日报社社会责任报告 · 某台2021年媒体社会责任报告
 _TITLE = re.compile(
-    rf"(?P<before>{_YEAR}\s?年?度?)?\s?(?P<media>[^\n。；，：]*?)\s?[（(]?(?P<middle>{_YEAR}\s?年度?)?[)）]?\s?(?:媒体)?\s?(?:履行)?\s?社会责任\s?(?:履职|履行情况|工作|年度)?\s?报告书?"
+    rf"(?P<before>{_YEAR}\s?年?度?)?\s?(?P<media>[^\n。；，：]*?)\s?[（(]?(?P<middle>{_YEAR}\s?年度?)?[)）]?\s?(?:媒体)?\s?(?:履行)?\s?社会责任\s?(?:履职|履行)?(?:情况)?(?:工作|年度)?\s?报告书?"
     rf"\s?[（(〔【]?\s?(?P<after>{_YEAR}\s?年?度?)?[^\n。；，]{{0,6}}[)）〕】]?"
 )
 _MEDIA = re.compile(
@@ -165,7 +165,7 @@ def _media_of_text(text: str) -> str | None:
 
 
 def _trim_lead(name: str) -> str:
-    return re.sub(r"^.*?(?:是|由|在|为|和|与|及|对|年|月|日|的)(?=[一-龥]{2,})", "", name)
+    return re.sub(r"^.*?(?:是|由|在|为|与|及|对|年|月|日|的)(?=[一-龥]{2,})", "", name)
 
 
 def _year_of_text(text: str) -> int | None:

@@ -49,6 +49,8 @@ _REAL_PRIZE = re.compile(
 _ITEM_MARK = re.compile(
     r"(?:[（(]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[●■◆▲★◎○▪•—-]+|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、是])\s*"
 )
+# 抖音号“江南新闻”入选…: the account won.
+_OUTLET_BEFORE = re.compile(r"(?:抖音号|视频号|快手号|公众号|客户端|微博|头条号|APP|网站|频道|频率)$")
 # 《帮忙团》栏目组被授予…: the people won, not the programme.
 _TEAM_AFTER = re.compile(
     r"(?:栏目组|节目组|编辑部|工作室|团队|剧组|主创|采访组|报道组|专班|主持人|制片人|记者|编辑)"
@@ -162,7 +164,7 @@ def _names_the_counted(counted: _Statement, named: _Statement) -> bool:
     return (
         not counted.works
         and bool(named.works)
-        and counted.count == len(named.works)
+        and (counted.count or 1) >= len(named.works)
         and counted.level is not None
         and (counted.level, counted.award, counted.edition) == (named.level, named.award, named.edition)
     )
@@ -197,8 +199,17 @@ def _key(text: str) -> str:
 
 # 首席记者吴绍平 → 吴绍平; a role before a name of two to four characters.
 _ROLE = re.compile(
-    r"^(?:[一-龥]{0,8}?)(?:记者|编辑|主持人|播音员|主播|摄像|摄影|导演|编导|主任|制片人|总编辑|台长|社长|评论员|校对|工程师|职工|员工|干部|同志)(?=[一-龥]{2,4}$)"
+    r"^(?:[一-龥]{0,8}?)(?:记者|编辑|主持人|播音员|主播|摄像|摄影|导演|编导|主任|制片人|总编辑|台长|社长|评论员|校对|工程师|职工|员工|干部|同志|书记|站长|主编|总监|主席|部长|经理|台长|校长|工作者)(?=[一-龥]{2,4}$)"
 )
+
+
+def _is_level(level: str, before: str) -> bool:
+    """一等奖 is a level anywhere; 创新奖, 最佳… only after what already is a prize."""
+    return bool(
+        not before
+        or re.match(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类", level)
+        or re.search(r"奖|大赛|竞赛|比赛|评选|盛典|展播|展评|征集|工程|节|作品|榜", before)
+    )
 
 
 def _is_generic(who: str) -> bool:
@@ -276,9 +287,12 @@ class _Sentence:
         if match is None or self._inside_quote(match.end("award") - 1):
             return None
         rest = self.text[match.end() : end]
-        if re.match(
-            r"(?:[一二三特]等奖|[金银铜]奖|[一-龥]{0,8}(?:类|组)?(?:[一二三特]等奖|[金银铜]奖|优秀)|\d+[件个项]|[一二两三四五六七八九十]+[件个项]|[一-龥]{0,4}[：:])",
-            rest,
+        if (
+            re.match(
+                r"(?:[一二三特]等奖|[金银铜]奖|[一-龥]{0,8}(?:类|组)?(?:[一二三特]等奖|[金银铜]奖|优秀)|\d+[件个项]|[一二两三四五六七八九十]+[件个项]|[一-龥]{0,4}[：:])",
+                rest,
+            )
+            and not match["tail"]
         ):
             # 2023年度X奖13件 is an award with its count, not a context.
             return None
@@ -438,8 +452,9 @@ class _Sentence:
             for q in self.quoted
             if start <= q.start < verb[0] and self._is_work(q) and not _TEAM_AFTER.match(text, q.end, verb[0])
         ]
-        if not works and self.works:
-            works = self.works
+        if self.works and (not works or re.search(r"分别|分获|双双|均", text[start : verb[1]])):
+            # 《A》，《B》分获…: the winners of the clause before count too.
+            works = [*self.works, *(q for q in works if q not in self.works)]
         self.works = []
         named = [q.name for q in works]
         number, recipient = self._winner(start, verb[0], works)
@@ -452,6 +467,16 @@ class _Sentence:
             or "分获" in text[verb[0] : verb[1]]
             or "分别" in text[verb[0] - 3 : verb[1] + 3]
         )
+        if (
+            not named
+            and number is None
+            and recipient is None
+            and self.last is not None
+            and not _COUNT.search(right)
+        ):
+            # 《A》获X奖，并入选Y榜单: the winner goes on.
+            same = re.fullmatch(r"(?:并|还|又|也|同时|再次|先后|，|均|都|且|随后|后|又被)*", left)
+            named, recipient = (list(self.last.works), self.last.recipient) if same else (named, recipient)
         found: list[_Statement] = []
         if located:
             name = self._name(start + located.start("award"), start + located.end("award"))
@@ -522,12 +547,18 @@ class _Sentence:
             "", re.sub(r"^(?:(?:19|20)\d{2}年(?:度)?(?:全年|\d{1,2}月(?:\d{1,2}日)?)?)?[，,]?", "", left)
         )
         who = re.sub(r"(?:在|于)[^，]*$", "", who)
+        who = re.sub(r"(?:全年|年内|当年|今年|本年度)$", "", who)
         who = re.sub(
             r"(?:还|也|又|均|都|分别|先后|多次|再次|共同|一举|成功|首次|同时|连续[一二三四五六七八九十\d]*[年次届]?|被|双双|凭借.*|已|曾|更)+$",
             "",
             who,
         ).strip("，,、 “”《》")
-        who = re.sub(r"[“”\"《》]", "", _ROLE.sub("", who))
+        people = [_ROLE.sub("", one) for one in re.split(r"[、和]", who)]
+        if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
+            # 记者周允成、编辑沈沛: two winners by name.
+            return len(people), "、".join(people)
+        who = re.sub(r"[“”\"]", "", _ROLE.sub("", who))
+        who = re.sub(r"^《([^《》]+)》$", r"\1", who)
         if _is_generic(who):
             who = self.reading.media or who
         return None, who if 2 <= len(who) <= 24 and not re.search(r"[。；]", who) else None
@@ -536,10 +567,22 @@ class _Sentence:
         kind = self.titles.kind_of(quoted.name)
         if kind in {Kind.DOCUMENT, Kind.PLATFORM}:
             return False
+        if _OUTLET_BEFORE.search(self.text[max(0, quoted.start - 6) : quoted.start]):
+            return False
+        if re.match(
+            r"(?:系列)?(?:报道|短视频|微视频|纪录片|作品|直播|漫画|海报|组照|节目)",
+            self.text[quoted.end : quoted.end + 6],
+        ):
+            return True
         return quoted.book_marks or kind in {Kind.WORK, Kind.COLUMN}
 
     def _levels(self, start: int, end: int) -> list[re.Match[str]]:
-        return [m for m in _LEVEL.finditer(self.text, start, end) if not self._inside_quote(m.start())]
+        """The levels in the phrase; 精品奖 after 全国党报融媒体 is no level but a part of the prize's name."""
+        return [
+            m
+            for m in _LEVEL.finditer(self.text, start, end)
+            if not self._inside_quote(m.start()) and _is_level(m.group(), self.text[start : m.start()])
+        ]
 
     def _right_phrase(
         self,
@@ -610,7 +653,20 @@ class _Sentence:
         if name is None:
             return []
         levels = self._levels(low, high)
-        if count is not None and len(levels) == 1:
+        listed = (
+            re.match(
+                r"[（(](?:其中)?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]",
+                self.text[count.end() : high],
+            )
+            if count
+            else None
+        )
+        if count is not None and listed:
+            # 江南新闻奖42件（一等奖5件、二等奖14件）: a total and its parts.
+            total = self._made(quote[0], quote[1], name, works, number, recipient)
+            at = count.end() + listed.start("parts")
+            return [total, *self._level_runs(at, count.end() + listed.end("parts"), total)]
+        if count is not None and len(levels) == 1 and not self._short_levels(low, high):
             return [self._made(quote[0], quote[1], name, works, number, recipient, levels[0].group())]
         return self._spread(quote[0], quote[1], name, levels, works, number, recipient, several, low)
 
@@ -650,6 +706,9 @@ class _Sentence:
         counts = [_COUNT.match(text, m.end(), min(end, m.end() + 5)) for m in levels]
         each = re.search(r"各(\d+|[一二两三四五六七八九十])[件个项]", text[levels_from:end])
         if len(wanted) > 1:
+            if each:
+                own = chinese_number(each[1])
+                return [self._made(start, end, name, [], own, recipient, level) for level in wanted]
             if not flat and any(counts):
                 return [
                     self._made(
@@ -657,9 +716,6 @@ class _Sentence:
                     )
                     for m, c in zip(levels, counts, strict=True)
                 ]
-            if each:
-                own = chinese_number(each[1])
-                return [self._made(start, end, name, [], own, recipient, level) for level in wanted]
             if len(wanted) == len(works):
                 return [
                     self._made(start, end, name, [work], 1, None, level)
@@ -766,7 +822,11 @@ def parse_award_name(phrase: str) -> _Name | None:
     # X新闻奖文字消息类: the prize ends at its 奖, what follows is the category won.
     if phrase.count("奖") >= 1 and not phrase.endswith("奖"):
         head = phrase.rfind("奖")
-        if not _in_quotes(phrase, head) and not re.match(r"(?:评选|活动|大赛|项目|征集)", phrase[head + 1 :]):
+        if (
+            phrase[head + 1 : head + 2] not in {"章", "牌", "杯", "）", ")"}
+            and not _in_quotes(phrase, head)
+            and not re.match(r"(?:评选|活动|大赛|项目|征集)", phrase[head + 1 :])
+        ):
             phrase = phrase[: head + 1]
     elif level:
         phrase = re.sub(r"(?<=[赛展选节会典程])(?:[一-龥]{1,8}(?:类|组|单元|项目))$", "", phrase)
@@ -776,7 +836,11 @@ def parse_award_name(phrase: str) -> _Name | None:
     phrase = phrase.strip("，,、：:；。 的—-·")
     if re.fullmatch(r"“[^“”]+”|《[^《》]+》", phrase):
         phrase = phrase[1:-1]
-    if len(phrase) < 2:
+    bracketed = re.search(r"[（(](?P<level>[一-龥]{2,8}奖)[)）]$", phrase)
+    if bracketed:
+        # 全省脱贫攻坚奖（奉献奖）
+        level, phrase = level or bracketed["level"], phrase[: bracketed.start()]
+    if len(phrase) < 2 or re.fullmatch(rf"(?:{LEVELS}|[、和及])+", phrase):
         return None
     return _Name(phrase, number[0] if number else None, year, level)
 

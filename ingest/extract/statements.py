@@ -50,15 +50,11 @@ _LEAD_IN = re.compile(
 # 对照要求，中心仍存在一些薄弱环节: says that there are shortcomings, not which.
 _ONLY_SAYS_SO = re.compile(
     r"(?:存在|有|离|距|面临)(?:着)?(?:很多|一些|一定|不少|不小|较大|诸多|许多|若干|明显|几点|这样那样|以下)?的?(?:很多|一些|一定|不少|不小|较大|诸多|许多|若干|明显|几点|这样那样|几个方面|以下)?的?"
-    r"(?:不足|差距|问题|薄弱环节|短板|短腿|困难|欠缺)(?:之处|和不足|与不足|和差距|和短板|和薄弱环节)?$"
+    r"(?:不足|差距|问题|薄弱环节|短板|短腿|困难|欠缺|缺憾|欠账|遗憾|弱项)(?:之处|和不足|与不足|和差距|和短板|和薄弱环节)?$"
     r"|^(?:今年|当然|同时|但|，)*(?:我们的?|工作中?的?)?(?:问题|不足|短板|差距)(?:依然|仍然?|还|也)(?:存在|明显|突出|不少)$"
 )
 _NAMES_A_FIELD = re.compile(
     r"(?:方面|工作中|建设上|能力上|领域|环节上|质量上|水平上|力度上).{0,8}(?:存在|有)"
-)
-# In a section headed 不足 any plain negative will do: 账号定位重叠、长期不更新.
-_NEGATIVE = re.compile(
-    r"不|未|没|难|少|弱|低|慢|重叠|雷同|参差|单薄|老旧|外包|依赖|下行|下滑|流失|滞|缺|窄|偏|粗|松|散|浅"
 )
 _TIME_FRAME = re.compile(
     r"^(?:(?:面向|展望|在|进入|迎接)?(?:20\d{2}年|新的一年|明年|来年|下一年度?|未来|新征程|今后|下一步|接下来|今后一段时期)(?:里|中|上|的工作中)?[，,])+"
@@ -67,7 +63,7 @@ _FUTURE = re.compile(
     r"下一步|今后|未来|新的一年|明年|来年|(?:20\d{2}年|明年|来年).{0,24}(?:将|(?<![主需重])要|拟|计划|力争)|接下来|下一年|面向未来|新征程上|^.{0,30}(?:我们|我社|我台|本报|本台|本社|集团|中心|报社|台里)将"
 )
 _RESPONSE_CUE = re.compile(
-    r"(?:针对|对于|对照|围绕|就).{0,30}(?:上年|上一年|去年|20\d{2}年|往年|前一年|上期).{0,30}(?:不足|问题|短板|提出|指出|反映)|"
+    r"(?:上年|去年|上一年)度?(?:的)?(?:社会责任)?报告.{0,4}[“，]|(?:针对|对于|对照|围绕|就).{0,30}(?:上年|上一年|去年|20\d{2}年|往年|前一年|上期).{0,30}(?:不足|问题|短板|提出|指出|反映)|"
     r"(?:上年度?|上一年度?|去年|上期|上次|20\d{2}年度?)(?:的)?(?:那份)?(?:社会责任)?报告(?:中|里|所)?[，,]?(?:我们|曾|本报|本台|中心|集团|报社|坦率地|如实)*(?:提到|提出|指出|列出|检视|查找|反映|坦陈|承认|自查|检讨|剖析|写下|列举|查摆)|(?:上年度|上一年度|去年|20\d{2}年(?:度)?(?:社会责任)?报告).{0,24}(?:不足|问题|承诺).{0,30}(?:整改|改进|解决|落实|回应|改善|缓解|扭转)"
 )
 # The formal frame around a list of commitments, and courtesies at the end, promise nothing by themselves.
@@ -75,7 +71,7 @@ _FRAME = re.compile(
     r"^.{0,40}(?:以习近平.{0,40}(?:为指导|为指引)|在.{2,30}(?:领导|指导|关心|支持)下).{0,80}$|^.{0,12}(?:我们|报社|中心|集团|本[报台社])?将?(?:牢记|不忘|不负).{0,16}(?:使命|职责|担当|重托|初心)$|欢迎.{0,20}(?:监督|批评)|(?:敬请|恳请|感谢).{0,30}(?:监督|指正|支持|关心)"
 )
 _CONTACT = re.compile(
-    r"^(?:联系|电话|地址|邮编|报告(?:下载|获取)|责任编辑|编辑[:：]|来源[:：]|监督电话|.{0,20}\d{4}年\d{1,2}月(?:\d{1,2}日)?$)"
+    r"^(?:联系|电话|地址|邮编|报告(?:下载|获取)|责任编辑|编辑[:：]|来源[:：]|监督电话|.{0,20}(?:\d{4}|二[〇○零][一-龥〇○零]{2})年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?$)"
 )
 
 
@@ -88,6 +84,10 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
     seen: set[Span] = set()
     found = sorted(_found(reading), key=lambda item: item[1])
     for kind, (start, end) in found:
+        mark = _ITEM_START.match(reading.text, start, end)
+        start = strip_marks(reading.text, mark.end(), end)[0] if mark else start
+        if reading.text[start:end] == reading.media:
+            continue
         if end - start < 3 or any(start < e and s < end for s, e in seen):
             continue
         seen.add((start, end))
@@ -196,7 +196,9 @@ def _of_section(
         for span in _items_or_points(reading, start, end, kind):
             yield kind, span
         return
-    yield from _by_wording(reading, start, end, ("response", *kinds))
+    yield from _by_wording(
+        reading, start, end, ("response", *kinds), "shortcoming" if "shortcoming" in kinds else None
+    )
 
 
 def _items_or_points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
@@ -334,7 +336,10 @@ def _points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
 
 
 # 针对…问题，我们… opens the answer to one shortcoming; so does 在…方面，.
-_ANSWER_OPENS = re.compile(r"针对|对于|关于|就.{2,24}(?:问题|不足)|(?:在)?[^，。；]{2,16}方面[，,：:]")
+# So does a first clause that names the fault: 网评队伍偏弱，就面向社会签约网评员80名.
+_ANSWER_OPENS = re.compile(
+    r"针对|对于|关于|就.{2,24}(?:问题|不足)|(?:在)?[^，。；]{2,16}方面[，,：:]|[^，。；]{2,30}的(?:短板|问题|不足|短腿|弱项|难题)[，,]|[^，。；]{2,16}(?:偏[弱少低窄慢]|薄弱|短缺|紧缺|滞后|不[强够足高畅多])[，,]"
+)
 
 
 def _answers(text: str, start: int, end: int) -> list[Span]:
@@ -354,9 +359,15 @@ _ANNOUNCES_LIST = re.compile(
 )
 
 
+# What stands among shortcomings without being one: 取得一定成绩, 我们将认真整改, 欢迎监督.
+_PRAISE = re.compile(
+    r"取得.{0,12}(?:成绩|成效|进步|进展)(?!.*(?:但|不足|差距))|欢迎|感谢|我们将|予以改进|加以改进|认真整改"
+)
+
+
 def _falls_short(sentence: str) -> bool:
     return bool(
-        SHORTCOMING_CUE.search(sentence) or (_NEGATIVE.search(sentence) and not _FUTURE.search(sentence))
+        SHORTCOMING_CUE.search(sentence) or not (_FUTURE.search(sentence) or _PRAISE.search(sentence))
     )
 
 
@@ -441,12 +452,18 @@ def _without_frame(text: str, start: int, end: int) -> Span:
 
 
 def _by_wording(
-    reading: Reading, start: int, end: int, allowed: tuple[str, ...]
+    reading: Reading, start: int, end: int, allowed: tuple[str, ...], mode: Kind | None = None
 ) -> Iterator[tuple[Kind, Span]]:
-    """Tell response, shortcoming and commitment apart by what each paragraph, item or sentence says."""
+    """Tell response, shortcoming and commitment apart by what each paragraph, item or sentence says.
+
+    `mode` is what the heading leads one to expect first, until a sentence says otherwise.
+    """
     text = reading.text
-    mode: Kind | None = None
+    first = mode
     for low, high in _paragraphs(reading, start, end):
+        if first is not None and _ITEM_START.match(text, low, high):
+            # 1.…不够。今后将… 2.…: each item begins with its shortcoming again.
+            mode = first
         for kind, span in _kinds_of_paragraph(text, low, high, allowed, mode):
             mode = kind
             for item in _items_or_points(reading, span[0], span[1], kind):
@@ -458,7 +475,7 @@ def _kinds_of_paragraph(
 ) -> list[tuple[Kind, Span]]:
     """Cut a paragraph where its sentences pass from one kind to the next: 不足 first, then 今后将."""
     runs: list[tuple[Kind, Span]] = []
-    for low, high in sentences(text, start, end):
+    for low, high in _turns(text, start, end):
         kind = _kind_of_sentence(text[low:high], allowed, mode)
         if kind is None:
             continue
@@ -470,18 +487,38 @@ def _kinds_of_paragraph(
     return runs
 
 
+_ITEM_START = re.compile(
+    r"[　\s]*(?:\d{1,2}[、．.]|[（(]\d{1,2}[)）]|[①-⑳]|[（(][一二三四五六七八九十]+[)）])"
+)
+_TURN = re.compile(
+    r"[，；](?=(?:今后|下一步|明年|来年|新的一年|未来)(?:，)?(?:我们|本报|报社|本台|中心|集团)?(?:将|要|会))"
+)
+
+
+def _turns(text: str, start: int, end: int) -> list[Span]:
+    """The sentences, cut also where one turns to the future: 追踪问效不够，|今后将建立回访台账."""
+    found: list[Span] = []
+    for low, high in sentences(text, start, end):
+        turn = _TURN.search(text, low, high)
+        if turn and SHORTCOMING_CUE.search(text, low, turn.start()):
+            found.extend([(low, turn.start()), (turn.end(), high)])
+        else:
+            found.append((low, high))
+    return found
+
+
 def _kind_of_sentence(sentence: str, allowed: tuple[str, ...], mode: Kind | None) -> Kind | None:
     if "response" in allowed and _RESPONSE_CUE.search(sentence):
         return "response"
     if "commitment" in allowed and _FUTURE.search(sentence):
         return "commitment"
     if "shortcoming" in allowed and re.search(
-        r"(?:仍|还|也|尚|依然|但).{0,20}(?:存在|有|面临).{0,24}(?:不足|差距|问题|短板|薄弱)|(?:不足|问题|差距|短板)(?:之处)?(?:主要|表现|体现|依然|仍然?|还|也).{0,8}",
+        r"(?:仍|还|也|尚|依然|但).{0,20}(?:存在|有|面临).{0,24}(?:不足|差距|问题|短板|薄弱|缺憾|欠账|遗憾|弱项)|(?:更要|更应|也要|还要|要)(?:清醒)?看到(?:差距|不足|短板|问题)|(?:不足|问题|差距|短板)(?:之处)?(?:主要|表现|体现|依然|仍然?|还|也).{0,8}",
         sentence,
     ):
         return "shortcoming"
     if mode is not None and mode in allowed:
-        if mode == "shortcoming" and not _falls_short(sentence) and not re.match(rf"[{_CN}]是", sentence):
+        if mode == "shortcoming" and _PRAISE.search(sentence):
             return None
         return mode
     if (
