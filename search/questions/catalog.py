@@ -65,34 +65,37 @@ class Figure:
 
 
 class Catalog:
-    """Read once a media and snapshot; it never changes afterwards."""
+    """Read once a media and snapshot; it never changes afterwards, and holds on to neither store nor library."""
 
     def __init__(self, source: Source, media: str) -> None:
-        """Read what is needed of the graph; figures only when they are asked for."""
+        """Read what is needed of the graph and of the texts."""
         self.media = media
         self.proper = proper_part(media)
-        self._store = source.graph
-        self._source = source
         rows = run(
-            self._store,
+            source.graph,
             f"SELECT DISTINCT ?year WHERE {{ ?r a yz:Report ; yz:media {media_term(media)} ; yz:year ?year }}",
         )
         self.years: list[int] = sorted(int(str(row["year"])) for row in rows)
-        self.entities = {entity.iri: entity for entity in self._entities()}
+        self.entities = {entity.iri: entity for entity in self._entities(source.graph)}
         self.named: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.entities.values():
             for name in entity.names:
                 self.named[name].append(entity)
+        self.figures = list(self._figures(source))
+        """All figures, by year and place in the text."""
+        words = (key(figure.name) for figure in self.figures)
+        self.figure_words = frozenset(word for word in words if len(word) > 1)
+        """The names of all measures, in one spelling: words that a question is cut into."""
 
     def platforms(self, kinds: Iterable[PlatformKind]) -> list[Entity]:
         """Return the platforms of some kinds."""
         wanted = set(kinds)
         return [entity for entity in self.entities.values() if entity.outlet in wanted]
 
-    def _entities(self) -> Iterable[Entity]:
+    def _entities(self, store: GraphStore) -> Iterable[Entity]:
         classes = {str(ENTITY_CLASSES[kind]): kind for kind in LINKED}
         rows = run(
-            self._store,
+            store,
             f"""SELECT DISTINCT ?entity ?class ?label ?preferred ?kind ?year WHERE {{
   {sparql.iris("?class", classes)}
   GRAPH ?g {{
@@ -115,16 +118,14 @@ class Catalog:
             outlet = None if row["kind"] is None else PlatformKind(notation(str(row["kind"])))
             yield Entity(iri, kind, str(row["preferred"]), outlet, frozenset(names))
 
-    @cached_property
-    def figures(self) -> list[Figure]:
-        """All figures, by year and place in the text."""
+    def _figures(self, source: Source) -> Iterable[Figure]:
         rows = run(
-            self._store,
+            source.graph,
             sparql.facts(self.media, "MetricFact", sparql.METRIC, sparql.METRIC_VARIABLES, asked=False),
         )
         about: dict[str, set[str]] = defaultdict(set)
         for row in run(
-            self._store,
+            source.graph,
             f"SELECT ?fact ?entity WHERE {{ ?fact a yz:MetricFact ; yz:media {media_term(self.media)} ; yz:about ?entity }}",
         ):
             about[str(row["fact"])].add(str(row["entity"]))
@@ -146,24 +147,20 @@ class Catalog:
                     qualifier=Qualifier(notation(str(row["qualifier"]))),
                     text=str(row["text"]),
                     evidence=evidence,
-                    around=key(self._sentence(evidence)),
+                    around=key(_sentence(source.report(evidence.report).text, evidence)),
                     about=frozenset(about[fact]),
                 ),
             )
-        return list(found.values())
+        return found.values()
 
-    @cached_property
-    def figure_words(self) -> frozenset[str]:
-        """The names of all measures, in one spelling: words that a question is cut into."""
-        return frozenset(key(figure.name) for figure in self.figures)
 
-    def _sentence(self, evidence: Evidence) -> str:
-        text = self._source.report(evidence.report).text
-        start = max(0, evidence.start - _CONTEXT)
-        for begin, end in sentences(text, start, min(len(text), evidence.end + 1)):
-            if begin <= evidence.start < end:
-                return text[begin : evidence.end]
-        return evidence.quote
+def _sentence(text: str, evidence: Evidence) -> str:
+    """Return the sentence around a quote, up to its end."""
+    start = max(0, evidence.start - _CONTEXT)
+    for begin, end in sentences(text, start, min(len(text), evidence.end + 1)):
+        if begin <= evidence.start < end:
+            return text[begin : evidence.end]
+    return evidence.quote
 
 
 _CONTEXT = 240

@@ -58,6 +58,7 @@ def answer_date(source: Source, question: Question) -> Answer | None:
             )
     if not found:
         return None
+    found = _of_the_house(question, found) or found
     best = max(each.score for each in found)
     chosen = [each for each in found if each.score >= best - 0.05]
     dates = list(dict.fromkeys(each.date for each in chosen))
@@ -74,6 +75,13 @@ def answer_date(source: Source, question: Question) -> Answer | None:
     else:
         text = "；".join(f"{phrasing.day(each.date)}：{each.name}" for each in chosen) + "。"
     return given(question.asked, question.intent, text, items=items, sparql=query)
+
+
+def _of_the_house(question: Question, found: list[_Happened]) -> list[_Happened]:
+    """Of 集团哪年成立的 keep what is told of the house by its name, where nothing else is named."""
+    if question.mentions or any(word not in act_words() for word in question.words):
+        return []
+    return [each for each in found if key(question.media) in key(f"{each.name}{each.evidence.quote}")]
 
 
 def _in_years(question: Question, date: str) -> bool:

@@ -139,6 +139,8 @@ def _difference(source: Source, question: Question, found: dict[int, list[Match]
         said += f"，是{first}年的{phrasing.plain(round(other.value / one.value, 2))}倍"
     text = f"{_common_label([one, other])}{last}年为{_written(other)}，{first}年为{_written(one)}，{said}。"
     reasons = _remarks([one, other])
+    if len(question.years.named) == 1 and (absent := range(first + 1, last)):
+        reasons.append(f"{phrasing.years(absent)}的报告没有入库，改与{first}年比较")
     if question.years.ranged and (first, last) != (min(question.years.named), max(question.years.named)):
         reasons.append(f"所问时段里，给出这项数据的最早是{first}年、最近是{last}年的报告")
     if hedge:

@@ -147,6 +147,9 @@ def _told_apart(text: str, start: int, end: int, candidates: list[Entity]) -> Me
         # 溪问直播, 某栏目的微信: a work or column keeps its name, and the outlet is a mention of its own.
         if fitting or any(entity.kind == "platform" for entity in candidates):
             return Mention(text[start : match.end()], start, match.end(), fitting)
+    # 昌吉日报 by itself is the paper, not the account that is called after it.
+    whole = [entity for entity in candidates if key(entity.label) == text[start:end]]
+    candidates = whole or candidates
     kind_told = _kind_beside(text, start, end)
     told = tuple(entity for entity in candidates if entity.kind == kind_told)
     return Mention(text[start:end], start, end, told or tuple(candidates))

@@ -7,13 +7,13 @@ its sentence may give the modifiers. A figure of another subject, unit or kind (
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search.questions.catalog import Figure
 from search.questions.reading import Question, entities
-from search.questions.words import cover, key, measure_words, topic_words
+from search.questions.words import cover, key, measure_units, measure_words, topic_words
 
 LEAST_WORD = 0.5
 """What a figure's words must cover of every word of the question."""
@@ -25,6 +25,8 @@ CLAUSE, SENTENCE = 0.85, 0.75
 """What a word is worth that stands in the figure's clause, or only before it in its sentence."""
 HEAD_ELSEWHERE = 0.8
 """What remains of that for the word that names the measure."""
+USUAL = 0.05
+"""What speaks for a figure in the unit that the other years have."""
 CLOSE = 0.02
 """Figures of one year this near to the best are told apart by their place."""
 
@@ -66,7 +68,28 @@ def matches(question: Question, years: Sequence[int], *, levels: bool = False) -
             and (score := _score(figure, question)) is not None
         ):
             by_year[figure.year].append(Match(figure, score))
-    return {year: _best(found) for year, found in sorted(by_year.items())}
+    unit = _usual_unit(by_year)
+    return {year: _best(_favour(found, unit)) for year, found in sorted(by_year.items())}
+
+
+def _usual_unit(by_year: dict[int, list[Match]]) -> str | None:
+    """Return the unit that figures of several years share, None where no one unit is ahead of the others."""
+    years = Counter(
+        unit
+        for found in by_year.values()
+        for unit in {match.figure.unit for match in found}
+        if unit is not None
+    )
+    (first, most), (_, second), *_ = [*years.most_common(2), (None, 0), (None, 0)]
+    return first if most > max(1, second) else None
+
+
+def _favour(found: list[Match], unit: str | None) -> list[Match]:
+    """Let the figures in the unit of the other years come first among nearly equal ones: 培训36期, not 培训9场."""
+    return [
+        Match(match.figure, match.score + (USUAL if unit is not None and match.figure.unit == unit else 0.0))
+        for match in found
+    ]
 
 
 def _subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool:
@@ -74,9 +97,15 @@ def _subject_fits(figure: Figure, question: Question, subjects: set[str]) -> boo
         return figure.subject in subjects or bool(figure.about & subjects)
     if figure.subject_name is None:
         return True
-    # The house itself is asked about: what one of its outlets has is not what it has.
-    entity = question.known.entities.get(figure.subject)
-    return not (_SELF.search(question.asked) and entity is not None and entity.kind == "platform")
+    # The house itself is asked about: what one of its outlets, columns or works has is not what it has.
+    return not _SELF.search(question.asked) or _share_named(question, key(figure.subject_name))
+
+
+def _share_named(question: Question, subject: str) -> bool:
+    """Tell whether the words of a question name a subject, at least half of it."""
+    return any(
+        cover(word, subject, {}) >= LEAST_WORD and 2 * len(word) >= len(subject) for word in question.words
+    )
 
 
 def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bool) -> bool:
@@ -118,6 +147,8 @@ def _score(figure: Figure, question: Question) -> float | None:
         return 1.0 if fits and question.named("platform", "column", "work", "referent") else None
     # The last word is what is counted: 员工慰问金 is money.
     head = question.words[-1]
+    if figure.unit not in (None, "%", *measure_units().get(head, (figure.unit,))):
+        return None
     if head in _STAFF and _ACTED_ON.search(figure.evidence.quote):
         return None
     worth, weight, nearest = 0.0, 0, 0.0

@@ -17,7 +17,16 @@ PARTICLES = frozenset("的了吗呢呀吧么是在和与及有比被把从到由
 LONGEST = 12
 """Characters of the longest word looked for."""
 
-__all__ = ["act_words", "cover", "key", "measure_words", "segment", "stop_words", "topic_words"]
+__all__ = [
+    "act_words",
+    "cover",
+    "key",
+    "measure_units",
+    "measure_words",
+    "segment",
+    "stop_words",
+    "topic_words",
+]
 
 
 def key(text: str) -> str:
@@ -33,10 +42,22 @@ def _lines(name: str) -> list[list[str]]:
 def _groups(name: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for line in _lines(name):
-        members = {key(word) for word in line}
-        for word in members:
+        words = [word for word in line if not word.startswith("[")]
+        asked = words[: words.index(">")] if ">" in words else words
+        members = {key(word) for word in words if word != ">"}
+        for word in map(key, asked):
             found[word] |= members - {word}
     return {word: frozenset(others) for word, others in found.items()}
+
+
+@cache
+def measure_units() -> dict[str, frozenset[str]]:
+    """Return the units that the figures of a measure can have, for those words of `measures.txt` that tell them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for units, *words in (line for line in _lines("measures.txt") if line[0].startswith("[")):
+        for word in words:
+            found[key(word)] |= set(units.strip("[]").split(","))
+    return {word: frozenset(units) for word, units in found.items()}
 
 
 @cache

@@ -44,14 +44,16 @@ def fits(wording: Wording, answer: Answer) -> bool:
     return (
         (not wording.values or values == {(year, float(value)) for year, value in wording.values})
         and set(wording.items) <= {item.label for item in answer.items}
-        and (wording.count is None or len(answer.items) == wording.count)
+        and (wording.number is None or len(answer.items) == wording.number)
         and (wording.says is None or wording.says in answer.answer)
     )
 
 
 def sound(shelf: Shelf, answer: Answer) -> None:
     """What holds of every answer: evidence word for word, on everything, and a query that runs and gives it."""
-    told = [*answer.evidence, *(e for each in [*answer.values, *answer.items] for e in each.evidence)]
+    told = list(answer.evidence)
+    told += [e for value in answer.values for e in value.evidence]
+    told += [e for item in answer.items for e in item.evidence]
     for evidence in told:
         assert shelf.report(evidence.report).text[evidence.start : evidence.end] == evidence.quote
     if answer.answer is None:
@@ -60,7 +62,8 @@ def sound(shelf: Shelf, answer: Answer) -> None:
         assert not answer.items
         return
     assert answer.evidence
-    assert all(each.evidence for each in [*answer.values, *answer.items])
+    assert all(value.evidence for value in answer.values)
+    assert all(item.evidence for item in answer.items)
     if answer.sparql is not None and answer.intent != "outcome":
         rows = {(row["e_report"], row["e_start"], row["e_end"]) for row in shelf.graph.rows(answer.sparql)}
         assert {(e.report, e.start, e.end) for e in answer.evidence} <= rows
