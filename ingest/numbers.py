@@ -163,16 +163,20 @@ _NOT_A_FIGURE_AFTER = re.compile(
 )
 # What stands before a number and makes it an ordinal, a code or a phone number: 第34届, 热线2881100, CCTV-1, 周三.
 _NOT_A_FIGURE_BEFORE = re.compile(
-    r"(?:第|数|央视|周|星期|[A-Za-z0-9.]-?|[-—~～/:：]\s?\d*|初|十(?=[一二三])|热线[电话]{0,2}[:：]?|电话[:：]?|频率|调频|FM|AM)$"
+    r"(?:第|数|央视|周|星期|[A-Za-z0-9.]-?|[-—~～/:：]\s?\d*|初|十(?=[一二三])|频率|调频|FM|AM)$"
 )
 # Set phrases with numerals that count nothing: 三审三校, 一带一路, 四力, 两会, 三农, 十四五, 五个认同, 百花齐放.
 _SET_PHRASE = re.compile(
     r"三审三校|三审制|三校|三贴近|一带一路|四力|两会|三农|两新|双[一-龥]|一[一-龥]一[一-龥]|十[二三四五]五|[一二三四五六七八九]个[“\"]?"
-    r"(?:认同|意识|自信|维护|确立|坚持|统一|相结合|明确|服务|文明|重要)|两个|四史|三下乡|五一|六一|七一|八一|十一|九三|二十[一二三四五六七八九]?大|十[八九]大|"
+    r"(?:认同|意识|自信|维护|确立|坚持|统一|相结合|明确|服务|文明|重要)|两个|四史|三下乡|五一|六一|七一|八一|九三|二十[一二三四五六七八九]?大|十[八九]大|"
     r"一体|一线|一流|一定|一直|一方面|一系列|一些|一批|一手|一把手|一次性|一样|一步|一起|一致|一员|一切|第一|统一|万一|唯一|之一|进一步|"
     r"万众|万家|千家万户|万户|百姓|百花|百年|千年|百日|千方百计|三位一体|四位一体|两手|两岸|两翼|三全|三微|两微一?端?|一网|一端|一报|一台|"
     r"零距离|零差错|零失误|零容忍|零事故|半月|多方|三农|三伏|三春|千里|万里|百业|十里|万物|五彩|六大|十大|[一二三四五六七八九十两]大(?!型)|"
     r"一个(?!月|小时)|一条|一场|一项|一种|一份|一名|一支|一套|一张|一家|一位|一座|一幅|一部|一篇|一期|一档|一组|一堂|一件|一站|一键|一键式|一时|一心|一贯|一经|一如|一把|一面|一道|一片|一代|一年|一日|一天|一季|一大|一本|一次|一级"
+)
+# 参训人次由3,150增至4,080: the measure itself says what is counted.
+_IMPLIED_UNIT = re.compile(
+    r"(?P<measure>人次|人数|件数|篇数|条数|用户数|粉丝数|总数|总量|[一-龥]量)[^，。；]{0,10}?(?:由|从|达到?|为|至|增至|增加到|增长到|提高到|升至|降至|降到)$"
 )
 _HAS_DIGIT = re.compile(r"[\d０-９]")
 
@@ -184,6 +188,15 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
     ordinals, editions, levels, phone numbers and set phrases (三审三校) do not.
     """
     stop = len(text) if end is None else end
+    shares = [_share(match) for match in _SHARE.finditer(text, start, stop)]
+    if shares:
+        position = start
+        for share in shares:
+            yield from quantities(text, position, share.start)
+            yield share
+            position = share.end
+        yield from quantities(text, position, stop)
+        return
     blocked = [match.span() for match in _SET_PHRASE.finditer(text, start, stop)]
     position = start
     while position < stop:
@@ -200,6 +213,25 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue
         yield quantity
         position = quantity.end
+
+
+_SHARE = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<number>{_CHINESE}|{_ARABIC})(?P<after>{_AFTER})?")
+
+
+def _share(match: re.Match[str]) -> Quantity:
+    """百分之六点三 → 6.3%."""
+    qualifier = HEDGES_AFTER.get(match["after"] or "", Qualifier.EXACT)
+    qualifier = HEDGES_BEFORE.get(match["before"] or "", qualifier)
+    return Quantity(
+        start=match.start(),
+        end=match.end(),
+        number_start=match.start("number"),
+        number_end=match.end("number"),
+        value=_number(match["number"]) or 0,
+        unit="%",
+        qualifier=qualifier,
+        text=match.group(),
+    )
 
 
 def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -> Quantity | None:
@@ -219,9 +251,13 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         return None
     if unit is None and _NOT_A_FIGURE_AFTER.match(text, match.end()):
         return None
-    if unit is None and not magnitude and not (hedged and digits) and not match["before"]:
+    implied = _IMPLIED_UNIT.search(text[max(0, number_start - 14) : number_start]) if digits else None
+    if unit is None and not magnitude and not (hedged and digits) and not match["before"] and not implied:
         return None
-    if unit == "版" and (not digits or "." in written):
+    if implied and unit is None and not magnitude:
+        unit = next((u for u in ("人次", "人") if u in implied["measure"]), None)
+    if unit == "版" and ("." in written or (not digits and (_number(written) or 0) < 8)):
+        # 2.0版, 二版 and 要闻四版 name an edition or a page.
         return None
     if not digits and not magnitude and written == "一" and match["before"] is None and match["mid"] is None:
         # 一处, 一类: the article, not a count.
@@ -233,6 +269,8 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     number = _number(written) if written else 1
     if number is None:
         return None
+    if magnitude is None and unit is None and re.search(r"(?:热线|电话)[:：]?$", before_text):
+        return None
     if digits and magnitude is None and unit is None and len(written) >= 7:
         return None
     before = match["before"]
@@ -243,6 +281,10 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     if before in {"近"} and text[max(0, start - 1) : start] in {"最", "附", "贴", "靠"}:
         before, start = None, number_start
     if before == "上" and written[:1] not in {"百", "千", ""}:
+        before, start = None, number_start
+    if before in {"约", "超", "破"} and text[max(0, start - 1) : start] in set(
+        "签预节集制违公合条邀相履赶高突爆侦打"
+    ):
         before, start = None, number_start
     if before == "近" and unit in {"年", None} and not magnitude:
         return None
@@ -258,7 +300,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         # 10期多样: the 多 belongs to the next word.
         end = match.start("late")
         qualifier = Qualifier.EXACT if not before else qualifier
-    tail = text[match.end("unit") if unit else match.end() : end]
+    tail = text[match.end("unit") if match["unit"] else match.end() : end]
     if tail and not tail.strip():
         end -= len(tail)
     factor = _magnitude(magnitude)
@@ -289,12 +331,12 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
 
 _EDITION = re.compile(r"第\s?([\d０-９]+|[零〇一二三四五六七八九十百]+)\s?(?:届|季(?!度)|次)|首届")
 _YEAR = re.compile(
-    r"(?<![\d.])((?:19|20)\d{2}|[12１２][９０90][０-９]{2}|二[〇○零Ｏ0O]{1}[一二三四五六七八九〇○零]{2})\s?(?=年|度|-\d|—\d)"
+    r"(?<![\d.])((?:19|20)\d{2}|[12１２][９０90][０-９]{2}|二[〇○零Ｏ0O]{1}[一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?(?=年|度|-\d|—\d)"
 )
 _FULL_DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2})\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?)?"
+    r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2})\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?)?"
     r"|(?<![\d年])(?P<month2>1[0-2]|[1-9]|十[一二]?|(?<![一二三四五六七八九十])[一二三四五六七八九])\s?月\s?(?P<day2>[0-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日"
-    r"|(?<!\d)(?P<month3>1[0-2]|[1-9])\s?月(?:份)?(?![刊\d])"
+    r"|(?<!\d)(?P<month3>1[0-2]|[1-9])\s?月(?:份)?(?![刊\d])|(?<![一二三四五六七八九十\d年个半每])(?P<month4>十[一二]?|[一二三四五六七八九])月(?:份)?(?=[，,、中上下初底起至—])"
 )
 
 
@@ -329,11 +371,17 @@ class Date(Frozen):
 
 def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[Date]:
     """Return the dates in ``text[start:end]``; a month and day without year take `year` (if given) or are left out."""
-    found = []
+    found: list[Date] = []
     for match in _FULL_DATE.finditer(text, start, len(text) if end is None else end):
         own = chinese_number(match["year"]) if match["year"] else None
-        month = match["month"] or match["month2"] or match["month3"]
+        month = match["month"] or match["month2"] or match["month3"] or match["month4"]
         day = match["day"] or match["day2"]
+        if own is None and match.start() >= 2:
+            lead = text[match.start() - 2 : match.start()]
+            if lead == "去年" and year:
+                own = year - 1
+            elif lead in {"同年", "当年", "次年"} and found:
+                own = int(found[-1].iso[:4]) + (lead == "次年")
         own = own or year
         if own is None:
             continue

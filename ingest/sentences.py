@@ -39,7 +39,7 @@ def _split(text: str, start: int, end: int, marks: str) -> Iterator[Span]:
                 closing.append((_OPENING[char], position))
         if char in marks and not closing:
             position += 1
-            while position < end and text[position] in _CLOSERS + (marks if char != "\n" else ""):
+            while char != "\n" and position < end and text[position] in _CLOSERS + marks:
                 if text[position] == "\n":
                     break
                 if text[position] in "\"'" and text.count(text[position], begin, position) % 2 == 0:

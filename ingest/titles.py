@@ -34,12 +34,12 @@ from ingest.reading import Reading
 
 _QUOTED = re.compile(
     r"《(?P<a>[^《》\n]{1,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,30})?)》|“(?P<b>[^“”\n]{1,50})”|「(?P<c>[^「」\n]{1,50})」|『(?P<d>[^『』\n]{1,50})』|〈(?P<e>[^〈〉\n]{1,50})〉"
-    r"|<<(?P<g>[^<>\n]{1,60})>>"
+    r"|<<(?P<g>[^<>\n]{1,60})>>|[#＃](?P<h>[^#＃\n]{2,30})[#＃]"
 )
 _BOOK_MARKS = "《〈<『「"
 _JOINER = re.compile(r"^(?:[、,，和与及]|以及|&|\s|[（(][^（）()\n]{1,12}[)）]|系列){0,3}$")
 _PLATFORM_AFTER = re.compile(
-    r"^(?:新闻|手机|移动|融媒体?)?(?:客户端|APP|App|app|微信公众号|公众号|视频号|抖音号|微博|小程序|新闻网|网站|频道|频率|杂志|期刊|手机报|报纸?(?!道|告|名))"
+    r"^(?:新闻|手机|移动|融媒体?)?(?:客户端|APP|App|app|微信公众号|公众号|视频号|抖音号|快手号|头条号|百家号|强国号|人民号|抖音|快手|B站|小红书|微博|微信|小程序|新闻网|网站|频道|频率|杂志|期刊|手机报|报纸?(?!道|告|名))"
 )
 _CAMPAIGN_AFTER = re.compile(
     r"^(?:等)?(?:[一-龥]{0,8}?)(?:活动|行动|大赛|比赛|竞赛|论坛|仪式|工程|计划|诵读会|展(?!示|现|开|播)|博览会|文化节|音乐节|晚会现场|品牌|称号|荣誉|精神|战略|理念|制度|模式|机制|原则|方针|思路|格局|体系|目标|作用|办法|要求|责任制|奖|基地|志愿|服务队|工作室|团队|小组|中心组|部门|联盟|公司|主题教育|教育|讲话|主线|导向|平台)"
@@ -60,9 +60,15 @@ _OTHERS_PIECE_BEFORE = re.compile(r"(?:诵读|朗诵|阅读|传唱|转载|演唱
 _NUMERALS = re.compile(r"[一二三四五六七八九〇零十百]{2,}")
 
 
+def _short_form(name: str, media: str) -> bool:
+    """Tell whether `name` is `media` with characters left out: 东江网 of 东江新闻网."""
+    rest = iter(media)
+    return name[:2] == media[:2] and len(name) < len(media) and all(char in rest for char in name)
+
+
 # 《海州新闻》连续60天推出…, 《有话好说》走进社区: what publishes, reports or goes out is a programme.
 _PUBLISHES_AFTER = re.compile(
-    r"^(?:栏目|节目)?(?:连续[一二三四五六七八九十百\d]+[天期周]|全年|先后|每[天周日晚期]|今年|及时|率先|持续)?(?:推出|播发|刊发|开设|报道|曝光|走进|邀请|调解|帮助|聚焦|关注|上线单位|开进|因[^，。]{2,8}(?:停播|停刊)|第[一二三四五六七八九十\d]+季(?:周末)?播出|新开|创办于|创刊于|开办于|逢周)"
+    r"^(?:栏目|节目)?(?:连续[一二三四五六七八九十百\d]+[天期周]|全年|先后|每[天周日晚期]|今年|及时|率先|持续)?(?:推出|(?:播发|刊发)(?![一后在于。，])|开设|报道|曝光|走进|邀请|调解|帮助|聚焦|关注|上线单位|开进|因[^，。]{2,8}(?:停播|停刊)|第[一二三四五六七八九十\d]+季(?:周末)?播出|新开|创办于|创刊于|开办于|逢周)"
 )
 _CHANNEL_BEFORE = re.compile(r"(?:频道|频率|广播|电台|卫视|之声|FM\d+(?:\.\d+)?)$")
 _OTHERS_PROGRAMME_BEFORE = re.compile(
@@ -208,11 +214,31 @@ class Titles:
         genre: str | None = None
         before_votes = sum(votes.values())
         if NEWSPAPER_INSIDE.search(name) and len(name) <= 14:
-            votes[Kind.PLATFORM] += 3
+            votes[Kind.PLATFORM] += 5
             return None, False
-        if MAGAZINE_INSIDE.search(name) or _PLATFORM_AFTER.match(own_after):
-            votes[Kind.PLATFORM] += 2.5
+        if self._text[place.start] in "#＃":
+            # #两会替我问一句#: a topic on a social platform.
+            votes[Kind.COLUMN] += 3
             return None, False
+        paper = re.search(r"报", self._reading.media)
+        if name.endswith("周刊") and paper and "杂志" not in own_after[:3] + own_before[-4:]:
+            # A weekly inside a newspaper is a column of it.
+            votes[Kind.COLUMN] += 3
+            return None, False
+        outlet = _PLATFORM_AFTER.match(own_after)
+        if outlet and outlet.group().endswith("频道") and not re.search(r"台|广电|广播", self._reading.media):
+            votes[Kind.COLUMN] += 2
+            return None, False
+        if MAGAZINE_INSIDE.search(name) or outlet:
+            votes[Kind.PLATFORM] += 5
+            return None, False
+        if name != self._reading.media and len(name) >= 2 and _short_form(name, self._reading.media):
+            # “东江网”: the media's own short name.
+            votes[Kind.NONE] += 6
+            return None, False
+        if re.match(r"版(?=[刊推开发全，。])", own_after):
+            # 《三农调查》版刊发监督稿27篇
+            votes[Kind.COLUMN] += 2
         if DOCUMENT_INSIDE.search(name) and place.book_marks:
             votes[Kind.DOCUMENT] += 2
         if place.book_marks and DOCUMENT_BEFORE.search(own_before):
@@ -227,6 +253,8 @@ class Titles:
             votes[Kind.COLUMN] += 1.2
         elif COLUMN_LIFE_AFTER.match(own_after) or _PUBLISHES_AFTER.match(own_after):
             votes[Kind.COLUMN] += 1.3
+        if re.search(r"(?:头版|[一二三四]版|要闻版|副版|版面)$", own_before) and not place.book_marks:
+            votes[Kind.COLUMN] += 1.2
         if _CHANNEL_BEFORE.search(own_before) and not GENRE_BEFORE.search(own_before):
             votes[Kind.COLUMN] += 1.2
         if _OTHERS_PROGRAMME_BEFORE.search(own_before) or name in _OTHERS_PROGRAMMES:
@@ -241,7 +269,9 @@ class Titles:
         if not column:
             match = GENRE_BEFORE.search(own_before) or GENRE_BEFORE.search(before) or GENRE_AFTER.match(after)
             if match:
-                votes[Kind.WORK] += 1.6 if place.book_marks or match[1] not in VAGUE_GENRES else 0.8
+                votes[Kind.WORK] += (
+                    1.6 if place.book_marks or match[1] not in {*VAGUE_GENRES, "直播"} else 0.3
+                )
                 genre = match[1]
             if _PUBLISHED_BEFORE.search(before) or _PUBLISHED_AFTER.match(after):
                 votes[Kind.WORK] += 0.7 if place.book_marks else 0.2
@@ -250,7 +280,7 @@ class Titles:
             votes[Kind.WORK] += 1.2
         if (
             re.search(
-                r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念)$",
+                r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|箱|墙|角|卡|岗|[\d-]+)$",
                 name,
             )
             and not place.book_marks

@@ -21,7 +21,7 @@ from ingest.numbers import chinese_number, edition, years
 from ingest.reading import Reading
 from ingest.report import Award, fact_id
 from ingest.sentences import Span, clauses, strip_marks
-from ingest.titles import Kind, Quoted, Titles
+from ingest.titles import Kind, Quoted, Titles, title_key
 
 _VERB = re.compile(
     rf"(?:{HONOUR_VERBS})|被[^，。；“”]{{2,20}}?(?:授予|评为|评选为|命名为|确定为|列为|认定为)|(?:均为|同为|并列)(?=[一二三特]等奖|[金银铜]奖)|榜上有名|上榜|折桂|夺魁|夺冠"
@@ -83,6 +83,7 @@ _CATEGORY = re.compile(r"(?<=奖)[（(]?[一-龥、（）()]{1,14}?(?:类|项目
 _TOTAL_ONLY = re.compile(
     r"^(?:(?:国家|全国|中央|省部?|市|州|县|区|自治区|行业|部|地市?|厅局)级?[、及和或]?)*(?:级|以上|各类|各级|各项|多项|相关|级各类)+(?:的)?(?:各类|各级各类|各级|各项|多项|相关|新闻|好新闻|专业|业务|媒体|政府)*"
     r"(?:奖项|奖励|奖|荣誉|表彰|好新闻奖|评比|评选)$|^(?:各类|各项|多项)?(?:奖项|奖励|荣誉|表彰)$"
+    r"|^(?:(?:国家|全国|中央|省部?|市|州|县|区|自治区|部|地市?|厅局|行业)[、及和或]?)+级?(?:及)?以上"
 )
 
 
@@ -178,23 +179,19 @@ def _same(a: _Statement, b: _Statement) -> bool:
         return False
     if a.edition and b.edition and a.edition != b.edition:
         return False
-    works_a, works_b = {_key(w) for w in a.works}, {_key(w) for w in b.works}
+    works_a, works_b = {title_key(w) for w in a.works}, {title_key(w) for w in b.works}
     if works_a != works_b:
         return False
-    if not works_a and (a.recipient != b.recipient or (a.count or 1) != (b.count or 1)):
+    if not works_a and (
+        (a.recipient and b.recipient and a.recipient != b.recipient) or (a.count or 1) != (b.count or 1)
+    ):
         return False
-    x, y = _key(a.award), _key(b.award)
+    x, y = title_key(a.award), title_key(b.award)
     if x in y or y in x:
         return bool(works_a or a.recipient or (a.level == b.level and x == y))
     # 全国“人文社科之光”短视频大赛 and 第二届“人文社科之光”社科普及短视频大赛.
     core_a, core_b = re.search(r"“(.+?)”", a.award), re.search(r"“(.+?)”", b.award)
     return bool(works_a and core_a and core_b and core_a[1] == core_b[1])
-
-
-def _key(text: str) -> str:
-    from ingest.titles import title_key
-
-    return title_key(text)
 
 
 # 首席记者吴绍平 → 吴绍平; a role before a name of two to four characters.
@@ -241,8 +238,14 @@ class _Sentence:
         ) and not re.search(r"奖[项]?[：:]|等奖", whole):
             return []
         found: list[_Statement] = []
-        for clause in clauses(self.text, *self.span, marks="；;，,。！？!?\n"):
-            found.extend(self._clause(*clause))
+        for low, high in clauses(self.text, *self.span, marks="；;，,。！？!?\n"):
+            # 第三十二届X奖2件：广播评论《A》获二等奖: the total, then its parts.
+            total = re.search(r"奖[^：:]{0,6}[件个项]次?(?P<colon>[：:])", self.text[low:high])
+            if total:
+                self.verb_seen = True
+                found.extend(self._clause(low, low + total.start("colon")))
+                low += total.end("colon")
+            found.extend(self._clause(low, high))
         return [s for s in found if self._plausible(s)]
 
     def _plausible(self, statement: _Statement) -> bool:
@@ -552,20 +555,28 @@ class _Sentence:
             r"(?:还|也|又|均|都|分别|先后|多次|再次|共同|一举|成功|首次|同时|连续[一二三四五六七八九十\d]*[年次届]?|被|双双|凭借.*|已|曾|更)+$",
             "",
             who,
-        ).strip("，,、 “”《》")
+        ).strip("，,、 ")
+        left_raw = who
         people = [_ROLE.sub("", one) for one in re.split(r"[、和]", who)]
         if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
             # 记者周允成、编辑沈沛: two winners by name.
             return len(people), "、".join(people)
         who = re.sub(r"[“”\"]", "", _ROLE.sub("", who))
-        who = re.sub(r"^《([^《》]+)》$", r"\1", who)
+        titled = re.fullmatch(r"[一-龥]{0,8}[《“]([^《》“”]+)[》”](?:栏目|副刊|专栏|节目)?", left_raw)
+        if titled:
+            who = titled[1]
         if _is_generic(who):
             who = self.reading.media or who
+        if re.match(r"报道了|介绍|讲述|采访|记录", who):
+            return None, None
         return None, who if 2 <= len(who) <= 24 and not re.search(r"[。；]", who) else None
 
     def _is_work(self, quoted: Quoted) -> bool:
         kind = self.titles.kind_of(quoted.name)
         if kind in {Kind.DOCUMENT, Kind.PLATFORM}:
+            return False
+        if kind is Kind.COLUMN:
+            # A column that won is a winner, not a work.
             return False
         if _OUTLET_BEFORE.search(self.text[max(0, quoted.start - 6) : quoted.start]):
             return False
@@ -574,7 +585,7 @@ class _Sentence:
             self.text[quoted.end : quoted.end + 6],
         ):
             return True
-        return quoted.book_marks or kind in {Kind.WORK, Kind.COLUMN}
+        return quoted.book_marks or kind is Kind.WORK
 
     def _levels(self, start: int, end: int) -> list[re.Match[str]]:
         """The levels in the phrase; 精品奖 after 全国党报融媒体 is no level but a part of the prize's name."""
@@ -649,10 +660,11 @@ class _Sentence:
             number = chinese_number(count["number"])
             recipient = None if recipient and _is_generic(recipient) else recipient
             works = works if number == len(works) else []
-        name = self._name(low, count.start() if count else high)
+        stop = count.start() if count else high
+        name = self._name(low, stop)
         if name is None:
             return []
-        levels = self._levels(low, high)
+        levels = self._levels(low, stop)
         listed = (
             re.match(
                 r"[（(](?:其中)?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]",
@@ -666,7 +678,7 @@ class _Sentence:
             total = self._made(quote[0], quote[1], name, works, number, recipient)
             at = count.end() + listed.start("parts")
             return [total, *self._level_runs(at, count.end() + listed.end("parts"), total)]
-        if count is not None and len(levels) == 1 and not self._short_levels(low, high):
+        if count is not None and len(levels) == 1 and not self._short_levels(low, stop):
             return [self._made(quote[0], quote[1], name, works, number, recipient, levels[0].group())]
         return self._spread(quote[0], quote[1], name, levels, works, number, recipient, several, low)
 
@@ -676,7 +688,7 @@ class _Sentence:
         begin = start
         for match in re.finditer(r"[、和及]|以及", self.text[start:end]):
             at, after = start + match.start(), start + match.end()
-            if self._inside_quote(at):
+            if self._inside_quote(at) or self.text.count("（", start, at) > self.text.count("）", start, at):
                 continue
             left, right = self.text[begin:at], self.text[after:end]
             item = re.split(r"[、和及]|以及", right)[0]

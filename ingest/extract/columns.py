@@ -29,7 +29,12 @@ def extract_columns(reading: Reading, titles: Titles, platforms: PlatformNames) 
 def _platform(reading: Reading, judged: Judged, platforms: PlatformNames) -> str | None:
     for place in judged.places:
         start, _ = reading.sentence_at(place.start)
-        found = [span for span in platforms.spans if start <= span.start and span.end <= place.group_start]
+        before = [span for span in platforms.spans if start <= span.start]
+        nested = [span for span in before if place.group_start <= span.start and span.end == place.start]
+        if nested:
+            # 《江南晚报》“民声直通”栏目: the paper stands right before.
+            return nested[-1].name
+        found = [span for span in before if span.end <= place.group_start]
         # 《昌吉日报》、抖音上开设…: several outlets at once are none in particular.
         if len(found) == 1 and place.group_start - found[0].end <= 40:
             return found[0].name

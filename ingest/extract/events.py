@@ -15,7 +15,7 @@ from ingest.report import Event, fact_id
 
 HAPPENED = re.compile(
     r"成立|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|举办|举行|召开|承办|主办|"
-    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
+    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|共建|捐赠|调整|改为|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
 )
 # 2020年，客户端更名为“岭东云”; 2021年全新改版.
 _TURNING = re.compile(
@@ -38,8 +38,7 @@ def extract_events(reading: Reading) -> Iterator[Event]:
     seen: dict[tuple[str, str], int] = {}
     found: list[Event] = []
     for sentence in reading.sentences:
-        last_year: int | None = reading.year or None
-        spans = dates(reading.text, last_year, *sentence)
+        spans = dates(reading.text, reading.year or None, *sentence)
         for index, date in enumerate(spans):
             if not _counts(reading, date):
                 continue
@@ -84,12 +83,17 @@ def _counts(reading: Reading, date: Date) -> bool:
 
 def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> tuple[int, int] | None:
     """The span of the happening: the date's clause, with the clause before it where that names the subject."""
-    if text[date.end : date.end + 1] == "前":
+    before = text[max(sentence[0], date.start - 4) : date.start]
+    if text[date.end : date.end + 1] == "前" or re.search(r"(?:截至|截止|每年|与|比|较|相比|到|至)$", before):
+        return None
+    following_words = text[date.end : date.end + 14]
+    if re.match(r"[^。；]{0,12}?(?:将(?![^，]{0,6}(?:改|更))|拟|计划|预计|相比|力争)", following_words):
+        # 2022年，报社将建成…: a plan, 与2020年相比: a comparison.
         return None
     after = _RANGE_END.match(text, date.end, stop + 12)
     if after:
         # 7月1日至9月30日举办…: the event begins on the first day.
-        stop = max(stop, _clause_end(text, after.end(), sentence[1]))
+        stop = sentence[1]
         date = Date(start=date.start, end=after.end(), iso=date.iso)
     start = date.start
     while start > sentence[0] and text[start - 1] not in "，,；;。！？\n":
@@ -98,6 +102,9 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
     end = _clause_end(text, date.end, stop)
     tail = text[date.end : end]
     exact = date.iso.count("-") == 2
+    if end < stop and _NAMED_DAY.match(tail):
+        following = _clause_end(text, end + 1, stop)
+        return date.start, following
     if exact and len(re.sub(r"[\s，起]", "", tail)) >= 5 and not _REPORTED.search(tail):
         # A day is given for what happened on it, whatever the verb.
         return (start if lead else date.start), end
@@ -125,6 +132,8 @@ _FOUNDED_BEFORE = re.compile(
     r"(?:成立|组建|创刊|创办|创建|开播|建台|诞生|始建|挂牌|上线|开通|建成|改版|更名|揭牌|合并|设立)于?$"
 )
 # 7月13日一版刊发图片: when a piece came out, not an event of the year.
+# 11月8日记者节当天，报社表彰…: the day has a name, the happening stands after the comma.
+_NAMED_DAY = re.compile(r"^[，]?[一-龥“”]{0,14}(?:节|日|当天|之际|前后|期间|来临之际|前夕|当晚)$")
 _REPORTED = re.compile(r"^.{0,12}(?:[一二三四五六七八九十\d]+版|头版|刊发|刊登|见报|截图)|印发|发文")
 _RANGE_END = re.compile(
     r"\s?[—\-－~～至到]{1,2}\s?(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|年底|年末|目前)"
@@ -152,9 +161,13 @@ def _event_name(text: str, date: Date, start: int, end: int) -> str | None:
         lead = re.split(r"(?<=..)(?:由|是|因|在|自|经|通过|作为|于)", subject)[0] + re.sub(
             r"[于在自从]$", "", re.split(r"[，,]", lead)[-1]
         )
+    lead = re.sub(r"(?:于|在|自|从)\s*$", "", lead)
     name = lead + text[max(start, date.end) : end]
     name = _LEAD.sub("", re.sub(r"\s", "", name)).strip("，,；;。（()） ")
+    name = re.sub(r"^[一-龥“”]{0,14}?(?:节|日)(?:当天|之际|前后|期间|前夕)?，", "", name)
     name = re.sub(r"(?:于|在|自|从)(?=$|起|，)起?|(?<=[》”])于|(?:于)$", "", name).strip("，,")
+    if re.match(r"是|适逢|正值|恰逢", name):
+        return None
     if _STATIC.match(name) or _TOO_VAGUE.search(name) or not 3 <= len(name) <= 60:
         return (
             name if re.fullmatch(r"(?:正式)?(?:挂牌|成立|创刊|开播|上线)(?:成立|运行|运营)?", name) else None

@@ -41,15 +41,31 @@ _ACCOUNT_SUFFIX = "|".join(
 _SIBLING = re.compile(
     rf"(?:[、和及与]|以及)(?P<suffix>{_ACCOUNT_SUFFIX})(?![一-龥]{{0,2}}(?:平台|客户端|粉丝))"
 )
+_ACCOUNT_LIKE = re.compile(
+    "|".join(
+        sorted(
+            (
+                re.escape(s)
+                for s, k in PLATFORM_SUFFIXES
+                if k in _ACCOUNTS or (k is PlatformKind.OTHER and s != "小程序")
+            ),
+            key=len,
+            reverse=True,
+        )
+    )
+)
+_SAME_NAME = re.compile(
+    rf"在(?P<list>(?:(?:{_ACCOUNT_LIKE.pattern})[、和及]?){{2,}})(?:等)?(?:平台)?(?:均|都|分别)?(?:开设|开通|设有|建有|注册)(?:了)?[“《](?P<name>[^”》]{{2,12}})[”》](?:同名|官方)?账?号"
+)
 # Words at which a name begins anew when they stand to the left of it.
 _BOUNDARY = re.compile(
     r".*(?:所属|下属|旗下|现有|拥有|开设|开通|开办|运营|建成|建有|建立|推出|上线|包括|包含|涵盖|入驻|登录|登陆|打造|形成|构建|创办|承办|主办|主管|出版|办有|设有|以及|通过|依托|利用|借助|联合|其中|分别|同步|"
-    r"更名为|改名为|升级为|整合|原有|关注|下载|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
+    r"更名为|改名为|升级为|整合|原有|关注|下载|确保|登上|下设|设有|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
     r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新(?!闻|媒)|原|有|含|其|该|即|还|也|又|让|使|用|经|自|随)(?=.)"
 )
-_NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|]")
+_NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|#＃]")
 _GENERIC = re.compile(
-    r"^(?:官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)$"
+    r"^(?:唯一|地方|重点|新闻|官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)+$"
 )
 # Channels are often named without the station: 新闻综合频道, 交通广播, 卫视频道.
 _CHANNEL = re.compile(
@@ -71,6 +87,22 @@ _ORGANISATION = re.compile(
     r"(?:广播电视总台|广播电视集团|广播电视台|融媒体中心|融媒体集团|全媒体中心|报业传媒集团|传媒集团|报业集团|日报社|晚报社|报社|杂志社|电视台|广播电台|新闻网)$"
 )
 _PLACE_END = re.compile(r"(?:自治区|自治州|自治县|地区|省|市|州|县|区|旗)$")
+
+
+def _shortens(span: PlatformSpan, own: list[PlatformSpan]) -> bool:
+    """东江网 beside 东江新闻网: a short form of another own outlet, not one more."""
+    for other in own:
+        rest = iter(other.name)
+        if (
+            other.kind is span.kind
+            and len(other.name) > len(span.name)
+            and other.name[:2] == span.name[:2]
+            and other.name[-1] == span.name[-1]
+            and span.kind is PlatformKind.WEBSITE
+            and all(char in rest for char in span.name)
+        ):
+            return True
+    return False
 
 
 @dataclass(frozen=True)
@@ -100,8 +132,21 @@ class PlatformNames:
         for span in self._candidates():
             groups[(platform_key(span.name), span.kind)].append(span)
         own = [span for spans in groups.values() if self._is_own(spans) for span in spans]
+        own = [span for span in own if not _shortens(span, own)]
         own.extend(self._renamed(own))
+        own.extend(self._same_name(own))
         return tuple(sorted(set(own), key=lambda span: (span.start, span.end)))
+
+    def _same_name(self, own: list[PlatformSpan]) -> Iterator[PlatformSpan]:
+        """在微博、抖音、快手开设“东江网”同名账号: one account on each outlet of the list."""
+        for match in _SAME_NAME.finditer(self._text):
+            for suffix in re.finditer(_ACCOUNT_LIKE, match["list"]):
+                kind = _KIND_OF[suffix.group()]
+                full = {"抖音": "抖音号", "快手": "快手号", "B站": "B站账号", "小红书": "小红书账号"}
+                name = match["name"] + full.get(suffix.group(), suffix.group())
+                if not any(platform_key(span.name) == platform_key(name) for span in own):
+                    start = match.start("list") + suffix.start()
+                    yield PlatformSpan(start, match.start("list") + suffix.end(), name, kind)
 
     def _renamed(self, own: list[PlatformSpan]) -> Iterator[PlatformSpan]:
         """“岭上新闻”客户端更名为“岭东云”: the new name is a platform of the old one's kind, wherever it stands."""
@@ -133,6 +178,11 @@ class PlatformNames:
             for place in judged.places:
                 taken.append((place.inner_start, place.inner_end))
                 if judged.kind is not Kind.PLATFORM:
+                    if re.search(
+                        r"(?:海外|多语种|社交|双语|外文|英文|境外)[一-龥]{0,4}账号$",
+                        self._text[max(0, place.start - 12) : place.start],
+                    ):
+                        yield PlatformSpan(place.start, place.end, place.name, PlatformKind.OTHER)
                     continue
                 suffix = _SUFFIX_RE.match(self._text, place.end)
                 if suffix:
@@ -178,14 +228,14 @@ class PlatformNames:
         if suffix == "电视台" and self._text[match.start() - 2 : match.start()] == "广播":
             return None
         following = self._text[match.end() : match.end() + 2]
-        if suffix == "网" and re.match(r"[络友民站红上格点速购课页页址]|信|安|宣|媒", following):
+        if suffix == "网" and re.match(r"[络友民站红上格点速购课页址办]|信|安|宣|媒", following):
             return None
         if suffix in {"广播", "频道", "频率", "在线", "微信", "微博", "抖音", "快手", "之声"} and re.match(
             r"[电电体体化学号群圈]|影视|站|电视", following
         ):
             return None
         if suffix in {"日报", "晚报", "商报", "晨报", "早报"} and re.match(
-            r"社|业|[集微抖视客快头]|》", following
+            r"社|业|[集微抖视客快头官数人百B小今海英]|》", following
         ):
             return None
         begin = match.start()
@@ -194,7 +244,8 @@ class PlatformNames:
         lead = self._text[begin : match.start()]
         boundary = _BOUNDARY.match(lead)
         # 融媒体中心 ends in no boundary, yet 中心所属 … does; a boundary inside the media's own name is none.
-        if boundary and not (self._core and self._core in lead and boundary.end() > lead.rfind(self._core)):
+        at = lead.rfind(self._core) if self._core else -1
+        if boundary and not (at >= 0 and at < boundary.end() <= at + len(self._core)):
             begin += boundary.end()
             lead = self._text[begin : match.start()]
         elif self._core and self._core in lead and len(lead) > 8:
@@ -205,6 +256,9 @@ class PlatformNames:
         if suffix == "网" and re.search(r"(?:互联|因特|局域|万维|物联|广电|通讯|入|上|联|全|组|触)$", lead):
             return None
         if suffix in {"在线", "网", "广播", "频道"} and re.search(r"邀请|医生|专家|群众|记者|居民", lead):
+            return None
+        ends = _BOUNDARY.match(lead + "　")
+        if ends and ends.end() == len(lead):
             return None
         lead = lead.strip("·")
         channel = suffix in {"频道", "频率", "广播", "之声"} and _CHANNEL.match(lead)
@@ -230,6 +284,8 @@ class PlatformNames:
             if _FORMER_BEFORE.search(before) and _FORMER_AFTER.match(after):
                 # 由原海州电视台、海州电台合并组建: what it was made of, not what it has.
                 score -= 3
+            if span.kind is PlatformKind.OTHER and re.search(r"账号$", before):
+                score += 1
             if _OWN_BEFORE.search(before):
                 score += 1
             if self._reading.duty_at(span.start) in {Duty.PREFACE, Duty.POSITIONS}:
@@ -239,7 +295,7 @@ class PlatformNames:
             if _CHANNEL.match(re.sub(r"(?:频道|频率|广播|之声)$", "", name)):
                 score += 1
             if re.match(
-                r"^(?:[^。，；]{0,6})?(?:开设|推出|刊发|播发|订阅|粉丝|关注|用户|发行|下载|改版|上线|全年|共|累计|发布|覆盖|策划|推送|常设|开辟)",
+                r"^(?:[^。，；]{0,6})?(?:[^。；]{0,14}(?:停办|停刊|停更|停播|关停))|^(?:[^。，；]{0,6})?(?:开设|停办|停刊|停更|停播|关停|开通|创办|更名|推出|刊发|播发|订阅|粉丝|关注|用户|发行|下载|改版|上线|全年|共|累计|发布|覆盖|策划|推送|常设|开辟)",
                 after,
             ):
                 score += 0.4

@@ -193,7 +193,7 @@ def _of_section(
 ) -> Iterator[tuple[Kind, Span]]:
     if len(kinds) == 1:
         kind: Kind = kinds[0]  # type: ignore[assignment]
-        for span in _items_or_points(reading, start, end, kind):
+        for span in _items_or_points(reading, start, end, kind, whole=True):
             yield kind, span
         return
     yield from _by_wording(
@@ -201,23 +201,28 @@ def _of_section(
     )
 
 
-def _items_or_points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
+def _items_or_points(reading: Reading, start: int, end: int, kind: Kind, whole: bool = False) -> list[Span]:
+    """The statements of one kind in a span; `whole` tells that the span is all that the report says of the kind."""
     items = _enumerated(reading, start, end)
     if items:
         return items
-    return _points(reading, start, end, kind)
+    return _points(reading, start, end, kind, whole)
 
 
 def _paragraphs(reading: Reading, start: int, end: int) -> list[Span]:
+    text = reading.text
     found = []
     for block in reading.prose:
         low, high = max(block.start, start), min(block.end, end)
-        if (
-            low < high
-            and reading.text[low:high].strip()
-            and not _CONTACT.match(reading.text[low:high].strip())
-        ):
-            found.append((low, high))
+        if low >= high or not text[low:high].strip() or _CONTACT.match(text[low:high].strip()):
+            continue
+        if block.kind == "row":
+            # 上年不足⇥整改情况: the last cell tells what was done, a header row nothing.
+            cells = text[low:high].split("\t")
+            if all(len(cell) <= 8 for cell in cells):
+                continue
+            low = high - len(cells[-1])
+        found.append((low, high))
     return found
 
 
@@ -295,7 +300,7 @@ def _without_tail(text: str, start: int, end: int) -> Span:
     return strip_marks(text, parts[0][0], parts[-1][1], "；;。，, \n　") if parts else (start, end)
 
 
-def _points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
+def _points(reading: Reading, start: int, end: int, kind: Kind, whole: bool) -> list[Span]:
     text = reading.text
     paragraphs = _paragraphs(reading, start, end)
     if kind == "response":
@@ -331,7 +336,7 @@ def _points(reading: Reading, start: int, end: int, kind: Kind) -> list[Span]:
         # 2022年，中心将重点抓好四件事。 announces; a colon does too.
         parts = [part for part in parts if not _ANNOUNCES_LIST.search(text[slice(*part)])]
     for part in parts:
-        found.extend(_points_of_sentence(text, part, kind, len(parts)))
+        found.extend(_points_of_sentence(text, part, kind, least=2 if whole and len(parts) == 1 else 3))
     return found
 
 
@@ -380,7 +385,7 @@ def _is_lead_in(sentence: str) -> bool:
     )
 
 
-def _points_of_sentence(text: str, sentence: Span, kind: Kind, among: int) -> list[Span]:
+def _points_of_sentence(text: str, sentence: Span, kind: Kind, least: int) -> list[Span]:
     start, end = strip_marks(text, *sentence, "。！ \t\n　")
     colon = re.search(r"[：:]", text[start:end])
     if colon and colon.end() < end - start - 6 and "；" in text[start + colon.end() : end]:
@@ -388,7 +393,7 @@ def _points_of_sentence(text: str, sentence: Span, kind: Kind, among: int) -> li
         start += colon.end()
     whole = text[start:end]
     if kind == "shortcoming":
-        return _shortcoming_parts(text, start, end, by_comma=among == 1 and "；" not in whole)
+        return _shortcoming_parts(text, start, end, least=99 if "；" in whole else least)
     frame = _TIME_FRAME.match(whole)
     if frame:
         start += frame.end()
@@ -398,16 +403,20 @@ def _points_of_sentence(text: str, sentence: Span, kind: Kind, among: int) -> li
     return [strip_marks(text, low, high, "；;，, \n　") for low, high in clauses(text, start, end, "；;")]
 
 
-def _shortcoming_parts(text: str, start: int, end: int, by_comma: bool) -> list[Span]:
+def _shortcoming_parts(text: str, start: int, end: int, least: int) -> list[Span]:
     """Split 策划能力有待提升，产品不够丰富；人才偏少 into its points; each must fall short by its own words.
 
-    Commas divide points only where this one sentence holds them all; else 能力不强，来源单一 is one point.
+    Commas divide points where one sentence lists at least `least` of them; else 能力不强，来源单一 is one point.
     """
     parts: list[Span] = []
     for low, high in clauses(text, start, end, "；;"):
         low, high = strip_marks(text, low, high, "；;，, \n　")
-        if not by_comma:
-            parts.append(_without_frame(text, low, high))
+        cues = sum(
+            bool(SHORTCOMING_CUE.search(text[slice(*piece)])) for piece in clauses(text, low, high, "，,")
+        )
+        if cues < least:
+            if not _is_lead_in(text[low:high]):
+                parts.append(_without_frame(text, low, high))
             continue
         if not SHORTCOMING_CUE.search(text[low:high]):
             continue
