@@ -12,7 +12,7 @@ from search.answers import Answer, Value
 from search.questions import phrasing, sparql
 from search.questions.catalog import Figure
 from search.questions.intents import Intent
-from search.questions.matching import Match, matches
+from search.questions.matching import Match, is_change, matches
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -26,22 +26,17 @@ _SUBJECTS = 8
 def answer_figures(source: Source, question: Question) -> Answer | None:
     """Answer a question for figures, None where no figure of any year fits."""
     known, named = question.known, question.years.named
-    level = question.intent in (Intent.DIFFERENCE, Intent.TREND, Intent.MAXIMUM, Intent.MINIMUM)
-    found = matches(question, known.years, levels=level)
-    if question.intent is Intent.DIFFERENCE and not _comparable(found, question):
-        found = matches(question, known.years) or found
-        question = replace(question, intent=Intent.VALUE)
+    found = matches(question, known.years, levels=question.intent is not Intent.VALUE)
+    asked = {year: each for year, each in found.items() if not named or year in named}
+    if question.intent is Intent.DIFFERENCE:
+        return _difference_or_change(source, question, found)
     if not found:
         return None
-    asked = {year: each for year, each in found.items() if not named or year in named}
     if question.intent is Intent.VALUE:
         return _value(source, question, found, asked)
     asked = _one_subject(asked)
-    if any(len(each) > 1 for each in asked.values()):
-        subjects = phrasing.listed([_label(m.figure) for each in asked.values() for m in each], 6)
-        return _none(source, question, f"有几个对象都有这项数据，请指明是哪一个：{subjects}")
-    if question.intent is Intent.DIFFERENCE:
-        return _difference(source, question, found)
+    if open_ := _left_open(asked):
+        return _none(source, question, open_)
     if not asked:
         return _none(source, question, _elsewhere(found))
     if question.intent in (Intent.MAXIMUM, Intent.MINIMUM):
@@ -49,11 +44,29 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
     return _trend(source, question, [each[0].figure for each in asked.values()])
 
 
-def _comparable(found: dict[int, list[Match]], question: Question) -> bool:
-    return (
-        len([year for year in found if not question.years.named or year in question.years.named]) >= 1
-        and len(found) >= 2
-    )
+def _difference_or_change(source: Source, question: Question, found: dict[int, list[Match]]) -> Answer | None:
+    """Work a difference out of two years, else tell the change that a report itself states (净增1.9万人)."""
+    worked_out = _difference(source, question, found) if found else None
+    if worked_out is not None and worked_out.answer is not None:
+        return worked_out
+    named = question.years.named
+    changes = {
+        year: [match for match in each if is_change(match.figure) or match.figure.unit == "%"]
+        for year, each in matches(question, question.known.years).items()
+        if not named or year in named
+    }
+    changes = {year: each for year, each in changes.items() if each}
+    if not changes:
+        return worked_out
+    return _value(source, replace(question, intent=Intent.VALUE), changes, changes)
+
+
+def _left_open(asked: dict[int, list[Match]]) -> str | None:
+    """Return what to say where figures of several subjects fit equally, None where there is one a year."""
+    if all(len(each) == 1 for each in asked.values()):
+        return None
+    subjects = phrasing.listed([_label(match.figure) for each in asked.values() for match in each], 6)
+    return f"有几个对象都有这项数据，请指明是哪一个：{subjects}"
 
 
 def _value(
@@ -121,6 +134,8 @@ def _difference(source: Source, question: Question, found: dict[int, list[Match]
             if lacking
             else "没有可以比较的两个年度",
         )
+    if open_ := _left_open(levels):
+        return _none(source, question, open_)
     one, other = levels[first][0].figure, levels[last][0].figure
     delta = round(other.value - one.value, 6)
     unit = other.unit or one.unit

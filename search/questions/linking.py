@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.report import PlatformKind
 from search.questions.catalog import Catalog, Entity
@@ -99,8 +99,27 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
     for match in _OUTLET_WORD.finditer(text):
         if all(free[match.start() : match.end()]):
             kind = PlatformKind[str(match.lastgroup)]
-            found.append(Mention(match[0], *match.span(), tuple(known.platforms([kind]))))
-    return sorted(found, key=lambda mention: mention.start)
+            found.append(Mention(match[0], *match.span(), (*known.platforms([kind]), *_bare(kind, known))))
+    return [_with_bare(mention, known) for mention in sorted(found, key=lambda mention: mention.start)]
+
+
+def _with_bare(mention: Mention, known: Catalog) -> Mention:
+    """Where a media has one account of a kind, a sentence that says no more than 视频号 means that one."""
+    kinds = {entity.outlet for entity in mention.candidates if entity.outlet is not None}
+    more = [
+        entity
+        for kind in kinds
+        if len(known.platforms([kind])) == 1
+        for entity in _bare(kind, known)
+        if entity not in mention.candidates
+    ]
+    return replace(mention, candidates=(*mention.candidates, *more)) if more else mention
+
+
+def _bare(kind: PlatformKind, known: Catalog) -> list[Entity]:
+    """Return what reports call by nothing but the word for a kind of account."""
+    word = re.compile(_OUTLETS[kind])
+    return [e for e in known.entities.values() if e.kind == "referent" and word.fullmatch(key(e.label))]
 
 
 def _names(text: str, known: Catalog, quoted: set[str]) -> Iterator[tuple[int, int, list[Entity]]]:

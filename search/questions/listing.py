@@ -10,12 +10,12 @@ from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
-from search.questions.coverage import covers
+from search.questions.coverage import covers, without
 from search.questions.intents import Intent
 from search.questions.reading import Question, entities
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.words import key, stop_words, topic_words
+from search.questions.words import key, topic_words
 
 _CLASSES: Final = {Intent.COLUMNS: "ColumnFact", Intent.WORKS: "WorkFact", Intent.PLATFORMS: "PlatformFact"}
 _WHAT: Final = {Intent.COLUMNS: "栏目", Intent.WORKS: "作品", Intent.PLATFORMS: "平台"}
@@ -87,7 +87,7 @@ def _fits(question: Question, said: str, name: str) -> bool:
     own = {e.label for e in entities(question.mentions)}
     if name in own and question.intent is not Intent.PLATFORMS:
         return False
-    words = [w for w in question.words if w not in _OWN_WORDS[question.intent] and w not in stop_words()]
+    words = without(question.words, *_OWN_WORDS[question.intent])
     return covers(words, said, topic_words())
 
 

@@ -116,7 +116,9 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
     units = None if levels and question.units == frozenset("%") else question.units
     if units is not None and figure.unit is not None and figure.unit not in units:
         return False
-    return asks_change or not is_change(figure)
+    if asks_change:
+        return is_change(figure) or _CHANGE.search(figure.evidence.quote) is not None
+    return not is_change(figure)
 
 
 def is_change(figure: Figure) -> bool:
