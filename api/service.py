@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from api.errors import InvalidError, UnknownError
+from api.naming import known_media, reason
 from api.shelf import EmptyLibraryError, Shelf
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from search.answers import Answer, Comparison, IngestSummary, LinkKind, SearchResult, Trace, TraceItem
     from search.decisions import Verdict
     from search.gc import Collected
-    from search.library import Library
     from search.snapshots import Manifest, Stored
 
 PATIENCE = 30.0
@@ -43,8 +42,13 @@ class Service:
     """
 
     def __init__(self, data_dir: Path | str, model: str | None = None) -> None:
-        """Serve the library in `data_dir`; `model` None takes the one that it was built with."""
+        """Serve the library in `data_dir`; `model` None takes the one that it was built with.
+
+        Raises InvalidError where `data_dir` is a file.
+        """
         self.data_dir = Path(data_dir)
+        if self.data_dir.exists() and not self.data_dir.is_dir():
+            raise InvalidError(f"资料库 {self.data_dir} 是文件，不是文件夹")
         self.model = model or None
         self.shelf = Shelf(self.data_dir, self.model)
 
@@ -280,41 +284,6 @@ class Service:
     def _filled(self) -> None:
         if self.shelf.snapshot() is None:
             raise EmptyLibraryError
-
-
-def known_media(library: Library, name: str | None) -> str | None:
-    """Return the media of the library that `name` means: its name, another spelling of it, or a part of one alone.
-
-    Raises UnknownError, which names those there are, where it means none or several.
-    """
-    if name is None or not name.strip():
-        return None
-    if name in library.media:
-        return name
-    wanted = _plain(name)
-    found = [media for media in library.media if _plain(media) == wanted]
-    found = found or [media for media in library.media if wanted in _plain(media)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UnknownError(f"“{name}”可指{'、'.join(found)}，请写全名")
-    raise UnknownError(f"资料库中没有媒体“{name}”，现有：{'、'.join(library.media)}")
-
-
-def reason(error: OSError) -> str:
-    """Return in Chinese why the system could not open a file."""
-    known: dict[type[OSError], str] = {
-        FileNotFoundError: "找不到文件",
-        IsADirectoryError: "这是文件夹，不是文件",
-        PermissionError: "没有读取权限",
-    }
-    return next(
-        (line for kind, line in known.items() if isinstance(error, kind)), error.strerror or str(error)
-    )
-
-
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _required(text: str, message: str) -> str:

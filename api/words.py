@@ -42,7 +42,7 @@ OUTLETS = {
     PlatformKind.VIDEO_ACCOUNT: "视频号",
     PlatformKind.OTHER: "其他",
 }
-QUALIFIERS = {Qualifier.EXACT: "", Qualifier.OVER: "超 ", Qualifier.NEARLY: "近 ", Qualifier.ABOUT: "约 "}
+QUALIFIERS = {Qualifier.EXACT: "", Qualifier.OVER: "超", Qualifier.NEARLY: "近", Qualifier.ABOUT: "约"}
 LINKS = {"response": "回应", "action": "行动", "recurrence": "又提"}
 
 
@@ -61,6 +61,11 @@ def status_word(item: TraceItem) -> str:
 def fact_line(fact: Fact) -> str:
     """Return a fact in one line: its type and what it says."""
     return f"{FACT_TYPES[fact.type]}：{fact_words(fact)}"
+
+
+def beside_text(fact: Fact) -> str:
+    """Return a fact in one line to stand below its own sentence: a statement would only say that again."""
+    return FACT_TYPES[fact.type] if isinstance(fact, StatementBase) else fact_line(fact)
 
 
 def fact_words(fact: Fact) -> str:

@@ -33,6 +33,9 @@ def export(
 ) -> None:
     """导出全部事实与出处。"""
     with service(data) as floor:
+        if out is not None and (out.is_dir() or not out.parent.is_dir()):
+            what = f"{out} 是文件夹" if out.is_dir() else f"文件夹 {out.parent} 不存在"
+            raise typer.BadParameter(what, param_hint="--out")
         pieces = floor.export(form.value)
         if out is None:
             for piece in pieces:

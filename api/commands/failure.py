@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from api.naming import reason
+
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 OURS = {
     "LibraryError",
@@ -31,7 +33,7 @@ def told(error: BaseException) -> tuple[int, str]:
         return FAILED, f"出错：{line}"
     if isinstance(error, OSError):
         where = f"：{error.filename}" if error.filename else ""
-        return FAILED, f"出错：{error.strerror or name}{where}"
+        return FAILED, f"出错：{reason(error)}{where}"
     if isinstance(error, MemoryError):
         return FAILED, "出错：内存不足"
     return FAILED, f"出错：程序内部错误（{name}: {line[:200]}），设 YINZHENG_DEBUG=1 再运行可看到详情"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 from typing import Annotated
 
@@ -35,7 +36,9 @@ def serve(
         typer.echo(
             f"印证服务已启动：http://{shown}:{port}/v1 ，接口说明 http://{shown}:{port}/docs （Ctrl+C 停止）"
         )
-        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[socket])
+        # Ctrl+C is how a service is meant to end.
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[socket])
 
 
 def is_loopback(host: str) -> bool:

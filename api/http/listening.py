@@ -7,23 +7,25 @@ import socket
 from collections.abc import Iterator
 
 from api.errors import InvalidError
+from api.naming import reason
 
 
 @contextlib.contextmanager
 def listen(host: str, port: int) -> Iterator[socket.socket]:
-    """Give a bound socket. Raises InvalidError (one Chinese line) where the port is taken or not to be had.
+    """Give a listening socket. Raises InvalidError (one Chinese line) where the port is taken or not to be had.
 
-    Bound before the server starts, so that nothing says "started" that did not.
+    It listens before the server starts, so that whoever reads "started" can call at once.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
+        bound.listen(128)
     except OSError as error:
         bound.close()
         raise InvalidError(
-            f"无法监听 {host} 的 {port} 端口（{error.strerror}），可用 --port 换一个"
+            f"无法监听 {host} 的 {port} 端口（{reason(error)}），可用 --port 换一个"
         ) from error
     with bound:
         yield bound

@@ -13,9 +13,7 @@ SHOWN = 12
 def show(answer: Answer) -> None:
     """Write the answer, then its figures or items, then the sentences that it rests on."""
     if answer.answer is None:
-        line("报告里没有说。", "bold yellow")
-        if answer.reason:
-            line(answer.reason)
+        line(f"没有答案：{answer.reason or '报告里没有说'}。", "bold yellow")
         sources(answer.evidence[:SHOWN], "最接近的原文")
         return
     line(answer.answer, "bold")
@@ -28,9 +26,11 @@ def show(answer: Answer) -> None:
         table(rows, ("年度", "指标", "数值"), numbers=(2,))
     if answer.items:
         line()
+        told = any(each.detail for each in answer.items)
+        cells = [(str(each.year), each.label, each.detail or "") for each in answer.items]
         table(
-            [(str(each.year), each.label, each.detail or "") for each in answer.items],
-            ("年度", "内容", "说明"),
+            [row if told else row[:2] for row in cells],
+            ("年度", "内容", "说明") if told else ("年度", "内容"),
         )
     places = [
         *answer.evidence,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from api.show.page import line, marked, place
-from api.words import fact_line
+from api.words import beside_text
 from search.answers import SearchResult
 from search.tokens import tokens
 
@@ -21,6 +21,6 @@ def show(found: SearchResult) -> None:
         line(head.append(f"  {hit.score:.2f}", style="dim"))
         line(marked(hit.text, words), indent=3)
         if hit.fact is not None:
-            line(fact_line(hit.fact), "green", indent=3)
+            line(f"〔{beside_text(hit.fact)}〕", "green", indent=3)
         line()
     line(f"{len(found.hits)} 条，{found.took_ms:.0f} 毫秒", "dim")

@@ -78,11 +78,13 @@ def sources(evidence: Iterable[Evidence], title: str = "出处") -> None:
 
 
 def figure(value: float, unit: str | None) -> str:
-    """Return a figure as people read it: thousands parted, and in 万 or 亿 where it is large."""
+    """Return a figure as people write it: in 万 or 亿 where that leaves at most two decimals, else thousands parted."""
     if unit == "%":
         return f"{value:g}%"
-    whole = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
-    return f"{whole} {unit or ''}".rstrip()
+    for size, name in ((100_000_000, "亿"), (10_000, "万")):
+        if abs(value) >= size and (value * 100) % size == 0:
+            return f"{value / size:,.10g}{name}{unit or ''}"
+    return f"{value:,.10g}{unit or ''}"
 
 
 def marked(text: str, words: Iterable[str]) -> Text:

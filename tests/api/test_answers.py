@@ -91,7 +91,7 @@ def test_ask_says_so_where_the_reports_do_not(run: Run, built: Path) -> None:
     assert answer["reason"]
     done = run("ask", "量子计算机有几台", data=built)
     assert done.exit_code == 0
-    assert done.stdout.startswith("报告里没有说。")
+    assert done.stdout.startswith("没有答案：")
 
 
 def test_trace_tells_what_became_of_each(run: Run, built: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -92,3 +95,28 @@ def test_ingest_shows_progress_on_a_terminal_and_none_in_a_pipe(tmp_path: Path) 
     assert process.returncode == 0
     assert "━".encode() in shown
     assert "新收入 1 份".encode() in shown
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal as Ctrl+C does")
+def test_the_service_starts_answers_and_ends_quietly(built: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        args = [*COMMAND, "serve", "--data", str(built), "--port", str(port)]
+        refused = subprocess.run(args, capture_output=True, text=True, check=False, cwd=ROOT)
+        assert refused.returncode == 1
+        assert f"{port} 端口（端口已被占用）" in refused.stderr
+    with subprocess.Popen(
+        args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    ) as process:
+        try:
+            assert process.stdout is not None
+            assert f"http://127.0.0.1:{port}/docs" in process.stdout.readline()
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            connection.request("GET", "/readyz")
+            assert json.loads(connection.getresponse().read())["reports"] == 3
+            connection.close()
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=30)
+        finally:
+            process.kill()
+    assert (process.returncode, told) == (0, "")

@@ -62,7 +62,8 @@ def test_verify_lists_what_is_wrong(run: Run, library: Path) -> None:
     assert sound.exit_code == 0
     assert "完好" in sound.stdout
 
-    original = max((library / "artifacts" / "originals").glob("*/*"))
+    report = json.loads(run("reports", "list", "--json", data=library).stdout)["reports"][0]["id"]
+    original = next((library / "artifacts" / "originals").glob(f"*/{report}*"))
     original.write_bytes(original.read_bytes() + b" ")
     broken = run("verify", "--json", data=library)
     assert broken.exit_code == 1
@@ -96,6 +97,9 @@ def test_an_export_that_fails_leaves_the_old_file(run: Run, tmp_path: Path) -> N
     done = run("export", "--format", "csv", "--out", out, data=tmp_path / "nothing")
     assert done.exit_code == 1
     assert out.read_text() == "old"
+    nowhere = run("export", "--out", tmp_path / "no" / "out.ttl", data=tmp_path / "nothing")
+    assert nowhere.exit_code == 2
+    assert "不存在" in nowhere.stderr
 
 
 def test_an_empty_library_is_one_clear_line(run: Run, tmp_path: Path) -> None:
@@ -126,3 +130,11 @@ def test_data_and_model_may_come_from_the_environment(
     done = run("search", "记者")
     assert done.exit_code == 1
     assert "YINZHENG_MODEL" in done.stderr
+
+
+def test_a_file_is_no_library(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    for command in (("search", "a"), ("ingest", "."), ("reports", "list"), ("gc",), ("serve",)):
+        done = run(*command, data=tmp_path / "file")
+        assert done.exit_code == 1
+        assert done.stderr == f"出错：资料库 {tmp_path / 'file'} 是文件，不是文件夹\n"

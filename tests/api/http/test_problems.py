@@ -75,12 +75,12 @@ INVALID, UNKNOWN, PLAIN = "urn:yinzheng:invalid-request", "urn:yinzheng:unknown"
     ],
 )
 def test_mistakes(
-    client: TestClient, method: str, path: str, sent: dict[str, Any], status: int, kind: str
+    own_client: TestClient, method: str, path: str, sent: dict[str, Any], status: int, kind: str
 ) -> None:
-    found = problem(client.request(method, path, **sent), status, kind)
+    found = problem(own_client.request(method, path, **sent), status, kind)
     assert found["instance"] == path.partition("?")[0]
     if status == 405:
-        assert client.request(method, path, **sent).headers["allow"]
+        assert own_client.request(method, path, **sent).headers["allow"]
 
 
 def test_faults_are_named_each(client: TestClient) -> None:

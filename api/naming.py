@@ -1,0 +1,54 @@
+"""What users' words mean, and what the system's mean to users."""
+
+from __future__ import annotations
+
+import errno
+import unicodedata
+from typing import TYPE_CHECKING
+
+from api.errors import UnknownError
+
+if TYPE_CHECKING:
+    from search.library import Library
+
+
+def known_media(library: Library, name: str | None) -> str | None:
+    """Return the media of the library that `name` means: its name, another spelling of it, or a part of one alone.
+
+    Raises UnknownError, which names those there are, where it means none or several.
+    """
+    if name is None or not name.strip():
+        return None
+    if name in library.media:
+        return name
+    wanted = _plain(name)
+    found = [media for media in library.media if _plain(media) == wanted]
+    found = found or [media for media in library.media if wanted in _plain(media)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownError(f"“{name}”可指{'、'.join(found)}，请写全名")
+    raise UnknownError(f"资料库中没有媒体“{name}”，现有：{'、'.join(library.media)}")
+
+
+REASONS = {
+    errno.ENOENT: "找不到文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EEXIST: "同名的文件已存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘只读",
+    errno.ENOSPC: "磁盘已满",
+    errno.EADDRINUSE: "端口已被占用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return in Chinese why the system refused."""
+    return REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
