@@ -1,0 +1,38 @@
+"""Awards: who or what won which honour, at which edition and level, and how many.
+
+An award sentence is read as a small language. Its tokens are titles, honour verbs, counts with 件/个, levels,
+editions and years; what stands between them is put together clause by clause:
+
+    《A》《B》 分获 第34届X奖 一等奖、二等奖        works · verb · award · levels
+    10件作品 在第34届X奖评选中 获奖，其中一等奖2件   count · award · verb · parts
+    获得 2023年度X奖13件；2023年度Y奖14件           verb · award · count, the verb carried on
+    X奖一等奖：《A》《B》                           award · level · works
+    奖项⇥作品⇥等级                                 a table, column by column
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.extract.awards.honours import Honour, merged
+from ingest.extract.awards.names import parse_award_name
+from ingest.extract.awards.sentence import AwardSentence
+from ingest.extract.awards.tables import table_honours
+from ingest.reading import Reading
+from ingest.report import Award
+from ingest.titles import Titles
+
+__all__ = ["extract_awards", "parse_award_name"]
+
+
+def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
+    """Yield each honour once; the same honour told again in other words becomes a mention of the first.
+
+    Example: ``《印象昌吉》荣获第四届中国短视频大会三等奖`` → award 中国短视频大会, edition 4, level 三等奖,
+    works [印象昌吉], count 1.
+    """
+    honours: list[Honour] = []
+    for sentence in reading.sentences:
+        honours.extend(AwardSentence(reading, titles, sentence).honours())
+    honours.extend(table_honours(reading))
+    yield from merged(reading, honours)

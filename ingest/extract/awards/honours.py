@@ -1,0 +1,96 @@
+"""One honour as a sentence or table states it, and how several statements of one honour become one fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.reading import Reading
+from ingest.report import Award, fact_id
+from ingest.titles import title_key
+
+
+@dataclass
+class Honour:
+    """One honour while it is being put together. Offsets are code points of its clause."""
+
+    start: int
+    end: int
+    award: str
+    edition: int | None = None
+    year: int | None = None
+    level: str | None = None
+    works: list[str] = field(default_factory=list)
+    count: int | None = None
+    recipient: str | None = None
+    certain: bool = False
+    """The verb can only mean an honour."""
+
+
+def merged(reading: Reading, statements: list[Honour]) -> Iterator[Award]:
+    """Yield each honour once, in the order of the text; its further tellings become mentions."""
+    groups: list[list[Honour]] = []
+    for statement in sorted(statements, key=lambda s: (s.start, s.end)):
+        same = next((group for group in groups if _same(group[0], statement)), None)
+        if same is None:
+            groups.append([statement])
+        else:
+            same.append(statement)
+    for group in groups:
+        best = max(
+            group, key=lambda s: (s.edition is not None) + (s.level is not None) + (s.year is not None)
+        )
+        first = group[0]
+        first.works = next((s.works for s in group if s.works), [])
+        key = f"{best.award}|{best.edition}|{best.level}|{first.works}|{first.count}|{first.recipient}"
+        yield Award(
+            id=fact_id(reading.report, "award", first.start, first.end, key),
+            evidence=reading.evidence(first.start, first.end),
+            mentions=tuple(
+                reading.evidence(s.start, s.end)
+                for s in group[1:]
+                if (s.start, s.end) != (first.start, first.end)
+            ),
+            award=best.award,
+            edition=best.edition,
+            level=best.level,
+            year=best.year or next((s.year for s in group if s.year), None),
+            works=tuple(first.works),
+            count=first.count if first.count is not None else max(1, len(first.works)),
+            recipient=first.recipient,
+        )
+
+
+def _names_the_counted(counted: Honour, named: Honour) -> bool:
+    """一等奖2件，…《A》和《B》摘得一等奖: the count and the titles are one fact."""
+    return (
+        not counted.works
+        and bool(named.works)
+        and (counted.count or 1) >= len(named.works)
+        and counted.level is not None
+        and (counted.level, counted.award, counted.edition) == (named.level, named.award, named.edition)
+    )
+
+
+def _same(a: Honour, b: Honour) -> bool:
+    """One award told twice: same works (or same winner), names that contain one another, nothing contradicting."""
+    if _names_the_counted(a, b):
+        return True
+    if a.level and b.level and a.level != b.level and not (a.level in b.level or b.level in a.level):
+        return False
+    if a.edition and b.edition and a.edition != b.edition:
+        return False
+    works_a, works_b = {title_key(w) for w in a.works}, {title_key(w) for w in b.works}
+    if works_a != works_b:
+        return False
+    if not works_a and (
+        (a.recipient and b.recipient and a.recipient != b.recipient) or (a.count or 1) != (b.count or 1)
+    ):
+        return False
+    x, y = title_key(a.award), title_key(b.award)
+    if x in y or y in x:
+        return bool(works_a or a.recipient or (a.level == b.level and x == y))
+    # 全国“人文社科之光”短视频大赛 and 第二届“人文社科之光”社科普及短视频大赛.
+    core_a, core_b = re.search(r"“(.+?)”", a.award), re.search(r"“(.+?)”", b.award)
+    return bool(works_a and core_a and core_b and core_a[1] == core_b[1])

@@ -1,0 +1,109 @@
+"""An award phrase → the prize's name, its edition, year and level."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.awards.words import HEAD, LEVEL, NAME_LEAD, YEAR_LEAD
+from ingest.lexicon import LEVELS
+from ingest.numbers import chinese_number, edition, years
+
+
+@dataclass(frozen=True)
+class AwardName:
+    """An award as a phrase names it."""
+
+    name: str
+    edition: int | None
+    year: int | None
+    level: str | None
+
+
+def is_level(level: str, before: str) -> bool:
+    """一等奖 is a level anywhere; 创新奖, 最佳… only after what already is a prize."""
+    return bool(
+        not before
+        or re.match(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类", level)
+        or re.search(r"奖|大赛|竞赛|比赛|评选|盛典|展播|展评|征集|工程|节|作品|榜", before)
+    )
+
+
+def parse_award_name(phrase: str) -> AwardName | None:
+    """Parse an award phrase into name, edition, year and level; None where it names no award.
+
+    Example: ``第二十四届中国广播剧研究会专家评析精品展二等奖`` → 中国广播剧研究会专家评析精品展, 24, None, 二等奖.
+    """
+    phrase = re.sub(r"\s", "", phrase)
+    phrase = NAME_LEAD.sub("", phrase)
+    if re.fullmatch(r"“[^“”]+”", phrase):
+        phrase = phrase[1:-1]
+    year = None
+    bare_year = re.match(r"((?:19|20)\d{2})(?=[一-龥])(?!年)", phrase)
+    if bare_year:
+        # “2016中国地市报新媒体二十强”
+        year, phrase = int(bare_year[1]), phrase[4:]
+    lead = YEAR_LEAD.match(phrase)
+    if lead:
+        found_years = years(lead.group()) or [(chinese_number(lead.group()[:4]) or 0, 0, 0)]
+        year = found_years[-1][0]
+        phrase = phrase[lead.end() :]
+    number = edition(phrase)
+    if number:
+        # 中国第十八届小康… keeps its 中国; 第34届（2023年度） drops the year in brackets.
+        inner = re.match(r"[（(](\d{4})年?度?[)）]", phrase[number[2] :])
+        if inner and year is None:
+            year = int(inner[1])
+        phrase = phrase[: number[1]] + phrase[number[2] + (inner.end() if inner else 0) :]
+    inner_year = re.search(r"[（(]((?:19|20)\d{2})年?度?[)）]|((?:19|20)\d{2})年度", phrase)
+    if inner_year:
+        year = year or int(inner_year[1] or inner_year[2])
+        if not re.search(r"“[^”]*$", phrase[: inner_year.start()]):
+            phrase = phrase[: inner_year.start()] + phrase[inner_year.end() :]
+    phrase = re.sub(r"[（(][\s)）]*[)）]", "", phrase)
+    phrase = re.sub(r"[等共](?:多项|\d+项|荣誉称号|荣誉|称号|奖项)*$", "", phrase)
+    level = None
+    levels = [m for m in LEVEL.finditer(phrase) if not _in_quotes(phrase, m.start())]
+    if (
+        levels
+        and levels[0].start() > 0
+        and (
+            re.match(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别", levels[0].group())
+            or HEAD.search(phrase[: levels[0].start()])
+        )
+    ):
+        # 中国新闻奖一等奖 is prize and level; 全国党报融媒体精品奖 is one name.
+        level = levels[0].group()
+        phrase = phrase[: levels[0].start()]
+    elif levels and levels[0].end() == len(phrase):
+        level, phrase = None, phrase
+    phrase = NAME_LEAD.sub("", phrase)
+    # X新闻奖文字消息类: the prize ends at its 奖, what follows is the category won.
+    if phrase.count("奖") >= 1 and not phrase.endswith("奖"):
+        head = phrase.rfind("奖")
+        if (
+            phrase[head + 1 : head + 2] not in {"章", "牌", "杯", "）", ")"}
+            and not _in_quotes(phrase, head)
+            and not re.match(r"(?:评选|活动|大赛|项目|征集)", phrase[head + 1 :])
+        ):
+            phrase = phrase[: head + 1]
+    elif level:
+        phrase = re.sub(r"(?<=[赛展选节会典程])(?:[一-龥]{1,8}(?:类|组|单元|项目))$", "", phrase)
+        phrase = re.sub(r"(?<=[典])[一-龥]{1,6}类$", "", phrase)
+    phrase = re.sub(r"(?:的)?(?:评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$", "", phrase)
+    phrase = re.sub(r"(?:荣誉称号|称号|名单|荣誉)$", "", phrase) or phrase
+    phrase = phrase.strip("，,、：:；。 的—-·")
+    if re.fullmatch(r"“[^“”]+”|《[^《》]+》", phrase):
+        phrase = phrase[1:-1]
+    bracketed = re.search(r"[（(](?P<level>[一-龥]{2,8}奖)[)）]$", phrase)
+    if bracketed:
+        # 全省脱贫攻坚奖（奉献奖）
+        level, phrase = level or bracketed["level"], phrase[: bracketed.start()]
+    if len(phrase) < 2 or re.fullmatch(rf"(?:{LEVELS}|[、和及])+", phrase):
+        return None
+    return AwardName(phrase, number[0] if number else None, year, level)
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    opened = text.rfind("“", 0, at)
+    return opened != -1 and text.find("”", opened, at) == -1

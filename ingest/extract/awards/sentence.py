@@ -1,0 +1,425 @@
+"""One sentence read for honours, clause by clause, with what carries over from clause to clause."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.awards.honours import Honour
+from ingest.extract.awards.names import AwardName, parse_award_name
+from ingest.extract.awards.tokens import Tokens
+from ingest.extract.awards.winners import is_generic, is_work, winner
+from ingest.extract.awards.words import (
+    CERTAIN_VERB,
+    CONTEXT,
+    COUNT,
+    HEAD,
+    ITEM_MARK,
+    LATER_PRIZE,
+    LEVEL,
+    NO_HONOUR,
+    REAL_PRIZE,
+    TEAM_AFTER,
+    TOTAL_ONLY,
+    VERB,
+)
+from ingest.lexicon import LEVELS
+from ingest.numbers import chinese_number, edition, years
+from ingest.reading import Reading
+from ingest.sentences import Span, clauses, strip_marks
+from ingest.titles import Quoted, Titles
+
+# 获奖作品, 获奖情况: the verb inside a noun.
+_NOUN_AFTER = re.compile(
+    r"奖(?:作品|情况|名单|数量|者|证书|总数|质量|率|成绩|等次|人|项目|节目|稿件|新闻|的)"
+)
+# What follows a prize at once when it is an award itself and no context: 2023年度X奖|13件, X奖|一等奖.
+_AWARD_ITSELF = re.compile(
+    r"(?:[一-龥]{0,8}(?:类|组)?(?:[一二三特]等奖|[金银铜]奖|优秀)|(?:\d+|[一二两三四五六七八九十]+)[件个项]|[一-龥]{0,4}[：:])"
+)
+_LOCATED = re.compile(
+    r"(?:在|于)(?P<award>[^，；]*?(?:奖|大赛|竞赛|比赛|评选|评比|盛典|展评|推优|推选|征集|活动|节|展播)[^，；]*?)(?:评选活动|评选|评比|评审|活动)?(?:中|上|里)?$"
+)
+_CONTEXT_BEFORE = re.compile(
+    r"(?:在|于)([^。；，,]*?(?:奖|大赛|竞赛|比赛|评选|评比|盛典|展评|推优|征集|节)[^。；，,]*?)(?:评选活动|评选|评比|活动)?(?:中|上|里)?[，,]?(?:[^；]*[，,、])?$"
+)
+_ONLY_LEVELS = re.compile(
+    rf"(?:的)?(?:{LEVELS}|奖|[、和及各]|\d+|[一二两三四五六七八九十]|[件个项]|作品|奖项|等)*"
+)
+_GOES_ON = re.compile(r"(?:并|还|又|也|同时|再次|先后|，|均|都|且|随后|后|又被)*")
+_PART_LEAD = re.compile(
+    r"^(?:其中|包括|包含|含|分别为|即)?(?:[，：:])?(?:[一-龥]{0,4}?(?:共|另|还)?(?:有|获得?|斩获))?"
+)
+_TOTAL_AND_PARTS = re.compile(r"奖[^：:]{0,6}[件个项]次?(?P<colon>[：:])")
+_LISTED_PARTS = re.compile(r"[（(](?:其中)?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]")
+
+
+class AwardSentence:
+    """Reads one sentence. Offsets are code points of the report's text, end exclusive."""
+
+    def __init__(self, reading: Reading, titles: Titles, span: Span) -> None:
+        """Prepare to read ``reading.text[slice(*span)]``, whose quoted names `titles` has judged."""
+        self._media, self._titles, self._span = reading.media, titles, span
+        self._text = reading.text
+        self._quoted = [q for q in titles.quoted if span[0] <= q.start < span[1]]
+        self._tokens = Tokens(reading.text, self._quoted)
+        self._last: Honour | None = None
+        self._verb_seen = False
+        self._waiting: list[Quoted] = []
+        """Winners named before the verb's clause: 《A》，《B》分获…"""
+        self._context: AwardName | None = None
+        """The award that a clause without winner named: 在第34届X奖评选中，"""
+
+    def honours(self) -> list[Honour]:
+        """Return the honours of the sentence, in order; empty for a sentence about something else."""
+        whole = self._text[slice(*self._span)]
+        verbs = any(not NO_HONOUR.match(whole[m.end() - 1 :]) for m in VERB.finditer(whole))
+        if not verbs and not re.search(r"奖[项]?[：:]|等奖", whole):
+            return []
+        found: list[Honour] = []
+        for low, high in clauses(self._text, *self._span, marks="；;，,。！？!?\n"):
+            # 第三十二届X奖2件：广播评论《A》获二等奖: the total, then its parts.
+            total = _TOTAL_AND_PARTS.search(self._text[low:high])
+            if total:
+                self._verb_seen = True
+                found.extend(self._clause(low, low + total.start("colon")))
+                low += total.end("colon")
+            found.extend(self._clause(low, high))
+        return [honour for honour in found if _plausible(honour)]
+
+    def _clause(self, start: int, end: int) -> list[Honour]:
+        start, end = strip_marks(self._text, start, end, "，,；;。！？!? \n　")
+        item = ITEM_MARK.match(self._text, start, end)
+        start = item.end() if item else start
+        rest = self._take_context(start, end)
+        start = start if rest is None else rest
+        if start >= end:
+            return []
+        parts = self._parts(start, end)
+        if parts:
+            return parts
+        verb = self._verb(start, end)
+        if verb is None:
+            return self._without_verb(start, end)
+        self._verb_seen = True
+        found = self._with_verb(start, end, verb)
+        for honour in found:
+            honour.certain = CERTAIN_VERB.match(self._text, *verb) is not None
+        return found
+
+    def _take_context(self, start: int, end: int) -> int | None:
+        """Where the clause goes on after an award named at its head, which is then the context; else None."""
+        match = CONTEXT.match(self._text, start, end)
+        if match is None or self._tokens.inside_quote(match.end("award") - 1):
+            return None
+        rest = self._text[match.end() : end]
+        if _AWARD_ITSELF.match(rest) and not match["tail"]:
+            return None
+        if rest and not VERB.search(rest) and not LEVEL.search(rest):
+            return None
+        if not match["tail"] and rest and not (edition(match["award"]) or years(match["award"])):
+            return None
+        name = parse_award_name(match["award"])
+        if name is None:
+            return None
+        self._context = name
+        self._last = Honour(start, end, name.name, name.edition, name.year)
+        return match.end()
+
+    def _verb(self, start: int, end: int) -> Span | None:
+        text = self._text
+        for match in VERB.finditer(text, start, end):
+            verb = match.group()
+            if self._tokens.inside_quote(match.start()):
+                continue
+            if verb == "获" and _NOUN_AFTER.match(text, match.end(), end):
+                continue
+            if verb in {"获", "获得"} and NO_HONOUR.match(text[match.start() + 1 : end]):
+                continue
+            if verb in {"列入", "当选", "位列", "授予"} and not REAL_PRIZE.search(text, match.end() - 1, end):
+                continue
+            return match.span()
+        return None
+
+    def _parts(self, start: int, end: int) -> list[Honour]:
+        """其中一等奖2件 · 一等奖《A》 · 二等奖3件: levels first, under the award named last."""
+        if self._last is None:
+            return []
+        text = self._text[start:end]
+        body = _PART_LEAD.sub("", text)
+        if not re.match(rf"(?:[一-龥]{{0,6}})?{LEVELS}", body) or (
+            VERB.search(body) and not text.startswith("其中")
+        ):
+            return []
+        if edition(text) or re.search(r"奖.*?(?:一等奖|二等奖|三等奖)", re.sub(LEVELS, "", body)):
+            return []
+        return self._tokens.level_runs(start, end, self._last)
+
+    def _without_verb(self, start: int, end: int) -> list[Honour]:
+        """A further award after a verb that carries on (；第35届Y奖15件), X奖一等奖：《A》, or winners still to come."""
+        text = self._text[start:end]
+        works = [q for q in self._quoted if start <= q.start < end and is_work(self._text, q, self._titles)]
+        if (
+            works
+            and works[0].start - start <= 14
+            and not re.search(r"奖|大赛", text[: works[0].start - start])
+        ):
+            self._waiting = [*self._waiting, *works]
+        colon = re.search(r"奖[项]?[（(]?[^：:]{0,6}[)）]?[：:]", text)
+        if colon:
+            name = parse_award_name(text[: colon.end() - 1])
+            if name is not None:
+                names = self._tokens.names_between(start + colon.end(), end)
+                return [self._made((start, end), name, names, None, None)]
+        if not self._verb_seen or not HEAD.search(text) or not re.search(r"奖|荣誉|称号", text):
+            return []
+        if (
+            self._tokens.trailing_count(start, end) is None
+            and edition(text) is None
+            and not LEVEL.search(text)
+        ):
+            return []
+        return self._list((start, end), (start, end), [], None, None, False)
+
+    def _with_verb(self, start: int, end: int, verb: Span) -> list[Honour]:
+        text = self._text
+        left, right = text[start : verb[0]], text[verb[1] : end]
+        works = [
+            q
+            for q in self._quoted
+            if start <= q.start < verb[0]
+            and is_work(text, q, self._titles)
+            and not TEAM_AFTER.match(text, q.end, verb[0])
+        ]
+        if self._waiting and (not works or re.search(r"分别|分获|双双|均", text[start : verb[1]])):
+            works = [*self._waiting, *(q for q in works if q not in self._waiting)]
+        self._waiting = []
+        named = [q.name for q in works]
+        number, recipient = self._winner(start, verb[0], works)
+        several = bool(
+            re.search(r"分别?$|分", text[verb[0] - 2 : verb[0]])
+            or "分获" in text[verb[0] : verb[1]]
+            or "分别" in text[verb[0] - 3 : verb[1] + 3]
+        )
+        nobody = not named and number is None and recipient is None
+        if nobody and self._last is not None and not COUNT.search(right) and _GOES_ON.fullmatch(left):
+            # 《A》获X奖，并入选Y榜单: the winner goes on.
+            named, recipient = list(self._last.works), self._last.recipient
+        located = _LOCATED.search(left)
+        if located:
+            found = self._located(start, end, verb, located, works, several)
+        else:
+            found = self._right_of_verb((start, end), verb, named, number, recipient, several)
+        if found:
+            self._last = found[0]
+        return found
+
+    def _located(
+        self, start: int, end: int, verb: Span, located: re.Match[str], works: list[Quoted], several: bool
+    ) -> list[Honour]:
+        """10件作品在第34届X奖评选中获奖: the award stands before the verb, its level after it."""
+        name = parse_award_name(located["award"])
+        if name is None:
+            return []
+        before = [q for q in works if q.start < start + located.start()]
+        behind = [q for q in works if q.start >= start + located.end()]
+        works = before or behind or works
+        after = self._tokens.names_between(verb[1], end)
+        number, recipient = (None, None) if after else self._winner(start, start + located.start(), works)
+        named = [q.name for q in works] or after
+        return self._spread((start, end), (verb[1], end), name, named, number, recipient, several)
+
+    def _right_of_verb(
+        self,
+        clause: Span,
+        verb: Span,
+        named: list[str],
+        number: int | None,
+        recipient: str | None,
+        several: bool,
+    ) -> list[Honour]:
+        text, end = self._text, clause[1]
+        right = text[verb[1] : end]
+        context = self._context_award(clause[0])
+        echoed = re.sub(r"(?:名单|荣誉|称号|奖)$", "", right)
+        if context is not None and len(echoed) >= 2 and context.name.endswith(echoed):
+            # 在…创新案例征集中，X客户端入选创新案例名单.
+            return [self._made(clause, context, named, number, recipient)]
+        if context is not None and _ONLY_LEVELS.fullmatch(right):
+            counted = COUNT.search(text, verb[1], end)
+            if counted and number is None and not self._tokens.levels(verb[1], end):
+                number, recipient = chinese_number(counted["number"]), None
+            return self._spread(clause, (verb[1], end), context, named, number, recipient, several)
+        following = [
+            q
+            for q in self._quoted
+            if verb[1] <= q.start < end and q.book_marks and is_work(text, q, self._titles)
+        ]
+        stop = end
+        if following and not named:
+            # 荣获X奖的《A》: the work follows.
+            named, stop = [q.name for q in following], following[0].start
+        lead = COUNT.match(text, verb[1], stop) if not named else None
+        if lead and number is None:
+            # 获得3项全国先进集体: the count stands before the award.
+            number = chinese_number(lead["number"])
+        return self._list(clause, (lead.end() if lead else verb[1], stop), named, number, recipient, several)
+
+    def _context_award(self, start: int) -> AwardName | None:
+        """在第34届X奖评选中，《A》获一等奖: the award stands in a clause before."""
+        match = _CONTEXT_BEFORE.search(self._text[self._span[0] : start])
+        if match:
+            return parse_award_name(match[1])
+        if self._context is not None:
+            return self._context
+        if self._last is not None and self._last.award:
+            return AwardName(self._last.award, self._last.edition, self._last.year, None)
+        return None
+
+    def _winner(self, start: int, stop: int, works: list[Quoted]) -> tuple[int | None, str | None]:
+        return winner(self._text[works[-1].end if works else start : stop], bool(works), self._media)
+
+    def _list(
+        self,
+        clause: Span,
+        span: Span,
+        works: list[str],
+        number: int | None,
+        recipient: str | None,
+        several: bool,
+    ) -> list[Honour]:
+        """The awards that `span` lists: X奖一等奖1件、二等奖2件，Y奖21件."""
+        items = self._tokens.list_items(*span)
+        if several and len(items) > 1 and len(items) == len(works):
+            # 《A》《B》分获X奖和Y奖.
+            pairs = [
+                (parse_award_name(self._text[slice(*i)]), work) for i, work in zip(items, works, strict=True)
+            ]
+            return [self._made(clause, name, [work], 1, None) for name, work in pairs if name is not None]
+        found: list[Honour] = []
+        for item in items:
+            quote = clause if len(items) == 1 else item
+            found.extend(self._item(quote, item, works, number, recipient, several))
+        return found
+
+    def _item(
+        self,
+        quote: Span,
+        item: Span,
+        works: list[str],
+        number: int | None,
+        recipient: str | None,
+        several: bool,
+    ) -> list[Honour]:
+        """One entry of a list of honours: X奖一等奖1件 · 二等奖2件 (of the award before) · Y奖21件."""
+        low, high = item
+        text = self._text[low:high]
+        if (
+            self._last is not None
+            and re.match(LEVELS, text)
+            and not edition(text)
+            and not LATER_PRIZE.search(text)
+        ):
+            return self._tokens.level_runs(low, high, self._last)
+        count = self._tokens.trailing_count(low, high)
+        if count is None:
+            name = parse_award_name(text)
+            return [] if name is None else self._spread(quote, item, name, works, number, recipient, several)
+        number = chinese_number(count["number"])
+        recipient = None if recipient and is_generic(recipient) else recipient
+        works = works if number == len(works) else []
+        name = parse_award_name(self._text[low : count.start()])
+        if name is None:
+            return []
+        listed = _LISTED_PARTS.match(self._text, count.end(), high)
+        if listed:
+            # 江南新闻奖42件（一等奖5件、二等奖14件）: a total and its parts.
+            total = self._made(quote, name, works, number, recipient)
+            return [total, *self._tokens.level_runs(*listed.span("parts"), total)]
+        levels = self._tokens.levels(low, count.start())
+        if len(levels) == 1 and not self._tokens.short_levels(low, count.start()):
+            return [self._made(quote, name, works, number, recipient, levels[0].group())]
+        return self._spread(quote, item, name, works, number, recipient, several)
+
+    def _spread(
+        self,
+        quote: Span,
+        span: Span,
+        name: AwardName,
+        works: list[str],
+        number: int | None,
+        recipient: str | None,
+        several: bool,
+    ) -> list[Honour]:
+        """One award with no, one or several levels in `span`: 分获一等奖、二等奖 gives each work its level."""
+        text, (low, high) = self._text, span
+        levels = self._tokens.levels(low, high)
+        flat = self._tokens.short_levels(low, high)
+        wanted = flat or [match.group() for match in levels]
+        counts = [COUNT.match(text, match.end(), min(high, match.end() + 5)) for match in levels]
+        if len(wanted) > 1:
+            return self._levels_apart(quote, span, name, works, recipient, several, wanted, counts, levels)
+        if number is None and counts and counts[0]:
+            number = chinese_number(counts[0]["number"])
+        if number is None and levels and not works:
+            lead = re.search(r"(\d+|[一二两三四五六七八九十]+)[个项件]$", text[low : levels[0].start()])
+            number = chinese_number(lead[1]) if lead else None
+        return [self._made(quote, name, works, number, recipient, wanted[0] if wanted else name.level)]
+
+    def _levels_apart(
+        self,
+        quote: Span,
+        span: Span,
+        name: AwardName,
+        works: list[str],
+        recipient: str | None,
+        several: bool,
+        wanted: list[str],
+        counts: list[re.Match[str] | None],
+        levels: list[re.Match[str]],
+    ) -> list[Honour]:
+        text, (low, high) = self._text, span
+        each = re.search(r"各(\d+|[一二两三四五六七八九十])[件个项]", text[low:high])
+        if each:
+            own = chinese_number(each[1])
+            return [self._made(quote, name, [], own, recipient, level) for level in wanted]
+        whole = len(wanted) == len(levels)
+        before = [COUNT.search(text, max(low, match.start() - 4), match.start()) for match in levels]
+        for numbers, enough in ((counts, any(counts)), (before, all(before))):
+            if whole and enough and (numbers is counts or len(wanted) != len(works)):
+                return [
+                    self._made(quote, name, [], chinese_number(n["number"]) if n else 1, recipient, level)
+                    for n, level in zip(numbers, wanted, strict=True)
+                ]
+            if len(wanted) == len(works):
+                return [
+                    self._made(quote, name, [work], 1, None, level)
+                    for work, level in zip(works, wanted, strict=True)
+                ]
+        shared = works if several else []
+        return [self._made(quote, name, shared, None if works else 1, recipient, level) for level in wanted]
+
+    def _made(
+        self,
+        quote: Span,
+        name: AwardName,
+        works: list[str],
+        number: int | None,
+        recipient: str | None,
+        level: str | None = None,
+    ) -> Honour:
+        count = number if number is not None else max(1, len(works))
+        winner_name = None if works else recipient
+        honour = Honour(
+            *quote, name.name, name.edition, name.year, level or name.level, works, count, winner_name
+        )
+        self._last = honour
+        return honour
+
+
+def _plausible(honour: Honour) -> bool:
+    """A prize by name, a level or edition, or a verb that can only mean an honour; no total over several prizes."""
+    if not 2 <= len(honour.award) <= 60 or TOTAL_ONLY.match(honour.award):
+        return False
+    if re.match(r"(?:以下|如下|多项|各项|若干|上述|下列|同类)", honour.award):
+        return False
+    return bool(REAL_PRIZE.search(honour.award) or honour.level or honour.edition or honour.certain)

@@ -1,0 +1,82 @@
+"""Award tables: a header row names the columns (奖项, 作品, 等级), each further row is one honour."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.awards.honours import Honour
+from ingest.extract.awards.names import AwardName, parse_award_name
+from ingest.lexicon import LEVELS
+from ingest.reading import Reading
+
+_AWARD_HEADER = re.compile(r"奖项|获奖|荣誉|奖名|评选|奖励|名称")
+_WORK_HEADER = re.compile(r"作品|题目|标题|篇目|节目|稿件")
+_LEVEL_HEADER = re.compile(r"等级|等次|级别|奖次|奖级|名次|结果")
+_WHO_HEADER = re.compile(r"获奖(?:人|者|单位)|作者|主创|集体|个人|单位")
+
+
+def table_honours(reading: Reading) -> list[Honour]:
+    """Return the honours of every award table; a row without an award goes on under the one above."""
+    found: list[Honour] = []
+    columns: dict[str, int] | None = None
+    last_award: AwardName | None = None
+    for block in reading.prose:
+        if block.kind != "row":
+            columns = None
+            continue
+        cells = reading.text[block.start : block.end].split("\t")
+        header = _columns(cells)
+        if header is not None:
+            columns = header
+            continue
+        if columns is None:
+            continue
+
+        def cell(name: str, cells: list[str] = cells, columns: dict[str, int] = columns) -> str:
+            index = columns.get(name)
+            return cells[index].strip() if index is not None and index < len(cells) else ""
+
+        name = parse_award_name(cell("award")) if cell("award") else last_award
+        if name is None:
+            continue
+        last_award = name
+        level = re.search(LEVELS, cell("level"))
+        works, winner = _won_by(cell("work"))
+        found.append(
+            Honour(
+                block.start, block.end, name.name, name.edition, name.year,
+                level.group() if level else (cell("level") or name.level or None), works, max(1, len(works)),
+                None if works else (winner or cell("who") or None),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _won_by(cell: str) -> tuple[list[str], str | None]:
+    """广播剧《守桥人》 → its title; 《今日澜溪》2022年6月10日一版 → a page, which is a winner and no title."""
+    if not cell:
+        return [], None
+    titles = re.findall(r"《([^《》]+)》", cell) or re.findall(r"“([^“”]+)”", cell)
+    if not titles:
+        return [cell], None
+    if re.search(r"》[^《》]*(?:版|期|日)$", cell):
+        return [], cell
+    return titles, None
+
+
+def _columns(cells: list[str]) -> dict[str, int] | None:
+    columns: dict[str, int] = {}
+    for index, raw in enumerate(cells):
+        name = raw.strip()
+        if len(name) > 10 or "《" in name:
+            return None
+        for key, pattern in (
+            ("who", _WHO_HEADER),
+            ("level", _LEVEL_HEADER),
+            ("work", _WORK_HEADER),
+            ("award", _AWARD_HEADER),
+        ):
+            if key not in columns and pattern.search(name):
+                columns[key] = index
+                break
+    return columns if "award" in columns and len(columns) >= 2 else None

@@ -1,0 +1,63 @@
+"""Who or what won: the titles, the count, the person, organisation, page or account left of an honour verb."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.awards.words import COUNT, NAME_LEAD, OUTLET_BEFORE, ROLE
+from ingest.numbers import chinese_number
+from ingest.titles import Kind, Quoted, Titles
+
+_GENERIC = re.compile(
+    r"(?:全|我|本|该)?(?:中心|集团|报社|社|台|报|网|公司|电视台|单位|媒体|我们|传媒)(?:共有?|还|另|也|有|先后|合计|总计|累计)*"
+)
+_DATE_LEAD = re.compile(r"^(?:(?:19|20)\d{2}年(?:度)?(?:全年|\d{1,2}月(?:\d{1,2}日)?)?)?[，,]?")
+_ADVERBS_END = re.compile(
+    r"(?:还|也|又|均|都|分别|先后|多次|再次|共同|一举|成功|首次|同时|连续[一二三四五六七八九十\d]*[年次届]?|被|双双|凭借.*|已|曾|更)+$"
+)
+_GENRE_RIGHT_AFTER = re.compile(r"(?:系列)?(?:报道|短视频|微视频|纪录片|作品|直播|漫画|海报|组照|节目)")
+
+
+def is_generic(who: str) -> bool:
+    """Tell whether the media speaks of itself without its name: 中心, 我社, 集团共."""
+    return _GENERIC.fullmatch(who) is not None
+
+
+def is_work(text: str, quoted: Quoted, titles: Titles) -> bool:
+    """Tell whether a quoted name before an honour verb is a work that won; a column that won is a winner, no work."""
+    kind = titles.kind_of(quoted.name)
+    if kind in {Kind.DOCUMENT, Kind.PLATFORM, Kind.COLUMN}:
+        return False
+    if OUTLET_BEFORE.search(text[max(0, quoted.start - 6) : quoted.start]):
+        return False
+    if _GENRE_RIGHT_AFTER.match(text, quoted.end, quoted.end + 6):
+        return True
+    return quoted.book_marks or kind is Kind.WORK
+
+
+def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | None]:
+    """Return (count, recipient) of the words left of an honour verb.
+
+    `left` begins after the last winning title where `has_works`. 10件作品 → (10, None); 《A》等12件作品 → (12, None);
+    首席记者张三 → (None, 张三); 中心 → (None, `media`).
+    """
+    count = COUNT.search(left)
+    if count:
+        return chinese_number(count["number"]), None
+    if has_works:
+        return None, None
+    who = NAME_LEAD.sub("", _DATE_LEAD.sub("", left))
+    who = re.sub(r"(?:在|于)[^，]*$", "", who)
+    who = re.sub(r"(?:全年|年内|当年|今年|本年度)$", "", who)
+    who = _ADVERBS_END.sub("", who).strip("，,、 ")
+    people = [ROLE.sub("", one) for one in re.split(r"[、和]", who)]
+    if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
+        # 记者周允成、编辑沈沛: two winners by name.
+        return len(people), "、".join(people)
+    titled = re.fullmatch(r"[一-龥]{0,8}[《“]([^《》“”]+)[》”](?:栏目|副刊|专栏|节目)?", who)
+    who = titled[1] if titled else re.sub(r"[“”\"]", "", ROLE.sub("", who))
+    if is_generic(who):
+        who = media or who
+    if re.match(r"报道了|介绍|讲述|采访|记录", who):
+        return None, None
+    return None, who if 2 <= len(who) <= 24 and not re.search(r"[。；]", who) else None
