@@ -56,14 +56,15 @@ def extract_facts(reading: Reading) -> tuple[Fact, ...]:
     titles = Titles(reading)
     platforms = PlatformNames(reading, titles)
     awards = list(extract_awards(reading, titles))
+    statements = list(extract_statements(reading))
     found: list[Fact] = [
         *awards,
         *extract_works(reading, titles),
         *extract_columns(reading, titles, platforms),
         *extract_platforms(reading, platforms),
-        *extract_metrics(reading, titles, platforms, awards),
+        *extract_metrics(reading, titles, platforms, awards, statements),
         *extract_events(reading),
-        *extract_statements(reading),
+        *statements,
     ]
     return tuple(sorted(found, key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.type, fact.id)))
 

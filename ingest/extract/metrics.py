@@ -8,20 +8,23 @@ platform or title before it that the measure can belong to (昌吉日报抖音�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.extract.measured import Subjects, name_of
 from ingest.extract.platforms import PlatformNames
-from ingest.extract.statements import extract_statements
 from ingest.extract.tables import read_tables
 from ingest.numbers import Quantity, quantities
 from ingest.reading import Reading
-from ingest.report import Award, Metric, fact_id
+from ingest.report import Award, Metric, Statement, fact_id
 from ingest.titles import Titles
 
 
 def extract_metrics(
-    reading: Reading, titles: Titles, platforms: PlatformNames, awards: list[Award]
+    reading: Reading,
+    titles: Titles,
+    platforms: PlatformNames,
+    awards: list[Award],
+    statements: Sequence[Statement] = (),
 ) -> Iterator[Metric]:
     """Yield each figure once; the same figure of the same measure told again becomes a mention.
 
@@ -31,7 +34,8 @@ def extract_metrics(
     found: list[Metric] = []
     counted = _award_counts(reading, awards)
     subjects = Subjects(reading, titles, platforms)
-    promised = _promised(reading)
+    # A target (力争办结率达到95%) is no figure of the year.
+    promised = [(s.evidence.start, s.evidence.end) for s in statements if s.type == "commitment"]
     tables = read_tables(reading)
     inside = sorted((q.inner_start, q.inner_end) for q in titles.quoted)
     for sentence in reading.sentences:
@@ -95,15 +99,6 @@ def _award_counts(reading: Reading, awards: list[Award]) -> list[tuple[int, int]
         for evidence in (award.evidence, *award.mentions):
             spans.append((evidence.start, evidence.end))
     return spans
-
-
-def _promised(reading: Reading) -> list[tuple[int, int]]:
-    """Where the report promises: a target (力争办结率达到95%) is no figure of the year."""
-    return [
-        (statement.evidence.start, statement.evidence.end)
-        for statement in extract_statements(reading)
-        if statement.type == "commitment"
-    ]
 
 
 def _is_heading_number(reading: Reading, quantity: Quantity) -> bool:

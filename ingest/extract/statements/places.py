@@ -1,0 +1,97 @@
+"""Where the closing statements stand: sections whose heading announces them, else the closing chapter."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.duties import closing_kinds
+from ingest.reading import Reading
+from ingest.report import Duty
+from ingest.sentences import Span
+
+_CONTACT = re.compile(
+    r"^(?:联系|电话|地址|邮编|报告(?:下载|获取)|责任编辑|编辑[:：]|来源[:：]|监督电话|.{0,20}(?:\d{4}|二[〇○零][一-龥〇○零]{2})年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?$)"
+)
+# 对上年度不足的整改 may stand in the preface or in a chapter of its own; 回应社会关切 is no response.
+_LOOKS_BACK = re.compile(r"上年|上一年|去年|往年|20\d{2}年|上期|上次|以往|年度报告|整改落实|问题整改")
+
+
+def closing_sections(reading: Reading) -> list[tuple[int, tuple[str, ...]]]:
+    """The innermost sections whose heading announces statements, with what it announces."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for index, section in enumerate(reading.sections):
+        if section.duty is not Duty.AFTERWORD and not (section.duty is Duty.PREFACE and section.level > 1):
+            continue
+        kinds = closing_kinds(section.title)
+        if not kinds or (section.duty is Duty.PREFACE and kinds != ("response",)):
+            continue
+        if any(
+            closing_kinds(inner.title)
+            for inner in reading.sections[index + 1 :]
+            if inner.start < section.end and inner.level > section.level and _announces(inner.title)
+        ):
+            continue
+        if any(
+            reading.sections[outer].start <= section.start < reading.sections[outer].end for outer, _ in found
+        ):
+            continue
+        found.append((index, kinds))
+    return found
+
+
+def _announces(title: str) -> bool:
+    """A sub-heading that itself is a heading of kinds, not an item (1.改进文风 is an item of commitments)."""
+    return len(title) <= 16 and bool(
+        re.search(
+            r"回应|不足|问题|差距|短板|改进(?:方向|措施|情况|计划)?$|努力方向|今后|下一步|展望|打算|整改|计划$",
+            title,
+        )
+    )
+
+
+def closing_text(reading: Reading) -> list[Span]:
+    """Return the bodies of the closing chapters; without any, the report's last paragraphs."""
+    chapters = [
+        reading.body_of(index)
+        for index, section in enumerate(reading.sections)
+        if section.duty is Duty.AFTERWORD and section.level == 1
+    ]
+    if chapters:
+        return chapters
+    if not reading.sections:
+        return []
+    # The report closes without a heading: its last paragraphs.
+    blocks = [block for block in reading.prose if block.end - block.start > 12][-6:]
+    return [(blocks[0].start, blocks[-1].end)] if blocks else []
+
+
+def unclaimed(start: int, end: int, claimed: list[Span]) -> list[Span]:
+    """Return what is left of the span without the claimed ones."""
+    parts, position = [], start
+    for low, high in sorted(claimed):
+        if low >= end or high <= start:
+            continue
+        if low > position:
+            parts.append((position, low))
+        position = max(position, high)
+    if position < end:
+        parts.append((position, end))
+    return parts
+
+
+def paragraphs(reading: Reading, start: int, end: int) -> list[Span]:
+    """Return the paragraphs of the span, contact lines and table headers left out; of a table row its last cell."""
+    text = reading.text
+    found = []
+    for block in reading.prose:
+        low, high = max(block.start, start), min(block.end, end)
+        if low >= high or not text[low:high].strip() or _CONTACT.match(text[low:high].strip()):
+            continue
+        if block.kind == "row":
+            # 上年不足⇥整改情况: the last cell tells what was done, a header row nothing.
+            cells = text[low:high].split("\t")
+            if all(len(cell) <= 8 for cell in cells):
+                continue
+            low = high - len(cells[-1])
+        found.append((low, high))
+    return found
