@@ -134,23 +134,23 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "yinzheng search 记者下基层",
             'yinzheng search "《大地之歌》 获奖" --kind fact --year 2023 --year 2024',
-            "yinzheng search 政务服务 --duty 服务 --media 兰溪",
+            "yinzheng search 政务服务 --duty 服务 --media 澜溪",
         ),
     )(search)
     app.command(
         cls=Command,
         rich_help_panel=panel,
         epilog=examples(
-            "yinzheng ask 2024年有哪些不足", "yinzheng ask 微信公众号的粉丝数历年有什么变化 --media 兰溪"
+            "yinzheng ask 2024年有哪些不足", "yinzheng ask 微信公众号的粉丝数历年有什么变化 --media 澜溪"
         ),
     )(ask)
     app.command(
         cls=Command,
         rich_help_panel=panel,
-        epilog=examples("yinzheng trace", "yinzheng trace --media 兰溪 --year 2023"),
+        epilog=examples("yinzheng trace", "yinzheng trace --media 澜溪 --year 2023"),
     )(trace)
     app.command(
         cls=Command,
         rich_help_panel=panel,
-        epilog=examples("yinzheng compare --media 兰溪 --years 2023 2024"),
+        epilog=examples("yinzheng compare --media 澜溪 --years 2023 2024"),
     )(compare)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from api.wrapping import cells, wrapped
 
 WIDEST = 100
 INDENT = 2
 COLUMN = 24
 """Cells that names take before their explanations stand on a line of their own."""
-FORBIDDEN_AT_START = "，。、；：？！）》”』」…"
 
 
 def of_command(command: Any, ctx: Any) -> str:
@@ -45,11 +45,6 @@ def of_group(group: Any, ctx: Any) -> str:
     return _with_end(lines, group)
 
 
-def width(text: str) -> int:
-    """Return the cells that `text` takes on a terminal."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-
-
 def _with_end(lines: Sequence[str], command: Any) -> str:
     end = ["", *command.epilog.splitlines()] if command.epilog else []
     return "\n".join([*lines, *end]) + "\n"
@@ -70,36 +65,14 @@ def _listed(title: str, rows: Iterable[tuple[str, str | None]]) -> Iterator[str]
             yield from ("", f"{title}：")
         first, *rest = _wrapped(text or "", INDENT + COLUMN) or [""]
         head = " " * INDENT + name
-        if width(head) + 2 > INDENT + COLUMN:
+        if cells(head) + 2 > INDENT + COLUMN:
             yield head
             yield " " * (INDENT + COLUMN) + first
         else:
-            yield head + " " * (INDENT + COLUMN - width(head)) + first
+            yield head + " " * (INDENT + COLUMN - cells(head)) + first
         yield from (" " * (INDENT + COLUMN) + line for line in rest)
 
 
 def _wrapped(text: str, indent: int) -> list[str]:
-    """Return `text` in lines that fit beside `indent` cells; words of letters are not cut."""
-    room = min(shutil.get_terminal_size().columns, WIDEST) - indent - 1
-    lines: list[str] = []
-    line = ""
-    for piece in _pieces(" ".join(text.split())):
-        if line and width(line) + width(piece) > room and piece not in FORBIDDEN_AT_START:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece if line else piece.lstrip()
-    return [*lines, line.rstrip()] if line.strip() else lines
-
-
-def _pieces(text: str) -> Iterator[str]:
-    word = ""
-    for char in text:
-        if char.isascii() and not char.isspace():
-            word += char
-            continue
-        if word:
-            yield word
-        word = ""
-        yield char
-    if word:
-        yield word
+    room = max(20, min(shutil.get_terminal_size().columns, WIDEST) - indent)
+    return wrapped(" ".join(text.split()), room)

@@ -100,7 +100,7 @@ def register(app: typer.Typer) -> None:
         rich_help_panel=panel,
         epilog=examples(
             "yinzheng ingest 历年报告/",
-            "yinzheng ingest 报告.docx --media 兰溪市融媒体中心 --year 2023",
+            "yinzheng ingest 报告.docx --media 澜溪市融媒体中心 --year 2023",
             "yinzheng ingest 历年报告/ --data 资料库 --json",
         ),
     )(ingest)

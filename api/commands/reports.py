@@ -28,7 +28,7 @@ app = typer.Typer(
 
 
 @app.command(
-    "list", cls=Command, epilog=examples("yinzheng reports list", "yinzheng reports list --media 兰溪")
+    "list", cls=Command, epilog=examples("yinzheng reports list", "yinzheng reports list --media 澜溪")
 )
 def list_reports(media: Media = None, data: Data = DATA, json: Json = False) -> None:
     """列出库中的报告。"""

@@ -17,7 +17,7 @@ def show(found: SearchResult) -> None:
         return
     words = [word for word in tokens(found.query)["words"] if len(word) > 1]
     for index, hit in enumerate(found.hits, start=1):
-        head = Text(f"{index}. ", style="bold").append(place(hit.evidence), style="cyan")
+        head = Text().append(f"{index}. ", style="bold").append(place(hit.evidence), style="cyan")
         line(head.append(f"  {hit.score:.2f}", style="dim"))
         line(marked(hit.text, words), indent=3)
         if hit.fact is not None:

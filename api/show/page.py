@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from api.wrapping import breaks
 from ingest.report import Evidence
 
 UNBOUNDED = 100_000
@@ -32,11 +33,13 @@ def console() -> Console:
 
 
 def line(text: str | Text = "", style: str = "", indent: int = 0) -> None:
-    """Write one paragraph, indented by so many cells, also where it is wrapped."""
-    from rich.padding import Padding
-
+    """Write one paragraph, indented by so many cells; on a terminal it is wrapped, and what follows indented too."""
     shown = text if isinstance(text, Text) else Text(text, style=style)
-    console().print(Padding(shown, (0, 0, 0, indent), expand=False) if indent else shown)
+    page = console()
+    marks = breaks(shown.plain, max(20, page.width - indent)) if page.is_terminal else []
+    for part in shown.divide(marks):
+        part.rstrip()
+        page.print(Text(" " * indent).append_text(part), soft_wrap=True)
 
 
 def table(rows: Iterable[Sequence[str | Text]], headings: Sequence[str], numbers: Sequence[int] = ()) -> None:
@@ -73,8 +76,8 @@ def sources(evidence: Iterable[Evidence], title: str = "出处") -> None:
     line()
     line(f"{title}：", "bold")
     for each in seen:
-        text = Text(f"{place(each)}：", style="cyan")
-        line(text.append(f"“{quoted(each)}”", style="default"), indent=2)
+        text = Text().append(f"{place(each)}：", style="cyan")
+        line(text.append(f"“{quoted(each)}”"), indent=2)
 
 
 def figure(value: float, unit: str | None) -> str:

@@ -40,8 +40,8 @@ def show(traced: Trace) -> None:
 
 
 def _show_item(item: TraceItem) -> None:
-    head = Text(f"[{status_word(item)}]", style=STYLES[item.status])
-    head.append(f" {FACT_TYPES[item.kind]}：", style="default").append(" ".join(item.text.split()))
+    head = Text().append(f"[{status_word(item)}]", style=STYLES[item.status])
+    head.append(f" {FACT_TYPES[item.kind]}：").append(" ".join(item.text.split()))
     if item.decided_by == "person":
         head.append("（经人确认）", style="dim")
     line(head, indent=2)
@@ -51,6 +51,6 @@ def _show_item(item: TraceItem) -> None:
         ("recurrence", item.recurrences),
     ):
         for link in sorted(links, key=lambda link: link.evidence.year):
-            text = Text(f"{LINKS[kind]} {link.score:.2f}  ", style="dim")
+            text = Text().append(f"{LINKS[kind]} {link.score:.2f}  ", style="dim")
             text.append(f"{place(link.evidence, media=False)}：", style="cyan")
-            line(text.append(f"“{quoted(link.evidence)}”", style="default"), indent=6)
+            line(text.append(f"“{quoted(link.evidence)}”"), indent=6)
