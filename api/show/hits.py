@@ -15,7 +15,7 @@ def show(found: SearchResult) -> None:
     if not found.hits:
         line("没有找到。可换个说法，或放宽媒体、年度、责任的限制。")
         return
-    words = [word for word in tokens(found.query)["words"] if len(word) > 1]
+    words = [word for word in (*found.query.split(), *tokens(found.query)["words"]) if len(word) > 1]
     for index, hit in enumerate(found.hits, start=1):
         head = Text().append(f"{index}. ", style="bold").append(place(hit.evidence), style="cyan")
         line(head.append(f"  {hit.score:.2f}", style="dim"))
