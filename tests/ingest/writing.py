@@ -58,7 +58,7 @@ class Won(NamedTuple):
     level: str | None
     year: int | None
     works: tuple[str, ...]
-    count: int
+    number: int
     recipient: str | None
 
 

@@ -1,0 +1,196 @@
+"""Headings → sections: numbers, levels, duties; the 目录, captions and running text are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from ingest.outline import outline
+from tests.ingest.writing import document, reading
+
+Shape = list[tuple[str | None, str, int, str | None]]
+TEXT = "报社坚持正确导向，做好各项工作，取得良好的社会效果。"
+
+
+def shape(lines: Sequence[str], bold: Sequence[str] = ()) -> Shape:
+    """Number, title, level and duty of each section of a document with these lines."""
+    return [
+        (s.number, s.title, s.level, s.duty and str(s.duty)) for s in outline(document(lines, bold)).sections
+    ]
+
+
+def chapters(*numbers: str) -> list[str]:
+    """A report with its three first chapters numbered like this, and text below each."""
+    titles = ("前言", "政治责任", "服务责任")
+    return [part for number, title in zip(numbers, titles, strict=True) for part in (number + title, TEXT)]
+
+
+def three(*numbers: str) -> Shape:
+    return [
+        (numbers[0], "前言", 1, "preface"),
+        (numbers[1], "政治责任", 1, "political"),
+        (numbers[2], "服务责任", 1, "service"),
+    ]
+
+
+STYLES = [
+    (chapters("一、", "二、", "三、"), three("一、", "二、", "三、")),
+    (chapters("一.", "二.", "三."), three("一.", "二.", "三.")),
+    (chapters("一　", "二　", "三　"), three("一", "二", "三")),
+    (chapters("（一）", "（二）", "（三）"), three("（一）", "（二）", "（三）")),
+    (chapters("1.", "2.", "3."), three("1.", "2.", "3.")),
+    (chapters("1、", "2、", "3、"), three("1、", "2、", "3、")),
+    (chapters("１．", "２．", "３．"), three("１．", "２．", "３．")),
+    (chapters("第一部分 ", "第二部分 ", "第三部分 "), three("第一部分", "第二部分", "第三部分")),
+    (chapters("第一部分", "第二部分", "第三部分"), three("第一部分", "第二部分", "第三部分")),
+    (chapters("第一章 ", "第二章 ", "第三章 "), three("第一章", "第二章", "第三章")),
+    (chapters("第一篇：", "第二篇：", "第三篇："), three("第一篇：", "第二篇：", "第三篇：")),
+    (chapters("●", "●", "●"), three("●", "●", "●")),
+    (chapters("", "", ""), [(None, t, 1, d) for t, d in (("前言", "preface"), ("政治责任", "political"), ("服务责任", "service"))]),
+]  # fmt: skip
+LEVELS = [
+    (["一、前言", "（一）媒体概况", TEXT, "二、政治责任", "（一）把好导向关", "1.抓好主题宣传", TEXT, "2.抓好典型宣传", TEXT, "（二）强化监督", TEXT, "三、服务责任", TEXT],
+     [("一、", "前言", 1, "preface"), ("（一）", "媒体概况", 2, "preface"), ("二、", "政治责任", 1, "political"), ("（一）", "把好导向关", 2, "political"),
+      ("1.", "抓好主题宣传", 3, "political"), ("2.", "抓好典型宣传", 3, "political"), ("（二）", "强化监督", 2, "political"), ("三、", "服务责任", 1, "service")]),
+    (["一、前言", TEXT, "二、政治责任", "1.抓好主题宣传", "（1）开设专栏", TEXT, "（2）推出专版", TEXT, "2.抓好典型宣传", TEXT, "三、服务责任", "1.信息服务", TEXT],
+     [("一、", "前言", 1, "preface"), ("二、", "政治责任", 1, "political"), ("1.", "抓好主题宣传", 2, "political"), ("（1）", "开设专栏", 3, "political"),
+      ("（2）", "推出专版", 3, "political"), ("2.", "抓好典型宣传", 2, "political"), ("三、", "服务责任", 1, "service"), ("1.", "信息服务", 2, "service")]),
+    (["1.前言", TEXT, "2.政治责任", "2.1 抓好主题宣传", TEXT, "2.2 抓好典型宣传", TEXT, "3.服务责任", "3.1 信息服务", TEXT],
+     [("1.", "前言", 1, "preface"), ("2.", "政治责任", 1, "political"), ("2.1", "抓好主题宣传", 2, "political"), ("2.2", "抓好典型宣传", 2, "political"),
+      ("3.", "服务责任", 1, "service"), ("3.1", "信息服务", 2, "service")]),
+    (["第一部分 前言", TEXT, "第二部分 政治责任", "一、抓好主题宣传", "（一）开设专栏", TEXT, "二、抓好典型宣传", TEXT, "第三部分 服务责任", TEXT],
+     [("第一部分", "前言", 1, "preface"), ("第二部分", "政治责任", 1, "political"), ("一、", "抓好主题宣传", 2, "political"), ("（一）", "开设专栏", 3, "political"),
+      ("二、", "抓好典型宣传", 2, "political"), ("第三部分", "服务责任", 1, "service")]),
+    # a chapter that names no duty is still one
+    (["一、前言", TEXT, "二、政治责任", TEXT, "三、服务责任", TEXT, "四、其他", TEXT],
+     [*three("一、", "二、", "三、"), ("四、", "其他", 1, None)]),
+    # an unnumbered 前言 and 后记 around numbered duties
+    (["前言", TEXT, "一、政治责任", TEXT, "二、服务责任", TEXT, "三、文化责任", TEXT, "后记", TEXT],
+     [(None, "前言", 1, "preface"), ("一、", "政治责任", 1, "political"), ("二、", "服务责任", 1, "service"), ("三、", "文化责任", 1, "culture"), (None, "后记", 1, "afterword")]),
+    # 回应, 不足, 改进 below the 后记
+    (["一、政治责任", TEXT, "二、服务责任", TEXT, "三、后记", "（一）回应", TEXT, "（二）不足", TEXT, "（三）改进", TEXT],
+     [("一、", "政治责任", 1, "political"), ("二、", "服务责任", 1, "service"), ("三、", "后记", 1, "afterword"), ("（一）", "回应", 2, "afterword"),
+      ("（二）", "不足", 2, "afterword"), ("（三）", "改进", 2, "afterword")]),
+    (["一、政治责任", TEXT, "二、服务责任", TEXT, "三、后记", "对上年度不足的回应", TEXT, "存在的不足", TEXT, "今后改进方向", TEXT],
+     [("一、", "政治责任", 1, "political"), ("二、", "服务责任", 1, "service"), ("三、", "后记", 1, "afterword"), (None, "对上年度不足的回应", 2, "afterword"),
+      (None, "存在的不足", 2, "afterword"), (None, "今后改进方向", 2, "afterword")]),
+    (["一、政治责任", TEXT, "二、服务责任", TEXT, "三、后记", "回应：针对去年的不足，报社组建了视频部。", "不足：深度报道还不够多。", "改进：做强深度报道。"],
+     [("一、", "政治责任", 1, "political"), ("二、", "服务责任", 1, "service"), ("三、", "后记", 1, "afterword"), (None, "回应", 2, "afterword"),
+      (None, "不足", 2, "afterword"), (None, "改进", 2, "afterword")]),
+    # sub-headings that are mere short lines
+    (["一、政治责任", "做强主题宣传", TEXT + TEXT, "做亮典型宣传", TEXT + TEXT, "二、服务责任", "做好信息服务", TEXT + TEXT, "办好公益活动", TEXT + TEXT, "三、文化责任", TEXT],
+     [("一、", "政治责任", 1, "political"), (None, "做强主题宣传", 2, "political"), (None, "做亮典型宣传", 2, "political"), ("二、", "服务责任", 1, "service"),
+      (None, "做好信息服务", 2, "service"), (None, "办好公益活动", 2, "service"), ("三、", "文化责任", 1, "culture")]),
+    # a title that shares its line with the text
+    (["一、前言", TEXT, "二、政治责任", "（一）做强主题宣传。" + TEXT, "（二）做亮典型宣传。" + TEXT, "三、服务责任", TEXT],
+     [("一、", "前言", 1, "preface"), ("二、", "政治责任", 1, "political"), ("（一）", "做强主题宣传", 2, "political"), ("（二）", "做亮典型宣传", 2, "political"), ("三、", "服务责任", 1, "service")]),
+    (["一、前言。" + TEXT, "二、政治责任。" + TEXT, "三、服务责任。" + TEXT], three("一、", "二、", "三、")),
+    (["一、前言：" + TEXT, "二、政治责任：" + TEXT, "三、服务责任：" + TEXT], three("一、", "二、", "三、")),
+    (["一、前言 " + TEXT * 2, "二、政治责任 " + TEXT * 2, "三、服务责任 " + TEXT * 2], three("一、", "二、", "三、")),
+    # the older template
+    (["一、媒体概况", TEXT, "二、正确引导责任", TEXT, "三、提供服务责任", TEXT, "四、安全刊播责任", TEXT, "五、遵守职业规范责任", TEXT, "六、存在的不足和今后努力方向", TEXT],
+     [("一、", "媒体概况", 1, "preface"), ("二、", "正确引导责任", 1, "political"), ("三、", "提供服务责任", 1, "service"), ("四、", "安全刊播责任", 1, "safety"),
+      ("五、", "遵守职业规范责任", 1, "ethics"), ("六、", "存在的不足和今后努力方向", 1, "afterword")]),
+    # the whole report on one line
+    (["一、前言 " + TEXT * 2 + "二、政治责任 " + TEXT * 2 + "三、服务责任 " + TEXT * 2 + "四、后记 " + TEXT * 2],
+     [("一、", "前言", 1, "preface"), ("二、", "政治责任", 1, "political"), ("三、", "服务责任", 1, "service"), ("四、", "后记", 1, "afterword")]),
+    (["第一部分 前言 " + TEXT * 2 + "第二部分 政治责任 " + TEXT * 2 + "第三部分 服务责任 " + TEXT * 2],
+     [("第一部分", "前言", 1, "preface"), ("第二部分", "政治责任", 1, "political"), ("第三部分", "服务责任", 1, "service")]),
+]  # fmt: skip
+CONTENTS = ["一、前言", "二、政治责任", "三、服务责任"]
+TABLES_OF_CONTENTS = [
+    (["目  录", *(f"{title}……………………{page}" for page, title in enumerate(CONTENTS, 2)), *chapters("一、", "二、", "三、")], three("一、", "二、", "三、")),
+    (["目录", *(f"{title}........{page}" for page, title in enumerate(CONTENTS, 2)), *chapters("一、", "二、", "三、")], three("一、", "二、", "三、")),
+    (["目录", *(f"{title}\t{page}" for page, title in enumerate(CONTENTS, 2)), *chapters("一、", "二、", "三、")], three("一、", "二、", "三、")),
+    (["目录", *CONTENTS, *chapters("一、", "二、", "三、")], three("一、", "二、", "三、")),
+    (["目录", "1.前言", "2.政治责任", "3.服务责任", *chapters("一、", "二、", "三、")], three("一、", "二、", "三、")),
+    (["目录", *CONTENTS[:2], *chapters("一、", "二、", "三、")], three("一、", "二、", "三、")),
+    (["目录", "前言", "政治责任", "服务责任", *chapters("一、", "二、", "三、")], three("一、", "二、", "三、")),
+    ([*(f"{title}…………{page}" for page, title in enumerate(CONTENTS, 2)), *chapters("一、", "二、", "三、")], three("一、", "二、", "三、")),
+]  # fmt: skip
+WITH_OTHER_LINES = [
+    ["[image: 政治责任截图]"],
+    ["▲记者在现场采访"],
+    ["图为记者在现场采访"],
+    ["《江南日报》专版截图"],
+    ["图1 报社组织架构"],
+    ["记者李明 摄"],
+    ["（资料图片）"],
+    ["江南日报微信公众号二维码"],
+    ["2021年12月20日"],
+    ["一是坚持内容为王。", "二是坚持移动优先。"],
+    ["首先是坚持内容为王"],
+    ["指标\t2020年\t2021年"],
+    ["3.2万人参加了活动，反响热烈。"],
+    ["2021年，报社坚持正确导向。"],
+    ["1.2021年，报社举办各类培训36期，参训人员1200余人次，实现了全员培训的目标任务。"],
+    ["（1）坚持内容为王；", "（2）坚持移动优先；"],
+    ["其一，坚持内容为王。"],
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), STYLES)
+def test_numbering_styles(lines: list[str], expected: Shape) -> None:
+    assert shape(lines) == expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), LEVELS)
+def test_levels(lines: list[str], expected: Shape) -> None:
+    assert shape(lines) == expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), TABLES_OF_CONTENTS)
+def test_a_table_of_contents_holds_no_headings(lines: list[str], expected: Shape) -> None:
+    assert shape(lines) == expected
+
+
+@pytest.mark.parametrize("others", WITH_OTHER_LINES)
+def test_lines_that_are_no_headings(others: list[str]) -> None:
+    assert shape([*chapters("一、", "二、", "三、")[:4], *others, "三、服务责任", TEXT]) == three(
+        "一、", "二、", "三、"
+    )
+
+
+def test_bold_lines_are_headings_where_numbers_are_missing() -> None:
+    lines = ["前言", TEXT, "政治责任", "主题宣传有声有色", TEXT, "服务责任", TEXT]
+    bold = ["前言", "政治责任", "主题宣传有声有色", "服务责任"]
+    assert shape(lines, bold) == [
+        (None, "前言", 1, "preface"),
+        (None, "政治责任", 1, "political"),
+        (None, "主题宣传有声有色", 2, "political"),
+        (None, "服务责任", 1, "service"),
+    ]
+
+
+def test_a_text_without_headings_has_no_sections() -> None:
+    assert shape([TEXT, TEXT, TEXT]) == []
+    assert shape([]) == []
+
+
+def test_a_section_runs_to_the_next_of_its_level_and_holds_those_below() -> None:
+    lines = ["一、前言", TEXT, "二、政治责任", "（一）把好导向关", TEXT, "三、服务责任", TEXT]
+    text = "\n".join(lines)
+    first, second, inner, third = outline(document(lines)).sections
+    assert text[first.start : first.end] == "\n".join([*lines[:2], ""])
+    assert text[second.start : second.end] == "\n".join([*lines[2:5], ""])
+    assert (inner.start, inner.end) == (text.index("（一）"), third.start)
+    assert third.end == len(text)
+
+
+def test_the_path_of_headings_leads_to_an_offset() -> None:
+    found = reading(
+        "江南日报社社会责任报告",
+        "一、前言",
+        TEXT,
+        "二、政治责任",
+        "（一）把好导向关",
+        "1.抓好宣传",
+        "这里。",
+        "三、服务责任",
+        "那里。",
+    )
+    assert found.section_path(found.text.index("这里")) == ("政治责任", "把好导向关", "抓好宣传")
+    assert found.section_path(found.text.index("那里")) == ("服务责任",)
+    assert found.section_path(0) == ()
+    assert str(found.duty_at(found.text.index("这里"))) == "political"
