@@ -30,7 +30,17 @@ from kg.entities import EntityKind, entity_iri, entity_key, normalised, referent
 from kg.nodes import Nodes, UnbuildableReportError, fact_iri, json_text, report_graph_iri, report_iri
 from kg.vocabulary import DATA, DUTIES, FACT_CLASSES, KINDS, QUALIFIERS, YZ
 
-__all__ = ["UnbuildableReportError", "fact_iri", "report_graph_iri", "report_iri", "report_triples"]
+__all__ = [
+    "VERSION",
+    "UnbuildableReportError",
+    "fact_iri",
+    "report_graph_iri",
+    "report_iri",
+    "report_triples",
+]
+
+VERSION = "1"
+"""Raised whenever the same report would give other triples, so that stored graphs are built anew."""
 
 _TYPE = RDF.type
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}

@@ -42,6 +42,8 @@ _INTEGERS = frozenset(
 _REALS = frozenset(f"{PREFIXES['xsd']}{name}" for name in ("decimal", "double", "float"))
 _BOOLEAN = f"{PREFIXES['xsd']}boolean"
 _BATCH_BYTES = 32 * 1024 * 1024
+_BARE_LOG = 43
+"""Bytes of a write-ahead log that holds nothing but the store's format number; the least change takes 67."""
 
 
 class StoreError(Exception):
@@ -99,7 +101,9 @@ def open_embedded(path: Path | None, *, read_only: bool = False) -> GraphStore:
     try:
         if path is None:
             return EmbeddedStore(ox.Store())
-        return EmbeddedStore(ox.Store.read_only(str(path)) if read_only else ox.Store(path))
+        if read_only:
+            return EmbeddedStore(ox.Store.read_only(str(path)), read_from=path)
+        return EmbeddedStore(ox.Store(path))
     except (OSError, ValueError) as error:
         raise StoreError(f"无法打开图数据库：{error}") from error
 
@@ -107,8 +111,10 @@ def open_embedded(path: Path | None, *, read_only: bool = False) -> GraphStore:
 class EmbeddedStore:
     """Oxigraph in this process: a RocksDB folder, or memory."""
 
-    def __init__(self, inner: ox.Store) -> None:
+    def __init__(self, inner: ox.Store, read_from: Path | None = None) -> None:
+        """Hold an opened store; `read_from` is its folder where it was opened read-only."""
         self._inner: ox.Store | None = inner
+        self._read_from = read_from
         self._rdflib = OxigraphStore(store=inner)
         self._dataset = Dataset(store=self._rdflib, default_union=True)
 
@@ -193,17 +199,48 @@ class EmbeddedStore:
         return len(self._open())
 
     def checkpoint(self, path: Path) -> None:
-        """See GraphStore. Hard links where the folder is on the same file system, copies elsewhere."""
+        """See GraphStore. Hard links where the folder is on the same file system, copies elsewhere.
+
+        What only the log of a store opened read-only holds, as its writer was killed, is written out in full.
+        """
+        store = self._open()
         try:
-            self._open().backup(path)
+            if self._read_from is None:
+                store.flush()
+                store.backup(path)
+            elif any(log.stat().st_size > _BARE_LOG for log in self._read_from.glob("*.log")):
+                # A read-only store can't flush, and a backup takes only what is in its tables.
+                _copy(store, path)
+            else:
+                store.backup(path)
         except (OSError, ValueError, RuntimeError) as error:
             raise StoreError(f"无法复制图数据库：{error}") from error
 
     def close(self) -> None:
-        """See GraphStore. A second call does nothing."""
-        if self._inner is not None:
+        """See GraphStore. A second call does nothing. What was written lies in the store's tables afterwards."""
+        if self._inner is None:
+            return
+        try:
+            if self._read_from is None:
+                self._inner.flush()
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"无法写入图数据库：{error}") from error
+        finally:
             self._rdflib.close()
             self._inner = None
+
+
+def _copy(store: ox.Store, path: Path) -> None:
+    """Write all that a store holds into a new one, quad by quad."""
+    path.mkdir()
+    dumped = path.with_name(f"{path.name}.nq")
+    try:
+        store.dump(dumped, format=ox.RdfFormat.N_QUADS)
+        copy = ox.Store(path)
+        copy.bulk_load(path=dumped, format=ox.RdfFormat.N_QUADS)
+        copy.flush()
+    finally:
+        dumped.unlink(missing_ok=True)
 
 
 @contextmanager

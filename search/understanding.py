@@ -9,7 +9,8 @@ from pathlib import Path
 from ingest.readers.base import ReadingError
 from ingest.report import Commitment, Report, Response, Shortcoming
 from search.artifacts import Artifacts, code_key
-from search.passages import VERSION, Passage, passages
+from search.passages import VERSION as PASSAGES
+from search.passages import Passage, passages
 from search.snapshots import Stored
 
 Understand = Callable[[bytes, str, str | None, int | None], Report]
@@ -61,10 +62,11 @@ def of_stored(held: Stored) -> Understood:
 
 
 def own_code() -> Code:
-    """Return the project's own pipeline."""
+    """Return the project's own pipeline; its version names all that a stored report's content hangs on."""
     from ingest.pipeline import CODE_VERSION, understand
+    from kg.build import VERSION as GRAPHS
 
-    return Code(understand, f"{CODE_VERSION}+{VERSION}")
+    return Code(understand, f"{CODE_VERSION}+{PASSAGES}+{GRAPHS}")
 
 
 def carry_out(job: Job) -> Understood:

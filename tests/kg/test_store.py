@@ -1,4 +1,6 @@
 import hashlib
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,6 +97,46 @@ def test_a_checkpoint_shares_its_files(tmp_path: Path) -> None:
     assert tables
     assert all(table.stat().st_nlink > 1 for table in tables)
     store.close()
+
+
+def test_a_read_only_checkpoint_has_what_was_written_last(tmp_path: Path) -> None:
+    store = open_embedded(tmp_path / "graph")
+    store.put(report_triples(linjiang(2021)))
+    store.put(report_triples(linjiang(2022)))
+    store.drop(linjiang(2021).id)
+    store.close()
+    reader = open_embedded(tmp_path / "graph", read_only=True)
+    reader.checkpoint(tmp_path / "next")
+    reader.close()
+    _holds_2022_alone(tmp_path / "next")
+
+
+def test_a_killed_writer_loses_nothing_to_a_read_only_checkpoint(tmp_path: Path) -> None:
+    write = (
+        "import os, pathlib, sys; from kg.build import report_triples; from kg.store import open_embedded;"
+        "from tests.kg.reports import linjiang; store = open_embedded(pathlib.Path(sys.argv[1]));"
+        "store.put(report_triples(linjiang(2021))); store.put(report_triples(linjiang(2022)));"
+        "store.drop(linjiang(2021).id); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", write, str(tmp_path / "graph")], check=True)
+    before = _files(tmp_path / "graph")
+    reader = open_embedded(tmp_path / "graph", read_only=True)
+    reader.checkpoint(tmp_path / "next")
+    reader.close()
+    assert _files(tmp_path / "graph") == before
+    _holds_2022_alone(tmp_path / "next")
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".nq"] == []
+
+
+def _holds_2022_alone(folder: Path) -> None:
+    # A checkpoint of the checkpoint must have it too.
+    reader = open_embedded(folder, read_only=True)
+    reader.checkpoint(folder.with_name("third"))
+    reader.close()
+    third = open_embedded(folder.with_name("third"), read_only=True)
+    assert third.reports() == [linjiang(2022).id]
+    assert quads(third.graph(linjiang(2022).id)) == quads(report_triples(linjiang(2022)))
+    third.close()
 
 
 def test_read_only_changes_no_file(tmp_path: Path) -> None:

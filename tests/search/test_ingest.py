@@ -8,7 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rdflib import RDFS, Graph, Literal
 
+import kg.build
+from ingest.report import Report
+from kg.nodes import report_iri
 from kg.store import open_embedded
 from search import artifacts, building, files, lexical, snapshots, vectors
 from search import ingest as service
@@ -21,7 +25,7 @@ from search.ingest import ingest, rebuild, remove
 from search.library import Library
 from search.lock import exclusive
 from search.snapshots import Snapshots
-from search.understanding import Code
+from search.understanding import Code, own_code
 from search.verify import verify
 
 Write = Callable[..., list[Path]]
@@ -260,6 +264,36 @@ def test_a_rebuild_understands_anew_with_newer_code(
     assert (stored.code, stored.version, stored.supersedes) == ("test2", 1, ())
     summary = rebuild(data, workers=0, code=code, encoder=encoder)
     assert len(summary.replaced) == 1
+
+
+def test_other_triples_lead_to_graphs_built_anew(
+    reports: Write, put: Put, data: Path, code: Code, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = own_code().version
+    put(*reports(a=A21), code=Code(code.understand, first))
+    old = kg.build.report_triples
+
+    def marked(report: Report) -> Graph:
+        graph = old(report)
+        graph.add((report_iri(report.id), RDFS.comment, Literal("marked")))
+        return graph
+
+    monkeypatch.setattr("kg.build.report_triples", marked)
+    monkeypatch.setattr("kg.build.VERSION", "another")
+    assert own_code().version != first
+    put(*reports(a=A21), code=Code(code.understand, own_code().version))
+    _is_marked(data)
+    monkeypatch.setattr("kg.build.report_triples", old)
+    monkeypatch.setattr("kg.build.VERSION", "a third")
+    rebuild(data, workers=0, code=Code(code.understand, own_code().version), encoder=encoder)
+    with pytest.raises(AssertionError):
+        _is_marked(data)
+
+
+def _is_marked(data: Path) -> None:
+    assert verify(data) == []
+    with Library.open(data) as library:
+        assert library.graph.rows("SELECT ?s { ?s rdfs:comment 'marked' }")
 
 
 def test_another_model_embeds_everything_anew(
