@@ -104,6 +104,11 @@ def closing_kinds(title: str) -> tuple[str, ...]:
     回应 → response; 存在的不足 → shortcoming; 今后努力方向, 改进 → commitment; 不足与改进 → both.
     """
     bare = bare_title(title)
+    parts = re.split(r"[、，与和及]", bare)
+    if len(parts) > 1 and any(part.endswith("回应") for part in parts):
+        # 回应、不足与改进 announces all three; 对上年度不足的回应 only the first.
+        named = {kind for part in parts for kind in closing_kinds(part)}
+        return tuple(kind for kind in ("response", "shortcoming", "commitment") if kind in named)
     if _RESPONSE.search(bare):
         return ("response",)
     kinds = []

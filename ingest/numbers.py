@@ -70,7 +70,7 @@ UNITS = (
     "人次 人 名 位 次 场次 场 期 件次 件 篇次 篇 条次 条 部 集 个百分点 百分点 档 组 幅 张 份 册 本 首 支 批次 批 版次 版 块 "
     "台次 台 套 款 项次 项 家次 家 户次 户 起 例 则 封 天 小时 分钟 秒 个小时 个月 个整版 整版 "
     "万元 亿元 元 美元 平方米 平方公里 公里 米 吨 公斤 亩 公顷 秒/百小时 字 株 棵 辆 所 处 点 轮 季 讲 站 "
-    "个版 岁 倍 盘 成 层 间 卷 幢 桌 轮次 余元 个 只 种 类 门 单 笔 枚 对 杯 路 颗 班 帧 趟 遍 宗 桩 课时 学时 万字 字节 GB TB 人/次 %"
+    "个版 岁 倍 盘 成 层 间 卷 幢 桌 轮次 余元 个 只 种 类 门 单 笔 枚 对 杯 路 颗 班 帧 趟 遍 宗 桩 课时 学时 头只 头 回 ％ 万字 字节 GB TB 人/次 %"
 ).split()
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 
@@ -125,7 +125,10 @@ def chinese_number(text: str) -> int | None:
             section += (digit or 1) * SMALL_MAGNITUDES[char]
             digit = 0
         else:
-            total = (total + section + digit or 1) * LARGE_MAGNITUDES[char]
+            # 一亿二千万: the 万 scales what stands since the 亿, not the 亿 itself.
+            magnitude = LARGE_MAGNITUDES[char]
+            total, below = (0, total) if total < magnitude else (total, 0)
+            total += (below + section + digit or 1) * magnitude
             section = digit = 0
     return total + section + digit
 
@@ -163,7 +166,7 @@ _NOT_A_FIGURE_AFTER = re.compile(
 )
 # What stands before a number and makes it an ordinal, a code or a phone number: 第34届, 热线2881100, CCTV-1, 周三.
 _NOT_A_FIGURE_BEFORE = re.compile(
-    r"(?:第|数|央视|周|星期|[A-Za-z0-9.]-?|[-—~～/:：]\s?\d*|初|十(?=[一二三])|频率|调频|FM|AM)$"
+    r"(?:第|央视|周|星期|[A-Za-z0-9.]-?|[-—~～/:：]\s?\d*|初|十(?=[一二三])|频率|调频|FM|AM)$"
 )
 # Set phrases with numerals that count nothing: 三审三校, 一带一路, 四力, 两会, 三农, 十四五, 五个认同, 百花齐放.
 _SET_PHRASE = re.compile(
@@ -241,7 +244,8 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     if not digits and any(s <= number_start < e for s, e in blocked):
         return None
     before_text = text[max(0, number_start - 8) : number_start]
-    if _NOT_A_FIGURE_BEFORE.search(before_text):
+    if _NOT_A_FIGURE_BEFORE.search(before_text) or (not digits and before_text.endswith("数")):
+        # 数十场 is no figure; 人数91万 is one.
         return None
     magnitude, unit = match["magnitude"], match["unit"]
     if not written and match["before"] is None and match["after"] is None:
@@ -311,6 +315,8 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         unit = unit if unit in {"个百分点", "个整版", "个版"} else unit[1:]
     if unit == "百分点":
         unit = "个百分点"
+    if unit == "％":
+        unit = "%"
     if unit == "成":
         # 近两成 is nearly 20%.
         factor, unit = 10, "%"

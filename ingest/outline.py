@@ -35,6 +35,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "arabic",
         re.compile(r"[\d０-９]{1,2}\s?[、．.](?!\d{1,3}(?:[%万亿]|[^\d年]))\s*"),
     ),  # 1.媒体概况  3.2022年度获奖情况
+    ("arabic", re.compile(r"\d{1,2}[ 　\t]+(?=[一-龥]{2})(?!年|月|日|个|件|期|人(?!文)|名|次)")),  # 1 前言
     (
         "paren-arabic",
         re.compile(r"[（(]\s?[\d０-９]{1,2}\s?[)）][、．.]?\s*|[①-⑳]\s*|\d{1,2}[)）]\s*"),
@@ -281,14 +282,21 @@ def _same_rank(line: Line, key: str, best: str) -> bool:
     """A heading of another style stands beside the chapters only if it is unnumbered or the outermost style."""
     order = ["level-1", "part", "cn"]
     if line.style is None and line.level is None:
-        return is_plain_chapter_title(line.title) and best not in {"level-1"}
+        return _says_itself(line.title) and best not in {"level-1"}
     return key in order and (best not in order or order.index(key) <= order.index(best))
+
+
+def _says_itself(title: str) -> bool:
+    """A line without number that can only be a heading: 媒体概况, 上年度工作不足的整改, 存在的不足与今后打算."""
+    return is_plain_chapter_title(title) or (
+        len(title) <= 16 and bool(closing_kinds(title)) and not _NO_PLAIN_HEADING.search(title)
+    )
 
 
 def _unnumbered_title(line: Line) -> bool:
     if line.style is not None or line.long or line.ends_like_sentence:
         return False
-    return is_plain_chapter_title(line.title) or (line.bold and len(line.title) <= 20)
+    return _says_itself(line.title) or (line.bold and len(line.title) <= 20)
 
 
 def _style_key(line: Line) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from functools import cached_property
 
 from ingest.identity import Identity, identify
@@ -12,6 +13,23 @@ from ingest.report import Duty, Evidence, Section
 from ingest.sentences import Span, sentences
 
 _PICTURE_MARKS = ("[image", "[图片", "[bookmark")
+
+
+# What a web page sets below an article: from here on nothing belongs to the report.
+_TRAILER = re.compile(
+    r"^(?:【?声明|免责|版权|相关(?:阅读|链接|新闻|报道|推荐)|延伸阅读|推荐阅读|热点|热门|更多|上一篇|下一篇|分享(?:到|至)|扫一扫|返回|打印|责任?编辑[:：]|责编|\[?责编|编辑[:：]|来源[:：]|原标题)"
+)
+
+
+def _without_trailer(document: Document) -> Document:
+    """Leave out the blocks below the article; only in the last quarter, where no chapter begins any more."""
+    begins = len(document.text) * 0.75
+    for index, block in enumerate(document.blocks):
+        if block.start < begins or block.end - block.start > 80:
+            continue
+        if _TRAILER.match(document.text[block.start : block.end].strip()):
+            return document.model_copy(update={"blocks": document.blocks[:index]})
+    return document
 
 
 class Reading:
@@ -39,6 +57,7 @@ class Reading:
         year: int | None = None,
     ) -> Reading:
         """Read `document`; `media` and `year` overrule what the text says."""
+        document = _without_trailer(document)
         identity = identify(document, name)
         update = {key: value for key, value in (("media", media), ("year", year)) if value is not None}
         identity = identity.model_copy(update=update)

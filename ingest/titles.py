@@ -39,7 +39,7 @@ _QUOTED = re.compile(
 _BOOK_MARKS = "《〈<『「"
 _JOINER = re.compile(r"^(?:[、,，和与及]|以及|&|\s|[（(][^（）()\n]{1,12}[)）]|系列){0,3}$")
 _PLATFORM_AFTER = re.compile(
-    r"^(?:新闻|手机|移动|融媒体?)?(?:客户端|APP|App|app|微信公众号|公众号|视频号|抖音号|快手号|头条号|百家号|强国号|人民号|抖音|快手|B站|小红书|微博|微信|小程序|新闻网|网站|频道|频率|杂志|期刊|手机报|报纸?(?!道|告|名))"
+    r"^(?:[一-龥]{2,3}[语文]|官方|新浪|新闻|手机|移动|融媒体?)?(?:客户端|APP|App|app|微信公众号|公众号|视频号|抖音号|快手号|头条号|百家号|强国号|人民号|抖音|快手|B站|小红书|微博|微信|小程序|新闻网|网站|频道|频率|杂志|期刊|手机报|报纸?(?!道|告|名))"
 )
 _CAMPAIGN_AFTER = re.compile(
     r"^(?:等)?(?:[一-龥]{0,8}?)(?:活动|行动|大赛|比赛|竞赛|论坛|仪式|工程|计划|诵读会|展(?!示|现|开|播)|博览会|文化节|音乐节|晚会现场|品牌|称号|荣誉|精神|战略|理念|制度|模式|机制|原则|方针|思路|格局|体系|目标|作用|办法|要求|责任制|奖|基地|志愿|服务队|工作室|团队|小组|中心组|部门|联盟|公司|主题教育|教育|讲话|主线|导向|平台)"
@@ -68,7 +68,7 @@ def _short_form(name: str, media: str) -> bool:
 
 # 《海州新闻》连续60天推出…, 《有话好说》走进社区: what publishes, reports or goes out is a programme.
 _PUBLISHES_AFTER = re.compile(
-    r"^(?:栏目|节目)?(?:连续[一二三四五六七八九十百\d]+[天期周]|全年|先后|每[天周日晚期]|今年|及时|率先|持续)?(?:推出|(?:播发|刊发)(?![一后在于。，])|开设|报道|曝光|走进|邀请|调解|帮助|聚焦|关注|上线单位|开进|因[^，。]{2,8}(?:停播|停刊)|第[一二三四五六七八九十\d]+季(?:周末)?播出|新开|创办于|创刊于|开办于|逢周)"
+    r"^(?:栏目|节目)?(?:连续[一二三四五六七八九十百\d]+[天期周]|全年|先后|每[天周日晚期]|今年|及时|率先|持续)?(?:推出|(?:播发|刊发)(?![一后在于。，])|开设|报道|曝光|走进|邀请|调解|帮助|上线单位|开进|因[^。]{2,16}?(?:停播|停刊|停办|休刊)|第[一二三四五六七八九十\d]+季(?:周末)?播出|全年(?:讲述|报道|受理|解答|帮助|发表|推出)|为[一-龥]{2,8}(?:找回|解决|追回|办理)|在[^，。]{2,16}(?:每[晚周天日]|周[一二三四五六日])|新开|创办于|创刊于|开办于|逢周)"
 )
 _CHANNEL_BEFORE = re.compile(r"(?:频道|频率|广播|电台|卫视|之声|FM\d+(?:\.\d+)?)$")
 _OTHERS_PROGRAMME_BEFORE = re.compile(
@@ -76,6 +76,13 @@ _OTHERS_PROGRAMME_BEFORE = re.compile(
 )
 _OTHERS_PROGRAMMES = frozenset(
     "新闻联播 焦点访谈 朝闻天下 新闻直播间 东方时空 今日说法 新闻30分 新闻和报纸摘要 全国新闻联播 共同关注 晚间新闻 每周质量报告".split()
+)
+
+
+# 《青山晚报》的“小满帮办”, 青山网“民声直通车”: an outlet right before the name.
+_OUTLET_BEFORE = re.compile(r"(?:报》|[一-龥]网|客户端|频道|频率|公众号|APP)的?$")
+_FILLED_AFTER = re.compile(
+    r"^(?:等)?[，,](?:先后|累计|共|全年)?(?:刊播|刊发|播发|推送|发布|推出|刊载|编发|发表)(?:了)?(?:各类|相关|新闻)*(?:报道|稿件|作品|文章|评论|短视频|节目)?(?:近|超|逾|约)?\d"
 )
 
 
@@ -213,6 +220,15 @@ class Titles:
         own_after = text[place.end : min(max(sentence_end, place.end), place.end + 16)]
         genre: str | None = None
         before_votes = sum(votes.values())
+        if "：" in name and "报" in name:
+            # “来源：青山日报”: a form of words.
+            votes[Kind.NONE] += 6
+            return None, False
+        own_paper = re.fullmatch(r"[一-龥]{2,5}报", name) and name[:2] == self._reading.media[:2]
+        own_site = not place.book_marks and re.fullmatch(r"[一-龥]{3,10}(?:网|手机报)", name)
+        if own_paper or own_site:
+            votes[Kind.PLATFORM] += 5
+            return None, False
         if NEWSPAPER_INSIDE.search(name) and len(name) <= 14:
             votes[Kind.PLATFORM] += 5
             return None, False
@@ -225,6 +241,9 @@ class Titles:
             # A weekly inside a newspaper is a column of it.
             votes[Kind.COLUMN] += 3
             return None, False
+        if re.match(r"(?:等)?\d*[种份]?(?:期刊|杂志|报纸)", after):
+            votes[Kind.PLATFORM] += 5
+            return None, False
         outlet = _PLATFORM_AFTER.match(own_after)
         if outlet and outlet.group().endswith("频道") and not re.search(r"台|广电|广播", self._reading.media):
             votes[Kind.COLUMN] += 2
@@ -236,7 +255,10 @@ class Titles:
             # “东江网”: the media's own short name.
             votes[Kind.NONE] += 6
             return None, False
-        if re.match(r"版(?=[刊推开发全，。])", own_after):
+        if paper and re.match(r"周刊|月刊|副刊", own_after):
+            votes[Kind.COLUMN] += 3
+            return None, False
+        if re.match(r"[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每])", own_after):
             # 《三农调查》版刊发监督稿27篇
             votes[Kind.COLUMN] += 2
         if DOCUMENT_INSIDE.search(name) and place.book_marks:
@@ -244,7 +266,11 @@ class Titles:
         if place.book_marks and DOCUMENT_BEFORE.search(own_before):
             votes[Kind.DOCUMENT] += 0.8
         column = False
-        if COLUMN_AFTER.match(after) or COLUMN_BEFORE.search(own_before) or COLUMN_BEFORE.search(before):
+        won = bool(_WON_AFTER.match(after) or _WON_AFTER.match(own_after))
+        if won and re.search(r"节目$", own_before):
+            # 电视对农节目《A》等获一等奖: a piece of a programme genre.
+            votes[Kind.WORK] += 2
+        elif COLUMN_AFTER.match(after) or COLUMN_BEFORE.search(own_before) or COLUMN_BEFORE.search(before):
             votes[Kind.COLUMN] += 2
             column = True
         elif (PROGRAMME_AFTER.match(after) and not re.match(r"^(?:等)?特别节目", after)) or re.search(
@@ -260,7 +286,21 @@ class Titles:
         if _OTHERS_PROGRAMME_BEFORE.search(own_before) or name in _OTHERS_PROGRAMMES:
             votes[Kind.NONE] += 4
         if place.book_marks and PROGRAMME_NAME.search(name) and len(name) <= 10:
-            votes[Kind.COLUMN] += 0.7
+            votes[Kind.COLUMN] += 1.0
+        if (
+            not place.book_marks
+            and re.search(r"(?:推出|开设|开辟)(?:了)?$", before)
+            and _FILLED_AFTER.match(after)
+        ):
+            # 集中推出“A”“B”，刊播各类报道2860多篇: places that were filled with pieces.
+            votes[Kind.COLUMN] += 1
+        if (
+            not place.book_marks
+            and not _CAMPAIGN_AFTER.match(own_after)
+            and _OUTLET_BEFORE.search(own_before)
+            and (place.start > place.group_start or not own_before.endswith("》"))
+        ):
+            votes[Kind.COLUMN] += 0.9
         if column and re.search(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$", before) and "话题" in after[:12]:
             # 围绕“校外配餐放心吗”等话题: a topic that was talked about.
             votes[Kind.NONE] += 3
@@ -275,7 +315,6 @@ class Titles:
                 genre = match[1]
             if _PUBLISHED_BEFORE.search(before) or _PUBLISHED_AFTER.match(after):
                 votes[Kind.WORK] += 0.7 if place.book_marks else 0.2
-        won = bool(_WON_AFTER.match(after) or _WON_AFTER.match(own_after))
         if won and not column:
             votes[Kind.WORK] += 1.2
         if (

@@ -76,6 +76,9 @@ def _is_range_end(text: str, before: Date, date: Date) -> bool:
 
 def _counts(reading: Reading, date: Date) -> bool:
     """A bare year opens most sentences of a report; it dates an event only with a word of beginning or ending."""
+    if reading.year and int(date.iso[:4]) > reading.year:
+        # A plan, or when the report was written.
+        return False
     if len(date.iso) > 4 or not reading.year or int(date.iso) != reading.year:
         return True
     return bool(_TURNING.match(reading.text, date.end))
@@ -101,6 +104,13 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
     lead = _subject_lead(text[start : date.start])
     end = _clause_end(text, date.end, stop)
     tail = text[date.end : end]
+    if text[date.end : date.end + 1] == "起" and start > sentence[0] and not HAPPENED.search(tail):
+        # 《早安江南》改版为视听同步节目，7月起在视频号同步播出.
+        previous = start - 1
+        while previous > sentence[0] and text[previous - 1] not in "，,；;。！？\n":
+            previous -= 1
+        if _TURNING.match("，" + text[previous : start - 1]):
+            return previous, end
     exact = date.iso.count("-") == 2
     if end < stop and _NAMED_DAY.match(tail):
         following = _clause_end(text, end + 1, stop)

@@ -140,6 +140,13 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         return False
     if quantity.qualifier == "over" and _THRESHOLD_BEFORE.search(text[sentence[0] : quantity.start]):
         return False
+    if (
+        quantity.qualifier == "over"
+        and quantity.unit is None
+        and re.match(r"[一-龥]{2,6}\d+[条篇个件部期]", text[quantity.end : quantity.end + 12])
+    ):
+        # 10万+文章7篇
+        return False
     if quantity.qualifier == "over" and _THRESHOLD_AFTER.match(text, quantity.end, sentence[1]):
         return False
     if quantity.unit in {"小时", "分钟", "天", "秒", "个月"} and re.match(

@@ -16,7 +16,7 @@ from functools import cached_property
 from ingest.lexicon import MAGAZINE_INSIDE, NEWSPAPER_INSIDE, OTHERS_OUTLETS, PLATFORM_SUFFIXES
 from ingest.reading import Reading
 from ingest.report import Duty, Platform, PlatformKind, fact_id
-from ingest.titles import Kind, Titles
+from ingest.titles import Kind, Quoted, Titles
 
 _KIND_OF = dict(PLATFORM_SUFFIXES)
 _SUFFIX = "|".join(sorted(map(re.escape, _KIND_OF), key=len, reverse=True))
@@ -63,7 +63,7 @@ _BOUNDARY = re.compile(
     r"更名为|改名为|升级为|整合|原有|关注|下载|确保|登上|下设|设有|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
     r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新(?!闻|媒)|原|有|含|其|该|即|还|也|又|让|使|用|经|自|随)(?=.)"
 )
-_NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|#＃]")
+_NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|#＃【】@]")
 _GENERIC = re.compile(
     r"^(?:唯一|地方|重点|新闻|官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)+$"
 )
@@ -77,7 +77,7 @@ _RENAMED = re.compile(
 _FORMER_BEFORE = re.compile(r"(?:由|将|原)[^。；]{0,40}$")
 _FORMER_AFTER = re.compile(r"[^。；]{0,40}?(?:合并|组建|整合|重组|合署|撤并)")
 _OWN_BEFORE = re.compile(
-    r"(?:所属|下属|旗下|拥有|运营|创办|承办|主办|出版|开通|开办|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含)[^。；]{0,60}$"
+    r"(?:所属|下属|旗下|拥有|运营|创办|承办|主办|出版|开通|开办|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含)[^。；]{0,140}$"
 )
 _OTHERS_BEFORE = re.compile(r"(?:被|获|经|登上|登陆|登录|入选|报送|上送|供稿|向|受到)[^。；，]{0,30}$")
 _OTHERS_AFTER = re.compile(
@@ -113,6 +113,10 @@ class PlatformSpan:
     end: int
     name: str
     kind: PlatformKind
+
+
+_SUFFIX_END = re.compile(rf"(?P<suffix>{_SUFFIX})$")
+_AFTER_QUOTE = re.compile(rf"(?P<script>[一-龥]{{2}}[语文])?(?:{_SUFFIX_RE.pattern})")
 
 
 class PlatformNames:
@@ -154,12 +158,19 @@ class PlatformNames:
         for old in own:
             start, end = self._reading.sentence_at(old.start)
             for match in _RENAMED.finditer(self._text, old.end, max(end, old.end)):
+                if re.search(r"[；。]", self._text[old.end : match.start()]):
+                    continue
                 if not any(
                     other.start < match.start() and other.start > old.start
                     for other in own
                     if start <= other.start
                 ):
-                    kind = _KIND_OF.get(match["suffix"] or "", old.kind)
+                    ending = _SUFFIX_END.search(match["name"])
+                    kind = _KIND_OF.get(
+                        match["suffix"]
+                        or (ending["suffix"] if ending and ending["suffix"] not in {"在线", "之声"} else ""),
+                        old.kind,
+                    )
                     if not match["suffix"]:
                         names[match["name"]] = kind
         known = {(span.start, span.end) for span in own}
@@ -177,6 +188,11 @@ class PlatformNames:
         for judged in self._titles.judged.values():
             for place in judged.places:
                 taken.append((place.inner_start, place.inner_end))
+                shared = self._shared_suffix(place)
+                if shared is not None and judged.kind is not Kind.DOCUMENT:
+                    # “青山日报”“青山晚报”微信公众号: the word after the last serves each.
+                    yield PlatformSpan(place.start, place.end, place.name + shared, _KIND_OF[shared])
+                    continue
                 if judged.kind is not Kind.PLATFORM:
                     if re.search(
                         r"(?:海外|多语种|社交|双语|外文|英文|境外)[一-龥]{0,4}账号$",
@@ -184,19 +200,26 @@ class PlatformNames:
                     ):
                         yield PlatformSpan(place.start, place.end, place.name, PlatformKind.OTHER)
                     continue
-                suffix = _SUFFIX_RE.match(self._text, place.end)
+                suffix = _AFTER_QUOTE.match(self._text, place.end)
                 if suffix:
                     taken.append((place.start, suffix.end()))
-                    name = place.name + suffix["suffix"]
+                    name = place.name + (suffix["script"] or "") + suffix["suffix"]
                     kind = _KIND_OF[suffix["suffix"]]
                     if kind in {PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER} and place.book_marks:
                         name = place.name
                     yield PlatformSpan(place.start, suffix.end("suffix"), name, kind)
                     yield from self._siblings(place.name, suffix.end(), taken)
+                elif re.match(
+                    r"(?:等)?\d*[种份本家]?(?:期刊|杂志)", self._text[place.group_end : place.group_end + 8]
+                ):
+                    yield PlatformSpan(place.start, place.end, place.name, PlatformKind.MAGAZINE)
                 elif NEWSPAPER_INSIDE.search(place.name) or re.match(
                     r"报纸?", self._text[place.end : place.end + 2]
                 ):
                     yield PlatformSpan(place.start, place.end, place.name, PlatformKind.NEWSPAPER)
+                elif re.search(r"(?:网|手机报)$", place.name):
+                    ending = "手机报" if place.name.endswith("手机报") else "网"
+                    yield PlatformSpan(place.start, place.end, place.name, _KIND_OF[ending])
                 elif MAGAZINE_INSIDE.search(place.name) or re.match(
                     r"[^。，]{0,4}期刊", self._text[place.end : place.end + 6]
                 ):
@@ -208,6 +231,15 @@ class PlatformNames:
                     yield span
                     base = span.name[: -len(match["suffix"])]
                     yield from self._siblings(base, match.end(), taken)
+
+    def _shared_suffix(self, place: Quoted) -> str | None:
+        """The account word that follows a run of names in “” of which `place` is not the last."""
+        if place.book_marks or place.end == place.group_end:
+            return None
+        if not re.fullmatch(r"(?:[、和及]?“[^”]{2,12}”)+", self._text[place.end : place.group_end]):
+            return None
+        suffix = _SUFFIX_RE.match(self._text, place.group_end)
+        return suffix["suffix"] if suffix and _KIND_OF[suffix["suffix"]] in _ACCOUNTS else None
 
     def _siblings(self, base: str, position: int, taken: list[tuple[int, int]]) -> Iterator[PlatformSpan]:
         """“澜溪融媒”抖音号、快手号、视频号: further accounts that share the name before the first."""
@@ -260,6 +292,9 @@ class PlatformNames:
         ends = _BOUNDARY.match(lead + "　")
         if ends and ends.end() == len(lead):
             return None
+        if re.search(r"\d+(?:个|套|档|份|种)|共\d", lead):
+            # 影视文艺3个电视频道: a count of outlets.
+            return None
         lead = lead.strip("·")
         channel = suffix in {"频道", "频率", "广播", "之声"} and _CHANNEL.match(lead)
         if not channel and (len(lead) < 2 or _GENERIC.match(lead) or re.search(r"^\d", lead)):
@@ -295,7 +330,7 @@ class PlatformNames:
             if _CHANNEL.match(re.sub(r"(?:频道|频率|广播|之声)$", "", name)):
                 score += 1
             if re.match(
-                r"^(?:[^。，；]{0,6})?(?:[^。；]{0,14}(?:停办|停刊|停更|停播|关停))|^(?:[^。，；]{0,6})?(?:开设|停办|停刊|停更|停播|关停|开通|创办|更名|推出|刊发|播发|订阅|粉丝|关注|用户|发行|下载|改版|上线|全年|共|累计|发布|覆盖|策划|推送|常设|开辟)",
+                r"^(?:[^。，；]{0,6})?(?:[^。；]{0,14}(?:停办|停刊|休刊|停更|停播|关停))|^(?:[^。，；]{0,6})?(?:开设|停办|停刊|停更|停播|关停|开通|创办|更名|推出|刊发|播发|订阅|粉丝|关注|用户|发行|下载|改版|上线|全年|共|累计|发布|覆盖|策划|推送|常设|开辟)",
                 after,
             ):
                 score += 0.4

@@ -24,7 +24,7 @@ def is_level(level: str, before: str) -> bool:
     """一等奖 is a level anywhere; 创新奖, 最佳… only after what already is a prize."""
     return bool(
         not before
-        or re.match(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类", level)
+        or re.match(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类|第[一二三]名|[冠亚季]军", level)
         or re.search(r"奖|大赛|竞赛|比赛|评选|盛典|展播|展评|征集|工程|节|作品|榜", before)
     )
 
@@ -91,7 +91,8 @@ def parse_award_name(phrase: str) -> AwardName | None:
         phrase = re.sub(r"(?<=[赛展选节会典程])(?:[一-龥]{1,8}(?:类|组|单元|项目))$", "", phrase)
         phrase = re.sub(r"(?<=[典])[一-龥]{1,6}类$", "", phrase)
     phrase = re.sub(r"(?:的)?(?:评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$", "", phrase)
-    phrase = re.sub(r"(?:荣誉称号|称号|名单|荣誉)$", "", phrase) or phrase
+    phrase = re.sub(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$", "", phrase) or phrase
+    phrase = re.sub(r"第[\d一二三四五六七八九十]+[位名]$", "", phrase)
     phrase = phrase.strip("，,、：:；。 的—-·")
     if re.fullmatch(r"“[^“”]+”|《[^《》]+》", phrase):
         phrase = phrase[1:-1]

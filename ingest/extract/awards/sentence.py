@@ -49,7 +49,10 @@ _GOES_ON = re.compile(r"(?:并|还|又|也|同时|再次|先后|，|均|都|且|
 _PART_LEAD = re.compile(
     r"^(?:其中|包括|包含|含|分别为|即)?(?:[，：:])?(?:[一-龥]{0,4}?(?:共|另|还)?(?:有|获得?|斩获))?"
 )
-_TOTAL_AND_PARTS = re.compile(r"奖[^：:]{0,6}[件个项]次?(?P<colon>[：:])")
+_TOTAL_AND_PARTS = re.compile(r"(?:奖[^：:]{0,6}[件个项]次?|榜上有名|获奖|上榜)(?P<colon>[：:])")
+_PRIZE_AND_PARTS = re.compile(
+    r"(?P<prize>[^，。；：:]{2,40}奖)[：:](?=[^，。；]*《[^》]+》[^，。；]{0,6}(?:获|摘|夺))"
+)
 _LISTED_PARTS = re.compile(r"[（(](?:其中)?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]")
 
 
@@ -78,6 +81,11 @@ class AwardSentence:
         found: list[Honour] = []
         for low, high in clauses(self._text, *self._span, marks="；;，,。！？!?\n"):
             # 第三十二届X奖2件：广播评论《A》获二等奖: the total, then its parts.
+            prize = _PRIZE_AND_PARTS.match(self._text, low, high)
+            if prize:
+                # 江南新闻奖：《A》获一等奖: the prize stands before the colon.
+                self._context = parse_award_name(prize["prize"])
+                low = prize.end()
             total = _TOTAL_AND_PARTS.search(self._text[low:high])
             if total:
                 self._verb_seen = True
@@ -103,7 +111,9 @@ class AwardSentence:
         self._verb_seen = True
         found = self._with_verb(start, end, verb)
         for honour in found:
-            honour.certain = CERTAIN_VERB.match(self._text, *verb) is not None
+            honour.certain = bool(
+                CERTAIN_VERB.match(self._text, *verb) or re.search(r"称号|荣誉", self._text[verb[1] : end])
+            )
         return found
 
     def _take_context(self, start: int, end: int) -> int | None:
@@ -146,6 +156,9 @@ class AwardSentence:
             return []
         text = self._text[start:end]
         body = _PART_LEAD.sub("", text)
+        if re.match(r"(?:并|还)?(?:获|斩获|荣获|夺得|摘得)", text):
+            # 获三类扶持 has a verb of its own, and the winner of the clause before.
+            return []
         if not re.match(rf"(?:[一-龥]{{0,6}})?{LEVELS}", body) or (
             VERB.search(body) and not text.startswith("其中")
         ):
@@ -239,7 +252,17 @@ class AwardSentence:
     ) -> list[Honour]:
         text, end = self._text, clause[1]
         right = text[verb[1] : end]
+        if re.search(r"零的突破|(?:称号|奖)的[一-龥]{2,}$", right) and "《" not in right:
+            # 获得全国道德模范称号的村医, 获中国新闻奖零的突破: told of somebody else, or counted elsewhere.
+            return []
         context = self._context_award(clause[0])
+        categories = re.fullmatch(rf"[一-龥、]{{0,14}}?(?P<level>{LEVELS})", right)
+        if self._context is not None and categories and not HEAD.search(right[: categories.start("level")]):
+            # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
+            people = (recipient or "").split("、")
+            if number == len(people) > 1:
+                return [self._made(clause, self._context, [], 1, one, categories["level"]) for one in people]
+            return [self._made(clause, self._context, named, number, recipient, categories["level"])]
         echoed = re.sub(r"(?:名单|荣誉|称号|奖)$", "", right)
         if context is not None and len(echoed) >= 2 and context.name.endswith(echoed):
             # 在…创新案例征集中，X客户端入选创新案例名单.
@@ -295,6 +318,12 @@ class AwardSentence:
                 (parse_award_name(self._text[slice(*i)]), work) for i, work in zip(items, works, strict=True)
             ]
             return [self._made(clause, name, [work], 1, None) for name, work in pairs if name is not None]
+        people = (recipient or "").split("、")
+        if several and len(items) > 1 and len(items) == len(people):
+            named = [
+                (parse_award_name(self._text[slice(*i)]), one) for i, one in zip(items, people, strict=True)
+            ]
+            return [self._made(clause, name, [], 1, one) for name, one in named if name is not None]
         found: list[Honour] = []
         for item in items:
             quote = clause if len(items) == 1 else item

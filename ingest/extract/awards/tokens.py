@@ -63,7 +63,7 @@ class Tokens:
         """Split X奖一等奖1件、二等奖2件、Y奖3件 into its entries, but leave 一、二等奖 and 《A》、《B》 whole."""
         found: list[Span] = []
         begin = start
-        for match in re.finditer(r"[、和及]|以及", self.text[start:end]):
+        for match in re.finditer(r"[、和及]|以及|(?<=”)(?=“)", self.text[start:end]):
             at, after = start + match.start(), start + match.end()
             if self.inside_quote(at) or self.text.count("（", start, at) > self.text.count("）", start, at):
                 continue

@@ -42,18 +42,25 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     首席记者张三 → (None, 张三); 中心 → (None, `media`).
     """
     count = COUNT.search(left)
-    if count:
+    if count and not re.search(r"从[^，]*$", left[: count.start()]):
         return chinese_number(count["number"]), None
     if has_works:
         return None, None
     who = NAME_LEAD.sub("", _DATE_LEAD.sub("", left))
-    who = re.sub(r"(?:在|于)[^，]*$", "", who)
+    who = re.sub(r"(?:在|于)[^，]{4,}$", "", who)
     who = re.sub(r"(?:全年|年内|当年|今年|本年度)$", "", who)
     who = _ADVERBS_END.sub("", who).strip("，,、 ")
     people = [ROLE.sub("", one) for one in re.split(r"[、和]", who)]
     if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
         # 记者周允成、编辑沈沛: two winners by name.
         return len(people), "、".join(people)
+    if (
+        len(people) > 1
+        and 2 <= len(people[-1]) <= 4
+        and re.search(r"(?:书记|主席|主任|社长|台长|总编辑)$", people[0])
+    ):
+        # 报社党委书记、社长陈刚: one winner with two offices.
+        return None, people[-1]
     titled = re.fullmatch(r"[一-龥]{0,8}[《“]([^《》“”]+)[》”](?:栏目|副刊|专栏|节目)?", who)
     who = titled[1] if titled else re.sub(r"[“”\"]", "", ROLE.sub("", who))
     if is_generic(who):

@@ -20,12 +20,15 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[str, ...]]]:
     """The innermost sections whose heading announces statements, with what it announces."""
     found: list[tuple[int, tuple[str, ...]]] = []
     for index, section in enumerate(reading.sections):
-        if section.duty is not Duty.AFTERWORD and not (section.duty is Duty.PREFACE and section.level > 1):
-            continue
         kinds = closing_kinds(section.title)
-        if not kinds or (section.duty is Duty.PREFACE and kinds != ("response",)):
+        if not kinds:
             continue
-        if any(
+        if section.duty is not Duty.AFTERWORD and not (
+            kinds == ("response",) and _LOOKS_BACK.search(section.title)
+        ):
+            continue
+        # 后记 and 不足与改进 leave it to their parts; what stands under 回应 is all response.
+        if len(kinds) > 1 and any(
             closing_kinds(inner.title)
             for inner in reading.sections[index + 1 :]
             if inner.start < section.end and inner.level > section.level and _announces(inner.title)

@@ -78,7 +78,7 @@ def _answers(text: str, start: int, end: int) -> list[Span]:
     for parts in (sentences(text, start, end), clauses(text, start, end, "；;。")):
         opening = [i for i, (low, high) in enumerate(parts) if ANSWER_OPENS.match(text, low, high)]
         first_is_frame = bool(opening) and opening[0] == 0 and RESPONSE_CUE.search(text[slice(*parts[0])])
-        cuts = opening[1:] if first_is_frame and len(opening) > 2 else opening
+        cuts = opening[1:] if first_is_frame else opening
         if len(cuts) >= 2:
             edges = [*cuts, len(parts)]
             return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise(edges)]

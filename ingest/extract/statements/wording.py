@@ -43,8 +43,8 @@ def _kinds_of_paragraph(
 ) -> list[tuple[Kind, Span]]:
     """Cut a paragraph where its sentences pass from one kind to the next: 不足 first, then 今后将."""
     runs: list[tuple[Kind, Span]] = []
-    for low, high in _turns(text, start, end):
-        kind = _kind_of_sentence(text[low:high], allowed, mode)
+    for (low, high), told in _turns(text, start, end):
+        kind = told if told in allowed else _kind_of_sentence(text[low:high], allowed, mode)
         if kind is None:
             continue
         mode = kind
@@ -55,15 +55,22 @@ def _kinds_of_paragraph(
     return runs
 
 
-def _turns(text: str, start: int, end: int) -> list[Span]:
-    """The sentences, cut also where one turns to the future: 追踪问效不够，|今后将建立回访台账."""
-    found: list[Span] = []
+_NO_FAULT = re.compile(r"针对|为|围绕|对照|按照|根据|20\d{2}年")
+
+
+def _turns(text: str, start: int, end: int) -> list[tuple[Span, Kind | None]]:
+    """The sentences, cut also where one turns to the future: 追踪问效不够，|今后将建立回访台账.
+
+    What stands before the turn is then a shortcoming, what follows a commitment; other sentences have no kind yet.
+    """
+    found: list[tuple[Span, Kind | None]] = []
     for low, high in sentences(text, start, end):
         turn = TURN.search(text, low, high)
-        if turn and SHORTCOMING_CUE.search(text, low, turn.start()):
-            found.extend([(low, turn.start()), (turn.end(), high)])
+        if turn and turn.start() - low >= 4 and not _NO_FAULT.match(text, low):
+            fault: Kind | None = "shortcoming" if SHORTCOMING_CUE.search(text, low, turn.start()) else None
+            found.extend([((low, turn.start()), fault), ((turn.end(), high), "commitment")])
         else:
-            found.append((low, high))
+            found.append(((low, high), None))
     return found
 
 
