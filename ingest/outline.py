@@ -147,7 +147,7 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     long = len(whole) > _LONGEST_HEADING
     ends = whole[-1:] in _SENTENCE_END + "：:，,、"
     title_end, run_in = end, False
-    if style and first_stop < end - 8 and first_stop - body <= _LONGEST_RUN_IN:
+    if style and first_stop < end - 4 and first_stop - body <= _LONGEST_RUN_IN:
         head = text[body:first_stop]
         if (text[first_stop] == "。" and not _PROSE_START.match(head) and head.count("，") <= 1) or (
             text[first_stop] in "。：:" and chapter_duty(head) and len(bare_title(head)) <= 16
@@ -161,7 +161,7 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     if style is None and not run_in and first_stop < end - 4 and text[first_stop] in "：:":
         # 回应：…  不足：… a label that opens its paragraph.
         label = text[start:first_stop]
-        if len(label) <= 12 and closing_kinds(label) and is_plain_chapter_title(label):
+        if len(label) <= 12 and closing_kinds(label) and (len(label) <= 4 or is_plain_chapter_title(label)):
             title_end, run_in = first_stop, True
     return Line(
         start=start,

@@ -79,6 +79,8 @@ _OTHERS_PROGRAMMES = frozenset(
 )
 
 
+# 旗下《东方旅游周刊》发行5万份: a weekly of its own, no part of the paper.
+_SEPARATE_WEEKLY = re.compile(r"(?:旗下|主办|出版|创办)(?:的|了)?\||\|(?:期?发行|期均发行)")
 # 《青山晚报》的“小满帮办”, 青山网“民声直通车”: an outlet right before the name.
 _OUTLET_BEFORE = re.compile(r"(?:报》|[一-龥]网|客户端|频道|频率|公众号|APP)的?$")
 _FILLED_AFTER = re.compile(
@@ -237,7 +239,12 @@ class Titles:
             votes[Kind.COLUMN] += 3
             return None, False
         paper = re.search(r"报", self._reading.media)
-        if name.endswith("周刊") and paper and "杂志" not in own_after[:3] + own_before[-4:]:
+        if (
+            name.endswith("周刊")
+            and paper
+            and not _SEPARATE_WEEKLY.search(own_before + "|" + own_after)
+            and "杂志" not in own_after[:3] + own_before[-4:]
+        ):
             # A weekly inside a newspaper is a column of it.
             votes[Kind.COLUMN] += 3
             return None, False
@@ -261,6 +268,11 @@ class Titles:
         if re.match(r"[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每])", own_after):
             # 《三农调查》版刊发监督稿27篇
             votes[Kind.COLUMN] += 2
+        if not place.book_marks and (
+            len(name) < 2 or re.search(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$", own_before)
+        ):
+            votes[Kind.NONE] += 3
+            return None, False
         if DOCUMENT_INSIDE.search(name) and place.book_marks:
             votes[Kind.DOCUMENT] += 2
         if place.book_marks and DOCUMENT_BEFORE.search(own_before):
@@ -319,7 +331,7 @@ class Titles:
             votes[Kind.WORK] += 1.2
         if (
             re.search(
-                r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|箱|墙|角|卡|岗|[\d-]+)$",
+                r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|屋|驿站|之家|学堂|箱|墙|角|卡|岗|[\d-]+)$",
                 name,
             )
             and not place.book_marks

@@ -60,8 +60,8 @@ _SAME_NAME = re.compile(
 # Words at which a name begins anew when they stand to the left of it.
 _BOUNDARY = re.compile(
     r".*(?:所属|下属|旗下|现有|拥有|开设|开通|开办|运营|建成|建有|建立|推出|上线|包括|包含|涵盖|入驻|登录|登陆|打造|形成|构建|创办|承办|主办|主管|出版|办有|设有|以及|通过|依托|利用|借助|联合|其中|分别|同步|"
-    r"更名为|改名为|升级为|整合|原有|关注|下载|确保|登上|下设|设有|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
-    r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新(?!闻|媒)|原|有|含|其|该|即|还|也|又|让|使|用|经|自|随)(?=.)"
+    r"更名为|改名为|升级为|整合|原有|关注|下载|确保|登上|下设|下辖|管辖|举办|设有|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
+    r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新(?!闻|媒)|原|有|含|其|该|即|还|也|又|让|使|用|经(?!济|典|贸)|自|随)(?=.)"
 )
 _NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|#＃【】@]")
 _GENERIC = re.compile(
@@ -69,7 +69,7 @@ _GENERIC = re.compile(
 )
 # Channels are often named without the station: 新闻综合频道, 交通广播, 卫视频道.
 _CHANNEL = re.compile(
-    r"^(?:卫视|新闻|综合|新闻综合|公共|都市|影视|影视娱乐|影视文艺|影视文化|娱乐|经济|经济生活|经济科教|科教|生活|民生|少儿|农村|农业|乡村|对农|文体|文旅|体育|文艺|音乐|交通|交通音乐|旅游|故事|戏曲|老年|城市|法治|教育|新农村|民族|外宣|购物|移动电视|国际)+$"
+    r"^(?:卫视|新闻|综合|新闻综合|公共|都市|影视|影视娱乐|影视文艺|影视文化|娱乐|经济|经济生活|经济科教|科教|生活|民生|少儿|农村|农业|乡村|对农|文体|文旅|体育|文艺|音乐|交通|交通音乐|旅游|故事|戏曲|老年|城市|法治|教育|科技|新农村|民族|外宣|购物|移动电视|国际)+$"
 )
 _RENAMED = re.compile(
     r"(?:更名|改名|改版升级|升级改版|升级|改版|整合|合并)(?:为|成)(?:新的|全新的)?[“\"《](?P<name>[^“”\"《》]{2,12})[”\"》](?P<suffix>(?:新闻|手机|移动)?(?:客户端|APP|App|微信公众号|公众号|视频号|抖音号|微博))?"
@@ -115,6 +115,11 @@ class PlatformSpan:
     kind: PlatformKind
 
 
+_LONGER_NAME = re.compile(
+    rf"(?:官方|移动|手机|新闻|法人|学习|今日|融媒|新媒体|海外版?)?(?:{_ACCOUNT_SUFFIX}|电子版|海外版|手机报|数字报|强国号|人民号|百家号|B站号?|小红书)|[一-龥]{{2,5}}(?:频道|频率)"
+)
+# 抖音号“江南新闻”: the kind stands before the name.
+_KIND_BEFORE = re.compile(rf"(?:官方)?(?P<suffix>{_ACCOUNT_SUFFIX})$")
 _SUFFIX_END = re.compile(rf"(?P<suffix>{_SUFFIX})$")
 _AFTER_QUOTE = re.compile(rf"(?P<script>[一-龥]{{2}}[语文])?(?:{_SUFFIX_RE.pattern})")
 
@@ -188,6 +193,14 @@ class PlatformNames:
         for judged in self._titles.judged.values():
             for place in judged.places:
                 taken.append((place.inner_start, place.inner_end))
+                before = _KIND_BEFORE.search(self._text[max(0, place.start - 8) : place.start])
+                if before and not place.book_marks and not _AFTER_QUOTE.match(self._text, place.end):
+                    suffix_start = place.start - len(before["suffix"])
+                    taken.append((suffix_start, place.start))
+                    yield PlatformSpan(
+                        suffix_start, place.end, place.name + before["suffix"], _KIND_OF[before["suffix"]]
+                    )
+                    continue
                 shared = self._shared_suffix(place)
                 if shared is not None and judged.kind is not Kind.DOCUMENT:
                     # “青山日报”“青山晚报”微信公众号: the word after the last serves each.
@@ -213,8 +226,10 @@ class PlatformNames:
                     r"(?:等)?\d*[种份本家]?(?:期刊|杂志)", self._text[place.group_end : place.group_end + 8]
                 ):
                     yield PlatformSpan(place.start, place.end, place.name, PlatformKind.MAGAZINE)
-                elif NEWSPAPER_INSIDE.search(place.name) or re.match(
-                    r"报纸?", self._text[place.end : place.end + 2]
+                elif (
+                    NEWSPAPER_INSIDE.search(place.name)
+                    or re.match(r"报纸?", self._text[place.end : place.end + 2])
+                    or (place.name.endswith("报") and not place.name.endswith("手机报"))
                 ):
                     yield PlatformSpan(place.start, place.end, place.name, PlatformKind.NEWSPAPER)
                 elif re.search(r"(?:网|手机报)$", place.name):
@@ -253,6 +268,9 @@ class PlatformNames:
         if any(s <= match.start() < e for s, e in taken):
             return None
         suffix = match["suffix"]
+        if _LONGER_NAME.match(self._text, match.end()):
+            # 江南日报移动客户端, 江南电视台新闻综合频道: the start of another outlet's name.
+            return None
         if suffix == "广播" and re.match(
             r"[文剧节评新专消访公影]|作品|电", self._text[match.end() : match.end() + 2]
         ):
@@ -296,6 +314,8 @@ class PlatformNames:
             # 影视文艺3个电视频道: a count of outlets.
             return None
         lead = lead.strip("·")
+        if re.match(r"第[一二三四五六七八九十百\d]+届", lead) or re.match(r"读书|杯|奖", following):
+            return None
         channel = suffix in {"频道", "频率", "广播", "之声"} and _CHANNEL.match(lead)
         if not channel and (len(lead) < 2 or _GENERIC.match(lead) or re.search(r"^\d", lead)):
             return None

@@ -18,6 +18,9 @@ _CELL_NUMBER = re.compile(r"[^\d]{0,3}[\d０-９][\d０-９,，.]*\s?[万亿]?\+
 _HEADER_UNIT = re.compile(r"[（(/／](?:单位[:：])?(?P<scale>[万亿]?)(?P<unit>[一-龥%]{1,3})[)）]?$")
 
 
+_YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年?度?|增幅|同比(?:增长|变化)?|增长率?|增减|变化")
+
+
 @dataclass(frozen=True)
 class Cell:
     """One figure of a table; offsets are code points, `row` spans the whole row."""
@@ -50,7 +53,10 @@ def read_tables(reading: Reading) -> Tables:
             continue
         cells = reading.text[block.start : block.end].split("\t")
         if header is None or len(cells) != len(header):
-            plain = len(cells) >= 2 and not any(re.search(r"\d", cell) or len(cell) > 14 for cell in cells)
+            plain = len(cells) >= 2 and not any(
+                (re.search(r"\d", cell) and not _YEAR_HEAD.fullmatch(cell.strip())) or len(cell) > 14
+                for cell in cells
+            )
             header = [cell.strip() for cell in cells] if plain else None
             continue
         numeric = [i for i, cell in enumerate(cells) if i and _CELL_NUMBER.fullmatch(cell.strip())]
@@ -58,10 +64,18 @@ def read_tables(reading: Reading) -> Tables:
             continue
         tables.claimed.append((block.start, block.end))
         position = block.start
-        subject = re.sub(r"[“”《》\"]", "", cells[0]).strip() or None
+        label = re.sub(r"[“”《》\"]", "", cells[0]).strip()
+        # 指标⇥2020年⇥2021年⇥增幅: the first cell names the measure (and its unit), the columns are years.
+        by_year = all(_YEAR_HEAD.fullmatch(head) for head in header[1:] if head)
+        subject = None if by_year else label or None
         for index, cell in enumerate(cells):
             if index in numeric:
-                made = _cell(reading, (block.start, block.end), position, cell, header[index], subject)
+                head = header[index]
+                if by_year and not head.startswith(("增", "同比")):
+                    head = label
+                elif by_year:
+                    head = re.sub(r"[（(].*$", "", label) + head
+                made = _cell(reading, (block.start, block.end), position, cell, head, subject)
                 if made is not None:
                     tables.cells.append(made)
             position += len(cell) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.awards.words import HEAD, LEVEL, NAME_LEAD, YEAR_LEAD
+from ingest.extract.awards.words import LEVEL, NAME_LEAD, YEAR_LEAD
 from ingest.lexicon import LEVELS
 from ingest.numbers import chinese_number, edition, years
 
@@ -64,14 +64,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
     phrase = re.sub(r"[等共](?:多项|\d+项|荣誉称号|荣誉|称号|奖项)*$", "", phrase)
     level = None
     levels = [m for m in LEVEL.finditer(phrase) if not _in_quotes(phrase, m.start())]
-    if (
-        levels
-        and levels[0].start() > 0
-        and (
-            re.match(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别", levels[0].group())
-            or HEAD.search(phrase[: levels[0].start()])
-        )
-    ):
+    if levels and levels[0].start() > 0 and is_level(levels[0].group(), phrase[: levels[0].start()]):
         # 中国新闻奖一等奖 is prize and level; 全国党报融媒体精品奖 is one name.
         level = levels[0].group()
         phrase = phrase[: levels[0].start()]

@@ -203,7 +203,10 @@ class AwardSentence:
             and is_work(text, q, self._titles)
             and not TEAM_AFTER.match(text, q.end, verb[0])
         ]
-        if self._waiting and (not works or re.search(r"分别|分获|双双|均", text[start : verb[1]])):
+        own = self._winner(start, verb[0], works)[1]
+        if self._waiting and (
+            (not works and own is None) or re.search(r"分别|分获|双双|均", text[start : verb[1]])
+        ):
             works = [*self._waiting, *(q for q in works if q not in self._waiting)]
         self._waiting = []
         named = [q.name for q in works]

@@ -65,7 +65,9 @@ class Tokens:
         begin = start
         for match in re.finditer(r"[、和及]|以及|(?<=”)(?=“)", self.text[start:end]):
             at, after = start + match.start(), start + match.end()
-            if self.inside_quote(at) or self.text.count("（", start, at) > self.text.count("）", start, at):
+            if (match.group() and self.inside_quote(at)) or self.text.count(
+                "（", start, at
+            ) > self.text.count("）", start, at):
                 continue
             left, right = self.text[begin:at], self.text[after:end]
             item = re.split(r"[、和及]|以及", right)[0]

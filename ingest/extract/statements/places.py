@@ -52,6 +52,12 @@ def _announces(title: str) -> bool:
     )
 
 
+# A last paragraph that closes the report: it owns up to faults, or promises in the media's own name.
+_CLOSES = re.compile(
+    r"(?:存在|仍有|还有|尚有)[^。？]{0,20}(?:不足|差距|问题|短板)(?!？)|(?:我们|本报|我社|我台|本台|报社|中心|集团|本网)(?:也)?将|上一?年度.{0,12}(?:不足|问题)"
+)
+
+
 def closing_text(reading: Reading) -> list[Span]:
     """Return the bodies of the closing chapters; without any, the report's last paragraphs."""
     chapters = [
@@ -65,6 +71,8 @@ def closing_text(reading: Reading) -> list[Span]:
         return []
     # The report closes without a heading: its last paragraphs.
     blocks = [block for block in reading.prose if block.end - block.start > 12][-6:]
+    while blocks and not _CLOSES.search(reading.text[blocks[0].start : blocks[0].end]):
+        blocks.pop(0)
     return [(blocks[0].start, blocks[-1].end)] if blocks else []
 
 

@@ -76,6 +76,10 @@ def points(reading: Reading, start: int, end: int, kind: Kind, whole: bool) -> l
 def _answers(text: str, start: int, end: int) -> list[Span]:
     """Cut a paragraph of responses where two or more of its sentences or clauses each open an answer."""
     for parts in (sentences(text, start, end), clauses(text, start, end, "；;。")):
+        head = re.match(r"[^。；]{4,40}[：:]", text[slice(*parts[0])]) if parts else None
+        if head and RESPONSE_CUE.search(head.group()):
+            # 对照上年度不足，积极改进：深度报道方面，…: the answers begin after the colon.
+            parts = [(parts[0][0] + head.end(), parts[0][1]), *parts[1:]]
         opening = [i for i, (low, high) in enumerate(parts) if ANSWER_OPENS.match(text, low, high)]
         first_is_frame = bool(opening) and opening[0] == 0 and RESPONSE_CUE.search(text[slice(*parts[0])])
         cuts = opening[1:] if first_is_frame else opening
@@ -84,7 +88,11 @@ def _answers(text: str, start: int, end: int) -> list[Span]:
             return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise(edges)]
     colon = re.search(r"[：:]", text[start:end])
     listed = clauses(text, start + colon.end(), end, "；;。") if colon and colon.start() < 60 else []
-    if len(listed) >= 3 and "。" not in text[start : start + (colon.start() if colon else 0)]:
+    lead = text[start : start + (colon.start() if colon else 0)]
+    if (
+        len(listed) >= (2 if re.search(r"以下|如下|分别|措施|整改", lead) else 3)
+        and "。" not in text[start : start + (colon.start() if colon else 0)]
+    ):
         # 整改情况如下：成立…；开设…；招录…。
         return listed
     return [(start, end)]
@@ -161,12 +169,28 @@ def _shortcoming_parts(text: str, start: int, end: int, least: int) -> list[Span
         if open_from is not None and merged:
             merged[-1] = (merged[-1][0], pieces[-1][1])
         merged = [_without_frame(text, *span) for span in merged]
-        parts.extend(span for span in merged if not LEAD_IN.search(text[span[0] : span[1]]))
+        parts.extend(span for span in merged if not _is_lead_in(text[span[0] : span[1]]))
     return parts
+
+
+_AMONG = re.compile(
+    r"(?:存在|有)(?:着)?(?P<what>(?!一定|一些|不少)[^，。；]{6,60}?)等(?:方面的?)?(?:问题|不足|短板|差距)"
+)
+_SHOWN_IN = re.compile(
+    r"[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)[^，。；：]{0,8}[，：:](?:主要)?(?:体现|表现|反映)(?:在|为|于)[：:，]?|[^。；：]{0,50}(?:不足|差距|问题|短板)[^。；：]{0,8}[：:]"
+)
 
 
 def _without_frame(text: str, start: int, end: int) -> Span:
     """Leave off 2016年，集团履行社会责任取得一定成绩，但…  before the first point."""
+    listed = _AMONG.search(text, start, end)
+    if listed and listed.end() == end:
+        # 但也存在深度报道不多、人才短缺等不足.
+        return listed.span("what")
+    shown = _SHOWN_IN.match(text, start, end)
+    if shown and end - shown.end() >= 4:
+        # 仍有差距，主要体现在影响力不够大.
+        return shown.end(), end
     match = SHORTCOMING_FRAME.match(text, start, end)
     if match and end - match.end() >= 8 and SHORTCOMING_CUE.search(text, match.end(), end):
         return strip_marks(text, match.end(), end, "，,：: ")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.statements.cues import (
+    ANNOUNCES_LIST,
     FUTURE,
     ITEM_START,
     PRAISE,
@@ -29,6 +30,10 @@ def by_wording(
     text = reading.text
     first = mode
     for low, high in paragraphs(reading, start, end):
+        if first is not None and FUTURE.search(text[low:high]) and ANNOUNCES_LIST.search(text[low:high]):
+            # 2022年将在以下方面努力：… the items below it are plans.
+            first = mode = "commitment"
+            continue
         if first is not None and ITEM_START.match(text, low, high):
             # 1.…不够。今后将… 2.…: each item begins with its shortcoming again.
             mode = first
@@ -55,7 +60,7 @@ def _kinds_of_paragraph(
     return runs
 
 
-_NO_FAULT = re.compile(r"针对|为|围绕|对照|按照|根据|20\d{2}年")
+_NO_FAULT = re.compile(r"针对|为|围绕|对照|按照|根据|展望|面向|新的一年|今后|下一步|20\d{2}年")
 
 
 def _turns(text: str, start: int, end: int) -> list[tuple[Span, Kind | None]]:
@@ -77,10 +82,21 @@ def _turns(text: str, start: int, end: int) -> list[tuple[Span, Kind | None]]:
 def _kind_of_sentence(sentence: str, allowed: tuple[str, ...], mode: Kind | None) -> Kind | None:
     if "response" in allowed and RESPONSE_CUE.search(sentence):
         return "response"
+    if sentence.endswith(("？", "?")):
+        return None
+    if (
+        mode == "commitment"
+        and "shortcoming" in allowed
+        and re.match(r"[一二三四五六七八九十]是|第[一二三四五六七]，|其[一二三四五]，", sentence)
+        and SHORTCOMING_CUE.search(sentence)
+        and not FUTURE.search(sentence)
+    ):
+        # 一是深度报道偏少。下一步，… 二是人才短缺。 the next item begins with its fault.
+        return "shortcoming"
     if "commitment" in allowed and FUTURE.search(sentence):
         return "commitment"
     if "shortcoming" in allowed and re.search(
-        r"(?:仍|还|也|尚|依然|但).{0,20}(?:存在|有|面临).{0,24}(?:不足|差距|问题|短板|薄弱|缺憾|欠账|遗憾|弱项)|(?:更要|更应|也要|还要|要)(?:清醒)?看到(?:差距|不足|短板|问题)|(?:不足|问题|差距|短板)(?:之处)?(?:主要|表现|体现|依然|仍然?|还|也).{0,8}",
+        r"(?:仍|还|也|尚|依然|但).{0,20}(?:存在|有|面临).{0,24}(?:不足|差距|问题|短板|薄弱|缺憾|欠账|遗憾|弱项)|(?:更要|更应|也要|还要|要)(?:清醒)?看到(?:自身)?(?:的)?(?:差距|不足|短板|问题)|(?:不足|问题|差距|短板)(?:之处)?(?:主要|表现|体现|依然|仍然?|还|也).{0,8}",
         sentence,
     ):
         return "shortcoming"
