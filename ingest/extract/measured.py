@@ -41,7 +41,7 @@ _MEDIA_MEASURE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _OF_THE_MEDIA)
 _REACH_MEASURE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _REACH), key=len, reverse=True))})")
 # Verbs after which the counted thing begins: 刊发|公益广告47个整版. Longest first.
 _VERBS = (
-    "刊播 刊发 播发 播出 播报 播放 发布 推送 推出 采写 采访 采制 采编 编发 编写 制作 创作 拍摄 策划 生产 开展 举办 举行 组织 承办 协办 主办 参加 参与 完成 开设 开辟 设置 开办 签订 签署 发放 发出 受理 接听 接待 解决 办理 办结 答复 回复 回应 化解 转办 处理 收到 收集 征集 解答 "
+    "刊播 刊发 播发 播出 播报 播放 发布 推送 推出 采写 采访 采制 采编 编发 编写 制作 创作 拍摄 策划 生产 开展 举办 举行 组织 承办 协办 主办 参加 参与 完成 开设 开辟 设置 开办 签订 签署 发放 发出 出具 受理 接听 接待 解决 办理 办结 答复 回复 回应 化解 转办 处理 收到 收集 征集 解答 "
     "直播 转播 转载 报道 刊登 刊载 登载 上稿 上传 上报 报送 外送 轮训 安排 选派 派出 抽调 慰问 走访 走遍 走进 看望 帮扶 帮助 资助 捐赠 捐助 捐出 募集 筹集 筹得 投入 投放 免费 新增 净增 增加 增长 减少 下降 招聘 引进 录用 吸引 覆盖 惠及 服务 带动 拉动 销售 卖出 实现 "
     "拥有 现有 共有 设有 建有 建成 建立 配备 出版 发行 印发 印刷 发表 刊出 出刊 撰写 审核 审看 查处 拒绝 拒播 拒登 撤下 拒发 下架 整改 排查 检查 演练 维护 更新 购置 购买 添置 补充 邀请 联合 深入 推介 推荐 评选 表彰 奖励 收获 创下 达到 突破 入驻 登上 讲解 宣讲 普及 演出 巡演 放映 赠送 送出 送去 送达 开播 上线 辅导 提供 缴纳 上缴 下载 "
     "推广 梳理 采纳 被采用 采用 选用 用稿 录用 录制 组建 成立 打造 形成 聚合 集纳 汇聚 接入 包含 涉及 护送 出动 投递 获得 荣获 获 晋升 换发 申领 取得 获批 堵住 纠正 避免 清理 关停 合并 培育 培养 培训 占 设 有 为 达 超 共 含 发"
@@ -55,7 +55,7 @@ _TIME_LEAD = re.compile(
     r"^(?:(?:(?:19|20)\d{2}年(?:度|底|末|初)?|今年|去年|当年|全年|一年来|本年度|目前|截至.{0,14}?(?:底|末|日|月)|年内|年底|年末|到年末|上半年|下半年|期间|同时|此外|另外|另|其中|累计|总共|合计|全中心|全社|全台|全集团|全报社|中心现|每年|每月|每周|每期|每天|先后|还|并|已|也|均|仅|据不完全统计|据统计|不完全统计|全体|至此|首届|首批|首次|开播以来|创刊以来|现场|共同|共|现)[，,、]?)+"
 )
 _NAME_TRIM = re.compile(
-    r"^(?:了|的|各类|各种|各项|各|有关|相关|等|一批|多种形式的?|共|累计|全年|共计|已|并|还|新版|新(?!闻|媒)|约|近|个|场|名|项|出|到)+(?=..)|(?:的|等|共|各|约|总计|累计|共计|了|已|均|都|也|达|为|，)+$"
+    r"^(?:了|的|各类|各种|各项|各|有关|相关|等|一批|多种形式的?|共|累计|全年|共计|已|并|还|新版|新(?!闻|媒)|约|近|个|场|名(?![家师校人胜牌优])|项|出|到)+(?=..)|(?:的|等|共|各|约|总计|累计|共计|了|已|均|都|也|达|为|，)+$"
 )
 _GENERIC_TOPIC = re.compile(
     r"^(?:全|我|本|该|整个)?(?:中心|集团|报社|社|台|报|电视台|单位|媒体|我们|传媒|编辑部|采编人员|记者|全体员工|各平台|全媒体|新媒体|各端|各媒体|矩阵|所属|旗下|各单位|各部门|人员|职工|员工)+(?:现|共|还|先后|另)*$"
@@ -216,7 +216,7 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
         return right if len(right) > 1 else {"县": "县区", "省": "省份", "市": "城市"}.get(right, right)
     if last > 0 and len(right) - last > 2 and not re.search(r"[《“]", right[:last]):
         right = right[last + 1 :]
-    right = re.split(r"[、（(《“\"]", right)[0]
+    right = re.split(r"[、（(《“\"\d]", right)[0]
     right = re.sub(r"^(?:的|次|左右|以上|和|及)+", "", right)
     cut = _RIGHT_STOP.search(right, 1)
     if cut and cut.start() >= 2:
@@ -235,6 +235,15 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
     return right[:14] if len(right) >= 2 and re.match(r"[一-龥A-Za-z]", right) else None
 
 
+_UNDERTAKING = re.compile(
+    r"[一-龥A-Z]{0,6}?(?:活动|行动|工程|计划|直播|项目|基金|服务队|系统|平台|实验室|应急广播|工作室|大喇叭|讲堂|热线)"
+)
+# 第七届沧宁读书节举办…: what is held year by year.
+_HELD = re.compile(
+    r"第[一二三四五六七八九十百\d]+届(?P<name>[一-龥]{2,12}?(?:节|文化周|大会|论坛|大赛|展览|博览会|运动会|相亲会))"
+)
+
+
 class Subjects:
     """Whom the figures of one report are about."""
 
@@ -251,6 +260,13 @@ class Subjects:
             kind = titles.kind_of(quoted.name)
             if kind in {Kind.WORK, Kind.COLUMN}:
                 self._named.append((quoted.start, quoted.end, quoted.name, False))
+            elif kind is Kind.NONE and (doing := _UNDERTAKING.match(self._text, quoted.end)):
+                # “微心愿”圆梦活动: what is kept up has figures of its own.
+                name = quoted.name + doing.group()
+                self._named.append((quoted.start, doing.end(), name, False))
+        for block in reading.prose:
+            for held in _HELD.finditer(self._text, block.start, block.end):
+                self._named.append((held.start("name"), held.end("name"), held["name"], False))
         self._named.sort()
 
     def of(self, sentence: Span, quantity: Quantity, name: str, nth: int = 0) -> str | None:
