@@ -36,7 +36,8 @@ def parse_award_name(phrase: str) -> AwardName | None:
     """
     phrase = re.sub(r"\s", "", phrase)
     phrase = NAME_LEAD.sub("", phrase)
-    if re.fullmatch(r"“[^“”]+”", phrase):
+    proper = re.fullmatch(r"“[^“”]+”", phrase) is not None
+    if proper:
         phrase = phrase[1:-1]
     year = None
     bare_year = re.match(r"((?:19|20)\d{2})(?=[一-龥])(?!年)", phrase)
@@ -58,7 +59,8 @@ def parse_award_name(phrase: str) -> AwardName | None:
     inner_year = re.search(r"[（(]((?:19|20)\d{2})年?度?[)）]|((?:19|20)\d{2})年度", phrase)
     if inner_year:
         year = year or int(inner_year[1] or inner_year[2])
-        if not re.search(r"“[^”]*$", phrase[: inner_year.start()]):
+        # “快手2024年度影响力媒体” keeps the year that stands inside its proper name.
+        if not proper and not re.search(r"“[^”]*$", phrase[: inner_year.start()]):
             phrase = phrase[: inner_year.start()] + phrase[inner_year.end() :]
     phrase = re.sub(r"[（(][\s)）]*[)）]", "", phrase)
     phrase = re.sub(r"[等共](?:多项|\d+项|荣誉称号|荣誉|称号|奖项)*$", "", phrase)
