@@ -1,7 +1,7 @@
 """What is made of one file's bytes, kept once under what it was made of and never changed.
 
 ``artifacts/originals/ab/SHA`` the bytes; ``understood/ab/SHA.CODE.json.gz`` the report and its passages;
-``vectors/ab/SHA.CODE.MODEL.npy`` one row a passage and then one a fact.
+``vectors/ab/SHA.CODE.MODEL.npy`` one row a passage, then one a fact, then one a clause of the passages.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Artifacts:
             raise ValueError(f"damaged artifact: {error}") from error
 
     def write_vectors(self, sha256: str, code: str, model_id: str, vectors: Vectors) -> None:
-        """Keep the vectors, shape (passages + facts, dimension), of one report."""
+        """Keep the vectors, shape (passages + facts + clauses, dimension), of one report."""
         import numpy as np
 
         buffer = io.BytesIO()

@@ -7,15 +7,17 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ingest.report import Report
 from search import lexical, vectors
 from search.artifacts import Artifacts
 from search.encoder import Encoder
-from search.entries import Entry, entries
+from search.entries import Entry, clause_entries, entries
 from search.errors import LibraryError
 from search.files import digest, sync, write
+from search.passages import Passage
 from search.snapshots import BUILDING, FORMAT, Digest, Manifest, Snapshots, Stored
 
 BATCH = 200
@@ -25,6 +27,7 @@ MUTABLE = ("LOCK", "LOG", ".tantivy-meta.lock", ".tantivy-writer.lock")
 REWRITTEN = ("meta.json", ".managed.json", "segments.json", "CURRENT", "manifest.json")
 """Names of files that are written anew instead of linked, so that no snapshot can change another's."""
 
+Read = Callable[[Stored], tuple[Report, tuple[Passage, ...]]]
 Said = Callable[[int, int, str], None]
 """Told how far a work is: steps done, steps in all, and on what (Chinese)."""
 
@@ -64,6 +67,9 @@ def build(
     last = snapshots.path(base.id) if base is not None else None
     embed_all = base is None or base.model_id != encoder.model_id
 
+    # Kept while there are few: each report is read once then, for vectors, words and graph.
+    understood: Read = lru_cache(maxsize=BATCH)(partial(_understood, artifacts))
+
     said(0, 4, "向量")
     embedded = change.reports if embed_all else change.come
     if last is not None and not embed_all:
@@ -71,7 +77,9 @@ def build(
     gone = () if embed_all else change.gone
     rows = vectors.update(folder / "vectors", gone, [], encoder.dimension)
     for start in range(0, len(embedded), BATCH):
-        batch = [_embedded(artifacts, stored, encoder) for stored in embedded[start : start + BATCH]]
+        batch = [
+            _embedded(artifacts, understood, stored, encoder) for stored in embedded[start : start + BATCH]
+        ]
         rows = vectors.update(folder / "vectors", (), batch, encoder.dimension)
 
     said(1, 4, "词索引")
@@ -80,11 +88,11 @@ def build(
     documents = lexical.update(
         folder / "words",
         change.gone,
-        (entry for stored in change.come for entry in _understood(artifacts, stored)[1]),
+        (entry for stored in change.come for entry in entries(*understood(stored))),
     )
 
     said(2, 4, "图谱")
-    reports = _graph(artifacts, last, folder / "graph", change)
+    reports = _graph(understood, last, folder / "graph", change)
 
     said(3, 4, "核对")
     expected = sum(stored.passages + stored.facts for stored in reports)
@@ -122,17 +130,19 @@ def content_files(folder: Path) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(folder).as_posix(), path
 
 
-def _understood(artifacts: Artifacts, stored: Stored) -> tuple[Report, list[Entry]]:
+def _understood(artifacts: Artifacts, stored: Stored) -> tuple[Report, tuple[Passage, ...]]:
     try:
-        report, passages = artifacts.read_report(stored.sha256, stored.code)
+        return artifacts.read_report(stored.sha256, stored.code)
     except (OSError, ValueError) as error:
         raise LibraryError(f"《{stored.file}》的解析结果缺失或已损坏，请运行 yinzheng rebuild") from error
-    return report, entries(report, passages)
 
 
-def _embedded(artifacts: Artifacts, stored: Stored, encoder: Encoder) -> tuple[list[Entry], vectors.Vectors]:
-    """Return a report's entries and their vectors, embedding them where no artifact of this model is at hand."""
-    _, rows = _understood(artifacts, stored)
+def _embedded(
+    artifacts: Artifacts, understood: Read, stored: Stored, encoder: Encoder
+) -> tuple[list[Entry], vectors.Vectors]:
+    """Return a report's entries and clauses with their vectors, embedded where no artifact of this model is at hand."""
+    report, passages = understood(stored)
+    rows = [*entries(report, passages), *clause_entries(passages)]
     key = (stored.sha256, stored.code, encoder.model_id)
     try:
         found = artifacts.read_vectors(*key)
@@ -144,13 +154,13 @@ def _embedded(artifacts: Artifacts, stored: Stored, encoder: Encoder) -> tuple[l
     return rows, found
 
 
-def _graph(artifacts: Artifacts, last: Path | None, folder: Path, change: Change) -> tuple[Stored, ...]:
+def _graph(understood: Read, last: Path | None, folder: Path, change: Change) -> tuple[Stored, ...]:
     """Write the graph and return the reports of the change with their number of triples."""
     from kg.build import UnbuildableReportError, report_triples
     from kg.store import open_embedded
 
-    # What lies in a store's log when it is closed is lost to a checkpoint that a read-only store makes of it
-    # later (Oxigraph 0.5). A checkpoint made by the writing store has it all in its files.
+    # A checkpoint made by the writing store has all in its tables and nothing in its log, so that the next one
+    # is a matter of links again.
     writing = folder.with_name("graph.writing")
     if last is not None:
         before = open_embedded(last / "graph", read_only=True)
@@ -167,7 +177,7 @@ def _graph(artifacts: Artifacts, last: Path | None, folder: Path, change: Change
             graphs = []
             for stored in change.come[start : start + BATCH]:
                 try:
-                    graphs.append(report_triples(_understood(artifacts, stored)[0]))
+                    graphs.append(report_triples(understood(stored)[0]))
                 except UnbuildableReportError as error:
                     raise LibraryError(f"《{stored.file}》无法写入图谱：{error}") from error
                 sizes[stored.id] = len(graphs[-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from ingest.report import (
@@ -21,9 +21,12 @@ from ingest.report import (
     Shortcoming,
     Work,
 )
+from search.clauses import clauses
 from search.passages import Passage, duty_of
 
 Kind = Literal["passage", "fact"]
+Scope = Literal["passage", "fact", "standing"]
+"""standing: what is found for itself, passages and the facts that no passage holds."""
 LABELS: dict[type, str] = {
     Award: "获奖 荣誉",
     Work: "作品",
@@ -51,10 +54,10 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of the indexes. `id` and `report` are 16 hex digits."""
+    """One row of the indexes. `id` and `report` are 16 hex digits; a clause has its passage's id."""
 
     id: str
-    kind: Kind
+    kind: Kind | Literal["clause"]
     report: str
     media: str
     year: int
@@ -72,7 +75,7 @@ class Filters:
     media: str | None = None
     years: tuple[int, ...] = ()
     duties: tuple[Duty, ...] = ()
-    kind: Kind | None = None
+    kind: Scope | None = None
 
 
 def entries(report: Report, passages: Sequence[Passage]) -> list[Entry]:
@@ -97,6 +100,15 @@ def entries(report: Report, passages: Sequence[Passage]) -> list[Entry]:
             )
         )
     return rows
+
+
+def clause_entries(passages: Sequence[Passage]) -> list[Entry]:
+    """Return the rows of the passages' clauses, which only the vectors hold."""
+    return [
+        replace(_of_passage(passage), kind="clause", text=clause)
+        for passage in passages
+        for clause in clauses(passage)
+    ]
 
 
 def passage_at(passages: Sequence[Passage], start: int, end: int) -> Passage | None:

@@ -1,16 +1,19 @@
-"""Words and vectors together: each arm's scores between 0 and 1, added with fitted weights."""
+"""Words and meaning together: what either finds is scored by both, with fitted weights."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+import numpy as np
+from numpy.typing import NDArray
+
 from search.entries import Filters, Key
 from search.lexical import LexicalIndex
-from search.vectors import VectorIndex, Vectors
+from search.vectors import VectorIndex, Vectors, key_of
 
 POOL = 300
 """How many of its best each arm offers."""
@@ -18,13 +21,19 @@ NAME = re.compile(
     r"《([^《》]{1,80})》|“([^“”]{1,80})”|「([^「」]{1,80})」|\"([^\"]{1,80})\"|〈([^〈〉]{1,80})〉"
 )
 """A name that must be found as it is written: 《大地之歌》, “首席制”, \"APP\"."""
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+Scores = NDArray[np.float64]
 
 
 @cache
 def fitted_weights() -> Mapping[str, float]:
-    """Return the weights of the arms as they were fitted (`weights.json`)."""
+    """Return the weights as they were fitted (`weights.json`).
+
+    chars, words, bigrams: what the BM25 scores of these fields count in their sum. clauses: the share of the
+    nearest clause in an entry's meaning. lexical, year: what words and a named year count beside meaning.
+    """
     text = resources.files("search").joinpath("weights.json").read_text(encoding="utf-8")
-    return {arm: float(weight) for arm, weight in json.loads(text).items()}
+    return {name: float(weight) for name, weight in json.loads(text).items()}
 
 
 def rank(
@@ -34,38 +43,68 @@ def rank(
     lexical: LexicalIndex,
     vectors: VectorIndex,
     weights: Mapping[str, float],
+    limit: int = POOL,
     pool: int = POOL,
 ) -> list[tuple[Key, float]]:
-    """Return (key, score) of all that any arm found within `filters`, best first.
+    """Return (key, score) of the best `limit` of all that words or meaning found within `filters`, best first.
 
     `vector` (dimension,) is the query's; all zeros where the encoder knows nothing of it. A score is the
-    weighted sum of the arms, 0 to 1, and 1 more for every name (`exact_names`) that the entry holds.
+    weighted mean of meaning, words and year, 0 to 1, and 1 more for every name (`exact_names`) in the entry.
     """
-    arms: dict[str, Sequence[tuple[Key, float]]] = dict(lexical.search(query, filters, pool))
-    arms["dense"] = vectors.search(vector, filters, pool) if vector.any() else []
-    scores: dict[Key, float] = {}
-    for arm, hits in arms.items():
-        for key, score in scaled(hits, full=len(hits) >= pool or arm == "dense"):
-            scores[key] = scores.get(key, 0.0) + weights[arm] * score
-    for name in exact_names(query):
-        for key in lexical.exact(name, filters, pool):
-            scores[key] = scores.get(key, 0.0) + 1.0
-    return sorted(scores.items(), key=lambda hit: (-hit[1], hit[0]))
-
-
-def scaled(hits: Sequence[tuple[Key, float]], *, full: bool) -> list[tuple[Key, float]]:
-    """Return one arm's hits (best first) with scores between 0 and 1.
-
-    `full`: there may be worse ones that were cut off, so that the worst of these is the arm's least; else
-    what was not found scores 0 and is the least.
-    """
-    if not hits:
+    near = vectors.nearest(vector, filters, pool) if vector.any() else np.zeros(0, np.uint64)
+    worded, bm25 = lexical.best(query, weights, filters, pool)
+    named = [lexical.exact(name, filters, pool) for name in exact_names(query)]
+    rows, whole, clause = vectors.meaning(vector, np.unique(np.concatenate([near, worded, *named])))
+    entries = rows["entry"]
+    if not len(entries):
         return []
-    best = hits[0][1]
-    least = hits[-1][1] if full and len(hits) > 1 else 0.0
-    if best <= least:
-        return [(key, 1.0) for key, _ in hits]
-    return [(key, (score - least) / (best - least)) for key, score in hits]
+    scores = arms(
+        blended(whole, clause, weights),
+        np.isin(entries, near),
+        spread(entries, worded, bm25),
+        np.isin(rows["year"], [int(year) for year in YEAR.findall(query)]),
+        weights,
+    )
+    for found in named:
+        scores += np.isin(entries, found)
+    best = np.lexsort((entries, -scores))[:limit]
+    return [(key_of(rows[at]), float(scores[at])) for at in best]
+
+
+def blended(whole: Vectors, clause: Vectors, weights: Mapping[str, float]) -> Vectors:
+    """Return the meaning of entries: the cosines of the whole text and of its nearest clause, mixed."""
+    share = weights["clauses"]
+    return np.asarray((1 - share) * whole + share * clause, dtype=np.float32)
+
+
+def arms(
+    meaning: Vectors,
+    near: NDArray[np.bool_],
+    bm25: Scores,
+    year: NDArray[np.bool_],
+    weights: Mapping[str, float],
+) -> Scores:
+    """Return the weighted mean of the arms, between 0 and 1, for entries given in one order.
+
+    `meaning` counts from the least of those that meaning itself found (`near`), `bm25` from 0.
+    """
+    total: Scores = np.zeros(len(meaning))
+    if near.any():
+        least, most = float(meaning[near].min()), float(meaning.max())
+        total += np.clip((meaning - least) / (most - least), 0, 1) if most > least else near
+    if bm25.any():
+        total += weights["lexical"] * bm25 / bm25.max()
+    total += weights["year"] * year
+    return total / (1 + weights["lexical"] + weights["year"])
+
+
+def spread(entries: NDArray[np.uint64], found: NDArray[np.uint64], scores: Scores) -> Scores:
+    """Return a score for each of `entries` (sorted): that of `found` it stands with, else 0."""
+    result: Scores = np.zeros(len(entries))
+    at = np.minimum(np.searchsorted(entries, found), len(entries) - 1)
+    held = entries[at] == found
+    result[at[held]] = scores[held]
+    return result
 
 
 def exact_names(query: str) -> list[str]:

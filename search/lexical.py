@@ -5,11 +5,14 @@ A folder of immutable segments; the next snapshot takes them over as hard links 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search.entries import Entry, Filters, Key
+import numpy as np
+from numpy.typing import NDArray
+
+from search.entries import NOWHERE, Entry, Filters, Key
 from search.tokens import FIELDS, tokens
 
 if TYPE_CHECKING:
@@ -42,11 +45,27 @@ class LexicalIndex:
         wanted = tokens(query)
         return {field: self._field(field, wanted[field], filters, limit) for field in FIELDS}
 
-    def exact(self, name: str, filters: Filters, limit: int) -> list[Key]:
-        """Return entries that hold the characters of `name` one behind the other, punctuation aside."""
+    def best(
+        self, query: str, boosts: Mapping[str, float], filters: Filters, limit: int
+    ) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
+        """Return ids and scores of the best `limit` entries, best first.
+
+        A score is the sum of the fields' scores, each times its boost; fields without one are not searched.
+        """
+        terms = [
+            (field, boosts[field], token)
+            for field, wanted in tokens(query).items()
+            if boosts.get(field)
+            for token in dict.fromkeys(wanted)
+        ]
+        hits = self._search(self._any(terms), filters, limit) if terms else []
+        return self._numbers(hits), np.array([score for score, _ in hits], dtype=np.float64)
+
+    def exact(self, name: str, filters: Filters, limit: int) -> NDArray[np.uint64]:
+        """Return the ids of entries that hold the characters of `name` one behind the other, punctuation aside."""
         characters: list[str | tuple[int, str]] = list(tokens(name)["chars"])
         if not characters:
-            return []
+            return np.zeros(0, dtype=np.uint64)
         query = self._tantivy.Query
         # A phrase of one word is refused.
         phrase = (
@@ -54,7 +73,7 @@ class LexicalIndex:
             if len(characters) > 1
             else query.term_query(self._index.schema, "chars", characters[0])
         )
-        return [key for key, _ in self._hits(phrase, filters, limit)]
+        return self._numbers(self._search(phrase, filters, limit))
 
     def report_of(self, entry: str) -> str | None:
         """Return the id of the report that the entry with this id belongs to, None for an unknown id."""
@@ -67,21 +86,33 @@ class LexicalIndex:
     ) -> list[tuple[Key, float]]:
         if not wanted:
             return []
-        query, occur = self._tantivy.Query, self._tantivy.Occur
-        terms = [
-            (occur.Should, query.term_query(self._index.schema, field, token))
-            for token in dict.fromkeys(wanted)
-        ]
-        return self._hits(query.boolean_query(terms), filters, limit)
+        hits = self._search(
+            self._any([(field, 1.0, token) for token in dict.fromkeys(wanted)]), filters, limit
+        )
+        keys = self._keys([address for _, address in hits])
+        # Equal scores come in the order of segments, which a rebuild may change; ids settle it.
+        found = [(key, score) for key, (score, _) in zip(keys, hits, strict=True)]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
-    def _hits(self, text: tantivy.Query, filters: Filters, limit: int) -> list[tuple[Key, float]]:
+    def _any(self, terms: Iterable[tuple[str, float, str]]) -> tantivy.Query:
+        """Return the query for (field, boost, token)s of which an entry must hold one."""
+        query, schema, should = self._tantivy.Query, self._index.schema, self._tantivy.Occur.Should
+        wanted = [(query.term_query(schema, field, token), boost) for field, boost, token in terms]
+        return query.boolean_query(
+            [(should, query.boost_query(term, boost) if boost != 1 else term) for term, boost in wanted]
+        )
+
+    def _search(
+        self, text: tantivy.Query, filters: Filters, limit: int
+    ) -> list[tuple[float, tantivy.DocAddress]]:
         must = self._tantivy.Occur.Must
         asked = [(must, text), *((must, condition) for condition in self._conditions(filters))]
         hits = self._searcher.search(self._tantivy.Query.boolean_query(asked), limit, count=False).hits
-        keys = self._keys([address for _, address in hits])
-        # Equal scores come in the order of segments, which a rebuild may change; ids settle it.
-        found = [(key, float(score)) for key, (score, _) in zip(keys, hits, strict=True)]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+        return [(float(score), address) for score, address in hits]
+
+    def _numbers(self, hits: Sequence[tuple[float, tantivy.DocAddress]]) -> NDArray[np.uint64]:
+        found = self._searcher.fast_field_values("entry_number", [address for _, address in hits])
+        return np.array(found, dtype=np.uint64)
 
     def _keys(self, addresses: list[tantivy.DocAddress]) -> list[Key]:
         columns = [self._searcher.fast_field_values(name, addresses) for name in NUMBERS]
@@ -123,6 +154,8 @@ def update(folder: Path, gone: Iterable[str], entries: Iterable[Entry]) -> int:
         document.add_integer("year", entry.year)
         document.add_text("duty", entry.duty.value if entry.duty else "none")
         document.add_text("kind", entry.kind)
+        if entry.kind == "passage" or entry.passage == NOWHERE:
+            document.add_text("kind", "standing")
         for field, found in tokens(entry.text).items():
             document.add_text(field, " ".join(found))
         writer.add_document(document)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self, TypeVar
@@ -13,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Self, TypeVar
 from ingest.report import Duty, Fact, Report
 from search.answers import SearchResult
 from search.artifacts import Artifacts
-from search.entries import Filters, Key, Kind
+from search.entries import Filters, Kind
 from search.errors import LibraryError
 from search.passages import Passage
 from search.snapshots import Manifest, Snapshots, Stored
@@ -180,29 +179,22 @@ class Library:
         Asked for no kind, hits are passages, each with the fact that tells most of it where one fits well.
         Raises ValueError for an unknown duty or a limit below 1.
         """
-        from search.results import page, together, with_fact
+        from search.hybrid import fitted_weights, rank
+        from search.results import ENOUGH, page, with_fact
 
         begun = time.perf_counter()
         if limit < 1:
             raise ValueError("limit must be at least 1")
         duties = [duty] if isinstance(duty, str) else list(duty or ())
-        filters = Filters(media, tuple(years), tuple(Duty(each) for each in duties), kind)
+        filters = Filters(media, tuple(years), tuple(Duty(each) for each in duties), kind or "standing")
         hits = []
-        if query.strip() and kind is not None:
-            hits = page(self._ranked(query, filters), limit, self._read)
-        elif query.strip():
-            # Short facts would outrank passages if they were scored among them.
-            passages = self._ranked(query, replace(filters, kind="passage"))
-            facts = self._ranked(query, replace(filters, kind="fact"))
-            ranked, telling = together(passages, facts)
-            hits = [with_fact(hit, telling, self._read) for hit in page(ranked, limit, self._read)]
+        if query.strip():
+            vector, vectors = self.encoder.encode_queries([query])[0], self.vectors
+            ranked = rank(query, vector, filters, self.lexical, vectors, fitted_weights(), ENOUGH * limit)
+            hits = page(ranked, limit, self._read)
+            if kind is None:
+                hits = [with_fact(hit, vector, self._read, vectors) for hit in hits]
         return SearchResult(query=query, hits=hits, took_ms=round((time.perf_counter() - begun) * 1000, 3))
-
-    def _ranked(self, query: str, filters: Filters) -> list[tuple[Key, float]]:
-        from search.hybrid import fitted_weights, rank
-
-        vector = self.encoder.encode_queries([query])[0]
-        return rank(query, vector, filters, self.lexical, self.vectors, fitted_weights())
 
     def _part(self, name: str, opened: Callable[[], Part]) -> Part:
         with self._guard:

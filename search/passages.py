@@ -9,8 +9,9 @@ from ingest.report import Duty, Evidence, Frozen, Report, Section, fact_id
 from ingest.sentences import sentences
 from search.paragraphs import Paragraph, paragraphs
 
-VERSION = "1"
-"""Raised whenever `passages` would cut a report differently; stored cuts of another version are not used."""
+VERSION = "2"
+"""Raised whenever `passages` would cut a report or `search.clauses` a passage differently; stored cuts of
+another version are not used."""
 
 SHORT, LONG, LONGEST = 60, 250, 310
 """Characters: a passage is lengthened below SHORT, not lengthened beyond LONG, and a short rest is taken along

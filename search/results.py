@@ -1,22 +1,21 @@
-"""From ranked entries to a page of hits: facts lift their passage, paragraphs are kept from flooding it."""
+"""From ranked entries to a page of hits: facts that tell most are named, paragraphs are kept from flooding it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from ingest.report import Fact, Report
 from search.answers import Hit
-from search.entries import NOWHERE, Key
+from search.entries import Key
 from search.passages import Passage
+from search.vectors import VectorIndex, Vectors
 
 REPEATED = 0.6
 """What a further hit of a paragraph already shown is worth: it comes only before clearly weaker ones."""
 ENOUGH = 3
 """Entries looked at for each hit asked for; paragraphs repeat, but not that often."""
-LIFT = 0.2
-"""What the best fact adds to its passage's score, measured on the tuning part: 0 and 0.5 found less."""
-TELLING = 0.5
-"""A fact this good is named beside the passage that holds it."""
 
 Read = Callable[[str], tuple[Report, Sequence[Passage]]]
 """report id → the report and its passages in the order of the text."""
@@ -42,33 +41,23 @@ def page(ranked: Ranked, limit: int, read: Read) -> list[Hit]:
     return sorted(hits.values(), key=lambda hit: -hit.score)[:limit]
 
 
-def together(passages: Ranked, facts: Ranked) -> tuple[Ranked, dict[str, str]]:
-    """Return passages lifted by their best fact, and by passage id the id of a fact that tells much of it.
-
-    A fact of a heading or caption, which no passage holds, stands for itself.
-    """
-    scores = dict(passages)
-    telling: dict[str, str] = {}
-    lifted: set[str] = set()
-    for key, score in facts:
-        if key.passage == NOWHERE:
-            scores[key] = score
-        elif key.passage not in lifted:
-            lifted.add(key.passage)
-            holder = Key(key.report, key.passage, key.passage)
-            scores[holder] = scores.get(holder, 0.0) + LIFT * score
-            if score >= TELLING:
-                telling[key.passage] = key.entry
-    return sorted(scores.items(), key=lambda hit: (-hit[1], hit[0])), telling
-
-
-def with_fact(hit: Hit, telling: dict[str, str], read: Read) -> Hit:
-    """Return `hit` with the fact that tells much of it, if there is one."""
-    report, passages = read(hit.evidence.report)
-    for passage in passages:
-        if passage.start == hit.evidence.start and passage.id in telling and hit.fact is None:
-            return hit.model_copy(update={"fact": _fact(telling[passage.id], report)})
-    return hit
+def with_fact(hit: Hit, query: Vectors, read: Read, vectors: VectorIndex) -> Hit:
+    """Return `hit` with the fact inside it that is nearest to `query`, where it is nearer than the whole hit."""
+    if hit.fact is not None or not query.any():
+        return hit
+    evidence = hit.evidence
+    report, passages = read(evidence.report)
+    holder = next(passage for passage in passages if passage.start == evidence.start)
+    inside = {
+        int(fact.id, 16): fact
+        for fact in report.facts
+        if evidence.start <= fact.evidence.start and fact.evidence.end <= evidence.end
+    }
+    rows, cosines, _ = vectors.meaning(
+        query, np.array(sorted([*inside, int(holder.id, 16)]), dtype=np.uint64)
+    )
+    nearest = int(rows["entry"][int(cosines.argmax())])
+    return hit.model_copy(update={"fact": inside[nearest]}) if nearest in inside else hit
 
 
 def _hit(key: Key, score: float, report: Report, passages: Sequence[Passage]) -> tuple[Hit, int]:

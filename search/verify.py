@@ -10,7 +10,7 @@ from rdflib import XSD, Graph
 from ingest.report import Frozen, Report
 from search.artifacts import Artifacts
 from search.building import content_files
-from search.entries import entries
+from search.entries import clause_entries, entries
 from search.errors import LibraryError
 from search.files import digest
 from search.passages import Passage
@@ -94,7 +94,7 @@ def _report(home: Path, manifest: Manifest, stored: Stored) -> tuple[list[Proble
         message = f"{stored.file} 的编号、媒体、年度或条数与清单不符"
         problems.append(Problem(code="counts", where=stored.file, message=message))
     if stored in manifest.reports:
-        problems += _vectors(artifacts, manifest, stored)
+        problems += _vectors(artifacts, manifest, stored, len(clause_entries(passages)))
     return problems, len(entries(report, passages)) if report.media and report.report_year else 0
 
 
@@ -114,13 +114,13 @@ def _quotes(report: Report, passages: tuple[Passage, ...]) -> Iterator[str]:
                 yield f"事实 {fact.id} 的引文指向另一份报告"
 
 
-def _vectors(artifacts: Artifacts, manifest: Manifest, stored: Stored) -> Iterator[Problem]:
+def _vectors(artifacts: Artifacts, manifest: Manifest, stored: Stored, clauses: int) -> Iterator[Problem]:
     try:
         found = artifacts.read_vectors(stored.sha256, stored.code, manifest.model_id)
     except (OSError, ValueError):
         yield Problem(code="artifact", where=stored.file, message=f"{stored.file} 的向量缺失或已损坏")
         return
-    if len(found) != stored.passages + stored.facts:
+    if len(found) != stored.passages + stored.facts + clauses:
         yield Problem(code="artifact", where=stored.file, message=f"{stored.file} 的向量条数不符")
 
 

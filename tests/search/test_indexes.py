@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,9 @@ from hypothesis import strategies as st
 from ingest.report import Duty
 from search import lexical, vectors
 from search.entries import Entry, Filters, Key, Kind
-from search.hybrid import exact_names, fitted_weights, rank, scaled
+from search.hybrid import arms, exact_names, fitted_weights, rank
 from search.lexical import LexicalIndex
-from search.results import page, together
+from search.results import page
 from search.tokens import tokens
 from search.vectors import VectorIndex, read_segments
 
@@ -54,6 +55,10 @@ def words(tmp_path: Path) -> Path:
 
 def ids(*indexes: int) -> set[str]:
     return {ENTRIES[index].id for index in indexes}
+
+
+def numbers(*indexes: int) -> set[int]:
+    return {int(ENTRIES[index].id, 16) for index in indexes}
 
 
 def test_tokens_fold_widths_and_keep_numbers_whole() -> None:
@@ -110,11 +115,25 @@ def test_a_report_taken_out_is_gone_and_an_open_index_keeps_it(words: Path) -> N
 
 def test_exact_names_are_found_as_phrases(words: Path) -> None:
     index = LexicalIndex(words)
-    assert {key.entry for key in index.exact("山河", ALL, 10)} == ids(1, 2)
-    assert {key.entry for key in index.exact("山河故园", ALL, 10)} == ids(1)
-    assert index.exact("河山", ALL, 10) == []
-    assert index.exact("，", ALL, 10) == []
+    assert set(index.exact("山河", ALL, 10)) == numbers(1, 2)
+    assert set(index.exact("山河故园", ALL, 10)) == numbers(1)
+    assert len(index.exact("河山", ALL, 10)) == 0
+    assert len(index.exact("，", ALL, 10)) == 0
     assert len(index.exact("奖", ALL, 10)) == 1
+
+
+def test_fields_are_summed_with_their_boosts(words: Path) -> None:
+    index = LexicalIndex(words)
+    alone = index.search("山河播出", ALL, 10)
+    boosts = {"chars": 1.0, "bigrams": 0.5}
+    expected: dict[int, float] = {}
+    for field, boost in boosts.items():
+        for key, score in alone[field]:
+            expected[int(key.entry, 16)] = expected.get(int(key.entry, 16), 0.0) + boost * score
+    entries, scores = index.best("山河播出", boosts, ALL, 10)
+    assert dict(zip(map(int, entries), scores, strict=True)) == pytest.approx(expected)
+    assert list(scores) == sorted(scores, reverse=True)
+    assert len(index.best("，", boosts, ALL, 10)[0]) == len(index.best("山河", {}, ALL, 10)[0]) == 0
 
 
 def test_query_marks_are_no_query_language(words: Path) -> None:
@@ -179,13 +198,58 @@ def test_vectors_must_fit_their_entries(tmp_path: Path) -> None:
         vectors.update(tmp_path, (), [([entry("甲")], rows(vector(1, 0, 0), vector(1, 0, 0)))], 3)
 
 
-@given(st.lists(st.floats(0, 30), min_size=1, max_size=30), st.booleans())
-def test_scaled_scores_lie_between_0_and_1_and_keep_the_order(scores: list[float], full: bool) -> None:
-    hits = [(Key("a", str(at), "p"), score) for at, score in enumerate(sorted(scores, reverse=True))]
-    got = [score for _, score in scaled(hits, full=full)]
-    assert got == sorted(got, reverse=True)
-    assert got[0] == 1.0
-    assert min(got) >= 0
+@given(
+    st.lists(st.tuples(st.floats(-1, 1, width=32), st.floats(0, 30), st.booleans()), min_size=1, max_size=9)
+)
+def test_scores_lie_between_0_and_1_and_keep_the_order(entries: list[tuple[float, float, bool]]) -> None:
+    meaning, bm25, near = (np.array(column) for column in zip(*entries, strict=True))
+    weights = {"lexical": 0.5, "year": 0.2}
+    none = np.zeros(len(entries), dtype=bool)
+    scores = arms(meaning.astype(np.float32), near, bm25, none, weights)
+    assert ((scores >= 0) & (scores <= 1)).all()
+    words = arms(meaning.astype(np.float32), none, bm25, none, weights)
+    assert (np.diff(words[np.argsort(bm25)]) >= 0).all()
+    alike = arms(meaning.astype(np.float32), ~none, np.zeros(len(entries)), none, weights)
+    assert (np.diff(alike[np.argsort(meaning, kind="stable")]) >= 0).all()
+
+
+def test_a_named_year_and_the_nearest_clause_lift_an_entry(tmp_path: Path) -> None:
+    old, new = entry("台里的活动", year=2020), entry("台里的活动", year=2021)
+    clause = replace(new, kind="clause", text="活动")
+    alike = rows(vector(1, 1, 0), vector(1, 1, 0), vector(1, 0, 0))
+    vectors.update(tmp_path / "v", (), [([old, new, clause], alike)], 3)
+    lexical.update(tmp_path / "w", (), [old, new])
+    args = ALL, LexicalIndex(tmp_path / "w"), VectorIndex(tmp_path / "v"), fitted_weights()
+    assert len(args[2]) == 2, "clauses are no entries"
+    assert rank("活动", vector(1, 0, 0), *args)[0][0].entry == new.id
+    assert rank("2020年活动", vector(1, 1, 0), *args)[0][0].entry == old.id
+    _, whole, nearest = args[2].meaning(
+        vector(1, 0, 0), np.array([int(old.id, 16), int(new.id, 16), (1 << 64) - 1], dtype=np.uint64)
+    )
+    assert whole == pytest.approx([0.5**0.5, 0.5**0.5])
+    assert nearest == pytest.approx([0.5**0.5, 1])
+    assert vectors.update(tmp_path / "v", [ONE], [], 3) == 0
+    assert len(VectorIndex(tmp_path / "v").nearest(vector(1, 0, 0), ALL, 9)) == 0
+
+
+def test_facts_outside_passages_stand_for_themselves(tmp_path: Path) -> None:
+    alone = entry("数据 员工", kind="fact", passage="0" * 16)
+    held = entry("数据 员工", kind="fact", passage=ENTRIES[0].id)
+    given = [ENTRIES[0], alone, held]
+    vectors.update(tmp_path / "v", (), [(given, rows(*[vector(1, 0, 0)] * 3))], 3)
+    lexical.update(tmp_path / "w", (), given)
+    standing = Filters(kind="standing")
+    assert set(LexicalIndex(tmp_path / "w").best("员工", {"chars": 1.0}, standing, 9)[0]) == {
+        int(alone.id, 16)
+    }
+    index = VectorIndex(tmp_path / "v")
+    for filters, expected in (
+        (standing, {ENTRIES[0].id, alone.id}),
+        (Filters(kind="fact"), {alone.id, held.id}),
+        (Filters(kind="passage"), {ENTRIES[0].id}),
+        (ALL, {each.id for each in given}),
+    ):
+        assert {f"{number:016x}" for number in index.nearest(vector(1, 0, 0), filters, 9)} == expected
 
 
 def test_exact_names_win(words: Path, tmp_path: Path) -> None:
@@ -199,18 +263,10 @@ def test_exact_names_win(words: Path, tmp_path: Path) -> None:
 
 
 def test_without_a_vector_words_alone_decide(words: Path, tmp_path: Path) -> None:
-    vectors.update(tmp_path / "v", (), [], 3)
     empty = np.zeros(3, dtype=np.float32)
+    vectors.update(tmp_path / "v", (), [(ENTRIES, rows(*[empty] * 4))], 3)
     hits = rank("员工", empty, ALL, LexicalIndex(words), VectorIndex(tmp_path / "v"), fitted_weights())
     assert [key.entry for key, _ in hits] == [ENTRIES[3].id]
-
-
-def test_a_fact_lifts_its_passage_and_stands_alone_where_there_is_none() -> None:
-    passages = [(Key("r", "p1", "p1"), 0.6), (Key("r", "p2", "p2"), 0.55)]
-    facts = [(Key("r", "f1", "p2"), 0.9), (Key("r", "f2", "p2"), 0.8), (Key("r", "f3", "0" * 16), 0.1)]
-    ranked, telling = together(passages, facts)
-    assert [key.entry for key, _ in ranked] == ["p2", "p1", "f3"]
-    assert telling == {"p2": "f1"}
 
 
 def test_one_paragraph_does_not_flood_the_page(reports: Callable[..., list[Path]]) -> None:
