@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.extract.awards.words import REAL_PRIZE, TOTAL_ONLY
 from ingest.reading import Reading
 from ingest.report import Award, fact_id
 from ingest.titles import title_key
@@ -94,3 +95,12 @@ def _same(a: Honour, b: Honour) -> bool:
     # 全国“人文社科之光”短视频大赛 and 第二届“人文社科之光”社科普及短视频大赛.
     core_a, core_b = re.search(r"“(.+?)”", a.award), re.search(r"“(.+?)”", b.award)
     return bool(works_a and core_a and core_b and core_a[1] == core_b[1])
+
+
+def plausible(honour: Honour) -> bool:
+    """A prize by name, a level or edition, or a verb that can only mean an honour; no total over several prizes."""
+    if not 2 <= len(honour.award) <= 60 or TOTAL_ONLY.match(honour.award):
+        return False
+    if re.match(r"(?:以下|如下|多项|各项|若干|上述|下列|同类)", honour.award):
+        return False
+    return bool(REAL_PRIZE.search(honour.award) or honour.level or honour.edition or honour.certain)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.awards.honours import Honour
+from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.names import AwardName, parse_award_name
+from ingest.extract.awards.spreading import Claim, spread
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.winners import is_generic, is_work, winner
 from ingest.extract.awards.words import (
@@ -19,7 +20,6 @@ from ingest.extract.awards.words import (
     NO_HONOUR,
     REAL_PRIZE,
     TEAM_AFTER,
-    TOTAL_ONLY,
     VERB,
 )
 from ingest.lexicon import LEVELS
@@ -92,7 +92,7 @@ class AwardSentence:
                 found.extend(self._clause(low, low + total.start("colon")))
                 low += total.end("colon")
             found.extend(self._clause(low, high))
-        return [honour for honour in found if _plausible(honour)]
+        return [honour for honour in found if plausible(honour)]
 
     def _clause(self, start: int, end: int) -> list[Honour]:
         start, end = strip_marks(self._text, start, end, "，,；;。！？!? \n　")
@@ -382,53 +382,9 @@ class AwardSentence:
         recipient: str | None,
         several: bool,
     ) -> list[Honour]:
-        """One award with no, one or several levels in `span`: 分获一等奖、二等奖 gives each work its level."""
-        text, (low, high) = self._text, span
-        levels = self._tokens.levels(low, high)
-        flat = self._tokens.short_levels(low, high)
-        wanted = flat or [match.group() for match in levels]
-        counts = [COUNT.match(text, match.end(), min(high, match.end() + 5)) for match in levels]
-        if len(wanted) > 1:
-            return self._levels_apart(quote, span, name, works, recipient, several, wanted, counts, levels)
-        if number is None and counts and counts[0]:
-            number = chinese_number(counts[0]["number"])
-        if number is None and levels and not works:
-            lead = re.search(r"(\d+|[一二两三四五六七八九十]+)[个项件]$", text[low : levels[0].start()])
-            number = chinese_number(lead[1]) if lead else None
-        return [self._made(quote, name, works, number, recipient, wanted[0] if wanted else name.level)]
-
-    def _levels_apart(
-        self,
-        quote: Span,
-        span: Span,
-        name: AwardName,
-        works: list[str],
-        recipient: str | None,
-        several: bool,
-        wanted: list[str],
-        counts: list[re.Match[str] | None],
-        levels: list[re.Match[str]],
-    ) -> list[Honour]:
-        text, (low, high) = self._text, span
-        each = re.search(r"各(\d+|[一二两三四五六七八九十])[件个项]", text[low:high])
-        if each:
-            own = chinese_number(each[1])
-            return [self._made(quote, name, [], own, recipient, level) for level in wanted]
-        whole = len(wanted) == len(levels)
-        before = [COUNT.search(text, max(low, match.start() - 4), match.start()) for match in levels]
-        for numbers, enough in ((counts, any(counts)), (before, all(before))):
-            if whole and enough and (numbers is counts or len(wanted) != len(works)):
-                return [
-                    self._made(quote, name, [], chinese_number(n["number"]) if n else 1, recipient, level)
-                    for n, level in zip(numbers, wanted, strict=True)
-                ]
-            if len(wanted) == len(works):
-                return [
-                    self._made(quote, name, [work], 1, None, level)
-                    for work, level in zip(works, wanted, strict=True)
-                ]
-        shared = works if several else []
-        return [self._made(quote, name, shared, None if works else 1, recipient, level) for level in wanted]
+        found = spread(self._tokens, Claim(quote, name, works, number, recipient, several), span)
+        self._last = found[-1]
+        return found
 
     def _made(
         self,
@@ -439,19 +395,7 @@ class AwardSentence:
         recipient: str | None,
         level: str | None = None,
     ) -> Honour:
-        count = number if number is not None else max(1, len(works))
-        winner_name = None if works else recipient
-        honour = Honour(
-            *quote, name.name, name.edition, name.year, level or name.level, works, count, winner_name
+        self._last = Claim(quote, name, works, number, recipient, False).honour(
+            works, number, recipient, level
         )
-        self._last = honour
-        return honour
-
-
-def _plausible(honour: Honour) -> bool:
-    """A prize by name, a level or edition, or a verb that can only mean an honour; no total over several prizes."""
-    if not 2 <= len(honour.award) <= 60 or TOTAL_ONLY.match(honour.award):
-        return False
-    if re.match(r"(?:以下|如下|多项|各项|若干|上述|下列|同类)", honour.award):
-        return False
-    return bool(REAL_PRIZE.search(honour.award) or honour.level or honour.edition or honour.certain)
+        return self._last

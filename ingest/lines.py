@@ -1,0 +1,151 @@
+"""The lines of a document as a reader of headings sees them: number, title, does it read like a heading."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from ingest.duties import bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
+from ingest.readers.base import Block, Document
+
+_CN = "[一二三四五六七八九十]{1,3}"
+# Numbering styles, with a line each was made for.
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "part",
+        re.compile(rf"第(?:{_CN}|\d{{1,2}})(?:部分|篇章|章节|章|篇|节)[、：:．.\s　]*"),
+    ),  # 第三部分 提供服务责任
+    ("cn", re.compile(rf"{_CN}\s?[、．.:：，,](?!\d)\s*")),  # 一、前言   一: 前言
+    ("cn", re.compile(rf"{_CN}[　 ]+(?=\S)")),  # 一 前言
+    ("paren-cn", re.compile(rf"[（(〔]\s?{_CN}\s?[)）〕][、．.]?\s*")),  # （一）媒体概况
+    (
+        "decimal",
+        re.compile(r"\d{1,2}[.．]\d{1,2}(?:[.．]\d{1,2})?(?![\d%万亿年级])[、．.]?\s*(?=[^\d\s])"),
+    ),  # 2.1 信息服务
+    (
+        "arabic",
+        re.compile(r"[\d０-９]{1,2}\s?[、．.](?!\d{1,3}(?:[%万亿]|[^\d年]))\s*"),
+    ),  # 1.媒体概况  3.2022年度获奖情况
+    ("arabic", re.compile(r"\d{1,2}[ 　\t]+(?=[一-龥]{2})(?!年|月|日|个|件|期|人(?!文)|名|次)")),  # 1 前言
+    (
+        "paren-arabic",
+        re.compile(r"[（(]\s?[\d０-９]{1,2}\s?[)）][、．.]?\s*|[①-⑳]\s*|\d{1,2}[)）]\s*"),
+    ),  # (1)加强策划
+    ("bullet", re.compile(r"[●■◆▲★◎○▪•]\s*|(?:[*])\s+")),  # ●政治责任
+)
+_PICTURE = re.compile(r"^\s*\[(?:image|图片|图)\s*[:：]?.*\]\s*$|^\s*【?(?:图片?|▲|△|↑|↓)\s*[:：0-9]")
+_INLINE_MARK = re.compile(r"\[(?:bookmark|image|图片)\s*:[^\]]*\]\s*")
+_SENTENCE_END = "。！？；;!?"
+_LONGEST_HEADING = 45
+_LONGEST_RUN_IN = 32
+# The first sentence of a numbered paragraph is no run-in title when it begins like running prose.
+_PROSE_START = re.compile(
+    r"^(?:(?:19|20)\d{2}年|今年|去年|全年|一年来|本年度|目前|近年来|通过|围绕|为了?|在.{1,20}(?:中|期间|上|下)[，,]|针对|作为|自.{2,12}以来|截至|据|对)"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the text with what its beginning says. Offsets are code points into the document."""
+
+    start: int
+    end: int
+    body: int
+    """Where the title begins, after the number."""
+    title_end: int
+    """Where the title ends: the line's end, or the end of a run-in title."""
+    style: str | None
+    number: str | None
+    title: str
+    level: int | None
+    """Level by the file format itself (docx heading style, <h2>)."""
+    run_in: bool
+    ends_like_sentence: bool
+    bold: bool
+    long: bool
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Read every block (and every glued chapter heading inside a long block) as a `Line`."""
+    found: list[Line] = []
+    for block in document.blocks:
+        if block.kind in {"row", "caption"}:
+            continue
+        for start, end in _pieces(document.text, block):
+            line = _line(document.text, start, end, block)
+            if line is not None:
+                found.append(line)
+    return found
+
+
+_CHAPTER_WORD = (
+    r"(?:政治|阵地建设|社会服务|提供服务|服务|人文关怀|繁荣发展文化|文化|安全刊播|安全播出|安全|遵守职业规范|道德|保障[一-龥]{0,8}权益|合法经营|正确引导)责任"
+    r"|前言|后记|媒体概况|存在的?不足|今后努力方向"
+)
+_GLUED = re.compile(
+    rf"(?:(?<=[。！？；”\s　])|(?<=[.…]\d)|(?<=[.…]\d\d))(?=(?:第{_CN}部分|{_CN}[、.．]|[（(]{_CN}[)）])[、：\s　]*[一-龥]{{0,6}}(?:{_CHAPTER_WORD}))"
+)
+
+
+def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
+    """Cut a block where a chapter heading is glued into it: a whole report on one line."""
+    if block.end - block.start < 60:
+        return [(block.start, block.end)]
+    cuts = [match.start() for match in _GLUED.finditer(text, block.start + 1, block.end)]
+    edges = [block.start, *cuts, block.end]
+    return [(a, b) for a, b in itertools.pairwise(edges) if b > a]
+
+
+def _line(text: str, start: int, end: int, block: Block) -> Line | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end or _PICTURE.match(text[start:end]):
+        return None
+    mark = _INLINE_MARK.match(text, start, end)
+    if mark:
+        start = mark.end()
+    style = number = None
+    body = start
+    for name, pattern in _STYLES:
+        match = pattern.match(text, start, end)
+        if match and match.end() < end:
+            style, number, body = name, match.group().strip(), match.end()
+            break
+    first_stop = next((i for i in range(body, end) if text[i] in _SENTENCE_END + "：:"), end)
+    whole = text[body:end]
+    long = len(whole) > _LONGEST_HEADING
+    ends = whole[-1:] in _SENTENCE_END + "：:，,、"
+    title_end, run_in = end, False
+    if style and first_stop < end - 4 and first_stop - body <= _LONGEST_RUN_IN:
+        head = text[body:first_stop]
+        if (text[first_stop] == "。" and not _PROSE_START.match(head) and head.count("，") <= 1) or (
+            text[first_stop] in "。：:" and chapter_duty(head) and len(bare_title(head)) <= 16
+        ):
+            title_end, run_in = first_stop, True
+    if style and not run_in and long:
+        # 一、政治责任 我社始终坚持……: the title and its text share a line, a space between them.
+        space = re.match(r"[^\s。，；：]{2,24}[\s　]+", whole)
+        if space and chapter_duty(space.group()) and is_plain_chapter_title(space.group()):
+            title_end, run_in = body + len(space.group().rstrip()), True
+    if style is None and not run_in and first_stop < end - 4 and text[first_stop] in "：:":
+        # 回应：…  不足：… a label that opens its paragraph.
+        label = text[start:first_stop]
+        if len(label) <= 12 and closing_kinds(label) and (len(label) <= 4 or is_plain_chapter_title(label)):
+            title_end, run_in = first_stop, True
+    return Line(
+        start=start,
+        end=end,
+        body=body,
+        title_end=title_end,
+        style=style,
+        number=number,
+        title=text[body:title_end].strip(),
+        level=block.level if block.kind == "heading" else None,
+        run_in=run_in,
+        ends_like_sentence=ends,
+        bold=block.bold,
+        long=long,
+    )
