@@ -161,8 +161,8 @@ def _scaled(number: float | int, factor: int) -> int | float:
 
 # What follows a number and makes it something else than a figure: 2024年, 7月, 26日, 70周年, 5.2级, 三等奖, 20大, 4K.
 _NOT_A_FIGURE_AFTER = re.compile(
-    r"\s?(?:年(?!来)|月(?!刊)|日(?!报|活|均)|号(?!召)|时(?![长段])|点(?:半|\d)|周年|级|等奖|届|大(?!型|屏|奖)|K|k|G(?!B)|D|∶|:\d|：\d|"
-    r"°|℃|型|中全会|·|/7|[-—~～]\d+\s?(?:月|日|年)|[A-Za-z]|[、.．]\s?[一-龥A-Za-z“《])"
+    r"\s?(?:年(?!来)|月(?!刊)|日(?!报|活|均)|号(?!召)|时(?![长段])|点(?:半|\d)|周年|级|等奖|届|大(?!型|屏|奖|关)|K|k|G(?!B)|D|∶|:\d|：\d|"
+    r"°|℃|型|中全会|·|/7|[-—~～]\d+\s?(?:月|日|年)|[A-Za-z])"
 )
 # What stands before a number and makes it an ordinal, a code or a phone number: 第34届, 热线2881100, CCTV-1, 周三.
 _NOT_A_FIGURE_BEFORE = re.compile(
@@ -181,6 +181,8 @@ _SET_PHRASE = re.compile(
 _IMPLIED_UNIT = re.compile(
     r"(?P<measure>人次|人数|件数|篇数|条数|用户数|粉丝数|总数|总量|[一-龥]量)[^，。；]{0,10}?(?:由|从|达到?|为|至|增至|增加到|增长到|提高到|升至|降至|降到)$"
 )
+# 1、加强策划: the number of a list item.
+_LIST_NUMBER_AFTER = re.compile(r"[、.．]\s?[一-龥A-Za-z“《]")
 _HAS_DIGIT = re.compile(r"[\d０-９]")
 
 
@@ -256,6 +258,8 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     if unit is None and _NOT_A_FIGURE_AFTER.match(text, match.end()):
         return None
     implied = _IMPLIED_UNIT.search(text[max(0, number_start - 14) : number_start]) if digits else None
+    if unit is None and not magnitude and _LIST_NUMBER_AFTER.match(text, match.end()):
+        return None
     if unit is None and not magnitude and not (hedged and digits) and not match["before"] and not implied:
         return None
     if implied and unit is None and not magnitude:

@@ -15,11 +15,11 @@ from ingest.report import Event, fact_id
 
 HAPPENED = re.compile(
     r"成立|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|举办|举行|召开|承办|主办|"
-    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|共建|捐赠|调整|改为|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
+    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|共建|捐赠|组织|调整|改为|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
 )
 # 2020年，客户端更名为“岭东云”; 2021年全新改版.
 _TURNING = re.compile(
-    r"[，,]?[^，。；]{0,24}?(?:正式)?(?:成立|挂牌|揭牌|更名|改名|改版|上线|开播|停播|创刊|复刊|停刊|休刊|入驻|启用|组建|开通|落成|投入使用|合并|建成|迁入)"
+    r"(?:年?[底初末])?[，,]?[^，。；]{0,24}?(?:正式)?(?:成立|挂牌|揭牌|更名|改名|改版|上线|开播|停播|创刊|复刊|停刊|休刊|入驻|启用|组建|开通|落成|投入使用|合并|建成|迁入)"
 )
 _STATIC = re.compile(
     r"^(?:中心|我社|我台|本报|本台|集团|报社)?(?:始终|坚持|认真|严格|高度|不断|持续|积极|全面|切实|紧紧|牢牢)"
@@ -97,6 +97,9 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
     if after:
         # 7月1日至9月30日举办…: the event begins on the first day.
         stop = sentence[1]
+        if re.match(r"(?:\d{4}年)?1月", text[date.start : date.end]) and "12月" in after.group():
+            # 1月至12月: the whole year is no event.
+            return None
         date = Date(start=date.start, end=after.end(), iso=date.iso)
     start = date.start
     while start > sentence[0] and text[start - 1] not in "，,；;。！？\n":
@@ -172,7 +175,7 @@ def _event_name(text: str, date: Date, start: int, end: int) -> str | None:
             r"[于在自从]$", "", re.split(r"[，,]", lead)[-1]
         )
     lead = re.sub(r"(?:于|在|自|从)\s*$", "", lead)
-    name = lead + text[max(start, date.end) : end]
+    name = lead + re.sub(r"^\s*起(?=[一-龥])", "", text[max(start, date.end) : end])
     name = _LEAD.sub("", re.sub(r"\s", "", name)).strip("，,；;。（()） ")
     name = re.sub(r"^[一-龥“”]{0,14}?(?:节|日)(?:当天|之际|前后|期间|前夕)?，", "", name)
     name = re.sub(r"(?:于|在|自|从)(?=$|起|，)起?|(?<=[》”])于|(?:于)$", "", name).strip("，,")

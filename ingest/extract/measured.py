@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.platforms import PlatformNames
-from ingest.lexicon import HONOUR_VERBS
+from ingest.lexicon import HONOUR_VERBS, PLATFORM_SUFFIXES
 from ingest.numbers import Quantity
 from ingest.reading import Reading
 from ingest.sentences import Span
@@ -244,6 +244,12 @@ _HELD = re.compile(
 )
 
 
+_KIND_OF_ACCOUNT = dict(PLATFORM_SUFFIXES)
+_ACCOUNT_ALONE = re.compile(
+    r"(?:官方)?(?P<suffix>微信公众号|公众号|微信视频号|视频号|抖音号|抖音|快手号|快手|微博|头条号|B站|小红书)(?=[一-龥]{0,4}(?:粉丝|用户|关注|订阅|阅读|播放|获赞|点赞|发布|推送|发稿))"
+)
+
+
 class Subjects:
     """Whom the figures of one report are about."""
 
@@ -253,6 +259,7 @@ class Subjects:
         self._named: list[tuple[int, int, str, bool]] = [
             (s.start, s.end, s.name, True) for s in platforms.spans
         ]
+        self._outlets = [(span.name, span.kind) for span in platforms.spans]
         taken = [(start, end) for start, end, _, _ in self._named]
         for quoted in titles.quoted:
             if any(s <= quoted.start < e for s, e in taken):
@@ -276,6 +283,9 @@ class Subjects:
         while start > sentence[0] and text[start - 1] not in "，,。；;！？!?\n":
             start -= 1
         clause = text[start : quantity.start]
+        account = self._account(sentence, start, quantity.start)
+        if account is not None:
+            return account
         here = [item for item in self._named if start <= item[0] and item[1] <= quantity.start]
         lead = _TIME_LEAD.sub("", clause)
         if here:
@@ -296,6 +306,19 @@ class Subjects:
         ):
             return None
         return self._inherited(sentence, start)
+
+    def _account(self, sentence: Span, start: int, end: int) -> str | None:
+        """微博粉丝210万、抖音号粉丝91万: an account word alone means the media's own account of that kind."""
+        clause = self._text[start:end]
+        part = clause[clause.rfind("、") + 1 :]
+        bare = _ACCOUNT_ALONE.match(part)
+        if bare is None or "分别" in clause:
+            return None
+        kind = _KIND_OF_ACCOUNT[bare["suffix"]]
+        own = list(dict.fromkeys(name for name, other in self._outlets if other is kind))
+        before = [item[2] for item in self._named if sentence[0] <= item[0] < end and item[3]]
+        kin = [name for name in own if before and name[:2] == before[-1][:2]]
+        return kin[0] if len(kin) == 1 else (own[0] if len(own) == 1 else bare["suffix"])
 
     def _topic(self, lead: str, name: str) -> str | None:
         """The noun that opens the clause: its subject; "" where it is the media itself, None where there is none."""
