@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from search.segments import CLAUSE, read_segments
 from search.tokens import tokens
-from search.vectors import Vectors, read_segments
+from search.vectors import Vectors
 
 DEPTH = 10
 
@@ -34,7 +35,7 @@ def bare_words(query: str) -> list[tuple[str, str]]:
 
 
 def open_bare(folder: Path) -> tuple[Callable[[Vectors], Any], Callable[[list[tuple[str, str]]], Any]]:
-    """Return FAISS over all vectors of the snapshot in `folder`, and tantivy over its word index.
+    """Return FAISS over the vectors of all entries of the snapshot in `folder`, and tantivy over its word index.
 
     The first takes query vectors of shape (1, dimension), the second pairs of field and token; both look for
     the best ten of everything and read nothing of what they find.
@@ -42,8 +43,11 @@ def open_bare(folder: Path) -> tuple[Callable[[Vectors], Any], Callable[[list[tu
     import tantivy
 
     faiss: Any = importlib.import_module("faiss")
-    segments = [folder / "vectors" / f"{segment.name}.npy" for segment in read_segments(folder / "vectors")]
-    rows = np.concatenate([np.load(path) for path in segments])
+    names = [segment.name for segment in read_segments(folder / "vectors")]
+    parts = [
+        [np.load(folder / "vectors" / f"{name}{end}") for end in (".npy", ".rows.npy")] for name in names
+    ]
+    rows = np.concatenate([vectors[whose["kind"] != CLAUSE] for vectors, whose in parts])
     flat = faiss.IndexFlatIP(rows.shape[1])
     flat.add(np.ascontiguousarray(rows, dtype=np.float32))
     index = tantivy.Index.open(str(folder / "words"))

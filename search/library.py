@@ -180,7 +180,7 @@ class Library:
         Raises ValueError for an unknown duty or a limit below 1.
         """
         from search.hybrid import fitted_weights, rank
-        from search.results import ENOUGH, page, with_fact
+        from search.results import ENOUGH, page, with_facts
 
         begun = time.perf_counter()
         if limit < 1:
@@ -193,7 +193,7 @@ class Library:
             ranked = rank(query, vector, filters, self.lexical, vectors, fitted_weights(), ENOUGH * limit)
             hits = page(ranked, limit, self._read)
             if kind is None:
-                hits = [with_fact(hit, vector, self._read, vectors) for hit in hits]
+                hits = with_facts(hits, vector, self._read, vectors)
         return SearchResult(query=query, hits=hits, took_ms=round((time.perf_counter() - begun) * 1000, 3))
 
     def _part(self, name: str, opened: Callable[[], Part]) -> Part:

@@ -41,23 +41,30 @@ def page(ranked: Ranked, limit: int, read: Read) -> list[Hit]:
     return sorted(hits.values(), key=lambda hit: -hit.score)[:limit]
 
 
-def with_fact(hit: Hit, query: Vectors, read: Read, vectors: VectorIndex) -> Hit:
-    """Return `hit` with the fact inside it that is nearest to `query`, where it is nearer than the whole hit."""
-    if hit.fact is not None or not query.any():
-        return hit
-    evidence = hit.evidence
-    report, passages = read(evidence.report)
-    holder = next(passage for passage in passages if passage.start == evidence.start)
-    inside = {
-        int(fact.id, 16): fact
-        for fact in report.facts
-        if evidence.start <= fact.evidence.start and fact.evidence.end <= evidence.end
-    }
-    rows, cosines, _ = vectors.meaning(
-        query, np.array(sorted([*inside, int(holder.id, 16)]), dtype=np.uint64)
-    )
-    nearest = int(rows["entry"][int(cosines.argmax())])
-    return hit.model_copy(update={"fact": inside[nearest]}) if nearest in inside else hit
+def with_facts(hits: Sequence[Hit], query: Vectors, read: Read, vectors: VectorIndex) -> list[Hit]:
+    """Return `hits`, each with the fact inside it that is nearest to `query`, where it is nearer than the whole."""
+    inside = [_inside(hit, *read(hit.evidence.report)) for hit in hits]
+    wanted = np.array([number for each in inside for number in each], dtype=np.uint64)
+    rows, found, _ = vectors.meaning(query, wanted, clauses=False)
+    cosines = dict(zip(rows["entry"].tolist(), found.tolist(), strict=True))
+    named = []
+    for hit, each in zip(hits, inside, strict=True):
+        # The hit itself comes first, and max takes the first of equals.
+        fact = each[max(each, key=lambda number: cosines[number])] if each else None
+        named.append(hit.model_copy(update={"fact": fact}) if fact is not None else hit)
+    return named
+
+
+def _inside(hit: Hit, report: Report, passages: Sequence[Passage]) -> dict[int, Fact | None]:
+    """Return by number the passage that a hit is, and the facts inside it; nothing for a hit that is a fact."""
+    if hit.fact is not None:
+        return {}
+    start, end = hit.evidence.start, hit.evidence.end
+    found: dict[int, Fact | None] = {int(each.id, 16): None for each in passages if each.start == start}
+    for fact in report.facts:
+        if start <= fact.evidence.start and fact.evidence.end <= end:
+            found[int(fact.id, 16)] = fact
+    return found
 
 
 def _hit(key: Key, score: float, report: Report, passages: Sequence[Passage]) -> tuple[Hit, int]:

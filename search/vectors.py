@@ -75,12 +75,15 @@ class VectorIndex:
         entries = np.concatenate([np.zeros(0, np.uint64), *(entries for _, entries in found)])
         return entries[np.argsort(-scores, kind="stable")[:limit]]
 
-    def meaning(self, query: Vectors, entries: Numbers) -> tuple[Rows, Vectors, Vectors]:
-        """Return of the entries (sorted ids): their records, their cosines, and those of their nearest clauses.
+    def meaning(
+        self, query: Vectors, entries: Numbers, *, clauses: bool = True
+    ) -> tuple[Rows, Vectors, Vectors]:
+        """Return of the entries (ids), sorted by id: their records, their cosines, and those of their nearest clauses.
 
-        An entry without clauses counts as its own. Ids that are not held are left out.
+        An entry without clauses counts as its own, and all do where `clauses` are not asked for. Ids that are
+        not held are left out.
         """
-        found = [part.meaning(query, entries) for part in self._parts]
+        found = [part.meaning(query, entries, clauses) for part in self._parts]
         rows = np.concatenate([np.zeros(0, ROW), *(rows for rows, _, _ in found)])
         order = np.argsort(rows["entry"], kind="stable")
         whole, nearest = (
@@ -93,7 +96,8 @@ class _Part:
     """One opened segment; its FAISS indexes are made when first searched."""
 
     def __init__(self, vectors: Vectors, rows: Rows, live: NDArray[np.bool_]) -> None:
-        self.vectors, self.rows = vectors, rows
+        # Plain views of the mapped files: numpy's own class for them takes long over every selection.
+        self.vectors, self.rows = np.asarray(vectors), np.asarray(rows)
         clause = rows["kind"] == CLAUSE
         # Ids and the places of their rows, both by id; and the same of clauses by the passage that holds them.
         self.entries, self.places = _by(rows["entry"], live & ~clause)
@@ -134,7 +138,7 @@ class _Part:
             self._flat[group] = index
         return self._flat[group]
 
-    def meaning(self, query: Vectors, entries: Numbers) -> tuple[Rows, Vectors, Vectors]:
+    def meaning(self, query: Vectors, entries: Numbers, clauses: bool) -> tuple[Rows, Vectors, Vectors]:
         """Return of those of `entries` that are here: records, cosines, nearest clauses' cosines."""
         if not len(self.entries):
             return np.zeros(0, ROW), np.zeros(0, np.float32), np.zeros(0, np.float32)
@@ -142,6 +146,8 @@ class _Part:
         places = self.places[at[self.entries[at] == entries]]
         rows = self.rows[places]
         whole = self.vectors[places] @ query
+        if not clauses:
+            return rows, whole, whole
         first = np.searchsorted(self.holders, rows["entry"], side="left")
         counts = np.searchsorted(self.holders, rows["entry"], side="right") - first
         nearest = whole.copy()
