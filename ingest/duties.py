@@ -47,18 +47,23 @@ _PREFACE = (
 )
 _AFTERWORD = (
     # 后记, 结语, 回应, 不足, 改进, 存在的问题, 今后努力方向, 上年度问题整改情况, 展望
-    r"后记|结语|结束语|尾声|回应|不足|差距|短板|存在.{0,6}问题|主要问题|问题[与和及]|努力方向|改进|整改|展望|下一步|今后|未来.{0,6}(?:计划|打算|方向|规划)|工作(?:打算|思路|计划)|前景"
+    r"后记|结语|结束语|尾声|回应|努力方向|改进|整改|展望|下一步|今后|未来.{0,6}(?:计划|打算|方向|规划)|工作(?:打算|思路|计划)|前景"
 )
 _COMPILED = tuple((duty, re.compile(pattern)) for duty, pattern in _ROWS)
 _PREFACE_RE = re.compile(_PREFACE)
 _AFTERWORD_RE = re.compile(_AFTERWORD)
+# 不足, 存在的主要问题, 2021年工作中的不足, 成绩与不足 announce faults; 新媒体人才不足 is one.
+_FAULTS = r"(?:不足|差距|短板|薄弱环节|问题|弱项|欠缺)"
+_FAULT_TITLE = re.compile(
+    rf"^(?:关于|对|本|我们的?)?(?:上年度?|上一年度?|20\d{{2}}年度?|二〇[〇一-九]{{2}}年度?|去年|本年度|年度|工作|当前|目前|自身|履行社会责任|履行责任|履责|社会责任|报告|主要){{0,3}}(?:中|方面|上)?(?:仍|还|所|尚)?(?:存在|查摆|指出|提出|面临)?(?:着)?(?:的)?(?:主要|突出|几点|一些)?{_FAULTS}"
+    rf"|存在.{{0,8}}{_FAULTS}|(?:与|和|及|、){_FAULTS}$|{_FAULTS}(?:与|和|及|、)"
+)
 # A chapter heading is a title, not a sentence: 政治责任：把握导向 铸魂育人 is still one.
 _LONGEST_CHAPTER = 36
 
 _RESPONSE = re.compile(
     r"回应|(?:上年|上一年|去年|往年|\d{4}年|以往|前期).{0,14}(?:改进|整改|落实|解决|回应|完善|兑现)(?!计划|方向|措施|思路|打算|目标|方案)|(?:问题|不足).{0,6}(?:改进|整改|落实|解决)(?:情况|落实)|整改(?:落实)?情况|改进情况|回头看|(?:承诺|问题).{0,6}(?:兑现|销号|履行)"
 )
-_SHORTCOMING = re.compile(r"不足|差距|短板|薄弱|欠缺|存在.{0,8}问题|主要问题|问题与|问题和|问题及")
 _COMMITMENT = re.compile(
     r"改进(?!情况)|努力方向|今后|下一步|展望|打算|计划|未来|思路|目标|整改(?:措施|方向)|(?:提升|提高)措施|前瞻|愿景|发展方向|对策|措施|方向$|^承诺$|工作承诺"
 )
@@ -77,7 +82,7 @@ def chapter_duty(title: str) -> Duty | None:
     for duty, pattern in _COMPILED:
         if pattern.search(bare):
             return duty
-    if _AFTERWORD_RE.search(bare):
+    if _AFTERWORD_RE.search(bare) or _FAULT_TITLE.search(bare):
         return Duty.AFTERWORD
     if _PREFACE_RE.search(bare):
         return Duty.PREFACE
@@ -112,7 +117,7 @@ def closing_kinds(title: str) -> tuple[str, ...]:
     if _RESPONSE.search(bare):
         return ("response",)
     kinds = []
-    if _SHORTCOMING.search(bare):
+    if _FAULT_TITLE.search(bare):
         kinds.append("shortcoming")
     if _COMMITMENT.search(bare):
         kinds.append("commitment")

@@ -45,6 +45,9 @@ _PROSE_START = re.compile(
 )
 
 
+_BOXED_LABEL = re.compile(r"[【\[](?P<label>[一-龥]{2,8})[】\]]\s*")
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of the text with what its beginning says. Offsets are code points into the document."""
@@ -117,7 +120,7 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     first_stop = next((i for i in range(body, end) if text[i] in _SENTENCE_END + "：:"), end)
     whole = text[body:end]
     long = len(whole) > _LONGEST_HEADING
-    ends = whole[-1:] in _SENTENCE_END + "：:，,、"
+    ends = whole[-1:] in _SENTENCE_END + "：:，,、" or re.search(r"[一-龥”）)》%]\.$", whole) is not None
     title_end, run_in = end, False
     if style and first_stop < end - 4 and first_stop - body <= _LONGEST_RUN_IN:
         head = text[body:first_stop]
@@ -130,6 +133,10 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
         space = re.match(r"[^\s。，；：]{2,24}[\s　]+", whole)
         if space and chapter_duty(space.group()) and is_plain_chapter_title(space.group()):
             title_end, run_in = body + len(space.group().rstrip()), True
+    boxed = _BOXED_LABEL.match(text, start, end) if style is None else None
+    if boxed and closing_kinds(boxed["label"]):
+        # 【回应】…
+        body, title_end, run_in = boxed.start("label"), boxed.end("label"), boxed.end() < end
     if style is None and not run_in and first_stop < end - 4 and text[first_stop] in "：:":
         # 回应：…  不足：… a label that opens its paragraph.
         label = text[start:first_stop]

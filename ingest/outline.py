@@ -292,7 +292,7 @@ def _sections(
             )
         )
         body = line.title_end
-        while body < end and text[body] in "。：: 　":
+        while body < end and text[body] in "。：: 　】]":
             body += 1
         bodies.append(body)
     return Outline(sections=tuple(sections), body_starts=tuple(bodies), skipped=skipped)

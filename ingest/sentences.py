@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 _SENTENCE_ENDS = "。！？!?\n"
@@ -24,6 +25,12 @@ Span = tuple[int, int]
 """(start, end): code-point offsets, end exclusive."""
 
 
+def _is_full_stop(text: str, at: int) -> bool:
+    """Tell whether the half-width point at `at` ends a sentence: after 汉字, a bracket or %, before no digit or letter."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(re.match(r"[一-龥”）)》%％\"]", before)) and not re.match(r"[A-Za-z0-9]", after)
+
+
 def _split(text: str, start: int, end: int, marks: str) -> Iterator[Span]:
     begin = position = start
     closing: list[tuple[str, int]] = []
@@ -37,7 +44,9 @@ def _split(text: str, start: int, end: int, marks: str) -> Iterator[Span]:
             partner = text.find(_OPENING[char], position + 1, min(end, position + _LONGEST_QUOTATION))
             if partner != -1 and "\n" not in text[position:partner]:
                 closing.append((_OPENING[char], position))
-        if char in marks and not closing:
+        if (
+            char in marks or (char == "." and "。" in marks and _is_full_stop(text, position))
+        ) and not closing:
             position += 1
             while char != "\n" and position < end and text[position] in _CLOSERS + marks:
                 if text[position] == "\n":
@@ -82,6 +91,8 @@ def strip_marks(text: str, start: int, end: int, marks: str = "；;。，,、：
     """Return the span without the given marks at either end."""
     while start < end and text[start] in marks:
         start += 1
-    while end > start and text[end - 1] in marks:
+    while end > start and (
+        text[end - 1] in marks or (text[end - 1] == "." and "。" in marks and _is_full_stop(text, end - 1))
+    ):
         end -= 1
     return start, end

@@ -70,6 +70,17 @@ def _found(reading: Reading) -> Iterator[tuple[Kind, Span]]:
 def _of_section(
     reading: Reading, index: int, kinds: tuple[str, ...], start: int, end: int
 ) -> Iterator[tuple[Kind, Span]]:
+    inner = [
+        part
+        for part in reading.sections[index + 1 :]
+        if part.start < end and part.level > reading.sections[index].level and part.number is None
+    ]
+    if len(kinds) == 1 and len(inner) >= 2:
+        # Sub-headings without numbers are the items: 新媒体人才不足 over what was done about it.
+        told: Kind = kinds[0]  # type: ignore[assignment]
+        for part in inner:
+            yield told, strip_marks(reading.text, part.start, part.end, "。 \t\n　")
+        return
     if len(kinds) == 1:
         kind: Kind = kinds[0]  # type: ignore[assignment]
         for span in items_or_points(reading, start, end, kind, whole=True):

@@ -47,7 +47,11 @@ def points(reading: Reading, start: int, end: int, kind: Kind, whole: bool) -> l
             for answer in _answers(text, low, high)
         ]
         # 针对上年度报告的问题，我们逐条对账。 alone before the answers is their lead-in.
-        if len(spans) > 1 and RESPONSE_CUE.search(text[slice(*spans[0])]) and spans[0][1] - spans[0][0] <= 45:
+        if (
+            len(spans) > 1
+            and (RESPONSE_CUE.search(text[slice(*spans[0])]) or _COUNTS_FAULTS.search(text[slice(*spans[0])]))
+            and spans[0][1] - spans[0][0] <= 45
+        ):
             spans.pop(0)
         return spans
     found: list[Span] = []
@@ -71,6 +75,10 @@ def points(reading: Reading, start: int, end: int, kind: Kind, whole: bool) -> l
     for part in parts:
         found.extend(_points_of_sentence(text, part, kind, least=2 if whole and len(parts) == 1 else 3))
     return found
+
+
+# 上一年度，报社自查出三个问题: says that there were some, not what was done.
+_COUNTS_FAULTS = re.compile(r"[一二三四五六七两几\d]+(?:个|项|点|条|方面)?(?:的)?(?:问题|不足|短板|差距)$")
 
 
 def _answers(text: str, start: int, end: int) -> list[Span]:

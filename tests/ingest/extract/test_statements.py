@@ -228,3 +228,35 @@ def test_response_shortcoming_commitment(closing: list[str], expected: Said) -> 
 @pytest.mark.parametrize(("closing", "expected"), NONE)
 def test_what_states_nothing(closing: list[str], expected: Said) -> None:
     assert statements(closing) == expected
+
+
+HALF_WIDTH = [
+    "四、后记",
+    "（一）不足",
+    "深度报道偏少.全年不足百篇.",
+]
+
+
+def test_a_half_width_full_stop_ends_a_sentence() -> None:
+    assert statements(HALF_WIDTH) == [("shortcoming", "深度报道偏少"), ("shortcoming", "全年不足百篇")]
+
+
+def test_boxed_labels_open_their_kinds() -> None:
+    closing = ["四、后记", "【回应】评论偏弱，今年开设“江南评”。", "【不足】人才短缺。", "【改进】引进人才。"]
+    assert statements(closing) == [
+        ("response", "评论偏弱，今年开设“江南评”"),
+        ("shortcoming", "人才短缺"),
+        ("commitment", "引进人才"),
+    ]
+
+
+def test_each_fault_answered_in_its_own_sentence_is_a_response() -> None:
+    closing = [
+        "四、后记",
+        "（一）上年度存在问题的整改",
+        "上一年度，报社自查出两个问题。采编力量薄弱，今年招录记者15名。版面呆板，3月起全新改版。",
+    ]
+    assert statements(closing) == [
+        ("response", "采编力量薄弱，今年招录记者15名"),
+        ("response", "版面呆板，3月起全新改版"),
+    ]
