@@ -36,7 +36,15 @@ def ask(library: Source, question: str, media: str | None = None) -> Answer:
         return withheld(library, question, Intent.UNKNOWN, chosen.reason or "")
     asked = read(question, catalog(library, chosen.media))
     asked = _settled(asked)
-    return _unlinked(library, asked) or _answer(library, asked) or _nothing(library, asked)
+    answer = _unlinked(library, asked) or _answer(library, asked) or _nothing(library, asked)
+    return _remarked(answer, asked)
+
+
+def _remarked(answer: Answer, question: Question) -> Answer:
+    """Say in the reason where a name was taken for another."""
+    guessed = [f"“{m.name}”按报告中的“{m.guessed}”理解" for m in question.mentions if m.guessed]
+    reasons = [*guessed, *([answer.reason] if answer.reason else [])]
+    return answer.model_copy(update={"reason": "；".join(reasons)}) if guessed else answer
 
 
 def _settled(question: Question) -> Question:
@@ -85,6 +93,8 @@ def _counted(library: Source, question: Question) -> Answer | None:
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 
+_OTHER_YEARS = frozenset({Intent.WHEN, Intent.AWARDS, Intent.AWARD_COUNT, Intent.COMMITMENTS})
+"""What a report may tell of years that are not its own: dates, prizes of the year before, plans."""
 _COUNTED = (
     (Intent.PLATFORMS, "平台"),
     (Intent.PLATFORMS, "账号"),
@@ -101,7 +111,9 @@ def _unlinked(library: Source, question: Question) -> Answer | None:
     named, stored = question.years.named, question.known.years
     # The answer to 去年的不足 stands in the latest report, whether or not that of 去年 is stored.
     answers_last = question.intent is Intent.RESPONSES and question.years.relative
-    if named and not set(named) & set(stored) and question.intent is not Intent.WHEN and not answers_last:
+    if question.intent in _OTHER_YEARS:
+        return None
+    if named and not set(named) & set(stored) and not answers_last:
         reason = f"没有{phrasing.years(named)}的报告；已入库的年度：{phrasing.years(stored)}"
         return withheld(library, question.asked, question.intent, reason, media=question.media)
     return None

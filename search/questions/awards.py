@@ -20,6 +20,7 @@ from search.questions.source import Source
 from search.questions.words import key, stop_words, topic_words
 
 _EDITION = re.compile(r"第(\d+)届")
+_OF_YEAR = re.compile(r"\d{4}年度")
 _EDITION_WRITTEN = re.compile(r"第[〇零一二三四五六七八九十百\d]+届")
 _WORDS_OF_AWARDS = frozenset(
     key(word)
@@ -70,6 +71,12 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
         return _count(source, question, query, rows)
     prizes = entities(question.mentions, "award")
     by_work = bool(prizes) or (_WORKS_ASKED.search(question.masked) is not None)
+    if by_work:
+        # 中国新闻奖2件 says no more than the two works that are named beside it.
+        told = {(row.year, row.award): 0 for row in rows}
+        for row in rows:
+            told[row.year, row.award] += len(row.works)
+        rows = [r for r in rows if r.works or r.recipient or told[r.year, r.award] < r.count]
     items = [item for row in rows for item in _items(row, by_work)]
     unique = {(item.year, item.label, item.detail): item for item in reversed(items)}
     items = [item for item in items if unique.get((item.year, item.label, item.detail)) is item]
@@ -83,15 +90,10 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
 
 
 def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
-    named = question.years.within(question.known.years)
     prizes = {e.iri for e in entities(question.mentions, "award")}
     others = [m for m in question.mentions if not any(e.kind == "award" for e in m.candidates)]
     about = {e.iri for m in others for e in m.candidates}
     narrow = sparql.iris("?award", prizes) + sparql.iris("?entity", about)
-    if question.years.named:
-        narrow += sparql.years(named)
-        if not named:
-            return "", []
     pattern = sparql.AWARD + (" ?fact yz:about ?entity ." if about else "")
     query = sparql.facts(question.media, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
     found = {str(row["fact"]): row for row in run(source.graph, query)}
@@ -111,11 +113,22 @@ def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
         )
         for fact, row in found.items()
     ]
-    fitting = [row for row in rows if _fits(row, question)]
+    fitting = _in_years([row for row in rows if _fits(row, question)], question)
     if fitting and len(fitting) < len(rows):
         narrow += sparql.iris("?fact", (row.fact for row in fitting))
         query = sparql.facts(question.media, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
     return query, fitting
+
+
+def _in_years(rows: list[Won], question: Question) -> list[Won]:
+    """Keep the awards of the years named: 2023年度的新闻奖 is that year's wherever it is told, else its report's."""
+    named = question.years.named
+    if not named:
+        return rows
+    told = [row for row in rows if row.year in named]
+    awarded = [row for row in rows if row.award_year in named]
+    first, second = (awarded, told) if _OF_YEAR.search(question.text) else (told, awarded)
+    return first or second
 
 
 def _fits(row: Won, question: Question) -> bool:

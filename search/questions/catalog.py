@@ -17,25 +17,14 @@ from kg.queries import media as media_term
 from kg.store import GraphStore, Row
 from kg.vocabulary import ENTITY_CLASSES, notation
 from search.questions import sparql
+from search.questions.entity import Entity
 from search.questions.names import other_names, proper_part
+from search.questions.renames import renames
 from search.questions.source import Source
 from search.questions.words import key
 
 LINKED: Final[tuple[EntityKind, ...]] = ("work", "column", "platform", "award", "referent")
 """Kinds of entities that a question calls by name; events are found by what their sentences say."""
-
-
-@dataclass(frozen=True)
-class Entity:
-    """Something a question can name."""
-
-    iri: str
-    kind: EntityKind
-    label: str
-    """As the latest report spells it."""
-    outlet: PlatformKind | None = None
-    names: frozenset[str] = frozenset()
-    """Keys of all its names."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +52,11 @@ class Figure:
         """The quote, in one spelling."""
         return key(self.evidence.quote)
 
+    @cached_property
+    def before(self) -> str:
+        """What stands before the figure in its quote, in one spelling."""
+        return key(self.evidence.quote.partition(self.text)[0])
+
 
 class Catalog:
     """Read once a media and snapshot; it never changes afterwards, and holds on to neither store nor library."""
@@ -81,6 +75,10 @@ class Catalog:
         for entity in self.entities.values():
             for name in entity.names:
                 self.named[name].append(entity)
+        self.house = frozenset(e.iri for e in self.entities.values() if f"{key(e.label)}社" == key(media))
+        """The paper after which its house is called: what the report tells of neither is told of both."""
+        self.renamed = renames(self._texts(source), self.named)
+        """Names that one outlet or column bore one after the other."""
         self.figures = list(self._figures(source))
         """All figures, by year and place in the text."""
         words = (key(figure.name) for figure in self.figures)
@@ -91,6 +89,14 @@ class Catalog:
         """Return the platforms of some kinds."""
         wanted = set(kinds)
         return [entity for entity in self.entities.values() if entity.outlet in wanted]
+
+    def _texts(self, source: Source) -> list[tuple[int, str]]:
+        rows = run(
+            source.graph,
+            f"""SELECT DISTINCT ?year ?id WHERE {{
+  ?r a yz:Report ; yz:media {media_term(self.media)} ; yz:year ?year ; dcterms:identifier ?id }} ORDER BY ?year""",
+        )
+        return [(int(str(row["year"])), source.report(str(row["id"])).text) for row in rows]
 
     def _entities(self, store: GraphStore) -> Iterable[Entity]:
         classes = {str(ENTITY_CLASSES[kind]): kind for kind in LINKED}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ingest.report import Evidence
@@ -16,6 +17,8 @@ from search.questions.words import act_words, key, topic_words
 
 LEAST = 0.8
 """What an event must cover of the words of the question, each weighing its characters."""
+_SENTENCE = re.compile(r"[^。；;\n]{0,80}")
+_DATED = re.compile(r"\d{1,2}月|\d{1,2}日|次日|随后|之后")
 _OWN_WORDS = frozenset(
     key(word)
     for word in "栏目 专栏 专题 节目 专版 平台 账号 客户端 app 正式 日期 时间 开始 活动 的话 问题 事".split()
@@ -45,6 +48,9 @@ def answer_date(source: Source, question: Question) -> Answer | None:
         evidence = evidence_of(row)
         name, said = key(str(row["name"])), key(f"{row['name']}\n{evidence.quote}")
         score = _score(question, name, said)
+        if score is None:
+            # 9月16日，APP改版，并更名为…: what the date is of may be told after its own clause.
+            score = _score(question, name, key(_rest(source, evidence)), of=said)
         if score is not None and _in_years(question, str(row["date"])):
             found.append(
                 _Happened(
@@ -88,12 +94,26 @@ def _in_years(question: Question, date: str) -> bool:
     return not question.years.named or int(date[:4]) in question.years.named
 
 
-def _score(question: Question, name: str, said: str) -> float | None:
-    """Return how well an event fits; every name and every act of the question must be in it."""
+def _rest(source: Source, evidence: Evidence) -> str:
+    """Return what follows an event in its sentence, up to the next date."""
+    text = source.report(evidence.report).text
+    rest = _SENTENCE.match(text, evidence.end)
+    return _DATED.split(rest[0])[0] if rest else ""
+
+
+def _score(question: Question, name: str, said: str, *, of: str | None = None) -> float | None:
+    """Return how well an event fits; every name and every act of the question must be in it.
+
+    `of`: where the names must be, if not where the acts are.
+    """
     for mention in question.mentions:
         names = {mention.name, *(n for e in mention.candidates for n in e.names)}
-        if not any(each in said for each in names):
+        if not any(each in (of or said) for each in names):
             return None
+    if of is not None:
+        if not question.mentions or not any(word in act_words() for word in question.words):
+            return None
+        said = f"{of}\n{said}"
     words = [word for word in question.words if word not in _OWN_WORDS]
     if not words and not question.mentions:
         return None

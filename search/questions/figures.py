@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.report import Qualifier
-from kg.queries import run
 from search.answers import Answer, Value
 from search.questions import phrasing, sparql
-from search.questions.catalog import Figure
+from search.questions.catalog import Catalog, Figure
 from search.questions.intents import Intent
 from search.questions.matching import Match, is_change, matches
 from search.questions.reading import Question
@@ -41,7 +40,7 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
         return _none(source, question, _elsewhere(found))
     if question.intent in (Intent.MAXIMUM, Intent.MINIMUM):
         return _extreme(source, question, [each[0].figure for each in asked.values()])
-    return _trend(source, question, [each[0].figure for each in asked.values()])
+    return _trend(question, [each[0].figure for each in asked.values()])
 
 
 def _difference_or_change(source: Source, question: Question, found: dict[int, list[Match]]) -> Answer | None:
@@ -85,10 +84,10 @@ def _value(
         reason = f"{phrasing.years(missing)}的报告没有给出这项数据"
     elif not named and years[-1] != question.known.years[-1]:
         reason = f"最近给出这项数据的是{years[-1]}年的报告"
-    return _given(source, question, f"{said}。", figures, reason)
+    return _given(question, f"{said}。", figures, reason)
 
 
-def _trend(source: Source, question: Question, figures: Sequence[Figure]) -> Answer:
+def _trend(question: Question, figures: Sequence[Figure]) -> Answer:
     said = "，".join(f"{f.year}年{_written(f)}" for f in figures)
     reasons = []
     wanted = question.years.within(question.known.years)
@@ -98,9 +97,7 @@ def _trend(source: Source, question: Question, figures: Sequence[Figure]) -> Ans
     if absent := [year for year in question.years.named if year not in question.known.years]:
         reasons.append(f"{phrasing.years(absent)}的报告没有入库")
     reasons += _remarks(figures)
-    return _given(
-        source, question, f"{_common_label(figures)}：{said}。", figures, "；".join(reasons) or None
-    )
+    return _given(question, f"{_common_label(figures)}：{said}。", figures, "；".join(reasons) or None)
 
 
 def _extreme(source: Source, question: Question, figures: Sequence[Figure]) -> Answer:
@@ -110,7 +107,7 @@ def _extreme(source: Source, question: Question, figures: Sequence[Figure]) -> A
         return _none(source, question, f"只有{chosen.year}年的报告给出了这项数据，无从比较")
     said = f"{_label(chosen)}{'最多' if most else '最少'}的是{chosen.year}年，{_written(chosen)}。"
     reasons = [f"比较了{phrasing.years([f.year for f in figures])}的数据", *_remarks(figures)]
-    return _given(source, question, said, figures, "；".join(reasons))
+    return _given(question, said, figures, "；".join(reasons))
 
 
 def _difference(source: Source, question: Question, found: dict[int, list[Match]]) -> Answer:
@@ -160,12 +157,10 @@ def _difference(source: Source, question: Question, found: dict[int, list[Match]
         reasons.append(f"所问时段里，给出这项数据的最早是{first}年、最近是{last}年的报告")
     if hedge:
         reasons.append("原文数字带有“超、近、约、余”等字样，差额只是大致的")
-    return _given(source, question, text, [one, other], "；".join(reasons) or None)
+    return _given(question, text, [one, other], "；".join(reasons) or None)
 
 
-def _given(
-    source: Source, question: Question, said: str, figures: Sequence[Figure], reason: str | None
-) -> Answer:
+def _given(question: Question, said: str, figures: Sequence[Figure], reason: str | None) -> Answer:
     values = [
         Value(
             year=f.year,
@@ -177,22 +172,28 @@ def _given(
         )
         for f in figures
     ]
-    query = query_of(source, question.media, figures)
+    query = query_of(question.known, figures)
     return given(question.asked, question.intent, said, values=values, sparql=query, reason=reason)
 
 
-def query_of(source: Source, media: str, figures: Sequence[Figure]) -> str:
+def query_of(known: Catalog, figures: Sequence[Figure]) -> str:
     """Return the query whose rows are these figures: by measure, subject and year, by fact where that is too wide."""
-    narrow = (
-        sparql.years(sorted({f.year for f in figures}))
-        + sparql.iris("?measure", (f.measure for f in figures))
-        + sparql.iris("?subject", (f.subject for f in figures))
+    years, measures, subjects = (
+        {f.evidence.year for f in figures},
+        {f.measure for f in figures},
+        {f.subject for f in figures},
     )
-    query = sparql.facts(media, "MetricFact", sparql.METRIC, sparql.METRIC_VARIABLES, narrow)
-    if {str(row["fact"]) for row in run(source.graph, query)} != {f.fact for f in figures}:
-        narrow += sparql.iris("?fact", (f.fact for f in figures))
-        query = sparql.facts(media, "MetricFact", sparql.METRIC, sparql.METRIC_VARIABLES, narrow)
-    return query
+    narrow = (
+        sparql.years(sorted(years)) + sparql.iris("?measure", measures) + sparql.iris("?subject", subjects)
+    )
+    alike = {
+        each.fact
+        for each in known.figures
+        if each.year in years and each.measure in measures and each.subject in subjects
+    }
+    if alike != {f.fact for f in figures}:
+        narrow = sparql.iris("?fact", (f.fact for f in figures))
+    return sparql.facts(known.media, "MetricFact", sparql.METRIC, sparql.METRIC_VARIABLES, narrow)
 
 
 def _none(source: Source, question: Question, reason: str) -> Answer:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from ingest.report import PlatformKind
-from search.questions.catalog import Catalog, Entity
+from search.questions.catalog import Catalog
+from search.questions.entity import Entity
+from search.questions.guessing import Mention, misspelt
 from search.questions.words import key, measure_words, stop_words, topic_words
 
 _OUTLETS: dict[PlatformKind, str] = {
@@ -62,20 +64,12 @@ _KIND_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "award": ("奖", "奖项"),
 }
+_NAMED_WITHOUT = frozenset({PlatformKind.APP, PlatformKind.WEBSITE})
 _JOINT = re.compile(r"的?(?:官方)?")
-_QUOTED = re.compile(r"《([^《》]{1,60})》|[“\"]([^“”\"]{1,60})[”\"]|「([^「」]{1,60})」")
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A name in the question and what it may mean. No candidates: nothing in the reports is called so."""
-
-    name: str
-    """As the question has it, in one spelling; with the word that tells its kind."""
-    start: int
-    end: int
-    """Its place in the question in one spelling, end exclusive."""
-    candidates: tuple[Entity, ...]
+_QUOTED = re.compile(
+    r"[《〈<]([^《》〈〉<>]{1,60})[》〉>]|[“”\"＂‘’']([^“”\"＂‘’']{1,60})[“”\"＂‘’']|[「『【]([^「」『』【】]{1,60})[」』】]"
+)
+_PLACED_PRIZE = re.compile(r"(?<!全)([省市州县区旗])([^的了过获得拿些几个届有多少什么哪]{1,10}奖)")
 
 
 def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ()) -> list[Mention]:
@@ -84,13 +78,19 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
     free = [True] * len(text)
     for start, end in claimed:
         free[start:end] = [False] * (end - start)
-    quoted = {key(next(part for part in match.groups() if part)) for match in _QUOTED.finditer(question)}
+    quoted = dict.fromkeys(
+        key(next(part for part in match.groups() if part)) for match in _QUOTED.finditer(question)
+    )
     found: list[Mention] = []
     for start, end, candidates in _names(text, known, quoted):
         if all(free[start:end]):
             mention = _told_apart(text, start, end, candidates)
             free[mention.start : mention.end] = [False] * (mention.end - mention.start)
             found.append(mention)
+    for guess in [*misspelt(text, quoted, known), *_placed(text, known)]:
+        if all(free[guess.start : guess.end]):
+            free[guess.start : guess.end] = [False] * (guess.end - guess.start)
+            found.append(guess)
     for name in quoted:
         place = text.find(name)
         if place >= 0 and all(free[place : place + len(name)]) and not _common(name, known):
@@ -118,11 +118,13 @@ def _with_bare(mention: Mention, known: Catalog) -> Mention:
 
 def _bare(kind: PlatformKind, known: Catalog) -> list[Entity]:
     """Return what reports call by nothing but the word for a kind of account."""
-    word = re.compile(_OUTLETS[kind])
+    if (pattern := _OUTLETS.get(kind)) is None:
+        return []
+    word = re.compile(pattern)
     return [e for e in known.entities.values() if e.kind == "referent" and word.fullmatch(key(e.label))]
 
 
-def _names(text: str, known: Catalog, quoted: set[str]) -> Iterator[tuple[int, int, list[Entity]]]:
+def _names(text: str, known: Catalog, quoted: Collection[str]) -> Iterator[tuple[int, int, list[Entity]]]:
     """Yield the places of known names, the longest first."""
     places = [
         (start, name)
@@ -134,6 +136,18 @@ def _names(text: str, known: Catalog, quoted: set[str]) -> Iterator[tuple[int, i
         yield start, start + len(name), known.named[name]
 
 
+def _placed(text: str, known: Catalog) -> Iterator[Mention]:
+    """Yield 省政府奖, where one prize alone is that of a province and called so."""
+    for match in _PLACED_PRIZE.finditer(text):
+        prizes = [
+            entity
+            for entity in known.entities.values()
+            if entity.kind == "award" and re.fullmatch(f".+{match[1]}.*{match[2]}", key(entity.label))
+        ]
+        if len(prizes) == 1:
+            yield Mention(match[0], *match.span(), tuple(prizes), prizes[0].label)
+
+
 def _places(name: str, text: str) -> Iterator[int]:
     start = text.find(name)
     while start >= 0:
@@ -143,6 +157,8 @@ def _places(name: str, text: str) -> Iterator[int]:
 
 def _common(name: str, known: Catalog) -> bool:
     """Tell whether a name is an everyday word too: a column called 公益广告 is not meant by every 公益广告."""
+    if name.endswith("报") and any(entity.kind == "platform" for entity in known.named.get(name, ())):
+        return False
     return (
         name in measure_words() or name in topic_words() or name in stop_words() or name in known.figure_words
     )
@@ -168,6 +184,10 @@ def _told_apart(text: str, start: int, end: int, candidates: list[Entity]) -> Me
             return Mention(text[start : match.end()], start, match.end(), fitting)
     # 昌吉日报 by itself is the paper, not the account that is called after it.
     whole = [entity for entity in candidates if key(entity.label) == text[start:end]]
+    outlets = [entity for entity in candidates if entity.kind == "platform"]
+    if len(outlets) == 1 and outlets[0].outlet in _NAMED_WITHOUT and outlets[0] not in whole:
+        # “云上清禾” is the app that is elsewhere called “云上清禾”APP.
+        whole += outlets
     candidates = whole or candidates
     kind_told = _kind_beside(text, start, end)
     told = tuple(entity for entity in candidates if entity.kind == kind_told)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from search.questions.catalog import Figure
 from search.questions.reading import Question, entities
+from search.questions.renames import series
 from search.questions.words import cover, key, measure_units, measure_words, topic_words
 
 LEAST_WORD = 0.5
@@ -35,8 +36,9 @@ _CHANGED_BY = re.compile(
     r"(?:净增|新增|涨粉|增加|增长|增|下降|减少|减|上升|提高|降低)(?:了|约|近|超|逾|超过)?$"
 )
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
-_SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|覆盖")
-_FROM_TO = re.compile(r"[由从].*?[到至为]")
+_SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满意度|覆盖")
+_FROM = re.compile(r"(?<!自)[由从](?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$")
+_TO = re.compile(r"^[^，。；,;]{0,8}(?:到|至|为|升|增|涨|降)")
 _SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
 # So many of the staff as were sent, trained or cared for are not the staff.
 _ACTED_ON = re.compile(r"慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检")
@@ -57,12 +59,13 @@ def matches(question: Question, years: Sequence[int], *, levels: bool = False) -
 
     `levels`: only what there is, not by how much it changed, however the question speaks of change.
     """
-    subjects = {e.iri for e in entities(question.mentions, "platform", "column", "work", "referent")}
+    subjects = subjects_of(question)
     asks_change = not levels and _ASKS_CHANGE.search(question.masked) is not None
     by_year: dict[int, list[Match]] = defaultdict(list)
     for figure in question.known.figures:
         if (
             figure.year in years
+            and not is_start(figure)
             and _subject_fits(figure, question, subjects)
             and _kind_fits(figure, question, asks_change, levels)
             and (score := _score(figure, question)) is not None
@@ -92,9 +95,22 @@ def _favour(found: list[Match], unit: str | None) -> list[Match]:
     ]
 
 
+def subjects_of(question: Question) -> set[str]:
+    """Return the IRIs of what a question asks a figure of, under the names before and after as well."""
+    named = entities(question.mentions, "platform", "column", "work", "referent")
+    return series((e.iri for e in named), question.known.renamed)[0]
+
+
 def _subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool:
     if subjects:
-        return figure.subject in subjects or bool(figure.about & subjects)
+        if figure.subject in subjects or figure.about & subjects:
+            return True
+        # 《新农家》月发行量约2.1万册: what stands before the figure in its clause is what it is of.
+        known = question.known
+        return figure.subject_name is None and (
+            bool(subjects & known.house)
+            or any(name in figure.before for iri in subjects for name in known.entities[iri].names)
+        )
     if figure.subject_name is None:
         return True
     # The house itself is asked about: what one of its outlets, columns or works has is not what it has.
@@ -111,6 +127,7 @@ def _share_named(question: Question, subject: str) -> bool:
 def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bool) -> bool:
     # 收入增长了百分之多少 asks for no share; it is worked out of two incomes.
     rate = _SHARE.search(question.masked) is not None if levels else question.rate
+    rate = rate or (figure.unit == "%" and key(figure.name) in question.words)
     if (figure.unit == "%") != rate and not (figure.unit == "%" and asks_change):
         return False
     units = None if levels and question.units == frozenset("%") else question.units
@@ -119,6 +136,12 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
     if asks_change:
         return is_change(figure) or _CHANGE.search(figure.evidence.quote) is not None
     return not is_change(figure)
+
+
+def is_start(figure: Figure) -> bool:
+    """Tell whether a figure is the one that another came from: the 8.4万 of 由8.4万增至13.5万."""
+    before, _, after = figure.evidence.quote.partition(figure.text)
+    return _FROM.search(before) is not None and _TO.search(after) is not None
 
 
 def is_change(figure: Figure) -> bool:
@@ -194,10 +217,10 @@ def _best(found: Iterable[Match]) -> list[Match]:
 
 
 def _latest_state(found: list[Match]) -> Match:
-    """Of 由8.4万增至13.5万 take the second; of other equals the one that the report tells first."""
+    """Of the columns of a table row take the last; of other equals the one that the report tells first."""
     first = min(found, key=lambda match: match.figure.evidence.start)
     same = [m for m in found if m.figure.evidence.quote == first.figure.evidence.quote]
     quote = first.figure.evidence.quote
-    if len(same) > 1 and _FROM_TO.search(quote):
+    if len(same) > 1 and "\t" in quote:
         return max(same, key=lambda m: quote.rfind(m.figure.text))
     return max(same, key=lambda m: m.score)

@@ -16,7 +16,7 @@ _OCCUPATION = re.compile(
     r"^(?:集团|中心|本台|本报)?(?:党委书记|社长|台长|总编辑|副总编辑|主任|副主任)?、?(?:总编辑|社长|台长)?"
     r"(?:首席|摄影|文字|视频|评论|资深|青年|记者站)?(?:记者|编辑|主持人|播音员|评论员|主播|摄像|编导)(?=..)"
 )
-_OUTLET_END = re.compile(r"(?:报|台|网|刊|之声|频道|频率)$")
+_OUTLET_END = re.compile(r"(?:报|台|网|刊|之声|频道|频率|广播|杂志|周刊)$")
 _AWARD_PLACE = re.compile(r"^(?:首届|全国|中国|全省|全市|全区|自治区|.{2,3}?(?:省|市|自治区))(?=.{4})")
 _AWARD_END = re.compile(r"(?:评选|评比|大赛|比赛|活动|称号|名单)$")
 _QUOTED = re.compile(r"[“\"「](.{3,}?)[”\"」]")
@@ -44,10 +44,11 @@ def other_names(kind: EntityKind, label: str, proper: str) -> set[str]:
     found = {own}
     if kind in ("platform", "referent"):
         told = outlet_of(label)
-        if told is not None and told[1] != own:
-            found.add(told[1])
-        if proper and own.startswith(proper) and _OUTLET_END.search(own):
-            found.add(own.removeprefix(proper))
+        stem = own if told is None else told[1]
+        found.add(stem)
+        # 晚报微信公众号 is that of the house's own evening paper: the place goes without saying.
+        if proper and stem.startswith(proper) and _OUTLET_END.search(stem):
+            found |= {own.removeprefix(proper), stem.removeprefix(proper)}
     if kind == "referent":
         found.add(_OCCUPATION.sub("", label.strip()))
     if kind == "award":

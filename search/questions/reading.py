@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.entities import entity_key
-from search.questions.catalog import Catalog, Entity
+from search.questions.catalog import Catalog
+from search.questions.english import in_chinese
+from search.questions.entity import Entity
+from search.questions.guessing import Mention
 from search.questions.intents import Intent, intent_of
-from search.questions.linking import Mention, link
+from search.questions.linking import link
 from search.questions.words import key, measure_words, segment
 from search.questions.years import Years, read_years
 
@@ -41,8 +44,13 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)分钟", "分钟"),
     )
 )
+# 改的名, 停了刊: the words of asking and of time part what the reports write in one.
+_SPLIT_VERB = re.compile(r"([改更停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
 _GROWTH = re.compile(r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低)+$")
-_RATE = re.compile(r"率|占比|比例|百分之|比重|增幅|涨幅|降幅")
+_NEW = re.compile(r"^新(?=..)(?![闻增媒疆华入进])")
+_RATE = re.compile(r"率|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度")
+# 发了多少条稿 asks for 稿: how it is counted is told by the unit.
+_COUNTED = re.compile(r"(?:多少|几)[条篇件期场次项个](?!整?版|人)(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True)
@@ -106,10 +114,11 @@ def entities(mentions: Iterable[Mention], *kinds: str) -> list[Entity]:
 
 def read(asked: str, known: Catalog) -> Question:
     """Read a question against the catalog of its media."""
-    text = key(asked)
+    heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked))
+    text = key(heard)
     years = read_years(text, known.years)
-    own = [match.span() for match in re.finditer(re.escape(key(known.media)), text)]
-    mentions = link(asked, known, [*years.spans, *own])
+    own = _own(text, known)
+    mentions = link(heard, known, [*years.spans, *own])
     spans = [*years.spans, *own, *((m.start, m.end) for m in mentions)]
     masked = _mask(text, spans)
     return Question(
@@ -122,6 +131,21 @@ def read(asked: str, known: Catalog) -> Question:
     )
 
 
+def _own(text: str, known: Catalog) -> list[tuple[int, int]]:
+    """Return the places of the media's name, save where an outlet is named that is called after it."""
+    name = key(known.media)
+    longer = [other for other in known.named if name in other and other != name and other in text]
+    return [
+        match.span()
+        for match in re.finditer(re.escape(name), text)
+        if not any(
+            other.start() <= match.start() and match.end() <= other.end()
+            for each in longer
+            for other in re.finditer(re.escape(each), text)
+        )
+    ]
+
+
 def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + "□" * (end - start) + text[end:]
@@ -131,7 +155,8 @@ def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
-    for piece in masked.split("□"):
+    for piece in _COUNTED.sub("□", masked).split("□"):
         for word in segment(place.sub("", piece), known.figure_words):
+            word = _NEW.sub("", word)
             if word := _GROWTH.sub("", entity_key("measure", word)):
                 yield word

@@ -32,7 +32,8 @@ def facts(media: str, cls: str, pattern: str, variables: str, narrow: str = "", 
     query = (
         f"SELECT DISTINCT ?fact ?year {variables} {EVIDENCE_VARIABLES}\n"
         f"WHERE {{\n  {narrow}\n  ?fact a yz:{cls} ; yz:media {media_term(media)} ; yz:year ?year .\n"
-        f"  {pattern}\n  {EVIDENCE}\n}}\nORDER BY ?year ?e_start ?fact"
+        # Evidence before OPTIONAL: the other way round the store joins it for all facts of all media.
+        f"  {EVIDENCE}\n  {pattern}\n}}\nORDER BY ?year ?e_start ?fact"
     )
     return declared(query) if asked else query
 

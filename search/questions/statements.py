@@ -26,7 +26,7 @@ _WHAT: Final = {
     Intent.RESPONSES: "对上年不足的回应",
 }
 _CUES = re.compile(
-    r"不足|短板|差距|薄弱|环节|欠缺|弱项|缺点|问题|承诺|打算|计划|努力|方向|改进|措施|整改|下1步|今后|来年|明年|目标|展望|回应|落实|解决|"
+    r"不足|短板|差距|薄弱|环节|欠缺|弱项|缺点|问题|承诺|打算|计划|努力|方向|改进|措施|整改|下1步|今后|来年|明年|目标|展望|回应|落实|解决|回答|之处|"
     r"兑现|方面|工作|新1年|存在|哪些|明确|要做|准备|事项|地方|领域|有待|加强|提升|做得|不够|不好|后来|结果|报告|指出|承认|几条|反思|自查|查找|自我"
 )
 _LAST_YEARS = re.compile(
@@ -35,6 +35,7 @@ _LAST_YEARS = re.compile(
 _OF_YEAR = re.compile(
     r"□(?:度)?(?:的)?(?:报告)?(?:里|中)?(?:的|提出的|指出的|存在的|查找的)?(?:不足|问题|短板)"
 )
+_REPORT = re.compile(r"报告|写|提出|列")
 LEAST = 0.55
 """What a statement must cover of the topic's words."""
 
@@ -85,7 +86,7 @@ def answer_statements(source: Source, question: Question) -> Answer:
 
 def topic_of(question: Question) -> list[str]:
     """Return the words that narrow a question for statements to a topic, names among them."""
-    words = [word for word in question.words if not _CUES.search(word)]
+    words = [word for word in question.words if len(word) > 1 and not _CUES.search(word)]
     return [*words, *(mention.name for mention in question.mentions)]
 
 
@@ -96,22 +97,19 @@ def _year(question: Question, intent: Intent) -> tuple[int | None, str | None]:
     2024年怎么回应上年的不足 into that of 2024. 去年的不足怎么回应的, without another year, means the latest report.
     """
     stored, named = question.known.years, question.years.named
-    if (
-        intent is Intent.RESPONSES
-        and _LAST_YEARS.search(question.text)
-        and (not named or question.years.relative)
-    ):
+    last = intent is Intent.RESPONSES and (
+        question.years.relative or _LAST_YEARS.search(question.text) is not None
+    )
+    if last and (not named or question.years.relative):
         return stored[-1], f"按最近的{stored[-1]}年报告回答" if len(stored) > 1 else None
     if not named:
         return stored[-1], None
     year = named[-1]
+    if intent is Intent.COMMITMENTS and year == stored[-1] + 1 and not _REPORT.search(question.masked):
+        return stored[-1], f"{year}年的打算写在{stored[-1]}年的报告里"
     if year not in stored:
         return None, f"没有{year}年的报告；已入库的年度：{phrasing.years(stored)}"
-    if (
-        intent is Intent.RESPONSES
-        and _OF_YEAR.search(question.masked)
-        and not _LAST_YEARS.search(question.text)
-    ):
+    if intent is Intent.RESPONSES and _OF_YEAR.search(question.masked) and not last:
         later = [each for each in stored if each > year]
         if not later:
             return None, f"{year}年之后的报告还没有入库，看不到回应"

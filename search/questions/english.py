@@ -1,0 +1,48 @@
+"""English questions in the words that Chinese ones use, by a table; the names in them stay as they are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’\- ]*[A-Za-z]|[A-Za-z]")
+_ASKING = re.compile(r"\b(?:how|what|which|when|who|list|show|did|does|is|was|were)\b", re.IGNORECASE)
+_SINCE = re.compile(r"以来\s*(\d{4})")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d年])")
+
+
+@cache
+def _table() -> dict[str, str]:
+    text = resources.files("search.questions").joinpath("english.txt").read_text(encoding="utf-8")
+    lines = (line.partition(">") for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return {english.strip(): chinese.strip() for english, _, chinese in lines}
+
+
+def in_chinese(question: str) -> str:
+    """Return an English question with the words of `english.txt` in Chinese; any other question as it is.
+
+    English is a question that asks in English words; APP and H5 in a Chinese one are names. Words that the table
+    lacks are kept, so that nothing is answered that leaves them out.
+    """
+    if not _ASKING.search(question):
+        return question
+    table = _table()
+
+    def put(match: re.Match[str]) -> str:
+        words = match[0].split()
+        said: list[str] = []
+        while words:
+            for length in range(min(4, len(words)), 0, -1):
+                phrase = " ".join(words[:length]).lower()
+                if phrase in table:
+                    said.append(table[phrase])
+                    break
+            else:
+                length = 1
+                said.append(words[0])
+            words = words[length:]
+        return "".join(said)
+
+    chinese = _SINCE.sub(r"\1年以来", _ENGLISH.sub(put, question))
+    return _YEAR.sub(r"\1年", chinese)

@@ -1,0 +1,51 @@
+"""A name in a question, and titles that a question spells with one wrong character."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from search.questions.catalog import Catalog
+from search.questions.entity import Entity
+
+SHORTEST, SHORTEST_QUOTED = 5, 4
+"""Characters of the shortest title that is known again with one wrong; between quotation marks."""
+_TITLED = frozenset({"work", "column"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in the question and what it may mean. No candidates: nothing in the reports is called so."""
+
+    name: str
+    """As the question has it, in one spelling; with the word that tells its kind."""
+    start: int
+    end: int
+    """Its place in the question in one spelling, end exclusive."""
+    candidates: tuple[Entity, ...]
+    guessed: str | None = None
+    """The name in the reports, where the question's differs from it."""
+
+
+def misspelt(text: str, quoted: Collection[str], known: Catalog) -> Iterator[Mention]:
+    """Yield titles of works and columns that stand in a text (in one spelling) but for one character.
+
+    Digits must be right, and no other title may be as near. Names of outlets and prizes are passed over: 日报 and
+    晚报 are two papers.
+    """
+    present = set(text)
+    for name, entities in known.named.items():
+        if len(name) - sum(char in present for char in name) > 1:
+            continue
+        titled = tuple(entity for entity in entities if entity.kind in _TITLED)
+        if not titled or len(name) < SHORTEST_QUOTED or name in text:
+            continue
+        for start in range(len(text) - len(name) + 1):
+            said = text[start : start + len(name)]
+            if (len(name) >= SHORTEST or said in quoted) and _one_wrong(said, name):
+                yield Mention(said, start, start + len(name), titled, titled[0].label)
+
+
+def _one_wrong(said: str, name: str) -> bool:
+    wrong = [(one, other) for one, other in zip(said, name, strict=True) if one != other]
+    return len(wrong) == 1 and not any(char.isdigit() for char in wrong[0])
