@@ -14,8 +14,9 @@ _CN = "[一二三四五六七八九十]{1,3}"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "part",
-        re.compile(rf"第(?:{_CN}|\d{{1,2}})(?:部分|篇章|章节|章|篇|节)[、：:．.\s　]*"),
+        re.compile(rf"第(?:{_CN}|\d{{1,2}})(?:部分|篇章|章节|章|篇)[、：:．.\s　]*"),
     ),  # 第三部分 提供服务责任
+    ("chapter-part", re.compile(rf"第(?:{_CN}|\d{{1,2}})节[、：:．.\s　]*")),  # 第一节 融合平台
     ("cn", re.compile(rf"{_CN}\s?[、．.:：，,](?!\d)\s*")),  # 一、前言   一: 前言
     ("cn", re.compile(rf"{_CN}[　 ]+(?=\S)")),  # 一 前言
     ("paren-cn", re.compile(rf"[（(〔]\s?{_CN}\s?[)）〕][、．.]?\s*")),  # （一）媒体概况

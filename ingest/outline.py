@@ -185,6 +185,8 @@ def _headings(lines: list[Line], chapters: dict[int, Duty]) -> list[tuple[Line, 
             continue
         if not found or not (index in plain or _is_sub_heading(line, lines, index)):
             continue
+        if duty is Duty.AFTERWORD and line.style and _is_item(line):
+            continue
         key = _style_key(line)
         if key in chapter_styles and not stack and line.level is None:
             # Same style as the chapters, no duty named: still a main heading (十二、其他).
@@ -239,6 +241,11 @@ def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty]) -> set[int
         elif not _NO_PLAIN_HEADING.search(line.title) and following.end - following.start > 30:
             found.add(index)
     return announcing | (found if len(found) >= 3 and len(found) > numbered else set())
+
+
+def _is_item(line: Line) -> bool:
+    """（一）重大题材精品不够多。in the closing chapter is a statement of a list, unless it announces a kind."""
+    return (line.run_in or line.ends_like_sentence) and not closing_kinds(line.title)
 
 
 def _top_level(lines: list[Line], chapters: dict[int, Duty]) -> int:
