@@ -39,7 +39,7 @@ _ACCOUNT_SUFFIX = "|".join(
     )
 )
 _SIBLING = re.compile(
-    rf"(?:[、和及与]|以及)(?P<suffix>{_ACCOUNT_SUFFIX})(?![一-龥]{{0,2}}(?:平台|客户端|粉丝))"
+    rf"(?:[、和及与]|以及)(?P<suffix>{_ACCOUNT_SUFFIX})(?![一-龥]{{0,2}}(?:平台|客户端))"
 )
 _ACCOUNT_LIKE = re.compile(
     "|".join(
