@@ -10,7 +10,7 @@ from search.questions.awards import answer_awards, no_award
 from search.questions.catalog import catalog
 from search.questions.dates import answer_date
 from search.questions.figures import answer_figures
-from search.questions.intents import FIGURES, Intent
+from search.questions.intents import FIGURES, Intent, listed
 from search.questions.listing import answer_list
 from search.questions.media import choose
 from search.questions.mentioning import answer_mentioning
@@ -50,10 +50,14 @@ def _remarked(answer: Answer, question: Question) -> Answer:
 def _settled(question: Question) -> Question:
     """Settle what the form of a question leaves open by what it names: a prize is counted, a measure told."""
     prize, open_form = question.named("award"), question.intent is Intent.UNKNOWN
-    if prize and open_form:
+    if prize and (open_form or question.intent is Intent.WORKS):
         return replace(question, intent=Intent.AWARDS)
     if prize and question.intent in (Intent.VALUE, Intent.TREND) and not question.measured:
         return replace(question, intent=Intent.AWARD_COUNT)
+    outlets = {e.outlet for m in question.named("platform") for e in m.candidates}
+    if open_form and len(outlets) == 1 and listed(question.masked):
+        # 有哪些报纸: the word for a kind of outlet is a name for all of that kind.
+        return replace(question, intent=Intent.PLATFORMS)
     if open_form and question.measured:
         return replace(question, intent=Intent.VALUE)
     return question

@@ -12,6 +12,7 @@ from kg.queries import evidence_of, run
 from search.answers import Answer, Item, Value
 from search.questions import phrasing, sparql
 from search.questions.coverage import covers
+from search.questions.guessing import Mention
 from search.questions.intents import Intent
 from search.questions.names import LEVEL
 from search.questions.reading import Question, entities
@@ -92,9 +93,8 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
 def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
     prizes = {e.iri for e in entities(question.mentions, "award")}
     others = [m for m in question.mentions if not any(e.kind == "award" for e in m.candidates)]
-    about = {e.iri for m in others for e in m.candidates}
-    narrow = sparql.iris("?award", prizes) + sparql.iris("?entity", about)
-    pattern = sparql.AWARD + (" ?fact yz:about ?entity ." if about else "")
+    narrow = sparql.iris("?award", prizes)
+    pattern = sparql.AWARD
     query = sparql.facts(question.media, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
     found = {str(row["fact"]): row for row in run(source.graph, query)}
     rows = [
@@ -113,11 +113,17 @@ def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
         )
         for fact, row in found.items()
     ]
-    fitting = _in_years([row for row in rows if _fits(row, question)], question)
+    fitting = _in_years([row for row in rows if _of(row, others) and _fits(row, question)], question)
     if fitting and len(fitting) < len(rows):
         narrow += sparql.iris("?fact", (row.fact for row in fitting))
         query = sparql.facts(question.media, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
     return query, fitting
+
+
+def _of(row: Won, mentions: Sequence[Mention]) -> bool:
+    """Tell whether an award was given to all of what is named: a work, an outlet, a person, or a part of it."""
+    told = key("".join((row.recipient or "", *row.works)) or row.evidence.quote)
+    return all(any(name in told for e in m.candidates for name in e.names) for m in mentions)
 
 
 def _in_years(rows: list[Won], question: Question) -> list[Won]:

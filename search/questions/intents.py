@@ -46,7 +46,7 @@ _ANSWER = (
     r"改了(?:没|吗|哪些|什么)|怎么改的|落实情况)"
 )
 _BECAME = r"(?:后来|之后|结果|最后|如今|现在)(?:.{0,6})(?:怎么样|怎样|如何|怎么|解决|落实|兑现|改)|兑现|解决了?(?:没|吗)|怎么解决|后来.{0,8}(?:吗|没有?$|了没)"
-_AWARD = r"(?:奖|荣誉|称号|表彰|获评|入选|获奖)"
+_AWARD = r"(?:奖|荣誉|称号|表彰|获评|评为|评上|当选|授予|入选|获奖)"
 
 _ROWS: tuple[tuple[Intent, str], ...] = (
     (
@@ -93,7 +93,10 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
     (Intent.AWARDS, rf"{_AWARD}"),
     (Intent.COMMITMENTS, _PROMISE),
     (Intent.COLUMNS, r"栏目|专栏|专题|专版|副刊|节目|话题|版块|板块"),
-    (Intent.PLATFORMS, r"平台|账号|渠道|矩阵|阵地|(?:哪些|几)(?:报纸|媒介|媒体|频道|频率|端口)|新媒体"),
+    (
+        Intent.PLATFORMS,
+        r"平台|账号|渠道|矩阵|阵地|(?:哪些|几个?|什么)(?:广播|电视)?(?:报纸|媒介|媒体|频道|频率|端口|电台|广播)|新媒体",
+    ),
     (
         Intent.WORKS,
         r"作品|纪录片|短视频|视频|广播剧|歌曲|h5|专题片|宣传片|微电影|报道|产品|图书|直播|评论|通讯|短剧|晚会|片子|节目",
@@ -103,6 +106,11 @@ _PATTERNS = tuple((intent, re.compile(pattern)) for intent, pattern in _ROWS)
 _LISTED = re.compile(_WHICH + r"|有谁|谁")
 _NEEDS_LIST = frozenset({Intent.COLUMNS, Intent.PLATFORMS, Intent.WORKS})
 _STATEMENT_CUE = re.compile(rf"{_SHORT}|{_PROMISE}|{_ANSWER}")
+
+
+def listed(masked: str) -> bool:
+    """Tell whether a question asks for a list."""
+    return _LISTED.search(masked) is not None
 
 
 def intent_of(masked: str) -> Intent:

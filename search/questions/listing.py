@@ -10,13 +10,16 @@ from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
-from search.questions.coverage import covers, without
+from search.questions.around import Around, around
+from search.questions.coverage import LEAST, covers, without
 from search.questions.intents import Intent
 from search.questions.reading import Question, entities
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.words import key, topic_words
+from search.questions.words import act_words, key, topic_words
 
+_SHORT = 0.85
+"""What must be covered of a short word: 广播评论 is no 广播剧."""
 _CLASSES: Final = {Intent.COLUMNS: "ColumnFact", Intent.WORKS: "WorkFact", Intent.PLATFORMS: "PlatformFact"}
 _WHAT: Final = {Intent.COLUMNS: "栏目", Intent.WORKS: "作品", Intent.PLATFORMS: "平台"}
 _OWN_WORDS: Final = {
@@ -49,13 +52,17 @@ def answer_list(source: Source, question: Question) -> Answer | None:
     narrow = sparql.years(years)
     query = sparql.facts(question.media, _CLASSES[intent], sparql.NAMED, sparql.NAMED_VARIABLES, narrow)
     rows = {str(row["fact"]): row for row in reversed(run(source.graph, query))}
+    old = _earlier(source, question, years)
     kept: dict[str, tuple[int, str, str | None, Evidence]] = {}
     for fact, row in reversed(rows.items()):
         evidence = evidence_of(row)
         detail = row["platform"] if row["platform"] is not None else row["genre"]
-        said = key(f"{row['name']}{detail or ''}{evidence.quote}{''.join(evidence.section)}")
-        if _fits(question, said, str(row["name"])) and _called_so(
-            source, question, str(row["name"]), evidence
+        name = str(row["name"])
+        said = key(f"{name}{detail or ''}{evidence.quote}{''.join(evidence.section)}")
+        if (
+            _fits(question, said, name, around(source, evidence))
+            and name not in old
+            and _called_so(source, question, name, evidence)
         ):
             kept[fact] = (
                 int(str(row["year"])),
@@ -79,16 +86,42 @@ def answer_list(source: Source, question: Question) -> Answer | None:
     return given(question.asked, intent, f"{text}。", items=items, sparql=query, reason=reason)
 
 
-def _fits(question: Question, said: str, name: str) -> bool:
+def _earlier(source: Source, question: Question, years: list[int]) -> set[str]:
+    """Return what earlier reports named, where only what is new is asked for."""
+    before = [year for year in question.known.years if year < years[0]]
+    if not before or not _NEWLY.search(question.masked):
+        return set()
+    query = sparql.facts(
+        question.media,
+        _CLASSES[question.intent],
+        sparql.NAMED,
+        sparql.NAMED_VARIABLES,
+        sparql.years(before),
+    )
+    return {str(row["name"]) for row in run(source.graph, query)}
+
+
+_NEWLY = re.compile(r"新(?:开|增|推|办|设|上|创|入驻)")
+
+
+def _fits(question: Question, said: str, name: str, told: Around) -> bool:
     """Tell whether a fact is of the platform that the question names, and about its topic."""
     for mention in question.mentions:
-        if not any(entity_name in said for e in mention.candidates for entity_name in e.names):
+        names = {n for e in mention.candidates for n in e.names}
+        if not any(each in said or each in told.before for each in names):
             return False
     own = {e.label for e in entities(question.mentions)}
     if name in own and question.intent is not Intent.PLATFORMS:
         return False
     words = without(question.words, *_OWN_WORDS[question.intent])
-    return covers(words, said, topic_words())
+    acts = [word for word in words if word in act_words()]
+    topics = [word for word in words if word not in act_words() and not _NEWLY.match(word)]
+    # What happened to it is told in its own clause, what it is about anywhere in its sentence.
+    return covers(acts, told.clause, act_words(), 0.85) and all(
+        covers([word], said, topic_words(), _SHORT if len(word) < 4 else LEAST)
+        or covers([word], told.sentence, topic_words(), _SHORT)
+        for word in topics
+    )
 
 
 def _called_so(source: Source, question: Question, name: str, evidence: Evidence) -> bool:
