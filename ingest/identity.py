@@ -13,8 +13,8 @@ _YEAR = r"(?:(?:19|20)\d{2}|[２][０][０-９]{2}|二[〇○零Ｏ0O][一二三
 _PAREN_YEAR = re.compile(rf"^[（(〔\[【]?\s?({_YEAR})\s?(?:年度|年)?\s?[)）〕\]】]?$")
 # 昌吉州融媒体中心社会责任报告（2024年度） · 2023年度人民日报社社会责任报告 · 某台2021年媒体社会责任报告
 _TITLE = re.compile(
-    rf"(?P<before>{_YEAR}\s?年?度?)?\s?(?P<media>[^\n。；，：]*?)\s?[（(]?(?P<middle>{_YEAR}\s?年度?)?[)）]?\s?(?:媒体)?\s?(?:履行)?\s?社会责任\s?(?:履职|履行)?(?:情况)?(?:工作|年度)?\s?报告书?"
-    rf"\s?[（(〔【]?\s?(?P<after>{_YEAR}\s?年?度?)?[^\n。；，]{{0,6}}[)）〕】]?"
+    rf"(?P<before>{_YEAR}\s?年?度?)?\s?(?P<media>[^\n。；，：]*?)\s?[（(]?(?P<middle>{_YEAR}\s?年度?)?[)）]?\s?(?:媒体)?\s?(?:履行)?\s?(?:媒体)?\s?社会责任\s?(?:履职|履行)?(?:情况)?(?:工作|年度)?(?:的)?\s?报告书?"
+    rf"\s?[（(〔【]?\s?(?:{_YEAR}\s?年?\s?[—\-－~～至]+\s?)?(?P<after>{_YEAR}\s?年?度?)?[^\n。；，]{{0,6}}[)）〕】]?"
 )
 _MEDIA = re.compile(
     r"[一-龥A-Za-z]{2,20}?(?:广播电视总台|广播电视集团|广播电视台|融媒体中心|融媒体集团|全媒体中心|传媒集团|报业传媒集团|报业集团|日报社|晚报社|晨报社|都市报社|杂志社|报社|电视台|广播电台|新闻网|日报|晚报|都市报|通讯社|出版社)"
@@ -53,6 +53,8 @@ def identify(document: Document, name: str = "") -> Identity:
         media = _clean_media(match["media"] or "")
         year = next((y for y in map(_year, (match["before"], match["middle"], match["after"])) if y), None)
         title = _squeeze(lines[index][2] if len(lines[index][2]) <= 60 else match.group())
+        # 某网社会责任报告（2022年度） - 某网: what a site adds to its pages is no title.
+        title = re.sub(r"(?<=[）)])[-—_|｜].{2,16}$", "", title)
         raw = text[lines[index][0] : lines[index][1]]
         title_end = lines[index][1] if len(raw.strip()) <= 80 else lines[index][0] + raw.find("报告") + 2
         if media is None:
@@ -130,8 +132,13 @@ def _squeeze(line: str) -> str:
 
 def _clean_media(raw: str) -> str | None:
     media = re.sub(r"[\s　《》“”\"'「」『』【】]", "", raw)
-    media = re.sub(r"^(?:首页|正文|当前位置)[>》:：]*", "", media).strip("的-—_·|｜:：（）()")
-    media = re.sub(r"(?:关于)?(?:媒体|履行)$", "", media)
+    media = re.sub(r"^(?:首页|正文|当前位置)[>》:：]*", "", media).strip("的-—_·|｜:：")
+    media = re.sub(r"(?:媒体|履行)*$", "", media)
+    media = re.sub(r"关于$", "", media)
+    if media.count("（") > media.count("）"):
+        # 某市广播电视台（集团）: the bracket that closes the name was taken for that of the year.
+        media += "）"
+    media = media.strip("（）()") if not re.search(r"（.+）$", media) else media
     return media if len(media) >= 2 and not re.fullmatch(r"\d+年?度?", media) else None
 
 

@@ -38,9 +38,7 @@ _ACCOUNT_SUFFIX = "|".join(
         (re.escape(suffix) for suffix, kind in PLATFORM_SUFFIXES if kind in _ACCOUNTS), key=len, reverse=True
     )
 )
-_SIBLING = re.compile(
-    rf"(?:[、和及与]|以及)(?P<suffix>{_ACCOUNT_SUFFIX})(?![一-龥]{{0,2}}(?:平台|客户端))"
-)
+_SIBLING = re.compile(rf"(?:[、和及与]|以及)(?P<suffix>{_ACCOUNT_SUFFIX})(?![一-龥]{{0,2}}(?:平台|客户端))")
 _ACCOUNT_LIKE = re.compile(
     "|".join(
         sorted(
