@@ -92,12 +92,25 @@ _GLUED = re.compile(
 )
 
 
+_GLUED_TITLE = re.compile(
+    rf"(?:第{_CN}部分|{_CN}[、.．]|[（(]{_CN}[)）])[、：\s　]*[一-龥]{{0,6}}?(?:{_CHAPTER_WORD})[。：]?"
+)
+_GLUED_PART = re.compile(rf"(?<=[。！？；”记言任况])(?=[（(]{_CN}[)）][^。，；]{{2,20}}[。：])")
+
+
 def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
     """Cut a block where a chapter heading is glued into it: a whole report on one line."""
     if block.end - block.start < 60:
         return [(block.start, block.end)]
     cuts = [match.start() for match in _GLUED.finditer(text, block.start + 1, block.end)]
-    edges = [block.start, *cuts, block.end]
+    if len(cuts) >= 3:
+        # A whole report on one line: a title ends with its duty, and （一） opens a sub-heading after a sentence.
+        starts = [block.start, *cuts]
+        cuts += [
+            m.end() for at in starts if (m := _GLUED_TITLE.match(text, at, block.end)) and m.end() < block.end
+        ]
+        cuts += [m.start() for m in _GLUED_PART.finditer(text, block.start + 1, block.end)]
+    edges = sorted({block.start, *cuts, block.end})
     return [(a, b) for a, b in itertools.pairwise(edges) if b > a]
 
 

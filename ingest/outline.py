@@ -77,6 +77,9 @@ def _reads_like_heading(line: Line) -> bool:
         return False
     if line.style is None:
         return False
+    if re.search(r"[》”].{0,8}(?:荣?获|入选|获评)", line.title):
+        # （2）《秋》获江南新闻奖二等奖 is an item of a list of honours.
+        return False
     if line.style == "bullet" and chapter_duty(line.title) is None:
         # ◆ opens the items of a list; ● may open a chapter, which its title then says.
         return False
@@ -291,7 +294,7 @@ def _sections(
         sections.append(
             Section(
                 number=line.number,
-                title=line.title.strip("　 ：:"),
+                title=line.title.strip("　 ：:。"),
                 level=level,
                 duty=duty,
                 start=line.start,

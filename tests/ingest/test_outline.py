@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from ingest.outline import outline
+from ingest.readers.base import Block, Document
 from tests.ingest.writing import document, reading
 
 Shape = list[tuple[str | None, str, int, str | None]]
@@ -194,3 +195,26 @@ def test_the_path_of_headings_leads_to_an_offset() -> None:
     assert found.section_path(found.text.index("那里")) == ("服务责任",)
     assert found.section_path(0) == ()
     assert str(found.duty_at(found.text.index("这里"))) == "political"
+
+
+def test_a_whole_report_on_one_line_is_cut_at_chapters_and_their_parts() -> None:
+    body = "报社全年刊发稿件1200篇，认真做好各项工作，受到好评。"
+    line = (
+        f"一、前言（一）媒体概况。江南日报社创办于1950年。二、政治责任（一）主题宣传。{body}三、阵地建设责任。{body}"
+        f"四、服务责任{body}五、后记（一）回应。针对上年不足，报社整改。（二）不足。深度报道少。"
+    )
+    text = "江南日报社社会责任报告（2021年度）\n" + line
+    start = text.index(line)
+    blocks = (Block(start=0, end=start - 1), Block(start=start, end=len(text)))
+    found = [(s.title, s.level) for s in outline(Document(text=text, blocks=blocks), start).sections]
+    assert found == [
+        ("前言", 1),
+        ("媒体概况", 2),
+        ("政治责任", 1),
+        ("主题宣传", 2),
+        ("阵地建设责任", 1),
+        ("服务责任", 1),
+        ("后记", 1),
+        ("回应", 2),
+        ("不足", 2),
+    ]
