@@ -9,13 +9,14 @@ from search.questions import phrasing
 from search.questions.awards import answer_awards, no_award
 from search.questions.catalog import catalog
 from search.questions.dates import answer_date
-from search.questions.figures import answer_figures
+from search.questions.figures import answer_figures, told_years
 from search.questions.intents import FIGURES, Intent, listed
 from search.questions.listing import answer_list
 from search.questions.media import choose
 from search.questions.mentioning import answer_mentioning
 from search.questions.outcomes import answer_outcome
 from search.questions.reading import Question, read
+from search.questions.renaming import answer_renamed
 from search.questions.replies import withheld
 from search.questions.source import Source
 from search.questions.spans import answer_span
@@ -71,6 +72,8 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return answer_date(library, question)
         case Intent.SHORTCOMINGS | Intent.COMMITMENTS | Intent.RESPONSES:
             return answer_statements(library, question)
+        case Intent.RENAMED:
+            return answer_renamed(library, question)
         case Intent.OUTCOME:
             return answer_outcome(library, question)
         case Intent.REPORTS:
@@ -116,6 +119,8 @@ def _unlinked(library: Source, question: Question) -> Answer | None:
     # The answer to 去年的不足 stands in the latest report, whether or not that of 去年 is stored.
     answers_last = question.intent is Intent.RESPONSES and question.years.relative
     if question.intent in _OTHER_YEARS:
+        return None
+    if question.intent in FIGURES and set(named) & set(told_years(question)):
         return None
     if named and not set(named) & set(stored) and not answers_last:
         reason = f"没有{phrasing.years(named)}的报告；已入库的年度：{phrasing.years(stored)}"

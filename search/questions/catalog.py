@@ -23,6 +23,16 @@ from search.questions.renames import renames
 from search.questions.source import Source
 from search.questions.words import key
 
+_ACCOUNTS: Final = frozenset(
+    {
+        PlatformKind.WECHAT,
+        PlatformKind.WEIBO,
+        PlatformKind.DOUYIN,
+        PlatformKind.KUAISHOU,
+        PlatformKind.TOUTIAO,
+        PlatformKind.VIDEO_ACCOUNT,
+    }
+)
 LINKED: Final[tuple[EntityKind, ...]] = ("work", "column", "platform", "award", "referent")
 """Kinds of entities that a question calls by name; events are found by what their sentences say."""
 
@@ -44,6 +54,8 @@ class Figure:
     evidence: Evidence
     around: str
     """The sentence of the report that holds it, up to the figure's own clause."""
+    led_by: str
+    """The figure's quote with the clause before it, in one spelling."""
     about: frozenset[str] = field(default=frozenset())
     """IRIs of all entities that the fact speaks of."""
 
@@ -84,6 +96,11 @@ class Catalog:
         words = (key(figure.name) for figure in self.figures)
         self.figure_words = frozenset(word for word in words if len(word) > 1)
         """The names of all measures, in one spelling: words that a question is cut into."""
+
+    def is_account(self, iri: str) -> bool:
+        """Tell whether an entity is an account on a social platform, whose users are its followers."""
+        entity = self.entities.get(iri)
+        return entity is not None and entity.outlet in _ACCOUNTS
 
     def platforms(self, kinds: Iterable[PlatformKind]) -> list[Entity]:
         """Return the platforms of some kinds."""
@@ -139,6 +156,7 @@ class Catalog:
         for row in rows:
             fact = str(row["fact"])
             evidence = evidence_of(row)
+            sentence = _sentence(source.report(evidence.report).text, evidence)
             found.setdefault(
                 fact,
                 Figure(
@@ -153,11 +171,17 @@ class Catalog:
                     qualifier=Qualifier(notation(str(row["qualifier"]))),
                     text=str(row["text"]),
                     evidence=evidence,
-                    around=key(_sentence(source.report(evidence.report).text, evidence)),
+                    around=key(sentence),
+                    led_by=key(_led_by(sentence, evidence.quote)),
                     about=frozenset(about[fact]),
                 ),
             )
         return found.values()
+
+
+def _led_by(sentence: str, quote: str) -> str:
+    before = sentence.removesuffix(quote).rstrip("，,")
+    return before[max(before.rfind(mark) for mark in "，,；;、") + 1 :] + quote
 
 
 def _sentence(text: str, evidence: Evidence) -> str:

@@ -11,12 +11,15 @@ from search.answers import Answer, Value
 from search.questions import phrasing, sparql
 from search.questions.catalog import Catalog, Figure
 from search.questions.intents import Intent
-from search.questions.matching import Match, is_change, matches
+from search.questions.matching import Match, matches
+from search.questions.quantities import is_change, named_years
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
+from search.questions.words import key
 
-_PERCENT = re.compile(r"百分之|增幅|涨幅|降幅|增长率|比例|%|几成")
+_TOTAL = re.compile(r"全平台|全网|各平台|矩阵|全媒体|新媒体平台|总粉丝|粉丝总")
+_PERCENT = re.compile(r"百分之|增长|增加|上升|下降|同比|增幅|涨幅|降幅|增长率|比例|%|几成")
 _TIMES = re.compile(r"几倍|多少倍|翻了几")
 _SUBJECTS = 8
 """Subjects listed side by side where a question names none."""
@@ -24,8 +27,8 @@ _SUBJECTS = 8
 
 def answer_figures(source: Source, question: Question) -> Answer | None:
     """Answer a question for figures, None where no figure of any year fits."""
-    known, named = question.known, question.years.named
-    found = matches(question, known.years, levels=question.intent is not Intent.VALUE)
+    named = question.years.named
+    found = matches(question, told_years(question), levels=question.intent is not Intent.VALUE)
     asked = {year: each for year, each in found.items() if not named or year in named}
     if question.intent is Intent.DIFFERENCE:
         return _difference_or_change(source, question, found)
@@ -51,13 +54,20 @@ def _difference_or_change(source: Source, question: Question, found: dict[int, l
     named = question.years.named
     changes = {
         year: [match for match in each if is_change(match.figure) or match.figure.unit == "%"]
-        for year, each in matches(question, question.known.years).items()
+        for year, each in matches(question, told_years(question)).items()
         if not named or year in named
     }
     changes = {year: each for year, each in changes.items() if each}
     if not changes:
         return worked_out
     return _value(source, replace(question, intent=Intent.VALUE), changes, changes)
+
+
+def told_years(question: Question) -> list[int]:
+    """Return the years of which figures may be told: those stored, and those named of which a later report speaks."""
+    stored = question.known.years
+    others = {year for year in question.years.named if year not in stored}
+    return [*stored, *sorted(others & named_years(question.known.figures) if others else ())]
 
 
 def _left_open(asked: dict[int, list[Match]]) -> str | None:
@@ -84,6 +94,7 @@ def _value(
         reason = f"{phrasing.years(missing)}的报告没有给出这项数据"
     elif not named and years[-1] != question.known.years[-1]:
         reason = f"最近给出这项数据的是{years[-1]}年的报告"
+    reason = "；".join(filter(None, [reason, *_told_later(figures)])) or None
     return _given(question, f"{said}。", figures, reason)
 
 
@@ -97,7 +108,9 @@ def _trend(question: Question, figures: Sequence[Figure]) -> Answer:
     if absent := [year for year in question.years.named if year not in question.known.years]:
         reasons.append(f"{phrasing.years(absent)}的报告没有入库")
     reasons += _remarks(figures)
-    return _given(question, f"{_common_label(figures)}：{said}。", figures, "；".join(reasons) or None)
+    return _given(
+        question, f"{_common_label(question, figures)}：{said}。", figures, "；".join(reasons) or None
+    )
 
 
 def _extreme(source: Source, question: Question, figures: Sequence[Figure]) -> Answer:
@@ -143,13 +156,13 @@ def _difference(source: Source, question: Question, found: dict[int, list[Match]
     hedge = "" if one.qualifier == other.qualifier == Qualifier.EXACT else "约"
     verb = "增加" if delta > 0 else "减少"
     said = f"{hedge and '大约'}{verb}{change}" if delta else "持平"
-    if _PERCENT.search(question.masked) and one.value and unit != "%":
+    if _PERCENT.search(question.masked) and one.value and delta and unit != "%":
         said += (
             f"，{'增长' if delta > 0 else '下降'}{phrasing.plain(round(abs(delta) / one.value * 100, 1))}%"
         )
     if _TIMES.search(question.masked) and one.value:
         said += f"，是{first}年的{phrasing.plain(round(other.value / one.value, 2))}倍"
-    text = f"{_common_label([one, other])}{last}年为{_written(other)}，{first}年为{_written(one)}，{said}。"
+    text = f"{_common_label(question, [one, other])}{last}年为{_written(other)}，{first}年为{_written(one)}，{said}。"
     reasons = _remarks([one, other])
     if len(question.years.named) == 1 and (absent := range(first + 1, last)):
         reasons.append(f"{phrasing.years(absent)}的报告没有入库，改与{first}年比较")
@@ -221,22 +234,36 @@ def _one_subject(asked: dict[int, list[Match]]) -> dict[int, list[Match]]:
 
 
 def _remarks(figures: Sequence[Figure]) -> list[str]:
-    reasons = []
+    reasons = _told_later(figures)
     units = list(dict.fromkeys(f.unit for f in figures if f.unit))
     if len(units) > 1:
         reasons.append(f"各年单位不同（{'、'.join(units)}），比较时请留意")
     labels = list(dict.fromkeys(_label(f) for f in figures))
     if len(labels) > 1:
         reasons.append(f"各年报告的说法不同：{'、'.join(labels)}")
+    if len({_total(f) for f in figures}) > 1:
+        reasons.append("有的年度是全部平台的合计，有的是单个平台的数字，口径不同")
     return reasons
+
+
+def _total(figure: Figure) -> bool:
+    return _TOTAL.search(f"{figure.subject_name or ''}{figure.name}") is not None
+
+
+def _told_later(figures: Sequence[Figure]) -> list[str]:
+    """Say of which years the figure is told by the report of a later one."""
+    later = [f for f in figures if f.year != f.evidence.year]
+    return [f"{f.year}年的数字见于{f.evidence.year}年的报告" for f in later]
 
 
 def _label(figure: Figure) -> str:
     return f"{figure.subject_name or ''}{figure.name}"
 
 
-def _common_label(figures: Sequence[Figure]) -> str:
-    return _label(figures[-1])
+def _common_label(question: Question, figures: Sequence[Figure]) -> str:
+    """Return the label for figures of several years: the latest that names what is asked for, else the latest."""
+    head = question.words[-1] if question.words else ""
+    return next((_label(f) for f in reversed(figures) if head in key(f.name)), _label(figures[-1]))
 
 
 def _written(figure: Figure) -> str:

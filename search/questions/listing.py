@@ -45,6 +45,13 @@ def answer_list(source: Source, question: Question) -> Answer | None:
     """Answer with the columns, works or platforms asked for; None where none fit."""
     intent, known = question.intent, question.known
     years = question.years.within(known.years)
+    other: list[int] = []
+    if _MORE.search(question.masked) and len(question.years.named) == 2:
+        # 2019年比2018年新增了哪些: what one year has and the other has not.
+        first, last = sorted(question.years.named)
+        years, other = ([first], [last]) if _FEWER.search(question.masked) else ([last], [first])
+        if not {first, last} <= set(known.years):
+            return None
     if intent is Intent.PLATFORMS and not question.years.named:
         years = known.years[-1:]
     if not years:
@@ -52,7 +59,7 @@ def answer_list(source: Source, question: Question) -> Answer | None:
     narrow = sparql.years(years)
     query = sparql.facts(question.media, _CLASSES[intent], sparql.NAMED, sparql.NAMED_VARIABLES, narrow)
     rows = {str(row["fact"]): row for row in reversed(run(source.graph, query))}
-    old = _earlier(source, question, years)
+    old = _named_in(source, question, other or _before(question, years))
     kept: dict[str, tuple[int, str, str | None, Evidence]] = {}
     for fact, row in reversed(rows.items()):
         evidence = evidence_of(row)
@@ -86,10 +93,14 @@ def answer_list(source: Source, question: Question) -> Answer | None:
     return given(question.asked, intent, f"{text}。", items=items, sparql=query, reason=reason)
 
 
-def _earlier(source: Source, question: Question, years: list[int]) -> set[str]:
-    """Return what earlier reports named, where only what is new is asked for."""
-    before = [year for year in question.known.years if year < years[0]]
-    if not before or not _NEWLY.search(question.masked):
+def _before(question: Question, years: list[int]) -> list[int]:
+    """Return the years that go before, where only what is new is asked for."""
+    return [year for year in question.known.years if year < years[0] and _NEWLY.search(question.masked)]
+
+
+def _named_in(source: Source, question: Question, before: list[int]) -> set[str]:
+    """Return what is named by the reports of some years."""
+    if not before:
         return set()
     query = sparql.facts(
         question.media,
@@ -101,6 +112,8 @@ def _earlier(source: Source, question: Question, years: list[int]) -> set[str]:
     return {str(row["name"]) for row in run(source.graph, query)}
 
 
+_MORE = re.compile(r"(?:比|跟|与|和).{0,24}?(?:多|增|新|少|减|停|没)")
+_FEWER = re.compile(r"少|减|停|没")
 _NEWLY = re.compile(r"新(?:开|增|推|办|设|上|创|入驻)")
 
 
@@ -115,7 +128,7 @@ def _fits(question: Question, said: str, name: str, told: Around) -> bool:
         return False
     words = without(question.words, *_OWN_WORDS[question.intent])
     acts = [word for word in words if word in act_words()]
-    topics = [word for word in words if word not in act_words() and not _NEWLY.match(word)]
+    topics = [word for word in words if word not in act_words() and not _NEWLY.search(word)]
     # What happened to it is told in its own clause, what it is about anywhere in its sentence.
     return covers(acts, told.clause, act_words(), 0.85) and all(
         covers([word], said, topic_words(), _SHORT if len(word) < 4 else LEAST)

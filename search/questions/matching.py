@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from search.questions.catalog import Figure
+from search.questions.quantities import CHANGE, is_change, is_start, near_of, told_year, unit_family
 from search.questions.reading import Question, entities
 from search.questions.renames import series
-from search.questions.words import cover, key, measure_units, measure_words, topic_words
+from search.questions.words import SYNONYM, cover, key, measure_units, measure_words, topic_words
 
 LEAST_WORD = 0.5
 """What a figure's words must cover of every word of the question."""
@@ -31,19 +32,15 @@ USUAL = 0.05
 CLOSE = 0.02
 """Figures of one year this near to the best are told apart by their place."""
 
-_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|上升|提高|同比|缩短|净减|下滑")
-_CHANGED_BY = re.compile(
-    r"(?:净增|新增|涨粉|增加|增长|增|下降|减少|减|上升|提高|降低)(?:了|约|近|超|逾|超过)?$"
-)
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
 _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满意度|覆盖")
-_FROM = re.compile(r"(?<!自)[由从](?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$")
-_TO = re.compile(r"^[^，。；,;]{0,8}(?:到|至|为|升|增|涨|降)")
+_FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
+_USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
+"""What followers are called too, of an account; of an app they are others."""
 _SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
 # So many of the staff as were sent, trained or cared for are not the staff.
 _ACTED_ON = re.compile(r"慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检")
 _STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
-_MARKS = "，。；！？,;、"
 
 
 @dataclass(frozen=True)
@@ -62,17 +59,28 @@ def matches(question: Question, years: Sequence[int], *, levels: bool = False) -
     subjects = subjects_of(question)
     asks_change = not levels and _ASKS_CHANGE.search(question.masked) is not None
     by_year: dict[int, list[Match]] = defaultdict(list)
-    for figure in question.known.figures:
+    for figure in known_back(question.known.figures, years):
         if (
             figure.year in years
-            and not is_start(figure)
             and _subject_fits(figure, question, subjects)
             and _kind_fits(figure, question, asks_change, levels)
             and (score := _score(figure, question)) is not None
         ):
             by_year[figure.year].append(Match(figure, score))
+    for year, found in by_year.items():
+        # What a year's own report tells goes before what a later one tells of that year.
+        by_year[year] = [match for match in found if match.figure.evidence.year == year] or found
     unit = _usual_unit(by_year)
     return {year: _best(_favour(found, unit)) for year, found in sorted(by_year.items())}
+
+
+def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figure]:
+    """Yield figures as they are, those from which another came (由8.4万增至13.5万) as of the year before, if asked."""
+    for figure in figures:
+        if not is_start(figure):
+            yield figure
+        elif (year := told_year(figure)) is not None and year in years:
+            yield replace(figure, year=year)
 
 
 def _usual_unit(by_year: dict[int, list[Match]]) -> str | None:
@@ -80,7 +88,7 @@ def _usual_unit(by_year: dict[int, list[Match]]) -> str | None:
     years = Counter(
         unit
         for found in by_year.values()
-        for unit in {match.figure.unit for match in found}
+        for unit in {unit_family(match.figure.unit) for match in found}
         if unit is not None
     )
     (first, most), (_, second), *_ = [*years.most_common(2), (None, 0), (None, 0)]
@@ -90,7 +98,10 @@ def _usual_unit(by_year: dict[int, list[Match]]) -> str | None:
 def _favour(found: list[Match], unit: str | None) -> list[Match]:
     """Let the figures in the unit of the other years come first among nearly equal ones: 培训36期, not 培训9场."""
     return [
-        Match(match.figure, match.score + (USUAL if unit is not None and match.figure.unit == unit else 0.0))
+        Match(
+            match.figure,
+            match.score + (USUAL if unit is not None and unit_family(match.figure.unit) == unit else 0.0),
+        )
         for match in found
     ]
 
@@ -134,37 +145,12 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
     if units is not None and figure.unit is not None and figure.unit not in units:
         return False
     if asks_change:
-        return is_change(figure) or _CHANGE.search(figure.evidence.quote) is not None
+        return is_change(figure) or CHANGE.search(figure.evidence.quote) is not None
     return not is_change(figure)
 
 
-def is_start(figure: Figure) -> bool:
-    """Tell whether a figure is the one that another came from: the 8.4万 of 由8.4万增至13.5万."""
-    before, _, after = figure.evidence.quote.partition(figure.text)
-    return _FROM.search(before) is not None and _TO.search(after) is not None
-
-
-def is_change(figure: Figure) -> bool:
-    """Tell whether a figure says by how much something changed, not how much there is."""
-    if _CHANGE.search(figure.name):
-        return True
-    before = figure.evidence.quote.partition(figure.text)[0]
-    return _CHANGED_BY.search(before.rstrip()) is not None
-
-
-def _near(figure: Figure) -> str:
-    """Return the part of the clause in which a figure stands, in one spelling."""
-    quote = figure.evidence.quote
-    place = quote.find(figure.text)
-    if place < 0:
-        return figure.clause
-    start = max(quote.rfind(mark, 0, place) for mark in _MARKS) + 1
-    ends = [end for mark in _MARKS if (end := quote.find(mark, place + len(figure.text))) >= 0]
-    return key(quote[start : min(ends, default=len(quote))])
-
-
 def _score(figure: Figure, question: Question) -> float | None:
-    name, near = key(figure.name), _near(figure)
+    name, near = key(figure.name), near_of(figure)
     subject = key(figure.subject_name or "")
     if not question.words:
         # 沧水去年出了几期: name and unit are all that is asked by.
@@ -179,6 +165,8 @@ def _score(figure: Figure, question: Question) -> float | None:
     worth, weight, nearest = 0.0, 0, 0.0
     for word in question.words:
         here = max(cover(word, name, measure_words()), 0.97 * cover(word, near, measure_words()))
+        if word in _FOLLOWERS and name in _USERS and question.known.is_account(figure.subject):
+            here = SYNONYM
         wide = max(
             cover(word, subject, topic_words()),
             CLAUSE * cover(word, figure.clause, topic_words()),
@@ -201,7 +189,10 @@ def _preference(figure: Figure, question: Question) -> float:
     """Return a little for what speaks for a figure among equals."""
     spare = max(0, len(key(figure.name)) - sum(len(word) for word in question.words))
     asked = f"{figure.unit}" if figure.unit else ""
-    unit = 0.03 if asked and re.search(rf"(?:多少|几)个?{re.escape(asked)}", question.masked) else 0.0
+    unit = 0.0
+    if asked and re.search(rf"(?:多少|几)个?{re.escape(unit_family(asked) or asked)}", question.masked):
+        unit = 0.03
+    unit += 0.03 if key(figure.name) in question.masked else 0.0
     own = 0.03 if figure.subject_name is None and not question.mentions else 0.0
     return unit + own - 0.01 * min(spare, 5)
 

@@ -1,0 +1,78 @@
+"""What kind of a figure it is: how much there is, by how much it changed, or what it was before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from search.questions.catalog import Figure
+from search.questions.words import key
+
+CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|上升|提高|同比|缩短|净减|下滑")
+_CHANGED_BY = re.compile(
+    r"(?:净增|新增|涨粉|增加|增长|增|下降|减少|减|上升|提高|降低)(?:了|约|近|超|逾|超过)?$"
+)
+_FROM = re.compile(r"(?<!自)[由从](?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$")
+_TO = re.compile(r"^[^，。；,;]{0,8}(?:到|至|为|升|增|涨|降)")
+_WITHIN = re.compile(r"年初|月|上半年|第.季度|今年|当年|原来|最初|创办|开通|成立")
+"""What tells that the earlier figure is not that of the year before."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MARKS = "，。；！？,;、"
+_ELLIPTIC = frozenset(
+    map(
+        key,
+        "刊播 播出 播发 刊发 刊登 发布 推出 制作 播放 更新 完成 同比 同比增长 比上年增长 增长 下降 同比下降 比上年".split(),
+    )
+)
+_FAMILIES = {"条次": "条", "条(次)": "条", "条（次）": "条", "场次": "场", "个整版": "整版"}
+
+
+def unit_family(unit: str | None) -> str | None:
+    """Return the unit that stands for those that count alike: 条次 and 条."""
+    return _FAMILIES.get(unit, unit) if unit else unit
+
+
+def is_start(figure: Figure) -> bool:
+    """Tell whether a figure is the one that another came from: the 8.4万 of 由8.4万增至13.5万."""
+    before, _, after = figure.evidence.quote.partition(figure.text)
+    return _FROM.search(before) is not None and _TO.search(after) is not None
+
+
+def is_change(figure: Figure) -> bool:
+    """Tell whether a figure says by how much something changed, not how much there is."""
+    if CHANGE.search(figure.name):
+        return True
+    before = figure.evidence.quote.partition(figure.text)[0]
+    return _CHANGED_BY.search(before.rstrip()) is not None
+
+
+def named_years(figures: Iterable[Figure]) -> set[int]:
+    """Return the years that reports name beside a figure from which another came (从2014年末的9.8万增到21.3万)."""
+    starts = (_FROM.search(f.evidence.quote.partition(f.text)[0]) for f in figures if is_start(f))
+    return {int(year[0]) for start in starts if start and (year := _YEAR.search(start["when"]))}
+
+
+def told_year(figure: Figure) -> int | None:
+    """Return the year of a figure from which another came: the year named, else the one before the report's.
+
+    None where the text tells that it is of another time (年初, 开通时).
+    """
+    match = _FROM.search(figure.evidence.quote.partition(figure.text)[0])
+    when = match["when"] if match else ""
+    if year := _YEAR.search(when):
+        return int(year[0])
+    return None if _WITHIN.search(when) else figure.evidence.year - 1
+
+
+def near_of(figure: Figure) -> str:
+    """Return the part of the clause in which a figure stands, in one spelling."""
+    quote = figure.evidence.quote
+    place = quote.find(figure.text)
+    if place < 0:
+        return figure.clause
+    start = max(quote.rfind(mark, 0, place) for mark in _MARKS) + 1
+    if key(figure.name) in _ELLIPTIC:
+        # 制作公益广告54件，刊播1310条次: the verb alone goes on about what the clause before named.
+        return figure.led_by
+    ends = [end for mark in _MARKS if (end := quote.find(mark, place + len(figure.text))) >= 0]
+    return key(quote[start : min(ends, default=len(quote))])

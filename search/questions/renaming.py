@@ -1,0 +1,50 @@
+"""Answers about what something was called before, or is called now."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.report import Evidence
+from kg.queries import evidence_of, run
+from search.answers import Answer, Item
+from search.questions import phrasing, sparql
+from search.questions.coverage import covers
+from search.questions.reading import Question
+from search.questions.replies import given
+from search.questions.source import Source
+from search.questions.words import key
+
+_VERB = re.compile(r"更名|改名|易名|改称|改叫")
+_REST = re.compile(r"[^。；;\n]*")
+_ASKED = re.compile(r"[改更换]|叫|名|前身|之后|后来|以前|原来|现在|新|旧|客户端|app")
+
+
+def answer_renamed(source: Source, question: Question) -> Answer | None:
+    """Answer with the sentence that tells of another name of what is asked about; None where there is none."""
+    words = [word for word in question.words if not _ASKED.search(word)]
+    if not words and not question.mentions:
+        return None
+    found: dict[str, tuple[Evidence, str, str | None]] = {}
+    query = sparql.facts(question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES)
+    for row in run(source.graph, query):
+        evidence = evidence_of(row)
+        rest = _REST.match(source.report(evidence.report).text, evidence.end)
+        told = evidence.quote if _VERB.search(evidence.quote) else evidence.quote + (rest[0] if rest else "")
+        said = key(told)
+        if (
+            _VERB.search(told)
+            and covers(words, said, {}, 1.0)
+            and all(any(n in said for e in m.candidates for n in e.names) for m in question.mentions)
+        ):
+            found[str(row["fact"])] = (evidence, told, None if row["date"] is None else str(row["date"]))
+    if not found:
+        return None
+    query = sparql.facts(
+        question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, sparql.iris("?fact", found)
+    )
+    items = [
+        Item(year=evidence.year, label=phrasing.ended(told), detail=date, evidence=[evidence])
+        for evidence, told, date in found.values()
+    ]
+    text = "；".join(f"{item.year}年报告写到：{item.label}" for item in items)
+    return given(question.asked, question.intent, f"{text}。", items=items, sparql=query)
