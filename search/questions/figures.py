@@ -15,10 +15,9 @@ from search.questions.matching import Match, matches
 from search.questions.quantities import is_change, named_years
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
+from search.questions.saying import common_label, label, remarks, told_later, written
 from search.questions.source import Source
-from search.questions.words import key
 
-_TOTAL = re.compile(r"全平台|全网|各平台|矩阵|全媒体|新媒体平台|总粉丝|粉丝总")
 _PERCENT = re.compile(r"百分之|增长|增加|上升|下降|同比|增幅|涨幅|降幅|增长率|比例|%|几成")
 _TIMES = re.compile(r"几倍|多少倍|翻了几")
 _SUBJECTS = 8
@@ -74,7 +73,7 @@ def _left_open(asked: dict[int, list[Match]]) -> str | None:
     """Return what to say where figures of several subjects fit equally, None where there is one a year."""
     if all(len(each) == 1 for each in asked.values()):
         return None
-    subjects = phrasing.listed([_label(match.figure) for each in asked.values() for match in each], 6)
+    subjects = phrasing.listed([label(match.figure) for each in asked.values() for match in each], 6)
     return f"有几个对象都有这项数据，请指明是哪一个：{subjects}"
 
 
@@ -88,18 +87,18 @@ def _value(
     figures = [match.figure for year in years for match in asked[year]]
     if len({f.subject for f in figures}) > _SUBJECTS:
         return _none(source, question, "有许多对象都有这项数据，请指明是哪一个")
-    said = "；".join(f"{f.year}年{_label(f)}{_written(f)}" for f in figures)
+    said = "；".join(f"{f.year}年{label(f)}{written(f)}" for f in figures)
     reason = None
     if missing := [year for year in named if year not in asked and not question.years.ranged]:
         reason = f"{phrasing.years(missing)}的报告没有给出这项数据"
     elif not named and years[-1] != question.known.years[-1]:
         reason = f"最近给出这项数据的是{years[-1]}年的报告"
-    reason = "；".join(filter(None, [reason, *_told_later(figures)])) or None
+    reason = "；".join(filter(None, [reason, *told_later(figures)])) or None
     return _given(question, f"{said}。", figures, reason)
 
 
 def _trend(question: Question, figures: Sequence[Figure]) -> Answer:
-    said = "，".join(f"{f.year}年{_written(f)}" for f in figures)
+    said = "，".join(f"{f.year}年{written(f)}" for f in figures)
     reasons = []
     wanted = question.years.within(question.known.years)
     given_years = [f.year for f in figures]
@@ -107,9 +106,9 @@ def _trend(question: Question, figures: Sequence[Figure]) -> Answer:
         reasons.append(f"{phrasing.years(missing)}的报告没有给出")
     if absent := [year for year in question.years.named if year not in question.known.years]:
         reasons.append(f"{phrasing.years(absent)}的报告没有入库")
-    reasons += _remarks(figures)
+    reasons += remarks(figures)
     return _given(
-        question, f"{_common_label(question, figures)}：{said}。", figures, "；".join(reasons) or None
+        question, f"{common_label(question, figures)}：{said}。", figures, "；".join(reasons) or None
     )
 
 
@@ -118,8 +117,8 @@ def _extreme(source: Source, question: Question, figures: Sequence[Figure]) -> A
     chosen = (max if most else min)(figures, key=lambda f: f.value)
     if len(figures) < 2:
         return _none(source, question, f"只有{chosen.year}年的报告给出了这项数据，无从比较")
-    said = f"{_label(chosen)}{'最多' if most else '最少'}的是{chosen.year}年，{_written(chosen)}。"
-    reasons = [f"比较了{phrasing.years([f.year for f in figures])}的数据", *_remarks(figures)]
+    said = f"{label(chosen)}{'最多' if most else '最少'}的是{chosen.year}年，{written(chosen)}。"
+    reasons = [f"比较了{phrasing.years([f.year for f in figures])}的数据", *remarks(figures)]
     return _given(question, said, figures, "；".join(reasons))
 
 
@@ -162,8 +161,8 @@ def _difference(source: Source, question: Question, found: dict[int, list[Match]
         )
     if _TIMES.search(question.masked) and one.value:
         said += f"，是{first}年的{phrasing.plain(round(other.value / one.value, 2))}倍"
-    text = f"{_common_label(question, [one, other])}{last}年为{_written(other)}，{first}年为{_written(one)}，{said}。"
-    reasons = _remarks([one, other])
+    text = f"{common_label(question, [one, other])}{last}年为{written(other)}，{first}年为{written(one)}，{said}。"
+    reasons = remarks([one, other])
     if len(question.years.named) == 1 and (absent := range(first + 1, last)):
         reasons.append(f"{phrasing.years(absent)}的报告没有入库，改与{first}年比较")
     if question.years.ranged and (first, last) != (min(question.years.named), max(question.years.named)):
@@ -177,7 +176,7 @@ def _given(question: Question, said: str, figures: Sequence[Figure], reason: str
     values = [
         Value(
             year=f.year,
-            label=_label(f),
+            label=label(f),
             value=f.value,
             unit=f.unit,
             qualifier=f.qualifier,
@@ -231,41 +230,3 @@ def _one_subject(asked: dict[int, list[Match]]) -> dict[int, list[Match]]:
         best = [match for match in each if count[match.figure.subject] == most]
         kept[year] = best if len(best) == 1 else each
     return kept
-
-
-def _remarks(figures: Sequence[Figure]) -> list[str]:
-    reasons = _told_later(figures)
-    units = list(dict.fromkeys(f.unit for f in figures if f.unit))
-    if len(units) > 1:
-        reasons.append(f"各年单位不同（{'、'.join(units)}），比较时请留意")
-    labels = list(dict.fromkeys(_label(f) for f in figures))
-    if len(labels) > 1:
-        reasons.append(f"各年报告的说法不同：{'、'.join(labels)}")
-    if len({_total(f) for f in figures}) > 1:
-        reasons.append("有的年度是全部平台的合计，有的是单个平台的数字，口径不同")
-    return reasons
-
-
-def _total(figure: Figure) -> bool:
-    return _TOTAL.search(f"{figure.subject_name or ''}{figure.name}") is not None
-
-
-def _told_later(figures: Sequence[Figure]) -> list[str]:
-    """Say of which years the figure is told by the report of a later one."""
-    later = [f for f in figures if f.year != f.evidence.year]
-    return [f"{f.year}年的数字见于{f.evidence.year}年的报告" for f in later]
-
-
-def _label(figure: Figure) -> str:
-    return f"{figure.subject_name or ''}{figure.name}"
-
-
-def _common_label(question: Question, figures: Sequence[Figure]) -> str:
-    """Return the label for figures of several years: the latest that names what is asked for, else the latest."""
-    head = question.words[-1] if question.words else ""
-    return next((_label(f) for f in reversed(figures) if head in key(f.name)), _label(figures[-1]))
-
-
-def _written(figure: Figure) -> str:
-    """Return the figure as its report writes it, hedge and unit included."""
-    return figure.text

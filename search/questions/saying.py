@@ -1,0 +1,52 @@
+"""How figures are told: their labels, and the remarks without which they would mislead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from search.questions.catalog import Figure
+from search.questions.reading import Question
+from search.questions.words import key
+
+_TOTAL = re.compile(r"全平台|全网|各平台|矩阵|全媒体|新媒体平台|总粉丝|粉丝总")
+
+
+def remarks(figures: Sequence[Figure]) -> list[str]:
+    """Return what to bear in mind when these figures are compared: units, names, scope, and whose report tells them."""
+    reasons = told_later(figures)
+    units = list(dict.fromkeys(f.unit for f in figures if f.unit))
+    if len(units) > 1:
+        reasons.append(f"各年单位不同（{'、'.join(units)}），比较时请留意")
+    labels = list(dict.fromkeys(label(f) for f in figures))
+    if len(labels) > 1:
+        reasons.append(f"各年报告的说法不同：{'、'.join(labels)}")
+    if len({_total(f) for f in figures}) > 1:
+        reasons.append("有的年度是全部平台的合计，有的是单个平台的数字，口径不同")
+    return reasons
+
+
+def _total(figure: Figure) -> bool:
+    return _TOTAL.search(f"{figure.subject_name or ''}{figure.name}") is not None
+
+
+def told_later(figures: Sequence[Figure]) -> list[str]:
+    """Say of which years the figure is told by the report of a later one."""
+    later = [f for f in figures if f.year != f.evidence.year]
+    return [f"{f.year}年的数字见于{f.evidence.year}年的报告" for f in later]
+
+
+def label(figure: Figure) -> str:
+    """Return subject and name as the report has them."""
+    return f"{figure.subject_name or ''}{figure.name}"
+
+
+def common_label(question: Question, figures: Sequence[Figure]) -> str:
+    """Return the label for figures of several years: the latest that names what is asked for, else the latest."""
+    head = question.words[-1] if question.words else ""
+    return next((label(f) for f in reversed(figures) if head in key(f.name)), label(figures[-1]))
+
+
+def written(figure: Figure) -> str:
+    """Return the figure as its report writes it, hedge and unit included."""
+    return figure.text
