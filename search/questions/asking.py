@@ -15,12 +15,14 @@ from search.questions.listing import answer_list
 from search.questions.media import choose
 from search.questions.mentioning import answer_mentioning
 from search.questions.outcomes import answer_outcome
-from search.questions.reading import Question, read
+from search.questions.reading import Question, entities, read
+from search.questions.renames import Renamed
 from search.questions.renaming import answer_renamed
 from search.questions.replies import withheld
 from search.questions.source import Source
 from search.questions.spans import answer_span
 from search.questions.statements import answer_statements
+from search.questions.words import key
 
 
 def ask(library: Source, question: str, media: str | None = None) -> Answer:
@@ -42,10 +44,18 @@ def ask(library: Source, question: str, media: str | None = None) -> Answer:
 
 
 def _remarked(answer: Answer, question: Question) -> Answer:
-    """Say in the reason where a name was taken for another."""
+    """Say in the reason where a name was taken for another, or has since been given up."""
     guessed = [f"“{m.name}”按报告中的“{m.guessed}”理解" for m in question.mentions if m.guessed]
+    if question.intent in FIGURES and answer.answer is not None:
+        guessed += [f"“{r.was}”后来更名为“{r.now}”" for r in question.known.renamed if _former(r, question)]
     reasons = [*guessed, *([answer.reason] if answer.reason else [])]
     return answer.model_copy(update={"reason": "；".join(reasons)}) if guessed else answer
+
+
+def _former(renamed: Renamed, question: Question) -> bool:
+    """Tell whether a question names something by what it was called before."""
+    iris = {entity.iri for entity in entities(question.mentions)}
+    return bool(iris & renamed.before) or any(m.name == key(renamed.was) for m in question.mentions)
 
 
 def _settled(question: Question) -> Question:

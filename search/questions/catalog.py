@@ -91,6 +91,9 @@ class Catalog:
         """The paper after which its house is called: what the report tells of neither is told of both."""
         self.renamed = renames(self._texts(source), self.named)
         """Names that one outlet or column bore one after the other."""
+        for renamed in self.renamed:
+            if not renamed.before:
+                self.named[key(renamed.was)] += [self.entities[iri] for iri in sorted(renamed.after)]
         self.figures = list(self._figures(source))
         """All figures, by year and place in the text."""
         words = (key(figure.name) for figure in self.figures)

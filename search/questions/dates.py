@@ -17,7 +17,8 @@ from search.questions.words import act_words, key, topic_words
 
 LEAST = 0.8
 """What an event must cover of the words of the question, each weighing its characters."""
-_SENTENCE = re.compile(r"[^。；;\n]{0,80}")
+# Up to the next name: of what else is told in the sentence the date may not be.
+_SENTENCE = re.compile(r"[^。；;\n《“\"「]{0,80}")
 _DATED = re.compile(r"\d{1,2}月|\d{1,2}日|次日|随后|之后")
 _OWN_WORDS = frozenset(
     key(word)

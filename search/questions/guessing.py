@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ from search.questions.entity import Entity
 
 SHORTEST, SHORTEST_QUOTED = 5, 4
 """Characters of the shortest title that is known again with one wrong; between quotation marks."""
-_TITLED = frozenset({"work", "column"})
+_TITLED = frozenset({"work", "column", "referent"})
+_OUTLET = re.compile(r"(?:[报台网刊号端]|频道|频率|广播|app)$")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Mention:
 
 
 def misspelt(text: str, quoted: Collection[str], known: Catalog) -> Iterator[Mention]:
-    """Yield titles of works and columns that stand in a text (in one spelling) but for one character.
+    """Yield titles of works, columns and campaigns that stand in a text (in one spelling) but for one character.
 
     Digits must be right, and no other title may be as near. Names of outlets and prizes are passed over: 日报 and
     晚报 are two papers.
@@ -38,7 +40,7 @@ def misspelt(text: str, quoted: Collection[str], known: Catalog) -> Iterator[Men
         if len(name) - sum(char in present for char in name) > 1:
             continue
         titled = tuple(entity for entity in entities if entity.kind in _TITLED)
-        if not titled or len(name) < SHORTEST_QUOTED or name in text:
+        if not titled or _OUTLET.search(name) or len(name) < SHORTEST_QUOTED or name in text:
             continue
         for start in range(len(text) - len(name) + 1):
             said = text[start : start + len(name)]

@@ -69,7 +69,7 @@ _JOINT = re.compile(r"的?(?:官方)?")
 _QUOTED = re.compile(
     r"[《〈<]([^《》〈〉<>]{1,60})[》〉>]|[“”\"＂‘’']([^“”\"＂‘’']{1,60})[“”\"＂‘’']|[「『【]([^「」『』【】]{1,60})[」』】]"
 )
-_PLACED_PRIZE = re.compile(r"(?<!全)([省市州县区旗])([^的了过获得拿些几个届有多少什么哪]{1,10}奖)")
+_PLACED_PRIZE = re.compile(r"(?<!全)([省市州县区旗])([^的了过获得拿些几个届有多少什么哪]{1,10}?奖)")
 
 
 def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ()) -> list[Mention]:

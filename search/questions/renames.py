@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from search.questions.entity import Entity
 from search.questions.words import key
 
-_RENAMED = re.compile(r"(?:更名|改名|易名|改称|改叫|升级)(?:成|为|叫)+")
+_RENAMED = re.compile(
+    r"(?:更名|改名|易名|改称|改叫|升级)(?:成|为|叫)+|由(?P<old>[^，。；]{2,24}?)(?:于[^，。；]{2,12})?(?:更名|改名|易名)而来"
+)
+_OLD = re.compile(
+    r"(?:^|[，、：日月初底原由将])[“\"《]?(?P<name>[^，、：日月“”\"《》]{2,14})[”\"》]?(?:客户端|APP|公众号|栏目|专栏)?(?:正式|全新)?$"
+)
 _END = re.compile(r"[。；;！？\n]")
 _SORTS = frozenset({"platform", "column", "referent"})
 NEAR = 24
@@ -18,11 +23,10 @@ NEAR = 24
 
 @dataclass(frozen=True)
 class Renamed:
-    """`before` became `after`; both are what was called so, in `year`'s report."""
+    """`before` became `after`: what was called so, by IRI; `before` is empty where no report knows it otherwise."""
 
     before: frozenset[str]
     after: frozenset[str]
-    """IRIs."""
     was: str
     now: str
     year: int
@@ -38,28 +42,33 @@ def renames(texts: Iterable[tuple[int, str]], named: Mapping[str, Sequence[Entit
     found = []
     for year, text in texts:
         for match in _RENAMED.finditer(text):
-            start = max((end.end() for end in _END.finditer(text, 0, match.start())), default=0)
-            before = key(text[max(start, match.start() - NEAR) : match.start()])
-            ends = _END.search(text, match.end())
-            after = key(text[match.end() : min(ends.start() if ends else len(text), match.end() + NEAR)])
-            olds = [name for name in known if name in before]
-            news = [name for name in known if after.startswith(name)]
-            if olds and news:
-                # The nearest name before the verb, the longest of those that begin after it.
-                old = max(olds, key=lambda name: (before.rfind(name) + len(name), len(name)))
-                new = max(news, key=len)
-                one, other = known[old], known[new]
-                if {e.iri for e in one}.isdisjoint(e.iri for e in other):
-                    found.append(
-                        Renamed(
-                            frozenset(e.iri for e in one),
-                            frozenset(e.iri for e in other),
-                            one[0].label,
-                            other[0].label,
-                            year,
-                        )
-                    )
+            before, after = _beside(text, match)
+            if match["old"]:
+                # B由A更名而来
+                was, news = match["old"], [name for name in known if key(before).endswith(name)]
+            else:
+                told = _OLD.search(before)
+                was, news = told["name"] if told else "", [n for n in known if key(after).startswith(n)]
+            olds = [name for name in known if name in key(match["old"] or before)]
+            if not news or not (olds or was):
+                continue
+            other = known[max(news, key=len)]
+            # The nearest name before the verb.
+            spot = key(match["old"] or before)
+            old = max(olds, key=lambda name: (spot.rfind(name) + len(name), len(name)), default=None)
+            one = known[old] if old else []
+            if {e.iri for e in one}.isdisjoint(e.iri for e in other):
+                irs, now = frozenset(e.iri for e in one), frozenset(e.iri for e in other)
+                found.append(Renamed(irs, now, one[0].label if one else was, other[0].label, year))
     return found
+
+
+def _beside(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return what stands in the sentence before and after a verb, as far as names are looked for."""
+    start = max((end.end() for end in _END.finditer(text, 0, match.start())), default=0)
+    end = _END.search(text, match.end())
+    stop = min(end.start() if end else len(text), match.end() + NEAR)
+    return text[max(start, match.start() - NEAR) : match.start()], text[match.end() : stop]
 
 
 def series(irs: Iterable[str], found: Iterable[Renamed]) -> tuple[set[str], list[Renamed]]:
