@@ -69,7 +69,7 @@ def _settled(question: Question) -> Question:
     if open_form and len(outlets) == 1 and listed(question.masked):
         # 有哪些报纸: the word for a kind of outlet is a name for all of that kind.
         return replace(question, intent=Intent.PLATFORMS)
-    if open_form and question.measured:
+    if open_form and (question.measured or question.rate):
         return replace(question, intent=Intent.VALUE)
     return question
 

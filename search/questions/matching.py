@@ -31,6 +31,8 @@ USUAL = 0.05
 """What speaks for a figure in the unit that the other years have."""
 CLOSE = 0.02
 """Figures of one year this near to the best are told apart by their place."""
+CLOSE_SUBJECTS = 0.06
+"""So near are the best of several subjects, where years are compared: one of them has the other years too."""
 
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
 _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满意度|覆盖")
@@ -71,7 +73,10 @@ def matches(question: Question, years: Sequence[int], *, levels: bool = False) -
         # What a year's own report tells goes before what a later one tells of that year.
         by_year[year] = [match for match in found if match.figure.evidence.year == year] or found
     unit = _usual_unit(by_year)
-    return {year: _best(_favour(found, unit)) for year, found in sorted(by_year.items())}
+    return {
+        year: _best(_favour(found, unit), CLOSE_SUBJECTS if levels else CLOSE)
+        for year, found in sorted(by_year.items())
+    }
 
 
 def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figure]:
@@ -197,14 +202,15 @@ def _preference(figure: Figure, question: Question) -> float:
     return unit + own - 0.01 * min(spare, 5)
 
 
-def _best(found: Iterable[Match]) -> list[Match]:
+def _best(found: Iterable[Match], close: float) -> list[Match]:
     """Keep the best, and where it is one of several subjects, the best of each; the first in the text of equals."""
     ranked = sorted(found, key=lambda match: (-match.score, match.figure.evidence.start))
-    top = [match for match in ranked if match.score >= ranked[0].score - CLOSE]
     by_subject: dict[str, list[Match]] = defaultdict(list)
-    for match in top:
-        by_subject[match.figure.subject].append(match)
-    return [_latest_state(each) for each in by_subject.values()]
+    for match in ranked:
+        same = by_subject[match.figure.subject]
+        if match.score >= (same[0].score - CLOSE if same else ranked[0].score - close):
+            same.append(match)
+    return [_latest_state(each) for each in by_subject.values() if each]
 
 
 def _latest_state(found: list[Match]) -> Match:
