@@ -66,7 +66,7 @@ def _settled(question: Question) -> Question:
     if prize and question.intent in (Intent.VALUE, Intent.TREND) and not question.measured:
         return replace(question, intent=Intent.AWARD_COUNT)
     outlets = {e.outlet for m in question.named("platform") for e in m.candidates}
-    if open_form and len(outlets) == 1 and listed(question.masked):
+    if open_form and len(outlets) == 1 and not question.words and listed(question.masked):
         # 有哪些报纸: the word for a kind of outlet is a name for all of that kind.
         return replace(question, intent=Intent.PLATFORMS)
     if open_form and (question.measured or question.rate):

@@ -113,17 +113,31 @@ def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
         )
         for fact, row in found.items()
     ]
-    fitting = _in_years([row for row in rows if _of(row, others) and _fits(row, question)], question)
+    about = _about(source, others)
+    fitting = _in_years([row for row in rows if _of(row, others, about) and _fits(row, question)], question)
     if fitting and len(fitting) < len(rows):
         narrow += sparql.iris("?fact", (row.fact for row in fitting))
         query = sparql.facts(question.media, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
     return query, fitting
 
 
-def _of(row: Won, mentions: Sequence[Mention]) -> bool:
+def _about(source: Source, mentions: Sequence[Mention]) -> set[str]:
+    """Return the facts that speak of what is named."""
+    named = sparql.iris("?entity", (e.iri for m in mentions for e in m.candidates))
+    if not named:
+        return set()
+    rows = run(
+        source.graph, f"SELECT DISTINCT ?fact WHERE {{ {named} ?fact a yz:AwardFact ; yz:about ?entity }}"
+    )
+    return {str(row["fact"]) for row in rows}
+
+
+def _of(row: Won, mentions: Sequence[Mention], about: set[str]) -> bool:
     """Tell whether an award was given to all of what is named: a work, an outlet, a person, or a part of it."""
     told = key("".join((row.recipient or "", *row.works)) or row.evidence.quote)
-    return all(any(name in told for e in m.candidates for name in e.names) for m in mentions)
+    return all(
+        row.fact in about or any(name in told for e in m.candidates for name in e.names) for m in mentions
+    )
 
 
 def _in_years(rows: list[Won], question: Question) -> list[Won]:

@@ -11,7 +11,7 @@ from search.answers import Answer, Value
 from search.questions import phrasing, sparql
 from search.questions.catalog import Catalog, Figure
 from search.questions.intents import Intent
-from search.questions.matching import Match, matches
+from search.questions.matching import CLOSE, Match, matches
 from search.questions.quantities import is_change, named_years
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
@@ -228,5 +228,7 @@ def _one_subject(asked: dict[int, list[Match]]) -> dict[int, list[Match]]:
     for year, each in asked.items():
         most = max(count[match.figure.subject] for match in each)
         best = [match for match in each if count[match.figure.subject] == most]
+        top = max(match.score for match in best)
+        best = [match for match in best if match.score >= top - CLOSE]
         kept[year] = best if len(best) == 1 else each
     return kept

@@ -205,6 +205,8 @@ def _preference(figure: Figure, question: Question) -> float:
 def _best(found: Iterable[Match], close: float) -> list[Match]:
     """Keep the best, and where it is one of several subjects, the best of each; the first in the text of equals."""
     ranked = sorted(found, key=lambda match: (-match.score, match.figure.evidence.start))
+    if ranked[0].figure.subject_name is None:
+        close = CLOSE  # The house's own figure is what is asked for where nothing else is named.
     by_subject: dict[str, list[Match]] = defaultdict(list)
     for match in ranked:
         same = by_subject[match.figure.subject]

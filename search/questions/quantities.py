@@ -12,7 +12,7 @@ CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|�
 _CHANGED_BY = re.compile(
     r"(?:净增|新增|涨粉|增加|增长|增|下降|减少|减|上升|提高|降低)(?:了|约|近|超|逾|超过)?$"
 )
-_FROM = re.compile(r"(?<!自)[由从](?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$")
+_FROM = re.compile(r"(?<!自)[由从](?![业事])(?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$")
 _TO = re.compile(r"^[^，。；,;]{0,8}(?:到|至|为|升|增|涨|降)")
 _WITHIN = re.compile(r"年初|月|上半年|第.季度|今年|当年|原来|最初|创办|开通|成立")
 """What tells that the earlier figure is not that of the year before."""
