@@ -306,7 +306,8 @@ class PlatformNames:
         if suffix in {"在线", "网", "广播", "频道"} and re.search(r"邀请|医生|专家|群众|记者|居民", lead):
             return None
         ends = _BOUNDARY.match(lead + "　")
-        if ends and ends.end() == len(lead):
+        if ends and ends.end() == len(lead) and not re.fullmatch(r"[一-龥]{2,6}发布", lead):
+            # 确保头条号 is no name; 云川发布微信公众号 is one of the commonest.
             return None
         if re.search(r"\d+(?:个|套|档|份|种)|共\d", lead):
             # 影视文艺3个电视频道: a count of outlets.
@@ -345,6 +346,12 @@ class PlatformNames:
                 score += 0.5
             if _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after):
                 score -= 1
+            if re.match(
+                r"^(?:总)?(?:粉丝|关注人数|关注用户|订阅用户|订阅数|注册用户|用户数|下载量|期均?发行|发行量)",
+                after,
+            ):
+                # Whose followers are told is the media's own.
+                score += 1
             if _CHANNEL.match(re.sub(r"(?:频道|频率|广播|之声)$", "", name)):
                 score += 1
             if re.match(
