@@ -247,8 +247,11 @@ def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty]) -> set[int
 
 
 def _is_item(line: Line) -> bool:
-    """（一）重大题材精品不够多。in the closing chapter is a statement of a list, unless it announces a kind."""
-    return (line.run_in or line.ends_like_sentence) and not closing_kinds(line.title)
+    """（一）重大题材精品不够多。alone on its line is a statement of a list, unless it announces a kind.
+
+    With its text after it on the line (（一）精品不够多。部分作品…) it is the heading of that text.
+    """
+    return line.ends_like_sentence and not line.run_in and not closing_kinds(line.title)
 
 
 def _top_level(lines: list[Line], chapters: dict[int, Duty]) -> int:

@@ -14,7 +14,7 @@ from ingest.reading import Reading
 from ingest.report import Fact, Report, ReportWarning, report_id
 from ingest.titles import Titles
 
-CODE_VERSION = "13"
+CODE_VERSION = "14"
 """Raise it whenever the same bytes give another `Report`: stored artifacts of older versions are then read anew."""
 
 

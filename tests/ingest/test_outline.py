@@ -218,3 +218,17 @@ def test_a_whole_report_on_one_line_is_cut_at_chapters_and_their_parts() -> None
         ("回应", 2),
         ("不足", 2),
     ]
+
+
+def test_items_of_the_closing_chapter_are_headings_only_of_a_text_that_follows_on_their_line() -> None:
+    chapters_before = ["一、前言", "媒体概况如下。", "二、政治责任", "坚持正确导向。", "三、不足与展望"]
+    sentences = ["（一）重大题材精品不够多。", "（二）基层报道不够深。"]
+    titles = [
+        "（一）重大题材精品不够多。部分作品策划较晚，深度不足。",
+        "（二）基层报道不够深。记者下基层时间偏短，线索不多。",
+    ]
+    assert [title for _, title, *_ in shape([*chapters_before, *sentences])[-1:]] == ["不足与展望"]
+    assert [title for _, title, *_ in shape([*chapters_before, *titles])[-2:]] == [
+        "重大题材精品不够多",
+        "基层报道不够深",
+    ]
