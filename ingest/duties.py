@@ -8,8 +8,13 @@ without its number, white space and closing punctuation.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from ingest.report import Duty
+
+StatementKind = Literal["response", "shortcoming", "commitment"]
+STATEMENT_KINDS: tuple[StatementKind, ...] = ("response", "shortcoming", "commitment")
+"""The statements of the closing chapter, in the order in which reports give them."""
 
 # Order matters: the first row that matches decides. 保障新闻从业人员权益 before 人文关怀, 安全刊播 before 政治.
 _ROWS: tuple[tuple[Duty, str], ...] = (
@@ -104,7 +109,7 @@ def is_plain_chapter_title(title: str) -> bool:
     )
 
 
-def closing_kinds(title: str) -> tuple[str, ...]:
+def closing_kinds(title: str) -> tuple[StatementKind, ...]:
     """Return which statements a closing heading announces: of response, shortcoming, commitment, in that order.
 
     回应 → response; 存在的不足 → shortcoming; 今后努力方向, 改进 → commitment; 不足与改进 → both.
@@ -114,10 +119,10 @@ def closing_kinds(title: str) -> tuple[str, ...]:
     if len(parts) > 1 and any(part.endswith("回应") for part in parts):
         # 回应、不足与改进 announces all three; 对上年度不足的回应 only the first.
         named = {kind for part in parts for kind in closing_kinds(part)}
-        return tuple(kind for kind in ("response", "shortcoming", "commitment") if kind in named)
+        return tuple(kind for kind in STATEMENT_KINDS if kind in named)
     if _RESPONSE.search(bare):
         return ("response",)
-    kinds = []
+    kinds: list[StatementKind] = []
     if _SHORTCOMING.search(bare):
         kinds.append("shortcoming")
     if _COMMITMENT.search(bare):

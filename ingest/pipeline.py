@@ -10,11 +10,12 @@ from ingest.extract.platforms import PlatformNames, extract_platforms
 from ingest.extract.statements import extract_statements
 from ingest.extract.works import extract_works
 from ingest.readers import read
+from ingest.readers.encoding import is_traditional
 from ingest.reading import Reading
 from ingest.report import Fact, Report, ReportWarning, report_id
 from ingest.titles import Titles
 
-CODE_VERSION = "14"
+CODE_VERSION = "15"
 """Raise it whenever the same bytes give another `Report`: stored artifacts of older versions are then read anew."""
 
 
@@ -71,6 +72,14 @@ def extract_facts(reading: Reading) -> tuple[Fact, ...]:
 
 def _warnings(reading: Reading, facts: tuple[Fact, ...]) -> tuple[ReportWarning, ...]:
     found = [ReportWarning(code="reader", message=note) for note in reading.document.notes]
+    if is_traditional(reading.text):
+        found.append(
+            ReportWarning(
+                code="traditional",
+                message="这份文件是繁体字，目前只能读懂简体，请先转换成简体（如用 Word“审阅”中的“繁转简”）再试",
+            )
+        )
+        return tuple(found)
     if not is_report(reading):
         found.append(
             ReportWarning(

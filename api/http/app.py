@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 
 from api.http import answers, catalogue, docs, health, problems, reports
 from api.http.figures import Counting, Requests
@@ -21,6 +20,18 @@ DESCRIPTION = """印证读媒体历年的社会责任报告，回答问题，并
 `start`、`end` 是报告正文（`text`）里的字符位置，从 0 数起，不含 `end`：总有 `text[start:end] == quote`。
 出错时一律回答 RFC 9457 的 `application/problem+json`。
 """
+
+
+class _Application(FastAPI):
+    def openapi(self) -> dict[str, Any]:
+        """Return the OpenAPI document, errors under the content type that they are answered with."""
+        schema = super().openapi()
+        for path in schema["paths"].values():
+            for operation in path.values():
+                for status, answer in operation["responses"].items():
+                    if status >= "4" and "application/json" in answer.get("content", {}):
+                        answer["content"] = {problems.MEDIA_TYPE: answer["content"]["application/json"]}
+        return schema
 
 
 def create_app(data_dir: Path | str, model: str | None = None) -> FastAPI:
@@ -36,7 +47,7 @@ def create_app(data_dir: Path | str, model: str | None = None) -> FastAPI:
         yield
         service.close()
 
-    app = FastAPI(
+    app = _Application(
         title="印证 Yinzheng",
         version=version("yinzheng"),
         description=DESCRIPTION,
@@ -52,20 +63,4 @@ def create_app(data_dir: Path | str, model: str | None = None) -> FastAPI:
     problems.install(app)
     app.add_middleware(LoopbackOnly)
     app.add_middleware(Counting, requests=app.state.requests)
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
-
-
-def _openapi(app: FastAPI) -> dict[str, Any]:
-    """Return the OpenAPI document, errors under the content type that they are answered with."""
-    if app.openapi_schema is None:
-        schema = get_openapi(
-            title=app.title, version=app.version, description=app.description, routes=app.routes
-        )
-        for path in schema["paths"].values():
-            for operation in path.values():
-                for status, answer in operation["responses"].items():
-                    if status >= "4" and "application/json" in answer.get("content", {}):
-                        answer["content"] = {problems.MEDIA_TYPE: answer["content"]["application/json"]}
-        app.openapi_schema = schema
-    return app.openapi_schema

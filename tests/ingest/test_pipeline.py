@@ -251,3 +251,23 @@ def test_any_text_of_such_pieces_is_read_without_error(text: str) -> None:
         for place in (fact.evidence, *fact.mentions):
             assert found.text[place.start : place.end] == place.quote
             assert place.quote
+
+
+TRADITIONAL = """蘭陵晚報社2031年度社會責任報告
+一、前言
+蘭陵晚報創刊於1958年，現有在崗職工346名。
+二、正確引導責任
+全年刊發報導416篇，推出專欄「春潮」，發揮輿論引導作用。
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "big5"])
+def test_traditional_characters_are_said_to_be_so_with_the_mend(encoding: str) -> None:
+    (warning,) = understand(TRADITIONAL.encode(encoding), "a.txt").warnings
+    assert warning.code == "traditional"
+    assert "繁转简" in warning.message
+
+
+def test_a_traditional_name_in_simplified_text_is_no_obstacle() -> None:
+    text = REPORT + "\n《臺灣書畫》展覽開幕，报社全文刊发。"
+    assert "traditional" not in {w.code for w in understand(text.encode(), "a.txt").warnings}

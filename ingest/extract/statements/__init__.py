@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.duties import STATEMENT_KINDS, StatementKind
 from ingest.extract.statements.cues import ITEM_START
 from ingest.extract.statements.places import closing_sections, closing_text, unclaimed
-from ingest.extract.statements.points import Kind, items_or_points
+from ingest.extract.statements.points import items_or_points
 from ingest.extract.statements.wording import by_wording
 from ingest.reading import Reading
 from ingest.report import Commitment, Response, Shortcoming, Statement, fact_id
@@ -39,7 +40,7 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
         yield _statement(reading, kind, start, end, counts[kind])
 
 
-def _statement(reading: Reading, kind: Kind, start: int, end: int, ordinal: int) -> Statement:
+def _statement(reading: Reading, kind: StatementKind, start: int, end: int, ordinal: int) -> Statement:
     text = reading.text[start:end]
     evidence = reading.evidence(start, end)
     identity = fact_id(reading.report, kind, start, end, text)
@@ -50,7 +51,7 @@ def _statement(reading: Reading, kind: Kind, start: int, end: int, ordinal: int)
     return Commitment(id=identity, evidence=evidence, text=text, ordinal=ordinal)
 
 
-def _found(reading: Reading) -> Iterator[tuple[Kind, Span]]:
+def _found(reading: Reading) -> Iterator[tuple[StatementKind, Span]]:
     announced: set[str] = set()
     claimed: list[Span] = []
     for index, kinds in closing_sections(reading):
@@ -59,7 +60,7 @@ def _found(reading: Reading) -> Iterator[tuple[Kind, Span]]:
         claimed.append((reading.sections[index].start, end))
         yield from _of_section(reading, index, kinds, start, end)
     # What no heading announces: in the rest of the closing chapter, or else the last paragraphs, by their own words.
-    open_kinds = tuple(kind for kind in ("response", "shortcoming", "commitment") if kind not in announced)
+    open_kinds = tuple(kind for kind in STATEMENT_KINDS if kind not in announced)
     if not open_kinds:
         return
     for start, end in closing_text(reading):
@@ -68,8 +69,8 @@ def _found(reading: Reading) -> Iterator[tuple[Kind, Span]]:
 
 
 def _of_section(
-    reading: Reading, index: int, kinds: tuple[str, ...], start: int, end: int
-) -> Iterator[tuple[Kind, Span]]:
+    reading: Reading, index: int, kinds: tuple[StatementKind, ...], start: int, end: int
+) -> Iterator[tuple[StatementKind, Span]]:
     inner = [
         part
         for part in reading.sections[index + 1 :]
@@ -77,14 +78,12 @@ def _of_section(
     ]
     if len(kinds) == 1 and len(inner) >= 2:
         # Sub-headings without numbers are the items: 新媒体人才不足 over what was done about it.
-        told: Kind = kinds[0]  # type: ignore[assignment]
         for part in inner:
-            yield told, strip_marks(reading.text, part.start, part.end, "。 \t\n　")
+            yield kinds[0], strip_marks(reading.text, part.start, part.end, "。 \t\n　")
         return
     if len(kinds) == 1:
-        kind: Kind = kinds[0]  # type: ignore[assignment]
-        for span in items_or_points(reading, start, end, kind, whole=True):
-            yield kind, span
+        for span in items_or_points(reading, start, end, kinds[0], whole=True):
+            yield kinds[0], span
         return
     yield from by_wording(
         reading, start, end, ("response", *kinds), "shortcoming" if "shortcoming" in kinds else None

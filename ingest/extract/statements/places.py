@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.duties import closing_kinds
+from ingest.duties import StatementKind, closing_kinds
 from ingest.reading import Reading
 from ingest.report import Duty
 from ingest.sentences import Span
@@ -16,9 +16,9 @@ _CONTACT = re.compile(
 _LOOKS_BACK = re.compile(r"上年|上一年|去年|往年|20\d{2}年|上期|上次|以往|年度报告|整改落实|问题整改")
 
 
-def closing_sections(reading: Reading) -> list[tuple[int, tuple[str, ...]]]:
+def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, ...]]]:
     """The innermost sections whose heading announces statements, with what it announces."""
-    found: list[tuple[int, tuple[str, ...]]] = []
+    found: list[tuple[int, tuple[StatementKind, ...]]] = []
     for index, section in enumerate(reading.sections):
         kinds = closing_kinds(section.title)
         if not kinds:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import Literal
 
+from ingest.duties import StatementKind
 from ingest.extract.statements.cues import (
     ANNOUNCES_LIST,
     ANSWER_OPENS,
@@ -25,10 +25,10 @@ from ingest.extract.statements.places import paragraphs
 from ingest.reading import Reading
 from ingest.sentences import Span, clauses, sentences, strip_marks
 
-Kind = Literal["response", "shortcoming", "commitment"]
 
-
-def items_or_points(reading: Reading, start: int, end: int, kind: Kind, whole: bool = False) -> list[Span]:
+def items_or_points(
+    reading: Reading, start: int, end: int, kind: StatementKind, whole: bool = False
+) -> list[Span]:
     """The statements of one kind in a span; `whole` tells that the span is all that the report says of the kind."""
     items = enumerated(reading, start, end)
     if items:
@@ -36,7 +36,7 @@ def items_or_points(reading: Reading, start: int, end: int, kind: Kind, whole: b
     return points(reading, start, end, kind, whole)
 
 
-def points(reading: Reading, start: int, end: int, kind: Kind, whole: bool) -> list[Span]:
+def points(reading: Reading, start: int, end: int, kind: StatementKind, whole: bool) -> list[Span]:
     """Return the statements of one kind that running text makes; `whole`: it is all the report says of the kind."""
     text = reading.text
     blocks = paragraphs(reading, start, end)
@@ -119,7 +119,7 @@ def _is_lead_in(sentence: str) -> bool:
     )
 
 
-def _points_of_sentence(text: str, sentence: Span, kind: Kind, least: int) -> list[Span]:
+def _points_of_sentence(text: str, sentence: Span, kind: StatementKind, least: int) -> list[Span]:
     start, end = strip_marks(text, *sentence, "。！ \t\n　")
     colon = re.search(r"[：:]", text[start:end])
     if colon and colon.end() < end - start - 6 and "；" in text[start + colon.end() : end]:

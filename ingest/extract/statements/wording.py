@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.duties import StatementKind
 from ingest.extract.statements.cues import (
     ANNOUNCES_LIST,
     FUTURE,
@@ -15,14 +16,14 @@ from ingest.extract.statements.cues import (
     TURN,
 )
 from ingest.extract.statements.places import paragraphs
-from ingest.extract.statements.points import Kind, items_or_points
+from ingest.extract.statements.points import items_or_points
 from ingest.reading import Reading
 from ingest.sentences import Span, sentences
 
 
 def by_wording(
-    reading: Reading, start: int, end: int, allowed: tuple[str, ...], mode: Kind | None = None
-) -> Iterator[tuple[Kind, Span]]:
+    reading: Reading, start: int, end: int, allowed: tuple[str, ...], mode: StatementKind | None = None
+) -> Iterator[tuple[StatementKind, Span]]:
     """Tell response, shortcoming and commitment apart by what each paragraph, item or sentence says.
 
     `mode` is what the heading leads one to expect first, until a sentence says otherwise.
@@ -44,10 +45,10 @@ def by_wording(
 
 
 def _kinds_of_paragraph(
-    text: str, start: int, end: int, allowed: tuple[str, ...], mode: Kind | None
-) -> list[tuple[Kind, Span]]:
+    text: str, start: int, end: int, allowed: tuple[str, ...], mode: StatementKind | None
+) -> list[tuple[StatementKind, Span]]:
     """Cut a paragraph where its sentences pass from one kind to the next: 不足 first, then 今后将."""
-    runs: list[tuple[Kind, Span]] = []
+    runs: list[tuple[StatementKind, Span]] = []
     for (low, high), told in _turns(text, start, end):
         kind = told if told in allowed else _kind_of_sentence(text[low:high], allowed, mode)
         if kind is None:
@@ -63,23 +64,27 @@ def _kinds_of_paragraph(
 _NO_FAULT = re.compile(r"针对|为|围绕|对照|按照|根据|展望|面向|新的一年|今后|下一步|20\d{2}年")
 
 
-def _turns(text: str, start: int, end: int) -> list[tuple[Span, Kind | None]]:
+def _turns(text: str, start: int, end: int) -> list[tuple[Span, StatementKind | None]]:
     """The sentences, cut also where one turns to the future: 追踪问效不够，|今后将建立回访台账.
 
     What stands before the turn is then a shortcoming, what follows a commitment; other sentences have no kind yet.
     """
-    found: list[tuple[Span, Kind | None]] = []
+    found: list[tuple[Span, StatementKind | None]] = []
     for low, high in sentences(text, start, end):
         turn = TURN.search(text, low, high)
         if turn and turn.start() - low >= 4 and not _NO_FAULT.match(text, low):
-            fault: Kind | None = "shortcoming" if SHORTCOMING_CUE.search(text, low, turn.start()) else None
+            fault: StatementKind | None = (
+                "shortcoming" if SHORTCOMING_CUE.search(text, low, turn.start()) else None
+            )
             found.extend([((low, turn.start()), fault), ((turn.end(), high), "commitment")])
         else:
             found.append(((low, high), None))
     return found
 
 
-def _kind_of_sentence(sentence: str, allowed: tuple[str, ...], mode: Kind | None) -> Kind | None:
+def _kind_of_sentence(
+    sentence: str, allowed: tuple[str, ...], mode: StatementKind | None
+) -> StatementKind | None:
     if "response" in allowed and RESPONSE_CUE.search(sentence):
         return "response"
     if sentence.endswith(("？", "?")):
