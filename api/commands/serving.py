@@ -1,4 +1,4 @@
-"""`yinzheng serve`."""
+"""`yinzheng serve` and `yinzheng mcp`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.base import DATA, Command, Data, Model, examples
+from api.commands.base import DATA, Command, Data, Model, examples, service
 
 
 def serve(
@@ -41,6 +41,14 @@ def serve(
             uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[socket])
 
 
+def mcp(data: Data = DATA, model: Model = None) -> None:
+    """让 AI 助手按 MCP 协议查询：由助手启动，经标准输入输出对话；只读。"""
+    from api.mcp import create_server
+
+    with service(data, model) as floor:
+        create_server(floor).run("stdio")
+
+
 def is_loopback(host: str) -> bool:
     """Tell whether only this machine can reach what listens on `host`."""
     try:
@@ -50,9 +58,11 @@ def is_loopback(host: str) -> bool:
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
+    panel = "服务"
     app.command(
         cls=Command,
-        rich_help_panel="服务",
+        rich_help_panel=panel,
         epilog=examples("yinzheng serve", "yinzheng serve --port 9000 --data 资料库"),
     )(serve)
+    app.command(cls=Command, rich_help_panel=panel, epilog=examples("yinzheng mcp --data 资料库"))(mcp)

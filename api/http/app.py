@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from api.http import answers, catalogue, docs, health, problems, reports
 from api.http.figures import Counting, Requests
 from api.http.guard import LoopbackOnly
+from api.http.mcp import Endpoint
 from api.service import Service
 
 DESCRIPTION = """印证读媒体历年的社会责任报告，回答问题，并给出每句话的出处。
@@ -41,10 +42,12 @@ def create_app(data_dir: Path | str, model: str | None = None) -> FastAPI:
     those under way keep theirs.
     """
     service = Service(data_dir, model)
+    assistants = Endpoint(service)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        async with assistants.running():
+            yield
         service.close()
 
     app = _Application(
@@ -60,6 +63,7 @@ def create_app(data_dir: Path | str, model: str | None = None) -> FastAPI:
     app.state.requests = Requests()
     for module in (answers, reports, catalogue, health, docs):
         app.include_router(module.router)
+    app.router.routes.append(assistants.route)
     problems.install(app)
     app.add_middleware(LoopbackOnly)
     app.add_middleware(Counting, requests=app.state.requests)
