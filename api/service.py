@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from ingest.report import Duty, Report
     from search.answers import Answer, Comparison, IngestSummary, LinkKind, SearchResult, Trace, TraceItem
+    from search.backup import Listing
     from search.decisions import Verdict
     from search.gc import Collected
     from search.snapshots import Manifest, Stored
@@ -271,6 +272,19 @@ class Service:
         if not self.data_dir.is_dir():
             raise EmptyLibraryError
         return gc(self.data_dir)
+
+    def backup(self, target: Path, *, progress: Progress | None = None) -> Listing:
+        """Write all that is stored and decided to one file."""
+        from search.backup import backup
+
+        self._filled()
+        return backup(self.data_dir, target, progress=progress)
+
+    def restore(self, source: Path, *, progress: Progress | None = None) -> Listing:
+        """Make the library of a backup in this service's folder, which must be empty."""
+        from search.backup import restore
+
+        return restore(source, self.data_dir, progress=progress)
 
     def ready(self) -> Manifest | None:
         """Load all that answering needs and return what the live snapshot says of itself, None for an empty library."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from api.objects import ReportList, Verification
 from api.show.page import line, table
 from search.answers import IngestSummary
+from search.backup import Listing
 from search.gc import Collected
 
 SHOWN = 30
@@ -71,3 +72,12 @@ def show_gc(done: Collected) -> None:
         return
     size = f"{done.bytes / 1_000_000:.1f} MB"
     line(f"已清除旧快照 {len(done.snapshots)} 个、中间结果 {done.artifacts} 个（{size}）。")
+
+
+def show_backup(done: Listing, what: str) -> None:
+    """Write `what` was done with a backup, and what that holds."""
+    size = sum(file.size for file in done.files.values()) / 1_000_000
+    decided = "，含人工判断" if "decisions.sqlite" in done.files else ""
+    line(
+        f"{what}：报告 {done.reports} 份，文件 {len(done.files)} 个（{size:.1f} MB）{decided}，备份于 {done.made_at}。"
+    )
