@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from api.errors import UnknownError
+from ingest.plain import simplified
 
 if TYPE_CHECKING:
     from search.library import Library
@@ -51,4 +52,4 @@ def reason(error: OSError) -> str:
 
 
 def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return "".join(simplified(unicodedata.normalize("NFKC", name).casefold()).split())

@@ -9,13 +9,14 @@ from ingest.extract.metrics import extract_metrics
 from ingest.extract.platforms import PlatformNames, extract_platforms
 from ingest.extract.statements import extract_statements
 from ingest.extract.works import extract_works
+from ingest.plain import plain_document
 from ingest.readers import read
-from ingest.readers.encoding import is_traditional
 from ingest.reading import Reading
 from ingest.report import Fact, Report, ReportWarning, report_id
 from ingest.titles import Titles
+from ingest.written import as_written
 
-CODE_VERSION = "15"
+CODE_VERSION = "16"
 """Raise it whenever the same bytes give another `Report`: stored artifacts of older versions are then read anew."""
 
 
@@ -28,12 +29,13 @@ def understand(content: bytes, name: str, media: str | None = None, year: int | 
     Raises:
         ingest.readers.base.ReadingError: the file has no text that can be read; one line, in Chinese.
     """
-    document = read(content, name)
+    written = read(content, name)
+    document = plain_document(written)
     reading = Reading.of(document, report_id(content), name, media, year)
     facts: tuple[Fact, ...] = ()
     if is_report(reading):
         facts = extract_facts(reading)
-    return Report(
+    report = Report(
         id=reading.report,
         media=reading.identity.media,
         report_year=reading.identity.year,
@@ -44,6 +46,7 @@ def understand(content: bytes, name: str, media: str | None = None, year: int | 
         warnings=_warnings(reading, facts),
         pages=document.pages,
     )
+    return as_written(report, written.text, media)
 
 
 def is_report(reading: Reading) -> bool:
@@ -72,14 +75,6 @@ def extract_facts(reading: Reading) -> tuple[Fact, ...]:
 
 def _warnings(reading: Reading, facts: tuple[Fact, ...]) -> tuple[ReportWarning, ...]:
     found = [ReportWarning(code="reader", message=note) for note in reading.document.notes]
-    if is_traditional(reading.text):
-        found.append(
-            ReportWarning(
-                code="traditional",
-                message="这份文件是繁体字，目前只能读懂简体，请先转换成简体（如用 Word“审阅”中的“繁转简”）再试",
-            )
-        )
-        return tuple(found)
     if not is_report(reading):
         found.append(
             ReportWarning(

@@ -15,6 +15,7 @@ from typing import Final, Literal
 from rdflib import URIRef
 
 from ingest.numbers import chinese_number
+from ingest.plain import simplified
 from ingest.report import PlatformKind
 from kg.vocabulary import DATA
 
@@ -56,12 +57,12 @@ _NUMBER_ENDING = re.compile(r"(?:总数|数量|(?<![人次件篇期条场分指�
 def normalised(name: str) -> str:
     """Return the key under which spellings of one name meet; never empty for a name with a visible character.
 
-    NFKC and case-folded; quotation marks, punctuation, interpuncts and white space dropped; Chinese numerals in
+    NFKC, case-folded, simplified; quotation marks, punctuation, interpuncts and white space dropped; Chinese numerals in
     Arabic digits (社科十二时辰 → 社科12时辰). For people it is only readable, not a spelling.
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
     # NFKC of casefold output may need a second pass (ẞ and the like); punctuation goes by Unicode category.
-    folded = unicodedata.normalize("NFKC", folded)
+    folded = simplified(unicodedata.normalize("NFKC", folded))
     key = "".join(char for char in folded if unicodedata.category(char)[0] not in "PZC") or folded.strip()
     return _NUMERAL.sub(lambda match: _digits(match.group()), key)
 

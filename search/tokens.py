@@ -1,6 +1,6 @@
 """Chinese text as the tokens of the word index: words, character bigrams, single characters.
 
-Half- and full-width forms are one (NFKC), letters are lower case, runs of letters and digits are one token
+Half- and full-width forms are one (NFKC), traditional characters are simplified, letters are lower case, runs of letters and digits are one token
 each and punctuation is none. Index and query go the same way.
 """
 
@@ -16,13 +16,15 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+from ingest.plain import simplified
+
 FIELDS = ("words", "bigrams", "chars")
 RUN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?|[^\W_a-z0-9]+")
 
 
 def tokens(text: str) -> dict[str, list[str]]:
     """Return the tokens of `text` by field."""
-    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = simplified(unicodedata.normalize("NFKC", text).lower())
     found: dict[str, list[str]] = {"words": words(plain), "bigrams": [], "chars": []}
     for run in RUN.findall(plain):
         if run[0].isascii():

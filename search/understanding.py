@@ -100,9 +100,6 @@ def carry_out(job: Job) -> Understood:
 
 
 def _passages(report: Report) -> list[Passage]:
-    for warning in report.warnings:
-        if warning.code == "traditional":
-            raise ReadingError(warning.message)
     statement = any(isinstance(fact, Response | Shortcoming | Commitment) for fact in report.facts)
     if not statement and not any(section.duty is not None for section in report.sections):
         raise ReadingError("不像媒体社会责任报告：既没有责任章节，也没有不足、改进或回应")

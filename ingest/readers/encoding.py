@@ -92,16 +92,6 @@ def score(text: str) -> float:
     return points / seen if seen else 0.0
 
 
-def is_traditional(text: str) -> bool:
-    """Return whether Chinese `text` is written in traditional characters; names quoted in simplified text are not enough.
-
-    Looks at the first 20,000 code points. In traditional reports a quarter of the characters are such as only they use.
-    """
-    own = frozenset(_TRADITIONAL) - frozenset(_COMMON)
-    chinese = [char for char in text[:_SAMPLE] if "\u4e00" <= char <= "\u9fff"]
-    return sum(char in own for char in chinese) > 0.1 * len(chinese)
-
-
 def binary(text: str) -> bool:
     """Return whether decoded `text` holds control characters as no writing does."""
     head = text[:_SAMPLE]

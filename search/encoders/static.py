@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.plain import simplified
 from search.encoders.base import EncoderError, Vectors, document_prompt, folder_id, normalised
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ class StaticEncoder:
     def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
         sums = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for first in range(0, len(texts), BATCH):
-            batch = [prompt + text for text in texts[first : first + BATCH]]
+            # The tables were made of simplified text.
+            batch = [prompt + simplified(text) for text in texts[first : first + BATCH]]
             for row, encoding in enumerate(
                 self._tokenizer.encode_batch(batch, add_special_tokens=False), first
             ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.plain import simplified
 from search.answers import Answer
 from search.questions import phrasing
 from search.questions.awards import answer_awards, no_award
@@ -37,10 +38,10 @@ def ask(library: Source, question: str, media: str | None = None) -> Answer:
     chosen = choose(library.graph, question, media)
     if chosen.media is None:
         return withheld(library, question, Intent.UNKNOWN, chosen.reason or "")
-    asked = read(question, catalog(library, chosen.media))
+    asked = read(simplified(question), catalog(library, chosen.media))
     asked = _settled(asked)
     answer = _unlinked(library, asked) or _answer(library, asked) or _nothing(library, asked)
-    return _remarked(answer, asked)
+    return _remarked(answer, asked).model_copy(update={"question": question})
 
 
 def _remarked(answer: Answer, question: Question) -> Answer:

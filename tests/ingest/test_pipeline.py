@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from ingest.pipeline import extract_facts, understand
 from ingest.readers.base import ReadingError
-from ingest.report import FACT_TYPES, Award, Fact, Metric, Report
+from ingest.report import FACT_TYPES, Award, Fact, Metric, Report, StatementBase
 from tests.ingest.writing import reading
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "reports" / "changji-2024.txt"
 SAMPLES = sorted((ROOT / "corpora" / "reports").glob("*/*"))
+SAMPLE = ROOT / "corpora" / "reports" / "lanxi" / "2020.txt"
 EVERY = [*SAMPLES, *([REAL] if REAL.exists() else [])]
 
 
@@ -262,12 +265,75 @@ TRADITIONAL = """蘭陵晚報社2031年度社會責任報告
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "big5"])
-def test_traditional_characters_are_said_to_be_so_with_the_mend(encoding: str) -> None:
-    (warning,) = understand(TRADITIONAL.encode(encoding), "a.txt").warnings
-    assert warning.code == "traditional"
-    assert "繁转简" in warning.message
+def test_traditional_characters_are_read_and_stay_the_authors(encoding: str) -> None:
+    report = understand(TRADITIONAL.encode(encoding), "a.txt")
+    assert (report.media, report.report_year) == ("蘭陵晚報社", 2031)
+    assert report.text == TRADITIONAL
+    assert [(s.number, s.title, s.duty) for s in report.sections] == [
+        ("一、", "前言", "preface"),
+        ("二、", "正確引導責任", "political"),
+    ]
+    (column,) = [fact for fact in report.facts if fact.type == "column"]
+    assert column.title == "春潮"
+    (sent,) = [fact for fact in report.facts if fact.type == "metric" and fact.unit == "篇"]
+    assert (sent.name, sent.value, sent.text) == ("報導", 416, "416篇")
+    assert sent.evidence.section == ("正確引導責任",)
+    for fact in report.facts:
+        assert TRADITIONAL[fact.evidence.start : fact.evidence.end] == fact.evidence.quote
 
 
 def test_a_traditional_name_in_simplified_text_is_no_obstacle() -> None:
-    text = REPORT + "\n《臺灣書畫》展覽開幕，报社全文刊发。"
-    assert "traditional" not in {w.code for w in understand(text.encode(), "a.txt").warnings}
+    text = REPORT.replace("坚持正确导向。", "创作纪录片《臺灣書畫》，广受好评。")
+    report = understand(text.encode(), "a.txt")
+    assert report.text == text
+    assert [fact.title for fact in report.facts if fact.type == "work"] == ["臺灣書畫"]
+
+
+def test_a_stated_name_is_kept_as_stated() -> None:
+    report = understand(TRADITIONAL.encode(), "a.txt", media="兰陵晚报社")
+    assert report.media == "兰陵晚报社"
+    assert {fact.evidence.media for fact in report.facts} == {"兰陵晚报社"}
+
+
+def _half_width(text: str) -> str:
+    return text.translate(str.maketrans("，；：（）", ",;:()"))
+
+
+def _full_width(text: str) -> str:
+    return text.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789%"})
+
+
+def _other_marks(text: str) -> str:
+    return text.translate(str.maketrans("“”", "『』"))
+
+
+def _traditional(text: str) -> str:
+    return "".join(
+        line if len(turned) != len(line) else turned
+        for line, turned in ((line, OpenCC("s2tw").convert(line)) for line in text.splitlines(keepends=True))
+    )
+
+
+@pytest.mark.parametrize("form", [_half_width, _full_width, _other_marks, _traditional])
+def test_other_forms_of_characters_and_marks_are_read_alike(form: Callable[[str], str]) -> None:
+    usual = understand(SAMPLE.read_bytes(), "a.txt")
+    text = form(usual.text)
+    other = understand(text.encode(), "a.txt")
+    assert other.text == text
+    assert (other.media, other.report_year, other.title) == (
+        form(usual.media or ""),
+        usual.report_year,
+        form(usual.title or ""),
+    )
+    assert [(s.title, s.level, s.duty, s.start) for s in other.sections] == [
+        (form(s.title), s.level, s.duty, s.start) for s in usual.sections
+    ]
+    # A character or two may be written in ways that no dictionary tells apart.
+    found = [(f.type, f.evidence.start, f.evidence.end) for f in other.facts]
+    assert found == [(f.type, f.evidence.start, f.evidence.end) for f in usual.facts]
+    for fact in other.facts:
+        assert fact.evidence.quote == text[fact.evidence.start : fact.evidence.end]
+        if isinstance(fact, Metric):
+            assert fact.text in fact.evidence.quote
+        if isinstance(fact, StatementBase):
+            assert fact.text in fact.evidence.quote
