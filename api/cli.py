@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from api.commands import answers, backup, exporting, library, reports, serving, understanding
+from api.commands import (
+    answers,
+    backup,
+    checking,
+    exporting,
+    library,
+    reports,
+    serving,
+    understanding,
+)
 from api.commands.base import Group
 
 app = typer.Typer(
@@ -17,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
-for group in (understanding, library, answers, exporting, backup, serving):
+for group in (understanding, library, answers, checking, exporting, backup, serving):
     group.register(app)
 app.add_typer(reports.app, name="reports", rich_help_panel="资料库")
 

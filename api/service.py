@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from api.errors import InvalidError, UnknownError
-from api.naming import known_media, reason
+from api.naming import known_media
 from api.shelf import EmptyLibraryError, Shelf
 
 if TYPE_CHECKING:
@@ -23,7 +23,16 @@ if TYPE_CHECKING:
         Verification,
     )
     from ingest.report import Duty, Report
-    from search.answers import Answer, Comparison, IngestSummary, LinkKind, SearchResult, Trace, TraceItem
+    from search.answers import (
+        Answer,
+        Comparison,
+        Findings,
+        IngestSummary,
+        LinkKind,
+        SearchResult,
+        Trace,
+        TraceItem,
+    )
     from search.backup import Listing
     from search.decisions import Verdict
     from search.gc import Collected
@@ -122,20 +131,39 @@ class Service:
         with self.shelf.reading() as library:
             return decide(library, item, kind, verdict, place, by=by, note=note)
 
+    def check(
+        self,
+        content: bytes,
+        name: str,
+        *,
+        media: str | None = None,
+        year: int | None = None,
+        apart: bool = False,
+    ) -> Findings:
+        """Return what an editor should look at in a draft, held against the earlier reports of its media.
+
+        `content` is the draft's file, `name` its name. `media` None takes the one that the draft names. `apart` reads
+        it in a limited process of its own, for files of which nothing is known. Nothing is stored. Raises InvalidError
+        where the draft can't be read or its media is not clear.
+        """
+        from api.drafts import media_of, understood
+        from search.check import check
+
+        with self.shelf.reading() as library:
+            stated = known_media(library, media)
+            draft = understood(content, name, stated, year, apart=apart)
+            return check(library, draft, stated or media_of(library, draft, name))
+
     def inspect(self, path: Path, *, media: str | None = None, year: int | None = None) -> Report:
         """Return what is understood of one file; nothing is stored. Raises InvalidError where it can't be read."""
+        from api.files import content_of
         from ingest.pipeline import understand
-        from ingest.readers import MAX_BYTES
         from ingest.readers.base import ReadingError
 
         try:
-            if path.stat().st_size > MAX_BYTES:
-                raise InvalidError(f"{path}：文件超过 {MAX_BYTES // 1_000_000} MB，不像一份报告")
-            return understand(path.read_bytes(), path.name, media, year)
+            return understand(content_of(path), path.name, media, year)
         except ReadingError as error:
             raise InvalidError(f"{path}：{error}") from error
-        except OSError as error:
-            raise InvalidError(f"{path}：{reason(error)}") from error
 
     def ingest(
         self,

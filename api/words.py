@@ -14,7 +14,7 @@ from ingest.report import (
     StatementBase,
     Work,
 )
-from search.answers import Status, TraceItem
+from search.answers import FindingKind, Severity, Status, TraceItem
 
 FACT_TYPES = {
     "award": "获奖",
@@ -44,6 +44,18 @@ OUTLETS = {
 }
 QUALIFIERS = {Qualifier.EXACT: "", Qualifier.OVER: "超", Qualifier.NEARLY: "近", Qualifier.ABOUT: "约"}
 LINKS = {"response": "回应", "action": "行动", "recurrence": "又提"}
+
+
+FINDINGS: dict[FindingKind, str] = {
+    "missing-section": "缺章节",
+    "unanswered-shortcoming": "不足未回应",
+    "number-conflict": "数字矛盾",
+    "number-jump": "数字异常",
+    "repeated-text": "文字雷同",
+    "name-variant": "名称不一",
+    "unsupported-claim": "说法存疑",
+}
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "请核对", Severity.INFO: "提示"}
 
 
 def status_word(item: TraceItem) -> str:

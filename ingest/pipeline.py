@@ -20,11 +20,14 @@ CODE_VERSION = "16"
 """Raise it whenever the same bytes give another `Report`: stored artifacts of older versions are then read anew."""
 
 
-def understand(content: bytes, name: str, media: str | None = None, year: int | None = None) -> Report:
+def understand(
+    content: bytes, name: str, media: str | None = None, year: int | None = None, *, part: bool = False
+) -> Report:
     """Return all that is understood of the file `content`, called `name`.
 
     Pure: the same arguments give an equal result, in any process. `media` and `year` (the year reported on)
-    overrule what the text says. What could not be found is None or empty, with a warning that says so.
+    overrule what the text says. What could not be found is None or empty, with a warning that says so. A text that
+    does not look like a report has no facts, unless it is known to be `part` of one (a chapter that is being written).
 
     Raises:
         ingest.readers.base.ReadingError: the file has no text that can be read; one line, in Chinese.
@@ -33,7 +36,7 @@ def understand(content: bytes, name: str, media: str | None = None, year: int | 
     document = plain_document(written)
     reading = Reading.of(document, report_id(content), name, media, year)
     facts: tuple[Fact, ...] = ()
-    if is_report(reading):
+    if part or is_report(reading):
         facts = extract_facts(reading)
     report = Report(
         id=reading.report,

@@ -137,6 +137,60 @@ class Comparison(Frozen):
     changed: list[Change]
 
 
+FindingKind = Literal[
+    "missing-section",
+    "unanswered-shortcoming",
+    "number-conflict",
+    "number-jump",
+    "repeated-text",
+    "name-variant",
+    "unsupported-claim",
+]
+
+
+class Severity(StrEnum):
+    """How sure it is that an editor must act: a contradiction, something to look at, something to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class DraftPlace(Frozen):
+    """The exact characters of the draft that a finding is about: ``text[start:end] == quote`` of `Findings.text`."""
+
+    quote: str
+    start: int
+    end: int
+    section: tuple[str, ...] = ()
+    """Titles of the headings that lead here, outermost first."""
+    page: int | None = None
+
+
+class Finding(Frozen):
+    """One thing in a draft that an editor should look at. `message` says in Chinese what it is and what to do."""
+
+    kind: FindingKind
+    severity: Severity
+    message: str
+    draft: DraftPlace
+    evidence: list[Evidence] = Field(default_factory=list)
+    """What the earlier reports say; none where the draft contradicts itself."""
+
+
+class Findings(Frozen):
+    """What `check` returns: findings in the order of the draft's text."""
+
+    media: str
+    year: int
+    """The year that the draft reports on."""
+    against: list[int]
+    """The years of the earlier reports that it was held against."""
+    findings: list[Finding]
+    text: str
+    """The draft as it was read; what `draft` of a finding counts in."""
+
+
 class IngestFailure(Frozen):
     """A file that could not be read or stored, and why (one Chinese line)."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api.http import answers, catalogue, docs, health, problems, reports
+from api.http import answers, catalogue, checking, docs, health, problems, reports
 from api.http.figures import Counting, Requests
 from api.http.guard import LoopbackOnly
 from api.http.mcp import Endpoint
@@ -61,7 +61,7 @@ def create_app(data_dir: Path | str, model: str | None = None) -> FastAPI:
     )
     app.state.service = service
     app.state.requests = Requests()
-    for module in (answers, reports, catalogue, health, docs):
+    for module in (answers, checking, reports, catalogue, health, docs):
         app.include_router(module.router)
     app.router.routes.append(assistants.route)
     problems.install(app)

@@ -1,0 +1,19 @@
+"""Files that users name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from api.errors import InvalidError
+from api.naming import reason
+from ingest.readers import MAX_BYTES
+
+
+def content_of(path: Path) -> bytes:
+    """Return a file's bytes. Raises InvalidError, which names the file, where it can't be read or is too large."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InvalidError(f"{path}：文件超过 {MAX_BYTES // 1_000_000} MB，不像一份报告")
+        return path.read_bytes()
+    except OSError as error:
+        raise InvalidError(f"{path}：{reason(error)}") from error

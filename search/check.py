@@ -1,0 +1,122 @@
+"""A draft held against the earlier reports of its media: what is missing, what does not fit, what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final, Protocol
+
+from ingest.report import Report
+from search.answers import Finding, Findings, Severity
+from search.checking import (
+    chapters,
+    cited,
+    claims,
+    growth,
+    jumps,
+    names,
+    repeats,
+    sums,
+    twice,
+    unanswered,
+)
+from search.checking.case import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.encoder import Encoder
+
+LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
+    chapters.find,
+    unanswered.find,
+    sums.find,
+    growth.find,
+    cited.find,
+    twice.find,
+    jumps.find,
+    repeats.find,
+    names.find,
+    claims.find,
+)
+"""All that is looked for. Of two findings about one figure the one that stands first here is told."""
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_FIGURES = frozenset({"number-conflict", "number-jump", "unsupported-claim"})
+
+
+class Held(Protocol):
+    """A stored report as the library lists it."""
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+
+    @property
+    def media(self) -> str:
+        """The media that it is of."""
+
+    @property
+    def year(self) -> int:
+        """The year reported on."""
+
+
+class Reports(Protocol):
+    """What checking asks of a library; `search.library.Library` is one."""
+
+    @property
+    def reports(self) -> Sequence[Held]:
+        """All reports held, one a media and year."""
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder for meaning."""
+
+    def report(self, report: str, /) -> Report:
+        """Return the report with this id."""
+
+
+def check(library: Reports, draft: Report, media: str) -> Findings:
+    """Return what an editor of `media` should look at in `draft`, in the order of its text.
+
+    `draft` is what `ingest.pipeline.understand` makes of a file (with `part`, so that chapters have facts too); nothing is
+    stored. It is held against the stored reports of the years before its own; the year is the one in its title, else
+    the one after the last stored. Raises LibraryError where the library is damaged.
+    """
+    stored = sorted((held for held in library.reports if held.media == media), key=lambda held: held.year)
+    year = draft_year(draft, [held.year for held in stored])
+    earlier = tuple(library.report(held.id) for held in stored if held.year < year)
+    case = Case(
+        draft.model_copy(update={"media": media, "report_year": year}), year, earlier, library.encoder
+    )
+    found = [finding for look in LOOKED_FOR for finding in look(case)]
+    return Findings(
+        media=media,
+        year=year,
+        against=[report.report_year or 0 for report in earlier],
+        findings=sorted(_told(found), key=lambda each: (each.draft.start, _RANK[each.severity])),
+        text=draft.text,
+    )
+
+
+def draft_year(draft: Report, stored: Sequence[int]) -> int:
+    """Return the year that a draft reports on: as its title says, else the year after the last stored one."""
+    after = max(stored, default=0) + 1
+    if draft.report_year is not None and (
+        draft.title is not None or draft.report_year >= after or not stored
+    ):
+        return draft.report_year
+    return after
+
+
+def _told(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, of several about the same figure the first only."""
+    told: list[Finding] = []
+    for finding in found:
+        if finding.kind in _FIGURES and any(
+            other.kind in _FIGURES
+            and other.draft.start < finding.draft.end
+            and finding.draft.start < other.draft.end
+            for other in told
+        ):
+            continue
+        told.append(finding)
+        yield finding

@@ -1,0 +1,97 @@
+"""One draft and what it is held against."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ingest.report import Duty, Evidence, Report
+from search.answers import DraftPlace, Finding, FindingKind, Severity
+from search.checking.figures import Figure, figures
+from search.tracing.material import evidence
+
+if TYPE_CHECKING:
+    from search.encoder import Encoder
+
+WHOLE = 3
+"""A text with fewer main chapters that name a duty is taken for a part of a report: nothing is missing from it."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A draft and the earlier reports of its media, which come by year and are all of years before the draft's."""
+
+    draft: Report
+    year: int
+    earlier: tuple[Report, ...]
+    encoder: Encoder
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The figures of the draft."""
+        return figures(self.draft)
+
+    @cached_property
+    def earlier_figures(self) -> dict[int, list[Figure]]:
+        """The figures of the earlier reports, by year."""
+        return {report.report_year or 0: figures(report) for report in self.earlier}
+
+    @property
+    def last(self) -> Report | None:
+        """The latest earlier report."""
+        return self.earlier[-1] if self.earlier else None
+
+    @property
+    def follows(self) -> bool:
+        """Whether the latest earlier report is that of the year before the draft's."""
+        return self.last is not None and self.last.report_year == self.year - 1
+
+    @cached_property
+    def duties(self) -> dict[Duty, int]:
+        """Where each main chapter that names a duty begins in the draft."""
+        found: dict[Duty, int] = {}
+        for section in self.draft.sections:
+            if section.duty is not None and section.level == 1:
+                found.setdefault(section.duty, section.start)
+        return found
+
+    @property
+    def whole(self) -> bool:
+        """Whether the draft is a whole report, not some chapters of one."""
+        return len(self.duties) >= WHOLE
+
+    def place(self, start: int, end: int) -> DraftPlace:
+        """Return the place in the draft from `start` to `end` (code points, end exclusive)."""
+        draft = self.draft
+        return DraftPlace(
+            quote=draft.text[start:end],
+            start=start,
+            end=end,
+            section=tuple(at.title for at in draft.sections if at.start <= start < at.end),
+            page=bisect_right(draft.pages, start) or None,
+        )
+
+    def finding(
+        self,
+        kind: FindingKind,
+        severity: Severity,
+        message: str,
+        span: tuple[int, int],
+        evidence: Sequence[Evidence] = (),
+    ) -> Finding:
+        """Return a finding about ``draft.text[span[0]:span[1]]``."""
+        return Finding(
+            kind=kind,
+            severity=severity,
+            message=message,
+            draft=self.place(*span),
+            evidence=list(dict.fromkeys(evidence)),
+        )
+
+
+def quoted(report: Report, start: int, end: int) -> Evidence:
+    """Return the evidence that ``report.text[start:end]`` of an earlier report is."""
+    return evidence(report, start, end)

@@ -1,0 +1,70 @@
+"""What the draft says of an earlier year that the report of that year says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.numbers import years
+from search.answers import Finding, Severity
+from search.checking import ranges
+from search.checking.case import Case
+from search.checking.counterparts import alike
+from search.checking.figures import Aligned, Figure
+
+_WHEN = re.compile(r"(?:[由从比较]|上年度?|去年|年初)[^，。；,;]{0,16}$")
+_LAST = re.compile(r"上年度?|上一年度?|去年|年初")
+_RIVAL = 0.05
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each figure of an earlier year that the report of that year gives otherwise.
+
+    Made for: 由2023年的1830万元增长到2105万元; 由8.4万增至13.5万 (the year before, unless a gap lies between);
+    2022年为613件; 上年为58件.
+    """
+    for told in case.figures:
+        if told.role not in ("start", "other year"):
+            continue
+        year, stated = _year(case, told)
+        found = _best(case, told, year) if year in case.earlier_figures else None
+        if found is None:
+            continue
+        now = ranges.of(told.value, told.text, told.metric.qualifier)
+        held = [pair for pair in found if pair.fit > found[0].fit - _RIVAL]
+        if any(_agree(now, pair.before) for pair in held):
+            continue
+        before = held[0].before
+        message = (
+            f"与{year}年度报告不符：那一年报告写的是{before.text}，这里写{told.text}。"
+            f"请按{year}年度报告核对，若口径有变请注明。"
+        )
+        sure = stated and held[0].fit >= 0.75
+        severity = Severity.ERROR if sure else Severity.WARNING
+        yield case.finding("number-conflict", severity, message, (told.start, told.end), [before.evidence])
+
+
+def _agree(now: ranges.Range, before: Figure) -> bool:
+    return ranges.meet(now, ranges.of(before.value, before.text, before.metric.qualifier))
+
+
+def _year(case: Case, told: Figure) -> tuple[int, bool]:
+    """Return the year that a figure is of, and whether the text names it."""
+    clause = re.split(r"[，,；;]", told.before)[-1]
+    when = _WHEN.search(clause)
+    named = [year for year, _, _ in years(when[0] if when else clause) if year != case.year]
+    if named:
+        return named[-1], True
+    named = [year for year, _, _ in years(clause) if year != case.year]
+    if named:
+        return named[-1], True
+    return case.year - 1, _LAST.search(clause) is not None
+
+
+def _best(case: Case, told: Figure, year: int) -> list[Aligned] | None:
+    scored = [
+        Aligned(told, other, score)
+        for other in case.earlier_figures[year]
+        if other.role in ("level", "part", "total") and (score := alike(told, other))
+    ]
+    return sorted(scored, key=lambda pair: -pair.fit) or None

@@ -1,0 +1,247 @@
+"""The figures of a report with their place and part in the sentence, and which figures of two reports are one measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from ingest.numbers import years
+from ingest.report import Evidence, Metric, Qualifier, Report
+from kg.entities import normalised
+from search.questions.words import measure_words
+
+Role = Literal["level", "start", "change", "part", "other year", "total"]
+"""level: how much there is or was done in the year. start: what another figure came from (由8.4万增至13.5万).
+change: by how much it grew or fell. part: 其中 so many. other year: the text ties it to another year.
+total: counted since some beginning (累计)."""
+
+_SENTENCE = "。！？!?\n"
+_START = re.compile(
+    r"(?:(?<!自)[由从](?![业事])|比)(?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$"
+)
+_FROM_TO = re.compile(r"[由从](?![业事])[^，。；,;]*?\d[^，。；,;]*?(?:到|至|为|达)(?:了|约|近|超|逾|超过)?$")
+_REACHED = re.compile(r"^[^，。；,;]{0,8}?(?:增|升|提|扩|降|减|缩|跃|涨|压|变|到|至)")
+_CHANGE_BEFORE = re.compile(
+    r"(?:净增|新增|涨粉|增加|增长|增幅|增|下降|减少|压减|减|上升|上涨|提高|提升|降低|扩大|缩短|多|少)(?:了|约|近|超|逾|超过|幅度)*(?:达到?|为)?$"
+)
+_CHANGE_NAME = re.compile(r"(?:增加|增长|下降|减少|上升|提高|降低|净增|新增|增幅|降幅|同比|涨粉)$")
+_PART = re.compile(r"其中[^。；;]{0,30}$|(?:包括|包含|含|内有)[^。；;，,]{0,12}$")
+_TOTAL = re.compile(r"累计|历年|至今|总计已|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来")
+_BEFORE_YEAR = re.compile(r"(?:上年度?|上一年度?|去年|年初|前年)(?:同期|末|底)?[^，。；,;]{0,10}$")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of a report. `start` and `end` are where the number itself stands, code points, end exclusive."""
+
+    metric: Metric
+    report: Report
+    start: int
+    end: int
+
+    @property
+    def evidence(self) -> Evidence:
+        """The clause that holds it."""
+        return self.metric.evidence
+
+    @property
+    def value(self) -> float:
+        """In single units, percent as written."""
+        return self.metric.value
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is given without a hedge."""
+        return self.metric.qualifier is Qualifier.EXACT
+
+    @property
+    def text(self) -> str:
+        """As written."""
+        return self.metric.text
+
+    @cached_property
+    def before(self) -> str:
+        """The sentence up to the figure."""
+        text = self.report.text
+        begin = max(text.rfind(mark, 0, self.start) for mark in _SENTENCE) + 1
+        return text[begin : self.start]
+
+    @cached_property
+    def after(self) -> str:
+        """The sentence behind the figure, without its closing mark."""
+        text = self.report.text
+        ends = [at for mark in _SENTENCE if (at := text.find(mark, self.end)) >= 0]
+        return text[self.end : min(ends, default=len(text))]
+
+    @cached_property
+    def role(self) -> Role:
+        """What the figure is in its sentence."""
+        clause = re.split(r"[，,；;]", self.before)[-1]
+        if (start := _START.search(self.before)) and _REACHED.match(self.after):
+            named = years(start["when"] + "年")
+            if named and named[0][0] == self.report.report_year:
+                return "level"
+            return "start"
+        if _FROM_TO.search(self.before):
+            return "level"
+        if _CHANGE_BEFORE.search(self.before) or _CHANGE_NAME.search(self.metric.name):
+            return "change"
+        own = self.report.report_year
+        named_years = {year for year, _, _ in years(clause)}
+        if _BEFORE_YEAR.search(self.before) or (named_years and own is not None and own not in named_years):
+            return "other year"
+        if _PART.search(self.before):
+            return "part"
+        return "total" if _TOTAL.search(clause) else "level"
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The pairs of characters of its clause, figures aside."""
+        return _pairs(self.evidence.quote)
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """A figure of the draft and the figure of an earlier report that counts the same. `fit` is 0 to 1."""
+
+    now: Figure
+    before: Figure
+    fit: float
+
+
+def figures(report: Report) -> list[Figure]:
+    """Return the figures of a report in the order of its text, each told again where it is told again."""
+    found = []
+    for metric in (fact for fact in report.facts if isinstance(fact, Metric)):
+        for place in (metric.evidence, *metric.mentions):
+            at = (
+                place.quote.rfind(metric.text)
+                if _last_counts(metric, place)
+                else place.quote.find(metric.text)
+            )
+            if at >= 0:
+                shown = metric.model_copy(update={"evidence": place, "mentions": ()})
+                found.append(Figure(shown, report, place.start + at, place.start + at + len(metric.text)))
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _last_counts(metric: Metric, place: Evidence) -> bool:
+    # 由1.2万人增长到2万人: of two the same characters inside each other, the later one is whole.
+    return re.search(rf"\d{re.escape(metric.text)}", place.quote) is not None
+
+
+def family(unit: str | None) -> str:
+    """Return what stands for the units that count alike: 人, 名, 位 and no unit (粉丝16.3万)."""
+    return _FAMILY.get(unit or "", unit or "人")
+
+
+_FAMILY = {
+    **dict.fromkeys(("", "名", "位", "人", "户", "个"), "人"),
+    **dict.fromkeys(("条次", "条", "篇", "件", "篇次", "件次", "则", "篇条"), "条"),
+    **dict.fromkeys(("场", "场次", "次", "期", "次数"), "场"),
+    **dict.fromkeys(("个整版", "整版", "版", "块"), "版"),
+    **dict.fromkeys(("次播放", "人次"), "人次"),
+}
+
+
+def fit(one: Figure, other: Figure) -> float:
+    """Return how surely two figures count the same thing of the same subject, 0 to 1."""
+    if family(one.metric.unit) != family(other.metric.unit) and {one.metric.unit, other.metric.unit} & {
+        "%",
+        "元",
+    }:
+        return 0.0
+    named = same_name(one.metric.name, other.metric.name)
+    clause = _overlap(one.letters, other.letters)
+    subjects = same_subject(one.metric.subject, other.metric.subject)
+    if subjects is None:
+        return 0.0
+    units = 1.0 if one.metric.unit == other.metric.unit else 0.6
+    if family(one.metric.unit) != family(other.metric.unit):
+        units = 0.2
+    return 0.4 * named + 0.25 * clause + 0.2 * subjects + 0.15 * units
+
+
+def align(
+    now: Sequence[Figure], before: Sequence[Figure], alike: Callable[[Figure, Figure], float]
+) -> list[Aligned]:
+    """Return the pairs of figures of two reports that count the same, each figure in one pair at most, best first.
+
+    `alike` returns how surely two figures do, 0 where they do not.
+    """
+    pairs = sorted(
+        (Aligned(one, other, score) for one in now for other in before if (score := alike(one, other))),
+        key=lambda pair: (-pair.fit, pair.now.start, pair.before.start),
+    )
+    taken: set[tuple[int, int]] = set()
+    found = []
+    for pair in pairs:
+        ours, theirs = (0, pair.now.start), (1, pair.before.start)
+        if not taken & {ours, theirs}:
+            taken |= {ours, theirs}
+            found.append(pair)
+    return found
+
+
+def same_subject(one: str | None, other: str | None) -> float | None:
+    """Return 1 for one subject, less where only one figure names its own, None for two different ones."""
+    if one is None and other is None:
+        return 0.6
+    if one is None or other is None:
+        return 0.1
+    ours, theirs = normalised(one), normalised(other)
+    if ours == theirs or ours in theirs or theirs in ours:
+        return 1.0
+    return 0.8 if _in_order(*sorted((ours, theirs), key=len)) else None
+
+
+def _in_order(short: str, long: str) -> bool:
+    letters = iter(long)
+    return len(short) >= 4 and all(letter in letters for letter in short)
+
+
+_LEAD = re.compile(
+    r"^(?:全年|累计|总|共|各类|各平台|年末|现有|全网|专栏|全部|在岗|在职|干部|先后|实现|开展|举办|组织|刊播|播发|刊发|发布)+"
+)
+_NUMBER = re.compile(r"(?:总数|数量|(?<![人次件篇期条场分指])数)$")
+
+
+@lru_cache(maxsize=65536)
+def core(name: str) -> str:
+    """Return what a figure counts without the words that say only that it is counted."""
+    plain = _NUMBER.sub("", normalised(name))
+    return _LEAD.sub("", plain) or plain
+
+
+@lru_cache(maxsize=65536)
+def same_name(one: str, other: str) -> float:
+    """Return how surely two names of measures name one, 0 to 1."""
+    ours, theirs = core(one), core(other)
+    if ours == theirs:
+        return 1.0
+    if theirs in measure_words().get(ours, ()) or ours in measure_words().get(theirs, ()):
+        return 0.9
+    short, long = sorted((ours, theirs), key=len)
+    if len(short) >= 2 and long.endswith(short):
+        return 0.85
+    if len(short) >= 2 and short in long:
+        return 0.75
+    return 0.7 * _overlap(frozenset(ours), frozenset(theirs))
+
+
+@lru_cache(maxsize=65536)
+def _pairs(text: str) -> frozenset[str]:
+    plain = "".join(
+        char for char in normalised(text) if not char.isdigit() and char not in "万亿千百年的了共"
+    )
+    return frozenset(one + other for one, other in pairwise(plain))
+
+
+def _overlap(one: Iterable[str], other: Iterable[str]) -> float:
+    """Return the Dice overlap of two sets, 0 to 1."""
+    ours, theirs = frozenset(one), frozenset(other)
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0

@@ -1,0 +1,158 @@
+"""Growth that does not fit its figures: against the figure it came from, and against the earlier report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.report import Evidence
+from search.answers import Finding, Severity
+from search.checking import ranges
+from search.checking.case import Case
+from search.checking.counterparts import counterpart
+from search.checking.figures import Figure, family
+from search.checking.saying import figure, percent
+
+_UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增|多|扩大|涨"
+_DOWN = "下降|减少|降低|压减|缩短|下滑|减|少|降"
+_LINK = re.compile(
+    rf"^[一-龥]{{0,2}}[，,、（(\s]{{0,2}}(?P<base>同比|环比|(?:比|较|相比|与)(?:上年度?|上一年度?|去年|前一年|年初|(?P<year>20\d\d)年度?)(?:同期|末|底|相比)?|[^，,；;。]{{0,0}})"
+    rf"(?:[一-龥]{{0,4}}?)(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过)*$"
+)
+_MULTIPLE = re.compile(
+    r"^[一-龥]{0,2}[，,]\s?(?:大约|约|近|已)?(?:是|为|相当于)(?:上年|上一年|去年|上年度|(?P<year>20\d\d)年)(?:同期)?的(?:近|约|超)?$"
+)
+_DOUBLED = re.compile(
+    r"^[一-龥]{0,2}[，,]\s?(?:比|较)(?:(?P<year>20\d\d)年|上年|去年|上一年|上年度)(?:同期)?(?:翻了?一番(?P<more>多)?|翻番)"
+)
+_RISE = re.compile(r"^[^，。；,;]{0,6}?(?:增|升|提高|提升|扩|涨|跃)")
+_FALL = re.compile(r"^[^，。；,;]{0,6}?(?:降|减|缩|下滑)")
+SURE = 0.8
+"""From this fit on a figure of the earlier report is taken for the same measure without doubt."""
+TOLERANCE = 0.6
+"""Percentage points by which a claimed growth may miss the figures beyond their rounding."""
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each claimed growth, difference or multiple that the figures contradict.
+
+    Made for: 由1830万元增长到2105万元，同比增长15%; 发稿536条，同比增长30.1%; 达96万，较上年增加18万;
+    生产短视频1860条，是上年的2.3倍; 118条，比2021年翻了一番多; 由97%提高到86%.
+    """
+    told = case.figures
+    for at, change in enumerate(told):
+        if at and change.start > told[at - 1].end:
+            level = told[at - 1]
+            yield from _change(case, level, change, _start(told, at - 1))
+    for at, level in enumerate(told):
+        yield from _doubled(case, level)
+        start = _start(told, at)
+        if start is not None:
+            yield from _direction(case, start, level)
+
+
+def _start(told: list[Figure], at: int) -> Figure | None:
+    """Return the figure from which the one at `at` came, in the same clause: 由8.4万增至13.5万."""
+    before = told[at - 1] if at else None
+    if before is None or before.role != "start" or before.metric.unit != told[at].metric.unit:
+        return None
+    between = told[at].report.text[before.end : told[at].start]
+    return before if len(between) < 14 and not re.search(r"[，。；,;\n]", between) else None
+
+
+def _direction(case: Case, start: Figure, level: Figure) -> Iterator[Finding]:
+    between = case.draft.text[start.end : level.start]
+    rose, fell = _RISE.match(between), _FALL.match(between)
+    if (rose and not fell and level.value < start.value) or (fell and not rose and level.value > start.value):
+        message = f"方向与数字相反：从{start.text}到{level.text}是{'下降' if rose else '上升'}，文中写的是“{between.strip()}”。请核对两个数字是否写反或写错。"
+        yield case.finding("number-conflict", Severity.ERROR, message, (start.start, level.end))
+
+
+def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> Iterator[Finding]:
+    text = case.draft.text
+    between = text[level.end : change.start]
+    multiple = _MULTIPLE.match(between) if change.metric.unit == "倍" else None
+    link = _LINK.match(between)
+    if (link is None and multiple is None) or level.role in ("change", "start"):
+        return
+    # The % of a growth in percentage points is another matter than the % of a growth.
+    unit = change.metric.unit
+    if multiple is None and unit not in ("%", "倍", "个百分点") and family(unit) != family(level.metric.unit):
+        return
+    if unit == "%" and level.metric.unit == "%":
+        return
+    found = link or multiple
+    assert found is not None
+    base = _base(case, level, start, found["year"], found.groupdict().get("base") or "")
+    if base is None:
+        return
+    before, evidence, sure, told = base
+    now = ranges.of(level.value, level.text, level.metric.qualifier)
+    claimed = ranges.of(change.value, change.text, change.metric.qualifier)
+    down = link is not None and re.fullmatch(_DOWN, link["verb"]) is not None
+    if multiple is not None or unit == "倍":
+        least, most = now[0] / before[1], now[1] / before[0]
+        if multiple is None:
+            least, most = least - 1, most - 1
+        real, wrong = f"约{(least + most) / 2:.2g}倍", not ranges.meet(claimed, (least * 0.97, most * 1.03))
+    elif unit == "%":
+        least, most = ranges.growth(now, before)
+        signed = (-claimed[1], -claimed[0]) if down else claimed
+        wrong = not ranges.meet(signed, (least - TOLERANCE, most + TOLERANCE))
+        real = percent((least + most) / 2)
+    else:
+        least, most = now[0] - before[1], now[1] - before[0]
+        signed = (-claimed[1], -claimed[0]) if down else claimed
+        wrong = not ranges.meet(signed, (least, most))
+        middle = (least + most) / 2
+        real = f"{'增加' if middle >= 0 else '减少'}{figure(abs(round(middle, 1)), unit)}"
+    if wrong:
+        said = text[level.start : change.end]
+        message = (
+            f"增减与数字不符：由{told}到{level.text}应为{real}，文中写“{_claim(found[0], change)}”。"
+            "请核对本年数、上年数和增幅。"
+        )
+        severity = Severity.ERROR if sure else Severity.WARNING
+        span = (start.start if start is not None else level.start, change.end)
+        assert said
+        yield case.finding("number-conflict", severity, message, span, evidence)
+
+
+def _claim(link: str, change: Figure) -> str:
+    return link.strip("，,、（( \n") + change.text
+
+
+def _base(
+    case: Case, level: Figure, start: Figure | None, year: str | None, base: str
+) -> tuple[ranges.Range, list[Evidence], bool, str] | None:
+    """Return what the growth is counted from: its range, where an earlier report says it, whether it is sure, and in words."""
+    if start is not None:
+        return ranges.of(start.value, start.text, start.metric.qualifier), [], True, start.text
+    wanted = int(year) if year else case.year - 1
+    if "环比" in base or wanted not in case.earlier_figures:
+        return None
+    found = counterpart(case, level, wanted)
+    if found is None or found.before.value <= 0:
+        return None
+    before = found.before
+    span = ranges.of(before.value, before.text, before.metric.qualifier)
+    return span, [before.evidence], found.fit >= SURE, f"{wanted}年的{before.text}"
+
+
+def _doubled(case: Case, level: Figure) -> Iterator[Finding]:
+    link = _DOUBLED.match(case.draft.text[level.end : level.end + 30])
+    if link is None or level.role == "start":
+        return
+    wanted = int(link["year"]) if link["year"] else case.year - 1
+    found = counterpart(case, level, wanted) if wanted in case.earlier_figures else None
+    if found is None or found.before.value <= 0:
+        return
+    before = found.before
+    now = ranges.of(level.value, level.text, level.metric.qualifier)
+    was = ranges.of(before.value, before.text, before.metric.qualifier)
+    least, most = now[0] / was[1], now[1] / was[0]
+    if most < 1.9 or (not link["more"] and least > 2.4):
+        message = f"“{link[0].strip('，, ')}”与数字不符：{wanted}年是{before.text}，今年{level.text}，约为其{(least + most) / 2:.2g}倍。请核对。"
+        span = level.start, level.end + link.end()
+        severity = Severity.ERROR if found.fit >= SURE else Severity.WARNING
+        yield case.finding("number-conflict", severity, message, span, [before.evidence])

@@ -1,0 +1,105 @@
+"""Figures that change more against the earlier reports than figures of such reports do."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from ingest.report import Frozen
+from search.answers import Finding, Severity
+from search.checking.case import Case
+from search.checking.counterparts import pairs
+from search.checking.figures import Aligned, Figure
+from search.checking.saying import figure
+
+HERE = Path(__file__).parent
+CHANGES = HERE / "changes.json"
+_AUDIENCE = re.compile("粉丝|关注|订阅|用户|播放|阅读|观看|浏览|点击|访问|下载|获赞|流量|收听|收看|点赞|试听")
+SMALL = 10
+"""Below it a count may change as it likes: 2场 → 9场."""
+SLIPS = (10.0, 100.0, 1000.0, 10_000.0)
+NEAR_SLIP = 2.2
+"""A figure that comes this near (as a factor) to the earlier one once its point or 万 is mended is told as a slip."""
+_EXPLAINED = re.compile(
+    r"倍|翻番|翻了|首次|首年|新(?:开设|开通|设立|增设|上线)|改版|更名|合并|整合|停[播刊办更]|口径"
+)
+
+
+class Limits(Frozen):
+    """By what factor a figure may grow or shrink from one year to the next without being told."""
+
+    up: float
+    down: float
+
+
+@cache
+def limits() -> dict[str, Limits]:
+    """Return the limits by kind of figure (`kind_of`), learned from the stored reports by `search.checking.fit`."""
+    found = json.loads(CHANGES.read_text(encoding="utf-8"))
+    return {kind: Limits.model_validate(values) for kind, values in found.items()}
+
+
+def kind_of(told: Figure) -> str:
+    """Return which kind of figure it is: `share` (percent), `audience` (followers, views), or `deed` (all else)."""
+    if told.metric.unit == "%":
+        return "share"
+    return "audience" if _AUDIENCE.search(told.metric.name) else "deed"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each figure that lies farther from the last known one than such figures go.
+
+    The last known one is of the latest earlier report that has it. The draft's own explanation (是上年的8倍, 更名) makes it a remark.
+    """
+    seen: set[int] = set()
+    for report in reversed(case.earlier):
+        year = report.report_year or 0
+        for pair in pairs(case, year):
+            if pair.now.start not in seen:
+                seen.add(pair.now.start)
+                yield from _judge(case, pair, year)
+
+
+def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
+    now, before = pair.now.value, pair.before.value
+    if before <= 0 or now <= 0 or (max(now, before) < SMALL and pair.now.metric.unit != "%"):
+        return
+    ratio = now / before
+    # A gap of years lets a figure go farther, but not as far as each year could.
+    years = 1 + (case.year - year - 1) / 2
+    limit = limits()[kind_of(pair.now)]
+    if limit.down**years < ratio < limit.up**years:
+        return
+    slip = _slip(ratio)
+    explained = _EXPLAINED.search(pair.now.before[-30:] + pair.now.after[:20]) is not None
+    doubt = (
+        f"若把{pair.now.text}看成{figure(_mended(now, slip), pair.now.metric.unit)}就与往年相近，"
+        f"{'多半是小数点或“万”字有误' if slip in (10.0, 0.1, 10_000.0, 0.0001) else '多半是多写或少写了数位'}。"
+        if slip is not None
+        else ""
+    )
+    message = (
+        f"数字变化异常：{year}年是{pair.before.text}，这里是{pair.now.text}，"
+        f"{f'是{year}年的{ratio:.3g}倍' if ratio > 1 else f'只有{year}年的{100 * ratio:.3g}%'}。{doubt}"
+        "请核对原始数据；若属实，建议说明原因。"
+    )
+    severity = Severity.INFO if explained and slip is None else Severity.WARNING
+    yield case.finding(
+        "number-jump", severity, message, (pair.now.start, pair.now.end), [pair.before.evidence]
+    )
+
+
+def _slip(ratio: float) -> float | None:
+    """Return the power of ten by which the figure is off, where mending it brings it near the earlier one."""
+    for size in SLIPS:
+        for factor in (size, 1 / size):
+            if 1 / NEAR_SLIP < ratio / factor < NEAR_SLIP:
+                return factor
+    return None
+
+
+def _mended(value: float, slip: float | None) -> float:
+    return round(value / (slip or 1), 4)

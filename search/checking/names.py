@@ -1,0 +1,239 @@
+"""Names in the draft that differ from a known name by a slip: a homophone, one wrong, missing or doubled character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.report import Award, Column, Evidence, Platform, Report, Work
+from kg.entities import normalised, outlet_of
+from search.answers import Finding, Severity
+from search.checking.case import Case, quoted
+from search.checking.persons import persons
+from search.checking.sounds import alike, nearly
+
+MARKED = re.compile(
+    r"《([^《》\n]{2,30})》|“([^“”\n]{2,16})”|\"([^\"\n]{2,16})\"|「([^「」\n]{2,16})」|【([^【】\n]{2,16})】"
+)
+"""What stands between marks."""
+SOUNDING, OTHER, LOST = 3, 6, 5
+"""Characters that a name must have at least to be taken for another with one homophone, with any one wrong character,
+or with one missing or added."""
+_SERIAL = frozenset(
+    "0123456789一二三四五六七八九十百千〇零两上中下前后春夏秋冬东西南北甲乙丙丁大小老新男女早晚省市县区乡镇村州日月年季"
+)
+"""Characters that tell members of a series apart: 第二年 and 第三年, 日报 and 晚报."""
+_RENAMED = re.compile(r"更名|改名|易名|改称|改为|升级为|改版为|原名|前身|合并|并入|又名|简称")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that a report uses. `kind` is in Chinese, as messages say it; `marked` where it stands between marks."""
+
+    text: str
+    kind: str
+    evidence: Evidence
+    marked: bool
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each slip in a name, at its first place: 《溪上人佳》 for 《溪上人家》, 吴少平 for 吴绍平.
+
+    Names that any earlier report has, in this very spelling, are no slips; nor is what the reports tell of as a new name.
+    """
+    known = _known(case)
+    texts = "\n".join(report.text for report in case.earlier)
+    shown: set[str] = set()
+    for start, end, name in _slips(case, known):
+        said = case.draft.text[start:end]
+        if said in shown or said in texts or _renamed(case, said, name.text):
+            continue
+        shown.add(said)
+        more = case.draft.text.count(said) - 1
+        message = (
+            f"{name.kind}名称与以往不同：这里写“{said}”，{name.evidence.year}年度报告是“{name.text}”"
+            f"{f'（稿中另有{more}处）' if more else ''}。请核对，若确已更名请写明。"
+        )
+        sure = len(name.text) == len(said) and _apart_by_sound(said, name.text)
+        severity = Severity.ERROR if sure else Severity.WARNING
+        yield case.finding("name-variant", severity, message, (start, end), [name.evidence])
+    yield from _within(case, shown, {normalised(name.text) for name in known})
+
+
+def _known(case: Case) -> list[Name]:
+    """Return the names of the earlier reports, the latest spelling first, each once."""
+    found: dict[str, Name] = {}
+    for report in reversed(case.earlier):
+        for name in _names(report):
+            found.setdefault(name.text, name)
+    return list(found.values())
+
+
+def _names(report: Report) -> Iterator[Name]:
+    """Yield the names that a report uses: of works, columns, platforms, prizes, people, and what stands between marks."""
+    text = report.text
+    for fact in report.facts:
+        where = fact.evidence
+        if isinstance(fact, Work | Column):
+            kind = "作品" if isinstance(fact, Work) else "栏目"
+            yield Name(fact.title, kind, where, True)
+        elif isinstance(fact, Platform):
+            outlet = outlet_of(fact.name)
+            stem = _spelt(fact.name, outlet[1]) if outlet else fact.name
+            yield Name(stem, "平台", where, False)
+        elif isinstance(fact, Award):
+            yield Name(fact.award, "奖项", where, False)
+    for match in MARKED.finditer(text):
+        group = match.lastindex or 0
+        yield Name(match[group], "作品" if group == 1 else "专有", quoted(report, *match.span(group)), True)
+    for person, start, end in persons(report):
+        yield Name(person, "人员", quoted(report, start, end), False)
+    if report.media:
+        at = text.find(report.media)
+        if at >= 0:
+            yield Name(report.media, "媒体", quoted(report, at, at + len(report.media)), False)
+
+
+def _spelt(name: str, key: str) -> str:
+    """Return the head of a platform's name that its normalised stem stands for: 澜溪发布微信公众号 → 澜溪发布."""
+    for length in range(1, len(name) + 1):
+        if normalised(name[:length]) == key:
+            return name[:length].strip('“”"《》「」')
+    return name
+
+
+def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
+    text = case.draft.text
+    spellings = {normalised(name.text) for name in known}
+    for match in MARKED.finditer(text):
+        start, end = match.span(match.lastindex or 0)
+        said = text[start:end]
+        if normalised(said) in spellings:
+            continue
+        near = [name for name in known if _slip(said, name.text)]
+        if near:
+            yield (
+                start,
+                end,
+                min(near, key=lambda name: (not _apart_by_sound(said, name.text), -len(name.text))),
+            )
+    for name in known:
+        if not name.marked and len(name.text) >= SOUNDING:
+            for start in _windows(text, name.text):
+                yield start, start + len(name.text), name
+    yield from _facts(case, known, spellings)
+
+
+def _facts(case: Case, known: list[Name], spellings: set[str]) -> Iterator[tuple[int, int, Name]]:
+    """Yield prizes and platforms of the draft that lack or add a character, or say 全国 for 中国."""
+    held: dict[str, list[Name]] = {"奖项": [], "平台": []}
+    for name in known:
+        if name.kind in held:
+            held[name.kind].append(name)
+    for fact in case.draft.facts:
+        if isinstance(fact, Award):
+            kind, said = "奖项", fact.award
+        elif isinstance(fact, Platform):
+            outlet = outlet_of(fact.name)
+            kind, said = "平台", _spelt(fact.name, outlet[1]) if outlet else fact.name
+        else:
+            continue
+        if normalised(said) in spellings:
+            continue
+        for name in held[kind]:
+            if _lost(said, name.text) or (kind == "奖项" and _nation(said) == _nation(name.text) != said):
+                at = case.draft.text.find(said, fact.evidence.start, fact.evidence.end)
+                if at >= 0:
+                    yield at, at + len(said), name
+                    break
+
+
+def _nation(name: str) -> str:
+    return re.sub(r"^(?:全国|国家)", "中国", name)
+
+
+def _windows(text: str, name: str) -> Iterator[int]:
+    """Yield where `text` has `name` with one character that sounds or looks like the right one."""
+    half = len(name) // 2
+    for part, offset in ((name[:half], 0), (name[half:], half)):
+        at = text.find(part)
+        while at >= 0:
+            start = at - offset
+            said = text[start : start + len(name)] if start >= 0 else ""
+            if len(said) == len(name) and said != name:
+                apart = [(a, b) for a, b in zip(said, name, strict=True) if a != b]
+                if len(apart) == 1 and alike(*apart[0]) and not set(apart[0]) & _SERIAL:
+                    yield start
+            at = text.find(part, at + 1)
+
+
+@lru_cache(maxsize=65536)
+def _slip(said: str, name: str) -> bool:
+    """Tell whether `said` looks like a slip for `name`."""
+    if said == name or abs(len(said) - len(name)) > 1 or min(len(said), len(name)) < SOUNDING:
+        return False
+    if len(said) != len(name):
+        return _lost(said, name)
+    apart = [(a, b) for a, b in zip(said, name, strict=True) if a != b]
+    if len(apart) == 1:
+        pair = apart[0]
+        if set(pair) & _SERIAL or not all("一" <= char <= "鿿" for char in pair):
+            return False
+        return nearly(*pair) or len(name) >= OTHER
+    if len(apart) == 2:
+        # Two characters changed places, or both sound alike.
+        (a, b), (c, d) = apart
+        swapped = (a, b) == (d, c) and not {a, b} & _SERIAL
+        return (swapped and len(name) > SOUNDING) or (alike(a, b) and alike(c, d) and len(name) > SOUNDING)
+    return False
+
+
+def _lost(said: str, name: str) -> bool:
+    """Tell whether one of two names is the other with one character more, somewhere inside."""
+    short, long = sorted((said, name), key=len)
+    if len(long) - len(short) != 1 or len(short) < LOST - 1:
+        return False
+    at = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
+    return short[at:] == long[at + 1 :] and long[at] not in _SERIAL and "一" <= long[at] <= "鿿"
+
+
+def _apart_by_sound(said: str, name: str) -> bool:
+    return len(said) == len(name) and all(a == b or alike(a, b) for a, b in zip(said, name, strict=True))
+
+
+def _renamed(case: Case, said: str, name: str) -> bool:
+    """Tell whether a report tells of the new name beside the old one."""
+    for report in (case.draft, *case.earlier):
+        for match in re.finditer(re.escape(said), report.text):
+            around = report.text[max(0, match.start() - 40) : match.end() + 40]
+            if name in around and _RENAMED.search(around):
+                return True
+    return False
+
+
+def _within(case: Case, shown: set[str], known: set[str]) -> Iterator[Finding]:
+    """Yield names between marks that the draft itself spells in two ways, at the rarer one."""
+    text = case.draft.text
+    places: dict[str, list[tuple[int, int]]] = {}
+    for match in MARKED.finditer(text):
+        span = match.span(match.lastindex or 0)
+        places.setdefault(text[span[0] : span[1]], []).append(span)
+    names = [name for name in places if len(name) > SOUNDING]
+    for at, one in enumerate(names):
+        for other in names[at + 1 :]:
+            if len(one) != len(other) or not _apart_by_sound(one, other) or _serial_apart(one, other):
+                continue
+            rare, usual = sorted(
+                (one, other), key=lambda name: (normalised(name) in known, len(places[name]))
+            )
+            if rare in shown or normalised(rare) in known:
+                continue
+            shown.add(rare)
+            message = f"同一名称稿中有两种写法：“{rare}”和“{usual}”。请核对后统一。"
+            yield case.finding("name-variant", Severity.WARNING, message, places[rare][0])
+
+
+def _serial_apart(one: str, other: str) -> bool:
+    return any(a != b and {a, b} & _SERIAL for a, b in zip(one, other, strict=True))

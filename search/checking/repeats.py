@@ -1,0 +1,166 @@
+"""Text that the draft takes over from an earlier report, word for word or nearly so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.report import Duty, Report
+from ingest.sentences import sentences
+from search.answers import Finding, Severity
+from search.checking.case import Case, quoted
+from search.checking.saying import short
+from search.paragraphs import paragraphs
+
+SHINGLE = 5
+"""Characters of the pieces that two texts must share."""
+LIKE = 0.75
+"""The share of a sentence's pieces in one earlier sentence or two that makes it taken over."""
+SHORTEST = 14
+"""Letters of a sentence: a shorter one is a set phrase."""
+ENOUGH = 45
+"""Letters taken over in one run from which on it is told."""
+MUCH = 90
+"""Letters from which on a run is a warning, figures unchanged; below it is a remark unless a figure is unchanged too."""
+_DIGITS = re.compile(r"\d[\d,.]*")
+_STANDING = re.compile(r"概况|简介|理念|沿革|介绍|基本情况")
+"""Headings of text that rightly stays as it is from year to year: what the media is, what it believes in."""
+
+
+@dataclass
+class _Sentence:
+    start: int
+    end: int
+    letters: str
+    paragraph: int
+    standing: bool
+    pieces: frozenset[str] = field(default=frozenset())
+    digits: tuple[str, ...] = ()
+
+
+@dataclass
+class _Taken:
+    now: _Sentence
+    before: list[_Sentence]
+    share: float
+    report: Report
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each run of sentences that an earlier report has word for word or nearly so.
+
+    A sentence whose figures are all new is an update of the old one and no repetition; neither is what stays by its nature
+    (the media's profile, its creed), which is told as a remark.
+    """
+    now = _sentences(case.draft)
+    taken: dict[int, _Taken] = {}
+    for report in reversed(case.earlier):
+        index = _Index(_sentences(report))
+        for at, sentence in enumerate(now):
+            if at in taken:
+                continue
+            share, sources = index.nearest(sentence)
+            if share >= LIKE and not _updated(sentence, sources):
+                taken[at] = _Taken(sentence, sources, share, report)
+    yield from (_finding(case, run) for run in _runs(taken) if _counts(run))
+
+
+def _sentences(report: Report) -> list[_Sentence]:
+    found = []
+    for number, paragraph in enumerate(paragraphs(report)):
+        sections = [at for at in report.sections if at.start <= paragraph.start < at.end]
+        standing = any(_STANDING.search(at.title) for at in sections[-1:]) or (
+            len(sections) == 1 and sections[0].duty is Duty.PREFACE
+        )
+        for start, end in sentences(report.text, paragraph.start, paragraph.end):
+            raw = report.text[start:end]
+            letters = "".join(char for char in raw if char.isalnum() and not char.isdigit())
+            if len(letters) >= SHORTEST:
+                pieces = frozenset(letters[at : at + SHINGLE] for at in range(len(letters) - SHINGLE + 1))
+                digits = tuple(_DIGITS.findall(raw))
+                found.append(_Sentence(start, end, letters, number, standing, pieces, digits))
+    return found
+
+
+class _Index:
+    """The sentences of one earlier report, found by their pieces."""
+
+    def __init__(self, held: list[_Sentence]) -> None:
+        self._held = held
+        self._by_piece: dict[str, list[int]] = defaultdict(list)
+        for at, sentence in enumerate(held):
+            for piece in sentence.pieces:
+                self._by_piece[piece].append(at)
+
+    def nearest(self, sentence: _Sentence) -> tuple[float, list[_Sentence]]:
+        """Return which share of a sentence's pieces the best sentence has, together with its neighbour where that adds some."""
+        shared: dict[int, int] = defaultdict(int)
+        for piece in sentence.pieces:
+            for at in self._by_piece.get(piece, ()):
+                shared[at] += 1
+        if not shared:
+            return 0.0, []
+        best = max(shared, key=lambda at: (shared[at], -at))
+        sources = [self._held[best]]
+        covered = sentence.pieces & self._held[best].pieces
+        for beside in (best - 1, best + 1):
+            if shared.get(beside, 0) >= 0.2 * len(sentence.pieces):
+                sources.append(self._held[beside])
+                covered |= sentence.pieces & self._held[beside].pieces
+        return len(covered) / len(sentence.pieces), sorted(sources, key=lambda each: each.start)
+
+
+def _updated(sentence: _Sentence, sources: list[_Sentence]) -> bool:
+    """Tell whether a sentence only keeps the form of the old one: it has figures, and most of them are new."""
+    if not sentence.digits:
+        return False
+    old = {digit for source in sources for digit in source.digits}
+    return sum(digit in old for digit in sentence.digits) <= len(sentence.digits) / 2
+
+
+def _runs(taken: dict[int, _Taken]) -> Iterator[list[_Taken]]:
+    """Yield the sentences taken over that follow each other in one paragraph and come from one report."""
+    run: list[_Taken] = []
+    last = -2
+    for at in sorted(taken):
+        each = taken[at]
+        if run and (
+            at != last + 1
+            or each.report.id != run[-1].report.id
+            or each.now.paragraph != run[-1].now.paragraph
+        ):
+            yield run
+            run = []
+        run.append(each)
+        last = at
+    if run:
+        yield run
+
+
+def _letters(run: list[_Taken]) -> int:
+    return sum(len(each.now.letters) for each in run)
+
+
+def _counts(run: list[_Taken]) -> bool:
+    return _letters(run) >= ENOUGH
+
+
+def _finding(case: Case, run: list[_Taken]) -> Finding:
+    start, end = run[0].now.start, run[-1].now.end
+    sources = [source for each in run for source in each.before]
+    evidence = quoted(run[0].report, min(s.start for s in sources), max(s.end for s in sources))
+    letters = _letters(run)
+    share = sum(each.share * len(each.now.letters) for each in run) / letters
+    digits = [digit for each in run for digit in each.now.digits]
+    kept = [digit for digit in digits if any(digit in source.digits for source in sources)]
+    stale = f"，其中数字{'、'.join(dict.fromkeys(kept[:4]))}也与当年相同" if kept else ""
+    standing = all(each.now.standing for each in run)
+    section = evidence.section[-1] if evidence.section else "正文"
+    message = (
+        f"与{evidence.year}年度报告“{short(section, 16)}”一段雷同：约{letters}字，{100 * share:.0f}%相同{stale}。"
+        + ("这类介绍可以沿用，请确认仍然属实。" if standing else "请改写成今年的做法和数字。")
+    )
+    told = Severity.INFO if standing or (letters < MUCH and not kept) else Severity.WARNING
+    return case.finding("repeated-text", told, message, (start, end), [evidence])

@@ -1,0 +1,188 @@
+"""Totals that are not the sum of their parts, and rates that are not what the two counts beside them give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.numbers import Quantity, quantities
+from ingest.report import Qualifier
+from ingest.sentences import sentences
+from search.answers import Finding, Severity
+from search.checking.case import Case
+from search.checking.saying import figure
+
+_PARTS = re.compile(r"其中|包括|包含|分别为|分别是|分别有|含(?=[一-龥《]{1,8}\d)")
+_OPEN = re.compile(r"等(?!奖|级|次|候|待|于)|余|多|另有|还有|以及其他|部分|之外")
+"""What tells that a list names some of the parts only."""
+_LEVELS = re.compile(r"(?:特等|特别|一等|二等|三等|优秀|提名|金|银|铜)奖")
+_LAST_LEVEL = re.compile(r"(?:三等|优秀|提名|铜)奖")
+_FIRST_LEVEL = re.compile(r"(?:特等|特别|一等|金)奖")
+_EACH = re.compile(r"(?P<list>[^，。；;：:\d]{2,40}?)(?:各有?|均为)(?:获|得)?$")
+_TOGETHER = re.compile(r"(?:共计|合计|总计|一共|共|总数为|总共)(?:获奖?|有|为|达)?$")
+_STOP = re.compile(r"[；;。！？\n]")
+NEARLY_ALL = 0.1
+"""Three parts or more that leave no more of the total than this share are taken for all of them."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    quantity: Quantity
+    times: int
+
+    @property
+    def value(self) -> float:
+        return self.quantity.value * self.times
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each total that its parts contradict, and for each rate that its two counts contradict.
+
+    Made for: 获奖17件，其中一等奖2件、二等奖6件、三等奖9件; 二等奖、三等奖各8件; 一等奖2件、二等奖3件，共5件;
+    受理613件，办结558件，办结率为91%.
+    """
+    text = case.draft.text
+    for start, end in sentences(text):
+        told = [q for q in quantities(text, start, end) if q.unit]
+        if len(told) < 2:
+            continue
+        for part_of in _PARTS.finditer(text, start, end):
+            yield from _split(case, told, part_of, end)
+        yield from _summed(case, told, start)
+        yield from _rates(case, told, start)
+
+
+def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> Iterator[Finding]:
+    """Total first: 17件，其中 …"""
+    text = case.draft.text
+    before = [q for q in told if q.end <= mark.start() and q.unit != "%"]
+    # 12件，其中一等奖3件，二等奖、三等奖分别为4件和5件: the list of parts only goes on.
+    goes_on = mark[0].startswith("分别") and before and _PARTS.search(text, told[0].end, mark.start())
+    if goes_on or not before or _STOP.search(text, before[-1].end, mark.start()):
+        return
+    total = before[-1]
+    if len(text[total.end : mark.start()]) > 24:
+        return
+    stop = _STOP.search(text, mark.end(), end)
+    until = stop.start() if stop else end
+    inner = _PARTS.search(text, mark.end(), until)
+    if inner is not None and not inner[0].startswith("分别"):
+        until = inner.start()
+    parts = _parts(text, [q for q in told if mark.end() <= q.start < until], total, mark.end())
+    if not parts or any(part.quantity.unit != total.unit for part in parts[:1]):
+        return
+    yield from _judge(case, total, parts, text[mark.end() : parts[-1].quantity.end + 3])
+
+
+def _parts(text: str, told: list[Quantity], total: Quantity, begin: int) -> list[_Part]:
+    found = []
+    last = begin
+    for quantity in told:
+        if quantity.unit != total.unit:
+            # Another unit begins to count something else: 获奖17件，其中一等奖2件，惠及3万人.
+            break
+        each = _EACH.search(text[last : quantity.start])
+        times = len(re.split("[、和与及]", each["list"].strip("，, 、"))) if each else 1
+        found.append(_Part(quantity, times))
+        last = quantity.end
+    return found
+
+
+def _judge(case: Case, total: Quantity, parts: list[_Part], listed: str) -> Iterator[Finding]:
+    if total.qualifier is not Qualifier.EXACT:
+        return
+    exact = all(part.quantity.qualifier is Qualifier.EXACT for part in parts)
+    together = sum(part.value for part in parts)
+    # 1.2万 and 1.3万 are rounded: their sum may miss the total by a step each.
+    slack = sum(_step(part.quantity) * part.times for part in parts) / 2 + _step(total) / 2
+    over = together - total.value > slack
+    levels = _LEVELS.findall(listed)
+    complete = exact and not _OPEN.search(_LEVELS.sub("", listed)) and len(parts) > 1
+    if complete and levels:
+        complete = bool(_FIRST_LEVEL.search(listed) and _LAST_LEVEL.search(listed))
+    elif complete:
+        rest = total.value - together
+        complete = len(parts) > 2 and 0 < rest <= NEARLY_ALL * total.value
+    short = complete and total.value - together > slack
+    if not over and not short:
+        return
+    shown = "＋".join(figure(part.value, None) for part in parts)
+    unit = total.unit or ""
+    message = (
+        f"分项合计与总数不符：总数是{total.text}，分项{shown}＝{figure(together, unit)}，"
+        f"{'多' if over else '少'}{figure(abs(together - total.value), unit)}。请核对总数和各分项。"
+        if len(parts) > 1
+        else f"其中一项（{parts[0].quantity.text}）比总数（{total.text}）还多。请核对这两个数字。"
+    )
+    severity = Severity.ERROR if over or levels else Severity.WARNING
+    yield case.finding("number-conflict", severity, message, (total.start, parts[-1].quantity.end))
+
+
+def _summed(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
+    """Parts first: 一等奖2件、二等奖3件，共5件."""
+    text = case.draft.text
+    for at, total in enumerate(told):
+        if at < 2 or total.qualifier is not Qualifier.EXACT or total.unit == "%":
+            continue
+        if not _TOGETHER.search(text[max(start, total.start - 6) : total.start]):
+            continue
+        parts: list[_Part] = []
+        for quantity in reversed(told[:at]):
+            follower = parts[-1].quantity.start if parts else total.start
+            gap = text[quantity.end : follower]
+            if quantity.unit != total.unit or len(gap) > 16 or re.search(r"[；;。\n]|其中", gap):
+                break
+            parts.append(_Part(quantity, 1))
+        if len(parts) > 1 and all(part.quantity.qualifier is Qualifier.EXACT for part in parts):
+            together = sum(part.value for part in parts)
+            slack = sum(_step(part.quantity) for part in parts) / 2 + _step(total) / 2
+            if abs(together - total.value) > slack:
+                shown = "＋".join(figure(part.value, None) for part in reversed(parts))
+                message = (
+                    f"合计与分项不符：{shown}＝{figure(together, total.unit)}，文中写{total.text}。"
+                    "请核对合计和各分项。"
+                )
+                span = parts[-1].quantity.start, total.end
+                yield case.finding("number-conflict", Severity.ERROR, message, span)
+
+
+_RATE = re.compile(r"(?P<what>[一-龥]{2})率(?:为|达到?|是|约为|升至|降至|提高到|上升到)?$")
+
+
+def _rates(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
+    """Two counts and their rate: 受理613件，办结558件，办结率为91%; and rates over 100%."""
+    text = case.draft.text
+    for at, rate in enumerate(told):
+        named = _RATE.search(text[max(start, rate.start - 10) : rate.start])
+        if rate.unit != "%" or named is None:
+            continue
+        if rate.value > 100 and named["what"] in _CAPPED:
+            message = f"{named['what']}率写成{rate.text}，超过了100%。请核对，多半是小数点错位。"
+            yield case.finding("number-conflict", Severity.ERROR, message, (rate.start, rate.end))
+            continue
+        counts = [q for q in told[:at] if q.unit != "%" and q.qualifier is Qualifier.EXACT]
+        if len(counts) < 2:
+            continue
+        whole, done = counts[-2:]
+        lead = text[whole.end : done.start]
+        if whole.unit != done.unit or named["what"] not in lead or not 0 < done.value <= whole.value:
+            continue
+        share = 100 * done.value / whole.value
+        if abs(share - rate.value) > 0.55 * (_step(rate) or 1) + 0.05 and rate.qualifier is Qualifier.EXACT:
+            message = (
+                f"{named['what']}率与前面的数字不符：{figure(done.value, done.unit)}÷{figure(whole.value, whole.unit)}"
+                f"≈{share:.1f}%，文中写{rate.text}。请核对这三个数字。"
+            )
+            yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, rate.end))
+
+
+_CAPPED = frozenset(
+    "办结 回复 合格 覆盖 体检 持证 整改 满意 签订 签约 参保 出勤 上线 准确 回访 采用 完好 及格 通过".split()
+)
+
+
+def _step(quantity: Quantity) -> float:
+    from search.checking.ranges import grain
+
+    return grain(quantity.text)

@@ -1,0 +1,68 @@
+"""The same thing told twice in the draft, with two figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from search.answers import Finding, Severity
+from search.checking import ranges
+from search.checking.case import Case
+from search.checking.figures import Figure, core, fit, same_name
+from search.questions.words import measure_words
+
+HOUSE = 0.72
+"""Fit from which on two figures of the house itself are one, where a word of the measure tables names them."""
+OWN = 0.85
+"""Fit from which on two figures of one outlet, column or work are one."""
+_PERIOD = re.compile(
+    r"日均|月均|单日|单条|每[期日月年周次]|人均|半年|季度|首[日月期场]|当[日晚天]|\d+月|期间|最高"
+)
+"""What tells that a figure is of another span than the year."""
+_STANDING = frozenset(
+    "职工 员工 采编人员 经营收入 纳税 用户总量 粉丝 注册用户 发行量 期发行量 获奖作品 办结率 下载量".split()
+)
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each pair of exact figures that tell one measure of one subject otherwise.
+
+    Made for: 粉丝16.3万 in the preface and 粉丝13.6万 in a chapter. Parts, totals since a beginning, figures of other years
+    or of a part of the year, and steps of one clause (由…增至…) are other things.
+    """
+    told = [figure for figure in case.figures if figure.role == "level"]
+    seen: set[tuple[int, int]] = set()
+    for one, other in combinations(told, 2):
+        if one.metric.unit != other.metric.unit or other.start - one.end < 12 or not _same(one, other):
+            continue
+        spans = [ranges.of(each.value, each.text, each.metric.qualifier) for each in (one, other)]
+        key = (one.start, other.start)
+        if ranges.meet(*spans) or key in seen:
+            continue
+        seen.add(key)
+        message = f"同一件事前后两个数：前面“{_near(one)}”，这里“{_near(other)}”。请核对后统一；若口径不同，请写明。"
+        sure = one.exact and other.exact
+        yield case.finding(
+            "number-conflict",
+            Severity.ERROR if sure else Severity.WARNING,
+            message,
+            (other.start, other.end),
+        )
+
+
+def _near(figure: Figure) -> str:
+    return re.split(r"[，,；;。]", figure.before)[-1].strip()[-18:] + figure.text
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    clauses = [re.split(r"[，,；;]", each.before)[-1] + each.text for each in (one, other)]
+    periods = [set(_PERIOD.findall(clause)) for clause in clauses]
+    if periods[0] != periods[1] or same_name(one.metric.name, other.metric.name) < 0.85:
+        return False
+    score = fit(one, other)
+    if one.metric.subject is not None and other.metric.subject is not None:
+        return score >= OWN
+    names = {core(one.metric.name), core(other.metric.name)}
+    standing = any(name in _STANDING or _STANDING & measure_words().get(name, frozenset()) for name in names)
+    return one.metric.subject == other.metric.subject and standing and score >= HOUSE

@@ -1,0 +1,73 @@
+"""Shortcomings of the last report that the draft leaves without an answer, found by what traces promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.duties import closing_kinds
+from ingest.report import Duty, Response
+from search.answers import Finding, Severity
+from search.checking.case import Case
+from search.checking.chapters import first_line, heading
+from search.checking.saying import short
+from search.tracing.chain import Chain
+from search.tracing.generic import is_generic
+from search.tracing.overlay import Links
+from search.tracing.scoring import fitted
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each shortcoming of the last report to which nothing in the draft speaks.
+
+    With neither a response nor a deed it is a warning; with deeds in the chapters alone a remark that 回应 could name them.
+    A part of a report is judged only where it is the closing chapter.
+    """
+    last = case.last
+    place = _place(case)
+    if last is None or place is None:
+        return
+    draft = case.draft.model_copy(update={"report_year": case.year})
+    weights = fitted()
+    chain = Chain.of([*case.earlier, draft], case.encoder, weights)
+    for index, promise in enumerate(chain.promises):
+        if promise.kind != "shortcoming" or promise.evidence.report != last.id:
+            continue
+        links = _of_draft(chain.links(index, weights.threshold), draft.id)
+        if links["response"]:
+            continue
+        said = f"{promise.evidence.year}年度报告的不足“{short(promise.text)}”"
+        if links["action"]:
+            if not _generic_only(case):
+                deed = short(links["action"][0].evidence.quote, 30)
+                message = f"{said}，“回应”里没有写到；正文“{deed}”像是与它有关。可在“回应”里点明。"
+                yield case.finding(
+                    "unanswered-shortcoming", Severity.INFO, message, place, [promise.evidence]
+                )
+            continue
+        again = "，今年的不足里又提了出来" if links["recurrence"] else ""
+        message = f"{said}没有得到回应：稿中没有找到与它有关的回应或做法{again}。请补写做了什么、进展如何；确实未做的，请说明原因。"
+        yield case.finding("unanswered-shortcoming", Severity.WARNING, message, place, [promise.evidence])
+
+
+def _of_draft(links: Links, draft: str) -> Links:
+    return {kind: [link for link in found if link.evidence.report == draft] for kind, found in links.items()}
+
+
+def _generic_only(case: Case) -> bool:
+    responses = [fact for fact in case.draft.facts if isinstance(fact, Response)]
+    return bool(responses) and all(is_generic(fact.text) for fact in responses)
+
+
+def _place(case: Case) -> tuple[int, int] | None:
+    """Return the heading under which the draft answers, else where it closes; None where it has no such place."""
+    draft = case.draft
+    for section in draft.sections:
+        if section.duty is Duty.AFTERWORD and "response" in closing_kinds(section.title):
+            return heading(draft, section)
+    responses = [fact for fact in draft.facts if isinstance(fact, Response)]
+    if responses:
+        return responses[0].evidence.start, responses[0].evidence.end
+    closing = [section for section in draft.sections if section.duty is Duty.AFTERWORD]
+    if closing:
+        return heading(draft, closing[0])
+    return first_line(draft) if case.whole else None
