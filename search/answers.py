@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from ingest.report import Evidence, Fact, Frozen, Qualifier
+from ingest.report import Duty, Evidence, Fact, Frozen, Qualifier
 
 
 class Hit(Frozen):
@@ -176,6 +176,8 @@ class Finding(Frozen):
     draft: DraftPlace
     evidence: list[Evidence] = Field(default_factory=list)
     """What the earlier reports say; none where the draft contradicts itself."""
+    duty: Duty | None = None
+    """With missing-section: the duty that has no chapter, None where a part of the closing chapter is missing."""
 
 
 class Findings(Frozen):

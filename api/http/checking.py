@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
-from api.http.parts import Floor, errors
+from api.http.parts import WRITING, Floor, errors
 from api.http.uploads import plain_name
 from search.answers import Findings
 
-router = APIRouter(prefix="/v1", tags=["查"], responses=errors(404, 409, 413, 415, 503))
+router = APIRouter(prefix="/v1", tags=["查"], responses={**errors(404, 409, 503), **WRITING})
 LONGEST = 2_000_000
 """Characters of a draft that is sent as text; no report has a tenth of them."""
 

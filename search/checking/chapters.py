@@ -51,7 +51,7 @@ def _missing(case: Case, duty: Duty, before: Section | None) -> Finding:
     message = f"缺少“{NAMES[duty]}”：{held}，稿中没有这一责任的章节。请补写，或确认是否并入了别的章节。"
     return case.finding(
         "missing-section", Severity.ERROR, message, _after(case, duty), _heading(case.last, before)
-    )
+    ).model_copy(update={"duty": duty})
 
 
 def _after(case: Case, duty: Duty) -> tuple[int, int]:

@@ -14,6 +14,9 @@ from search.checking.figures import Aligned, Figure
 
 _WHEN = re.compile(r"(?:[由从比较]|上年度?|去年|年初)[^，。；,;]{0,16}$")
 _LAST = re.compile(r"上年度?|上一年度?|去年|年初")
+_AGAINST = re.compile(
+    r"^[一-龥]{0,2}[，,（(]\s?(?:高于|低于|多于|少于|超过|好于|比|较|而)?(?:上年度?|上一年度?|去年|20\d\d年度?)(?:同期)?的?(?:是|为|仅为|只有)?$"
+)
 _RIVAL = 0.05
 
 
@@ -23,11 +26,16 @@ def find(case: Case) -> Iterator[Finding]:
     Made for: 由2023年的1830万元增长到2105万元; 由8.4万增至13.5万 (the year before, unless a gap lies between);
     2022年为613件; 上年为58件.
     """
-    for told in case.figures:
+    for at, told in enumerate(case.figures):
         if told.role not in ("start", "other year"):
             continue
         year, stated = _year(case, told)
-        found = _best(case, told, year) if year in case.earlier_figures else None
+        if year not in case.earlier_figures:
+            continue
+        # 观看量412万次，高于上年的368万次: what is counted is told of the figure before.
+        leads = at and _AGAINST.search(case.draft.text[case.figures[at - 1].end : told.start])
+        measured = case.figures[at - 1] if leads else told
+        found = _best(case, measured, year)
         if found is None:
             continue
         now = ranges.of(told.value, told.text, told.metric.qualifier)

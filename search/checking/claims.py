@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ingest.numbers import chinese_number
-from ingest.report import Award, Evidence, Report
+from ingest.report import Evidence, Report
 from ingest.sentences import clauses
 from kg.entities import normalised
 from search.answers import Finding, Severity
@@ -15,6 +15,7 @@ from search.checking.case import Case, quoted
 from search.checking.counterparts import counterpart
 from search.checking.figures import Aligned, Figure
 from search.checking.names import MARKED
+from search.checking.prizes import prize
 from search.checking.saying import short
 
 _FIRST_FIGURE = re.compile(
@@ -116,6 +117,9 @@ def _first(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     what = match["what"]
     if re.match(r"(?:突破|超过|超|达)", what) and re.search(r"\d", what):
         return
+    if re.match(r"(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|登上)", what):
+        yield from _first_prize(case, match)
+        return
     for report in case.earlier:
         held = _named(report, what) or _told(report, what)
         if held is not None:
@@ -126,6 +130,21 @@ def _first(case: Case, match: re.Match[str]) -> Iterator[Finding]:
             )
             severity = Severity.ERROR if sure else Severity.WARNING
             yield case.finding("unsupported-claim", severity, message, match.span(), [held])
+            return
+
+
+def _first_prize(case: Case, match: re.Match[str]) -> Iterator[Finding]:
+    """A prize won for the first time: an earlier report that tells of it, of this level, contradicts that."""
+    won = prize(case, *_clause(case, match))
+    for report in case.earlier if won is not None else ():
+        assert won is not None
+        held = won.places(report)
+        if held:
+            message = (
+                f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已获{won.name}{won.level or ''}。"
+                "请核对，或改掉“首次”。"
+            )
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), held[:2])
             return
 
 
@@ -168,46 +187,54 @@ def _pairs(text: str) -> set[str]:
 def _running(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     """So many years running: every stored report of those years must carry it."""
     count = chinese_number(match["count"]) or 0
-    if count < 2 or re.search(r"(?:昼夜|奋战|坚守)", match["what"]):
-        return
     since = case.year - count + 1
     reports = [report for report in case.earlier if since <= (report.report_year or 0) < case.year]
-    if not reports:
+    if count < 2 or not reports:
         return
-    way = _GROWING.search(match["what"])
+    way = _GROWING.match(match["what"])
     if way:
         yield from _growing(case, match, way["way"], since)
         return
-    text = case.draft.text
-    left = max(text.rfind(mark, 0, match.start()) for mark in "。；;\n") + 1
-    name = _object(case, match["what"]) or _object(case, text[left : match.start()])
+    clause, before = _clause(case, match)
+    won = prize(case, clause, before)
+    name = won.name if won is not None else _name(re.split("[、的]", match["what"])[0]) or _name(before)
     if name is None:
         return
-    without = [report.report_year for report in reports if normalised(name) not in normalised(report.text)]
+    held = {
+        report.id: won.places(report) if won is not None else _mentions(report, name) for report in reports
+    }
+    without = [report.report_year for report in reports if not held[report.id]]
     if without:
         missing = "、".join(map(str, without))
-        held = [quoted(r, at, at + len(name)) for r in reports if (at := r.text.find(name)) >= 0]
-        every = len(without) == len(reports)
-        message = (
-            f"“{short(match[0], 24)}”缺少支持：{missing}年度报告没有提到“{name}”。请核对年数，或补上依据。"
-        )
-        severity = Severity.ERROR if every and len(reports) > 1 else Severity.WARNING
-        yield case.finding("unsupported-claim", severity, message, match.span(), held)
+        what = f"{name}{won.level or ''}" if won is not None else name
+        message = f"“{short(match[0], 24)}”缺少支持：{missing}年度报告没有“{what}”。请核对年数，或补上依据。"
+        if won is not None and not any(held.values()):
+            evidence = [place for report in reports for place in won.others(report)]
+        else:
+            evidence = [place for report in reports for place in held[report.id][:1]]
+        severity = Severity.ERROR if len(without) == len(reports) > 1 else Severity.WARNING
+        yield case.finding("unsupported-claim", severity, message, match.span(), evidence[:4])
 
 
-def _object(case: Case, what: str) -> str | None:
-    """Return the name of the prize, or the last name between marks, that a claim is about."""
-    prizes = {
-        fact.award
-        for report in (case.draft, *case.earlier)
-        for fact in report.facts
-        if isinstance(fact, Award)
-    }
-    held = [prize for prize in prizes if len(prize) > 3 and prize in what]
-    if held:
-        return max(held, key=len)
+def _clause(case: Case, match: re.Match[str]) -> tuple[str, str]:
+    """Return the clause that a claim is in, and the sentence before that clause."""
+    text = case.draft.text
+    left = max(text.rfind(mark, 0, match.start()) for mark in "。；;，,\n") + 1
+    begin = max(text.rfind(mark, 0, left - 1) for mark in "。；;\n") + 1
+    end = min((at for mark in "。；;，,\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+    return text[left:end], text[begin:left]
+
+
+def _name(what: str) -> str | None:
     marked = [match[match.lastindex or 0] for match in MARKED.finditer(what)]
     return marked[-1] if marked else None
+
+
+def _mentions(report: Report, name: str) -> list[Evidence]:
+    if normalised(name) not in normalised(report.text):
+        return []
+    at = report.text.find(name)
+    return [quoted(report, at, at + len(name))] if at >= 0 else [quoted(report, 0, 1)]
 
 
 def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator[Finding]:

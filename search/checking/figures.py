@@ -19,6 +19,8 @@ Role = Literal["level", "start", "change", "part", "other year", "total"]
 change: by how much it grew or fell. part: 其中 so many. other year: the text ties it to another year.
 total: counted since some beginning (累计)."""
 
+VAGUE = 2
+"""Characters up to which the name of a figure that names no subject says too little by itself."""
 _SENTENCE = "。！？!?\n"
 _START = re.compile(
     r"(?:(?<!自)[由从](?![业事])|比)(?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$"
@@ -160,10 +162,17 @@ def fit(one: Figure, other: Figure) -> float:
     subjects = same_subject(one.metric.subject, other.metric.subject)
     if subjects is None:
         return 0.0
+    if one.metric.subject is None and other.metric.subject is None and _is_vague(one, other):
+        # 占比, 稿件, 作品 alone: what they are of stands in the clause.
+        named = min(named, clause + 0.3)
     units = 1.0 if one.metric.unit == other.metric.unit else 0.6
     if family(one.metric.unit) != family(other.metric.unit):
         units = 0.2
     return 0.4 * named + 0.25 * clause + 0.2 * subjects + 0.15 * units
+
+
+def _is_vague(one: Figure, other: Figure) -> bool:
+    return min(len(core(one.metric.name)), len(core(other.metric.name))) <= VAGUE
 
 
 def align(
@@ -207,13 +216,15 @@ def _in_order(short: str, long: str) -> bool:
 _LEAD = re.compile(
     r"^(?:全年|累计|总|共|各类|各平台|年末|现有|全网|专栏|全部|在岗|在职|干部|先后|实现|开展|举办|组织|刊播|播发|刊发|发布)+"
 )
+_AMONG = re.compile(r"^.{2,}等(?![级奖候待于同])(?=[一-龥]{2})")
+"""大学生村官等特约记者 counts 特约记者."""
 _NUMBER = re.compile(r"(?:总数|数量|(?<![人次件篇期条场分指])数)$")
 
 
 @lru_cache(maxsize=65536)
 def core(name: str) -> str:
     """Return what a figure counts without the words that say only that it is counted."""
-    plain = _NUMBER.sub("", normalised(name))
+    plain = _AMONG.sub("", _NUMBER.sub("", normalised(name)))
     return _LEAD.sub("", plain) or plain
 
 

@@ -25,6 +25,7 @@ _MULTIPLE = re.compile(
 _DOUBLED = re.compile(
     r"^[一-龥]{0,2}[，,]\s?(?:比|较)(?:(?P<year>20\d\d)年|上年|去年|上一年|上年度)(?:同期)?(?:翻了?一番(?P<more>多)?|翻番)"
 )
+_CITED = re.compile(r"^[一-龥]{0,2}[，,、（(\s]{0,2}(?:比|较|相比)[^，。；,;]{0,12}$")
 _RISE = re.compile(r"^[^，。；,;]{0,6}?(?:增|升|提高|提升|扩|涨|跃)")
 _FALL = re.compile(r"^[^，。；,;]{0,6}?(?:降|减|缩|下滑)")
 SURE = 0.8
@@ -43,7 +44,12 @@ def find(case: Case) -> Iterator[Finding]:
     for at, change in enumerate(told):
         if at and change.start > told[at - 1].end:
             level = told[at - 1]
-            yield from _change(case, level, change, _start(told, at - 1))
+            cited = at > 1 and _CITED.search(case.draft.text[told[at - 2].end : level.start])
+            if cited and level.metric.unit == told[at - 2].metric.unit:
+                # 139万元，比2023年的112万元增长24.1%: what it is held against stands between the two.
+                yield from _change(case, told[at - 2], change, level)
+            else:
+                yield from _change(case, level, change, _start(told, at - 1))
     for at, level in enumerate(told):
         yield from _doubled(case, level)
         start = _start(told, at)
@@ -71,6 +77,8 @@ def _direction(case: Case, start: Figure, level: Figure) -> Iterator[Finding]:
 def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> Iterator[Finding]:
     text = case.draft.text
     between = text[level.end : change.start]
+    if start is not None and start.start > level.end:
+        between = f"，{text[start.end : change.start]}"
     multiple = _MULTIPLE.match(between) if change.metric.unit == "倍" else None
     link = _LINK.match(between)
     if (link is None and multiple is None) or level.role in ("change", "start"):
@@ -113,7 +121,7 @@ def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> 
             "请核对本年数、上年数和增幅。"
         )
         severity = Severity.ERROR if sure else Severity.WARNING
-        span = (start.start if start is not None else level.start, change.end)
+        span = min(level.start, start.start if start is not None else level.start), change.end
         assert said
         yield case.finding("number-conflict", severity, message, span, evidence)
 

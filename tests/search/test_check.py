@@ -1,0 +1,133 @@
+"""Drafts held against an earlier report: each kind of finding, and what must stay unsaid."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.pipeline import understand
+from search.answers import FindingKind, Severity
+from search.check import draft_year
+from tests.search.checking.drafts import DRAFT, EARLIER, changed, checked, loud, only, read
+
+
+def test_a_plausible_draft_raises_nothing() -> None:
+    found = checked(DRAFT)
+    assert (found.year, found.against) == (2023, [2022])
+    assert [finding.message for finding in loud(found)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "quote"),
+    [
+        # The draft against itself.
+        (
+            "number-conflict",
+            "消息《渡口",
+            "全年获奖12件，其中一等奖3件、二等奖4件、三等奖6件。消息《渡口",
+            "12件",
+        ),
+        ("number-conflict", "受理投诉11件", "受理投诉11件，办结10件，办结率99%", "99%"),
+        ("number-conflict", "纳税101万元", "纳税由99万元减少到101万元", "99万元减少到101万元"),
+        ("number-conflict", "纳税101万元", "纳税101万元。年末职工人数中心现有职工97人", "97人"),
+        # Against the earlier report.
+        ("number-conflict", "462条，同比增长10%", "462条，同比增长21%", "21%"),
+        ("number-conflict", "比上年增长8%", "比上年的1500万元增长18%", "18%"),
+        ("number-conflict", "短视频1810条", "短视频由上年的1050条增加到1810条", "1050条"),
+        ("number-jump", "粉丝14.1万人", "粉丝141万人", "141万人"),
+        ("number-jump", "募集善款35.8万元", "募集善款35.8元", "35.8元"),
+        ("number-jump", "办结率96%", "办结率9.6%", "9.6%"),
+        # Names.
+        ("name-variant", "《山里来信》", "《山里来兴》", "山里来兴"),
+        ("name-variant", "江北新闻奖三等奖", "江北新文奖三等奖", "江北新文奖"),
+        ("name-variant", "听众逾5000人次", "主讲人之一是记者韩力群", "韩力群"),
+        # Claims.
+        ("unsupported-claim", "移动直播80场", "移动直播首次突破60场", "首次突破60场"),
+        ("unsupported-claim", "应急演练7次", "首次举办“望溪大讲堂”", "首次举办“望溪大讲堂"),
+        ("unsupported-claim", "刊发评论101篇", "刊发评论90篇，再创新高", "90篇，再创新高"),
+    ],
+)
+def test_a_planted_error_is_found_at_its_words(kind: FindingKind, old: str, new: str, quote: str) -> None:
+    finding = only(checked(changed((old, new))), kind)
+    assert quote in finding.draft.quote
+    assert finding.message.endswith("。")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("短视频1810条", "短视频2600条"),
+        ("移动直播80场", "移动直播41场"),
+        ("消息《渡口", "全年获奖12件，其中一等奖3件、二等奖4件。消息《渡口"),
+        ("《山里来信》栏目播出50期", "《山里来信》更名为《山里回信》，全年播出50期"),
+        ("短视频1810条", "短视频由上年的1500条增加到1810条"),
+        ("比上年增长8%", "比上年增加120万元"),
+        ("移动直播80场", "移动直播首次突破70场"),
+        ("应急演练7次", "首次举办“望溪读书会”7次"),
+        ("听众逾5000人次", "微纪录片《纸伞匠2》开拍"),
+    ],
+)
+def test_what_may_well_be_is_left_alone(old: str, new: str) -> None:
+    assert [finding.message for finding in loud(checked(changed((old, new))))] == []
+
+
+def test_a_missing_chapter_is_told_where_it_belongs() -> None:
+    start, end = DRAFT.index("八、道德责任"), DRAFT.index("九、保障权益责任")
+    finding = only(checked(DRAFT[:start] + DRAFT[end:]), "missing-section")
+    assert finding.draft.quote == "七、安全责任"
+    assert "道德责任" in finding.message
+    assert finding.duty == "ethics"
+    assert [each.quote for each in finding.evidence] == ["八、道德责任"]
+
+
+def test_chapters_alone_lack_nothing() -> None:
+    start, end = DRAFT.index("四、服务责任"), DRAFT.index("五、人文关怀责任")
+    assert loud(checked(DRAFT[start:end])) == []
+    slip = only(checked(DRAFT[start:end].replace("905件", "90500件")), "number-jump")
+    assert slip.draft.quote == "90500件"
+
+
+def test_a_shortcoming_without_an_answer_is_told_with_its_words() -> None:
+    start, end = DRAFT.index("一是开办苗语"), DRAFT.index("二是选聘年轻")
+    finding = only(checked(DRAFT[:start] + DRAFT[end:]), "unanswered-shortcoming")
+    assert [each.quote for each in finding.evidence] == ["少数民族语言节目尚属空白"]
+    assert "回应" in finding.draft.quote
+
+
+def test_a_paragraph_taken_over_is_told_with_its_source() -> None:
+    old = EARLIER[EARLIER.index("《山里来信》栏目播出48期") : EARLIER.index("六、文化责任")].strip()
+    new = DRAFT[DRAFT.index("《山里来信》栏目播出50期") : DRAFT.index("六、文化责任")].strip()
+    finding = only(checked(changed((new, old))), "repeated-text")
+    assert finding.draft.quote == old
+    assert finding.evidence[0].quote == old
+    nearly = old.replace("主持人每月进村一次", "主持人每个月进村一回")
+    assert nearly != old
+    assert only(checked(changed((new, nearly))), "repeated-text").draft.quote == nearly
+
+
+def test_years_running_need_each_stored_year() -> None:
+    claim = changed(("消息《渡口不再等船》获", "中心连续两年获江北新闻奖一等奖。消息《渡口不再等船》获"))
+    finding = only(checked(claim), "unsupported-claim")
+    assert "2022" in finding.message
+    true = changed(("三等奖。", "三等奖，中心已连续两年获江北新闻奖。"))
+    assert loud(checked(true)) == []
+
+
+def test_without_earlier_reports_the_draft_is_held_against_itself() -> None:
+    draft = changed(("（2023年度）", "（2020年度）"), ("比上年增长8%", "比上年的1500万元增长18%"))
+    found = checked(draft)
+    assert (found.year, found.against) == (2020, [])
+    assert [finding.kind for finding in loud(found)] == ["number-conflict"]
+
+
+def test_the_year_is_the_titles_or_the_one_after_the_last() -> None:
+    assert draft_year(read(DRAFT), [2021, 2022]) == 2023
+    chapter = read("四、服务责任\n2019年以来，新闻热线受理群众诉求905件。\n")
+    assert draft_year(chapter, [2021, 2022]) == 2023
+    assert draft_year(understand(DRAFT.encode(), "稿.txt", None, 2030), [2022]) == 2030
+
+
+def test_findings_stand_in_the_order_of_the_text() -> None:
+    found = checked(changed(("纳税101万元", "纳税101元"), ("粉丝14.1万人", "粉丝141万人"), ("91人", "910人")))
+    starts = [finding.draft.start for finding in found.findings]
+    assert starts == sorted(starts)
+    assert sum(finding.severity is Severity.WARNING for finding in found.findings) == 3
