@@ -41,6 +41,21 @@ def words(plain: str) -> list[str]:
     return [word for word in _jieba().cut_for_search(plain) if word[0].isalnum()]
 
 
+def tagged(plain: str) -> list[tuple[str, str]]:
+    """Return the words of `plain` in order, each with jieba's part of speech (n, v, d …)."""
+    return [(pair.word, pair.flag) for pair in _tagger().cut(plain)]
+
+
+@functools.cache
+def _tagger() -> Any:
+    tokenizer = _jieba()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from jieba.posseg import POSTokenizer
+
+    return POSTokenizer(tokenizer)
+
+
 @functools.cache
 def _jieba() -> Any:
     with warnings.catch_warnings():

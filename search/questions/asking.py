@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ingest.plain import simplified
@@ -9,13 +10,15 @@ from search.answers import Answer
 from search.questions import phrasing
 from search.questions.awards import answer_awards, no_award
 from search.questions.catalog import catalog
+from search.questions.choosing import told_years
 from search.questions.dates import answer_date
-from search.questions.figures import answer_figures, told_years
+from search.questions.figures import answer_figures
 from search.questions.intents import FIGURES, Intent, listed
 from search.questions.listing import answer_list
 from search.questions.media import choose
 from search.questions.mentioning import answer_mentioning
 from search.questions.outcomes import answer_outcome
+from search.questions.passages import answer_passage
 from search.questions.reading import Question, entities, read
 from search.questions.renames import Renamed
 from search.questions.renaming import answer_renamed
@@ -46,7 +49,8 @@ def ask(library: Source, question: str, media: str | None = None) -> Answer:
 
 def _remarked(answer: Answer, question: Question) -> Answer:
     """Say in the reason where a name was taken for another, or has since been given up."""
-    guessed = [f"“{m.name}”按报告中的“{m.guessed}”理解" for m in question.mentions if m.guessed]
+    guessed = [f"“{said}”按报告中的“{meant}”理解" for said, meant in question.respelt]
+    guessed += [f"“{m.name}”按报告中的“{m.guessed}”理解" for m in question.mentions if m.guessed]
     if question.intent in FIGURES and answer.answer is not None:
         guessed += [f"“{r.was}”后来更名为“{r.now}”" for r in question.known.renamed if _former(r, question)]
     reasons = [*guessed, *([answer.reason] if answer.reason else [])]
@@ -64,8 +68,14 @@ def _settled(question: Question) -> Question:
     prize, open_form = question.named("award"), question.intent is Intent.UNKNOWN
     if prize and (open_form or question.intent is Intent.WORKS):
         return replace(question, intent=Intent.AWARDS)
-    if prize and question.intent in (Intent.VALUE, Intent.TREND) and not question.measured:
-        return replace(question, intent=Intent.AWARD_COUNT)
+    if prize and question.intent is Intent.TREND and _WON.search(question.masked):
+        return replace(question, intent=Intent.AWARDS)
+    if prize and question.intent in FIGURES and not question.measured:
+        return replace(
+            question,
+            intent=Intent.AWARD_COUNT,
+            of=None if question.intent is Intent.VALUE else question.intent,
+        )
     outlets = {e.outlet for m in question.named("platform") for e in m.candidates}
     if open_form and len(outlets) == 1 and not question.words and listed(question.masked):
         # 有哪些报纸: the word for a kind of outlet is a name for all of that kind.
@@ -73,6 +83,9 @@ def _settled(question: Question) -> Question:
     if open_form and (question.measured or question.rate):
         return replace(question, intent=Intent.VALUE)
     return question
+
+
+_WON = re.compile(r"(?<!多少)(?<!几件)(?:获奖)?(?:作品|名单)(?!数|件|有多少)|哪些|是谁|有谁")
 
 
 def _answer(library: Source, question: Question) -> Answer | None:
@@ -87,6 +100,14 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return answer_renamed(library, question)
         case Intent.OUTCOME:
             return answer_outcome(library, question)
+        case Intent.PASSAGE:
+            return answer_passage(library, question)
+        case Intent.UNKNOWN:
+            return (
+                answer_figures(library, question)
+                or _honoured(library, question)
+                or answer_passage(library, question)
+            )
         case Intent.REPORTS:
             return answer_mentioning(library, question)
         case Intent.AWARDS:
@@ -101,6 +122,12 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return answer_list(library, question)
         case _:
             return answer_figures(library, question) or _counted(library, question)
+
+
+def _honoured(library: Source, question: Question) -> Answer | None:
+    """谁当过先进个人: an honour asked for by what it is called, without a word that says it is one."""
+    who = re.search(r"谁|哪些人|哪几个人|哪几位|哪些(?:同事|记者|编辑|部门|集体)", question.masked)
+    return answer_awards(library, replace(question, intent=Intent.AWARDS)) if who else None
 
 
 def _counted(library: Source, question: Question) -> Answer | None:

@@ -5,62 +5,32 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ingest.report import Evidence, Qualifier
 from kg.queries import evidence_of, run
-from search.answers import Answer, Item, Value
+from search.answers import Answer, Item
 from search.questions import phrasing, sparql
+from search.questions.award_counts import answer_count
 from search.questions.coverage import covers
 from search.questions.guessing import Mention
 from search.questions.intents import Intent
+from search.questions.light import content
 from search.questions.names import LEVEL
 from search.questions.reading import Question, entities
 from search.questions.replies import given, withheld
 from search.questions.source import Source
+from search.questions.won import Won
 from search.questions.words import key, stop_words, topic_words
 
 _EDITION = re.compile(r"第(\d+)届")
 _OF_YEAR = re.compile(r"\d{4}年度")
-_EDITION_WRITTEN = re.compile(r"第[〇零一二三四五六七八九十百\d]+届")
 _WORDS_OF_AWARDS = frozenset(
     key(word)
     for word in (
-        "奖 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
+        "省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
     ).split()
 )
 _PRIZE = re.compile(r"[^□的了过获得拿些几个届有多少什么哪]{2,14}奖")
 _WORKS_ASKED = re.compile(r"作品|哪些报道|什么作品|哪几件|哪[些几]篇|哪[些几]部|哪些片")
-
-
-@dataclass(frozen=True)
-class Won:
-    """One award fact."""
-
-    fact: str
-    year: int
-    award: str
-    """IRI."""
-    name: str
-    count: int
-    edition: int | None
-    level: str | None
-    award_year: int | None
-    works: tuple[str, ...]
-    recipient: str | None
-    evidence: Evidence
-
-    @property
-    def full(self) -> str:
-        """Edition, name and level as the report spells them."""
-        written = _EDITION_WRITTEN.search(self.evidence.quote)
-        edition = ""
-        if self.edition is not None:
-            edition = (
-                written[0] if written and key(written[0]) == f"第{self.edition}届" else f"第{self.edition}届"
-            )
-        year = f"{self.award_year}年度" if self.award_year is not None else ""
-        return f"{year}{edition}{self.name}{self.level or ''}"
 
 
 def answer_awards(source: Source, question: Question) -> Answer | None:
@@ -69,7 +39,7 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
     if not rows:
         return None
     if question.intent is Intent.AWARD_COUNT:
-        return _count(source, question, query, rows)
+        return answer_count(question, query, rows)
     prizes = entities(question.mentions, "award")
     by_work = bool(prizes) or (_WORKS_ASKED.search(question.masked) is not None)
     if by_work:
@@ -164,7 +134,7 @@ def _fits(row: Won, question: Question) -> bool:
     words = []
     for word in question.words:
         word = LEVEL.sub("", _EDITION.sub("", word))
-        if word and word not in _WORDS_OF_AWARDS and word not in stop_words():
+        if word and word not in _WORDS_OF_AWARDS and word not in stop_words() and content(word):
             words.append(word)
     said = key("".join((row.name, row.level or "", row.recipient or "", *row.works, row.evidence.quote)))
     return covers(words, said, topic_words(), 0.7)
@@ -189,54 +159,6 @@ def _said(item: Item, by_work: bool) -> str:
         quoted = f"《{item.label}》" in item.evidence[0].quote
         return f"{phrasing.title(item.label) if quoted else item.label}获{item.detail}"
     return item.detail or item.label
-
-
-def _count(source: Source, question: Question, query: str, rows: Sequence[Won]) -> Answer | None:
-    """How many of one award (and level), by year: the total that the report gives, else its parts added up."""
-    values: list[Value] = []
-    summed = False
-    leveled = LEVEL.search(question.masked) is not None
-    keys = dict.fromkeys((row.year, row.award, row.edition, row.award_year) for row in rows)
-    for year, award, edition, award_year in keys:
-        group = [
-            r
-            for r in rows
-            if (r.year, r.award, r.edition, r.award_year) == (year, award, edition, award_year)
-        ]
-        totals = [] if leveled else [r for r in group if r.level is None and not r.works]
-        if totals:
-            chosen = [max(totals, key=lambda r: r.count)]
-        else:
-            best: dict[tuple[str | None, tuple[str, ...]], Won] = {}
-            counted = {r.level for r in group if r.count > max(1, len(r.works))}
-            for row in group:
-                # 一等奖3件 and 《A》获一等奖 speak of the same three.
-                spot = (row.level, () if row.level in counted else row.works)
-                if spot not in best or row.count > best[spot].count:
-                    best[spot] = row
-            chosen = list(best.values())
-            summed = summed or len(chosen) > 1
-        label = chosen[0].full if len(chosen) == 1 else f"{chosen[0].name}"
-        values.append(
-            Value(
-                year=year,
-                label=label,
-                value=sum(r.count for r in chosen),
-                unit="件",
-                qualifier=Qualifier.EXACT,
-                evidence=list(dict.fromkeys(r.evidence for r in chosen)),
-            )
-        )
-    if not values:
-        return None
-    latest = (
-        values
-        if question.years.named or question.named("award") or question.mentions
-        else [v for v in values if v.year == values[-1].year]
-    )
-    text = "；".join(f"{v.year}年报告：{v.label}{phrasing.plain(v.value)}件" for v in latest)
-    reason = "报告没有给出总数，由各项相加得出" if summed else None
-    return given(question.asked, question.intent, f"{text}。", values=latest, sparql=query, reason=reason)
 
 
 def no_award(source: Source, question: Question) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -56,6 +57,8 @@ class Figure:
     """The sentence of the report that holds it, up to the figure's own clause."""
     led_by: str
     """The figure's quote with the clause before it, in one spelling."""
+    paragraph: str
+    """The headings over it and its paragraph up to the end of its clause, in one spelling."""
     about: frozenset[str] = field(default=frozenset())
     """IRIs of all entities that the fact speaks of."""
 
@@ -89,13 +92,22 @@ class Catalog:
                 self.named[name].append(entity)
         self.house = frozenset(e.iri for e in self.entities.values() if f"{key(e.label)}社" == key(media))
         """The paper after which its house is called: what the report tells of neither is told of both."""
-        self.renamed = renames(self._texts(source), self.named)
+        texts = self._texts(source)
+        self.renamed = renames(texts, self.named)
         """Names that one outlet or column bore one after the other."""
         for renamed in self.renamed:
             if not renamed.before:
                 self.named[key(renamed.was)] += [self.entities[iri] for iri in sorted(renamed.after)]
+        self.said = key("\n".join(text for _, text in texts))
+        """All reports, in one spelling."""
+        self.quoted = frozenset(key(term) for _, text in texts for term in _QUOTED.findall(text)) - set(
+            self.named
+        )
+        """What the reports put between marks without being a name of something known, in one spelling."""
         self.figures = list(self._figures(source))
         """All figures, by year and place in the text."""
+        self.units = frozenset(figure.unit for figure in self.figures if figure.unit not in (None, "%", "元"))
+        """In what its figures count."""
         words = (key(figure.name) for figure in self.figures)
         self.figure_words = frozenset(word for word in words if len(word) > 1)
         """The names of all measures, in one spelling: words that a question is cut into."""
@@ -159,7 +171,8 @@ class Catalog:
         for row in rows:
             fact = str(row["fact"])
             evidence = evidence_of(row)
-            sentence = _sentence(source.report(evidence.report).text, evidence)
+            report = source.report(evidence.report).text
+            sentence = _sentence(report, evidence)
             found.setdefault(
                 fact,
                 Figure(
@@ -176,6 +189,7 @@ class Catalog:
                     evidence=evidence,
                     around=key(sentence),
                     led_by=key(_led_by(sentence, evidence.quote)),
+                    paragraph=key("".join((*evidence.section[1:], _paragraph(report, evidence)))),
                     about=frozenset(about[fact]),
                 ),
             )
@@ -196,6 +210,12 @@ def _sentence(text: str, evidence: Evidence) -> str:
     return evidence.quote
 
 
+def _paragraph(text: str, evidence: Evidence) -> str:
+    start = max(0, evidence.start - _CONTEXT)
+    return text[max(start, text.rfind("\n", start, evidence.start) + 1) : evidence.end]
+
+
+_QUOTED = re.compile(r"[“\"「《]([^“”\"「」《》\n]{4,12})[”\"」》]")
 _CONTEXT = 240
 """Code points before a figure in which the start of its sentence is looked for."""
 _CATALOGS: WeakKeyDictionary[GraphStore, dict[str, Catalog]] = WeakKeyDictionary()

@@ -48,6 +48,27 @@ def misspelt(text: str, quoted: Collection[str], known: Catalog) -> Iterator[Men
                 yield Mention(said, start, start + len(name), titled, titled[0].label)
 
 
+def respelt(text: str, known: Catalog) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return a text (in one spelling) with what the reports quote spelt as they do, and what was put for what.
+
+    中央橱房 is 中央厨房: one character is wrong, and no report writes it so.
+    """
+    put: list[tuple[str, str]] = []
+    present = set(text)
+    for term in sorted(known.quoted):
+        if len(term) < SHORTEST_QUOTED or term in text or _OUTLET.search(term):
+            continue
+        if len(term) - sum(char in present for char in term) > 1:
+            continue
+        for start in range(len(text) - len(term) + 1):
+            said = text[start : start + len(term)]
+            if _one_wrong(said, term) and said not in known.said:
+                text = text.replace(said, term)
+                put.append((said, term))
+                break
+    return text, tuple(put)
+
+
 def _one_wrong(said: str, name: str) -> bool:
     wrong = [(one, other) for one, other in zip(said, name, strict=True) if one != other]
     return len(wrong) == 1 and not any(char.isdigit() for char in wrong[0])

@@ -6,13 +6,16 @@ import re
 from collections import defaultdict
 from typing import Final
 
-from ingest.report import Evidence
+from ingest.report import Evidence, PlatformKind
 from kg.queries import evidence_of, run
+from kg.store import Row
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.around import Around, around
 from search.questions.coverage import LEAST, covers, without
+from search.questions.guessing import Mention
 from search.questions.intents import Intent
+from search.questions.light import content
 from search.questions.reading import Question, entities
 from search.questions.replies import given
 from search.questions.source import Source
@@ -57,31 +60,20 @@ def answer_list(source: Source, question: Question) -> Answer | None:
     if not years:
         return None
     narrow = sparql.years(years)
-    query = sparql.facts(question.media, _CLASSES[intent], sparql.NAMED, sparql.NAMED_VARIABLES, narrow)
-    rows = {str(row["fact"]): row for row in reversed(run(source.graph, query))}
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in run(source.graph, _query(question, narrow)):
+        rows[str(row["fact"])].append(row)
     old = _named_in(source, question, other or _before(question, years))
     kept: dict[str, tuple[int, str, str | None, Evidence]] = {}
-    for fact, row in reversed(rows.items()):
-        evidence = evidence_of(row)
-        detail = row["platform"] if row["platform"] is not None else row["genre"]
-        name = str(row["name"])
-        said = key(f"{name}{detail or ''}{evidence.quote}{''.join(evidence.section)}")
-        if (
-            _fits(question, said, name, around(source, evidence))
-            and name not in old
-            and _called_so(source, question, name, evidence)
-        ):
-            kept[fact] = (
-                int(str(row["year"])),
-                str(row["name"]),
-                None if detail is None else str(detail),
-                evidence,
-            )
+    for fact, places in rows.items():
+        name = str(places[0]["name"])
+        if name not in old and (evidence := _fitting(source, question, name, places)) is not None:
+            detail = _detail(places[0])
+            kept[fact] = int(str(places[0]["year"])), name, detail, evidence
     if not kept:
         return None
     if len(kept) < len(rows):
         narrow += sparql.iris("?fact", kept)
-        query = sparql.facts(question.media, _CLASSES[intent], sparql.NAMED, sparql.NAMED_VARIABLES, narrow)
     items = [
         Item(year=year, label=label, detail=detail, evidence=[evidence])
         for year, label, detail, evidence in kept.values()
@@ -90,7 +82,30 @@ def answer_list(source: Source, question: Question) -> Answer | None:
     reason = None
     if not question.years.named and intent is Intent.PLATFORMS:
         reason = f"问题没有说哪一年，按最近的{years[-1]}年报告回答"
-    return given(question.asked, intent, f"{text}。", items=items, sparql=query, reason=reason)
+    return given(
+        question.asked, intent, f"{text}。", items=items, sparql=_query(question, narrow), reason=reason
+    )
+
+
+def _query(question: Question, narrow: str) -> str:
+    cls = _CLASSES[question.intent]
+    return sparql.facts(question.media, cls, sparql.NAMED, sparql.NAMED_VARIABLES, narrow, everywhere=True)
+
+
+def _detail(row: Row) -> str | None:
+    detail = row["platform"] if row["platform"] is not None else row["genre"]
+    return None if detail is None else str(detail)
+
+
+def _fitting(source: Source, question: Question, name: str, places: list[Row]) -> Evidence | None:
+    """Return the first place of a fact that fits what is asked for, None where none does."""
+    for row in places:
+        evidence = evidence_of(row)
+        said = key(f"{name}{_detail(row) or ''}{evidence.quote}{''.join(evidence.section)}")
+        fits = _fits(question, said, name, around(source, evidence))
+        if fits and _called_so(source, question, name, evidence):
+            return evidence
+    return None
 
 
 def _before(question: Question, years: list[int]) -> list[int]:
@@ -102,14 +117,7 @@ def _named_in(source: Source, question: Question, before: list[int]) -> set[str]
     """Return what is named by the reports of some years."""
     if not before:
         return set()
-    query = sparql.facts(
-        question.media,
-        _CLASSES[question.intent],
-        sparql.NAMED,
-        sparql.NAMED_VARIABLES,
-        sparql.years(before),
-    )
-    return {str(row["name"]) for row in run(source.graph, query)}
+    return {str(row["name"]) for row in run(source.graph, _query(question, sparql.years(before)))}
 
 
 _MORE = re.compile(r"(?:比|跟|与|和).{0,24}?(?:多|增|新|少|减|停|没)")
@@ -120,7 +128,7 @@ _NEWLY = re.compile(r"新(?:开|增|推|办|设|上|创|入驻)")
 def _fits(question: Question, said: str, name: str, told: Around) -> bool:
     """Tell whether a fact is of the platform that the question names, and about its topic."""
     for mention in question.mentions:
-        names = {n for e in mention.candidates for n in e.names}
+        names = {n for e in mention.candidates for n in e.names} | _kind_words(mention, question)
         if not any(each in said or each in told.before for each in names):
             return False
     own = {e.label for e in entities(question.mentions)}
@@ -128,13 +136,26 @@ def _fits(question: Question, said: str, name: str, told: Around) -> bool:
         return False
     words = without(question.words, *_OWN_WORDS[question.intent])
     acts = [word for word in words if word in act_words()]
-    topics = [word for word in words if word not in act_words() and not _NEWLY.search(word)]
+    topics = [
+        word
+        for word in words
+        if word not in act_words() and word != "新" and not _NEWLY.search(word) and content(word)
+    ]
     # What happened to it is told in its own clause, what it is about anywhere in its sentence.
     return covers(acts, told.clause, act_words(), 0.85) and all(
         covers([word], said, topic_words(), _SHORT if len(word) < 4 else LEAST)
         or covers([word], told.sentence, topic_words(), _SHORT)
         for word in topics
     )
+
+
+def _kind_words(mention: Mention, question: Question) -> set[str]:
+    """Return what a sentence calls the only outlet of its kind: 电视栏目 are those of the one television station."""
+    kinds = {entity.outlet for entity in mention.candidates if entity.outlet in _KIND_WORDS}
+    return {_KIND_WORDS[kind] for kind in kinds if kind and len(question.known.platforms([kind])) == 1}
+
+
+_KIND_WORDS: Final = {PlatformKind.TV: "电视", PlatformKind.RADIO: "广播"}
 
 
 def _called_so(source: Source, question: Question, name: str, evidence: Evidence) -> bool:

@@ -11,7 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from search.encoders.base import Encoder
 from search.questions.catalog import Figure
+from search.questions.meaning import understood
 from search.questions.quantities import CHANGE, is_change, is_start, near_of, told_year, unit_family
 from search.questions.reading import Question, entities
 from search.questions.renames import series
@@ -34,6 +36,9 @@ CLOSE = 0.02
 CLOSE_SUBJECTS = 0.06
 """So near are the best of several subjects, where years are compared: one of them has the other years too."""
 
+ELSEWHERE = 0.85
+"""What a figure must score by meaning where other years have figures in the question's own words."""
+
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
 _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满意度|覆盖")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
@@ -42,6 +47,7 @@ _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户�
 _SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
 # So many of the staff as were sent, trained or cared for are not the staff.
 _ACTED_ON = re.compile(r"慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检")
+_COUNTABLE = re.compile(r"多少(?!钱|资金|经费|善款|收入|税|元|万|款)[\u4e00-\u9fff]{2,}$")
 _STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
 
 
@@ -51,24 +57,43 @@ class Match:
 
     figure: Figure
     score: float
+    taken: tuple[tuple[str, str], ...] = ()
+    """Words of the question and what was taken for them, where the report uses others."""
 
 
-def matches(question: Question, years: Sequence[int], *, levels: bool = False) -> dict[int, list[Match]]:
+def matches(
+    question: Question, years: Sequence[int], encoder: Encoder, *, levels: bool = False
+) -> dict[int, list[Match]]:
     """Return by year the figures that fit best: one, or one of each subject where the question leaves it open.
 
-    `levels`: only what there is, not by how much it changed, however the question speaks of change.
+    `levels`: only what there is, not by how much it changed, however the question speaks of change. Where the words of the
+    question fit no figure of any year, `encoder` finds those that mean the same (see `meaning`).
     """
     subjects = subjects_of(question)
     asks_change = not levels and _ASKS_CHANGE.search(question.masked) is not None
+    fitting = [
+        figure
+        for figure in known_back(question.known.figures, years)
+        if figure.year in years
+        and _kind_fits(figure, question, asks_change, levels)
+        and not _counts_otherwise(figure, question)
+    ]
     by_year: dict[int, list[Match]] = defaultdict(list)
-    for figure in known_back(question.known.figures, years):
-        if (
-            figure.year in years
-            and _subject_fits(figure, question, subjects)
-            and _kind_fits(figure, question, asks_change, levels)
-            and (score := _score(figure, question)) is not None
-        ):
+    for figure in fitting:
+        if _subject_fits(figure, question, subjects) and (score := _score(figure, question)) is not None:
             by_year[figure.year].append(Match(figure, score))
+    named = question.years.named
+    if not by_year or (named and not set(named) & set(by_year)):
+        # Where another year has it in the question's own words, the year asked for must come nearer to the meaning.
+        least = ELSEWHERE if by_year else 0.0
+        elsewhere = bool(by_year)
+        for figure in fitting:
+            if not _subject_near(figure, question, subjects):
+                continue
+            met = understood(figure, question, encoder)
+            if met is not None and met.score >= least and not (elsewhere and met.taken):
+                score = met.score + _preference(figure, question)
+                by_year[figure.year].append(Match(figure, score, met.taken))
     for year, found in by_year.items():
         # What a year's own report tells goes before what a later one tells of that year.
         by_year[year] = [match for match in found if match.figure.evidence.year == year] or found
@@ -133,6 +158,24 @@ def _subject_fits(figure: Figure, question: Question, subjects: set[str]) -> boo
     return not _SELF.search(question.asked) or _share_named(question, key(figure.subject_name))
 
 
+def _subject_near(figure: Figure, question: Question, subjects: set[str]) -> bool:
+    """Tell whether a figure is of what the question names, or stands in a sentence that names it and nothing else."""
+    if _subject_fits(figure, question, subjects):
+        return True
+    if not subjects or figure.subject_name is not None:
+        return False
+    known = question.known
+    own = {name for iri in subjects for name in known.entities[iri].names}
+    told = {name for name in known.named if name in figure.around}
+    others = {
+        name
+        for name in told - own
+        if not any(name in each for each in own & told)
+        and any(entity.kind in ("platform", "column", "work") for entity in known.named[name])
+    }
+    return bool(own & told) and not others
+
+
 def _share_named(question: Question, subject: str) -> bool:
     """Tell whether the words of a question name a subject, at least half of it."""
     return any(
@@ -154,6 +197,20 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
     return not is_change(figure)
 
 
+def _counts_otherwise(figure: Figure, question: Question) -> bool:
+    """Tell whether a figure counts something else than the last word of the question says: 员工慰问金 is money."""
+    if not question.words:
+        return False
+    head = question.words[-1]
+    if figure.unit not in (None, "%", *measure_units().get(head, (figure.unit,))):
+        return True
+    if head in _STAFF and _ACTED_ON.search(figure.evidence.quote) is not None:
+        return True
+    # 资助了多少学生 is not answered by what was collected for them.
+    countable = _COUNTABLE.search(question.masked) is not None and head not in measure_units()
+    return figure.unit == "元" and countable and question.units != frozenset("元")
+
+
 def _score(figure: Figure, question: Question) -> float | None:
     name, near = key(figure.name), near_of(figure)
     subject = key(figure.subject_name or "")
@@ -161,12 +218,7 @@ def _score(figure: Figure, question: Question) -> float | None:
         # 沧水去年出了几期: name and unit are all that is asked by.
         fits = question.units is not None and figure.unit is not None and figure.subject_name is not None
         return 1.0 if fits and question.named("platform", "column", "work", "referent") else None
-    # The last word is what is counted: 员工慰问金 is money.
     head = question.words[-1]
-    if figure.unit not in (None, "%", *measure_units().get(head, (figure.unit,))):
-        return None
-    if head in _STAFF and _ACTED_ON.search(figure.evidence.quote):
-        return None
     worth, weight, nearest = 0.0, 0, 0.0
     for word in question.words:
         here = max(cover(word, name, measure_words()), 0.97 * cover(word, near, measure_words()))

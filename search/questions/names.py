@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"[“\"「](.{3,}?)[”\"」]")
 _PARTS = re.compile(r"——|--|：|:")
 SHORTEST = 2
 """Characters of the shortest name that a question is searched for."""
+SHORTEST_EVENT = 3
+"""Characters of the shortest name that is left of an event's without its place."""
 SHORTEST_AWARD = 5
 """Characters of the shortest part of an award's name that still tells it from others (城市党报新闻奖)."""
 LEVEL = re.compile(r"(?:[1-9特]等|[金银铜]|优秀|优胜|提名|特别|优秀作品|好作品|精品|入围|组织|鼓励)奖")
@@ -49,6 +51,9 @@ def other_names(kind: EntityKind, label: str, proper: str) -> set[str]:
         # 晚报微信公众号 is that of the house's own evening paper: the place goes without saying.
         if proper and stem.startswith(proper) and _OUTLET_END.search(stem):
             found |= {own.removeprefix(proper), stem.removeprefix(proper)}
+        # 读书节 is 沧宁读书节: what is left must say more than a kind of thing does.
+        elif kind == "referent" and stem.startswith(proper) and len(stem) - len(proper) >= SHORTEST_EVENT:
+            found.add(stem.removeprefix(proper))
     if kind == "referent":
         found.add(_OCCUPATION.sub("", label.strip()))
     if kind == "award":

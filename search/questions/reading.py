@@ -11,7 +11,7 @@ from kg.entities import entity_key
 from search.questions.catalog import Catalog
 from search.questions.english import in_chinese
 from search.questions.entity import Entity
-from search.questions.guessing import Mention
+from search.questions.guessing import Mention, respelt
 from search.questions.intents import Intent, intent_of
 from search.questions.linking import link
 from search.questions.words import key, measure_words, segment
@@ -20,10 +20,18 @@ from search.questions.years import Years, read_years
 _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(pattern), frozenset(units.split()))
     for pattern, units in (
-        (r"百分之|占比|比例|多大比重", "%"),
+        (
+            r"百分之|占比|比例|多大比重|占(?:到|了|比)?(?:多少|几)|(?:多少|几)个?(?:百分)?点(?!击|赞)|几成",
+            "%",
+        ),
         (r"多少钱|多少元|多少万元|多少经费|几万元|多少资金|花了?多少|卖了?多少", "元"),
         (r"(?:多少|几)人次", "人次"),
-        (r"(?:多少|几)(?:个?人(?!次)|名|位)|人数", "人 名 位"),
+        # 多少人在看: who looks on is counted by the times, too.
+        (
+            r"(?:多少|几)号?人(?!次).{0,8}(?:看|听|读|点|访问|参与|参加|参训|到场)|(?:参与|参加|观看|收看|参训|到场).{0,4}人数",
+            "人 名 位 人次 次",
+        ),
+        (r"(?:多少|几)号?(?:个?人(?!次)|名|位)|人数", "人 名 位"),
         (r"(?:多少|几)场次?|场[次数]", "场 场次 次 期"),
         (r"(?:多少|几)期|期数", "期 场 场次 集"),
         (r"(?:多少|几)件", "件 个 项 部 篇 条"),
@@ -46,12 +54,24 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 )
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
 _SPLIT_VERB = re.compile(r"([改更停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
+_ASKED_UNIT = re.compile(r"(?:多少|几)个?")
 _GROWTH = re.compile(r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低)+$")
-_SPOKEN = (("几时", "什么时候"), ("啥", "什么"), ("咋", "怎么"), ("哪会儿", "什么时候"))
+_SPOKEN = (
+    ("几时", "什么时候"),
+    ("啥时候", "什么时候"),
+    ("啥时", "什么时候"),
+    ("啥", "什么"),
+    ("咋", "怎么"),
+    ("哪会儿", "什么时候"),
+    ("两年", "2年"),
+    ("怎么着了", "怎么样了"),
+    ("号人", "人"),
+    ("干些", "干"),
+)
 _NEW = re.compile(r"^新(?=..)(?![闻增媒疆华入进])")
-_RATE = re.compile(r"率|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度")
+_RATE = re.compile(r"率|占(?:了|到|比)?(?:多少|几)|几成|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度")
 # 发了多少条稿 asks for 稿: how it is counted is told by the unit.
-_COUNTED = re.compile(r"(?:多少|几)[条篇件期场次项个](?!整?版|人)(?=[\u4e00-\u9fff])")
+_COUNTED = re.compile(r"(?:多少|几)[条篇件期场次项个集封](?!整?版|人)(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True)
@@ -65,6 +85,11 @@ class Question:
     years: Years
     mentions: tuple[Mention, ...]
     intent: Intent
+    of: Intent | None = None
+    """What is done with what `intent` counts (the difference of award counts), where that is more than to tell it."""
+
+    respelt: tuple[tuple[str, str], ...] = ()
+    """What was written with a wrong character, and what was taken for it."""
 
     @property
     def media(self) -> str:
@@ -86,7 +111,13 @@ class Question:
     @cached_property
     def units(self) -> frozenset[str] | None:
         """The units in which the answer can be, None where the question does not tell."""
-        return next((units for pattern, units in _UNITS if pattern.search(self.masked)), None)
+        told = next((units for pattern, units in _UNITS if pattern.search(self.masked)), None)
+        if told is not None or (asked := _ASKED_UNIT.search(self.masked)) is None:
+            return told
+        # Any unit that the figures have (多少集, 多少封): it stands right behind the word of asking.
+        after = self.masked[asked.end() :]
+        unit = max((unit for unit in self.known.units if after.startswith(unit)), key=len, default=None)
+        return frozenset({unit}) if unit is not None and len(unit) < len(after) + 1 else None
 
     @property
     def rate(self) -> bool:
@@ -118,7 +149,9 @@ def read(asked: str, known: Catalog) -> Question:
     heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked))
     for spoken, written in _SPOKEN:
         heard = heard.replace(spoken, written)
-    text = key(heard)
+    text, put = respelt(key(heard), known)
+    for said, meant in put:
+        heard = heard.replace(said, meant)
     years = read_years(_without_dated_names(text, known), known.years)
     own = _own(text, known)
     mentions = link(heard, known, [*years.spans, *own])
@@ -131,6 +164,7 @@ def read(asked: str, known: Catalog) -> Question:
         Years(years.named, years.ranged, years.relative, (*years.spans, *own)),
         tuple(mentions),
         intent_of(masked),
+        respelt=put,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.queries import EVIDENCE, EVIDENCE_VARIABLES, declared, iri, literal
+from kg.queries import EVIDENCE, EVIDENCE_VARIABLES, declared, evidence_pattern, iri, literal
 from kg.queries import media as media_term
 
 
@@ -24,16 +24,27 @@ def years(found: Sequence[int]) -> str:
     return values("?year", (literal(year) for year in found))
 
 
-def facts(media: str, cls: str, pattern: str, variables: str, narrow: str = "", *, asked: bool = True) -> str:
+def facts(
+    media: str,
+    cls: str,
+    pattern: str,
+    variables: str,
+    narrow: str = "",
+    *,
+    asked: bool = True,
+    everywhere: bool = False,
+) -> str:
     """Return the query of the facts of a class (its local name) with evidence, by year and place in the text.
 
-    `pattern` binds `variables`; `narrow` holds VALUES clauses. `asked`: with PREFIX lines, to be shown.
+    `pattern` binds `variables`; `narrow` holds VALUES clauses. `asked`: with PREFIX lines, to be shown. `everywhere`: a row
+    for each place that tells the fact, not for the fullest alone.
     """
+    evidence = evidence_pattern(path="(prov:wasDerivedFrom|yz:mentionedIn)") if everywhere else EVIDENCE
     query = (
         f"SELECT DISTINCT ?fact ?year {variables} {EVIDENCE_VARIABLES}\n"
         f"WHERE {{\n  {narrow}\n  ?fact a yz:{cls} ; yz:media {media_term(media)} ; yz:year ?year .\n"
         # Evidence before OPTIONAL: the other way round the store joins it for all facts of all media.
-        f"  {EVIDENCE}\n  {pattern}\n}}\nORDER BY ?year ?e_start ?fact"
+        f"  {evidence}\n  {pattern}\n}}\nORDER BY ?year ?e_start ?fact"
     )
     return declared(query) if asked else query
 

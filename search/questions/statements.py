@@ -10,6 +10,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.coverage import covers
 from search.questions.intents import Intent
+from search.questions.light import content
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -86,7 +87,7 @@ def answer_statements(source: Source, question: Question) -> Answer:
 
 def topic_of(question: Question) -> list[str]:
     """Return the words that narrow a question for statements to a topic, names among them."""
-    words = [word for word in question.words if len(word) > 1 and not _CUES.search(word)]
+    words = [word for word in question.words if len(word) > 1 and not _CUES.search(word) and content(word)]
     return [*words, *(mention.name for mention in question.mentions)]
 
 
@@ -105,6 +106,9 @@ def _year(question: Question, intent: Intent) -> tuple[int | None, str | None]:
     if not named:
         return stored[-1], None
     year = named[-1]
+    if intent is Intent.COMMITMENTS and len(named) == 2 and named[1] == named[0] + 1 and named[0] in stored:
+        # 2023年打算2024年做什么 stands in the report of 2023.
+        return named[0], None
     if intent is Intent.COMMITMENTS and year == stored[-1] + 1 and not _REPORT.search(question.masked):
         return stored[-1], f"{year}年的打算写在{stored[-1]}年的报告里"
     if year not in stored:

@@ -19,6 +19,9 @@ _BEFORE = re.compile(rf"({_YEAR})年?度?(?:以前|之前|前)")
 _SINGLE = re.compile(rf"(?:截至|截止|到)?({_YEAR})(?:年度|年底|年末|年终|年初|全年|年全年|年|(?!\d))")
 _SHORT = re.compile(r"(?<!\d)([12]\d)年(?!\d|前|后|来|内|度?以)")
 _LATEST_N = re.compile(r"(?:近|最近|过去|这)([2-9]|10)年(?:来|间|里|内)?|([2-9]|10)年来")
+_SO_MANY = re.compile(
+    r"(?<![\d第])([2-9]|10)年(?:来|间|里|内|下来)?(?=.{0,14}(?:加|合|总|1共|共|提升|上升|增|涨|降|减|变))"
+)
 _RELATIVE = (
     (re.compile(r"大前年"), -3),
     (re.compile(r"(?<!大)前年"), -2),
@@ -76,6 +79,12 @@ def read_years(question: str, stored: Sequence[int]) -> Years:
         if latest is not None:
             span = int(match[1] or match[2])
             take(match, range(latest - span + 1, latest + 1))
+            ranged = True
+    for match in _SO_MANY.finditer(rest):
+        if stored:
+            count = int(match[1])
+            # Four years of which four are stored are these, whatever lies between them.
+            take(match, stored if count == len(stored) else range(stored[-1] - count + 1, stored[-1] + 1))
             ranged = True
     for pattern, shift in _RELATIVE:
         for match in pattern.finditer(rest):

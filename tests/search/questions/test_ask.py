@@ -10,6 +10,7 @@ import pytest
 
 from search.answers import Answer
 from search.questions import ask
+from tests.search.questions.colloquial import COLLOQUIAL
 from tests.search.questions.further import FURTHER
 from tests.search.questions.gold import CORPORA, Shelf, gold_shelf, questions, read_shelf
 from tests.search.questions.wordings import CANGNING, LANXI, Wording
@@ -76,6 +77,7 @@ def wordings() -> Iterator[tuple[str, Wording]]:
     yield from (("lanxi", wording) for wording in LANXI)
     yield from (("cangning", wording) for wording in CANGNING)
     yield from ((media, wording) for media, found in FURTHER.items() for wording in found)
+    yield from ((media, wording) for media, found in COLLOQUIAL.items() for wording in found)
 
 
 def test_the_questions_of_the_gold_are_answered_from_its_facts() -> None:

@@ -1,0 +1,142 @@
+"""Which figures a question means where it uses other words than the report: by the meaning of single words.
+
+`matching` asks every word of the question of the report's own words and tables. Where that finds nothing in any year,
+words that only tell what was done are passed over here (拍了多少集), names may have one wrong character, what narrows may stand
+anywhere in the paragraph, and a word may be meant by one that lies near it in the encoder's space (职员 by 员工).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.encoders.base import Encoder
+from search.questions.catalog import Catalog, Figure
+from search.questions.light import content
+from search.questions.quantities import near_of
+from search.questions.reading import Question
+from search.questions.words import cover, key, measure_words, topic_words
+from search.tokens import words as cut
+
+ALIKE = 0.62
+"""Cosine from which on two words of the genre mean the same; below it lie those that only go together."""
+LEAST_WORD = 0.6
+"""What must be covered of every word that names something."""
+LEAST_MEAN = 0.72
+"""What must be covered of them together, each weighing its characters."""
+LEAST_NEAR = 0.62
+"""What must be covered at the figure itself of one of them."""
+NEAR, CLAUSE, SENTENCE, PARAGRAPH = 0.97, 0.85, 0.8, 0.68
+"""What a word is worth by how far from the figure it stands."""
+MISSPELT = 0.85
+"""What a name of four characters and more is worth with one of them wrong."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """How a question's words meet a figure: the score, and words of the report taken for words of the question."""
+
+    score: float
+    taken: tuple[tuple[str, str], ...] = ()
+
+
+class Meanings:
+    """The words at each figure of a catalog with their vectors. Safe to use from several threads once made."""
+
+    def __init__(self, known: Catalog, encoder: Encoder) -> None:
+        """Cut and encode what stands at the figures."""
+        self._encoder = encoder
+        self._at = {figure.fact: _words_at(figure) for figure in known.figures}
+        self._words = sorted({word for words in self._at.values() for word in words})
+        self._column = {word: at for at, word in enumerate(self._words)}
+        self._vectors = encoder.encode_passages(self._words) if self._words else None
+
+    def nearest(self, word: str, figure: Figure) -> tuple[float, str]:
+        """Return the cosine of the word at a figure that lies nearest to `word`, and that word; 0 and "" for none."""
+        found = self._at.get(figure.fact, ())
+        if not found or self._vectors is None:
+            return 0.0, ""
+        fits = self._fits(word)[[self._column[each] for each in found]]
+        best = int(np.argmax(fits))
+        return float(fits[best]), found[best]
+
+    def _fits(self, word: str) -> NDArray[np.float32]:
+        assert self._vectors is not None
+        return np.asarray(self._vectors @ self._encoder.encode_queries([word])[0])
+
+
+_HELD: WeakKeyDictionary[Catalog, Meanings] = WeakKeyDictionary()
+
+
+def meanings(known: Catalog, encoder: Encoder) -> Meanings:
+    """Return the meanings of a catalog, made once."""
+    if known not in _HELD:
+        _HELD[known] = Meanings(known, encoder)
+    return _HELD[known]
+
+
+def understood(figure: Figure, question: Question, encoder: Encoder) -> Understood | None:
+    """Return how well a figure is what a question means, None where a word that names something is not met."""
+    words = [part for word in question.words for part in content(word)]
+    if not words:
+        # 《三婶进城》拍了多少集: the name and the unit are all that is asked by.
+        named = question.named("platform", "column", "work", "referent") and figure.subject_name is not None
+        return Understood(LEAST_MEAN) if named and question.units and figure.unit in question.units else None
+    held = meanings(question.known, encoder)
+    worth, weight, nearest = 0.0, 0, 0.0
+    taken: list[tuple[str, str]] = []
+    for at, word in enumerate(words):
+        here = _here(word, figure)
+        covered = max(here, _around(word, figure))
+        if covered < ALIKE:
+            alike, other = held.nearest(word, figure)
+            if alike >= ALIKE and alike > covered:
+                here = covered = alike
+                taken.append((word, other))
+        if covered < LEAST_WORD:
+            return None
+        if at == len(words) - 1 and here < LEAST_WORD:
+            covered *= 0.9
+        nearest = max(nearest, here)
+        worth += covered * len(word)
+        weight += len(word)
+    passed_over = len(question.words) - sum(1 for word in question.words if content(word))
+    score = worth / weight - 0.02 * passed_over
+    if nearest < LEAST_NEAR or score < LEAST_MEAN:
+        return None
+    return Understood(score, tuple(taken))
+
+
+def _here(word: str, figure: Figure) -> float:
+    name, near = key(figure.name), near_of(figure)
+    return max(cover(word, name, measure_words()), NEAR * cover(word, near, measure_words()))
+
+
+def _around(word: str, figure: Figure) -> float:
+    topics = topic_words()
+    return max(
+        cover(word, key(figure.subject_name or ""), topics),
+        CLAUSE * cover(word, figure.clause, topics),
+        SENTENCE * max(cover(word, figure.around, topics), cover(word, figure.around, measure_words())),
+        PARAGRAPH * cover(word, figure.paragraph, {}),
+        MISSPELT * _misspelt(word, figure.paragraph),
+    )
+
+
+def _misspelt(word: str, text: str) -> bool:
+    """Tell whether a text holds a word of four characters and more but for one of them."""
+    if len(word) < 4:
+        return False
+    return any(
+        sum(one != other for one, other in zip(word, text[at : at + len(word)], strict=False)) == 1
+        for at in range(len(text) - len(word) + 1)
+    )
+
+
+def _words_at(figure: Figure) -> tuple[str, ...]:
+    """Return the words at a figure, and each with the next (月 and 收入 as 月收入)."""
+    single = [word for word in cut(f"{key(figure.name)} {near_of(figure)}") if len(word) > 1]
+    return tuple(dict.fromkeys(word for word in single if not any(char.isdigit() for char in word)))

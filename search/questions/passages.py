@@ -1,0 +1,89 @@
+"""Answers that are a sentence of a report: why something is so, how it was done, who did it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from ingest.report import Evidence
+from ingest.sentences import sentences
+from search.answers import Answer, Item
+from search.questions import phrasing
+from search.questions.catalog import Catalog
+from search.questions.intents import Intent
+from search.questions.light import content
+from search.questions.reading import Question
+from search.questions.replies import given
+from search.questions.source import Source
+from search.questions.words import act_words, cover, key, topic_words
+from search.tracing.material import evidence
+
+_CAUSE = re.compile(
+    r"因(?!此|而)|由于|受.{1,24}影响|鉴于|出于|为(?:了|进一步|更好|适应|方便|破解|解决)|随着|考虑到|缘于|源于|所致"
+)
+_ASKED = re.compile(r"原因|缘故|理由")
+LEAST = 0.6
+"""What a sentence must cover of every word that names something, or of the words beside it for the others."""
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    year: int
+    report: str
+    start: int
+    end: int
+    said: str
+    """In one spelling."""
+
+
+_SENTENCES: WeakKeyDictionary[Catalog, tuple[_Sentence, ...]] = WeakKeyDictionary()
+
+
+def answer_passage(source: Source, question: Question) -> Answer | None:
+    """Answer with the sentences that hold all that is named and asked about; None where no sentence does."""
+    words = [word for word in question.words if not _ASKED.search(word)]
+    acts = [word for word in words if word in act_words()]
+    things = [part for word in words if word not in act_words() for part in content(word)]
+    # One name alone is in many sentences, none of which need be the answer.
+    if len(question.mentions) + len(acts) + len(things) < 2:
+        return None
+    years = question.years.within(question.known.years)
+    why = question.intent is Intent.PASSAGE
+    found = [
+        each
+        for each in _sentences(source, question)
+        if each.year in years
+        and (not why or _CAUSE.search(each.said))
+        and all(any(n in each.said for e in m.candidates for n in e.names) for m in question.mentions)
+        and all(cover(word, each.said, act_words()) >= LEAST for word in acts)
+        and all(cover(word, each.said, topic_words()) >= LEAST for word in things)
+    ]
+    if not found:
+        return None
+    items = [
+        Item(year=each.year, label=proof.quote, evidence=[proof])
+        for each in found[:_SHOWN]
+        for proof in [_evidence(source, each)]
+    ]
+    said = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in items)
+    return given(question.asked, Intent.PASSAGE, f"{said}。", items=items)
+
+
+def _evidence(source: Source, found: _Sentence) -> Evidence:
+    return evidence(source.report(found.report), found.start, found.end)
+
+
+def _sentences(source: Source, question: Question) -> tuple[_Sentence, ...]:
+    held = _SENTENCES.get(question.known)
+    if held is None:
+        held = tuple(
+            _Sentence(stored.year, stored.id, start, end, key(text[start:end]))
+            for stored in sorted(source.reports, key=lambda stored: stored.year)
+            if stored.media == question.media
+            for text in [source.report(stored.id).text]
+            for start, end in sentences(text)
+        )
+        _SENTENCES[question.known] = held
+    return held
