@@ -7,27 +7,26 @@ its places say together. So 《主播说三农》播出150期 is a column becaus
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from ingest.genres import VAGUE_GENRES, genre_after, genre_before
 from ingest.lexicon import (
     COLUMN_AFTER,
     COLUMN_BEFORE,
     COLUMN_LIFE_AFTER,
     DOCUMENT_BEFORE,
     DOCUMENT_INSIDE,
-    GENRE_AFTER,
-    GENRE_BEFORE,
     HONOUR_VERBS,
     MAGAZINE_INSIDE,
     NEWSPAPER_INSIDE,
     OPENED_BEFORE,
     PROGRAMME_AFTER,
     PROGRAMME_NAME,
-    VAGUE_GENRES,
 )
 from ingest.numbers import chinese_number
 from ingest.reading import Reading
@@ -38,8 +37,11 @@ _QUOTED = re.compile(
 )
 _BOOK_MARKS = "《〈<『「"
 _JOINER = re.compile(r"^(?:[、,，和与及]|以及|&|\s|[（(][^（）()\n]{1,12}[)）]|系列){0,3}$")
+# What joins two titles of one enumeration, and the media that may stand in for a genre.
+_LINK = re.compile(r"(?:[、，,和与及]|以及)?(?P<words>[一-龥A-Za-z0-9]{0,10})")
+_MEDIUM = re.compile(r"广播|电视|报纸|新媒体|网络|融媒|文字|图片|视频|音频")
 _PLATFORM_AFTER = re.compile(
-    r"^(?:[一-龥]{2,3}[语文]|官方|新浪|新闻|手机|移动|融媒体?)?(?:客户端|APP|App|app|微信公众号|公众号|视频号|抖音号|快手号|头条号|百家号|强国号|人民号|抖音|快手|B站|小红书|微博|微信|小程序|新闻网|网站|频道|频率|杂志|期刊|手机报|报纸?(?!道|告|名))"
+    r"^(?:[一-龥]{2,3}[语文]|官方|政务|法人|新浪|新闻|手机|移动|融媒体?)?(?:客户端|APP|App|app|微信公众号|公众号|视频号|抖音号|快手号|头条号|百家号|海外账号|强国号|人民号|抖音|快手|B站|小红书|微博|微信|小程序|新闻网|网站|频道|频率|杂志|期刊|手机报|报纸?(?!道|告|名))"
 )
 _CAMPAIGN_AFTER = re.compile(
     r"^(?:等)?(?:[一-龥]{0,8}?)(?:活动|行动|大赛|比赛|竞赛|论坛|仪式|工程|计划|诵读会|展(?!示|现|开|播)|博览会|文化节|音乐节|晚会现场|品牌|称号|荣誉|精神|战略|理念|制度|模式|机制|原则|方针|思路|格局|体系|目标|作用|办法|要求|责任制|奖|基地|志愿|服务队|工作室|团队|小组|中心组|部门|联盟|公司|主题教育|教育|讲话|主线|导向|平台)"
@@ -83,6 +85,7 @@ _OTHERS_PROGRAMMES = frozenset(
 _SEPARATE_WEEKLY = re.compile(r"(?:旗下|主办|出版|创办)(?:的|了)?\||\|(?:期?发行|期均发行)")
 # 《青山晚报》的“小满帮办”, 青山网“民声直通车”: an outlet right before the name.
 _OUTLET_BEFORE = re.compile(r"(?:报》|[一-龥]网|客户端|频道|频率|公众号|APP)的?$")
+_ACCOUNT_BEFORE = re.compile(r"(?:微信公众号|公众号|视频号|抖音号|快手号|头条号|客户端|APP|App)$")
 _FILLED_AFTER = re.compile(
     r"^(?:等)?[，,](?:先后|累计|共|全年)?(?:刊播|刊发|播发|推送|发布|推出|刊载|编发|发表)(?:了)?(?:各类|相关|新闻)*(?:报道|稿件|作品|文章|评论|短视频|节目)?(?:近|超|逾|约)?\d"
 )
@@ -112,6 +115,8 @@ class Quoted:
     group_start: int
     group_end: int
     """The run of quoted spans, joined by 、和 or nothing, that this one stands in."""
+    run_end: int = 0
+    """Where the enumeration ends that goes on over words for genres: 广播《A》、电视《B》、H5《C》."""
 
 
 @dataclass(frozen=True)
@@ -165,11 +170,31 @@ class Titles:
                 found.append(
                     Quoted(
                         start, end, inner_start, inner_end, self._text[inner_start:inner_end].strip(), book,
-                        raw[position][0], raw[last][1],
+                        raw[position][0], raw[last][1], self._run_end(raw, last),
                     )
                 )  # fmt: skip
             position = last + 1
         return tuple(found)
+
+    def _run_end(self, raw: list[tuple[int, int, int, int, bool]], last: int) -> int:
+        while last + 1 < len(raw) and raw[last][4] and raw[last + 1][4]:
+            between = self._text[raw[last][1] : raw[last + 1][0]]
+            link = _LINK.fullmatch(between)
+            if not link or not (
+                not link["words"] or _MEDIUM.fullmatch(link["words"]) or genre_before(link["words"])
+            ):
+                break
+            last += 1
+        return raw[last][1]
+
+    def between(self, start: int, end: int) -> tuple[Quoted, ...]:
+        """Return the quoted names that begin in the span (code points)."""
+        starts = self._starts
+        return self.quoted[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [quoted.start for quoted in self.quoted]
 
     def _straight(self, start: int, end: int) -> list[tuple[int, int, int, int, bool]]:
         """Quotations in straight marks, which open and close in turn within one paragraph."""
@@ -236,7 +261,11 @@ class Titles:
             return None, False
         if self._text[place.start] in "#＃":
             # #两会替我问一句#: a topic on a social platform.
-            votes[Kind.COLUMN] += 3
+            votes[Kind.COLUMN] += 1.5
+            return None, False
+        if not place.book_marks and _ACCOUNT_BEFORE.search(own_before) and not COLUMN_AFTER.match(own_after):
+            # 抖音号“江南新闻”
+            votes[Kind.PLATFORM] += 5
             return None, False
         paper = re.search(r"报", self._reading.media)
         if (
@@ -278,7 +307,8 @@ class Titles:
         if place.book_marks and DOCUMENT_BEFORE.search(own_before):
             votes[Kind.DOCUMENT] += 0.8
         column = False
-        won = bool(_WON_AFTER.match(after) or _WON_AFTER.match(own_after))
+        run_after = text[place.run_end : min(max(sentence_end, place.run_end), place.run_end + 24)]
+        won = any(_WON_AFTER.match(words) for words in (after, own_after, run_after))
         if won and re.search(r"节目$", own_before):
             # 电视对农节目《A》等获一等奖: a piece of a programme genre.
             votes[Kind.WORK] += 2
@@ -293,7 +323,7 @@ class Titles:
             votes[Kind.COLUMN] += 1.3
         if re.search(r"(?:头版|[一二三四]版|要闻版|副版|版面)$", own_before) and not place.book_marks:
             votes[Kind.COLUMN] += 1.2
-        if _CHANNEL_BEFORE.search(own_before) and not GENRE_BEFORE.search(own_before):
+        if _CHANNEL_BEFORE.search(own_before) and not genre_before(own_before) and not won:
             votes[Kind.COLUMN] += 1.2
         if _OTHERS_PROGRAMME_BEFORE.search(own_before) or name in _OTHERS_PROGRAMMES:
             votes[Kind.NONE] += 4
@@ -319,12 +349,9 @@ class Titles:
         if OPENED_BEFORE.search(before) and not column and not _CAMPAIGN_AFTER.match(after):
             votes[Kind.COLUMN] += 1
         if not column:
-            match = GENRE_BEFORE.search(own_before) or GENRE_BEFORE.search(before) or GENRE_AFTER.match(after)
-            if match:
-                votes[Kind.WORK] += (
-                    1.6 if place.book_marks or match[1] not in {*VAGUE_GENRES, "直播"} else 0.3
-                )
-                genre = match[1]
+            genre = genre_before(own_before) or genre_before(before) or genre_after(after)
+            if genre:
+                votes[Kind.WORK] += 1.6 if place.book_marks or genre not in {*VAGUE_GENRES, "直播"} else 0.3
             if _PUBLISHED_BEFORE.search(before) or _PUBLISHED_AFTER.match(after):
                 votes[Kind.WORK] += 0.7 if place.book_marks else 0.2
         if won and not column:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.lexicon import MAGAZINE_INSIDE, NEWSPAPER_INSIDE, OTHERS_OUTLETS, PLATFORM_SUFFIXES
+from ingest.extract.channel_lists import channel_lists
+from ingest.extract.ownership import CHANNEL, PlatformSpan, is_own
+from ingest.lexicon import MAGAZINE_INSIDE, NEWSPAPER_INSIDE, PLATFORM_SUFFIXES
 from ingest.reading import Reading
-from ingest.report import Duty, Platform, PlatformKind, fact_id
+from ingest.report import Platform, PlatformKind, fact_id
 from ingest.titles import Kind, Quoted, Titles
 
 _KIND_OF = dict(PLATFORM_SUFFIXES)
@@ -63,23 +64,10 @@ _BOUNDARY = re.compile(
 )
 _NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|#＃【】@]")
 _GENERIC = re.compile(
-    r"^(?:唯一|地方|重点|新闻|官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)+$"
-)
-# Channels are often named without the station: 新闻综合频道, 交通广播, 卫视频道.
-_CHANNEL = re.compile(
-    r"^(?:卫视|新闻|综合|新闻综合|公共|都市|影视|影视娱乐|影视文艺|影视文化|娱乐|经济|经济生活|经济科教|科教|生活|民生|少儿|农村|农业|乡村|对农|文体|文旅|体育|文艺|音乐|交通|交通音乐|旅游|故事|戏曲|老年|城市|法治|教育|科技|新农村|民族|外宣|购物|移动电视|国际)+$"
+    r"^(?:唯一|综合性|专业性?|机关|行业|地方|重点|新闻|官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)+$"
 )
 _RENAMED = re.compile(
     r"(?:更名|改名|改版升级|升级改版|升级|改版|整合|合并)(?:为|成)(?:新的|全新的)?[“\"《](?P<name>[^“”\"《》]{2,12})[”\"》](?P<suffix>(?:新闻|手机|移动)?(?:客户端|APP|App|微信公众号|公众号|视频号|抖音号|微博))?"
-)
-_FORMER_BEFORE = re.compile(r"(?:由|将|原)[^。；]{0,40}$")
-_FORMER_AFTER = re.compile(r"[^。；]{0,40}?(?:合并|组建|整合|重组|合署|撤并)")
-_OWN_BEFORE = re.compile(
-    r"(?:所属|下属|旗下|拥有|运营|创办|承办|主办|出版|开通|开办|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含)[^。；]{0,140}$"
-)
-_OTHERS_BEFORE = re.compile(r"(?:被|获|经|登上|登陆|登录|入选|报送|上送|供稿|向|受到)[^。；，]{0,30}$")
-_OTHERS_AFTER = re.compile(
-    r"^[^。；]{0,24}?(?:采用|转载|转发|刊载|选用|采纳|用稿|约稿|等(?:中央|央级|省级|上级|国家级|外宣|主流|多家)[^。；]{0,6}媒体)"
 )
 _ORGANISATION = re.compile(
     r"(?:广播电视总台|广播电视集团|广播电视台|融媒体中心|融媒体集团|全媒体中心|报业传媒集团|传媒集团|报业集团|日报社|晚报社|报社|杂志社|电视台|广播电台|新闻网)$"
@@ -103,19 +91,11 @@ def _shortens(span: PlatformSpan, own: list[PlatformSpan]) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class PlatformSpan:
-    """One place that names a platform; `start`/`end` are code points, quotation marks included."""
-
-    start: int
-    end: int
-    name: str
-    kind: PlatformKind
-
-
 _LONGER_NAME = re.compile(
     rf"(?:官方|移动|手机|新闻|法人|学习|今日|融媒|新媒体|海外版?)?(?:{_ACCOUNT_SUFFIX}|电子版|海外版|手机报|数字报|强国号|人民号|百家号|B站号?|小红书)|[一-龥]{{2,5}}(?:频道|频率)"
 )
+# 新浪微博@江南日报
+_HANDLE = re.compile(rf"(?P<suffix>{_ACCOUNT_SUFFIX})[:：]?\s?@(?P<name>[一-龥A-Za-z0-9]{{2,12}})")
 # 抖音号“江南新闻”: the kind stands before the name.
 _KIND_BEFORE = re.compile(rf"(?:官方)?(?P<suffix>{_ACCOUNT_SUFFIX})$")
 _SUFFIX_END = re.compile(rf"(?P<suffix>{_SUFFIX})$")
@@ -138,7 +118,9 @@ class PlatformNames:
         groups: dict[tuple[str, PlatformKind], list[PlatformSpan]] = defaultdict(list)
         for span in self._candidates():
             groups[(platform_key(span.name), span.kind)].append(span)
-        own = [span for spans in groups.values() if self._is_own(spans) for span in spans]
+        own = [
+            span for spans in groups.values() if is_own(self._reading, self._core, spans) for span in spans
+        ]
         own = [span for span in own if not _shortens(span, own)]
         own.extend(self._renamed(own))
         own.extend(self._same_name(own))
@@ -178,7 +160,7 @@ class PlatformNames:
                         names[match["name"]] = kind
         known = {(span.start, span.end) for span in own}
         for name, kind in names.items():
-            if any(span.name != name and span.name.startswith(name) for span in own):
+            if any(span.name != name and span.name.startswith(name) and span.kind is kind for span in own):
                 # “看海州”客户端 stands elsewhere: the full name is the platform.
                 continue
             for quoted in self._titles.quoted:
@@ -206,7 +188,7 @@ class PlatformNames:
                     continue
                 if judged.kind is not Kind.PLATFORM:
                     if re.search(
-                        r"(?:海外|多语种|社交|双语|外文|英文|境外)[一-龥]{0,4}账号$",
+                        r"(?:海外|国际传播|对外传播|外宣|多语种|社交|双语|外文|英文|境外)[一-龥]{0,4}(?:账号|平台|品牌)$",
                         self._text[max(0, place.start - 12) : place.start],
                     ):
                         yield PlatformSpan(place.start, place.end, place.name, PlatformKind.OTHER)
@@ -220,7 +202,7 @@ class PlatformNames:
                         name = place.name
                     yield PlatformSpan(place.start, suffix.end("suffix"), name, kind)
                     yield from self._siblings(place.name, suffix.end(), taken)
-                elif re.match(
+                elif not re.search(r"(?<!画)报$", place.name) and re.match(
                     r"(?:等)?\d*[种份本家]?(?:期刊|杂志)", self._text[place.group_end : place.group_end + 8]
                 ):
                     yield PlatformSpan(place.start, place.end, place.name, PlatformKind.MAGAZINE)
@@ -238,6 +220,17 @@ class PlatformNames:
                 ):
                     yield PlatformSpan(place.start, place.end, place.name, PlatformKind.MAGAZINE)
         for block in self._reading.prose:
+            for listed, channels in channel_lists(self._text, block.start, block.end):
+                taken.append(listed)
+                yield from channels
+            for handle in _HANDLE.finditer(self._text, block.start, block.end):
+                taken.append(handle.span())
+                yield PlatformSpan(
+                    handle.start(),
+                    handle.end(),
+                    handle["name"] + handle["suffix"],
+                    _KIND_OF[handle["suffix"]],
+                )
             for match in _SUFFIX_RE.finditer(self._text, block.start, block.end):
                 span = self._unquoted(block.start, match, taken)
                 if span is not None:
@@ -305,6 +298,9 @@ class PlatformNames:
             return None
         if suffix in {"在线", "网", "广播", "频道"} and re.search(r"邀请|医生|专家|群众|记者|居民", lead):
             return None
+        if suffix == "在线" and re.match(r"[观收听看阅学答咨询办直教购问培授参]", following):
+            # 文艺晚会在线观看量
+            return None
         ends = _BOUNDARY.match(lead + "　")
         if ends and ends.end() == len(lead) and not re.fullmatch(r"[一-龥]{2,6}发布", lead):
             # 确保头条号 is no name; 云川发布微信公众号 is one of the commonest.
@@ -315,7 +311,7 @@ class PlatformNames:
         lead = lead.strip("·")
         if re.match(r"第[一二三四五六七八九十百\d]+届", lead) or re.match(r"读书|杯|奖", following):
             return None
-        channel = suffix in {"频道", "频率", "广播", "之声"} and _CHANNEL.match(lead)
+        channel = suffix in {"频道", "频率", "广播", "之声"} and CHANNEL.match(lead)
         if not channel and (len(lead) < 2 or _GENERIC.match(lead) or re.search(r"^\d", lead)):
             return None
         end = (
@@ -324,42 +320,6 @@ class PlatformNames:
             else match.end("suffix")
         )
         return PlatformSpan(begin, end, lead + suffix, _KIND_OF[suffix])
-
-    def _is_own(self, spans: list[PlatformSpan]) -> bool:
-        name = spans[0].name
-        if OTHERS_OUTLETS.match(name) and not (self._core and self._core in name):
-            return False
-        score = 0.0
-        if self._core and self._core in name:
-            score += 2
-        for span in spans:
-            start, end = self._reading.sentence_at(span.start)
-            before, after = self._text[start : span.start], self._text[span.end : end]
-            if _FORMER_BEFORE.search(before) and _FORMER_AFTER.match(after):
-                # 由原海州电视台、海州电台合并组建: what it was made of, not what it has.
-                score -= 3
-            if span.kind is PlatformKind.OTHER and re.search(r"账号$", before):
-                score += 1
-            if _OWN_BEFORE.search(before):
-                score += 1
-            if self._reading.duty_at(span.start) in {Duty.PREFACE, Duty.POSITIONS}:
-                score += 0.5
-            if _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after):
-                score -= 1
-            if re.match(
-                r"^(?:总)?(?:粉丝|关注人数|关注用户|订阅用户|订阅数|注册用户|用户数|下载量|期均?发行|发行量)",
-                after,
-            ):
-                # Whose followers are told is the media's own.
-                score += 1
-            if _CHANNEL.match(re.sub(r"(?:频道|频率|广播|之声)$", "", name)):
-                score += 1
-            if re.match(
-                r"^(?:[^。，；]{0,6})?(?:[^。；]{0,14}(?:停办|停刊|休刊|停更|停播|关停))|^(?:[^。，；]{0,6})?(?:开设|停办|停刊|停更|停播|关停|开通|创办|更名|推出|刊发|播发|订阅|粉丝|关注|用户|发行|下载|改版|上线|全年|共|累计|发布|覆盖|策划|推送|常设|开辟)",
-                after,
-            ):
-                score += 0.4
-        return score >= 1
 
 
 def media_core(media: str) -> str:
@@ -376,8 +336,10 @@ def platform_key(name: str) -> str:
     key = re.sub(r"[\s《》“”（）()·]", "", name).lower()
     key = re.sub(r"网站$", "网", key)
     key = re.sub(r"(?:手机|新闻|移动)?(?:客户端|app)(?:app)?$", "app", key)
-    key = re.sub(r"(?:官方)?微信(?:公众号|公众平台|公众账号|订阅号|服务号|号)?$|公众号$", "微信", key)
-    return re.sub(r"(?:官方)?(微博|抖音|快手)(?:账号|号)?$", r"\1", key)
+    key = re.sub(
+        r"(?:官方|政务|法人)?微信(?:公众号|公众平台|公众账号|订阅号|服务号|号)?$|公众号$", "微信", key
+    )
+    return re.sub(r"(?:官方|政务|法人|新浪)?(微博|抖音|快手)(?:账号|号)?$", r"\1", key)
 
 
 def extract_platforms(reading: Reading, names: PlatformNames) -> Iterator[Platform]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.numbers import LARGE_MAGNITUDES, quantities
+from ingest.readers.base import cells_of
 from ingest.reading import Reading
 from ingest.report import Qualifier
 from ingest.sentences import Span
@@ -51,7 +52,8 @@ def read_tables(reading: Reading) -> Tables:
         if block.kind != "row":
             header = None
             continue
-        cells = reading.text[block.start : block.end].split("\t")
+        spans = cells_of(reading.text, block)
+        cells = [reading.text[slice(*span)] for span in spans]
         if header is None or len(cells) != len(header):
             plain = len(cells) >= 2 and not any(
                 (re.search(r"\d", cell) and not _YEAR_HEAD.fullmatch(cell.strip())) or len(cell) > 14
@@ -63,7 +65,6 @@ def read_tables(reading: Reading) -> Tables:
         if not numeric:
             continue
         tables.claimed.append((block.start, block.end))
-        position = block.start
         label = re.sub(r"[“”《》\"]", "", cells[0]).strip()
         # 指标⇥2020年⇥2021年⇥增幅: the first cell names the measure (and its unit), the columns are years.
         by_year = all(_YEAR_HEAD.fullmatch(head) for head in header[1:] if head)
@@ -75,10 +76,9 @@ def read_tables(reading: Reading) -> Tables:
                     head = label
                 elif by_year:
                     head = re.sub(r"[（(].*$", "", label) + head
-                made = _cell(reading, (block.start, block.end), position, cell, head, subject)
+                made = _cell(reading, (block.start, block.end), spans[index][0], cell, head, subject)
                 if made is not None:
                     tables.cells.append(made)
-            position += len(cell) + 1
     return tables
 
 

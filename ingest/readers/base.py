@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -18,7 +19,7 @@ class Block(BaseModel):
     """One paragraph, heading, table row or caption of a document.
 
     `start` and `end` are code-point offsets into `Document.text` (0-based, end exclusive); a block never
-    holds its closing line end. A table row is one block whose cells are joined by a tab character.
+    holds its closing line end. A table row is one block; `cells_of` gives its cells.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -49,6 +50,28 @@ class Document(BaseModel):
     pages: tuple[int, ...] = ()
     """Offset at which each page starts (PDF), else empty: page 1 is `pages[0]`. A paragraph may run over a page's
     end, so a page can start inside a block; a page without text starts where the next one does."""
+
+
+# Cells are set apart by one tab, or in a table typed in plain text by tabs, bars or at least two spaces.
+_GAP = re.compile(r"\t|[ \u3000\xa0]*[|｜][ \u3000\xa0]*|[ \xa0]{2,}\u3000*|\u3000[ \xa0\u3000]+")
+
+
+def cells_of(text: str, block: Block) -> list[tuple[int, int]]:
+    """Return the spans of the cells of a table row (code points, white space around a cell left out)."""
+    tabbed = "\t" in text[block.start : block.end]
+    edges = [block.start]
+    for gap in (re.compile("\t") if tabbed else _GAP).finditer(text, block.start, block.end):
+        edges += gap.span()
+    edges.append(block.end)
+    return [_stripped(text, low, high) for low, high in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def normalise(text: str) -> str:

@@ -1,9 +1,18 @@
-"""Plain text: the decoded file itself, one block a line that is not empty."""
+"""Plain text: the decoded file itself, one block a line that is not empty, typed tables as rows."""
 
 from __future__ import annotations
 
-from ingest.readers.base import Block, Document, ReadingError, normalise
+import itertools
+import re
+
+from ingest.readers.base import Block, Document, ReadingError, cells_of, normalise
 from ingest.readers.encoding import decode
+
+# 一、前言    3: a line of the 目录, its page number set apart like a cell.
+_PAGE_CELL = re.compile(r"\s*[.…·]*\s*\d{0,3}\s*")
+# 1.    媒体概况: a heading after its number.
+_NUMBER_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{0,3}[）)]?[、.．]?")
+_PROSE = re.compile(r"[。；！？]")
 
 
 def read(content: bytes) -> Document:
@@ -23,4 +32,32 @@ def read(content: bytes) -> Document:
         start += len(line) + 1
     if not blocks:
         raise ReadingError("文件里没有文字，请检查是否选错了文件")
-    return Document(text=text, blocks=tuple(blocks), notes=(note,) if note else ())
+    return Document(text=text, blocks=_with_tables(text, blocks), notes=(note,) if note else ())
+
+
+def _with_tables(text: str, blocks: list[Block]) -> tuple[Block, ...]:
+    """Mark as rows the lines of typed tables: two lines or more, one below the other, cut into equally many cells.
+
+    奖项        作品        等级
+    南岭新闻奖  《夜访》    二等奖
+    """
+    found: list[Block] = []
+    for count, run in itertools.groupby(blocks, key=lambda block: _columns(text, block)):
+        lines = list(run)
+        row = count >= 2 and len(lines) >= 2
+        found.extend(block.model_copy(update={"kind": "row"}) if row else block for block in lines)
+    return tuple(found)
+
+
+def _columns(text: str, block: Block) -> int:
+    """How many cells the line is cut into; 1 for prose, for a single gap of spaces and for lines of the 目录."""
+    line = text[block.start : block.end]
+    if not re.search(r"[\t|｜]|[ \u3000\xa0]{2}", line) or _PROSE.search(line):
+        return 1
+    cells = cells_of(text, block)
+    filled = [text[slice(*cell)] for cell in cells]
+    if len(cells) == 2 and (
+        "\t" not in line or _PAGE_CELL.fullmatch(filled[1]) or _NUMBER_CELL.fullmatch(filled[0])
+    ):
+        return 1
+    return len(cells)

@@ -7,6 +7,7 @@ editions and years; what stands between them is put together clause by clause:
     10件作品 在第34届X奖评选中 获奖，其中一等奖2件   count · award · verb · parts
     获得 2023年度X奖13件；2023年度Y奖14件           verb · award · count, the verb carried on
     X奖一等奖：《A》《B》                           award · level · works
+    《A》，第34届X奖，一等奖                        a record without a verb
     奖项⇥作品⇥等级                                 a table, column by column
 """
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 
 from ingest.extract.awards.honours import Honour, merged
 from ingest.extract.awards.names import parse_award_name
+from ingest.extract.awards.records import Records
 from ingest.extract.awards.sentence import AwardSentence
 from ingest.extract.awards.tables import table_honours
 from ingest.reading import Reading
@@ -32,7 +34,9 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
     works [印象昌吉], count 1.
     """
     honours: list[Honour] = []
+    records = Records()
     for sentence in reading.sentences:
-        honours.extend(AwardSentence(reading, titles, sentence).honours())
+        read = AwardSentence(reading, titles, sentence)
+        honours.extend(records.read(read.tokens, *sentence) or read.honours())
     honours.extend(table_honours(reading))
     yield from merged(reading, honours)

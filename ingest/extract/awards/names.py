@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.awards.words import LEVEL, NAME_LEAD, YEAR_LEAD
+from ingest.extract.awards.words import LEVEL, NAME_LEAD, OPEN_LEVEL, YEAR_LEAD
 from ingest.lexicon import LEVELS
 from ingest.numbers import chinese_number, edition, years
 
@@ -56,7 +56,9 @@ def parse_award_name(phrase: str) -> AwardName | None:
         if inner and year is None:
             year = int(inner[1])
         phrase = phrase[: number[1]] + phrase[number[2] + (inner.end() if inner else 0) :]
-    inner_year = re.search(r"[（(]((?:19|20)\d{2})年?度?[)）]|((?:19|20)\d{2})年度", phrase)
+    inner_year = re.search(
+        r"[（(]((?:19|20)\d{2})年?度?[)）]|((?:19|20)\d{2})年(?:度|第[一二三四]季度|[上下]半年)", phrase
+    )
     if inner_year:
         year = year or int(inner_year[1] or inner_year[2])
         # “快手2024年度影响力媒体” keeps the year that stands inside its proper name.
@@ -70,8 +72,12 @@ def parse_award_name(phrase: str) -> AwardName | None:
         # 中国新闻奖一等奖 is prize and level; 全国党报融媒体精品奖 is one name.
         level = levels[0].group()
         phrase = phrase[: levels[0].start()]
-    elif levels and levels[0].end() == len(phrase):
-        level, phrase = None, phrase
+    else:
+        open_level = OPEN_LEVEL.search(phrase)
+        if open_level and re.search(
+            r"(?:奖|大赛|竞赛|比赛|评选|展评|展播|征集|征文|节)[”」]?(?:活动)?$", phrase[: open_level.start()]
+        ):
+            level, phrase = open_level.group(), phrase[: open_level.start()]
     phrase = NAME_LEAD.sub("", phrase)
     # X新闻奖文字消息类: the prize ends at its 奖, what follows is the category won.
     if phrase.count("奖") >= 1 and not phrase.endswith("奖"):

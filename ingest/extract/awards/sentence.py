@@ -12,13 +12,17 @@ from ingest.extract.awards.winners import is_generic, is_work, winner
 from ingest.extract.awards.words import (
     CERTAIN_VERB,
     CONTEXT,
+    CONTEXT_TOLD,
     COUNT,
     HEAD,
     ITEM_MARK,
     LATER_PRIZE,
     LEVEL,
     NO_HONOUR,
+    OPEN_LEVEL,
+    OPENS_HONOUR,
     REAL_PRIZE,
+    SEVERAL_PRIZES,
     TEAM_AFTER,
     VERB,
 )
@@ -47,11 +51,19 @@ _ONLY_LEVELS = re.compile(
 )
 _GOES_ON = re.compile(r"(?:并|还|又|也|同时|再次|先后|，|均|都|且|随后|后|又被)*")
 _PART_LEAD = re.compile(
-    r"^(?:其中|包括|包含|含|分别为|即)?(?:[，：:])?(?:[一-龥]{0,4}?(?:共|另|还)?(?:有|获得?|斩获))?"
+    r"^(?:其中|包括|包含|含|分别为|分别是|即|具体为|具体是|具体有|具体包括|有)?(?:[，：:])?(?:[一-龥]{0,4}?(?:共|另|还)?(?:有|获得?|斩获))?"
 )
 _TOTAL_AND_PARTS = re.compile(r"(?:奖[^：:]{0,6}[件个项]次?|榜上有名|获奖|上榜)(?P<colon>[：:])")
 _PRIZE_AND_PARTS = re.compile(
     r"(?P<prize>[^，。；：:]{2,40}奖)[：:](?=[^，。；]*《[^》]+》[^，。；]{0,6}(?:获|摘|夺))"
+)
+# 获奖情况：中国新闻奖二等奖1件，…: a heading for what follows in the sentence.
+_TALLY_LEAD = re.compile(
+    r"[^，。；：:《]{0,16}(?:获奖|奖项|荣誉|奖励)(?:情况|作品|名单|方面|如下|包括|有|为|主要)*[：:]"
+)
+# 中国新闻奖二等奖1件: a prize and how many of it, where the heading says that these were won.
+_TALLY = re.compile(
+    rf"(?!另|其中|还|含|共|有)[^，。；：:获评设颁《]{{2,40}}?(?:奖|好新闻|好作品|大赛)(?:{LEVELS}|[一-龥]{{0,8}}类|[、和及一二三四])*(?:各|共)?(?:\d+|[一二两三四五六七八九十]+)[件个项篇次]"
 )
 _LISTED_PARTS = re.compile(r"[（(](?:其中)?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]")
 
@@ -63,12 +75,15 @@ class AwardSentence:
         """Prepare to read ``reading.text[slice(*span)]``, whose quoted names `titles` has judged."""
         self._media, self._titles, self._span = reading.media, titles, span
         self._text = reading.text
-        self._quoted = [q for q in titles.quoted if span[0] <= q.start < span[1]]
-        self._tokens = Tokens(reading.text, self._quoted)
+        self._quoted = titles.between(*span)
+        self.tokens = Tokens(reading.text, self._quoted)
+        self._under_awards = any(re.search(r"获奖|荣誉", title) for title in reading.section_path(span[0]))
         self._last: Honour | None = None
         self._verb_seen = False
         self._waiting: list[Quoted] = []
         """Winners named before the verb's clause: 《A》，《B》分获…"""
+        self._total = False
+        """The sentence has named several awards at once: a count after them is a total."""
         self._context: AwardName | None = None
         """The award that a clause without winner named: 在第34届X奖评选中，"""
 
@@ -76,11 +91,16 @@ class AwardSentence:
         """Return the honours of the sentence, in order; empty for a sentence about something else."""
         whole = self._text[slice(*self._span)]
         verbs = any(not NO_HONOUR.match(whole[m.end() - 1 :]) for m in VERB.finditer(whole))
-        if not verbs and not re.search(r"奖[项]?[：:]|等奖", whole):
+        if not verbs and not re.search(r"奖[项]?[：:]|等奖|奖\d", whole):
             return []
         found: list[Honour] = []
+        lead = _TALLY_LEAD.match(self._text, *self._span)
+        tallied = bool(lead) or self._under_awards
+        self._span = (lead.end() if lead else self._span[0], self._span[1])
         for low, high in clauses(self._text, *self._span, marks="；;，,。！？!?\n"):
             # 第三十二届X奖2件：广播评论《A》获二等奖: the total, then its parts.
+            if tallied and _TALLY.match(self._text, low, high):
+                self._verb_seen = True
             prize = _PRIZE_AND_PARTS.match(self._text, low, high)
             if prize:
                 # 江南新闻奖：《A》获一等奖: the prize stands before the colon.
@@ -112,14 +132,20 @@ class AwardSentence:
         found = self._with_verb(start, end, verb)
         for honour in found:
             honour.certain = bool(
-                CERTAIN_VERB.match(self._text, *verb) or re.search(r"称号|荣誉", self._text[verb[1] : end])
+                CERTAIN_VERB.match(self._text, verb[0], end)
+                or re.search(r"称号|荣誉", self._text[verb[1] : end])
             )
         return found
 
     def _take_context(self, start: int, end: int) -> int | None:
         """Where the clause goes on after an award named at its head, which is then the context; else None."""
-        match = CONTEXT.match(self._text, start, end)
-        if match is None or self._tokens.inside_quote(match.end("award") - 1):
+        told = CONTEXT_TOLD.match(self._text, start, end)
+        if told and SEVERAL_PRIZES.match(told["award"]):
+            # 在A奖、B奖等评选中，52件作品获奖: what follows belongs to none of them.
+            self._total = True
+            return end
+        match = CONTEXT.match(self._text, start, end) or told
+        if match is None or self.tokens.inside_quote(match.end("award") - 1):
             return None
         rest = self._text[match.end() : end]
         if _AWARD_ITSELF.match(rest) and not match["tail"]:
@@ -139,7 +165,7 @@ class AwardSentence:
         text = self._text
         for match in VERB.finditer(text, start, end):
             verb = match.group()
-            if self._tokens.inside_quote(match.start()):
+            if self.tokens.inside_quote(match.start()):
                 continue
             if verb == "获" and _NOUN_AFTER.match(text, match.end(), end):
                 continue
@@ -163,9 +189,17 @@ class AwardSentence:
             VERB.search(body) and not text.startswith("其中")
         ):
             return []
-        if edition(text) or re.search(r"奖.*?(?:一等奖|二等奖|三等奖)", re.sub(LEVELS, "", body)):
+        first = LEVEL.search(body)
+        lead = body[: first.start()] if first else ""
+        if (
+            edition(text)
+            or "奖" in lead
+            or OPENS_HONOUR.match(body)
+            or re.search(r"奖.*?等奖", re.sub(LEVELS, "", body))
+        ):
+            # 云岭新闻奖特别奖1件: a prize of its own.
             return []
-        return self._tokens.level_runs(start, end, self._last)
+        return self.tokens.level_runs(start, end, self._last)
 
     def _without_verb(self, start: int, end: int) -> list[Honour]:
         """A further award after a verb that carries on (；第35届Y奖15件), X奖一等奖：《A》, or winners still to come."""
@@ -181,12 +215,12 @@ class AwardSentence:
         if colon:
             name = parse_award_name(text[: colon.end() - 1])
             if name is not None:
-                names = self._tokens.names_between(start + colon.end(), end)
+                names = self.tokens.names_between(start + colon.end(), end)
                 return [self._made((start, end), name, names, None, None)]
         if not self._verb_seen or not HEAD.search(text) or not re.search(r"奖|荣誉|称号", text):
             return []
         if (
-            self._tokens.trailing_count(start, end) is None
+            self.tokens.trailing_count(start, end) is None
             and edition(text) is None
             and not LEVEL.search(text)
         ):
@@ -239,9 +273,12 @@ class AwardSentence:
         before = [q for q in works if q.start < start + located.start()]
         behind = [q for q in works if q.start >= start + located.end()]
         works = before or behind or works
-        after = self._tokens.names_between(verb[1], end)
+        after = self.tokens.names_between(verb[1], end)
         number, recipient = (None, None) if after else self._winner(start, start + located.start(), works)
         named = [q.name for q in works] or after
+        if OPEN_LEVEL.fullmatch(self._text, verb[1], end):
+            # 在…演讲比赛中获优秀选手.
+            return [self._made((start, end), name, named, number, recipient, self._text[verb[1] : end])]
         return self._spread((start, end), (verb[1], end), name, named, number, recipient, several)
 
     def _right_of_verb(
@@ -270,9 +307,12 @@ class AwardSentence:
         if context is not None and len(echoed) >= 2 and context.name.endswith(echoed):
             # 在…创新案例征集中，X客户端入选创新案例名单.
             return [self._made(clause, context, named, number, recipient)]
+        if context is not None and OPEN_LEVEL.fullmatch(right):
+            # 在…演讲比赛中获优秀选手.
+            return [self._made(clause, context, named, number, recipient, right)]
         if context is not None and _ONLY_LEVELS.fullmatch(right):
             counted = COUNT.search(text, verb[1], end)
-            if counted and number is None and not self._tokens.levels(verb[1], end):
+            if counted and number is None and not self.tokens.levels(verb[1], end):
                 number, recipient = chinese_number(counted["number"]), None
             return self._spread(clause, (verb[1], end), context, named, number, recipient, several)
         following = [
@@ -292,6 +332,8 @@ class AwardSentence:
 
     def _context_award(self, start: int) -> AwardName | None:
         """在第34届X奖评选中，《A》获一等奖: the award stands in a clause before."""
+        if self._total:
+            return None
         match = _CONTEXT_BEFORE.search(self._text[self._span[0] : start])
         if match:
             return parse_award_name(match[1])
@@ -314,7 +356,7 @@ class AwardSentence:
         several: bool,
     ) -> list[Honour]:
         """The awards that `span` lists: X奖一等奖1件、二等奖2件，Y奖21件."""
-        items = self._tokens.list_items(*span)
+        items = self.tokens.list_items(*span)
         if several and len(items) > 1 and len(items) == len(works):
             # 《A》《B》分获X奖和Y奖.
             pairs = [
@@ -351,8 +393,8 @@ class AwardSentence:
             and not edition(text)
             and not LATER_PRIZE.search(text)
         ):
-            return self._tokens.level_runs(low, high, self._last)
-        count = self._tokens.trailing_count(low, high)
+            return self.tokens.level_runs(low, high, self._last)
+        count = self.tokens.trailing_count(low, high)
         if count is None:
             name = parse_award_name(text)
             return [] if name is None else self._spread(quote, item, name, works, number, recipient, several)
@@ -366,9 +408,9 @@ class AwardSentence:
         if listed:
             # 江南新闻奖42件（一等奖5件、二等奖14件）: a total and its parts.
             total = self._made(quote, name, works, number, recipient)
-            return [total, *self._tokens.level_runs(*listed.span("parts"), total)]
-        levels = self._tokens.levels(low, count.start())
-        if len(levels) == 1 and not self._tokens.short_levels(low, count.start()):
+            return [total, *self.tokens.level_runs(*listed.span("parts"), total)]
+        levels = self.tokens.levels(low, count.start())
+        if len(levels) == 1 and not self.tokens.short_levels(low, count.start()):
             return [self._made(quote, name, works, number, recipient, levels[0].group())]
         return self._spread(quote, item, name, works, number, recipient, several)
 
@@ -382,7 +424,7 @@ class AwardSentence:
         recipient: str | None,
         several: bool,
     ) -> list[Honour]:
-        found = spread(self._tokens, Claim(quote, name, works, number, recipient, several), span)
+        found = spread(self.tokens, Claim(quote, name, works, number, recipient, several), span)
         self._last = found[-1]
         return found
 

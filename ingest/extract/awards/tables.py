@@ -7,6 +7,7 @@ import re
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.lexicon import LEVELS
+from ingest.readers.base import cells_of
 from ingest.reading import Reading
 
 _AWARD_HEADER = re.compile(r"奖项|获奖|荣誉|奖名|评选|奖励|名称")
@@ -24,7 +25,7 @@ def table_honours(reading: Reading) -> list[Honour]:
         if block.kind != "row":
             columns = None
             continue
-        cells = reading.text[block.start : block.end].split("\t")
+        cells = [reading.text[slice(*span)] for span in cells_of(reading.text, block)]
         header = _columns(cells)
         if header is not None:
             columns = header

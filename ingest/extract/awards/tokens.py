@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import is_level
-from ingest.extract.awards.words import COUNT, HEAD, LEVEL, LIST_LEFT, LIST_RIGHT
+from ingest.extract.awards.words import COUNT, HEAD, LEVEL, LIST_LEFT, LIST_RIGHT, OPENS_HONOUR
 from ingest.lexicon import LEVELS
 from ingest.numbers import chinese_number, edition
 from ingest.sentences import Span, strip_marks
@@ -72,14 +72,20 @@ class Tokens:
             left, right = self.text[begin:at], self.text[after:end]
             item = re.split(r"[、和及]|以及", right)[0]
             counted = re.search(
-                r"\d[\d多余]*(?:件次|[件个项篇部次])$|[一二两三四五六七八九十]+[件个项篇部]$", left
+                r"(?:\d[\d多余]*(?:件次|[件个项篇部次人名])|[一二两三四五六七八九十]+[件个项篇部人名])(?:[（(][^（）()]*[)）])?$",
+                left,
             )
-            if (counted and (re.match(LEVELS, right) or HEAD.search(item))) or (
-                LIST_LEFT.search(left)
-                and HEAD.search(left)
-                and HEAD.search(item)
-                and not re.match(LEVELS, right)
-                and (edition(item) or LIST_RIGHT.match(item) or len(item) >= 6)
+            whole = OPENS_HONOUR.match(right) and HEAD.search(item) and HEAD.search(left)
+            if (
+                (counted and (re.match(LEVELS, right) or HEAD.search(item)))
+                or whole
+                or (
+                    LIST_LEFT.search(left)
+                    and HEAD.search(left)
+                    and HEAD.search(item)
+                    and not re.match(LEVELS, right)
+                    and (edition(item) or LIST_RIGHT.match(item) or len(item) >= 6)
+                )
             ):
                 found.append((begin, at))
                 begin = after
@@ -97,8 +103,8 @@ class Tokens:
                 low, high, works, number = start, end, list[str](), shared[position]
             else:
                 stop = levels[position + 1].start() if position + 1 < len(levels) else end
-                count = COUNT.search(text, match.end(), min(stop, match.end() + 8))
-                before = COUNT.search(text, max(start, match.start() - 6), match.start())
+                count = self._count(match.end(), min(stop, match.end() + 8))
+                before = self._count(max(start, match.start() - 6), match.start())
                 works = self.names_between(match.end(), stop)
                 counted = count or (before if not works else None)
                 number = (chinese_number(counted["number"]) or 1) if counted else (len(works) or 1)
@@ -106,6 +112,10 @@ class Tokens:
                 low, high = strip_marks(text, match.start(), high, "，,、；;和及 ")
             found.append(Honour(low, high, base.award, base.edition, base.year, match.group(), works, number))
         return found
+
+    def _count(self, start: int, end: int) -> re.Match[str] | None:
+        found = COUNT.search(self.text, start, end)
+        return found if found and not self.inside_quote(found.start()) else None
 
     def _shared_counts(self, levels: list[re.Match[str]], end: int) -> dict[int, int]:
         """二等奖、三等奖各8件 · 二等奖、三等奖分别为4件和5件: level index → count."""

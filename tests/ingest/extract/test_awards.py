@@ -121,7 +121,7 @@ COUNTS = [
     ("获江南新闻奖一等奖3件、二等奖8件、三等奖15件。", [won("江南新闻奖", "一等奖", count=3), won("江南新闻奖", "二等奖", count=8), won("江南新闻奖", "三等奖", count=15)]),
     ("获江南新闻奖：一等奖3件，二等奖8件。", [won("江南新闻奖", "一等奖", count=3), won("江南新闻奖", "二等奖", count=8)]),
     ("42件作品获得第28届江南新闻奖，其中特别奖1件、一等奖5件、二等奖14件。", [won("江南新闻奖", edition=28, count=42), won("江南新闻奖", "特别奖", edition=28, count=1), won("江南新闻奖", "一等奖", edition=28, count=5), won("江南新闻奖", "二等奖", edition=28, count=14)]),
-    ("第28届江南新闻奖42件，其中一等奖5件。", []),
+    ("第28届江南新闻奖42件，其中一等奖5件。", [won("江南新闻奖", edition=28, count=42), won("江南新闻奖", "一等奖", edition=28, count=5)]),
     ("获第28届江南新闻奖42件，其中一等奖5件。", [won("江南新闻奖", edition=28, count=42), won("江南新闻奖", "一等奖", edition=28, count=5)]),
     ("获第28届江南新闻奖42件（一等奖5件、二等奖14件）。", [won("江南新闻奖", edition=28, count=42), won("江南新闻奖", "一等奖", edition=28, count=5), won("江南新闻奖", "二等奖", edition=28, count=14)]),
     ("获中国新闻奖1件、江南新闻奖21件。", [won("中国新闻奖", count=1), won("江南新闻奖", count=21)]),
@@ -276,6 +276,32 @@ TABLES = [
     ("奖项\t获奖者\n江南省优秀新闻工作者\t周允成", [won("江南省优秀新闻工作者", who="周允成")]),
     ("指标\t2020年\t2021年\n发行量\t6万\t7万", []),
 ]  # fmt: skip
+RECORDS = [
+    # one honour a line or sentence, without a verb
+    ("1.《渡口》，第三十三届江南新闻奖，一等奖\n2.《冬藏》，第三十三届江南新闻奖，三等奖", [won("江南新闻奖", "一等奖", "渡口", edition=33), won("江南新闻奖", "三等奖", "冬藏", edition=33)]),
+    ("通讯《渡口》——第33届江南新闻奖二等奖", [won("江南新闻奖", "二等奖", "渡口", edition=33)]),
+    ("第33届江南新闻奖二等奖　《渡口》《冬藏》", [won("江南新闻奖", "二等奖", "渡口", "冬藏", edition=33)]),
+    ("短视频《渡口》（第33届江南新闻奖二等奖）", [won("江南新闻奖", "二等奖", "渡口", edition=33)]),
+    ("江南新闻奖，一等奖，《渡口》；\n三等奖，《冬藏》", [won("江南新闻奖", "一等奖", "渡口"), won("江南新闻奖", "三等奖", "冬藏")]),
+    ("《渡口》，讲述江边人家的故事。", []),
+]  # fmt: skip
+TALLIES = [
+    # counts under a heading that says that they were won
+    ("获奖情况：中国新闻奖二等奖1件，三等奖2件；江南新闻奖特别奖1件。", [won("中国新闻奖", "二等奖"), won("中国新闻奖", "三等奖", count=2), won("江南新闻奖", "特别奖")]),
+    ("获中国新闻奖1件、中国地市报新闻奖21件（其中一等奖6件）、江南新闻奖34件。", [won("中国新闻奖"), won("中国地市报新闻奖", count=21), won("中国地市报新闻奖", "一等奖", count=6), won("江南新闻奖", count=34)]),
+    ("赵江南新闻奖评选中，晚报4件作品分获一等奖1件、二等奖3件。", [won("赵江南新闻奖", "一等奖"), won("赵江南新闻奖", "二等奖", count=3)]),
+    ("在江南新闻奖、江南副刊奖等评选中，报社共有52件作品获奖。", []),
+    ("4件作品获江南新闻奖，具体为：一等奖《渡口》，二等奖《冬藏》《春耕》，三等奖1件。", [won("江南新闻奖", count=4), won("江南新闻奖", "一等奖", "渡口"), won("江南新闻奖", "二等奖", "冬藏", "春耕"), won("江南新闻奖", "三等奖")]),
+]  # fmt: skip
+HONORARY = [
+    ("报社先后荣获全国先进县级融媒体中心、全省文明单位、全市宣传工作先进集体等荣誉称号。", [won("全国先进县级融媒体中心", who="江南日报社"), won("全省文明单位", who="江南日报社"), won("全市宣传工作先进集体", who="江南日报社")]),
+    ("报社连续第五次蝉联“全国文明单位”。", [won("全国文明单位", who="江南日报社")]),
+    ("报社被省委宣传部表彰为全省媒体融合先进单位。", [won("全省媒体融合先进单位", who="江南日报社")]),
+    ("微电影《渡口》被评为全国“好家风”微电影大赛优秀作品。", [won("全国“好家风”微电影大赛", "优秀作品", "渡口")]),
+    ("记者林静在全国“讲好故事”演讲比赛中获优秀选手。", [won("全国“讲好故事”演讲比赛", "优秀选手", who="林静")]),
+    ("歌曲《渡口》入选全国“村歌嘹亮”推荐曲目。", [won("全国“村歌嘹亮”推荐曲目", None, "渡口")]),
+    ("公益广告《渡口》入选国家广电总局2021年第二季度公益广告扶持项目。", [won("国家广电总局公益广告扶持项目", None, "渡口", year=2021)]),
+]  # fmt: skip
 TOLD_TWICE = [
     ("《春耕》获第36届江南新闻奖一等奖。\n通讯《春耕》荣获第三十六届江南新闻奖一等奖。", [won("江南新闻奖", "一等奖", "春耕", edition=36)]),
     ("《春耕》获第36届江南新闻奖一等奖。\n《春耕》获江南新闻奖一等奖。", [won("江南新闻奖", "一等奖", "春耕", edition=36)]),
@@ -314,6 +340,21 @@ def test_what_is_no_award(sentence: str, expected: list[Won]) -> None:
 @pytest.mark.parametrize(("table", "expected"), TABLES)
 def test_tables(table: str, expected: list[Won]) -> None:
     assert awards(table) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RECORDS)
+def test_records_without_a_verb(text: str, expected: list[Won]) -> None:
+    assert awards(text) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TALLIES)
+def test_tallies_and_totals(sentence: str, expected: list[Won]) -> None:
+    assert awards(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HONORARY)
+def test_honorary_titles_and_levels_without_a_prize_word(sentence: str, expected: list[Won]) -> None:
+    assert awards(sentence) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD_TWICE)

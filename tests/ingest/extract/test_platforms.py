@@ -89,6 +89,17 @@ OWN = [
     ("“爱江南”客户端4.0版上线。", [("爱江南客户端", "app")]),
     ("创办《江南少年报》，发行3万份。", [("江南少年报", "newspaper")]),
 ]  # fmt: skip
+LISTED = [
+    ("开办新闻综合、公共、影视三个电视频道和新闻、交通、经济三套广播频率。",
+     [("新闻综合频道", "tv"), ("公共频道", "tv"), ("影视频道", "tv"), ("新闻频率", "radio"), ("交通频率", "radio"), ("经济频率", "radio")]),
+    ("拥有3个电视频道（新闻综合、公共、影视）。", [("新闻综合频道", "tv"), ("公共频道", "tv"), ("影视频道", "tv")]),
+    ("“云端”客户端日活用户2万人。", [("云端客户端", "app")]),
+    ("“渔村通”手机报因用户萎缩，于6月停办。", [("渔村通手机报", "other")]),
+    ("2003年，江南电视台与江南人民广播电台合并，组建江南广播电视台。", []),
+    ("新浪微博@江南日报 粉丝达356万。", [("江南日报新浪微博", "weibo")]),
+    ("主办《江南法治报》《法治与生活》杂志。", [("江南法治报", "newspaper"), ("法治与生活", "magazine")]),
+    ("稿件被“湖山新闻”客户端转载。", []),
+]  # fmt: skip
 OTHERS: list[tuple[str, Outlets]] = [
     ("稿件被人民日报客户端转载。", []),
     ("作品在新华网客户端播出。", []),
@@ -154,4 +165,9 @@ def test_own_outlets(sentence: str, expected: Outlets) -> None:
 
 @pytest.mark.parametrize(("sentence", "expected"), OTHERS)
 def test_outlets_of_others_and_words_that_only_look_like_one(sentence: str, expected: Outlets) -> None:
+    assert platforms(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LISTED)
+def test_lists_of_channels_handles_and_whose_outlet_it_is(sentence: str, expected: Outlets) -> None:
     assert platforms(sentence) == expected

@@ -1,0 +1,125 @@
+"""Whose outlet a name is: the media's own, or one of the many others that a report names.
+
+Every place that names the outlet is a witness. The table below says what each form of words is worth; a name is
+the media's own from a sum of 1 upwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.lexicon import OTHERS_OUTLETS
+from ingest.reading import Reading
+from ingest.report import Duty, PlatformKind
+
+
+@dataclass(frozen=True)
+class PlatformSpan:
+    """One place that names a platform; `start`/`end` are code points, quotation marks included."""
+
+    start: int
+    end: int
+    name: str
+    kind: PlatformKind
+
+
+OWN = 1.0
+"""From which sum of evidence on an outlet is the media's own."""
+
+# Channels are often named without the station: 新闻综合频道, 交通广播, 卫视频道.
+CHANNEL = re.compile(
+    r"^(?:卫视|新闻|综合|新闻综合|公共|都市|影视|影视娱乐|影视文艺|影视文化|娱乐|经济|经济生活|经济科教|科教|生活|民生|少儿|农村|农业|乡村|对农|文体|文旅|体育|文艺|音乐|交通|交通音乐|旅游|故事|戏曲|老年|城市|法治|教育|科技|新农村|民族|外宣|购物|移动电视|国际|私家车|健康|资讯|财经|图文|乡村振兴)+$"
+)
+_CHANNEL_WORD = re.compile(r"(?:电视)?(?:频道|频率|广播|之声)$")
+
+# What stands before the name in its sentence → worth.
+_BEFORE: tuple[tuple[re.Pattern[str], float], ...] = (
+    # 旗下拥有《A报》、A网、“A”客户端
+    (
+        re.compile(
+            r"(?:所属|下属|旗下|拥有|现有|运营|创办|承办|主办|出版|开通|开办|开设|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含)[^。；]{0,140}$"
+        ),
+        1.0,
+    ),
+    # 将完成“A”客户端开发: a plan, which the outlet may yet become.
+    (re.compile(r"(?:将|计划|拟)[^。；]{0,40}$"), -1.0),
+    # 被人民日报客户端、B客户端转载; 登上C网首页
+    (
+        re.compile(
+            r"(?:被|获(?!得|奖)|经(?![济典贸营过])|登上|登陆|登录|入选|报送|上送|供稿|向(?!上|前)|受到)[^。；，]{0,30}$"
+        ),
+        -1.0,
+    ),
+)
+# What follows the name → worth.
+_AFTER: tuple[tuple[re.Pattern[str], float], ...] = (
+    # B网等省级媒体转载
+    (
+        re.compile(
+            r"[^。；]{0,24}?(?:采用|转载|转发|刊载|选用|采纳|用稿|约稿|等(?:中央|央级|省级|上级|国家级|外宣|主流|多家)[^。；]{0,6}媒体)"
+        ),
+        -1.0,
+    ),
+    # A抖音号粉丝91万: whose followers are told is the media's own.
+    (
+        re.compile(
+            r"(?:总|累计|平台)?(?:粉丝|关注人数|关注用户|订阅用户|订阅数|注册用户|用户数|下载量|装机量|期均?发行|发行量|日均?(?:访问|浏览|点击)量?)"
+        ),
+        1.0,
+    ),
+    # A文艺广播更名为B; “A”手机报因用户萎缩，于6月停办: whose life is told is the media's own.
+    (
+        re.compile(r"[^。；]{0,16}?(?:停办|停刊|休刊|停更|停播|关停|更名|改名|复刊)"),
+        1.0,
+    ),
+    # A客户端全年推送…, A报开设专栏…
+    (
+        re.compile(
+            r"[^。，；]{0,6}(?:开设|开通|创办|推出|刊发|播发|订阅|粉丝|关注|用户|发行|下载|改版|上线|全年|共|累计|发布|覆盖|策划|推送|常设|开辟|率先|滚动|同步|新增)"
+        ),
+        0.4,
+    ),
+)
+_FORMER_BEFORE = re.compile(r"(?:由|将|原)[^。；]{0,40}$")
+_FORMER_AFTER = re.compile(r"[^。；]{0,40}?(?:合并|组建|整合|重组|合署|撤并)")
+# 2003年，A电视台与A电台合并: what the media was made of.
+_MERGED = re.compile(r"(?:与|和|、)[^，。；]{2,20}(?:正式|实现)?(?:合并|整合|重组)|(?:正式|实现)?合并")
+_ACCOUNT_KINDS = frozenset(PlatformKind) - {
+    PlatformKind.NEWSPAPER,
+    PlatformKind.MAGAZINE,
+    PlatformKind.RADIO,
+    PlatformKind.TV,
+    PlatformKind.WEBSITE,
+}
+
+
+def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
+    """Tell whether the outlet that all of `spans` name is the media's own; `core` is the proper part of its name."""
+    name = spans[0].name
+    named = bool(core and core in name)
+    if OTHERS_OUTLETS.match(name) and not named:
+        return False
+    score = 2.0 if named else 0.0
+    if not named and spans[0].kind in _ACCOUNT_KINDS and reading.text[spans[0].start] == "“":
+        # “云端”客户端: accounts of others are known names or stand in lists of who took a piece over.
+        score += 0.6
+    return score + sum(_witness(reading, span) for span in spans) >= OWN
+
+
+def _witness(reading: Reading, span: PlatformSpan) -> float:
+    start, end = reading.sentence_at(span.start)
+    before, after = reading.text[start : span.start], reading.text[span.end : end]
+    worth = sum(value for pattern, value in _BEFORE if pattern.search(before))
+    worth += sum(value for pattern, value in _AFTER if pattern.match(after))
+    if (_FORMER_BEFORE.search(before) and _FORMER_AFTER.match(after)) or _MERGED.match(after):
+        # 由原海州电视台、海州电台合并组建: what it was made of, not what it has.
+        worth -= 3
+    if span.kind is PlatformKind.OTHER and before.endswith("账号"):
+        worth += 1
+    if reading.duty_at(span.start) in {Duty.PREFACE, Duty.POSITIONS}:
+        worth += 0.5
+    if CHANNEL.match(_CHANNEL_WORD.sub("", span.name)):
+        worth += 1
+    return worth

@@ -1,0 +1,41 @@
+"""Typed tables in plain text: which lines are rows, and where their cells stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.readers.base import cells_of
+from ingest.readers.txt import read
+
+
+def _rows(text: str) -> list[list[str]]:
+    document = read(text.encode())
+    rows = [block for block in document.blocks if block.kind == "row"]
+    return [[document.text[slice(*cell)] for cell in cells_of(document.text, block)] for block in rows]
+
+
+TABLES = [
+    ("奖项\t作品\n江南新闻奖\t《渡口》", [["奖项", "作品"], ["江南新闻奖", "《渡口》"]]),
+    ("奖项\t作品\t等级\n江南新闻奖\t\t一等奖", [["奖项", "作品", "等级"], ["江南新闻奖", "", "一等奖"]]),
+    ("序号  作品    等级\n 1    《渡口》  一等奖", [["序号", "作品", "等级"], ["1", "《渡口》", "一等奖"]]),
+    ("平台　　粉丝　　发稿量\n微博　　54万　　3408条", [["平台", "粉丝", "发稿量"], ["微博", "54万", "3408条"]]),
+    ("奖项 | 作品 | 等级\n江南新闻奖 | 《渡口》 | 一等奖", [["奖项", "作品", "等级"], ["江南新闻奖", "《渡口》", "一等奖"]]),
+]  # fmt: skip
+PROSE = [
+    "目录\n一、前言\t1\n二、政治责任\t2\n三、后记\t9",
+    "一、前言          1\n二、政治责任      2",
+    "江 南 日 报 社  社会责任报告\n（2021年度）",
+    "这一段  中间有空格，也有句号。\n下一段  中间有空格，也有句号。",
+    "单独一行\t有制表符",
+    "1.\t媒体概况\n2.\t获奖情况",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES)
+def test_lines_of_typed_tables_are_rows(text: str, expected: list[list[str]]) -> None:
+    assert _rows(text) == expected
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_other_lines_are_none(text: str) -> None:
+    assert _rows(text) == []
