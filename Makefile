@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench serve encoder clean
+.PHONY: help demo test check evaluate bench torture serve encoder clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -64,6 +64,9 @@ evaluate: $(VENV)/.installed-dev ## hold every answer against the gold, and writ
 
 bench: $(VENV)/.installed ## measure speed, and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.speed
+
+torture: $(VENV)/.installed-dev ## kill writers, fill disks, read while reports change (15 minutes)
+	$(BIN)/python -m benchmarks.torture
 
 serve: $(VENV)/.installed ## answer over HTTP on this machine (DATA=.demo)
 	@test -e $(DATA)/CURRENT || $(BIN)/yinzheng ingest corpora/reports --data $(DATA)

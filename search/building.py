@@ -16,7 +16,7 @@ from search.artifacts import Artifacts
 from search.encoder import Encoder
 from search.entries import Entry, clause_entries, entries
 from search.errors import LibraryError
-from search.files import digest, sync, write
+from search.files import digest, disk_full, sync, write
 from search.passages import Passage
 from search.snapshots import BUILDING, FORMAT, Digest, Manifest, Snapshots, Stored
 
@@ -57,7 +57,25 @@ def build(
     """Make the snapshot that follows `base` (None: the first, or a rebuild), make it live, and return its manifest.
 
     The caller holds the library's lock. Whatever happens before the last step, the old snapshot stays live.
+    Raises LibraryError where a report can't be stored or the disk is full.
     """
+    try:
+        return _build(data_dir, base, change, encoder, model, code_version, said)
+    except Exception as error:
+        if disk_full(error):
+            raise LibraryError("磁盘已满，资料库保持原状，请腾出空间（可先运行 yinzheng gc）再试") from error
+        raise
+
+
+def _build(
+    data_dir: Path,
+    base: Manifest | None,
+    change: Change,
+    encoder: Encoder,
+    model: str | None,
+    code_version: str,
+    said: Said,
+) -> Manifest:
     snapshots, artifacts = Snapshots(data_dir), Artifacts(data_dir / "artifacts")
     snapshot = snapshots.next_id()
     folder = snapshots.folder / f"{BUILDING}{snapshot}"

@@ -182,7 +182,9 @@ class Decisions:
             return
         try:
             with self._connected() as connection:
-                rows = connection.execute(query, tuple(values)).fetchall()
+                # Whoever made the file may have been killed before it wrote the first decision.
+                made = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'decisions'").fetchone()
+                rows = connection.execute(query, tuple(values)).fetchall() if made else []
         except sqlite3.Error as error:
             raise LibraryError(f"决定文件 {self.path.name} 无法读取：{error}") from error
         yield from map(_decision, rows)

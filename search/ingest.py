@@ -14,12 +14,14 @@ from search.building import Change
 from search.collect import Found, collect, read
 from search.encoder import Encoder, EncoderError, open_encoder
 from search.errors import LibraryError
+from search.files import disk_full
 from search.lock import exclusive
 from search.plan import Given, Plan, plan
 from search.snapshots import Manifest, Snapshots, Stored
 from search.understanding import Code, Job, Understood, carry_out, of_stored, own_code
 from search.workers import WorkerDied, run
 
+FULL = "磁盘已满，请腾出空间（可先运行 yinzheng gc）再试"
 Progress = Callable[[int, int, str], None]
 """Told steps done, steps in all, and on what (a file's name or a Chinese word)."""
 
@@ -59,9 +61,8 @@ def ingest(
             try:
                 sha256 = artifacts.keep(read(file))
             except OSError as error:
-                failures.append(
-                    IngestFailure(path=str(file.path), error=f"无法读取：{error.strerror or error}")
-                )
+                told = FULL if disk_full(error) else f"无法读取：{error.strerror or error}"
+                failures.append(IngestFailure(path=str(file.path), error=told))
             except ValueError as error:
                 failures.append(IngestFailure(path=str(file.path), error=str(error)))
             else:
@@ -228,6 +229,8 @@ def _understand(
 def _told(error: Exception) -> str:
     if isinstance(error, ReadingError | WorkerDied):
         return str(error)
+    if disk_full(error):
+        return FULL
     return f"解析时出错（{type(error).__name__}: {' '.join(str(error).split())[:200]}）"
 
 

@@ -5,7 +5,10 @@ A folder of immutable segments; the next snapshot takes them over as hard links 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,8 +37,9 @@ class LexicalIndex:
         import tantivy
 
         self._tantivy = tantivy
-        self._index = tantivy.Index.open(str(folder))
-        self._searcher = self._index.searcher()
+        with _lockable(folder) as opened:
+            self._index = tantivy.Index.open(str(opened))
+            self._searcher = self._index.searcher()
 
     def __len__(self) -> int:
         return self._searcher.num_docs
@@ -130,6 +134,19 @@ class LexicalIndex:
             if values:
                 # Conditions let through or not and say nothing of fitness.
                 yield query.const_score_query(query.term_set_query(schema, field, list(values)), 0.0)
+
+
+@contextmanager
+def _lockable(folder: Path) -> Iterator[Path]:
+    """Give a folder of the same files in which tantivy can make its lock: it needs one to open, not to search."""
+    if os.access(folder, os.W_OK):
+        yield folder
+        return
+    with tempfile.TemporaryDirectory() as mirror:
+        for path in folder.iterdir():
+            if path.suffix != ".lock":
+                (Path(mirror) / path.name).symlink_to(path.absolute())
+        yield Path(mirror)
 
 
 def update(folder: Path, gone: Iterable[str], entries: Iterable[Entry]) -> int:

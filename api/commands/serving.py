@@ -29,7 +29,9 @@ def serve(
 
     from api.http.app import create_app
     from api.http.listening import listen
+    from api.http.memory import share_heaps
 
+    share_heaps()
     app = create_app(data, model)
     with listen(host, port) as socket:
         shown = f"[{host}]" if ":" in host else host

@@ -95,3 +95,11 @@ def test_who_decides_must_be_named_and_damage_is_told(tmp_path: Path) -> None:
     decisions.path.write_bytes(b"not a database" * 100)
     with pytest.raises(LibraryError, match=r"decisions\.sqlite"):
         decisions.all()
+
+
+def test_a_file_that_was_made_and_no_more_holds_no_decision(tmp_path: Path) -> None:
+    """What is left where a process is killed before it writes its first decision."""
+    decisions = Decisions(tmp_path)
+    decisions.path.touch()
+    assert decisions.all() == []
+    assert decisions.current("item") == []

@@ -1,0 +1,88 @@
+"""A disk that is full, and one that can't be written: what was stored stays, and the user is told in one line."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.gold import CORPORA
+
+REPORTS = CORPORA / "reports" / "lanxi"
+SIZES = range(3, 9)
+"""MiB of the disks that are filled: the sample reports end at another moment on each."""
+
+
+def available() -> bool:
+    """Tell whether this user may mount a small disk of memory."""
+    if shutil.which("mount") is None or shutil.which("umount") is None:
+        return False
+    done = subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def fill(folder: Path) -> dict[str, Any]:
+    """Store the sample reports one by one on small disks until they are full; return how often that was met.
+
+    Raises AssertionError where a report that was stored is not there afterwards, or where more than one line
+    is told.
+    """
+    full = 0
+    for size in SIZES:
+        with _disk(folder / f"{size}", f"size={size}m") as disk:
+            kept = 0
+            for path in sorted(REPORTS.iterdir()):
+                done = _yinzheng("ingest", str(path), "--data", str(disk / "data"))
+                if done.returncode == 0:
+                    kept += 1
+                else:
+                    full += 1
+                    _one_line(done)
+                    assert "已满" in done.stderr, done.stderr
+            if kept:
+                done = _yinzheng("verify", "--data", str(disk / "data"))
+                assert done.returncode == 0, done.stdout + done.stderr
+                listed = _yinzheng("reports", "list", "--data", str(disk / "data")).stdout
+                assert len(listed.splitlines()) == kept + 1, listed
+    assert full, "no disk was full"
+    return {"disks": len(SIZES), "full": full, "lost": 0}
+
+
+def write_protect(folder: Path) -> dict[str, Any]:
+    """Answer from a disk that can't be written, and refuse to change it in one line."""
+    with _disk(folder / "protected", "size=64m") as disk:
+        data = str(disk / "data")
+        assert _yinzheng("ingest", str(REPORTS / "2020.txt"), "--data", data).returncode == 0
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        for args in (("search", "记者"), ("ask", "有多少员工"), ("trace",), ("reports", "list"), ("verify",)):
+            done = _yinzheng(*args, "--data", data)
+            assert done.returncode == 0, (args, done.stderr)
+        for args in (("ingest", str(REPORTS / "2021.html")), ("rebuild",), ("gc",)):
+            done = _yinzheng(*args, "--data", data)
+            assert done.returncode == 1, (args, done.stdout)
+            _one_line(done)
+    return {"answers": 5, "refused in one line": 3, "lost": 0}
+
+
+@contextlib.contextmanager
+def _disk(folder: Path, options: str) -> Iterator[Path]:
+    folder.mkdir(parents=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def _yinzheng(*args: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "api.cli", *args]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+
+
+def _one_line(done: subprocess.CompletedProcess[str]) -> None:
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert "Traceback" not in done.stderr
