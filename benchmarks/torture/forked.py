@@ -63,7 +63,7 @@ def _send(pipe: int, words: str) -> None:
 
 def _received(pipe: int, deadline: float | None, child: int) -> str:
     """Return all that comes through the pipe until its other end is closed, killing the child at the deadline."""
-    parts = []
+    parts: list[bytes] = []
     with os.fdopen(pipe, "rb", buffering=0) as file:
         while True:
             left = None if deadline is None else max(0.0, deadline - time.monotonic())

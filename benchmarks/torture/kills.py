@@ -6,11 +6,12 @@ import random
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks.torture import forked
-from benchmarks.torture.steps import Held, next_step
+from benchmarks.torture.steps import Held, Step, next_step
 from search.artifacts import Artifacts
 from search.decisions import Anchor, Decisions
 from search.gc import gc
@@ -47,7 +48,7 @@ def kill(
         step = next_step(chance, data, files, held)
         usual = statistics.median(took[step.name][-5:]) if took[step.name] else None
         moment = None if usual is None else chance.uniform(0, usual * 1.1)
-        ended = forked.run(lambda say, act=step.act: act(), moment)  # type: ignore[misc]
+        ended = forked.run(partial(_acted, step), moment)
         if not ended.killed:
             took[step.name].append(ended.seconds)
         hit[step.name] += ended.killed
@@ -72,6 +73,10 @@ def _warm() -> None:
 
     assert all((ingest, rebuild, remove))
     understand("某报社会责任报告（2020年度）\n一、安全责任\n全年无事故。".encode(), "a.txt")
+
+
+def _acted(step: Step, say: Callable[[str], None]) -> None:
+    step.act()
 
 
 def _state(data: Path) -> dict[str, Any]:
