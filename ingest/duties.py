@@ -48,13 +48,26 @@ _ROWS: tuple[tuple[Duty, str], ...] = (
 )
 _PREFACE = (
     # 前言, 引言, 媒体概况, 单位简介, 基本情况, 社会责任理念, 获奖情况, 报告说明
-    r"前言|引言|序言|导言|导语|开篇|概况|概述|综述|简介|基本情况|(?:媒体|单位|本社|本台|集团|中心|报社)介绍|责任理念|(?:获奖|获评|荣誉)(?:情况|奖项|作品)?$|报告(?:编制)?说明|编制说明|总编辑致辞|台长致辞|致辞"
+    r"前言|引言|序言|导言|导语|开篇|卷首语|写在前面|概况|概述|综述|简介|基本情况|(?:媒体|单位|本社|本台|集团|中心|报社)介绍|(?:责任|履责)理念|责任观$|(?:获奖|获评|荣誉)(?:情况|奖项|作品)?$|报告(?:编制)?说明|编制说明|关于(?:本报告|我们)$|致辞|寄语$"
 )
 _AFTERWORD = (
     # 后记, 结语, 回应, 不足, 改进, 存在的问题, 今后努力方向, 上年度问题整改情况, 展望
     r"后记|结语|结束语|尾声|回应|努力方向|改进|整改|展望|下一步|今后|未来.{0,6}(?:计划|打算|方向|规划)|工作(?:打算|思路|计划)|前景"
 )
+# What only a main heading's place among the others lets one understand: 守住安全底线, 深化媒体融合, 彰显人文情怀.
+_LOOSE: tuple[tuple[Duty, str], ...] = (
+    (Duty.RIGHTS, r"权益|(?:关爱|关怀|成就)(?:员工|职工)|员工(?:关怀|成长|责任)"),
+    (Duty.LAWFUL, r"经营|依法治|广告"),
+    (Duty.SAFETY, r"安全"),
+    (Duty.ETHICS, r"道德|职业|伦理|自律|新闻纪律|职守"),
+    (Duty.POSITIONS, r"阵地|融合|融媒|矩阵|平台建设|传播力"),
+    (Duty.CULTURE, r"文化|文艺|文明|文脉"),
+    (Duty.HUMANISTIC, r"人文|关怀|情怀|以人为本|弱势|民生冷暖"),
+    (Duty.SERVICE, r"服务|公益|民生|为民|惠民"),
+    (Duty.POLITICAL, r"政治|导向|引导|引领|舆论|主旋律|主题宣传|新闻宣传"),
+)
 _COMPILED = tuple((duty, re.compile(pattern)) for duty, pattern in _ROWS)
+_COMPILED_LOOSE = tuple((duty, re.compile(pattern)) for duty, pattern in _LOOSE)
 _PREFACE_RE = re.compile(_PREFACE)
 _AFTERWORD_RE = re.compile(_AFTERWORD)
 # 不足, 存在的主要问题, 2021年工作中的不足, 成绩与不足 announce faults; 新媒体人才不足 is one.
@@ -66,12 +79,24 @@ _FAULT_TITLE = re.compile(
 # A chapter heading is a title, not a sentence: 政治责任：把握导向 铸魂育人 is still one.
 _LONGEST_CHAPTER = 36
 
+_BACK = r"(?:上年|上一年|上年度|去年|往年|上期|前次|以往|前期|(?:20\d{2}|二[〇○零0]..)年)"
 _RESPONSE = re.compile(
-    r"回应|(?:上年|上一年|去年|往年|\d{4}年|以往|前期).{0,14}(?:改进|整改|落实|解决|回应|完善|兑现)(?!计划|方向|措施|思路|打算|目标|方案)|(?:问题|不足).{0,6}(?:改进|整改|落实|解决)(?:情况|落实)|整改(?:落实)?情况|改进情况|回头看|(?:承诺|问题).{0,6}(?:兑现|销号|履行)"
+    rf"回应|{_BACK}.{{0,24}}(?:改进|整改|落实|解决|回应|完善|兑现)(?!计划|方向|措施|思路|打算|目标|方案|提升$)|(?:问题|不足|意见|建议).{{0,6}}(?:改进|整改|落实|解决)(?:情况|落实|成效)|整改(?:落实)?(?:情况|成效)|改进(?:落实)?(?:情况|成效)|回头看|(?:承诺|问题).{{0,6}}(?:兑现|销号|履行)"
 )
+# 2023年度不足与改进 joins the two; 上年度不足及改进 looks back all the same.
+_JOINED = re.compile(
+    r"(?:不足|问题|差距|短板|弱项)(?:之处)?(?:和|与|及|以及|、)(?:其|下一步|今后|未来|20\d{2}年)?(?:改进|整改|提升)(?!情况|落实|成效)"
+)
+_PAST_YEAR = re.compile(r"上年|上一年|去年|往年|上期|前次|以往|前期")
 _SHORTCOMING = re.compile(r"不足|差距|短板|薄弱|欠缺|弱项|存在.{0,8}问题|主要问题|问题[与和及]|^问题$")
 _COMMITMENT = re.compile(
-    r"改进(?!情况)|努力方向|今后|下一步|展望|打算|计划|未来|思路|目标|整改(?:措施|方向)|(?:提升|提高)措施|前瞻|愿景|发展方向|对策|措施|方向$|^承诺$|工作承诺"
+    r"改进(?!情况)|努力|今后|下一步|下步|展望|打算|计划|未来|思路|目标|整改(?:措施|方向|举措)|(?:提升|提高)(?:措施|方向|$)|前瞻|愿景|发展方向|对策|措施|举措|方向$|^承诺$|工作承诺"
+)
+# The words that announcing headings are made of; what is left of 改进文风 is no announcement but an item.
+_ANNOUNCING = re.compile(
+    r"(?:20\d{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年度?|上一?年度?|去年|往年|本年度|今年|下一?年度?|明年|来年|新的一年|上期|前期|以往|前次|社会责任|履行|履责|责任|报告|媒体|工作|自身|我[们台社报]|本[台社报网]|中心|集团|报社|电视台|"
+    r"存在|面临|所|提出|指出|列出|列|反馈|查摆|反映|检视|反思|正视|坦陈|看到|有关|主要|突出|几点|一些|目前|当前|不足|问题|差距|短板|弱项|薄弱环节|欠缺|困难|承诺|意见|建议|评议|之处|以及|方面|关于|针对|"
+    r"改进|整改|回应|落实|解决|提升|提高|完善|兑现|情况|措施|方向|举措|打算|计划|规划|思路|展望|努力|今后|下一步|下步|未来|发展|目标|对策|成效|进展|回头看|销号|社会关切|社会|公众|受众|关切|持续|不断|进一步|[的和与及、对就中里上在仍还尚有其各]"
 )
 
 
@@ -102,16 +127,32 @@ def is_plain_chapter_title(title: str) -> bool:
         re.fullmatch(
             r"(?:履行|落实|担当|扛牢|践行|强化|关于|恪守|坚守)?(?:政治|阵地建设|服务|社会服务|人文关怀|文化|安全|道德|保障权益|合法经营|正确引导|舆论引导|提供服务|"
             r"繁荣发展文化|安全刊播|安全播出|遵守职业规范|保障(?:新闻)?从业人员(?:合法)?权益|保障员工(?:合法)?权益|依法经营|合法诚信经营)责任(?:篇|履行情况|方面)?"
-            r"|前言|引言|序言|导语|媒体概况|单位概况|媒体简介|单位简介|基本情况|后记|结语|结束语|报告说明|回应|不足|改进|(?:主要)?存在的?(?:主要)?(?:不足|问题)(?:和|与|及)?(?:改进|努力方向|不足|差距|今后努力方向|改进措施|下一步打算)?|"
+            r"|前言|引言|序言|导语|媒体概况|单位概况|媒体简介|单位简介|基本情况|后记|结语|结束语|报告说明|回应|不足|改进|(?:主要)?存在的?(?:主要)?(?:不足|问题)(?:和|与|及)?(?:改进|努力方向|不足|差距|今后努力方向|改进措施|下一步打算)?|改进措施|改进方向|"
             r"(?:今后|下一步|未来)(?:的)?(?:努力方向|工作打算|改进方向|工作思路|展望|改进措施)|努力方向|上(?:一)?年度.{0,12}(?:改进|整改)情况|不足与改进|不足和改进",
             bare,
         )
     )
 
 
-def closing_kinds(title: str) -> tuple[StatementKind, ...]:
+def loose_duty(title: str) -> Duty | None:
+    """Return the duty that a line stands for which is known to be a main heading: 守住安全底线 → safety."""
+    bare = bare_title(title)
+    return next((duty for duty, pattern in _COMPILED_LOOSE if pattern.search(bare)), None)
+
+
+def announces(title: str) -> bool:
+    """Tell whether a heading does nothing but announce statements: 存在的不足, 上年度问题整改情况.
+
+    改进文风 and 人才培养计划 are items of commitments, though each has a word of announcements.
+    """
+    bare = bare_title(title)
+    return bool(closing_kinds(bare)) and len(_ANNOUNCING.sub("", bare)) <= 1
+
+
+def closing_kinds(title: str, year: int | None = None) -> tuple[StatementKind, ...]:
     """Return which statements a closing heading announces: of response, shortcoming, commitment, in that order.
 
+    `year` is the year reported on: 2022年度不足与改进 looks back in the report of 2023 only.
     回应 → response; 存在的不足 → shortcoming; 今后努力方向, 改进 → commitment; 不足与改进 → both.
     """
     bare = bare_title(title)
@@ -120,10 +161,12 @@ def closing_kinds(title: str) -> tuple[StatementKind, ...]:
         # 回应、不足与改进 announces all three; 对上年度不足的回应 only the first.
         named = {kind for part in parts for kind in closing_kinds(part)}
         return tuple(kind for kind in STATEMENT_KINDS if kind in named)
-    if _RESPONSE.search(bare):
+    told = re.search(r"20\d{2}", bare)
+    of_before = bool(_PAST_YEAR.search(bare)) or bool(told and year and int(told.group()) < year)
+    if _RESPONSE.search(bare) and (of_before or not _JOINED.search(bare)):
         return ("response",)
     kinds: list[StatementKind] = []
-    if _SHORTCOMING.search(bare):
+    if _SHORTCOMING.search(bare) or _JOINED.search(bare):
         kinds.append("shortcoming")
     if _COMMITMENT.search(bare):
         kinds.append("commitment")

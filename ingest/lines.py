@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from ingest.duties import bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
 from ingest.readers.base import Block, Document
@@ -16,14 +17,26 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "part",
         re.compile(rf"第(?:{_CN}|\d{{1,2}})(?:部分|篇章|章节|章|篇)[、：:．.\s　]*"),
     ),  # 第三部分 提供服务责任
+    (
+        "part",
+        re.compile(
+            r"(?:PART|Part|CHAPTER|Chapter)[ .·]?\s?(?:\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX]{1,4}|[A-Z]{3,6})[、：:．.\s　]+"
+        ),
+    ),  # PART 01 前言
+    (
+        "roman",
+        re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]{1,3}|[IVX]{1,4}(?=[、．.\s　]))[、．.\s　]*(?=[一-龥])"),
+    ),  # Ⅱ 政治责任   IV. 服务责任
     ("chapter-part", re.compile(rf"第(?:{_CN}|\d{{1,2}})节[、：:．.\s　]*")),  # 第一节 融合平台
     ("cn", re.compile(rf"{_CN}\s?[、．.:：，,](?!\d)\s*")),  # 一、前言   一: 前言
     ("cn", re.compile(rf"{_CN}[　 ]+(?=\S)")),  # 一 前言
     ("paren-cn", re.compile(rf"[（(〔]\s?{_CN}\s?[)）〕][、．.]?\s*")),  # （一）媒体概况
     (
         "decimal",
-        re.compile(r"\d{1,2}[.．]\d{1,2}(?:[.．]\d{1,2})?(?![\d%万亿年级])[、．.]?\s*(?=[^\d\s])"),
-    ),  # 2.1 信息服务
+        re.compile(
+            r"\d{1,2}[.．]\d{1,2}(?:[.．]\d{1,2})?(?![\d%万亿年级])[、．.]?(?:\s*(?=[^\d\s])|\s+(?=(?:19|20)\d{2}年))"
+        ),
+    ),  # 2.1 信息服务   1.3 2023年度获奖情况
     (
         "arabic",
         re.compile(r"[\d０-９]{1,2}\s?[、．.](?!\d{1,3}(?:[%万亿]|[^\d年]))\s*"),
@@ -46,7 +59,7 @@ _PROSE_START = re.compile(
 )
 
 
-_BOXED_LABEL = re.compile(r"[【\[](?P<label>[一-龥]{2,8})[】\]]\s*")
+_BOXED_LABEL = re.compile(r"[【\[](?P<label>[一-龥]{2,14})[】\]]\s*")
 
 
 @dataclass(frozen=True)
@@ -80,7 +93,14 @@ def lines_of(document: Document) -> list[Line]:
             line = _line(document.text, start, end, block)
             if line is not None:
                 found.append(line)
-    return found
+    labels = Counter(line.title for line in found if line.run_in and line.style is None)
+    # 整改情况：… again and again labels the halves of items; only what stands once is a heading.
+    return [
+        replace(line, run_in=False, title_end=line.end, title=document.text[line.body : line.end].strip())
+        if line.run_in and line.style is None and labels[line.title] > 1
+        else line
+        for line in found
+    ]
 
 
 _CHAPTER_WORD = (
@@ -148,8 +168,8 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
         if space and chapter_duty(space.group()) and is_plain_chapter_title(space.group()):
             title_end, run_in = body + len(space.group().rstrip()), True
     boxed = _BOXED_LABEL.match(text, start, end) if style is None else None
-    if boxed and closing_kinds(boxed["label"]):
-        # 【回应】…
+    if boxed and (closing_kinds(boxed["label"]) or is_plain_chapter_title(boxed["label"])):
+        # 【回应】…  【政治责任】
         body, title_end, run_in = boxed.start("label"), boxed.end("label"), boxed.end() < end
     if style is None and not run_in and first_stop < end - 4 and text[first_stop] in "：:":
         # 回应：…  不足：… a label that opens its paragraph.

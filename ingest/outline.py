@@ -8,11 +8,13 @@ another, as a reader takes them: 一、→（一）→1. as well as 一、→1.�
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ingest.duties import bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
+from ingest.chapters import with_duties
+from ingest.duties import announces, bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
 from ingest.lines import Line, lines_of
 from ingest.readers.base import Document
 from ingest.report import Duty, Section
@@ -83,6 +85,9 @@ def _reads_like_heading(line: Line) -> bool:
     if line.style == "bullet" and chapter_duty(line.title) is None:
         # ◆ opens the items of a list; ● may open a chapter, which its title then says.
         return False
+    if re.search(r"奖.{0,8}\d+(?:件|篇|部|项|个)|[一二三特]等奖", line.title):
+        # （3）全国地市报好新闻奖一等奖1件
+        return False
     closing = line.title[-1]
     if closing in "；;，,、：:！!？?":
         return chapter_duty(line.title) is not None and closing in "：:"
@@ -99,16 +104,17 @@ def outline(document: Document, title_end: int = 0) -> Outline:
     contents = _table_of_contents(text, lines)
     skipped = [(lines[i].start, lines[i].end) for i in sorted(contents)]
     lines = [line for i, line in enumerate(lines) if i not in contents and line.start >= title_end]
-    chapters = _chapters(lines)
-    headings = _headings(lines, chapters)
+    chapters, inner = _chapters(lines)
+    headings = with_duties(_headings(lines, chapters, inner))
     return _sections(text, headings, tuple(skipped))
 
 
-def _chapters(lines: list[Line]) -> dict[int, Duty]:
-    """Return line index → duty of the level-1 headings.
+def _chapters(lines: list[Line]) -> tuple[dict[int, Duty | None], str | None]:
+    """Return line index → duty of the level-1 headings, and the style of the duties where they stand below.
 
     The style (number style, format level, or bold without number) under which the most different duties are
-    named is that of the chapters; every heading of that style is then one, its duty by its title.
+    named is that of the chapters; every heading of that style is then one, its duty by its title. Where all of
+    them stand in one chapter (二、履责情况 with （一）正确引导 … below it), the style around them is that of level 1.
     """
     named: dict[str, dict[int, Duty]] = {}
     for index, line in enumerate(lines):
@@ -117,13 +123,19 @@ def _chapters(lines: list[Line]) -> dict[int, Duty]:
             continue
         named.setdefault(_style_key(line), {})[index] = duty
     if not named:
-        return {}
+        return {}, None
     # Ties go to the style seen first: the outer one opens before the inner one.
     best = max(
         named,
         key=lambda key: (len(set(named[key].values()) - {Duty.AFTERWORD, Duty.PREFACE}), -min(named[key])),
     )
-    chapters = dict(named[best])
+    around = _style_around(lines, named[best], best)
+    if around is not None:
+        outer = [
+            i for i, line in enumerate(lines) if _style_key(line) == around and _reads_like_heading(line)
+        ]
+        return {index: chapter_duty(lines[index].title) for index in outer}, best
+    chapters: dict[int, Duty | None] = dict(named[best])
     duties = set(chapters.values())
     # Chapters of another style (an unnumbered 前言 or 后记 around numbered duties), where they are not nested.
     first, last = min(chapters), max(chapters)
@@ -138,7 +150,22 @@ def _chapters(lines: list[Line]) -> dict[int, Duty]:
                 continue
             if (outside or missing) and _same_rank(lines[index], key, best):
                 chapters[index] = duty
-    return chapters
+    return chapters, None
+
+
+def _style_around(lines: list[Line], named: dict[int, Duty], best: str) -> str | None:
+    """The style of a chapter that names no duty and holds three or more chapters of style `best` that do."""
+    for key in ("level-1", "part", "cn", "arabic"):
+        if key == best:
+            continue
+        outer = [i for i, line in enumerate(lines) if _style_key(line) == key and _reads_like_heading(line)]
+        if len(outer) < 2 or outer[0] > min(named):
+            continue
+        for start, end in itertools.pairwise([*outer, len(lines)]):
+            inside = {duty for index, duty in named.items() if start < index < end}
+            if len(inside) >= 3 and chapter_duty(lines[start].title) is None:
+                return key
+    return None
 
 
 def _same_rank(line: Line, key: str, best: str) -> bool:
@@ -173,20 +200,25 @@ def _style_key(line: Line) -> str:
     return "bold" if line.bold else "plain"
 
 
-def _headings(lines: list[Line], chapters: dict[int, Duty]) -> list[tuple[Line, int, Duty | None]]:
+def _headings(
+    lines: list[Line], chapters: dict[int, Duty | None], inner: str | None
+) -> list[tuple[Line, int, Duty | None]]:
     if not chapters:
         return _without_chapters(lines)
     plain = _plain_sub_headings(lines, chapters)
+    items = _list_items(lines, chapters)
     chapter_styles = {_style_key(lines[i]) for i in chapters} - {"plain", "bold"}
     found: list[tuple[Line, int, Duty | None]] = []
     stack: list[str] = []
+    chapter: Duty | None = None
     duty: Duty | None = None
     for index, line in enumerate(lines):
         if index in chapters:
-            duty, stack = chapters[index], []
+            chapter = duty = chapters[index]
+            stack = []
             found.append((line, 1, duty))
             continue
-        if not found or not (index in plain or _is_sub_heading(line, lines, index)):
+        if not found or index in items or not (index in plain or _is_sub_heading(line, lines, index)):
             continue
         if duty is Duty.AFTERWORD and line.style and _is_item(line):
             continue
@@ -194,8 +226,10 @@ def _headings(lines: list[Line], chapters: dict[int, Duty]) -> list[tuple[Line, 
         if key in chapter_styles and not stack and line.level is None:
             # Same style as the chapters, no duty named: still a main heading (十二、其他).
             found.append((line, 1, None))
-            duty = None
+            chapter = duty = None
             continue
+        if key == inner and chapter is None:
+            duty = chapter_duty(line.title)
         if line.level is not None and line.style is None:
             depth = max(2, line.level - _top_level(lines, chapters) + 1)
             stack = [*stack[: depth - 2], key]
@@ -209,11 +243,25 @@ def _headings(lines: list[Line], chapters: dict[int, Duty]) -> list[tuple[Line, 
     return found
 
 
+def _list_items(lines: list[Line], chapters: dict[int, Duty | None]) -> set[int]:
+    """Numbered lines that stand one below the other with nothing in between: the items of a list, no headings."""
+    items: set[int] = set()
+    for index, (line, below) in enumerate(itertools.pairwise(lines)):
+        if index in chapters or index + 1 in chapters or line.style is None or line.level is not None:
+            continue
+        adjacent = (
+            below.start - line.end <= 3 and below.level is None and not line.run_in and not below.run_in
+        )
+        if adjacent and _style_key(line) == _style_key(below):
+            items.update({i for i in (index, index + 1) if not announces(lines[i].title)})
+    return items
+
+
 # A line that could be a caption, a name or a figure is no heading without further marks.
 _NO_PLAIN_HEADING = re.compile(r"[《》“”\d，,：:（）()！!]|[。；？、]$")
 
 
-def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty]) -> set[int]:
+def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty | None]) -> set[int]:
     """Sub-headings that are mere short lines: each over running text, after running text or a heading.
 
     Only in a report that numbers no sub-headings (three or more such lines), or where the line announces
@@ -249,12 +297,16 @@ def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty]) -> set[int
 def _is_item(line: Line) -> bool:
     """（一）重大题材精品不够多。alone on its line is a statement of a list, unless it announces a kind.
 
-    With its text after it on the line (（一）精品不够多。部分作品…) it is the heading of that text.
+    With its text after it on the line (（一）精品不够多。部分作品… or 1.加快融合步伐，打造新型媒体。完成…) it is the
+    heading of that text, unless it is itself a sentence of several clauses (2.新闻失之琐碎，有猎奇倾向。今后将…).
     """
-    return line.ends_like_sentence and not line.run_in and not closing_kinds(line.title)
+    if line.run_in:
+        sentence = "，" in line.title and re.search(r"[的有不偏难缺少]", line.title)
+        return bool(sentence) and not announces(line.title)
+    return line.ends_like_sentence and not announces(line.title)
 
 
-def _top_level(lines: list[Line], chapters: dict[int, Duty]) -> int:
+def _top_level(lines: list[Line], chapters: dict[int, Duty | None]) -> int:
     levels = [lines[i].level for i in chapters]
     return min((level for level in levels if level is not None), default=1)
 

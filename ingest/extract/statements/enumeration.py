@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from ingest.extract.statements.cues import COURTESY, LABEL
 from ingest.extract.statements.places import paragraphs
 from ingest.reading import Reading
 from ingest.sentences import Span, sentences, strip_marks
 
 NUMERALS = "一二三四五六七八九十"
-# Enumerators by style. Within one statement list only the style that opens first counts as its enumerator.
+_LINE_START = r"(?:(?<=[\n。；;：:　 ])|^)"
+# Enumerators by style; those of the last two count nothing.
 _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 一是坚持内容为王；二是…  其一，…  (not 统一是, 之一是)
     (
@@ -19,32 +22,105 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("qi", re.compile(rf"其[{NUMERALS}][，,、：:是]\s*")),
-    ("di", re.compile(rf"(?<![一-龥])第[{NUMERALS}][，,、：:是]\s*")),
-    ("order", re.compile(r"(?:(?<=[。；;\n　 ：:])|^)(?:首先|其次|再次|再者|此外|最后)(?:是)?[，,]?\s*")),
+    ("di", re.compile(rf"(?<![一-龥])第[{NUMERALS}](?:[，,、：:是]|\s)\s*")),
+    # 不足之一，… 不足之二，…  问题一：… 问题二：…
+    (
+        "labelled",
+        re.compile(rf"{_LINE_START}(?:不足|问题|差距|短板|措施|改进|整改)(?:之)?[{NUMERALS}\d][，,、：:]\s*"),
+    ),
     ("paren-cn", re.compile(rf"[（(][{NUMERALS}]{{1,3}}[)）][、．.]?\s*")),
     ("paren-arabic", re.compile(r"[（(]\d{1,2}[)）][、．.]?\s*|[①-⑳]\s*|(?<![\d.])\d{1,2}[)）]\s*")),
-    ("arabic", re.compile(r"(?:(?<=[\n。；;：:　 ])|^)\d{1,2}[、．.](?!\d)\s*")),
-    ("cn", re.compile(rf"(?:(?<=[\n。；;：:　 ])|^)[{NUMERALS}]{{1,3}}[、．.]\s*")),
-    # ◆加强队伍建设  —— 持续改进文风: bullets count nothing.
+    ("decimal", re.compile(r"(?:(?<=\n)|^)[ 　]*\d{1,2}(?:\.\d{1,2}){1,2}[、．.]?\s*(?=[^\d\s%万亿])")),
+    ("arabic", re.compile(rf"{_LINE_START}\d{{1,2}}[、．.](?!\d)\s*")),
+    ("cn", re.compile(rf"{_LINE_START}[{NUMERALS}]{{1,3}}[、．.]\s*")),
+    (
+        "order",
+        re.compile(r"(?:(?<=[。；;\n　 ：:])|^)(?:首先|其次|再次|再者|此外|最后)(?:是)?[，,]?\s*"),
+    ),
+    # ◆加强队伍建设  —— 持续改进文风
     (
         "bullet",
-        re.compile(r"(?:(?<=\n)|(?<=\n　)|(?<=\n　　)|^)\s*(?:[●■◆▲★◎○▪•◇□✦➢►]|——|-{1,2}(?=[一-龥]))\s*"),
+        re.compile(r"(?:(?<=\n)|(?<=\n　)|(?<=\n　　)|^)\s*(?:[●■◆▲★◎○▪•◇□✦➢►▶❖※·]|——|-{1,2}(?=[一-龥]))\s*"),
     ),
 )
+# 欢迎监督。 and 2025年，中心将以更高标准… after the last item close the chapter.
+_TAIL = re.compile(rf"{COURTESY.pattern}|^20\d{{2}}年.{{0,12}}(?:将|我们).{{0,6}}(?:以|在)")
+_UNCOUNTED = {"order", "bullet"}
+_NUMERAL = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}(?=\D*$)|[①-⑳]")
 
 
-def _enumerators(text: str, start: int, end: int) -> tuple[str, list[Span]] | None:
-    """The enumeration of the earliest-opening style with two or more items (一是, or numbers from 1)."""
-    best: tuple[int, str, list[Span]] | None = None
-    for name, pattern in _ENUMERATORS:
-        marks = [match.span() for match in pattern.finditer(text, start, end)]
-        marks = _consecutive(text, marks) if name not in {"order", "bullet"} else marks
-        if len(marks) >= 2 and (best is None or marks[0][0] < best[0]):
-            best = (marks[0][0], name, marks)
-    return None if best is None else (best[1], best[2])
+@dataclass(frozen=True)
+class Listing:
+    """One enumeration: its items without enumerator and closing mark, and all the text that it takes."""
+
+    items: tuple[Span, ...]
+    start: int
+    end: int
 
 
-_NUMERAL = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}|[①-⑳]")
+def passages(reading: Reading, start: int, end: int) -> list[Span | Listing]:
+    """Return the span as it goes on: enumerations, and the paragraphs (or parts of them) around these, in order."""
+    blocks = paragraphs(reading, start, end)
+    found: list[Span | Listing] = []
+    position = start
+    while True:
+        listing = _next_listing(reading.text, blocks, position, end)
+        stop = end if listing is None else listing.start
+        for low, high in blocks:
+            low, high = max(low, position), min(high, stop)
+            if low < high and reading.text[low:high].strip():
+                found.append((low, high))
+        if listing is None:
+            return found
+        found.append(listing)
+        position = listing.end
+
+
+def _next_listing(text: str, blocks: list[Span], start: int, end: int) -> Listing | None:
+    """The enumeration that opens first: two or more items of one style, which count on from 1 where it counts."""
+    best: list[Span] | None = None
+    for style, pattern in _ENUMERATORS:
+        every = [match.span() for match in pattern.finditer(text, start, end)]
+        marks = _uncounted(text, every) if style in _UNCOUNTED else _counted(text, every)
+        if len(marks) >= 2 and (best is None or marks[0][0] < best[0][0]):
+            best = marks
+            restart = next((mark[0] for mark in every if mark[0] > marks[-1][0]), end)
+    if best is None:
+        return None
+    return _listing(text, blocks, best, end, restart)
+
+
+def _listing(text: str, blocks: list[Span], marks: list[Span], end: int, restart: int) -> Listing:
+    items: list[Span] = []
+    stop = marks[-1][1]
+    for position, (_, body) in enumerate(marks):
+        last = position + 1 == len(marks)
+        limit = end if last else marks[position + 1][0]
+        within = [(max(low, body), min(high, limit)) for low, high in blocks if low < limit and high > body]
+        if not within:
+            continue
+        if last:
+            within = _last_item(text, within, restart)
+        stop = within[-1][1]
+        item = strip_marks(text, within[0][0], within[-1][1], "；;。，,、 \t\n　")
+        items.append(_without_tail(text, *item) if last else item)
+    return Listing(items=tuple(items), start=marks[0][0], end=stop)
+
+
+def _last_item(text: str, within: list[Span], restart: int) -> list[Span]:
+    """The last item ends with its paragraph, unless it is a heading with its text below or labels halves."""
+    low, high = within[0]
+    if low < restart < high:
+        # 三是考核不活。2023年，报社对症下药：一是…  the sentence that leads to the next list is no part of the item.
+        opening = next((s for s, e in sentences(text, low, high) if s <= restart < e), restart)
+        return [(low, opening if opening > low else restart)]
+    heading_like = high - low <= 40 and text[high - 1] not in "。；;！"
+    kept = within[: 2 if heading_like else 1]
+    for block in within[len(kept) :]:
+        if not LABEL.match(text, *block):
+            break
+        kept.append(block)
+    return kept
 
 
 def _ordinal(mark: str) -> int | None:
@@ -52,57 +128,38 @@ def _ordinal(mark: str) -> int | None:
     if match is None:
         return None
     raw = match.group()
-    if raw.isdigit():
-        return int(raw) if raw[0] not in "①②③④⑤⑥⑦⑧⑨⑩" else ord(raw) - ord("①") + 1
     if "①" <= raw <= "⑳":
         return ord(raw) - ord("①") + 1
+    if raw.isdigit():
+        return int(raw)
     if len(raw) == 1:
         return NUMERALS.index(raw) + 1
     return 10 + NUMERALS.index(raw[1]) + 1 if raw[0] == "十" else None
 
 
-def _consecutive(text: str, marks: list[Span]) -> list[Span]:
-    """Keep the marks that count on: 1, 2, 3 …; a new 1 starts a further list (kept), anything else is prose."""
+def _counted(text: str, marks: list[Span]) -> list[Span]:
+    """Keep the marks that count on: 1, 2, 3 …; a new 1 ends the list, anything else is prose."""
     kept: list[Span] = []
-    expected = 1
     for mark in marks:
         number = _ordinal(text[mark[0] : mark[1]])
-        if number == expected or (number == 1 and kept):
+        if number == 1 and kept:
+            if len(kept) > 1:
+                break
+            kept = []
+        if number == len(kept) + 1:
             kept.append(mark)
-            expected = (number or 0) + 1
     return kept
 
 
-def enumerated(reading: Reading, start: int, end: int) -> list[Span]:
-    """Return the items of the enumeration in the span, without enumerator and closing mark; empty without one."""
-    found = _enumerators(reading.text, start, end)
-    if found is None:
-        return []
-    text = reading.text
-    blocks = paragraphs(reading, start, end)
-    _, marks = found
-    items = []
-    for position, (_, body) in enumerate(marks):
-        last = position + 1 == len(marks)
-        stop = end if last else marks[position + 1][0]
-        within = [(max(low, body), min(high, stop)) for low, high in blocks if low < stop and high > body]
-        if not within:
-            continue
-        if last and len(within) > 1:
-            # The last item ends with its paragraph, unless it is a heading with its text below.
-            heading_like = within[0][1] - within[0][0] <= 40 and text[within[0][1] - 1] not in "。；;！"
-            within = within[: 2 if heading_like else 1]
-        item = strip_marks(text, within[0][0], within[-1][1], "；;。，,、 \t\n　")
-        items.append(_without_tail(text, *item) if last else item)
-    return items
+def _uncounted(text: str, marks: list[Span]) -> list[Span]:
+    """The marks up to the next 首先."""
+    again = next((i for i, (low, high) in enumerate(marks) if i and "首先" in text[low:high]), len(marks))
+    return marks[:again]
 
 
 def _without_tail(text: str, start: int, end: int) -> Span:
     """Leave off the closing courtesy that a last item runs into: …。欢迎社会各界监督。"""
     parts = sentences(text, start, end)
-    while len(parts) > 1 and re.search(
-        r"欢迎.{0,20}监督|敬请|恳请|感谢|^(?:以上|特此)|^20\d{2}年.{0,12}(?:将|我们).{0,6}(?:以|在)",
-        text[slice(*parts[-1])],
-    ):
+    while len(parts) > 1 and _TAIL.search(text[slice(*parts[-1])]):
         parts.pop()
     return strip_marks(text, parts[0][0], parts[-1][1], "；;。，, \n　") if parts else (start, end)

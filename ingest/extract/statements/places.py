@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from ingest.duties import StatementKind, closing_kinds
+from ingest.duties import STATEMENT_KINDS, StatementKind, announces, closing_kinds
 from ingest.reading import Reading
 from ingest.report import Duty
 from ingest.sentences import Span
@@ -14,13 +15,52 @@ _CONTACT = re.compile(
 )
 # 对上年度不足的整改 may stand in the preface or in a chapter of its own; 回应社会关切 is no response.
 _LOOKS_BACK = re.compile(r"上年|上一年|去年|往年|20\d{2}年|上期|上次|以往|年度报告|整改落实|问题整改")
+# A last paragraph that closes the report: it owns up to faults, or promises in the media's own name.
+_CLOSES = re.compile(
+    r"(?:存在|仍有|还有|尚有)[^。？]{0,20}(?:不足|差距|问题|短板)(?!？)|(?:我们|本报|我社|我台|本台|报社|中心|集团|本网)(?:也)?将|上一?年度.{0,12}(?:不足|问题)"
+)
+
+
+@dataclass(frozen=True)
+class Region:
+    """A span that makes statements.
+
+    `kinds` are those that its heading announces, in order, none where no heading does; `allowed` those that may
+    stand in it at all.
+    """
+
+    start: int
+    end: int
+    kinds: tuple[StatementKind, ...]
+    allowed: tuple[StatementKind, ...]
+    section: int | None = None
+    """Index of the section whose body it is."""
+
+
+def regions(reading: Reading) -> list[Region]:
+    """Return the spans that make statements; they do not overlap."""
+    found: list[Region] = []
+    announced: set[str] = set()
+    claimed: list[Span] = []
+    for index, kinds in closing_sections(reading):
+        announced.update(kinds)
+        start, end = reading.body_of(index)
+        claimed.append((reading.sections[index].start, end))
+        allowed = kinds if kinds == ("response",) else STATEMENT_KINDS
+        found.append(Region(start, end, kinds, allowed, index))
+    # What no heading announces: in the rest of the closing chapter, or else the last paragraphs, by their own words.
+    open_kinds = tuple(kind for kind in STATEMENT_KINDS if kind not in announced)
+    if open_kinds:
+        for start, end in _closing_text(reading):
+            found.extend(Region(low, high, (), open_kinds) for low, high in _unclaimed(start, end, claimed))
+    return found
 
 
 def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, ...]]]:
     """The innermost sections whose heading announces statements, with what it announces."""
     found: list[tuple[int, tuple[StatementKind, ...]]] = []
     for index, section in enumerate(reading.sections):
-        kinds = closing_kinds(section.title)
+        kinds = closing_kinds(section.title, reading.identity.year)
         if not kinds:
             continue
         if section.duty is not Duty.AFTERWORD and not (
@@ -28,10 +68,10 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
         ):
             continue
         # 后记 and 不足与改进 leave it to their parts; what stands under 回应 is all response.
-        if len(kinds) > 1 and any(
-            closing_kinds(inner.title)
+        if any(
+            announces(inner.title)
             for inner in reading.sections[index + 1 :]
-            if inner.start < section.end and inner.level > section.level and _announces(inner.title)
+            if inner.start < section.end and inner.level > section.level
         ):
             continue
         if any(
@@ -42,23 +82,7 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
     return found
 
 
-def _announces(title: str) -> bool:
-    """A sub-heading that itself is a heading of kinds, not an item (1.改进文风 is an item of commitments)."""
-    return len(title) <= 16 and bool(
-        re.search(
-            r"回应|不足|问题|差距|短板|改进(?:方向|措施|情况|计划)?$|努力方向|今后|下一步|展望|打算|整改|计划$",
-            title,
-        )
-    )
-
-
-# A last paragraph that closes the report: it owns up to faults, or promises in the media's own name.
-_CLOSES = re.compile(
-    r"(?:存在|仍有|还有|尚有)[^。？]{0,20}(?:不足|差距|问题|短板)(?!？)|(?:我们|本报|我社|我台|本台|报社|中心|集团|本网)(?:也)?将|上一?年度.{0,12}(?:不足|问题)"
-)
-
-
-def closing_text(reading: Reading) -> list[Span]:
+def _closing_text(reading: Reading) -> list[Span]:
     """Return the bodies of the closing chapters; without any, the report's last paragraphs."""
     chapters = [
         reading.body_of(index)
@@ -76,8 +100,7 @@ def closing_text(reading: Reading) -> list[Span]:
     return [(blocks[0].start, blocks[-1].end)] if blocks else []
 
 
-def unclaimed(start: int, end: int, claimed: list[Span]) -> list[Span]:
-    """Return what is left of the span without the claimed ones."""
+def _unclaimed(start: int, end: int, claimed: list[Span]) -> list[Span]:
     parts, position = [], start
     for low, high in sorted(claimed):
         if low >= end or high <= start:

@@ -1,56 +1,232 @@
-"""Responses, shortcomings and commitments told apart by what each sentence says."""
+"""Which kind of statement a passage is, by its heading, its lead-in and its own words."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ingest.duties import StatementKind
 from ingest.extract.statements.cues import (
     ANNOUNCES_LIST,
     FUTURE,
-    ITEM_START,
+    LABEL,
+    OWNS_UP,
+    PLAIN_FAULT,
     PRAISE,
     RESPONSE_CUE,
+    RESTATES,
     SHORTCOMING_CUE,
     TURN,
 )
-from ingest.extract.statements.places import paragraphs
-from ingest.extract.statements.points import items_or_points
+from ingest.extract.statements.enumeration import Listing, passages
+from ingest.extract.statements.places import Region
+from ingest.extract.statements.points import cut
 from ingest.reading import Reading
-from ingest.sentences import Span, sentences
+from ingest.sentences import Span, sentences, strip_marks
+
+_MARKS = "；;。，,、 \t\n　"
 
 
-def by_wording(
-    reading: Reading, start: int, end: int, allowed: tuple[str, ...], mode: StatementKind | None = None
-) -> Iterator[tuple[StatementKind, Span]]:
-    """Tell response, shortcoming and commitment apart by what each paragraph, item or sentence says.
+@dataclass(frozen=True)
+class _Run:
+    """A stretch of one kind: an item of an enumeration, which is one statement, or running text to be cut."""
 
-    `mode` is what the heading leads one to expect first, until a sentence says otherwise.
-    """
+    kind: StatementKind
+    span: Span
+    item: bool
+
+
+def statements_of(reading: Reading, region: Region) -> Iterator[tuple[StatementKind, Span]]:
+    """Yield the statements of a region with their kinds, in the order of the text."""
+    titled = _titled_items(reading, region)
+    if titled:
+        for span in titled:
+            yield region.kinds[0], span
+        return
+    runs = _runs(reading, region)
+    for (kind, item), group in itertools.groupby(runs, key=lambda run: (run.kind, run.item)):
+        spans = [run.span for run in group]
+        if item:
+            yield from ((kind, span) for span in spans)
+        else:
+            whole = len(region.kinds) == 1 and len(runs) == len(spans)
+            yield from ((kind, span) for span in cut(reading.text, kind, spans, whole))
+
+
+def _titled_items(reading: Reading, region: Region) -> list[Span]:
+    """Sub-headings without numbers are the items: 新媒体人才不足 over what was done about it."""
+    if region.section is None or len(region.kinds) != 1:
+        return []
+    outer = reading.sections[region.section]
+    inner = [
+        part
+        for part in reading.sections[region.section + 1 :]
+        if part.start < region.end and part.level > outer.level and part.number is None
+    ]
+    if len(inner) < 2:
+        return []
+    return [strip_marks(reading.text, part.start, part.end, "。 \t\n　") for part in inner]
+
+
+def _runs(reading: Reading, region: Region) -> list[_Run]:
     text = reading.text
-    first = mode
-    for low, high in paragraphs(reading, start, end):
-        if first is not None and FUTURE.search(text[low:high]) and ANNOUNCES_LIST.search(text[low:high]):
-            # 2022年将在以下方面努力：… the items below it are plans.
-            first = mode = "commitment"
+    first = region.kinds[0] if region.kinds else None
+    mode = first
+    found: list[_Run] = []
+    told_again = False
+    every = passages(reading, region.start, region.end)
+    for position, passage in enumerate(every):
+        if isinstance(passage, Listing):
+            if told_again and position + 1 < len(every):
+                # 上年度报告提出以下不足：一是…二是…  the faults of last year told again, before what was done.
+                told_again = False
+                continue
+            for item in passage.items:
+                for kind, span in _of_item(text, item, region, mode):
+                    found.append(_Run(kind, span, item=True))
+                    if len(region.kinds) != 1 and kind != "shortcoming":
+                        mode = kind if mode is None else mode
             continue
-        if first is not None and ITEM_START.match(text, low, high):
-            # 1.…不够。今后将… 2.…: each item begins with its shortcoming again.
-            mode = first
-        for kind, span in _kinds_of_paragraph(text, low, high, allowed, mode):
+        low, high = passage
+        if found and not re.search(r"[，。；：！]", text[low:high]) and high - low <= 30:
+            # The name below the report, the caption of a picture.
+            continue
+        leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
+        told_again = False
+        for kind, span in _of_paragraph(text, low, high, region, mode):
             mode = kind
-            for item in items_or_points(reading, span[0], span[1], kind):
-                yield kind, item
+            found.append(_Run(kind, span, item=False))
+        last = text[slice(*sentences(text, low, high)[-1])] if leads else ""
+        if leads:
+            mode = _led_to(last, region, mode)
+            told_again = (
+                mode == "response" and bool(RESTATES.search(last)) and not re.search(r"措施|整改|改进", last)
+            )
+            found = _without_lead(text, found, high, last)
+        elif (
+            ANNOUNCES_LIST.search(last or text[low:high])
+            and FUTURE.search(text[low:high])
+            and first != "response"
+        ):
+            # 2022年将在以下方面努力：… the paragraphs below it are plans.
+            mode = "commitment" if "commitment" in region.allowed else mode
+    return found
 
 
-def _kinds_of_paragraph(
-    text: str, start: int, end: int, allowed: tuple[str, ...], mode: StatementKind | None
+def _led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementKind | None:
+    """The kind of the items that a sentence leads to: 仍存在以下不足：, 2022年将从三方面改进：, 针对上年度不足，采取措施：."""
+    if region.kinds == ("response",):
+        return "response"
+    back = RESPONSE_CUE.search(lead) and "response" in region.allowed
+    if re.search(r"将|今后|下一步|努力|打算|计划|改进|加强|力争", lead) and "commitment" in region.allowed:
+        if back and not re.search(r"将|今后|下一步|努力|打算|计划|力争", lead):
+            return "response"
+        if not re.search(r"(?:不足|问题|差距|短板|薄弱环节|方面)[^，。]{0,6}[：:，。]?$", lead) or re.search(
+            r"将|今后|下一步", lead
+        ):
+            return "commitment"
+    if back:
+        return "response"
+    if SHORTCOMING_CUE.search(lead) and "shortcoming" in region.allowed:
+        return "shortcoming"
+    return mode
+
+
+def _without_lead(text: str, found: list[_Run], high: int, last: str) -> list[_Run]:
+    """What leads to an enumeration is no statement of its own: its last sentence, and what frames it, goes."""
+    if not found or found[-1].item or found[-1].span[1] < high - 1:
+        return found
+    run = found[-1]
+    start = high - len(last) if text[high - len(last) : high] == last else text.rfind(last, run.span[0], high)
+    if start <= run.span[0]:
+        return found[:-1]
+    return [*found[:-1], _Run(run.kind, (run.span[0], start), item=False)]
+
+
+def _of_item(
+    text: str, item: Span, region: Region, mode: StatementKind | None
+) -> list[tuple[StatementKind, Span]]:
+    """One item: a statement of the kind that leads here, or a fault with what will be done about it."""
+    if mode == "response":
+        label = LABEL.match(text, *item)
+        return [("response", (label.end() if label else item[0], item[1]))]
+    kind: StatementKind | None = mode
+    if mode is None or len(region.kinds) != 1:
+        kind = _of_words(text[slice(*item)], region.allowed, mode)
+    if mode == "commitment" and kind != "shortcoming" and not LABEL.search(text, *item):
+        return [("commitment", item)]
+    parts: list[tuple[StatementKind, Span]] = []
+    halves = _by_labels(text, item) or _turns(text, *item)
+    told = kind
+    for (low, high), own in halves:
+        sentence = text[low:high]
+        if own is not None:
+            told = own
+        elif parts and FUTURE.search(sentence):
+            told = "commitment"
+        if told is None or told not in region.allowed:
+            return []
+        if parts and parts[-1][0] == told:
+            parts[-1] = (told, (parts[-1][1][0], high))
+        else:
+            parts.append((told, (low, high)))
+    return [(kind, strip_marks(text, low, high, _MARKS)) for kind, (low, high) in parts]
+
+
+def _of_words(
+    item: str, allowed: tuple[StatementKind, ...], mode: StatementKind | None
+) -> StatementKind | None:
+    if mode == "commitment" and SHORTCOMING_CUE.search(item) and "shortcoming" in allowed:
+        opening = re.split(r"[。；]", item)[0]
+        if (
+            PLAIN_FAULT.search(opening)
+            and not FUTURE.search(opening)
+            and not re.match(r"针对|着力|加快|补", opening)
+        ):
+            # 一是深度报道偏少。下一步，… 二是人才短缺。 the next item begins with its fault.
+            return "shortcoming"
+    if mode is not None:
+        return mode
+    if "response" in allowed and RESPONSE_CUE.search(item):
+        return "response"
+    if "shortcoming" in allowed and PLAIN_FAULT.search(item):
+        return "shortcoming"
+    return "commitment" if "commitment" in allowed and FUTURE.search(item) else None
+
+
+def _by_labels(text: str, span: Span) -> list[tuple[Span, StatementKind | None]]:
+    """Cut at 存在不足：… 改进措施：… ; nothing where there is no label."""
+    marks = [
+        match
+        for match in LABEL.finditer(text, *span)
+        if match.start() == span[0] or text[match.start() - 1] in "\n。；"
+    ]
+    if not marks:
+        return []
+    found: list[tuple[Span, StatementKind | None]] = []
+    if marks[0].start() > span[0] and len(marks) == 1:
+        found.append(((span[0], marks[0].start()), None))
+    ends = [*(later.start() for later in marks[1:]), span[1]]
+    for mark, end in zip(marks, ends, strict=True):
+        kind: StatementKind = "shortcoming" if mark["fault"] else "commitment"
+        found.append(((mark.end(), end), kind))
+    return found
+
+
+def _of_paragraph(
+    text: str, start: int, end: int, region: Region, mode: StatementKind | None
 ) -> list[tuple[StatementKind, Span]]:
     """Cut a paragraph where its sentences pass from one kind to the next: 不足 first, then 今后将."""
+    if region.kinds == ("response",):
+        return [("response", (start, end))]
     runs: list[tuple[StatementKind, Span]] = []
-    for (low, high), told in _turns(text, start, end):
-        kind = told if told in allowed else _kind_of_sentence(text[low:high], allowed, mode)
+    labelled = _by_labels(text, (start, end)) if LABEL.match(text, start, end) else []
+    opens = True
+    for (low, high), told in labelled or _turns(text, start, end):
+        kind = told if told in region.allowed else _of_sentence(text[low:high], region, mode, opens)
+        opens = False
         if kind is None:
             continue
         mode = kind
@@ -61,6 +237,7 @@ def _kinds_of_paragraph(
     return runs
 
 
+_BARE = re.compile(r"[，；][将拟计力]")
 _NO_FAULT = re.compile(r"针对|为|围绕|对照|按照|根据|展望|面向|新的一年|今后|下一步|20\d{2}年")
 
 
@@ -72,47 +249,51 @@ def _turns(text: str, start: int, end: int) -> list[tuple[Span, StatementKind | 
     found: list[tuple[Span, StatementKind | None]] = []
     for low, high in sentences(text, start, end):
         turn = TURN.search(text, low, high)
-        if turn and turn.start() - low >= 4 and not _NO_FAULT.match(text, low):
-            fault: StatementKind | None = (
-                "shortcoming" if SHORTCOMING_CUE.search(text, low, turn.start()) else None
-            )
+        before = text[low : turn.start()] if turn else ""
+        faulty = bool(SHORTCOMING_CUE.search(before)) and not re.search(
+            r"(?:方面|问题上|基础上|情况下|过程中)$", before
+        )
+        if (
+            turn
+            and len(before) >= 4
+            and not _NO_FAULT.match(before)
+            and (faulty or not _BARE.match(turn.group() + text[turn.end()]))
+        ):
+            fault: StatementKind | None = "shortcoming" if faulty else None
             found.extend([((low, turn.start()), fault), ((turn.end(), high), "commitment")])
         else:
             found.append(((low, high), None))
     return found
 
 
-def _kind_of_sentence(
-    sentence: str, allowed: tuple[str, ...], mode: StatementKind | None
+def _of_sentence(
+    sentence: str, region: Region, mode: StatementKind | None, opens: bool
 ) -> StatementKind | None:
-    if "response" in allowed and RESPONSE_CUE.search(sentence):
-        return "response"
+    allowed = region.allowed
     if sentence.endswith(("？", "?")):
         return None
     if (
-        mode == "commitment"
-        and "shortcoming" in allowed
-        and re.match(r"[一二三四五六七八九十]是|第[一二三四五六七]，|其[一二三四五]，", sentence)
-        and SHORTCOMING_CUE.search(sentence)
-        and not FUTURE.search(sentence)
+        "response" in allowed
+        and len(region.kinds) != 1
+        and RESPONSE_CUE.search(sentence)
+        and not re.search(r"20\d{2}年[^，]{0,8}将|(?:我们|今后|下一步)[^，]{0,4}将", sentence)
     ):
-        # 一是深度报道偏少。下一步，… 二是人才短缺。 the next item begins with its fault.
-        return "shortcoming"
+        return "response"
     if "commitment" in allowed and FUTURE.search(sentence):
         return "commitment"
-    if "shortcoming" in allowed and re.search(
-        r"(?:仍|还|也|尚|依然|但).{0,20}(?:存在|有|面临).{0,24}(?:不足|差距|问题|短板|薄弱|缺憾|欠账|遗憾|弱项)|(?:更要|更应|也要|还要|要)(?:清醒)?看到(?:自身)?(?:的)?(?:差距|不足|短板|问题)|(?:不足|问题|差距|短板)(?:之处)?(?:主要|表现|体现|依然|仍然?|还|也).{0,8}",
-        sentence,
-    ):
+    if "shortcoming" in allowed and OWNS_UP.search(sentence) and not re.match(r"针对|对于|着眼", sentence):
         return "shortcoming"
+    if (
+        mode == "response"
+        and opens
+        and "shortcoming" in allowed
+        and re.match(r"当前|目前|同时|但|此外|与此同时|过去一年|本年度", sentence)
+    ):
+        mode = None
     if mode is not None and mode in allowed:
         if mode == "shortcoming" and PRAISE.search(sentence):
             return None
         return mode
-    if (
-        "shortcoming" in allowed
-        and SHORTCOMING_CUE.search(sentence)
-        and re.search(r"有待|不够|仍需|还需|尚需|偏[少低弱]|欠缺|滞后", sentence)
-    ):
+    if "shortcoming" in allowed and SHORTCOMING_CUE.search(sentence) and PLAIN_FAULT.search(sentence):
         return "shortcoming"
     return None

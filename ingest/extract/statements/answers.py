@@ -1,0 +1,97 @@
+"""Responses in running text: where the answer to one fault ends and the next begins, and what only leads to them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from ingest.extract.statements.cues import (
+    ANSWER_OPENS,
+    COUNTS_FAULTS,
+    EMPTY_ANSWER,
+    LABEL,
+    RESPONSE_CUE,
+    RESTATES,
+)
+from ingest.sentences import Span, clauses, sentences, strip_marks
+
+_DEED = re.compile(
+    r"\d|《|“[^”]*”(?:工程|行动|计划|专栏|栏目)|(?:成立|组建|开设|推出|建成|招[聘录]|引进|上线|启用|新增|改版)"
+)
+
+
+def answers(text: str, paragraphs: list[Span]) -> list[Span]:
+    """Return the responses that `paragraphs` make: one a paragraph, or one a fault that is answered in it.
+
+    A paragraph that names a fault under a label (问题一：…) goes on in the labelled one after it (整改情况：…).
+    """
+    found: list[Span] = []
+    open_fault = False
+    for low, high in paragraphs:
+        label = LABEL.match(text, low, high)
+        if label and label["fault"] is None and open_fault and found:
+            found[-1] = (found[-1][0], high)
+            open_fault = False
+            continue
+        open_fault = bool(label and label["fault"])
+        if label:
+            low = label.end()
+        found.extend(_answers_of(text, low, high))
+    return [strip_marks(text, low, high, "；;。 \t\n　") for low, high in found]
+
+
+def _answers_of(text: str, start: int, end: int) -> list[Span]:
+    """Cut a paragraph of responses where two or more of its sentences or clauses each open an answer."""
+    for parts in (sentences(text, start, end), clauses(text, start, end, "；;。")):
+        head = re.match(r"[^。；]{4,60}[：:]", text[slice(*parts[0])]) if parts else None
+        if head and (RESPONSE_CUE.search(head.group()) or is_frame(head.group())):
+            # 对照上年度不足，积极改进：深度报道方面，…: the answers begin after the colon.
+            parts = [(parts[0][0] + head.end(), parts[0][1]), *parts[1:]]
+        opening = [i for i, (low, high) in enumerate(parts) if ANSWER_OPENS.match(text, low, high)]
+        if opening and opening[0] == 0 and is_frame(text[slice(*parts[0])]):
+            opening.pop(0)
+        if len(opening) >= 2:
+            edges = [*opening, len(parts)]
+            return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise(edges)]
+    colon = re.search(r"[：:]", text[start:end])
+    listed = clauses(text, start + colon.end(), end, "；;。") if colon and colon.start() < 60 else []
+    lead = text[start : start + (colon.start() if colon else 0)]
+    if len(listed) >= (2 if re.search(r"以下|如下|分别|措施|整改", lead) else 3) and "。" not in lead:
+        # 整改情况如下：成立…；开设…；招录…。
+        return listed
+    return [(start, end)]
+
+
+def is_frame(sentence: str) -> bool:
+    """Tell whether a sentence only leads to responses: it speaks of last year's report or of resolve, not of a deed."""
+    bare = sentence.strip("。；：: \n　")
+    parts = [part for part in re.split(r"[，,；;：:。]", bare) if part]
+    if not parts or len(bare) > 140:
+        return False
+    quoted = re.sub(r"“[^”]*”|《[^》]*》", "", bare)
+    if RESTATES.search(quoted) and not re.search(r"(?:解决|缓解|改善|整改)了", bare):
+        # 上年度报告提出了三点不足。  existing faults told again, nothing done yet
+        return bool(RESPONSE_CUE.search(bare) or COUNTS_FAULTS.search(bare) or EMPTY_ANSWER.search(bare))
+    told = [part for part in parts if not _says_nothing(part)]
+    return not told
+
+
+def _says_nothing(clause: str) -> bool:
+    if EMPTY_ANSWER.search(clause):
+        return True
+    if RESPONSE_CUE.search(clause) or COUNTS_FAULTS.search(clause):
+        return not _DEED.search(re.sub(r"20\d{2}|“[^”]*”", "", clause))
+    return bool(
+        re.search(
+            r"^.{0,10}(?:针对|对于|对照|围绕|根据|就|结合|按照)[^，]*(?:不足|问题|短板|意见|建议|要求|情况|报告)(?:等|中)?$|^(?:20\d{2}年度?|一年来|过去一年|今年|其中|为此|对此)$|^.{0,8}(?:我们|中心|报社|集团|本[报台社网]|我[社台]|总台)$|(?:报告|评议).{0,6}(?:公布|发布|反馈|后)",
+            clause,
+        )
+    )
+
+
+def without_frames(text: str, found: list[Span]) -> list[Span]:
+    """Leave off what leads to the responses; a frame that is all there is stays, as the response itself."""
+    kept = list(found)
+    while len(kept) > 1 and is_frame(text[slice(*kept[0])]):
+        kept.pop(0)
+    return kept
