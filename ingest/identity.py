@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ingest.duties import chapter_duty
 from ingest.numbers import chinese_number
 from ingest.readers.base import Document
-from ingest.report import Frozen
+from ingest.report import Duty, Frozen
 
 _YEAR = r"(?:(?:19|20)\d{2}|[２][０][０-９]{2}|二[〇○零Ｏ0O][一二三四五六七八九〇○零]{2})"
 _PAREN_YEAR = re.compile(rf"^[（(〔\[【]?\s?({_YEAR})\s?(?:年度|年)?\s?[)）〕\]】]?$")
@@ -20,6 +21,8 @@ _MEDIA = re.compile(
     r"[一-龥A-Za-z]{2,20}?(?:广播电视总台|广播电视集团|广播电视台|融媒体中心|融媒体集团|全媒体中心|传媒集团|报业传媒集团|报业集团|日报社|晚报社|晨报社|都市报社|杂志社|报社|周刊社|电视台|广播电台|人民广播电台|新闻网|新闻中心|传媒中心|[日晚晨早时商都快导新周]报|都市报|青年报|工人报|农民报|法[治制]报|通讯社|出版社|卫视|在线|客户端|周刊|杂志)"
 )
 _NOT_MEDIA = re.compile(r"目录|前言|报告|^第|^一、|发布|来源|编辑|时间|首页|^\d+$|^[（(]|人民日报客户端")
+_CHAPTERS = 3
+"""Duties that a text names in headings before it is taken for a report of its own."""
 _HEAD = 60
 """How many blocks from the top the title is looked for."""
 
@@ -75,6 +78,35 @@ def identify(document: Document, name: str = "") -> Identity:
     if year is None:
         year = _metadata_year(document.title) or _year_of_text(text) or _file_year(name)
     return Identity(media=media, year=year, title=title, title_end=title_end)
+
+
+def reports_held(document: Document) -> list[tuple[str, int]]:
+    """Return media and year of each report that `document` holds, where it holds several one after the other.
+
+    A report begins with a line that is a title with media and year, and goes on over `_CHAPTERS` duties at least:
+    a list of other media's reports below an article is none.
+    """
+    found: list[tuple[tuple[str, int], set[Duty]]] = []
+    lines = [
+        _squeeze(document.text[block.start : min(block.end, block.start + 200)])
+        for block in document.blocks
+        if block.kind != "row"
+    ]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if len(line) > 60:
+            continue
+        match = _TITLE.fullmatch(line)
+        media = match and _clean_media(match["media"] or "")
+        if match and media:
+            own = _PAREN_YEAR.match(following)
+            told = (match["before"], match["middle"], match["after"], own and own[1])
+            year = next((year for year in map(_year, told) if year), None)
+            if year is not None:
+                found.append(((media, year), set()))
+        elif found and (duty := chapter_duty(line)) is not None:
+            found[-1][1].add(duty)
+    held = [name for name, duties in found if len(duties) >= _CHAPTERS]
+    return list(dict.fromkeys(held))
 
 
 def _title_line(lines: list[tuple[int, int, str]]) -> tuple[int, re.Match[str]] | None:

@@ -9,6 +9,7 @@ from ingest.extract.metrics import extract_metrics
 from ingest.extract.platforms import PlatformNames, extract_platforms
 from ingest.extract.statements import extract_statements
 from ingest.extract.works import extract_works
+from ingest.identity import reports_held
 from ingest.plain import plain_document
 from ingest.readers import read
 from ingest.reading import Reading
@@ -78,6 +79,16 @@ def extract_facts(reading: Reading) -> tuple[Fact, ...]:
 
 def _warnings(reading: Reading, facts: tuple[Fact, ...]) -> tuple[ReportWarning, ...]:
     found = [ReportWarning(code="reader", message=note) for note in reading.document.notes]
+    if reading.document.incomplete is not None:
+        found.append(ReportWarning(code="incomplete", message=reading.document.incomplete))
+    if len(held := reports_held(reading.document)) > 1:
+        named = "；".join(f"{media} {year} 年度" for media, year in held)
+        found.append(
+            ReportWarning(
+                code="several-reports",
+                message=f"这份文件里有 {len(held)} 份报告（{named}），请每份各存一个文件",
+            )
+        )
     if not is_report(reading):
         found.append(
             ReportWarning(

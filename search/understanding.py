@@ -17,6 +17,10 @@ Understand = Callable[[bytes, str, str | None, int | None], Report]
 """content, file name, stated media, stated year → report; raises ReadingError. Must pickle."""
 
 
+_WHOLE = 6
+"""Duties from which a text with closing statements is taken for a whole report."""
+
+
 @dataclass(frozen=True)
 class Code:
     """What turns bytes into reports, and the version under which its results are kept."""
@@ -100,8 +104,15 @@ def carry_out(job: Job) -> Understood:
 
 
 def _passages(report: Report) -> list[Passage]:
+    told = {warning.code: warning.message for warning in report.warnings}
     statement = any(isinstance(fact, Response | Shortcoming | Commitment) for fact in report.facts)
-    if not statement and not any(section.duty is not None for section in report.sections):
+    duties = {section.duty for section in report.sections if section.duty is not None}
+    if "several-reports" in told:
+        raise ReadingError(told["several-reports"])
+    # What looks like a pager may be that of the comments: a whole report is none the less one.
+    if "incomplete" in told and not (statement and len(duties) >= _WHOLE):
+        raise ReadingError(told["incomplete"])
+    if not statement and not duties:
         raise ReadingError("不像媒体社会责任报告：既没有责任章节，也没有不足、改进或回应")
     missing = [
         name

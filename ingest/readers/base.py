@@ -47,6 +47,8 @@ class Document(BaseModel):
     """Title by the format's own metadata (html <title>, docx core properties); often wrong, a hint only."""
     notes: tuple[str, ...] = ()
     """Chinese one-line remarks on what could not be read whole (a broken page, a skipped part)."""
+    incomplete: str | None = None
+    """Why the file is known to hold a part of the article only, in one Chinese line that names the mend."""
     pages: tuple[int, ...] = ()
     """Offset at which each page starts (PDF), else empty: page 1 is `pages[0]`. A paragraph may run over a page's
     end, so a page can start inside a block; a page without text starts where the next one does."""

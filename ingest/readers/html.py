@@ -16,12 +16,16 @@ from lxml.html import HtmlElement, HTMLParser
 from ingest.readers.base import Document, ReadingError, normalise
 from ingest.readers.builder import Builder
 from ingest.readers.encoding import decode
-from ingest.readers.html_article import article, heading_before, is_edge_line
+from ingest.readers.html_article import article, heading_before
+from ingest.readers.html_edges import without_site_lines
 from ingest.readers.html_flow import Piece, flow
+from ingest.readers.html_parts import page_count, parts
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_\-]+)""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_NOTHING = "网页里没有可读的正文，请在浏览器里打开后另存为完整网页，或把正文复制到 .docx 文件"
+_INCOMPLETE = "网页写明全文分为 {count} 页，这里只有 {held} 页；请把各页存进同一个文件夹，文件名以页码结尾（如 报告_1.html、报告_2.html），一起收入"
 _HEAD_BYTES = 4096
 """A charset declaration must stand in the first kilobyte by the standard; some sites are late."""
 
@@ -55,33 +59,61 @@ def parse(text: str) -> HtmlElement | None:
 
 
 def read(content: bytes) -> Document:
-    """Return the article of the page in `content`.
+    """Return the article of the page in `content`, or of the pages that `html_parts.join` put together.
 
     Headings, table rows, bold paragraphs and captions (image texts, figcaption) are told apart; the nearest <h1>
-    before the article comes first. Raises ReadingError where the page holds no readable text.
+    before the article comes first. Raises ReadingError where a page holds no readable text.
     """
-    decoded, note = decode(content, declared_encoding(content))
-    root = parse(normalise(decoded))
-    if root is None:
-        raise ReadingError(
-            "网页里没有可读的正文，请在浏览器里打开后另存为完整网页，或把正文复制到 .docx 文件"
-        )
+    builder = Builder()
+    title: str | None = None
+    pages = parts(content)
+    count = 1
+    for number, page in enumerate(pages):
+        decoded, note = decode(page, declared_encoding(page))
+        root = parse(normalise(decoded))
+        if root is None:
+            raise ReadingError(_NOTHING)
+        title = title or _title(root)
+        count = max(count, page_count(root))
+        pieces = _article(root)
+        if number:
+            # Each page names the article again.
+            pieces = [piece for piece in pieces[:3] if not _names(piece.text, title)] + pieces[3:]
+        for piece in pieces:
+            builder.add(piece.text, piece.kind, level=piece.level, bold=piece.bold)
+        if note:
+            builder.notes.append(note)
+    if builder.empty:
+        raise ReadingError(_NOTHING)
+    document = builder.document(title)
+    if count > len(pages):
+        return document.model_copy(update={"incomplete": _INCOMPLETE.format(count=count, held=len(pages))})
+    return document
+
+
+def told_pages(content: bytes) -> int:
+    """Return into how many pages the pager of a saved page says that its article is cut; 1 where it says nothing."""
+    try:
+        root = parse(normalise(decode(content, declared_encoding(content))[0]))
+    except ReadingError:
+        return 1
+    return 1 if root is None else page_count(root)
+
+
+def _article(root: HtmlElement) -> list[Piece]:
     title = _title(root)
     body = article(root)
-    pieces = _without_edges(flow(body))
+    pieces = without_site_lines(flow(body), title)
     head = heading_before(root, body)
-    builder = Builder()
     if head and not any(_bare(head) == _bare(piece.text) for piece in pieces[:3]):
-        builder.add(head, "heading", level=1)
-    for piece in pieces:
-        builder.add(piece.text, piece.kind, level=piece.level, bold=piece.bold)
-    if builder.empty:
-        raise ReadingError(
-            "网页里没有可读的正文，请在浏览器里打开后另存为完整网页，或把正文复制到 .docx 文件"
-        )
-    if note:
-        builder.notes.append(note)
-    return builder.document(title)
+        return [Piece(head, "heading", 1), *pieces]
+    return pieces
+
+
+def _names(text: str, title: str | None) -> bool:
+    """Tell whether a line of a later page is but the article's name, or that with the page's number."""
+    bare = re.sub(r"[（(【\[]\d{1,2}[）)】\]]$", "", _bare(text))
+    return len(bare) > 5 and _bare(title or "").startswith(bare)
 
 
 def _title(root: HtmlElement) -> str | None:
@@ -94,16 +126,3 @@ def _title(root: HtmlElement) -> str | None:
 
 def _bare(text: str) -> str:
     return re.sub(r"\s", "", text)
-
-
-def _without_edges(pieces: list[Piece]) -> list[Piece]:
-    """Leave off lines of the site before and after the article: source, editor, share and pager lines."""
-    first, last = 0, len(pieces)
-    # A title often stands before the source line, so each line before the first sentence is looked at.
-    while first < last and is_edge_line(pieces[first].text):
-        first += 1
-    while last > first and is_edge_line(pieces[last - 1].text, at_end=True):
-        last -= 1
-    kept = pieces[first:last]
-    prose = next((i for i, piece in enumerate(kept) if len(piece.text) > 30 and "。" in piece.text), 0)
-    return [piece for piece in kept[:prose] if not is_edge_line(piece.text)] + kept[prose:]

@@ -12,26 +12,10 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement
 
+from ingest.readers.html_edges import NOTICE, is_edge_line
 from ingest.readers.html_flow import collapse, dropped, flow, is_data_table
 
 _SENTENCE = re.compile(r"[，。；！？]")
-_NOTICE = re.compile(
-    r"版权所有|未经.{0,6}授权|ICP备|公网安备|许可证|违法和不良信息|举报电话|法律顾问|技术支持|Copyright|All Rights Reserved|"
-    r"关于我们|联系我们|网站地图|免责声明|友情链接|建议使用.{0,20}浏览器",
-    re.I,
-)
-_EDGE = re.compile(
-    r"^[\s\[（(【]*("
-    r"(责任编辑|责编|值班编辑|本文编辑|网络编辑|编辑|校对|审核|初审|复审|终审|监制|签发)[\s：:/|].{0,60}|"
-    r"(您|你)?(现在|当前)?的?所?在?位置\s*[：:].*|(首页|网站首页)\s*[>＞»/|›-].*|"
-    r"(分享到?|分享至|转发到|分享本文|微信扫一扫|扫一扫|扫码)([\s：:].{0,40}|.{0,16})|"
-    r"(上一[篇页条]|下一[篇页条]|相关(新闻|阅读|链接|稿件|文章|推荐)|推荐阅读|热门(新闻|推荐|文章)|猜你喜欢|延伸阅读)([\s：:].*|.{0,4})|"
-    r"(来源|稿源|信息来源|发布时间|发布日期|时间|日期|作者|浏览|浏览次数|浏览量|阅读|阅读量|点击|点击数|访问量)\s*[：:].{0,80}|"
-    r"字体\s*[：:].*|(大\s*中\s*小|打印|关闭|返回顶部|返回|收藏|纠错|评论|点赞|打印本页|关闭窗口)[\s\]）)】|]*"
-    r"([\[（(【\s]*(打印|关闭|返回顶部|返回|收藏|评论)[\s\]）)】|]*)*"
-    r")\s*$"
-)
-_DATE = re.compile(r"^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(\s+\d{1,2}:\d{2}(:\d{2})?)?(\s.{0,60})?$")
 _NAMED_AROUND = re.compile(
     r"(^|[\s_\-])(bread-?crumbs?|crumbs?|nav|navbar|menu|sidebar|share|sharing|related|relate|recommend|hot-?news|"
     r"comments?|footer|foot|copyright|toolbar|pager|pagination|prev-?next|editor-?info|ad|ads|advert|qrcode|login|"
@@ -44,16 +28,6 @@ _SMALL = 150
 """Prose (code points) up to which a part that is named after what stands around articles is believed to be that."""
 _LINKED = 0.6
 """Share of linked characters from which a list or division is a menu."""
-
-
-def is_edge_line(text: str, *, at_end: bool = False) -> bool:
-    """Return whether a line at an article's edge belongs to the site (source, editor, share, pager), not to it.
-
-    A date alone is the site's before the article, but the signature's `at_end`.
-    """
-    if len(text) >= 160:
-        return False
-    return bool(_EDGE.match(text) or _NOTICE.search(text) or (not at_end and _DATE.match(text)))
 
 
 class Weights:
@@ -79,7 +53,7 @@ class Weights:
                 self.linked[element] += length
             elif length:
                 text = collapse(own).strip()
-                if _SENTENCE.search(text) and not _NOTICE.search(text):
+                if _SENTENCE.search(text) and not NOTICE.search(text):
                     self.prose[element] += len(text)
             self.links[element] += element.tag == "a"
             self.solid[element] |= element.tag in {"h1", "table"}

@@ -21,7 +21,10 @@ DROPPED_TAGS = frozenset(
     "button select option input textarea datalist progress meter dialog rp rt".split()
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+_INVISIBLE = re.compile(r"visibility\s*:\s*(hidden|collapse)", re.I)
+_UNVEILED = 60
+"""Characters from which an invisible part is text that the page's script shows once all is loaded (WeChat articles)."""
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bolder|bold|normal|lighter|\d{3,4})", re.I)
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
 # A line end of the source between two Chinese characters is no space on the page.
@@ -64,7 +67,11 @@ def dropped(element: HtmlElement) -> bool:
     if element.get("hidden") is not None:
         return True
     style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
+    if not style:
+        return False
+    if _INVISIBLE.search(style):
+        return len("".join(element.itertext()).strip()) < _UNVEILED
+    return bool(_HIDDEN.search(style))
 
 
 def flow(root: HtmlElement) -> list[Piece]:
