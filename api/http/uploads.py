@@ -18,9 +18,13 @@ def kept(files: Sequence[UploadFile]) -> Iterator[tuple[list[Path], dict[str, st
         paths: list[Path] = []
         names: dict[str, str] = {}
         for number, file in enumerate(files):
-            # A folder each: two files may have one name, and the name itself says of what year a report is.
-            path = Path(folder) / f"{number:04d}" / plain_name(file.filename)
-            path.parent.mkdir()
+            # One folder, for the pages of one report belong together; another only where a name comes twice, since
+            # the name itself says of what year a report is.
+            name = plain_name(file.filename)
+            path = Path(folder) / "0000" / name
+            if path.exists():
+                path = Path(folder) / f"{number:04d}" / name
+            path.parent.mkdir(exist_ok=True)
             with path.open("wb") as out:
                 shutil.copyfileobj(file.file, out)
             paths.append(path)
