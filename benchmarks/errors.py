@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from benchmarks.asking import Asked, is_exact
+from benchmarks.checking import Checking, lines
 from benchmarks.following import LINKS, Followed
 from benchmarks.understanding import FAULTS, Error
 
@@ -71,3 +72,10 @@ def show_followed(console: Console, followed: list[Followed]) -> None:
                 for link in (getattr(found, kind) if found else ())
             ]
         console.print(Text("\n".join(lines)), soft_wrap=True)
+
+
+def show_checked(console: Console, checked: Checking) -> None:
+    """Print each planted error that was not found (-) and each false alarm (+)."""
+    console.rule(f"check: {sum(not each.false for each in checked.missed)} missed")
+    for line in lines(checked):
+        console.print(Text(line), soft_wrap=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from benchmarks.errors import show_asked, show_errors, show_followed
+from benchmarks.errors import show_asked, show_checked, show_errors, show_followed
 from benchmarks.gold import PARTS, media_folders
 from benchmarks.tables import show_tables
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from benchmarks.stored import Shelf
 
 ACCURACY = Path(__file__).parent / "accuracy.json"
-SECTIONS = ("facts", "headings", "search", "ask", "trace")
+SECTIONS = ("facts", "headings", "search", "ask", "trace", "check")
 
 Figures = dict[str, dict[str, Any]]
 """part → section → figures."""
@@ -111,6 +111,14 @@ def _measure_stored(
             figures["trace"] = following.as_json(followed)
             if console is not None:
                 show_followed(console, followed.followed)
+    if only in (None, "check"):
+        from benchmarks import checking
+        from search.check import check
+
+        if checked := checking.measure(shelf, part, media, check):
+            figures["check"] = checking.as_json(checked)
+            if console is not None:
+                show_checked(console, checked)
     return {section: found for section, found in figures.items() if found is not None}
 
 

@@ -35,6 +35,12 @@ def series_gold(folder: Path) -> Record | None:
     return gold
 
 
+def drafts_gold(folder: Path) -> list[Record]:
+    """Return the gold of the drafts of one media, none where none are written."""
+    path = folder / "drafts.json"
+    return list(json.loads(path.read_text(encoding="utf-8"))["drafts"]) if path.exists() else []
+
+
 def content_of(gold: Record) -> tuple[bytes, str]:
     """Return the bytes of the report that `gold` annotates, and a file name that tells nothing but the format.
 

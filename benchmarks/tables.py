@@ -21,7 +21,7 @@ def show_tables(console: Console, figures: dict[str, dict[str, Any]]) -> None:
         console.print(_shares("identity", figures))
     if any("search" in part for part in figures.values()):
         console.print(_rankings(figures))
-    for section in ("ask", "trace"):
+    for section in ("ask", "trace", "check"):
         if any(section in part for part in figures.values()):
             console.print(_nested(section, figures))
 
@@ -56,7 +56,11 @@ def _nested(section: str, figures: dict[str, dict[str, Any]]) -> Table:
 
 def _flat(found: dict[str, Any], indent: str = "") -> Iterator[tuple[str, str]]:
     for label, value in found.items():
-        if "of" in value:
+        if not isinstance(value, dict):
+            yield indent + label, "" if value is None else f"{value:g}"
+        elif "a page" in value:
+            yield indent + label, f"{value['a page']} a page {value['count']}/{value['pages']}"
+        elif "of" in value:
             share = "" if value["rate"] is None else f"{value['rate']:.3f}"
             yield indent + label, f"{share} {value['right']}/{value['of']}"
         elif "f1" in value:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from ingest.report import Report
 from search.answers import Finding, Findings, Severity
 from search.checking import (
+    bare,
     chapters,
     cited,
     claims,
@@ -34,6 +35,7 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     cited.find,
     twice.find,
     jumps.find,
+    bare.find,
     repeats.find,
     names.find,
     claims.find,

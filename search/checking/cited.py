@@ -9,7 +9,7 @@ from ingest.numbers import years
 from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.case import Case
-from search.checking.counterparts import alike
+from search.checking.counterparts import COUNTS, alike, near
 from search.checking.figures import Aligned, Figure
 
 _WHEN = re.compile(r"(?:[由从比较]|上年度?|去年|年初)[^，。；,;]{0,16}$")
@@ -69,10 +69,15 @@ def _year(case: Case, told: Figure) -> tuple[int, bool]:
     return case.year - 1, _LAST.search(clause) is not None
 
 
+def _alike(told: Figure, other: Figure) -> float:
+    # What a figure of another year is in its own sentence tells nothing of its part in that year's.
+    return alike(told, other) if told.role in COUNTS else near(told, other)
+
+
 def _best(case: Case, told: Figure, year: int) -> list[Aligned] | None:
     scored = [
         Aligned(told, other, score)
         for other in case.earlier_figures[year]
-        if other.role in ("level", "part", "total") and (score := alike(told, other))
+        if other.role in COUNTS and (score := _alike(told, other))
     ]
     return sorted(scored, key=lambda pair: -pair.fit) or None

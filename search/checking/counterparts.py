@@ -5,17 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from search.checking.case import Case
-from search.checking.figures import Aligned, Figure, align, fit
+from search.checking.figures import Aligned, Figure, align, core, fit
 
 LEAST = 0.66
 """A pair that fits less well is not held against each other. On the tuning series the worst right pair has 0.66."""
+NAMED = 3
+"""Characters that a name must have to tell by itself what a part is of."""
 LEAST_HALF = 0.75
 """The same where only one of the two figures names whose it is."""
-_COUNTS = ("level", "part")
+COUNTS = ("level", "part", "total")
+YEARLY = ("level", "part")
+"""What figures of two years are held against each other; those of a year alone."""
 
 
 def alike(one: Figure, other: Figure) -> float:
-    """Return how surely two figures count the same, 0 where that is not enough to hold them against each other."""
+    """Return how surely two figures count the same, 0 where that is not enough to hold them against each other.
+
+    A part (其中 …) is held against another part, or against a figure of the very same name: 其中采编人员168人 and
+    现有采编人员171人. A total since a beginning is held against such totals only.
+    """
+    if one.role != other.role:
+        names = core(one.metric.name), core(other.metric.name)
+        if {one.role, other.role} != {"level", "part"} or names[0] != names[1] or len(names[0]) < NAMED:
+            return 0.0
+    return near(one, other)
+
+
+def near(one: Figure, other: Figure) -> float:
+    """Return the same as `alike` for two figures of whatever part in their sentences."""
     half = (one.metric.subject is None) != (other.metric.subject is None)
     score = fit(one, other)
     return score if score >= (LEAST_HALF if half else LEAST) else 0.0
@@ -24,15 +41,13 @@ def alike(one: Figure, other: Figure) -> float:
 def counterpart(case: Case, figure: Figure, year: int) -> Aligned | None:
     """Return the figure of the report of `year` that counts the same as `figure` of the draft, None where it has none.
 
-    A part (其中 …) is held against parts only. A figure that fits several of another value as well as the best is none.
+    A figure that fits several of another value as well as the best is none.
     """
-    parts = figure.role == "part"
     scored = sorted(
         (
             Aligned(figure, other, score)
             for other in case.earlier_figures.get(year, ())
-            if other.role in _COUNTS and (other.role == "part") == parts
-            if (score := alike(figure, other))
+            if other.role in COUNTS and (score := alike(figure, other))
         ),
         key=lambda pair: -pair.fit,
     )
@@ -45,9 +60,14 @@ def counterpart(case: Case, figure: Figure, year: int) -> Aligned | None:
     return None if rivals else best
 
 
+def before(case: Case, figure: Figure, year: int) -> Figure | None:
+    """Return the figure of the report of `year` that counts the same as `figure`, None where none or several do."""
+    pair = counterpart(case, figure, year)
+    return pair.before if pair is not None else None
+
+
 def pairs(case: Case, year: int) -> Iterator[Aligned]:
     """Yield the pairs of figures of the draft and the report of `year` that count the same, each figure once."""
-    for role in _COUNTS:
-        now = [figure for figure in case.figures if figure.role == role]
-        before = [figure for figure in case.earlier_figures.get(year, ()) if figure.role == role]
-        yield from align(now, before, alike)
+    now = [figure for figure in case.figures if figure.role in YEARLY]
+    before = [figure for figure in case.earlier_figures.get(year, ()) if figure.role in YEARLY]
+    yield from align(now, before, alike)

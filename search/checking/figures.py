@@ -33,6 +33,9 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_NAME = re.compile(r"(?:增加|增长|下降|减少|上升|提高|降低|净增|新增|增幅|降幅|同比|涨粉)$")
 _PART = re.compile(r"其中[^。；;]{0,30}$|(?:包括|包含|含|内有)[^。；;，,]{0,12}$")
 _TOTAL = re.compile(r"累计|历年|至今|总计已|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来")
+_ACTED_ON = re.compile(
+    r"(?<![数量率约])为\d+[名位人]|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|办理|表彰|救助|看望|晋升|取得[^，。]{0,8}[证照]"
+)
 _BEFORE_YEAR = re.compile(r"(?:上年度?|上一年度?|去年|年初|前年)(?:同期|末|底)?[^，。；,;]{0,10}$")
 
 
@@ -101,6 +104,11 @@ class Figure:
         return "total" if _TOTAL.search(clause) else "level"
 
     @cached_property
+    def acted_on(self) -> bool:
+        """Whether it counts to whom something was done: 为7名采编人员办理记者证 does not count the staff."""
+        return _ACTED_ON.search(self.evidence.quote) is not None
+
+    @cached_property
     def letters(self) -> frozenset[str]:
         """The pairs of characters of its clause, figures aside."""
         return _pairs(self.evidence.quote)
@@ -165,6 +173,8 @@ def fit(one: Figure, other: Figure) -> float:
     if one.metric.subject is None and other.metric.subject is None and _is_vague(one, other):
         # 占比, 稿件, 作品 alone: what they are of stands in the clause.
         named = min(named, clause + 0.3)
+    if one.acted_on != other.acted_on:
+        return 0.0
     units = 1.0 if one.metric.unit == other.metric.unit else 0.6
     if family(one.metric.unit) != family(other.metric.unit):
         units = 0.2

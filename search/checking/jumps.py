@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from ingest.report import Frozen
 from search.answers import Finding, Severity
 from search.checking.case import Case
-from search.checking.counterparts import pairs
+from search.checking.counterparts import before, pairs
 from search.checking.figures import Aligned, Figure
 from search.checking.saying import figure
 
@@ -20,6 +21,8 @@ CHANGES = HERE / "changes.json"
 _AUDIENCE = re.compile("粉丝|关注|订阅|用户|播放|阅读|观看|浏览|点击|访问|下载|获赞|流量|收听|收看|点赞|试听")
 SMALL = 10
 """Below it a count may change as it likes: 2场 → 9场."""
+STEADY = 2.5
+"""A measure whose past is known may always change by this factor a year."""
 SLIPS = (10.0, 100.0, 1000.0, 10_000.0)
 NEAR_SLIP = 2.2
 """A figure that comes this near (as a factor) to the earlier one once its point or 万 is mended is told as a slip."""
@@ -64,14 +67,19 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
-    now, before = pair.now.value, pair.before.value
-    if before <= 0 or now <= 0 or (max(now, before) < SMALL and pair.now.metric.unit != "%"):
+    now, was = pair.now.value, pair.before.value
+    if was <= 0 or now <= 0 or (max(now, was) < SMALL and pair.now.metric.unit != "%"):
         return
-    ratio = now / before
+    ratio = now / was
     # A gap of years lets a figure go farther, but not as far as each year could.
     years = 1 + (case.year - year - 1) / 2
     limit = limits()[kind_of(pair.now)]
-    if limit.down**years < ratio < limit.up**years:
+    most, least = limit.up, limit.down
+    pace = _pace(case, pair, year)
+    if pace is not None:
+        # A measure with a past of its own goes on about as it went.
+        most, least = min(most, max(STEADY, 2 * pace)), max(least, min(1 / STEADY, 0.5 / pace))
+    if least**years < ratio < most**years:
         return
     slip = _slip(ratio)
     explained = _EXPLAINED.search(pair.now.before[-30:] + pair.now.after[:20]) is not None
@@ -90,6 +98,20 @@ def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
     yield case.finding(
         "number-jump", severity, message, (pair.now.start, pair.now.end), [pair.before.evidence]
     )
+
+
+def _pace(case: Case, pair: Aligned, year: int) -> float | None:
+    """Return the greatest factor by which the measure changed a year up to `year`, None with fewer than two figures."""
+    told = [(year, pair.before)]
+    for earlier in sorted((each for each in case.earlier_figures if each < year), reverse=True):
+        if (held := before(case, pair.before, earlier)) is not None:
+            told.append((earlier, held))
+    steps = [
+        max(one.value / other.value, other.value / one.value) ** (1 / (at - since))
+        for (at, one), (since, other) in pairwise(told)
+        if one.value > 0 and other.value > 0
+    ]
+    return max(steps, default=None)
 
 
 def _slip(ratio: float) -> float | None:

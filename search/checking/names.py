@@ -82,7 +82,8 @@ def _names(report: Report) -> Iterator[Name]:
         elif isinstance(fact, Platform):
             outlet = outlet_of(fact.name)
             stem = _spelt(fact.name, outlet[1]) if outlet else fact.name
-            yield Name(stem, "平台", where, False)
+            for spelling in dict.fromkeys((stem, fact.name)):
+                yield Name(spelling, "平台", where, False)
         elif isinstance(fact, Award):
             yield Name(fact.award, "奖项", where, False)
     for match in MARKED.finditer(text):
@@ -164,7 +165,7 @@ def _windows(text: str, name: str) -> Iterator[int]:
             said = text[start : start + len(name)] if start >= 0 else ""
             if len(said) == len(name) and said != name:
                 apart = [(a, b) for a, b in zip(said, name, strict=True) if a != b]
-                if len(apart) == 1 and alike(*apart[0]) and not set(apart[0]) & _SERIAL:
+                if len(apart) == 1 and alike(*apart[0]) and not set(apart[0]) <= _SERIAL:
                     yield start
             at = text.find(part, at + 1)
 
@@ -179,13 +180,13 @@ def _slip(said: str, name: str) -> bool:
     apart = [(a, b) for a, b in zip(said, name, strict=True) if a != b]
     if len(apart) == 1:
         pair = apart[0]
-        if set(pair) & _SERIAL or not all("一" <= char <= "鿿" for char in pair):
+        if set(pair) <= _SERIAL or not all("一" <= char <= "鿿" for char in pair):
             return False
         return nearly(*pair) or len(name) >= OTHER
     if len(apart) == 2:
         # Two characters changed places, or both sound alike.
         (a, b), (c, d) = apart
-        swapped = (a, b) == (d, c) and not {a, b} & _SERIAL
+        swapped = (a, b) == (d, c) and not {a, b} <= _SERIAL
         return (swapped and len(name) > SOUNDING) or (alike(a, b) and alike(c, d) and len(name) > SOUNDING)
     return False
 
@@ -236,4 +237,4 @@ def _within(case: Case, shown: set[str], known: set[str]) -> Iterator[Finding]:
 
 
 def _serial_apart(one: str, other: str) -> bool:
-    return any(a != b and {a, b} & _SERIAL for a, b in zip(one, other, strict=True))
+    return any(a != b and {a, b} <= _SERIAL for a, b in zip(one, other, strict=True))

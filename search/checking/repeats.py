@@ -14,11 +14,11 @@ from search.checking.case import Case, quoted
 from search.checking.saying import short
 from search.paragraphs import paragraphs
 
-SHINGLE = 5
+SHINGLE = 3
 """Characters of the pieces that two texts must share."""
 LIKE = 0.75
 """The share of a sentence's pieces in one earlier sentence or two that makes it taken over."""
-SHORTEST = 14
+SHORTEST = 8
 """Letters of a sentence: a shorter one is a set phrase."""
 ENOUGH = 45
 """Letters taken over in one run from which on it is told."""
@@ -156,7 +156,7 @@ def _finding(case: Case, run: list[_Taken]) -> Finding:
     digits = [digit for each in run for digit in each.now.digits]
     kept = [digit for digit in digits if any(digit in source.digits for source in sources)]
     stale = f"，其中数字{'、'.join(dict.fromkeys(kept[:4]))}也与当年相同" if kept else ""
-    standing = all(each.now.standing for each in run)
+    standing = all(each.now.standing and all(source.standing for source in each.before) for each in run)
     section = evidence.section[-1] if evidence.section else "正文"
     message = (
         f"与{evidence.year}年度报告“{short(section, 16)}”一段雷同：约{letters}字，{100 * share:.0f}%相同{stale}。"
