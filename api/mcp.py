@@ -20,7 +20,7 @@ from api.objects import EntityList, EntityType, ReportList
 from api.service import Service
 from ingest.report import Duty
 from kg.store import StoreError
-from search.answers import Answer, Comparison, SearchResult, Trace
+from search.answers import Answer, Comparison, Findings, SearchResult, Trace
 from search.encoder import EncoderError
 from search.errors import LibraryError
 
@@ -28,7 +28,7 @@ INSTRUCTIONS = """印证读媒体历年的社会责任报告，回答写报告�
 
 - 先用 list_reports 看库里有哪些媒体和年度；media 可只写名称中独有的一部分。
 - 数字、名单、起止年份、不足与承诺用 ask；answer 为 null 表示报告没有说，把 reason 如实转告，不要自己猜。
-- 找原话用 search；看一条不足或承诺后来怎样用 trace；两年对比用 compare；读全文用 read_report。
+- 找原话用 search；看一条不足或承诺后来怎样用 trace；两年对比用 compare；核对新写的草稿用 check；读全文用 read_report。
 - 每个结果都带 evidence：引用时写明媒体、年度、章节和 quote 原文，一字不改。
 - trace 里的联系是推测，decided_by 为 person 的才经人确认；untraced 是没找到证据，不等于没做。
 """
@@ -101,6 +101,18 @@ def create_server(service: Service) -> MCPServer[None]:
     ) -> Comparison:
         """一家媒体两个年度之间：新增、不再提、仍在的作品、奖项、栏目、平台，以及变化的数字。"""
         return service.compare(media, (first, second))
+
+    @server.tool(title="核对草稿", annotations=READS)
+    @_told
+    def check(
+        text: Annotated[str, Field(description="草稿全文，各章标题单独成行", max_length=500_000)],
+        media: Annotated[
+            str | None, Field(description="媒体名称，可只写独有的一部分；不给则看草稿里写的", max_length=200)
+        ] = None,
+        year: Annotated[int | None, Field(description="草稿的履责年度；不给则看草稿里写的")] = None,
+    ) -> Findings:
+        """把草稿同这家媒体往年的报告对照：缺章、未回应的不足、数字矛盾、异常跳变、照抄往年、名称写错、站不住的说法。不入库。"""
+        return service.check(text.encode(), "草稿.txt", media=media, year=year, apart=True)
 
     @server.tool(title="列出报告", annotations=READS)
     @_told

@@ -22,7 +22,7 @@ from api.mcp import create_server
 from api.service import Service
 from tests.api.conftest import MEDIA, ROOT
 
-TOOLS = {"search", "ask", "trace", "compare", "list_reports", "read_report", "list_entities"}
+TOOLS = {"search", "ask", "trace", "compare", "check", "list_reports", "read_report", "list_entities"}
 Connect = Callable[[Path], contextlib.AbstractAsyncContextManager[Client]]
 pytestmark = pytest.mark.anyio
 
@@ -131,6 +131,20 @@ async def test_the_tools_answer_with_the_objects_of_the_contract(built: Path) ->
         assert len(works["entities"]) == 2
         assert works["total"] > 2
     service.close()
+
+
+async def test_a_draft_is_checked_and_not_stored(built: Path) -> None:
+    async with in_memory(built) as client:
+        kept = await call(client, "list_reports")
+        draft = (ROOT / "corpora" / "drafts" / "lanxi" / "2025-a.txt").read_text(encoding="utf-8")
+        found = await call(client, "check", text=draft, media="澜溪")
+        assert found["against"] == [2020, 2021, 2023]
+        kinds = {finding["kind"] for finding in found["findings"]}
+        assert {"missing-section", "number-conflict", "unanswered-shortcoming"} <= kinds
+        for finding in found["findings"]:
+            place = finding["draft"]
+            assert found["text"][place["start"] : place["end"]] == place["quote"]
+        assert await call(client, "list_reports") == kept
 
 
 async def test_a_report_is_read_part_by_part(built: Path) -> None:
