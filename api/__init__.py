@@ -1,1 +1,1 @@
-"""Top floor: command line and HTTP."""
+"""Top floor: the command line, HTTP, SPARQL and tools for assistants."""

@@ -1,7 +1,7 @@
 """What a SPARQL text may not do: reach outside the store.
 
 Oxigraph itself opens a network connection for SERVICE and has no switch against it; updates it refuses by itself,
-and FROM names graphs of the store only.
+and FROM names graphs of the store only, but is passed over in silence where all graphs are asked as one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _OPAQUE = re.compile(
     r"|[?$]\w+|:[\w:%-]*",
     re.DOTALL,
 )
+DEEPEST = 64
+"""Levels of brackets in one query; people write five, programs twenty, and parsers run out of stack beyond thousands."""
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -36,6 +38,22 @@ def refuse_foreign(sparql: str) -> None:
     for reading in (sparql, _ESCAPED.sub(_unescape, sparql)):
         if "service" in _OPAQUE.sub(" ", reading).casefold():
             raise ForbiddenQueryError("不允许在查询中调用其他服务（SERVICE）")
+
+
+def names_graphs(sparql: str) -> bool:
+    """Tell whether a query has a FROM clause, and so must not see all graphs as one."""
+    # The colon stays: `from:x` is a name of somebody's own prefix.
+    bare = _OPAQUE.sub(lambda found: ":" if found[0].startswith(":") else " ", sparql)
+    return re.search(r"(?<![\w:])FROM(?![\w:])", bare, re.IGNORECASE) is not None
+
+
+def refuse_unreasonable(sparql: str) -> None:
+    """Raise QueryError where brackets are nested so deep that reading the query would exhaust a process."""
+    depth = 0
+    for bracket in re.findall(r"[][(){}]", _OPAQUE.sub(" ", sparql)):
+        depth += 1 if bracket in "([{" else -1
+        if depth > DEEPEST:
+            raise QueryError(f"查询的括号嵌套超过 {DEEPEST} 层")
 
 
 def _unescape(match: re.Match[str]) -> str:

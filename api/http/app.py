@@ -10,11 +10,13 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api.http import answers, catalogue, checking, docs, health, problems, reports
+from api.http import answers, catalogue, checking, docs, health, problems, reports, sparql
 from api.http.figures import Counting, Requests
 from api.http.guard import LoopbackOnly
 from api.http.mcp import Endpoint
 from api.service import Service
+from api.sparql.endpoint import Endpoint as SparqlEndpoint
+from api.sparql.limits import Limits
 
 DESCRIPTION = """印证读媒体历年的社会责任报告，回答问题，并给出每句话的出处。
 
@@ -35,19 +37,23 @@ class _Application(FastAPI):
         return schema
 
 
-def create_app(data_dir: Path | str, model: str | None = None) -> FastAPI:
+def create_app(data_dir: Path | str, model: str | None = None, limits: Limits | None = None) -> FastAPI:
     """Return the service of the library in `data_dir`; `model` None takes the one that it was built with.
+
+    `limits` bound what a SPARQL query may cost.
 
     Nothing is opened until the first request. A snapshot that goes live is taken up by the next request, while
     those under way keep theirs.
     """
     service = Service(data_dir, model)
     assistants = Endpoint(service)
+    queries = SparqlEndpoint(service, limits)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async with assistants.running():
             yield
+        queries.close()
         service.close()
 
     app = _Application(
@@ -61,7 +67,8 @@ def create_app(data_dir: Path | str, model: str | None = None) -> FastAPI:
     )
     app.state.service = service
     app.state.requests = Requests()
-    for module in (answers, checking, reports, catalogue, health, docs):
+    app.state.sparql = queries
+    for module in (answers, checking, reports, catalogue, sparql, health, docs):
         app.include_router(module.router)
     app.router.routes.append(assistants.route)
     problems.install(app)

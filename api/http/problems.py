@@ -34,7 +34,8 @@ class Problem(BaseModel):
 
     type: str = Field(
         description="`about:blank`, or `urn:yinzheng:` and one of: invalid-request unknown empty-library "
-        "unreadable-files library busy model internal"
+        "unreadable-files library busy model internal malformed-query forbidden-query too-long-query "
+        "too-costly deadline not-acceptable unsupported-type"
     )
     title: str = Field(description="The status in words")
     status: int
@@ -49,9 +50,17 @@ class Problem(BaseModel):
 class ProblemError(Exception):
     """An error that already knows how it is answered."""
 
-    def __init__(self, status: int, kind: str, detail: str, failed: Sequence[IngestFailure] = ()) -> None:
+    def __init__(
+        self,
+        status: int,
+        kind: str,
+        detail: str,
+        failed: Sequence[IngestFailure] = (),
+        headers: dict[str, str] | None = None,
+    ) -> None:
         super().__init__(detail)
         self.status, self.kind, self.detail, self.failed = status, kind, detail, list(failed)
+        self.headers = headers
 
 
 DETAILS = {
@@ -109,7 +118,9 @@ def response(
 def _answer(request: Request, error: Exception) -> JSONResponse:
     path = request.url.path
     if isinstance(error, ProblemError):
-        return response(error.status, error.detail, path, error.kind, failed=error.failed or None)
+        return response(
+            error.status, error.detail, path, error.kind, error.headers, failed=error.failed or None
+        )
     if isinstance(error, RequestValidationError):
         faults = [_fault(each) for each in error.errors()]
         detail = "；".join(f"{fault.where}：{fault.message}" for fault in faults)

@@ -1,6 +1,8 @@
 import pytest
+from rdflib import Graph, Literal, URIRef
 
-from kg.guard import ForbiddenQueryError, refuse_foreign
+from kg.guard import ForbiddenQueryError, names_graphs, refuse_foreign, refuse_unreasonable
+from kg.nodes import report_graph_iri
 from kg.store import GraphStore, QueryError, open_embedded
 
 SOMEWHERE = "<http://127.0.0.1:1/sparql>"
@@ -72,6 +74,38 @@ def test_updates_are_no_queries(store: GraphStore, sparql: str) -> None:
     assert store.size() == 0
 
 
-def test_from_names_graphs_of_the_store_only(store: GraphStore) -> None:
-    assert store.rows("SELECT * FROM <http://127.0.0.1:1/x> { ?s ?p ?o }") == []
-    assert list(store.query("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }")) == []
+def test_from_names_graphs_of_the_store_only() -> None:
+    store = open_embedded(None)
+    graphs = [Graph(identifier=report_graph_iri(name)) for name in ("one", "two")]
+    for graph in graphs:
+        graph.add((URIRef("a:a"), URIRef("a:b"), Literal(graph.identifier)))
+    store.put_all(graphs)
+    assert len(store.rows("SELECT * { ?s ?p ?o }")) == 2
+    one = graphs[0].identifier
+    for clause in (f"FROM <{one}>", f"from<{one}>", f"FROM # <x:y>\n<{one}>"):
+        assert [row["o"] for row in store.rows(f"SELECT * {clause} {{ ?s ?p ?o }}")] == [str(one)]
+    for elsewhere in ("http://127.0.0.1:1/x", "file:///etc/passwd"):
+        assert store.rows(f"SELECT * FROM <{elsewhere}> {{ ?s ?p ?o }}") == []
+        with pytest.raises(QueryError, match="FROM"):
+            store.query(f"SELECT * FROM <{elsewhere}> {{ ?s ?p ?o }}")
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "PREFIX from: <a:> SELECT * { ?s from:b ?o }",
+        "SELECT * { ?s <a:b> ?from FILTER(STR(?from) != 'FROM <x:y>') } # FROM <x:y>",
+        "SELECT * { ?s <a:b> ?o FILTER(?o != <http://x/from>) FILTER(?o != yz:from) }",
+    ],
+)
+def test_the_word_from_alone_narrows_nothing(sparql: str) -> None:
+    assert not names_graphs(sparql)
+
+
+@pytest.mark.parametrize("pair", ["{}", "()", "[]"])
+def test_brackets_beyond_reason_are_refused_before_they_are_read(pair: str) -> None:
+    opening, closing = pair
+    refuse_unreasonable(f"ASK {opening * 20}{closing * 20} # {opening * 500}")
+    refuse_unreasonable(f"ASK {{ {pair * 500} ?s ?p '{opening * 500}' }}")
+    with pytest.raises(QueryError, match="嵌套"):
+        refuse_unreasonable(f"ASK {{ {opening * 500}{closing * 500} }}")
