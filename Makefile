@@ -45,7 +45,7 @@ demo: $(VENV)/.installed ## store the sample reports in .demo, ask four question
 	$(call run,yinzheng trace --media 澜溪 --year 2021 --data .demo)
 	@printf '\n%s\n' \
 		'The sample reports are in .demo. What next:' \
-		'  make serve                      the same over HTTP; http://127.0.0.1:8321/docs describes it' \
+		'  make serve                      the same in the browser, at http://127.0.0.1:8321' \
 		'  source $(BIN)/activate       then: yinzheng --help'
 
 test: $(VENV)/.installed-dev ## run the tests
@@ -68,7 +68,7 @@ bench: $(VENV)/.installed ## measure speed, and write benchmarks/RESULTS.md
 torture: $(VENV)/.installed-dev ## kill writers, fill disks, read while reports change (15 minutes)
 	$(BIN)/python -m benchmarks.torture
 
-serve: $(VENV)/.installed ## answer over HTTP on this machine (DATA=.demo)
+serve: $(VENV)/.installed ## the workbench in the browser and the HTTP API, on this machine (DATA=.demo)
 	@test -e $(DATA)/CURRENT || $(BIN)/yinzheng ingest corpora/reports --data $(DATA)
 	$(BIN)/yinzheng serve --data $(DATA)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from api.errors import UnknownError
 from api.objects import Entity, EntityList, EntityType, MetricList
 from ingest.report import Evidence
 from kg.entities import normalised
+from kg.queries import iri, run
 from kg.series import EntityYears, YearMentions, entity_years, metric_series
+from kg.vocabulary import DATA
 from search.library import Library
 
 TYPES: tuple[EntityType, ...] = get_args(EntityType)
@@ -36,6 +38,34 @@ def entity(library: Library, wanted: str) -> Entity:
             if one.id == wanted:
                 return one
     raise UnknownError(f"资料库中没有实体 {wanted}")
+
+
+class Neighbour(NamedTuple):
+    """An entity that stands in one fact with another."""
+
+    id: str
+    type: EntityType
+    label: str
+    facts: int
+    """How many facts name both."""
+
+
+def neighbours(library: Library, entity: str) -> list[Neighbour]:
+    """Return the entities that facts name together with this one, the most frequent first."""
+    node = iri(f"{DATA}{entity}")
+    rows = run(
+        library.graph,
+        f"""SELECT ?other (SAMPLE(?name) AS ?label) (COUNT(DISTINCT ?fact) AS ?facts)
+WHERE {{ ?fact yz:about {node} ; yz:about ?other . ?other skos:prefLabel ?name . FILTER(?other != {node}) }}
+GROUP BY ?other ORDER BY DESC(?facts) ?label""",
+    )
+    found = []
+    for row in rows:
+        name = str(row["other"]).removeprefix(DATA)
+        kind = next((each for each in TYPES if name.startswith(f"{each}-")), None)
+        if kind is not None:
+            found.append(Neighbour(name, kind, str(row["label"]), int(str(row["facts"]))))
+    return found
 
 
 def metrics(library: Library, media: str | None, name: str | None, subject: str | None) -> MetricList:

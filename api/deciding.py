@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from api.errors import InvalidError, UnknownError
 from ingest.report import Commitment, Evidence, Report, Shortcoming
 from search.answers import LinkKind, TraceItem
-from search.decisions import Anchor, Decisions, Verdict
+from search.decisions import Anchor, Decision, Decisions, Verdict
 from search.library import Library
+from search.tracing.overlay import Verdicts
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a person said last of a link, and where its sentence stands in the reports held now."""
+
+    decision: Decision
+    evidence: Evidence
+
+    def on(self, kind: LinkKind, evidence: Evidence) -> bool:
+        """Tell whether it is about a link of this kind to this evidence."""
+        here = self.evidence
+        same = here.report == evidence.report and here.start < evidence.end and evidence.start < here.end
+        return self.decision.kind == kind and same
 
 
 def decide(
@@ -57,6 +74,25 @@ def decide(
         if each.id == item:
             return each
     raise UnknownError(f"资料库中没有不足或承诺 {item}")
+
+
+def standing(library: Library, items: Iterable[TraceItem]) -> dict[str, list[Standing]]:
+    """Return by id of the item what holds of its links, oldest first; what was withdrawn is left out.
+
+    A decision whose sentence stands in no report held any more is left out: it has no effect.
+    """
+    verdicts = Verdicts(Decisions(library.data_dir).all())
+    held = {(stored.media, stored.year): stored.id for stored in library.reports}
+    found: dict[str, list[Standing]] = {}
+    for item in items:
+        for decision in verdicts.on(item.id, item.evidence):
+            where = decision.evidence
+            report = held.get((where.media, where.year))
+            place = where.find(library.report(report).text) if report is not None else None
+            if report is not None and place is not None:
+                evidence = evidence_at(library.report(report), where.media, where.year, *place)
+                found.setdefault(item.id, []).append(Standing(decision, evidence))
+    return found
 
 
 def evidence_at(report: Report, media: str, year: int, start: int, end: int) -> Evidence:

@@ -11,6 +11,8 @@ from api.naming import known_media
 from api.shelf import EmptyLibraryError, Shelf
 
 if TYPE_CHECKING:
+    from api.catalogue import Neighbour
+    from api.deciding import Standing
     from api.objects import Entity as EntityObject
     from api.objects import (
         EntityList,
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
         StoredReport,
         Verification,
     )
-    from ingest.report import Duty, Report
+    from ingest.report import Commitment, Duty, Evidence, Report, Shortcoming
     from search.answers import (
         Answer,
         Comparison,
@@ -154,6 +156,31 @@ class Service:
             draft = understood(content, name, stated, year, apart=apart)
             return check(library, draft, stated or media_of(library, draft, name))
 
+    def decisions(self, items: Iterable[TraceItem]) -> dict[str, list[Standing]]:
+        """Return by id of the item what people said of its links that still holds, oldest first."""
+        from api.deciding import standing
+
+        with self.shelf.reading() as library:
+            return standing(library, items)
+
+    def statement(self, item: str) -> Shortcoming | Commitment:
+        """Return the shortcoming or commitment with this id."""
+        from ingest.report import Commitment, Shortcoming
+
+        with self.shelf.reading() as library:
+            fact = library.fact(item)
+        if not isinstance(fact, Shortcoming | Commitment):
+            raise UnknownError(f"资料库中没有不足或承诺 {item}")
+        return fact
+
+    def duty(self, evidence: Evidence) -> Duty | None:
+        """Return the duty of the innermost heading with one that the evidence stands under."""
+        from search.passages import duty_of
+
+        with self.shelf.reading() as library:
+            sections = library.report(evidence.report).sections
+        return duty_of([each for each in sections if each.start <= evidence.start < each.end])
+
     def inspect(self, path: Path, *, media: str | None = None, year: int | None = None) -> Report:
         """Return what is understood of one file; nothing is stored. Raises InvalidError where it can't be read."""
         from api.files import content_of
@@ -260,6 +287,13 @@ class Service:
 
         with self.shelf.reading() as library:
             return find(library, entity)
+
+    def neighbours(self, entity: str) -> list[Neighbour]:
+        """Return the entities that stand in one fact with this one, the most frequent first."""
+        from api.catalogue import neighbours
+
+        with self.shelf.reading() as library:
+            return neighbours(library, entity)
 
     def metrics(
         self, *, media: str | None = None, name: str | None = None, subject: str | None = None

@@ -17,7 +17,8 @@ from ingest.report import Evidence, Frozen
 from search.answers import LinkKind
 from search.errors import LibraryError
 
-Verdict = Literal["confirm", "reject", "add"]
+Verdict = Literal["confirm", "reject", "add", "withdraw"]
+"""withdraw: what was said of the link before holds no longer, the system's own finding stands again."""
 CONTEXT = 30
 """Characters kept before and after a quote."""
 ENDS = ("about", "evidence")

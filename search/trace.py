@@ -89,7 +89,7 @@ def _items(
         said = promise.evidence
         if year is not None and said.year != year:
             continue
-        links, decided = lay_over(chain.links(index, weights.threshold), verdicts.on(promise), texts)
+        links, decided = lay_over(chain.links(index, weights.threshold), verdicts.on(promise.id, said), texts)
         yield TraceItem(
             id=promise.id,
             kind=promise.kind,

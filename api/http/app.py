@@ -17,6 +17,7 @@ from api.http.mcp import Endpoint
 from api.service import Service
 from api.sparql.endpoint import Endpoint as SparqlEndpoint
 from api.sparql.limits import Limits
+from api.web.mounting import install as install_pages
 
 DESCRIPTION = """印证读媒体历年的社会责任报告，回答问题，并给出每句话的出处。
 
@@ -72,6 +73,7 @@ def create_app(data_dir: Path | str, model: str | None = None, limits: Limits | 
         app.include_router(module.router)
     app.router.routes.append(assistants.route)
     problems.install(app)
+    install_pages(app)
     app.add_middleware(LoopbackOnly)
     app.add_middleware(Counting, requests=app.state.requests)
     return app

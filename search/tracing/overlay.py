@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ingest.report import Report
+from ingest.report import Evidence, Report
 from search.answers import Link, LinkKind
 from search.decisions import Decision
-from search.tracing.material import Promise, evidence
+from search.tracing.material import evidence
 
 CERTAIN = 1.0
 """The score of a link that a person confirmed or added."""
@@ -28,13 +28,15 @@ class Verdicts:
             self._by_item.setdefault(decision.item, []).append(decision)
             self._by_words.setdefault((about.media, about.year, about.quote), []).append(decision)
 
-    def on(self, promise: Promise) -> list[Decision]:
-        """Return what holds of a statement, by its id or, after it was put in anew, by its words; oldest first."""
-        said = promise.evidence
+    def on(self, item: str, said: Evidence) -> list[Decision]:
+        """Return what holds of a statement, by its id or, after it was put in anew, by its words; oldest first.
+
+        A link whose last verdict was withdrawn is as if nobody had said anything of it.
+        """
         found = {
             decision.number: decision
             for decision in (
-                *self._by_item.get(promise.id, ()),
+                *self._by_item.get(item, ()),
                 *self._by_words.get((said.media, said.year, said.quote), ()),
             )
         }
@@ -42,7 +44,8 @@ class Verdicts:
         for _, decision in sorted(found.items()):
             where = decision.evidence
             last[decision.kind, where.media, where.year, where.quote] = decision
-        return sorted(last.values(), key=lambda decision: decision.number)
+        kept = (decision for decision in last.values() if decision.verdict != "withdraw")
+        return sorted(kept, key=lambda decision: decision.number)
 
 
 def lay_over(links: Links, decisions: Iterable[Decision], reports: Texts) -> tuple[Links, bool]:

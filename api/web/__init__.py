@@ -1,0 +1,1 @@
+"""The workbench: pages rendered here, for people who read and write reports."""

@@ -1,0 +1,68 @@
+"""`/library`: the reports held, with versions; putting reports in and taking them out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, UploadFile
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
+
+from api.http.parts import Floor
+from api.http.uploads import kept
+from api.service import PATIENCE
+from api.web.addresses import whole
+from api.web.forms import OwnForm
+from api.web.view import Page, Viewing
+from search.answers import IngestFailure, IngestSummary
+
+router = APIRouter(route_class=Page, include_in_schema=False)
+KINDS = ".txt,.html,.htm,.docx,.doc,.pdf"
+
+
+@router.get("/library")
+def library(view: Viewing) -> HTMLResponse:
+    """Return the list of reports and the form to put more in."""
+    return view.page("library.html", kinds=KINDS, summary=None, failed=[])
+
+
+@router.post("/library", dependencies=[OwnForm])
+def add(
+    view: Viewing,
+    floor: Floor,
+    files: Annotated[list[UploadFile], File(max_length=1000)],
+    media: Annotated[str, Form(max_length=200)] = "",
+    year: Annotated[str, Form(max_length=10)] = "",
+) -> HTMLResponse:
+    """Store reports and return the list with what became of each file."""
+    sent = [file for file in files if file.filename]
+    if not sent:
+        return view.page("library.html", 422, kinds=KINDS, summary=None, failed=[_NOTHING])
+    with kept(sent) as (paths, names):
+        summary = floor.ingest(
+            paths, media=media.strip() or None, year=whole(year), patience=PATIENCE, workers=None
+        )
+    failed = [each.model_copy(update={"path": names.get(each.path, each.path)}) for each in summary.failed]
+    return _told(view, floor, summary, failed)
+
+
+_NOTHING = IngestFailure(path="", error="没有选中文件。请先选择报告文件，再点“收入”。")
+
+
+def _told(view: Viewing, floor: Floor, summary: IngestSummary, failed: list[IngestFailure]) -> HTMLResponse:
+    # The snapshot that was made live a moment ago is the one to show.
+    view.held = view.request.app.state.holdings.now()
+    return view.page("library.html", kinds=KINDS, summary=summary, failed=failed)
+
+
+@router.get("/library/{report}/remove")
+def ask_first(view: Viewing, floor: Floor, report: str) -> HTMLResponse:
+    """Return the question whether to take a report out."""
+    return view.page("remove.html", report=floor.held(report))
+
+
+@router.post("/library/{report}/remove", dependencies=[OwnForm])
+def remove(floor: Floor, report: str) -> Response:
+    """Take a report and its earlier versions out."""
+    floor.remove(report, patience=PATIENCE)
+    return RedirectResponse("/library", 303)

@@ -1,0 +1,131 @@
+"""A request as a page sees it: its language, theme and token; and the page itself as a response."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Coroutine
+from functools import cache
+from http import HTTPStatus
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse
+from fastapi.routing import APIRoute
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.http.problems import KINDS
+from api.shelf import EmptyLibraryError
+from api.web import addresses, citing, marking
+from api.web.holdings import Held
+from api.web.language import Language, translated
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; object-src 'none'",
+    "Cache-Control": "private, no-cache",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+TOKEN = "yz_token"
+YEAR = 365 * 24 * 3600
+"""Seconds that what a user prefers is remembered."""
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        reader=addresses.reader,
+        address=addresses.address,
+        cited=citing.cited,
+        place=citing.place,
+        pieces=marking.pieces,
+        version=version("yinzheng"),
+    )
+    environment.filters.update(number=marking.number)
+    return environment
+
+
+class View:
+    """What all pages share. A route takes it as a parameter of the type `Viewing`."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.language: Language = "en" if request.cookies.get("yz_lang") == "en" else "zh"
+        theme = request.cookies.get("yz_theme")
+        self.theme = theme if theme in ("light", "dark") else "auto"
+        self.token = request.cookies.get(TOKEN) or secrets.token_urlsafe(24)
+        self.held: Held = request.app.state.holdings.now()
+
+    def say(self, text: str, **values: object) -> str:
+        """Return words of the interface, written in Chinese, in the reader's language."""
+        return translated(text, self.language, **values)
+
+    def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """Return the page that `template` makes of `values`."""
+        made = _templates().get_template(template)
+        text = made.render(
+            t=self.say,
+            language=self.language,
+            theme=self.theme,
+            token=self.token,
+            held=self.held,
+            here=addresses.here(self.request),
+            path=self.request.url.path,
+            **values,
+        )
+        answer = HTMLResponse(text, status, HEADERS)
+        if self.request.cookies.get(TOKEN) != self.token:
+            remember(answer, TOKEN, self.token)
+        return answer
+
+    def failed(self, error: Exception) -> HTMLResponse:
+        """Return the page that says in plain words what went wrong. Raises `error` where it is the program's own."""
+        if isinstance(error, EmptyLibraryError):
+            return self.page("empty.html")
+        if isinstance(error, RequestValidationError):
+            return self.page(
+                "error.html", 422, message=self.say("地址里有看不懂的内容，请从页面上的链接进入")
+            )
+        if isinstance(error, HTTPException):
+            message = str(error.detail) if error.detail != HTTPStatus(error.status_code).phrase else ""
+            return self.page("error.html", error.status_code, message=message)
+        for kind, status, _ in KINDS:
+            if isinstance(error, kind):
+                return self.page("error.html", status, message=str(error))
+        raise error
+
+
+def remember(answer: Response, name: str, value: str) -> None:
+    """Keep a value in the reader's browser, for this site's own requests alone."""
+    answer.set_cookie(name, value, max_age=YEAR, httponly=True, samesite="strict")
+
+
+class Page(APIRoute):
+    """A route whose errors are pages too."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return the handler, wrapped."""
+        handler = super().get_route_handler()
+
+        async def handled(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except Exception as error:
+                return View(request).failed(error)
+
+        return handled
+
+
+Viewing = Annotated[View, Depends(View)]
