@@ -29,9 +29,6 @@ def understood(content: bytes, name: str, media: str | None, year: int | None, *
     if outcome.error is not None:
         raise InvalidError(f"{name}：读不了这份稿件（{outcome.error}），请另存一份再试") from outcome.error
     draft: Report = outcome.result
-    traditional = next((each for each in draft.warnings if each.code == "traditional"), None)
-    if traditional is not None:
-        raise InvalidError(f"{name}：{traditional.message}")
     return draft
 
 

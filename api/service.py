@@ -148,13 +148,33 @@ class Service:
         it in a limited process of its own, for files of which nothing is known. Nothing is stored. Raises InvalidError
         where the draft can't be read or its media is not clear.
         """
+        return self._checked(content, name, media, year, apart)[1]
+
+    def review(
+        self,
+        content: bytes,
+        name: str,
+        *,
+        media: str | None = None,
+        year: int | None = None,
+        apart: bool = False,
+    ) -> tuple[Findings, bytes]:
+        """Return what `check` does, and the draft as a Word file with each finding as a comment at its words."""
+        from api.papers.review import reviewed
+
+        draft, found = self._checked(content, name, media, year, apart)
+        return found, reviewed(content, name, draft, found)
+
+    def _checked(
+        self, content: bytes, name: str, media: str | None, year: int | None, apart: bool
+    ) -> tuple[Report, Findings]:
         from api.drafts import media_of, understood
         from search.check import check
 
         with self.shelf.reading() as library:
             stated = known_media(library, media)
             draft = understood(content, name, stated, year, apart=apart)
-            return check(library, draft, stated or media_of(library, draft, name))
+            return draft, check(library, draft, stated or media_of(library, draft, name))
 
     def decisions(self, items: Iterable[TraceItem]) -> dict[str, list[Standing]]:
         """Return by id of the item what people said of its links that still holds, oldest first."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import PurePath
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
+from api.http.downloads import attached, download
 from api.http.parts import WRITING, Floor, errors
 from api.http.uploads import plain_name
 from search.answers import Findings
@@ -55,16 +57,35 @@ BODY = {
 }
 
 
-@router.post("/check", summary="拿稿件同往年报告对照", openapi_extra={"requestBody": BODY})
-async def check(floor: Floor, request: Request) -> Findings:
+@router.post(
+    "/check",
+    summary="拿稿件同往年报告对照",
+    response_model=Findings,
+    responses=download("docx"),
+    openapi_extra={"requestBody": BODY},
+)
+async def check(
+    floor: Floor,
+    request: Request,
+    form: Annotated[
+        Literal["docx"] | None,
+        Query(
+            alias="format", description="docx：回答批注稿（Word 文件），每处问题是一条批注；不给则回答 JSON"
+        ),
+    ] = None,
+) -> Findings | Response:
     """Return what an editor should look at in a draft. Nothing is stored.
 
     The draft comes as the file `file` of a form, with `media` and `year`, or as JSON with `text`.
     """
     content, name, stated = await _draft(request)
-    return await run_in_threadpool(
-        floor.check, content, name, media=stated.media or None, year=stated.year, apart=name != TYPED
+    media, apart = stated.media or None, name != TYPED
+    if form is None:
+        return await run_in_threadpool(floor.check, content, name, media=media, year=stated.year, apart=apart)
+    _, paper = await run_in_threadpool(
+        floor.review, content, name, media=media, year=stated.year, apart=apart
     )
+    return attached(paper, f"{PurePath(name).stem}-批注稿.docx", form)
 
 
 TYPED = "稿件.txt"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from fastapi.testclient import TestClient
 
 from tests.api.conftest import MEDIA, REPORTS, Run, opened
@@ -114,3 +116,22 @@ def test_an_unreadable_file_and_an_empty_library_are_problems(client: TestClient
     assert "坏.pdf" in broken.json()["detail"]
     with opened(tmp_path / "empty") as empty:
         assert empty.post("/v1/check", json={"text": DRAFT}).status_code == 409
+
+
+def test_a_reviewed_draft_is_written(run: Run, built: Path, draft: Path, tmp_path: Path) -> None:
+    out = tmp_path / "批注稿.docx"
+    done = run("check", draft, "--out", out, data=built)
+    assert done.exit_code == 0
+    assert "已写入批注稿" in done.stderr
+    assert len(list(Document(str(out)).comments)) == 2
+    wrong = run("check", draft, "--out", tmp_path / "批注稿.pdf", data=built)
+    assert (wrong.exit_code, ".docx" in wrong.stderr) == (2, True)
+    assert "写不了" in run("check", draft, "--out", tmp_path / "无" / "a.docx", data=built).stderr
+
+
+def test_http_answers_a_reviewed_draft(client: TestClient) -> None:
+    answer = client.post("/v1/check", params={"format": "docx"}, json={"text": DRAFT, "media": "澜溪"})
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''")
+    assert len(list(Document(io.BytesIO(answer.content)).comments)) == 2
+    assert client.post("/v1/check", params={"format": "odt"}, json={"text": DRAFT}).status_code == 422
