@@ -163,7 +163,8 @@ def closing_kinds(title: str, year: int | None = None) -> tuple[StatementKind, .
         return tuple(kind for kind in STATEMENT_KINDS if kind in named)
     told = re.search(r"20\d{2}", bare)
     of_before = bool(_PAST_YEAR.search(bare)) or bool(told and year and int(told.group()) < year)
-    if _RESPONSE.search(bare) and (of_before or not _JOINED.search(bare)):
+    ahead = bool(told and year and int(told.group()) > year)
+    if _RESPONSE.search(bare) and not ahead and (of_before or not _JOINED.search(bare)):
         return ("response",)
     kinds: list[StatementKind] = []
     if _SHORTCOMING.search(bare) or _JOINED.search(bare):

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from ingest.duties import bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
+from ingest.duties import announces, bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
 from ingest.readers.base import Block, Document
 
 _CN = "[一二三四五六七八九十]{1,3}"
@@ -55,7 +55,7 @@ _LONGEST_HEADING = 45
 _LONGEST_RUN_IN = 32
 # The first sentence of a numbered paragraph is no run-in title when it begins like running prose.
 _PROSE_START = re.compile(
-    r"^(?:(?:19|20)\d{2}年|今年|去年|全年|一年来|本年度|目前|近年来|通过|围绕|为了?|在.{1,20}(?:中|期间|上|下)[，,]|针对|作为|自.{2,12}以来|截至|据|对)"
+    r"^(?:(?:19|20)\d{2}年|今年|去年|全年|一年来|本年度|目前|近年来|通过|围绕|为了?|在.{1,20}(?:中|期间|上|下)[，,]|针对|作为|自.{2,12}以来|截至|据|对(?!外|内传|口|标))"
 )
 
 
@@ -93,11 +93,11 @@ def lines_of(document: Document) -> list[Line]:
             line = _line(document.text, start, end, block)
             if line is not None:
                 found.append(line)
-    labels = Counter(line.title for line in found if line.run_in and line.style is None)
+    labels = Counter(line.title for line in found if line.run_in)
     # 整改情况：… again and again labels the halves of items; only what stands once is a heading.
     return [
         replace(line, run_in=False, title_end=line.end, title=document.text[line.body : line.end].strip())
-        if line.run_in and line.style is None and labels[line.title] > 1
+        if line.run_in and labels[line.title] > 1 and (line.style is None or closing_kinds(line.title))
         else line
         for line in found
     ]
@@ -159,7 +159,11 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     if style and first_stop < end - 4 and first_stop - body <= _LONGEST_RUN_IN:
         head = text[body:first_stop]
         if (text[first_stop] == "。" and not _PROSE_START.match(head) and head.count("，") <= 1) or (
-            text[first_stop] in "。：:" and chapter_duty(head) and len(bare_title(head)) <= 16
+            text[first_stop] in "。：:"
+            and chapter_duty(head)
+            and len(bare_title(head)) <= 16
+            # 一、前言：扎根大山五十载 is all title.
+            and (ends or end - first_stop > 20)
         ):
             title_end, run_in = first_stop, True
     if style and not run_in and long:
@@ -174,7 +178,7 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     if style is None and not run_in and first_stop < end - 4 and text[first_stop] in "：:":
         # 回应：…  不足：… a label that opens its paragraph.
         label = text[start:first_stop]
-        if len(label) <= 12 and closing_kinds(label) and (len(label) <= 4 or is_plain_chapter_title(label)):
+        if len(label) <= 12 and (announces(label) or (closing_kinds(label) and len(label) <= 4)):
             title_end, run_in = first_stop, True
     return Line(
         start=start,

@@ -12,6 +12,7 @@ from ingest.extract.statements.cues import (
     LABEL,
     RESPONSE_CUE,
     RESTATES,
+    SUMS_UP,
 )
 from ingest.sentences import Span, clauses, sentences, strip_marks
 
@@ -33,11 +34,24 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
             found[-1] = (found[-1][0], high)
             open_fault = False
             continue
-        open_fault = bool(label and label["fault"])
+        if found and (SUMS_UP.match(text, low, high) or (open_fault and not label)):
+            if open_fault:
+                # 针对“精品不多”的问题： alone on its line opens the paragraph below it.
+                found[-1] = (found[-1][0], high)
+            open_fault = False
+            continue
+        open_fault = bool(label and label["fault"]) or _is_opening_line(text, low, high)
         if label:
             low = label.end()
         found.extend(_answers_of(text, low, high))
     return [strip_marks(text, low, high, "；;。 \t\n　") for low, high in found]
+
+
+def _is_opening_line(text: str, low: int, high: int) -> bool:
+    line = text[low:high]
+    if high - low > 45 or line[-1] in "。；！;.":
+        return False
+    return not is_frame(line) or ("“" in line and bool(ANSWER_OPENS.match(line)))
 
 
 def _answers_of(text: str, start: int, end: int) -> list[Span]:
@@ -53,6 +67,13 @@ def _answers_of(text: str, start: int, end: int) -> list[Span]:
         if len(opening) >= 2:
             edges = [*opening, len(parts)]
             return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise(edges)]
+    parallel = clauses(text, start, end, "；;")
+    framed = RESPONSE_CUE.search(text[slice(*parallel[0])]) or re.match(
+        r"针对|对于|对照|根据", text[start:end]
+    )
+    if len(parallel) >= 3 and not framed and len(sentences(text, start, end)) == 1:
+        # 加强顶层设计，出台方案；打破壁垒，组建工作室；…  one deed after the other
+        return parallel
     colon = re.search(r"[：:]", text[start:end])
     listed = clauses(text, start + colon.end(), end, "；;。") if colon and colon.start() < 60 else []
     lead = text[start : start + (colon.start() if colon else 0)]

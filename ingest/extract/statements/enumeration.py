@@ -37,6 +37,8 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "order",
         re.compile(r"(?:(?<=[。；;\n　 ：:])|^)(?:首先|其次|再次|再者|此外|最后)(?:是)?[，,]?\s*"),
     ),
+    # 一方面，策划不够精细。另一方面，管理还有漏洞。
+    ("sides", re.compile(rf"{_LINE_START}(?:一方面|另一方面|再一方面)[，,：:]?\s*")),
     # ◆加强队伍建设  —— 持续改进文风
     (
         "bullet",
@@ -45,7 +47,7 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 # 欢迎监督。 and 2025年，中心将以更高标准… after the last item close the chapter.
 _TAIL = re.compile(rf"{COURTESY.pattern}|^20\d{{2}}年.{{0,12}}(?:将|我们).{{0,6}}(?:以|在)")
-_UNCOUNTED = {"order", "bullet"}
+_UNCOUNTED = {"order", "sides", "bullet"}
 _NUMERAL = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}(?=\D*$)|[①-⑳]")
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.duties import STATEMENT_KINDS, StatementKind, announces, closing_kinds
+from ingest.extract.statements.cues import ANSWERS_REPORT
 from ingest.reading import Reading
 from ingest.report import Duty
 from ingest.sentences import Span
@@ -48,6 +49,8 @@ def regions(reading: Reading) -> list[Region]:
         claimed.append((reading.sections[index].start, end))
         allowed = kinds if kinds == ("response",) else STATEMENT_KINDS
         found.append(Region(start, end, kinds, allowed, index))
+    if "response" not in announced:
+        found.extend(_answers_elsewhere(reading, claimed))
     # What no heading announces: in the rest of the closing chapter, or else the last paragraphs, by their own words.
     open_kinds = tuple(kind for kind in STATEMENT_KINDS if kind not in announced)
     if open_kinds:
@@ -100,6 +103,19 @@ def _closing_text(reading: Reading) -> list[Span]:
     return [(blocks[0].start, blocks[-1].end)] if blocks else []
 
 
+def _answers_elsewhere(reading: Reading, claimed: list[Span]) -> list[Region]:
+    """对于上年度报告中提出的不足，… in a paragraph of another chapter, mostly the first."""
+    found: list[Region] = []
+    for block in reading.prose:
+        if reading.duty_at(block.start) in {None, Duty.AFTERWORD} or block.kind == "row":
+            continue
+        if any(low <= block.start < high for low, high in claimed):
+            continue
+        if ANSWERS_REPORT.match(reading.text, block.start, block.end):
+            found.append(Region(block.start, block.end, ("response",), ("response",)))
+    return found
+
+
 def _unclaimed(start: int, end: int, claimed: list[Span]) -> list[Span]:
     parts, position = [], start
     for low, high in sorted(claimed):
@@ -114,18 +130,13 @@ def _unclaimed(start: int, end: int, claimed: list[Span]) -> list[Span]:
 
 
 def paragraphs(reading: Reading, start: int, end: int) -> list[Span]:
-    """Return the paragraphs of the span, contact lines and table headers left out; of a table row its last cell."""
+    """Return the paragraphs of the span; contact lines and the rows of tables are none."""
     text = reading.text
     found = []
     for block in reading.prose:
         low, high = max(block.start, start), min(block.end, end)
-        if low >= high or not text[low:high].strip() or _CONTACT.match(text[low:high].strip()):
+        if block.kind == "row" or low >= high or not text[low:high].strip():
             continue
-        if block.kind == "row":
-            # 上年不足⇥整改情况: the last cell tells what was done, a header row nothing.
-            cells = text[low:high].split("\t")
-            if all(len(cell) <= 8 for cell in cells):
-                continue
-            low = high - len(cells[-1])
-        found.append((low, high))
+        if not _CONTACT.match(text[low:high].strip()):
+            found.append((low, high))
     return found

@@ -11,6 +11,7 @@ from ingest.extract.statements.cues import (
     COURTESY,
     FRAME,
     FUTURE,
+    GENERAL_WORDS,
     LEAD_IN,
     NAMES_A_FIELD,
     ONLY_SAYS_SO,
@@ -28,6 +29,7 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
     """Return the statements of one kind that running text makes; `whole`: it is all the report says of the kind."""
     if kind == "response":
         return answers(text, paragraphs)
+    paragraphs = _titled(text, paragraphs)
     parts = [part for low, high in paragraphs for part in sentences(text, low, high)]
     units = [strip_marks(text, low, high, "；;。 \t\n　") for low, high in paragraphs]
     units = [
@@ -49,6 +51,20 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
     # 2022年，中心将重点抓好四件事。 announces; a colon does too.
     parts = [part for part in parts if not ANNOUNCES_LIST.search(text[slice(*part)])]
     return [span for part in parts for span in _commitments_of_sentence(text, part)]
+
+
+def _titled(text: str, paragraphs: list[Span]) -> list[Span]:
+    """Join a line without a closing mark to the paragraph below it, of which it is the title."""
+    found: list[Span] = []
+    titled = False
+    for low, high in paragraphs:
+        closed = text[high - 1] in "。；！;."
+        if titled and closed:
+            found[-1] = (found[-1][0], high)
+        else:
+            found.append((low, high))
+        titled = not closed and high - low <= 30 and text[high - 1] not in "：:，"
+    return found
 
 
 def _topics(text: str, units: list[Span]) -> bool:
@@ -78,9 +94,14 @@ def _is_lead_in(sentence: str) -> bool:
     bare = sentence.rstrip("。；：:！ ")
     if re.search(r"[：:].{6,}；", bare):
         return False
-    return bool(LEAD_IN.search(sentence)) or bool(
-        ONLY_SAYS_SO.search(bare) and not NAMES_A_FIELD.search(bare)
-    )
+    if ONLY_SAYS_SO.search(bare) and not NAMES_A_FIELD.search(bare):
+        return True
+    return bool(LEAD_IN.search(sentence)) or is_general(bare)
+
+
+def is_general(sentence: str) -> bool:
+    """Tell whether a sentence only says that something falls short: 对照要求，中心履责工作仍有差距."""
+    return len(GENERAL_WORDS.sub("", sentence)) <= 1
 
 
 def _after_colon(text: str, sentence: Span) -> Span:
@@ -119,11 +140,11 @@ def _shortcomings_of_sentence(text: str, sentence: Span, least: int) -> list[Spa
         )
         if cues < least:
             if not _is_lead_in(text[low:high]):
-                parts.append(_without_frame(text, low, high))
+                parts.append(without_frame(text, low, high))
             continue
         if not SHORTCOMING_CUE.search(text[low:high]) or LEAD_IN.search(text[low:high]):
             continue
-        merged = [_without_frame(text, *span) for span in _comma_points(text, low, high)]
+        merged = [without_frame(text, *span) for span in _comma_points(text, low, high)]
         parts.extend(span for span in merged if not _is_lead_in(text[span[0] : span[1]]))
     return parts
 
@@ -161,11 +182,11 @@ _SHOWN_IN = re.compile(
 )
 
 
-def _without_frame(text: str, start: int, end: int) -> Span:
+def without_frame(text: str, start: int, end: int) -> Span:
     """Leave off 2016年，集团履行社会责任取得一定成绩，但…  before the first point."""
     listed = _AMONG.search(text, start, end)
-    if listed and listed.end() == end:
-        # 但也存在深度报道不多、人才短缺等不足.
+    if listed and (listed.end() == end or is_general(text[listed.end() : end])):
+        # 但也存在深度报道不多、人才短缺等不足，与群众的期待还有差距.
         return listed.span("what")
     shown = _SHOWN_IN.match(text, start, end)
     if shown and end - shown.end() >= 4:

@@ -18,13 +18,16 @@ from ingest.extract.statements.cues import (
     RESPONSE_CUE,
     RESTATES,
     SHORTCOMING_CUE,
+    SUMS_UP,
     TURN,
+    TURNS_TO_FAULTS,
 )
 from ingest.extract.statements.enumeration import Listing, passages
 from ingest.extract.statements.places import Region
-from ingest.extract.statements.points import cut
+from ingest.extract.statements.points import cut, without_frame
+from ingest.extract.statements.rows import statements_of_rows
 from ingest.reading import Reading
-from ingest.sentences import Span, sentences, strip_marks
+from ingest.sentences import Span, clauses, sentences, strip_marks
 
 _MARKS = "；;。，,、 \t\n　"
 
@@ -40,6 +43,7 @@ class _Run:
 
 def statements_of(reading: Reading, region: Region) -> Iterator[tuple[StatementKind, Span]]:
     """Yield the statements of a region with their kinds, in the order of the text."""
+    yield from statements_of_rows(reading, region)
     titled = _titled_items(reading, region)
     if titled:
         for span in titled:
@@ -93,11 +97,13 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
         if found and not re.search(r"[，。；：！]", text[low:high]) and high - low <= 30:
             # The name below the report, the caption of a picture.
             continue
+        if found and found[-1].item and found[-1].kind == "response" and SUMS_UP.match(text, low, high):
+            continue
         leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
         told_again = False
-        for kind, span in _of_paragraph(text, low, high, region, mode):
-            mode = kind
-            found.append(_Run(kind, span, item=False))
+        for run in _of_paragraph(text, low, high, region, mode):
+            mode = run.kind
+            found.append(run)
         last = text[slice(*sentences(text, low, high)[-1])] if leads else ""
         if leads:
             mode = _led_to(last, region, mode)
@@ -215,25 +221,27 @@ def _by_labels(text: str, span: Span) -> list[tuple[Span, StatementKind | None]]
     return found
 
 
-def _of_paragraph(
-    text: str, start: int, end: int, region: Region, mode: StatementKind | None
-) -> list[tuple[StatementKind, Span]]:
+def _of_paragraph(text: str, start: int, end: int, region: Region, mode: StatementKind | None) -> list[_Run]:
     """Cut a paragraph where its sentences pass from one kind to the next: 不足 first, then 今后将."""
     if region.kinds == ("response",):
-        return [("response", (start, end))]
-    runs: list[tuple[StatementKind, Span]] = []
-    labelled = _by_labels(text, (start, end)) if LABEL.match(text, start, end) else []
+        return [_Run("response", (start, end), item=False)]
+    runs: list[_Run] = []
     opens = True
+    labelled = _by_labels(text, (start, end))
     for (low, high), told in labelled or _turns(text, start, end):
         kind = told if told in region.allowed else _of_sentence(text[low:high], region, mode, opens)
         opens = False
         if kind is None:
             continue
         mode = kind
-        if runs and runs[-1][0] == kind:
-            runs[-1] = (kind, (runs[-1][1][0], high))
+        if told == "shortcoming" and not labelled:
+            # The fault that a commitment follows in the same sentence is one, however many clauses it has.
+            low, high = without_frame(text, *strip_marks(text, low, high, _MARKS))
+            runs.append(_Run(kind, (low, high), item=True))
+        elif runs and runs[-1].kind == kind and not runs[-1].item:
+            runs[-1] = _Run(kind, (runs[-1].span[0], high), item=False)
         else:
-            runs.append((kind, (low, high)))
+            runs.append(_Run(kind, (low, high), item=False))
     return runs
 
 
@@ -248,22 +256,28 @@ def _turns(text: str, start: int, end: int) -> list[tuple[Span, StatementKind | 
     """
     found: list[tuple[Span, StatementKind | None]] = []
     for low, high in sentences(text, start, end):
-        turn = TURN.search(text, low, high)
-        before = text[low : turn.start()] if turn else ""
-        faulty = bool(SHORTCOMING_CUE.search(before)) and not re.search(
-            r"(?:方面|问题上|基础上|情况下|过程中)$", before
-        )
-        if (
-            turn
-            and len(before) >= 4
-            and not _NO_FAULT.match(before)
-            and (faulty or not _BARE.match(turn.group() + text[turn.end()]))
-        ):
-            fault: StatementKind | None = "shortcoming" if faulty else None
-            found.extend([((low, turn.start()), fault), ((turn.end(), high), "commitment")])
+        lead = re.compile(r"[^。；]{0,60}(?:不足|差距|问题|短板)[^，。；：]{0,8}[：:]").match(text, low, high)
+        pieces = clauses(text, lead.end() if lead else low, high, "；;")
+        turned = [_turned(text, *piece) for piece in pieces]
+        if sum(len(parts) == 2 for parts in turned) >= 2:
+            # 策划不够，下一步要…；融合不深，下一步要…
+            found.extend(part for parts in turned for part in parts)
         else:
-            found.append(((low, high), None))
+            found.extend(_turned(text, low, high))
     return found
+
+
+def _turned(text: str, low: int, high: int) -> list[tuple[Span, StatementKind | None]]:
+    turn = TURN.search(text, low, high)
+    before = text[low : turn.start()] if turn else ""
+    faulty = bool(SHORTCOMING_CUE.search(before)) and not re.search(
+        r"(?:方面|问题上|基础上|情况下|过程中)$", before
+    )
+    if not turn or len(before) < 4 or _NO_FAULT.match(before):
+        return [((low, high), None)]
+    if not faulty and _BARE.match(turn.group() + text[turn.end()]):
+        return [((low, high), None)]
+    return [((low, turn.start()), "shortcoming" if faulty else None), ((turn.end(), high), "commitment")]
 
 
 def _of_sentence(
@@ -283,12 +297,9 @@ def _of_sentence(
         return "commitment"
     if "shortcoming" in allowed and OWNS_UP.search(sentence) and not re.match(r"针对|对于|着眼", sentence):
         return "shortcoming"
-    if (
-        mode == "response"
-        and opens
-        and "shortcoming" in allowed
-        and re.match(r"当前|目前|同时|但|此外|与此同时|过去一年|本年度", sentence)
-    ):
+    if mode == "response" and opens and "shortcoming" in allowed and TURNS_TO_FAULTS.match(sentence):
+        if SHORTCOMING_CUE.search(sentence):
+            return "shortcoming"
         mode = None
     if mode is not None and mode in allowed:
         if mode == "shortcoming" and PRAISE.search(sentence):

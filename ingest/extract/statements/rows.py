@@ -1,0 +1,65 @@
+"""Statements in tables: 上年不足 ⇥ 整改情况 gives responses, 存在不足 ⇥ 改进措施 a shortcoming and a commitment a row."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.duties import StatementKind
+from ingest.extract.statements.places import Region
+from ingest.readers.base import cells_of
+from ingest.reading import Reading
+from ingest.sentences import Span, strip_marks
+
+# What the head of a column says of its cells; the first row that matches decides.
+_HEADS: tuple[tuple[StatementKind, re.Pattern[str]], ...] = (
+    (
+        "response",
+        re.compile(r"(?:整改|改进|完成|落实|进展|解决|兑现)(?:落实)?(?:情况|成效|结果)|成效|回应|已采取"),
+    ),
+    ("commitment", re.compile(r"措施|举措|方向|计划|打算|改进|目标|对策")),
+    ("shortcoming", re.compile(r"不足|问题|短板|差距|弱项")),
+)
+_NO_TEXT = re.compile(r"序号|编号|备注|责任|时限|时间|部门|状态")
+
+
+def statements_of_rows(reading: Reading, region: Region) -> list[tuple[StatementKind, Span]]:
+    """Return what the table rows of a region state, by the heads of their columns, else by their order."""
+    found: list[tuple[StatementKind, Span]] = []
+    heads: list[str] | None = None
+    for block in reading.prose:
+        if block.kind != "row" or block.start < region.start or block.end > region.end:
+            heads = None if block.kind != "row" else heads
+            continue
+        spans = cells_of(reading.text, block)
+        cells = [reading.text[slice(*span)].strip() for span in spans]
+        if heads is None or len(heads) != len(cells):
+            titled = all(len(cell) <= 10 for cell in cells) and any(_head(cell) for cell in cells)
+            heads = cells if titled else [""] * len(cells)
+            if titled:
+                continue
+        found.extend(
+            (kind, strip_marks(reading.text, *spans[index], "；;。 \t\n　"))
+            for index, kind in _columns(heads, cells, region).items()
+        )
+    return found
+
+
+def _head(cell: str) -> StatementKind | None:
+    return next((kind for kind, pattern in _HEADS if pattern.search(cell)), None)
+
+
+def _columns(heads: list[str], cells: list[str], region: Region) -> dict[int, StatementKind]:
+    told = {index: kind for index, head in enumerate(heads) if (kind := _head(head)) is not None}
+    answering = region.kinds == ("response",)
+    if "response" in told.values() or (answering and told):
+        # 上年目标 ⇥ 完成情况: the other columns only tell what is answered.
+        wanted = "response" if "response" in told.values() else "commitment"
+        return {index: "response" for index, kind in told.items() if kind == wanted}
+    if told:
+        return {index: kind for index, kind in told.items() if kind in region.allowed}
+    long = [index for index, cell in enumerate(cells) if len(cell) > 5 and not _NO_TEXT.search(heads[index])]
+    if not long or not region.kinds:
+        return {}
+    if region.kinds == ("shortcoming", "commitment") and len(long) >= 2:
+        return {long[-2]: "shortcoming", long[-1]: "commitment"}
+    return {long[-1]: region.kinds[-1]}
