@@ -18,6 +18,7 @@ from api.commands.base import (
     print_json,
     service,
 )
+from api.commands.packing import Form, Out, form_of, hand_on
 
 
 class Kind(StrEnum):
@@ -43,6 +44,8 @@ def search(
         typer.Option(metavar="种类", help="只要段落（passage）或只要事实（fact）"),
     ] = None,
     limit: Annotated[int, typer.Option(metavar="条数", help="最多几条，默认 10", min=1, max=1000)] = 10,
+    form: Form = None,
+    out: Out = None,
     data: Data = DATA,
     model: Model = None,
     json: Json = False,
@@ -50,6 +53,7 @@ def search(
     """按意思和字词找原文，每条都带出处。"""
     from api.duties import duty_named
 
+    wanted = form_of(form, out)
     try:
         duties = [duty_named(name) for name in duty or ()]
     except ValueError as error:
@@ -63,7 +67,9 @@ def search(
             kind=kind.value if kind else None,
             limit=limit,
         )
-    if json:
+    if wanted is not None:
+        hand_on(found, wanted, out)
+    elif json:
         print_json(found)
     else:
         from api.show.hits import show
@@ -74,14 +80,19 @@ def search(
 def ask(
     question: Annotated[list[str], typer.Argument(metavar="问题", help="一句话的问题")],
     media: Media = None,
+    form: Form = None,
+    out: Out = None,
     data: Data = DATA,
     model: Model = None,
     json: Json = False,
 ) -> None:
     """问数字、趋势、名单、起止年份、不足与承诺，答案逐句有据；报告没说的，直说没说。"""
+    wanted = form_of(form, out)
     with service(data, model) as floor:
         answer = floor.ask(" ".join(question), media=media)
-    if json:
+    if wanted is not None:
+        hand_on(answer, wanted, out)
+    elif json:
         print_json(answer)
     else:
         from api.show.answer import show
@@ -92,14 +103,19 @@ def ask(
 def trace(
     media: Media = None,
     year: Annotated[int | None, typer.Option(metavar="年度", help="只看这一年度提出的不足与承诺")] = None,
+    form: Form = None,
+    out: Out = None,
     data: Data = DATA,
     model: Model = None,
     json: Json = False,
 ) -> None:
     """追踪每条不足和承诺：后来的报告有没有回应，有没有行动，是否又提。"""
+    wanted = form_of(form, out)
     with service(data, model) as floor:
         traced = floor.trace(media=media, year=year)
-    if json:
+    if wanted is not None:
+        hand_on(traced, wanted, out)
+    elif json:
         print_json(traced)
     else:
         from api.show.trace import show
@@ -110,14 +126,19 @@ def trace(
 def compare(
     media: Annotated[str, typer.Option(metavar="媒体", help="哪家媒体，可写名称中独有的一部分")],
     years: Annotated[tuple[int, int], typer.Option(help="前后两个年度", metavar="年度 年度")],
+    form: Form = None,
+    out: Out = None,
     data: Data = DATA,
     model: Model = None,
     json: Json = False,
 ) -> None:
     """对比一家媒体的两个年度：新增、不再提、仍在、数字变化。"""
+    wanted = form_of(form, out)
     with service(data, model) as floor:
         found = floor.compare(media, years)
-    if json:
+    if wanted is not None:
+        hand_on(found, wanted, out)
+    elif json:
         print_json(found)
     else:
         from api.show.comparison import show
@@ -147,7 +168,9 @@ def register(app: typer.Typer) -> None:
     app.command(
         cls=Command,
         rich_help_panel=panel,
-        epilog=examples("yinzheng trace", "yinzheng trace --media 澜溪 --year 2023"),
+        epilog=examples(
+            "yinzheng trace", "yinzheng trace --media 澜溪 --year 2023 --out 去年的不足与承诺.docx"
+        ),
     )(trace)
     app.command(
         cls=Command,

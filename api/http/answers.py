@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, Field
 
+from api.http.downloads import Form, download, packed_or_plain
 from api.http.parts import WRITING, Floor, Media, errors
 from ingest.report import Duty
 from search.answers import Answer, Comparison, LinkKind, SearchResult, Trace, TraceItem
 from search.decisions import Verdict
 
 router = APIRouter(prefix="/v1", tags=["查"], responses=errors(404, 409, 503))
+PACKS = download("docx", "xlsx", "md")
 
 
 class Place(BaseModel):
@@ -33,7 +35,7 @@ class Verdicts(BaseModel):
     note: str = Field(default="", max_length=2000)
 
 
-@router.get("/search", summary="按意思和字词找原文")
+@router.get("/search", summary="按意思和字词找原文", response_model=SearchResult, responses=PACKS)
 def search(
     floor: Floor,
     q: Annotated[
@@ -44,31 +46,35 @@ def search(
     duty: Annotated[list[Duty] | None, Query(description="责任，可重复")] = None,
     kind: Annotated[Literal["passage", "fact"] | None, Query(description="只要段落或只要事实")] = None,
     limit: Annotated[int, Query(ge=1, le=1000, description="最多几条")] = 10,
-) -> SearchResult:
+    form: Form = None,
+) -> SearchResult | Response:
     """Return the passages and facts that fit best, each with its evidence."""
-    return floor.search(q, media=media, years=year or (), duties=duty or (), kind=kind, limit=limit)
+    found = floor.search(q, media=media, years=year or (), duties=duty or (), kind=kind, limit=limit)
+    return packed_or_plain(found, form)
 
 
-@router.get("/ask", summary="问一个问题")
+@router.get("/ask", summary="问一个问题", response_model=Answer, responses=PACKS)
 def ask(
     floor: Floor,
     q: Annotated[
         str, Query(min_length=1, max_length=1000, description="问题", examples=["2024年有哪些不足"])
     ],
     media: Media = None,
-) -> Answer:
+    form: Form = None,
+) -> Answer | Response:
     """Answer from the reports; `answer` is null, with a reason, where they do not say."""
-    return floor.ask(q, media=media)
+    return packed_or_plain(floor.ask(q, media=media), form)
 
 
-@router.get("/trace", summary="追踪不足与承诺")
+@router.get("/trace", summary="追踪不足与承诺", response_model=Trace, responses=PACKS)
 def trace(
     floor: Floor,
     media: Media = None,
     year: Annotated[int | None, Query(description="提出不足或承诺的年度")] = None,
-) -> Trace:
+    form: Form = None,
+) -> Trace | Response:
     """Return what became of each shortcoming and commitment."""
-    return floor.trace(media=media, year=year)
+    return packed_or_plain(floor.trace(media=media, year=year), form)
 
 
 @router.post(
@@ -82,7 +88,7 @@ def decide(
     return floor.decide(item, body.kind, body.verdict, place, by=body.by, note=body.note)
 
 
-@router.get("/compare", summary="对比两个年度")
+@router.get("/compare", summary="对比两个年度", response_model=Comparison, responses=PACKS)
 def compare(
     floor: Floor,
     media: Annotated[str, Query(min_length=1, max_length=200, description="媒体名称，可只写独有的一部分")],
@@ -90,6 +96,7 @@ def compare(
         list[int],
         Query(min_length=2, max_length=2, description="前后两个年度", examples=[[2023, 2024]]),
     ],
-) -> Comparison:
+    form: Form = None,
+) -> Comparison | Response:
     """Return what is new, gone, kept and changed between two years of one media."""
-    return floor.compare(media, years)
+    return packed_or_plain(floor.compare(media, years), form)

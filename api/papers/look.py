@@ -28,7 +28,8 @@ def paper(*, wide: bool = False) -> Paper:
         style.font.size = Pt(size)
         style.font.name = LATIN
         style.font.color.rgb = INK
-        style.font.bold = name.startswith("Heading")
+        # 黑体 is heavy enough; bold would darken the Latin letters beside it alone.
+        style.font.bold = False
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         # Theme fonts would overrule the names.
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
