@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from api.web.assets import STATIC
 from api.web.holdings import Holdings
 from api.web.pages import (
     ask,
+    check,
     compare,
     entities,
     figures,
     guide,
     library,
     preferences,
+    query,
     reader,
     search,
     start,
     trace,
 )
 
-STATIC = Path(__file__).parent / "static"
-PAGES = (start, search, ask, trace, compare, figures, entities, reader, library, guide, preferences)
+PAGES = (
+    start,
+    search,
+    ask,
+    trace,
+    compare,
+    figures,
+    entities,
+    reader,
+    check,
+    library,
+    query,
+    guide,
+    preferences,
+)
 
 
 class _Static(StaticFiles):
@@ -37,9 +52,9 @@ class _Static(StaticFiles):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
-        """Return a file; pages name it with the version of the program, so it may be kept for long."""
+        """Return a file; pages name it with the digest of all of them, so it may be kept for long."""
         answer = super().file_response(full_path, stat_result, scope, status_code)
-        answer.headers["Cache-Control"] = "public, max-age=86400"
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         answer.headers["X-Content-Type-Options"] = "nosniff"
         return answer
 

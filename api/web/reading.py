@@ -89,6 +89,37 @@ def lines(report: Report, span: tuple[int, int] | None, types: Sequence[str]) ->
         start = end + 1
 
 
+@dataclass(frozen=True)
+class Noted:
+    """A run of a draft's characters and which findings are about it, by their numbers from 1 on."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    begins: tuple[int, ...] = ()
+    """Findings whose place begins here."""
+
+
+def noted(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[Noted]]:
+    """Yield the lines of a draft that hold anything; `spans` are the places of the findings, in their order."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            here = [(at, low, high) for at, (low, high) in enumerate(spans, 1) if low < end and start < high]
+            edges = sorted(
+                {start, end, *(e for _, low, high in here for e in (low, high) if start < e < end)}
+            )
+            yield [
+                Noted(
+                    text[low:high],
+                    tuple(at for at, left, right in here if left <= low and high <= right),
+                    tuple(at for at, left, _ in here if left == low),
+                )
+                for low, high in pairwise(edges)
+            ]
+        start = end + 1
+
+
 def _stretches(
     text: str, start: int, end: int, span: tuple[int, int] | None, marks: Sequence[tuple[int, int, str]]
 ) -> Iterator[Stretch]:

@@ -21,6 +21,7 @@ from starlette.responses import Response
 from api.http.problems import KINDS
 from api.shelf import EmptyLibraryError
 from api.web import addresses, citing, marking
+from api.web.assets import digest
 from api.web.holdings import Held
 from api.web.language import Language, translated
 
@@ -52,6 +53,7 @@ def _templates() -> Environment:
         place=citing.place,
         pieces=marking.pieces,
         version=version("yinzheng"),
+        assets=digest(),
     )
     environment.filters.update(number=marking.number)
     return environment

@@ -17,8 +17,22 @@ export async function copy(text) {
   }
 }
 
+async function copyTable(table) {
+  const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim()));
+  const plain = rows.map((row) => row.join("\t")).join("\n");
+  const clean = document.createElement("table");
+  for (const row of rows) for (const [at, cell] of row.entries()) (at ? clean.rows[clean.rows.length - 1] : clean.insertRow()).insertCell().textContent = cell;
+  const parts = { "text/plain": plain, "text/html": clean.outerHTML };
+  try {
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(Object.entries(parts).map(([type, text]) => [type, new Blob([text], { type })])))]);
+    say(said.dataset.copied);
+  } catch {
+    copy(plain);
+  }
+}
+
 export function prepare(root) {
-  for (const button of root.querySelectorAll("[data-copy], [data-keys], [data-with-script]")) button.hidden = false;
+  for (const button of root.querySelectorAll("[data-copy], [data-copy-table], [data-keys], [data-with-script]")) button.hidden = false;
   for (const button of root.querySelectorAll("[data-without-script]")) button.hidden = true;
 }
 
@@ -30,6 +44,8 @@ if (matchMedia("(max-width: 48rem)").matches) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-copy]");
   if (button) copy(button.dataset.copy);
+  const whole = event.target.closest("[data-copy-table]");
+  if (whole) copyTable(document.getElementById(whole.dataset.copyTable));
   if (event.target.closest("[data-keys]")) dialog.showModal();
 });
 document.addEventListener("change", (event) => {
@@ -64,6 +80,7 @@ const keys = {
 };
 
 document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey && event.key === "Enter" && event.target.matches("[data-run]")) event.target.form.requestSubmit();
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return;
   const typing = event.target.matches("input:not([type=checkbox]), textarea, select");
   if (typing) {

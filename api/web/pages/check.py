@@ -1,0 +1,69 @@
+"""`/check`: a draft held against the earlier reports, what was found beside the text."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, UploadFile
+from fastapi.responses import HTMLResponse
+
+from api.errors import InvalidError
+from api.http.parts import Floor
+from api.http.uploads import plain_name
+from api.web.addresses import whole
+from api.web.forms import OwnForm
+from api.web.reading import noted
+from api.web.view import Page, Viewing
+from api.words import FINDINGS, SEVERITIES
+
+router = APIRouter(route_class=Page, include_in_schema=False)
+PASTED = "粘贴的稿子.txt"
+LONGEST = 2_000_000
+"""Characters of a draft that is pasted."""
+
+
+@router.get("/check")
+def form(view: Viewing, media: str = "") -> HTMLResponse:
+    """Return the form."""
+    if not view.held.reports:
+        return view.page("empty.html")
+    return view.page("check.html", media=media, found=None, text="", message="")
+
+
+@router.post("/check", dependencies=[OwnForm])
+def check(
+    view: Viewing,
+    floor: Floor,
+    file: Annotated[UploadFile | None, File()] = None,
+    text: Annotated[str, Form(max_length=LONGEST)] = "",
+    media: Annotated[str, Form(max_length=200)] = "",
+    year: Annotated[str, Form(max_length=10)] = "",
+) -> HTMLResponse:
+    """Return what was found in the draft; nothing is stored."""
+    if file is not None and file.filename:
+        content, name = file.file.read(), plain_name(file.filename)
+    elif text.strip():
+        content, name = text.encode(), PASTED
+    else:
+        return _again(view, media, text, view.say("还没有稿子。请粘贴文字，或选择一个文件。"))
+    try:
+        found = floor.check(content, name, media=media or None, year=whole(year), apart=name != PASTED)
+    except InvalidError as error:
+        return _again(view, media, text, str(error).replace("请用 --media 指明", "请在下面选定"))
+    return view.page(
+        "checked.html",
+        found=found,
+        name=name,
+        lines=noted(found.text, [(each.draft.start, each.draft.end) for each in found.findings]),
+        kinds=FINDINGS,
+        severities=SEVERITIES,
+        counts={
+            word: count
+            for severity, word in SEVERITIES.items()
+            if (count := sum(each.severity is severity for each in found.findings))
+        },
+    )
+
+
+def _again(view: Viewing, media: str, text: str, message: str) -> HTMLResponse:
+    return view.page("check.html", 422, media=media, found=None, text=text, message=message)

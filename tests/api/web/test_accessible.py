@@ -1,0 +1,55 @@
+"""Every page by axe: WCAG 2.2 AA, in light and dark, at the desk and on the phone; nothing runs off the side."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.api.conftest import MEDIA
+from tests.api.web.conftest import Site
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PATHS = (
+    "/",
+    "/search",
+    "/search?q=记者&year=2021",
+    f"/ask?q=微信公众号粉丝历年变化&media={MEDIA}",
+    f"/ask?q=2023年有哪些不足&media={MEDIA}",
+    "/ask?q=食堂吃了什么",
+    f"/trace?media={MEDIA}",
+    f"/compare?media={MEDIA}&first=2021&second=2023",
+    f"/figures?media={MEDIA}",
+    "/entities",
+    "/check",
+    "/query?example=reports",
+    "/library",
+    "/help",
+    "/reports/nix",
+)
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+def test_no_page_breaks_the_rules(chromium: Browser, site: Site, theme: str, width: int) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=theme, base_url=site.address, locale="zh-CN"
+    )
+    page = context.new_page()
+    page.goto("/entities?type=award")
+    entity = page.locator(".entities a").first.get_attribute("href")
+    page.goto("/library")
+    report = page.locator("[data-listing] [data-open]").first.get_attribute("href")
+    page.goto(f"/trace?media={MEDIA}")
+    item = page.locator("[data-add]").first.get_attribute("href")
+    wrong = []
+    more = (str(entity), f"{report}?show=metric&at=0-30", str(item), f"/library{str(report)[8:]}/remove")
+    for path in (*PATHS, *more):
+        page.goto(path)
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        for rule in found.response["violations"]:
+            nodes = [f"{node['target']} {node.get('failureSummary', '')}" for node in rule["nodes"][:3]]
+            wrong.append(f"{path} {rule['id']}: {nodes}")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append(f"{path} is wider than the screen")
+    context.close()
+    assert wrong == []
