@@ -45,7 +45,9 @@ HEDGES_BEFORE: dict[str, Qualifier] = {
     "过": Qualifier.OVER,
     # 上百场, 上万人: only before a magnitude.
     "上": Qualifier.OVER,
-    # 近百场, 接近200万: the figure is a ceiling.
+    # 近百场, 接近200万, 不足百人: the figure is a ceiling.
+    "不足": Qualifier.NEARLY,
+    "不到": Qualifier.NEARLY,
     "将近": Qualifier.NEARLY,
     "接近": Qualifier.NEARLY,
     "近": Qualifier.NEARLY,
@@ -83,7 +85,7 @@ _AFTER = "以上|左右|上下|余|多|＋|\\+"
 _QUANTITY = re.compile(
     rf"(?P<before>{_BEFORE})?\s?"
     rf"(?P<number>{_ARABIC}|{_CHINESE}|(?=[万亿]))\s?"
-    rf"(?P<mid>余|多|来|几)?\s?(?P<magnitude>[百千]?万亿|[十百千]?[万亿]|[百千](?=[余多＋+]|{_UNIT}))?\s?"
+    rf"(?P<mid>余|多|来|几)?\s?(?P<magnitude>[百千]?万亿|[十百千]?[万亿]|[wW](?=[+＋]|余|多)|[百千](?=[余多＋+]|{_UNIT}))?\s?"
     rf"(?P<after>{_AFTER})?\s?"
     rf"(?P<unit>{_UNIT})?(?P<unit2>[（(](?:{_UNIT})(?:[、/](?:{_UNIT}))*[)）]|[/、](?:篇|件|条|次|人)(?![一-龥]))?"
     rf"(?P<late>{_AFTER})?"
@@ -133,9 +135,13 @@ def chinese_number(text: str) -> int | None:
     return total + section + digit
 
 
+# 10W+: how new media write 万.
+_LETTERS = str.maketrans("wW", "万万")
+
+
 def _magnitude(text: str | None) -> int:
     factor = 1
-    for char in text or "":
+    for char in (text or "").translate(_LETTERS):
         factor *= SMALL_MAGNITUDES.get(char) or LARGE_MAGNITUDES[char]
     return factor
 
@@ -166,12 +172,12 @@ _NOT_A_FIGURE_AFTER = re.compile(
 )
 # What stands before a number and makes it an ordinal, a code or a phone number: 第34届, 热线2881100, CCTV-1, 周三.
 _NOT_A_FIGURE_BEFORE = re.compile(
-    r"(?:第|央视|周|星期|[A-Za-z0-9.]-?|[-—~～/:：]\s?\d*|初|十(?=[一二三])|频率|调频|FM|AM)$"
+    r"(?:第|央视|(?<!每)周|星期|[×xX*]|[A-Za-z0-9.]-?|[-—~～/:：]\s?\d*|初|十(?=[一二三])|频率|调频|FM|AM)$"
 )
 # Set phrases with numerals that count nothing: 三审三校, 一带一路, 四力, 两会, 三农, 十四五, 五个认同, 百花齐放.
 _SET_PHRASE = re.compile(
     r"三审三校|三审制|三校|三贴近|一带一路|四力|两会|三农|两新|双[一-龥]|一[一-龥]一[一-龥]|十[二三四五]五|[一二三四五六七八九]个[“\"]?"
-    r"(?:认同|意识|自信|维护|确立|坚持|统一|相结合|明确|服务|文明|重要)|两个|四史|三下乡|五一|六一|七一|八一|九三|二十[一二三四五六七八九]?大|十[八九]大|"
+    r"(?:认同|意识|自信|维护|确立|坚持|统一|相结合|明确|服务|文明|重要)|两个(?=维护|确立|巩固|大局|一百年|百年|毫不|结合|文明|务必|先行|责任|所有|高于|健康|方面|层面|维度|重点|舆论场|效益|中心|阵地|市场|作用|坚定|更加|根本)|四史|三下乡|五一|六一|七一|八一|九三|二十[一二三四五六七八九]?大|十[八九]大|"
     r"一体|一线|一流|一定|一直|一方面|一系列|一些|一批|一手|一把手|一次性|一样|一步|一起|一致|一员|一切|第一|统一|万一|唯一|之一|进一步|"
     r"万众|万家|千家万户|万户|百姓|百花|百年|千年|百日|千方百计|三位一体|四位一体|两手|两岸|两翼|三全|三微|两微一?端?|一网|一端|一报|一台|"
     r"零距离|零差错|零失误|零容忍|零事故|半月|多方|三农|三伏|三春|千里|万里|百业|十里|万物|五彩|六大|十大|[一二三四五六七八九十两]大(?!型)|"
@@ -193,15 +199,37 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
     ordinals, editions, levels, phone numbers and set phrases (三审三校) do not.
     """
     stop = len(text) if end is None else end
-    shares = [_share(match) for match in _SHARE.finditer(text, start, stop)]
-    if shares:
-        position = start
-        for share in shares:
-            yield from quantities(text, position, share.start)
-            yield share
-            position = share.end
-        yield from quantities(text, position, stop)
-        return
+    position = start
+    for match in _SPECIAL.finditer(text, start, stop):
+        special = _range(match) if match["low"] else (_share(match),)
+        if special:
+            yield from _plain(text, position, match.start())
+            yield from special
+            position = match.end()
+    yield from _plain(text, position, stop)
+
+
+def _plain(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    """The quantities in a stretch without shares and ranges; a hedge goes on over 、和 (分别超过3万、2万和1万)."""
+    last: Quantity | None = None
+    for quantity in _alone(text, start, stop):
+        if (
+            last is not None
+            and quantity.qualifier is Qualifier.EXACT
+            and last.qualifier is not Qualifier.EXACT
+            and last.start < last.number_start
+            and _AND.fullmatch(text, last.end, quantity.start)
+            and "分别" in text[max(start, last.start - 4) : last.start]
+        ):
+            quantity = quantity.model_copy(update={"qualifier": last.qualifier})
+            # The next one is held against this one, whose hedge stands before the first.
+            last = last.model_copy(update={"end": quantity.end})
+        else:
+            last = quantity
+        yield quantity
+
+
+def _alone(text: str, start: int, stop: int) -> Iterator[Quantity]:
     blocked = [match.span() for match in _SET_PHRASE.finditer(text, start, stop)]
     position = start
     while position < stop:
@@ -220,23 +248,66 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         position = quantity.end
 
 
-_SHARE = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<number>{_CHINESE}|{_ARABIC})(?P<after>{_AFTER})?")
+_AND = re.compile(r"(?:[、和及与]|以及)")
+# 百分之六点三, 万分之零点五 · 两成五 · 3—5万条: quantities that are no single number with its unit.
+_SPECIAL = re.compile(
+    rf"(?P<before>{_BEFORE})?(?:(?P<of>[百千万])分之(?P<number>{_CHINESE}|{_ARABIC})|(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九半])(?![一-龥]?[立为了]))(?P<after>{_AFTER})?"
+    rf"|(?<![\d第.\-—－/年月日:：])(?P<low>{_ARABIC})(?P<lowscale>[百千]?[万亿]?)(?:至|到|[-－~～—]{{1,2}})(?P<high>{_ARABIC})(?P<scale>[百千]?[万亿]?)(?P<unit>{_UNIT})(?![一-龥]?版)(?P<late>{_AFTER})?"
+)
+_PER = {"百": 1, "千": 10, "万": 100}
 
 
 def _share(match: re.Match[str]) -> Quantity:
-    """百分之六点三 → 6.3%."""
+    """百分之六点三 → 6.3%, 万分之五 → 0.05%, 两成五 → 25%."""
     qualifier = HEDGES_AFTER.get(match["after"] or "", Qualifier.EXACT)
     qualifier = HEDGES_BEFORE.get(match["before"] or "", qualifier)
     return Quantity(
         start=match.start(),
         end=match.end(),
-        number_start=match.start("number"),
-        number_end=match.end("number"),
-        value=_number(match["number"]) or 0,
+        number_start=match.start("number" if match["of"] else "tenths"),
+        number_end=match.end("number" if match["of"] else "more"),
+        value=_share_value(match),
         unit="%",
         qualifier=qualifier,
         text=match.group(),
     )
+
+
+def _share_value(match: re.Match[str]) -> float | int:
+    if match["of"]:
+        return _scaled((_number(match["number"]) or 0) / _PER[match["of"]], 1)
+    return DIGITS[match["tenths"]] * 10 + (5 if match["more"] == "半" else DIGITS[match["more"]])
+
+
+def _range(match: re.Match[str]) -> tuple[Quantity, ...]:
+    """3—5万条 → 30,000 and 50,000; () for what only looks like a range (3-5版, 2020-2021级, 8-2)."""
+    low, high = _number(match["low"]), _number(match["high"])
+    scale = _magnitude(match["scale"])
+    unit = match["unit"]
+    if low is None or high is None or unit in {"版", "天", "点", "季"}:
+        return ()
+    lows = low * (_magnitude(match["lowscale"]) if match["lowscale"] else scale)
+    if lows >= high * scale:
+        return ()
+    factor = 1
+    if unit in {"万元", "亿元", "万字"}:
+        factor, unit = LARGE_MAGNITUDES[unit[0]], unit[1:]
+    unit = {"％": "%", "百分点": "个百分点"}.get(unit, unit)
+    made = []
+    for value, group, end in ((lows, "low", match.start("high")), (high * scale, "high", match.end())):
+        made.append(
+            Quantity(
+                start=match.start() if group == "low" else match.start("high"),
+                end=end,
+                number_start=match.start(group),
+                number_end=match.end(group),
+                value=_scaled(value, factor),
+                unit=unit,
+                qualifier=Qualifier.EXACT,
+                text=match.group(),
+            )
+        )
+    return tuple(made)
 
 
 def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -> Quantity | None:
@@ -344,7 +415,7 @@ _YEAR = re.compile(
     r"(?<![\d.])((?:19|20)\d{2}|[12１２][９０90][０-９]{2}|二[〇○零Ｏ0O]{1}[一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?(?=年|度|-\d|—\d)"
 )
 _FULL_DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2})\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?)?"
+    r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2})\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?|(?P<newyear>元旦))?"
     r"|(?<![\d年])(?P<month2>1[0-2]|[1-9]|十[一二]?|(?<![一二三四五六七八九十])[一二三四五六七八九])\s?月\s?(?P<day2>[0-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日"
     r"|(?<!\d)(?P<month3>1[0-2]|[1-9])\s?月(?:份)?(?![刊\d])|(?<![一二三四五六七八九十\d年个半每])(?P<month4>十[一二]?|[一二三四五六七八九])月(?:份)?(?=[，,、中上下初底起至—])"
 )
@@ -384,8 +455,14 @@ def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -
     found: list[Date] = []
     for match in _FULL_DATE.finditer(text, start, len(text) if end is None else end):
         own = chinese_number(match["year"]) if match["year"] else None
-        month = match["month"] or match["month2"] or match["month3"] or match["month4"]
-        day = match["day"] or match["day2"]
+        month = (
+            ("1" if match["newyear"] else None)
+            or match["month"]
+            or match["month2"]
+            or match["month3"]
+            or match["month4"]
+        )
+        day = ("1" if match["newyear"] else None) or match["day"] or match["day2"]
         if own is None and match.start() >= 2:
             lead = text[match.start() - 2 : match.start()]
             if lead == "去年" and year:

@@ -76,7 +76,7 @@ _CHANNEL_BEFORE = re.compile(r"(?:频道|频率|广播|电台|卫视|之声|FM\d
 _OTHERS_PROGRAMME_BEFORE = re.compile(
     r"(?:央视|中央电视台|中央广播电视总台|总台|CCTV[-－]?\d*|央广|新华社|人民日报|省台|上级)(?:[一-龥]{0,6})?$"
 )
-_OTHERS_PROGRAMMES = frozenset(
+OTHERS_PROGRAMMES = frozenset(
     "新闻联播 焦点访谈 朝闻天下 新闻直播间 东方时空 今日说法 新闻30分 新闻和报纸摘要 全国新闻联播 共同关注 晚间新闻 每周质量报告".split()
 )
 
@@ -85,6 +85,7 @@ _OTHERS_PROGRAMMES = frozenset(
 _SEPARATE_WEEKLY = re.compile(r"(?:旗下|主办|出版|创办)(?:的|了)?\||\|(?:期?发行|期均发行)")
 # 《青山晚报》的“小满帮办”, 青山网“民声直通车”: an outlet right before the name.
 _OUTLET_BEFORE = re.compile(r"(?:报》|[一-龥]网|客户端|频道|频率|公众号|APP)的?$")
+_THRESHOLD = re.compile(r"[\d.一二三四五六七八九十百千]*[万亿wW]?[+＋]?")
 _ACCOUNT_BEFORE = re.compile(r"(?:微信公众号|公众号|视频号|抖音号|快手号|头条号|客户端|APP|App)$")
 _FILLED_AFTER = re.compile(
     r"^(?:等)?[，,](?:先后|累计|共|全年)?(?:刊播|刊发|播发|推送|发布|推出|刊载|编发|发表)(?:了)?(?:各类|相关|新闻)*(?:报道|稿件|作品|文章|评论|短视频|节目)?(?:近|超|逾|约)?\d"
@@ -247,6 +248,10 @@ class Titles:
         own_after = text[place.end : min(max(sentence_end, place.end), place.end + 16)]
         genre: str | None = None
         before_votes = sum(votes.values())
+        if _THRESHOLD.fullmatch(name):
+            # “10万+”作品29篇: a mark that pieces reach, no title.
+            votes[Kind.NONE] += 6
+            return None, False
         if "：" in name and "报" in name:
             # “来源：青山日报”: a form of words.
             votes[Kind.NONE] += 6
@@ -325,7 +330,7 @@ class Titles:
             votes[Kind.COLUMN] += 1.2
         if _CHANNEL_BEFORE.search(own_before) and not genre_before(own_before) and not won:
             votes[Kind.COLUMN] += 1.2
-        if _OTHERS_PROGRAMME_BEFORE.search(own_before) or name in _OTHERS_PROGRAMMES:
+        if _OTHERS_PROGRAMME_BEFORE.search(own_before) or name in OTHERS_PROGRAMMES:
             votes[Kind.NONE] += 4
         if place.book_marks and PROGRAMME_NAME.search(name) and len(name) <= 10:
             votes[Kind.COLUMN] += 1.0

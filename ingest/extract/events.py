@@ -15,11 +15,11 @@ from ingest.report import Event, fact_id
 
 HAPPENED = re.compile(
     r"成立|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|举办|举行|召开|承办|主办|"
-    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|共建|捐赠|组织|调整|改为|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启"
+    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|共建|捐赠|组织|调整|改为|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启|加挂|面世|问世|首发|首演|开讲|并入|划归|揭晓|开赛|(?<!同步)播出(?!\d)|出台|结业|出征|入列|亮灯|破土|交付|命名|聘任|选举|换届|授牌|结对"
 )
 # 2020年，客户端更名为“岭东云”; 2021年全新改版.
 _TURNING = re.compile(
-    r"(?:年?[底初末])?[，,]?[^，。；]{0,24}?(?:正式)?(?:成立|挂牌|揭牌|更名|改名|改版|上线|开播|停播|创刊|复刊|停刊|休刊|入驻|启用|组建|开通|落成|投入使用|合并|建成|迁入)"
+    r"(?:年?[底初末])?[，,]?[^，。；]{0,24}?(?:正式)?(?:成立|挂牌|揭牌|更名|改名|改版|上线|开播|停播|创刊|复刊|停刊|休刊|入驻|启用|组建|开通|落成|投入使用|合并|建成|迁入|加挂|面世|问世|并入|划归|改制|创办)"
 )
 _STATIC = re.compile(
     r"^(?:中心|我社|我台|本报|本台|集团|报社)?(?:始终|坚持|认真|严格|高度|不断|持续|积极|全面|切实|紧紧|牢牢)"
@@ -44,6 +44,7 @@ def extract_events(reading: Reading) -> Iterator[Event]:
                 continue
             if index and _is_range_end(reading.text, spans[index - 1], date):
                 continue
+            date = _with_bracket(reading.text, date)
             stop = spans[index + 1].start if index + 1 < len(spans) else sentence[1]
             span = _happening(reading.text, sentence, date, stop)
             if span is None:
@@ -72,6 +73,15 @@ def extract_events(reading: Reading) -> Iterator[Event]:
 
 def _is_range_end(text: str, before: Date, date: Date) -> bool:
     return bool(re.fullmatch(r"\s?[—\-－~～至到]{1,2}\s?", text[before.end : date.start]))
+
+
+_BRACKET = re.compile(r"[（(][^（()）\d]{1,12}[)）]")
+
+
+def _with_bracket(text: str, date: Date) -> Date:
+    """1月26日（大年初二）: what brackets add to the date belongs to it."""
+    bracket = _BRACKET.match(text, date.end)
+    return date.model_copy(update={"end": bracket.end()}) if bracket else date
 
 
 def _counts(reading: Reading, date: Date) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.extract.measured import Subjects, name_of
+from ingest.extract.measured import name_of
 from ingest.extract.platforms import PlatformNames
+from ingest.extract.subjects import Subjects
 from ingest.extract.tables import read_tables
 from ingest.numbers import Quantity, quantities
 from ingest.reading import Reading
@@ -138,6 +139,14 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         return False
     if quantity.unit == "小时" and before.endswith("连续"):
         return False
+    if quantity.unit in {"小时", "分钟", "秒", "天"} and re.search(r"(?:后|前|内|仅用|不到)$", before):
+        # 地震发生后12分钟: when, not how much.
+        return False
+    if (quantity.unit == "班" and after.startswith("倒")) or (
+        quantity.unit == "版" and quantity.value == 100 and quantity.text[0] in "百"
+    ):
+        # 三班倒; 百版特刊.
+        return False
     if quantity.qualifier == "over" and _THRESHOLD_BEFORE.search(text[sentence[0] : quantity.start]):
         return False
     if (
@@ -150,7 +159,8 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     if quantity.qualifier == "over" and _THRESHOLD_AFTER.match(text, quantity.end, sentence[1]):
         return False
     if quantity.unit in {"小时", "分钟", "天", "秒", "个月"} and re.match(
-        r"(?:值班|值守|不间断|在线|在岗|全天候|内|以内|之内|内容|滚动|轮|制|响应|待命|后|前|全)", after
+        r"(?:值班|值守|不间断|在线|热线|服务|客服|咨询|监测|监看|连线|直播间|在岗|全天候|内|以内|之内|内容|滚动|轮|制|响应|待命|后|前|全)",
+        after,
     ):
         return False
     if quantity.unit == "级" or re.match(r"(?:等奖|周年|年级|号楼)", after):

@@ -39,7 +39,9 @@ _ACCOUNT_SUFFIX = "|".join(
         (re.escape(suffix) for suffix, kind in PLATFORM_SUFFIXES if kind in _ACCOUNTS), key=len, reverse=True
     )
 )
-_SIBLING = re.compile(rf"(?:[、和及与]|以及)(?P<suffix>{_ACCOUNT_SUFFIX})(?![一-龥]{{0,2}}(?:平台|客户端))")
+_SIBLING = re.compile(
+    rf"(?:[、和及与]|以及)(?P<suffix>{_ACCOUNT_SUFFIX}|(?:百家|人民|新华|学习强国|强国|企鹅|小红书)号)(?![一-龥]{{0,2}}(?:平台|客户端))"
+)
 _ACCOUNT_LIKE = re.compile(
     "|".join(
         sorted(

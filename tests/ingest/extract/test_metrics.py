@@ -258,3 +258,42 @@ def test_what_was_done(sentence: str, expected: list[Figure]) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), NONE)
 def test_numbers_that_are_no_figures(sentence: str, expected: list[Figure]) -> None:
     assert metrics(sentence) == expected
+
+
+SUBJECTS = [
+    # what opens the clause, and what goes on from the clause before
+    ("“微光行动”第二季募集善款38.6万元，资助学生214名。", [fig("善款", 386000, "元", whose="微光行动"), fig("学生", 214, "名", whose="微光行动")]),
+    ("12月3日，报社发起“暖冬行动”，为山区学校送去棉衣三千余件。", [fig("棉衣", 3000, "件", "over", whose="暖冬行动")]),
+    ("8月26日，总投资1480万元的4K超高清演播室启用，面积320平方米。", [fig("总投资", 14800000, "元", whose="4K超高清演播室"), fig("面积", 320, "平方米", whose="4K超高清演播室")]),
+    ("短视频栏目“老手艺”推出第三季，在江南日报抖音号播出36期。", [fig("播出", 36, "期", whose="老手艺")]),
+    ("推出特刊《启航》16个版。", [fig("版数", 16, "个版", whose="启航")]),
+    ("六集纪录片《潮间带》首播。", [fig("纪录片", 6, "集", whose="潮间带")]),
+    ("《江南日报》开设“答卷”“手记”专栏，刊发报道320篇。", [fig("报道", 320, "篇", whose="江南日报")]),
+    ("推出《红船》等深度报道47篇。", [fig("深度报道", 47, "篇")]),
+    ("广播、电视综合人口覆盖率分别为99.1%和98.7%。", [fig("覆盖率", 99.1, "%", whose="广播"), fig("覆盖率", 98.7, "%", whose="电视")]),
+    ("江南日报头条号、人民号阅读量分别超过3.4亿和9600万。", [fig("阅读量", 340000000, None, "over", whose="江南日报头条号"), fig("阅读量", 96000000, None, "over", whose="江南日报人民号")]),
+    ("“江南晨读”播出150期；全年刊发公益广告47个整版。", [fig("播出", 150, "期", whose="江南晨读"), fig("公益广告", 47, "个整版")]),
+    ("《夜经济，不能只有烟火气》引发热议，阅读量300万次。", [fig("阅读量", 3000000, "次", whose="夜经济，不能只有烟火气")]),
+    ("为412名采编人员换发新闻记者证。", [fig("换发新闻记者证", 412, "名")]),
+    ("调查性报道由上年的11篇增至27篇。", [fig("调查性报道", 11, "篇"), fig("调查性报道", 27, "篇")]),
+]  # fmt: skip
+NUMBERS_TOLD_OTHERWISE = [
+    ("月均发稿3000—5000条。", [fig("月均发稿", 3000, "条"), fig("月均发稿", 5000, "条")]),
+    ("播出时长同比增长一成二。", [fig("增长", 12, "%")]),
+    ("差错率为万分之零点五。", [fig("差错率", 0.005, "%")]),
+    ("推出两个访谈栏目。", [fig("访谈栏目", 2, "个")]),
+    ("开通24小时热线。", []),
+    ("地震发生后12分钟发布消息。", []),
+    ("记者三班倒坚守大堤。", []),
+    ("7×24小时滚动播发。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SUBJECTS)
+def test_whose_the_figure_is(sentence: str, expected: list[Figure]) -> None:
+    assert same(metrics(sentence), expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NUMBERS_TOLD_OTHERWISE)
+def test_ranges_tenths_and_what_is_no_figure(sentence: str, expected: list[Figure]) -> None:
+    assert same(metrics(sentence), expected)

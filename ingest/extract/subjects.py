@@ -1,0 +1,343 @@
+"""Whom the figures of a report are about: the topic of the clause, else the topic that goes on from the clause before.
+
+A sentence is cut at ； into segments, a segment at ， into clauses. A clause has a topic where it
+
+    opens with something that acts      《主播说三农》播出150期 · 新闻热线接听来电3.2万个 · 青山网“民声”受理留言4万条
+    brings up one thing by name         集团发起“暖冬行动”， · 总投资1480万元的4K演播室启用， · 推出特刊《启航》16个版
+    gives several things, one each      A头条号、B人民号阅读量分别达3.4亿和9600万
+
+and none where it speaks of the media itself (集团, 本报) or of several things at once. A clause without words of its
+own for a topic goes on with the one before, never over a ；.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.extract.platforms import PlatformNames
+from ingest.extract.wording import (
+    ACTS,
+    GENERIC_TOPIC,
+    MEDIA_MEASURE,
+    NO_TOPIC,
+    NOT_A_TOPIC,
+    NOUN_TOO,
+    TIME_LEAD,
+    VERB,
+)
+from ingest.lexicon import PLATFORM_SUFFIXES
+from ingest.numbers import Quantity
+from ingest.reading import Reading
+from ingest.report import PlatformKind
+from ingest.sentences import Span
+from ingest.titles import OTHERS_PROGRAMMES, Kind, Quoted, Titles
+
+# “微心愿”圆梦活动: what is kept up or held has figures of its own.
+_UNDERTAKING = re.compile(
+    r"[一-龥A-Z]{0,8}?(?:活动|行动|工程|计划|直播|项目(?!小?组)|基金|服务队|系统|平台|实验室|应急广播|工作室|大喇叭|讲堂|热线|车队|招聘会|咨询会|读书会|音乐会|晚会|大会|大赛|征文|夏令营|论坛|读书节|阅读季|文化周|演出|采访|仪式|夜校|学院)"
+)
+# 第七届沧宁读书节举办…: what is held year by year.
+_HELD = re.compile(
+    r"第[一二三四五六七八九十百\d]+届(?P<name>(?:“[^”]{2,12}”)?[一-龥]{1,12}?(?:节|文化周|大会|论坛|大赛|展览|博览会|运动会|相亲会|读书会|咨询会|招聘会|音乐会|书展|仪式))"
+)
+# Bodies and things without quotation marks that are named after what they do: 短视频工作室, 4K超高清演播室.
+_BODY = re.compile(
+    r"(?:[一-龥A-Za-z0-9+]{2,14}?)(?:工作室|实验室|研究院|译制中心|传播中心|培训中心|演播室|转播车|(?:播出|制播|转播|采编|发射|监测)系统|媒体平台|服务平台|俱乐部|车队|服务队|招聘会|咨询会|联欢晚会|音乐会|(?:大会|晚会)?开幕式直播|读书会|文学奖|专题培训|调查组|小记者)|应急广播(?=平台|工程|系统)"
+)
+_HOTLINE = re.compile(r"[一-龥]{0,4}热线(?:电话)?(?:\d{5,11})?")
+_GENERIC_HEAD = re.compile(
+    r"(?:由|因)?(?:集团|中心|报社|本报|本台|本社|本网|我报|我台|我社|我中心|全社|全台|全报|台里|社里|总台|各平台|全平台|各端)"
+)
+# 在A抖音号播出, 被B转载, 经C推送: where or by whom, not about whom.
+_PLACE_BEFORE = re.compile(
+    r"(?:在|于|登上|登陆|通过|依托|经|被|由|向|至|到|从|以|与|和|同|及|利用|借助|联合)$"
+)
+# 《A》等报道47篇: an example of what is counted; 《A》等52集: the series itself.
+_EXAMPLE_AFTER = re.compile(r"(?:系列)?等(?!\d+[集期季])")
+# 推行“…”, 围绕“…”: named for another reason than having figures.
+_GUIDING_BEFORE = re.compile(
+    r"(?:围绕|聚焦|针对|推进|推行|落实|贯彻|学习|响应|服务|助力|按照|坚持|践行|实施|以)(?:了)?$"
+)
+# 发起“溪谷联播”: what is begun has figures of its own, whatever it is.
+_BEGUN_BEFORE = re.compile(
+    r"(?:发起|启动|举办|主办|承办|协办|创办|设立|联办|合办|联合办|开通|发放)(?:了|的)?$"
+)
+_KEPT_UP = re.compile(
+    r"(?:行动|计划|活动|热线|课堂|讲堂|夜校|学院|学堂|文学奖|榜|节|券|征文|书单|基金|驿站|工作室|义工团|服务队|志愿队|车队|送考|大赛|论坛)$"
+)
+# AI主播“小西”播报…: a quoted name after what it is, at the head of its clause.
+_CALLED_BEFORE = re.compile(
+    r"[一-龥A-Za-z0-9]{0,6}(?:主播|数字人|平台|热线|工作室|版块|账号|频道|系统|机器人)$"
+)
+# 工作室达到15个, 读书会、音乐会等活动: what is counted, or one of several.
+_COUNTED_AFTER = re.compile(r"(?:达到?|共有?|已|增至)*[\d一二两三四五六七八九十百]|[等、]")
+_MEDIUM_PAIR = re.compile(
+    r"(?P<a>电视|广播|报纸|网站|新媒体|纸媒)(?:、|和|与)(?P<b>电视|广播|报纸|网站|新媒体|纸媒)(?=[一-龥]{2,12}分别)"
+)
+# 两报全年刊发…, 新媒体滚动发布…
+_SEVERAL_MEDIA = re.compile(r"(?:两报|三报|两台|两刊|新媒体|纸媒)(?=全年|共|累计|刊|推|滚动|发|先后|播|开)")
+# 投资486万元的|高清制播系统11月8日投入试运行 · “百企千岗”招聘会在体育馆|举行: what began or was held is the topic.
+_HAPPENED = re.compile(
+    r"(?P<what>[一-龥A-Za-z0-9+·]{3,18}?)(?:\d{1,2}月(?:\d{1,2}日)?|在[^，。]{2,12}|于[^，。]{2,12}|正式|顺利|成功|隆重|建成|揭牌|挂牌)*(?:举行|举办|开幕|开赛|启动|揭牌|启用|落成|投入使用|投用|交付使用|投入试?运行|上线|上岗|开馆|开课|扩面)$"
+)
+_OUTLET_COUNT = re.compile(r".*(?:报纸|报刊|期刊|杂志|账号|频道|频率|平台|端口|网站|客户端|媒体)")
+# 总投资1480万元的|4K演播室 · 由420辆出租车组成的|爱心车队: the figure describes what follows.
+_DESCRIBED = re.compile(r"(?:[^，。；]{0,6}组成)?的")
+# 六集纪录片|《潮间带》 · 100个版的纪念特刊|《山河新程》
+_EXTENT = re.compile(r"(?:的)?[一-龥A-Za-z0-9]{0,10}$")
+_KIND_OF_ACCOUNT = dict(PLATFORM_SUFFIXES)
+_ACCOUNT_ALONE = re.compile(
+    r"(?:官方)?(?P<suffix>微信公众号|公众号|微信视频号|视频号|抖音号|抖音|快手号|快手|微博|头条号|B站|小红书)(?=[一-龥]{0,4}(?:粉丝|用户|关注|订阅|阅读|播放|获赞|点赞|发布|推送|发稿))"
+)
+_BODY_LEAD = re.compile(r"^.*(?:的|共建|成立|组建|建成|建设|启用|与|和|了|工程|争取|打造|建立)(?=..)")
+_PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
+_SEGMENT = "；;。！？\n"
+_CLAUSE = _SEGMENT + "，,"
+_PARTS = frozenset({"集", "期", "季", "版", "个版", "个整版", "整版", "讲", "卷", "册", "档"})
+
+
+@dataclass(frozen=True)
+class _Named:
+    start: int
+    end: int
+    name: str
+    outlet: bool = False
+    group_end: int = 0
+    """Where the run of quoted names ends that this one stands in."""
+    alone: bool = True
+    """No other name is joined to it."""
+
+
+def _bare(outlet: str) -> str:
+    """看海州客户端 → 看海州."""
+    return re.sub(r"(?:新闻|手机)?(?:客户端|APP|App|app)$", "", outlet)
+
+
+class Subjects:
+    """Whom the figures of one report are about. Offsets are code points of the report's text."""
+
+    def __init__(self, reading: Reading, titles: Titles, platforms: PlatformNames) -> None:
+        """Use the judged titles, the own platforms and the undertakings of `reading` as possible subjects."""
+        self._text = reading.text
+        self._outlets = [(span.name, span.kind) for span in platforms.spans]
+        self._quoted_starts = [quoted.start for quoted in titles.quoted]
+        self._quoted_ends = [quoted.end for quoted in titles.quoted]
+        short = {_bare(span.name): span.name for span in reversed(platforms.spans)}
+        named = [_Named(s.start, s.end, s.name, True, s.end) for s in platforms.spans]
+        taken = [(item.start, item.end) for item in named]
+        for quoted in titles.quoted:
+            if any(s <= quoted.start < e for s, e in taken):
+                continue
+            kind = titles.kind_of(quoted.name)
+            alone = quoted.group_start == quoted.start and quoted.group_end == quoted.end
+            if quoted.name in short and kind in {Kind.NONE, Kind.PLATFORM}:
+                # “看海州”推送…, 《今日澜溪》每期发行…: an own outlet by its bare name.
+                named.append(
+                    _Named(quoted.start, quoted.end, short[quoted.name], True, quoted.group_end, alone)
+                )
+            elif kind in {Kind.WORK, Kind.COLUMN}:
+                named.append(_Named(quoted.start, quoted.end, quoted.name, False, quoted.group_end, alone))
+            elif kind is Kind.NONE and quoted.name not in OTHERS_PROGRAMMES:
+                named.extend(self._undertaking(quoted, alone))
+        for block in reading.prose:
+            for held in _HELD.finditer(self._text, block.start, block.end):
+                named.append(
+                    _Named(
+                        held.start(), held.end("name"), re.sub("[“”]", "", held["name"]), False, held.end()
+                    )
+                )
+        named.sort(key=lambda item: (item.start, -item.end))
+        self._named: list[_Named] = []
+        for item in named:
+            if not self._named or item.start >= self._named[-1].end:
+                self._named.append(item)
+
+    def _undertaking(self, quoted: Quoted, alone: bool) -> Iterator[_Named]:
+        """What is kept up or held under a quoted name that is no title: “暖冬行动”, “书香”全民阅读季, “潮声夜校”."""
+        before = self._text[max(0, quoted.start - 14) : quoted.start]
+        if re.search(r"\d|[万亿][+＋]$", quoted.name) or _GUIDING_BEFORE.search(before):
+            return
+        if re.match(
+            r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标", self._text[quoted.end : quoted.end + 3]
+        ):
+            return
+        doing = _UNDERTAKING.match(self._text, quoted.end)
+        end = doing.end() if doing else quoted.end
+        nested = self._text[quoted.start - 1 : quoted.start] in {"》", "”", "网", "端", "号"}
+        if (
+            doing
+            or nested
+            or _KEPT_UP.search(quoted.name)
+            or _BEGUN_BEFORE.search(before)
+            or self._opens_clause(quoted.start)
+        ):
+            yield _Named(quoted.start, end, quoted.name + (doing.group() if doing else ""), False, end, alone)
+
+    def of(self, sentence: Span, quantity: Quantity, name: str, nth: int = 0) -> str | None:
+        """Return the subject of the figure `name`; `nth` counts figures of a 分别达A和B within one clause."""
+        start = self._back(quantity.start, sentence[0], _CLAUSE)
+        account = self._account(sentence, start, quantity.start)
+        if account is not None:
+            return account
+        if MEDIA_MEASURE.fullmatch(name) or re.match(
+            r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户", name
+        ):
+            here = self._within(start, quantity.start)
+            return here[0].name if here and self._heads(start, here[0]) else None
+        if quantity.unit in {"个", "家", "份", "种", "张", "套"} and _OUTLET_COUNT.fullmatch(name):
+            # 拥有《A报》《B报》等9份报纸
+            return None
+        described = self._described(quantity)
+        if described is not None:
+            return described
+        found, topic = self._topic(start, quantity.start, nth, name)
+        begin = self._back(quantity.start, sentence[0], _SEGMENT)
+        while not found and start > begin:
+            end = start - 1
+            start = self._back(end, begin, _CLAUSE)
+            found, topic = self._topic(start, end, 0, "")
+        return topic
+
+    def _described(self, quantity: Quantity) -> str | None:
+        """What the figure describes that stands to its right within the clause."""
+        text, stop = self._text, quantity.end
+        while stop < len(text) and text[stop] not in _CLAUSE:
+            stop += 1
+        that = _DESCRIBED.match(text, quantity.end, stop)
+        body = _BODY.match(text, that.end(), stop) if that else None
+        if body:
+            return body.group()
+        following = [item for item in self._within(quantity.end, stop) if not item.outlet]
+        if (
+            quantity.unit in _PARTS
+            and following
+            and _EXTENT.fullmatch(text, quantity.end, following[0].start)
+        ):
+            return following[0].name
+        return None
+
+    def _topic(self, start: int, end: int, nth: int, name: str) -> tuple[bool, str | None]:
+        """Whether the clause decides whose its figures are, and whose (None: the media's)."""
+        text = self._text
+        here = self._within(start, end)
+        clause = text[start:end]
+        if "分别" in clause and len(here) > 1 and nth < len(here):
+            return True, here[nth].name
+        shown = [
+            item
+            for item in here
+            # 《A》《B》等报道47篇: examples of what is counted.
+            if not _EXAMPLE_AFTER.match(text, item.group_end)
+        ]
+        about = [item for item in shown if not self._is_place(item, start, shown)]
+        if about:
+            last = about[-1]
+            joined = [item for item in about if item.group_end == last.group_end and not item.alone]
+            if len(joined) < 2:
+                return True, last.name
+            heads = [item for item in about if item.outlet and item not in joined]
+            # 《A报》开设“B”“C”专栏，刊发…: the paper's, or whose the clause before is.
+            return bool(heads), heads[0].name if heads else None
+        lead = TIME_LEAD.sub("", clause)
+        pair = _MEDIUM_PAIR.match(lead)
+        if pair:
+            return True, (pair["a"] if nth == 0 else pair["b"]) if name else None
+        several = _SEVERAL_MEDIA.match(lead)
+        if several:
+            return True, several.group()
+        paper = _PAPER_ALONE.match(lead)
+        if paper:
+            own = list(dict.fromkeys(name for name, kind in self._outlets if kind is PlatformKind.NEWSPAPER))
+            return True, own[0] if own else None
+        bare = self._bare_topic(lead, name)
+        if bare is not None:
+            return True, bare or None
+        happened = _HAPPENED.search(re.sub(r"^.*的", "", lead)) if not name else None
+        if happened and not here and not _GENERIC_HEAD.match(lead) and not VERB.match(happened["what"]):
+            return True, happened["what"]
+        bodies = [
+            body
+            for body in _BODY.finditer(text, start, end)
+            if text[body.start() - 1] != "、" and not _COUNTED_AFTER.match(text, body.end())
+        ]
+        if bodies:
+            return True, _BODY_LEAD.sub("", bodies[-1].group())
+        return bool(_GENERIC_HEAD.match(lead)), None
+
+    def _bare_topic(self, lead: str, name: str) -> str | None:
+        """The unquoted noun that opens the clause: its subject; "" where it is the media itself, None for none."""
+        hotline = _HOTLINE.match(lead)
+        if hotline and not VERB.match(hotline.group()) and not re.match(r"[\d,，]", lead[hotline.end() :]):
+            return hotline.group()
+        cut = lead.rfind(name) if name else -1
+        number = re.search(r"\d", lead)
+        head = lead[: cut if cut >= 0 else number.start() if number else len(lead)]
+        verb = next((m for m in VERB.finditer(head) if m.group() not in NOUN_TOO or m.start() == 0), None)
+        if verb is None and cut < 0:
+            # 接进听众热线|8,100余个: what is counted, and no topic.
+            return None
+        head = head[: verb.start()] if verb else head
+        head = re.sub(
+            r"(?:(?:19|20)\d{2}年(?:度)?|全年|累计|今年|当年|已|共|先后|还|均|也|目前|年末|每年|每周|每期|现)+$",
+            "",
+            head,
+        )
+        head = re.sub(r"^第[一二三四五六七八九十百\d]+届", "", head).strip("，, 　的")
+        head = head.split("的")[-1] if len(head.split("的")[-1]) >= 2 else head
+        if GENERIC_TOPIC.match(head):
+            return ""
+        if (
+            len(head) < 2
+            or len(head) > 16
+            or NO_TOPIC.search(head)
+            or NOT_A_TOPIC.search(head)
+            or not ACTS.search(head)
+        ):
+            return None
+        bare = re.sub(r"[《》“”\"]", "", head)
+        return bare if re.fullmatch(r"[一-龥A-Za-z0-9·+]+", bare) and len(bare) >= 3 else None
+
+    def _within(self, start: int, end: int) -> list[_Named]:
+        return [item for item in self._named if start <= item.start and item.end <= end]
+
+    def _is_place(self, item: _Named, start: int, shown: Sequence[_Named]) -> bool:
+        """在A播出, 经B推送: unless what it carries follows at once (在A“C”栏目刊发…)."""
+        before = self._text[start : item.start]
+        if not _PLACE_BEFORE.search(before) or not before:
+            return False
+        carried = any(other.start >= item.end and other.start - item.end <= 2 for other in shown)
+        return not carried or item.outlet
+
+    def _heads(self, start: int, item: _Named) -> bool:
+        return not TIME_LEAD.sub("", self._text[start : item.start])
+
+    def _opens_clause(self, at: int) -> bool:
+        start = self._back(at, 0, _CLAUSE)
+        lead = TIME_LEAD.sub("", self._text[start:at]).strip()
+        return not lead or _CALLED_BEFORE.fullmatch(lead) is not None
+
+    def _back(self, position: int, low: int, marks: str) -> int:
+        """Where the clause or segment begins that ends at `position`; marks inside a quoted name end none."""
+        while position > low and (self._text[position - 1] not in marks or self._quoted(position - 1)):
+            position -= 1
+        return position
+
+    def _quoted(self, at: int) -> bool:
+        last = bisect.bisect_right(self._quoted_starts, at) - 1
+        return last >= 0 and at < self._quoted_ends[last]
+
+    def _account(self, sentence: Span, start: int, end: int) -> str | None:
+        """微博粉丝210万、抖音号粉丝91万: an account word alone means the media's own account of that kind."""
+        clause = self._text[start:end]
+        part = clause[clause.rfind("、") + 1 :]
+        bare = _ACCOUNT_ALONE.match(part)
+        if bare is None or "分别" in clause:
+            return None
+        kind = _KIND_OF_ACCOUNT[bare["suffix"]]
+        own = list(dict.fromkeys(name for name, other in self._outlets if other is kind))
+        before = [item.name for item in self._named if sentence[0] <= item.start < end and item.outlet]
+        kin = [name for name in own if before and name[:2] == before[-1][:2]]
+        return kin[0] if len(kin) == 1 else (own[0] if len(own) == 1 else bare["suffix"])
