@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api.errors import InvalidError, UnknownError
+from api.objects import DecisionList, DecisionRecord
 from ingest.report import Commitment, Evidence, Report, Shortcoming
 from search.answers import LinkKind, TraceItem
 from search.decisions import Anchor, Decision, Decisions, Verdict
@@ -41,13 +42,11 @@ def decide(
     """Keep the verdict and return the item as it now stands. `place` is (report id, start, end).
 
     Raises UnknownError for an item or report that is not held, InvalidError for a place that can't speak to the
-    item: outside the text, of another media or of no later year.
+    item (outside the text, of another media or of no later year) and for a withdrawal where nothing was decided.
     """
     from search.trace import trace
 
-    fact = library.fact(item)
-    if not isinstance(fact, Shortcoming | Commitment):
-        raise UnknownError(f"资料库中没有不足或承诺 {item}")
+    fact = statement(library, item)
     report_id, start, end = place
     stored = next((held for held in library.reports if held.id == report_id), None)
     if stored is None:
@@ -60,16 +59,14 @@ def decide(
         raise InvalidError(f"依据须出自{about.media} {about.year} 年度之后的报告")
     if not by.strip():
         raise InvalidError("请说明是谁作的决定（by）")
-    evidence = evidence_at(report, stored.media, stored.year, start, end)
-    Decisions(library.data_dir).record(
-        item,
-        Anchor.of(about, library.report(about.report).text),
-        kind,
-        verdict,
-        Anchor.of(evidence, report.text),
-        by=by.strip(),
-        note=note,
-    )
+    evidence = Anchor.of(evidence_at(report, stored.media, stored.year, start, end), report.text)
+    said = Anchor.of(about, library.report(about.report).text)
+    decisions = Decisions(library.data_dir)
+    if verdict == "withdraw" and not any(
+        held.kind == kind and held.evidence.same_place(evidence) for held in decisions.current(item, said)
+    ):
+        raise InvalidError("这条联系没有可撤回的决定")
+    decisions.record(item, said, kind, verdict, evidence, by=by.strip(), note=note)
     for each in trace(library, media=about.media, year=about.year).items:
         if each.id == item:
             return each
@@ -82,17 +79,57 @@ def standing(library: Library, items: Iterable[TraceItem]) -> dict[str, list[Sta
     A decision whose sentence stands in no report held any more is left out: it has no effect.
     """
     verdicts = Verdicts(Decisions(library.data_dir).all())
-    held = {(stored.media, stored.year): stored.id for stored in library.reports}
     found: dict[str, list[Standing]] = {}
     for item in items:
         for decision in verdicts.on(item.id, item.evidence):
-            where = decision.evidence
-            report = held.get((where.media, where.year))
-            place = where.find(library.report(report).text) if report is not None else None
-            if report is not None and place is not None:
-                evidence = evidence_at(library.report(report), where.media, where.year, *place)
+            evidence = _now(library, decision.evidence)
+            if evidence is not None:
                 found.setdefault(item.id, []).append(Standing(decision, evidence))
     return found
+
+
+def decided(library: Library, item: str) -> DecisionList:
+    """Return every decision ever made on an item, oldest first. Raises UnknownError for an item that is not held."""
+    about = statement(library, item).evidence
+    decisions = Decisions(library.data_dir)
+    said = Anchor.of(about, library.report(about.report).text)
+    holding = {decision.number for decision in decisions.current(item, said)}
+    return DecisionList(
+        decisions=[
+            DecisionRecord(
+                number=decision.number,
+                decided_at=decision.decided_at,
+                by=decision.decided_by,
+                note=decision.note,
+                kind=decision.kind,
+                verdict=decision.verdict,
+                standing=decision.number in holding,
+                quote=decision.evidence.quote,
+                evidence=_now(library, decision.evidence),
+            )
+            for decision in decisions.history(item, said)
+        ]
+    )
+
+
+def statement(library: Library, item: str) -> Shortcoming | Commitment:
+    """Return the shortcoming or commitment with this id. Raises UnknownError where no report held has it."""
+    fact = library.fact(item)
+    if not isinstance(fact, Shortcoming | Commitment):
+        raise UnknownError(f"资料库中没有不足或承诺 {item}")
+    return fact
+
+
+def _now(library: Library, anchor: Anchor) -> Evidence | None:
+    """Return where an anchored quote stands in the report that is held now, None where it does not."""
+    stored = next(
+        (each for each in library.reports if (each.media, each.year) == (anchor.media, anchor.year)), None
+    )
+    if stored is None:
+        return None
+    report = library.report(stored.id)
+    place = anchor.find(report.text)
+    return None if place is None else evidence_at(report, stored.media, stored.year, *place)
 
 
 def evidence_at(report: Report, media: str, year: int, start: int, end: int) -> Evidence:

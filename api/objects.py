@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ingest.report import Frozen, PlatformKind, Report
+from ingest.report import Evidence, Frozen, PlatformKind, Report
 from kg.series import MetricSeries, YearMentions
+from search.answers import LinkKind
+from search.decisions import Verdict
 from search.verify import Problem
 
 EntityType = Literal["work", "award", "column", "platform", "event"]
@@ -73,6 +75,32 @@ class MetricList(Frozen):
     """What `metrics` returns."""
 
     series: list[MetricSeries]
+
+
+class DecisionRecord(Frozen):
+    """One verdict of a person on one link of a trace item."""
+
+    number: int
+    """Grows with each decision of the library."""
+    decided_at: str
+    """ISO 8601, UTC."""
+    by: str
+    """Who decided."""
+    note: str
+    kind: LinkKind
+    verdict: Verdict
+    standing: bool
+    """False once a later verdict on the same link took its place or took it back."""
+    quote: str
+    """The sentence that it is about, as it was when it was decided."""
+    evidence: Evidence | None
+    """Where the sentence stands now; null where no report held has it any more."""
+
+
+class DecisionList(Frozen):
+    """What `trace/{item}/decisions` returns: all decisions ever made on an item, oldest first."""
+
+    decisions: list[DecisionRecord]
 
 
 class Removed(Frozen):

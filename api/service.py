@@ -13,8 +13,8 @@ from api.shelf import EmptyLibraryError, Shelf
 if TYPE_CHECKING:
     from api.catalogue import Neighbour
     from api.deciding import Standing
-    from api.objects import Entity as EntityObject
     from api.objects import (
+        DecisionList,
         EntityList,
         EntityType,
         MetricList,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         StoredReport,
         Verification,
     )
+    from api.objects import Entity as EntityObject
     from ingest.report import Commitment, Duty, Evidence, Report, Shortcoming
     from search.answers import (
         Answer,
@@ -185,13 +186,10 @@ class Service:
 
     def statement(self, item: str) -> Shortcoming | Commitment:
         """Return the shortcoming or commitment with this id."""
-        from ingest.report import Commitment, Shortcoming
+        from api.deciding import statement
 
         with self.shelf.reading() as library:
-            fact = library.fact(item)
-        if not isinstance(fact, Shortcoming | Commitment):
-            raise UnknownError(f"资料库中没有不足或承诺 {item}")
-        return fact
+            return statement(library, item)
 
     def duty(self, evidence: Evidence) -> Duty | None:
         """Return the duty of the innermost heading with one that the evidence stands under."""
@@ -200,6 +198,13 @@ class Service:
         with self.shelf.reading() as library:
             sections = library.report(evidence.report).sections
         return duty_of([each for each in sections if each.start <= evidence.start < each.end])
+
+    def history(self, item: str) -> DecisionList:
+        """Return every decision ever made on a trace item, oldest first."""
+        from api.deciding import decided
+
+        with self.shelf.reading() as library:
+            return decided(library, item)
 
     def inspect(self, path: Path, *, media: str | None = None, year: int | None = None) -> Report:
         """Return what is understood of one file; nothing is stored. Raises InvalidError where it can't be read."""

@@ -161,18 +161,23 @@ class Decisions:
         `about` is the item's own words: with it, decisions on the same statement of an earlier version of the
         report count too. Raises LibraryError where the file is damaged.
         """
+        held: dict[tuple[str, str, int, str], Decision] = {}
+        for decision in self.history(item, about):
+            where = decision.evidence
+            key = decision.kind, where.media, where.year, where.quote
+            held.pop(key, None)
+            if decision.verdict != "withdraw":
+                held[key] = decision
+        return list(held.values())
+
+    def history(self, item: str, about: Anchor | None = None) -> list[Decision]:
+        """Return every decision on an item, oldest first, those that no longer hold too; `about` as in `current`."""
         query = "SELECT * FROM decisions WHERE item = ?"
         values: list[str | int] = [item]
         if about is not None:
             query += " OR (about_media = ? AND about_year = ? AND about_quote = ?)"
             values += [about.media, about.year, about.quote]
-        held: dict[tuple[str, str, int, str], Decision] = {}
-        for decision in self._read(f"{query} ORDER BY number", values):
-            where = decision.evidence
-            key = decision.kind, where.media, where.year, where.quote
-            held.pop(key, None)
-            held[key] = decision
-        return list(held.values())
+        return list(self._read(f"{query} ORDER BY number", values))
 
     def all(self) -> list[Decision]:
         """Return every decision ever made, oldest first. Raises LibraryError where the file is damaged."""

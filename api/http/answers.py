@@ -9,12 +9,16 @@ from pydantic import BaseModel, Field
 
 from api.http.downloads import Form, download, packed_or_plain
 from api.http.parts import WRITING, Floor, Media, errors
+from api.objects import DecisionList
 from ingest.report import Duty
 from search.answers import Answer, Comparison, LinkKind, SearchResult, Trace, TraceItem
 from search.decisions import Verdict
 
 router = APIRouter(prefix="/v1", tags=["查"], responses=errors(404, 409, 503))
 PACKS = download("docx", "xlsx", "md")
+
+
+Item = Annotated[str, Path(max_length=64, description="条目的 id")]
 
 
 class Place(BaseModel):
@@ -78,14 +82,24 @@ def trace(
 
 
 @router.post(
-    "/trace/{item}/decisions", status_code=201, summary="确认、否定或补充一条联系", responses=WRITING
+    "/trace/{item}/decisions",
+    status_code=201,
+    summary="确认、否定、补充一条联系，或撤回决定",
+    responses=WRITING,
 )
-def decide(
-    floor: Floor, item: Annotated[str, Path(max_length=64, description="条目的 id")], body: Verdicts
-) -> TraceItem:
-    """Keep a person's verdict, which outlasts re-ingestion, and return the item as it now stands."""
+def decide(floor: Floor, item: Item, body: Verdicts) -> TraceItem:
+    """Keep a person's verdict, which outlasts re-ingestion, and return the item as it now stands.
+
+    `withdraw` takes back what was decided of this link before; nothing is ever erased.
+    """
     place = body.evidence.report, body.evidence.start, body.evidence.end
     return floor.decide(item, body.kind, body.verdict, place, by=body.by, note=body.note)
+
+
+@router.get("/trace/{item}/decisions", summary="一个条目上的全部决定")
+def decisions(floor: Floor, item: Item) -> DecisionList:
+    """Return every decision ever made on a trace item, oldest first, those that no longer hold too."""
+    return floor.history(item)
 
 
 @router.get("/compare", summary="对比两个年度", response_model=Comparison, responses=PACKS)

@@ -41,6 +41,27 @@ def test_the_last_verdict_on_a_link_holds_and_none_is_lost(tmp_path: Path) -> No
     assert [each.note for each in Decisions(tmp_path).all()] == ["对得上", "", ""]
 
 
+def test_a_withdrawal_ends_what_was_decided_of_its_link_alone(tmp_path: Path) -> None:
+    decisions = Decisions(tmp_path)
+    about, deed, other = anchor("原创精品不够多"), anchor("举办培训42场"), anchor("已缓解")
+    decisions.record("item", about, "response", "confirm", deed, by="李")
+    decisions.record("item", about, "response", "reject", deed, by="李")
+    decisions.record("item", about, "response", "add", other, by="李")
+    decisions.record("item", about, "action", "confirm", deed, by="李")
+    decisions.record("item", about, "response", "withdraw", deed, by="王", note="看错了")
+    held = [("add", other), ("confirm", deed)]
+    assert [(each.verdict, each.evidence) for each in decisions.current("item")] == held
+    assert [each.verdict for each in decisions.history("item")] == [
+        "confirm",
+        "reject",
+        "add",
+        "confirm",
+        "withdraw",
+    ]
+    decisions.record("item", about, "response", "reject", deed, by="王")
+    assert len(decisions.current("item")) == 3
+
+
 def test_a_decision_is_found_by_the_words_when_ids_have_changed(tmp_path: Path) -> None:
     decisions = Decisions(tmp_path)
     decisions.record(

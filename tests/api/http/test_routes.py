@@ -171,6 +171,34 @@ def test_decisions_outlast_re_ingestion(own_client: TestClient) -> None:
     assert link["quote"] not in quotes()
 
 
+def test_a_decision_can_be_taken_back_and_stays_on_record(own_client: TestClient) -> None:
+    items = got(own_client, "/v1/trace", year=2020)["items"]
+    item = next(each for each in items if each["actions"])
+    path = f"/v1/trace/{item['id']}/decisions"
+    assert got(own_client, path) == {"decisions": []}
+    link = item["actions"][0]["evidence"]
+    body = {
+        "kind": "action",
+        "verdict": "reject",
+        "by": "编辑甲",
+        "evidence": {key: link[key] for key in ("report", "start", "end")},
+    }
+    refused = own_client.post(path, json={**body, "verdict": "withdraw"})
+    assert (refused.status_code, refused.json()["detail"]) == (422, "这条联系没有可撤回的决定")
+    rejected = own_client.post(path, json=body).json()
+    assert link not in [each["evidence"] for each in rejected["actions"]]
+    back = own_client.post(path, json={**body, "verdict": "withdraw", "by": "编辑乙", "note": "看错了"})
+    assert back.status_code == 201
+    assert back.json() == item
+    record = got(own_client, path)["decisions"]
+    assert [(each["verdict"], each["by"], each["standing"]) for each in record] == [
+        ("reject", "编辑甲", False),
+        ("withdraw", "编辑乙", False),
+    ]
+    assert record[0]["evidence"] == link
+    assert own_client.post(path, json={**body, "verdict": "withdraw"}).status_code == 422
+
+
 def test_an_added_link_is_shown(own_client: TestClient) -> None:
     items = got(own_client, "/v1/trace", year=2020)["items"]
     item = next(each for each in items if not each["actions"])
