@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import threading
@@ -16,6 +17,7 @@ from api.sparql import worker
 from api.sparql.limits import Limits
 from api.sparql.worker import Answered, Job, Question, Refused
 
+LOG = logging.getLogger(__name__)
 STARTING = 60.0
 """Seconds that a process may take to start, on a machine that is busy."""
 COURTESY = 1.0
@@ -51,14 +53,19 @@ class _Worker:
         self.slow = False
         """Whether it stepped back once; no process may step forward again."""
 
+    def starts(self) -> bool:
+        """Wait until the process takes jobs; False where it never will."""
+        try:
+            if not self.ready and self.pipe.poll(STARTING):
+                self.pipe.recv()
+                self.ready = True
+        except (EOFError, OSError) as error:
+            self._log(error)
+        return self.ready
+
     def answer(self, job: Job) -> Answered | Refused:
         """Put a job to the process. Raises DeadlineError, CostlyError; the process is of no use after either."""
         try:
-            if not self.ready:
-                if not self.pipe.poll(STARTING):
-                    raise CostlyError("查询进程未能启动，请稍后再试")
-                self.pipe.recv()
-                self.ready = True
             self.pipe.send(job)
             if not self.pipe.poll(min(COURTESY, job.seconds)):
                 self._step_back()
@@ -68,8 +75,13 @@ class _Worker:
                     )
             answer: Answered | Refused = self.pipe.recv()
         except (EOFError, OSError) as error:
+            self._log(error)
             raise CostlyError("查询太复杂，所需内存超过上限，已中止；请缩小范围或拆成几条") from error
         return answer
+
+    def _log(self, error: Exception) -> None:
+        self.process.join(5)
+        LOG.warning("a query process ended by itself: exit code %s, %r", self.process.exitcode, error)
 
     def end(self) -> None:
         """Kill the process, whatever it does."""
@@ -137,13 +149,23 @@ class Pool:
             self._running += 1
             found = self._idle.pop() if self._idle else None
         try:
-            found = found or self._hire()
+            found = self._started(found)
         except BaseException:
             self._free()
             raise
         with self._change:
             self._busy.add(found)
         return found
+
+    def _started(self, found: _Worker | None) -> _Worker:
+        """Return a process that takes jobs, another one where this one can't."""
+        for _ in range(2):
+            found = found or self._hire()
+            if found.starts():
+                return found
+            found.end()
+            found = None
+        raise BusyError("查询进程未能启动，请稍后再试")
 
     def _give(self, crew: _Worker, sound: bool) -> None:
         with self._change:
