@@ -36,7 +36,7 @@ def serve(
     with listen(host, port) as socket:
         shown = f"[{host}]" if ":" in host else host
         typer.echo(
-            f"印证服务已启动：http://{shown}:{port}/v1 ，接口说明 http://{shown}:{port}/docs （Ctrl+C 停止）"
+            f"印证已启动，请用浏览器打开 http://{shown}:{port} ，接口说明 http://{shown}:{port}/docs （Ctrl+C 停止）"
         )
         # Ctrl+C is how a service is meant to end.
         with contextlib.suppress(KeyboardInterrupt):

@@ -47,8 +47,8 @@ class Row:
 
 
 def rows_of(floor: Service, media: str, year: int | None = None) -> list[Row]:
-    """Return the statements of a media in the order of years and text."""
-    items = floor.trace(media=media, year=year).items
+    """Return the statements of a media, those of the latest year first, of a year in the order of the text."""
+    items = sorted(floor.trace(media=media, year=year).items, key=lambda item: -item.year)
     said = floor.decisions(items)
     return [_row(item, said.get(item.id, ())) for item in items]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import HTMLResponse
+from starlette.responses import Response
 
 from api.errors import InvalidError
+from api.http.downloads import attached
 from api.http.parts import Floor
 from api.http.uploads import plain_name
 from api.web.addresses import whole
@@ -38,16 +41,21 @@ def check(
     text: Annotated[str, Form(max_length=LONGEST)] = "",
     media: Annotated[str, Form(max_length=200)] = "",
     year: Annotated[str, Form(max_length=10)] = "",
-) -> HTMLResponse:
-    """Return what was found in the draft; nothing is stored."""
+    form: Annotated[str, Form(max_length=10)] = "",
+) -> Response:
+    """Return what was found in the draft, as a page or as comments in a Word file; nothing is stored."""
     if file is not None and file.filename:
         content, name = file.file.read(), plain_name(file.filename)
     elif text.strip():
         content, name = text.encode(), PASTED
     else:
         return _again(view, media, text, view.say("还没有稿子。请粘贴文字，或选择一个文件。"))
+    stated, apart = whole(year), name != PASTED
     try:
-        found = floor.check(content, name, media=media or None, year=whole(year), apart=name != PASTED)
+        if form == "docx":
+            _, paper = floor.review(content, name, media=media or None, year=stated, apart=apart)
+            return attached(paper, f"{PurePath(name).stem}-批注稿.docx", form)
+        found = floor.check(content, name, media=media or None, year=stated, apart=apart)
     except InvalidError as error:
         return _again(view, media, text, str(error).replace("请用 --media 指明", "请在下面选定"))
     return view.page(

@@ -59,6 +59,7 @@ def search(
         page=at,
         pages=pages,
         facets=facets(view, floor, wanted, found),
+        duties=[duty.value for duty in wanted.duties],
     )
 
 

@@ -41,8 +41,11 @@ def board(
         return view.page("empty.html")
     if media not in known:
         name = max(known, key=lambda each: (len(known[each]), known[each][-1]))
-        return RedirectResponse(address("/trace", media=name), 303)
-    wanted = whole(year)
+        # What was promised last year is what most come for.
+        last = known[name][-2] if len(known[name]) > 1 else None
+        return RedirectResponse(address("/trace", media=name, year=last), 303)
+    # Another media was chosen, which has no such year: better all than none.
+    wanted = asked if (asked := whole(year)) in known[media] else None
     rows = rows_of(floor, media)
     counts = {word: sum(row.word == word for row in rows if _of(row, wanted, kind)) for word in SIGNS}
     chosen = [word for word in status or () if word in SIGNS]

@@ -32,6 +32,8 @@ drop.addEventListener("drop", (event) => {
   }
 });
 input.addEventListener("change", list);
+// Files may have been chosen before this script came, or come back with the page.
+list();
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -107,6 +107,9 @@ def test_ask_shows_a_chart_whose_points_lead_to_the_words(page: Page) -> None:
     page.wait_for_function(
         "navigator.clipboard.readText().then((text) => text.includes('出') || text.includes('《'))"
     )
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="Word").click()
+    assert kept.value.suggested_filename.endswith(".docx")
     page.locator(".chart a[aria-label^='2021']").click()
     expect(page.locator("mark.target").first).to_contain_text("超11万")
 
@@ -233,6 +236,12 @@ def test_a_draft_is_checked_by_file_and_by_paste(page: Page, site: Site) -> None
     expect(page.locator(".draft-text .number")).to_have_count(number)
     page.locator(".draft-text .number").first.click()
     assert page.url.endswith("#f1")
+    page.goto("/check")
+    page.get_by_label("或者选一个文件").set_input_files(DRAFT)
+    page.get_by_label("媒体").select_option(MEDIA)
+    with page.expect_download(timeout=60_000) as kept:
+        page.get_by_role("button", name="存成带批注的 Word").click()
+    assert kept.value.suggested_filename == "2025-a-批注稿.docx"
     page.goto("/check")
     page.get_by_label("稿子").fill(
         "（三）不足\n一是人才短缺。\n新闻热线全年受理群众诉求15070件，办结率197.8%。"
