@@ -81,6 +81,8 @@ class Link(Frozen):
 
     score: float
     evidence: Evidence
+    because: dict[str, float] = Field(default_factory=dict)
+    """What each signal (`search.tracing.signals`) added to the score or took from it, in log-odds; empty for a person's link."""
 
 
 class TraceItem(Frozen):
@@ -97,6 +99,8 @@ class TraceItem(Frozen):
     actions: list[Link] = Field(default_factory=list)
     recurrences: list[Link] = Field(default_factory=list)
     decided_by: Literal["system", "person"] = "system"
+    vague: str | None = None
+    """Why a commitment can't be told fulfilled (Chinese), None where it can, and for shortcomings."""
 
 
 class Trace(Frozen):

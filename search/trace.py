@@ -13,6 +13,7 @@ from search.decisions import Decision, Decisions
 from search.tracing.chain import Chain, status
 from search.tracing.overlay import Verdicts, lay_over
 from search.tracing.scoring import fitted
+from search.tracing.testable import vagueness
 
 if TYPE_CHECKING:
     from search.encoder import Encoder
@@ -89,7 +90,12 @@ def _items(
         said = promise.evidence
         if year is not None and said.year != year:
             continue
-        links, decided = lay_over(chain.links(index, weights.threshold), verdicts.on(promise.id, said), texts)
+        vague = vagueness(promise.text) if promise.kind == "commitment" else None
+        found = chain.links(index, weights.threshold)
+        if vague is not None:
+            # Nothing can show that it was done; that a later report finds it lacking is said all the same.
+            found |= {"response": [], "action": []}
+        links, decided = lay_over(found, verdicts.on(promise.id, said), texts)
         yield TraceItem(
             id=promise.id,
             kind=promise.kind,
@@ -102,4 +108,5 @@ def _items(
             actions=links["action"],
             recurrences=links["recurrence"],
             decided_by="person" if decided else "system",
+            vague=vague,
         )

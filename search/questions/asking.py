@@ -25,7 +25,7 @@ from search.questions.renaming import answer_renamed
 from search.questions.replies import withheld
 from search.questions.source import Source
 from search.questions.spans import answer_span
-from search.questions.statements import answer_statements
+from search.questions.statements import answer_statements, topic_of
 from search.questions.words import key
 
 
@@ -76,6 +76,15 @@ def _settled(question: Question) -> Question:
             intent=Intent.AWARD_COUNT,
             of=None if question.intent is Intent.VALUE else question.intent,
         )
+    several = question.years.ranged and len(question.years.within(question.known.years)) > 1
+    if (
+        several
+        and question.intent in (Intent.VALUE, Intent.TREND, Intent.UNKNOWN)
+        and _TOTAL.search(question.masked)
+    ):
+        return replace(question, intent=Intent.SUM)
+    if several and open_form and (question.measured or question.rate):
+        return replace(question, intent=Intent.TREND)
     outlets = {e.outlet for m in question.named("platform") for e in m.candidates}
     if open_form and len(outlets) == 1 and not question.words and listed(question.masked):
         # 有哪些报纸: the word for a kind of outlet is a name for all of that kind.
@@ -85,6 +94,7 @@ def _settled(question: Question) -> Question:
     return question
 
 
+_TOTAL = re.compile(r"1共|总共|共计|合计|累计|总计")
 _WON = re.compile(r"(?<!多少)(?<!几件)(?:获奖)?(?:作品|名单)(?!数|件|有多少)|哪些|是谁|有谁")
 
 
@@ -94,12 +104,17 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return answer_span(library, question)
         case Intent.WHEN:
             return answer_date(library, question)
+        case Intent.RESPONSES if not question.years.named and topic_of(question):
+            # Which report answers it is not said: what became of the shortcoming, in all years.
+            told = answer_outcome(library, question)
+            return told if told.answer is not None else answer_statements(library, question)
         case Intent.SHORTCOMINGS | Intent.COMMITMENTS | Intent.RESPONSES:
             return answer_statements(library, question)
         case Intent.RENAMED:
             return answer_renamed(library, question)
         case Intent.OUTCOME:
-            return answer_outcome(library, question)
+            told = answer_outcome(library, question)
+            return told if told.answer is not None else answer_passage(library, question) or told
         case Intent.PASSAGE:
             return answer_passage(library, question)
         case Intent.UNKNOWN:

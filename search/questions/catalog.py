@@ -59,6 +59,8 @@ class Figure:
     """The figure's quote with the clause before it, in one spelling."""
     paragraph: str
     """The headings over it and its paragraph up to the end of its clause, in one spelling."""
+    promised: bool = False
+    """Whether it is part of a commitment: what is meant to be reached, not what was."""
     about: frozenset[str] = field(default=frozenset())
     """IRIs of all entities that the fact speaks of."""
 
@@ -167,6 +169,15 @@ class Catalog:
             f"SELECT ?fact ?entity WHERE {{ ?fact a yz:MetricFact ; yz:media {media_term(self.media)} ; yz:about ?entity }}",
         ):
             about[str(row["fact"])].add(str(row["entity"]))
+        promises = [
+            evidence_of(row)
+            for row in run(
+                source.graph,
+                sparql.facts(
+                    self.media, "Commitment", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False
+                ),
+            )
+        ]
         found: dict[str, Figure] = {}
         for row in rows:
             fact = str(row["fact"])
@@ -190,6 +201,12 @@ class Catalog:
                     around=key(sentence),
                     led_by=key(_led_by(sentence, evidence.quote)),
                     paragraph=key("".join((*evidence.section[1:], _paragraph(report, evidence)))),
+                    promised=any(
+                        each.report == evidence.report
+                        and each.start < evidence.end
+                        and evidence.start < each.end
+                        for each in promises
+                    ),
                     about=frozenset(about[fact]),
                 ),
             )

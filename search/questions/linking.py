@@ -14,7 +14,7 @@ from search.questions.words import key, measure_words, stop_words, topic_words
 
 _OUTLETS: dict[PlatformKind, str] = {
     PlatformKind.VIDEO_ACCOUNT: r"(?:微信)?视频号",
-    PlatformKind.WECHAT: r"微信公众号|微信公众平台|微信订阅号|微信服务号|微信号|微信平台|公众号|订阅号|微信",
+    PlatformKind.WECHAT: r"微信公众号|微信公众平台|微信公号|公号|微信订阅号|微信服务号|微信号|微信平台|公众号|订阅号|微信",
     PlatformKind.WEIBO: r"(?:新浪)?(?:官方)?微博(?:账号|号)?|官微",
     PlatformKind.DOUYIN: r"抖音(?:账号|号)?",
     PlatformKind.KUAISHOU: r"快手(?:账号|号)?",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search.encoders.base import Encoder
@@ -39,6 +39,7 @@ CLOSE_SUBJECTS = 0.06
 ELSEWHERE = 0.85
 """What a figure must score by meaning where other years have figures in the question's own words."""
 
+_PROMISED = re.compile(r"打算|计划|承诺|目标|力争|争取|准备|拟")
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
 _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满意度|覆盖")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
@@ -71,10 +72,12 @@ def matches(
     """
     subjects = subjects_of(question)
     asks_change = not levels and _ASKS_CHANGE.search(question.masked) is not None
+    promised = _PROMISED.search(question.masked) is not None
     fitting = [
         figure
         for figure in known_back(question.known.figures, years)
         if figure.year in years
+        and figure.promised == promised
         and _kind_fits(figure, question, asks_change, levels)
         and not _counts_otherwise(figure, question)
     ]
@@ -82,18 +85,8 @@ def matches(
     for figure in fitting:
         if _subject_fits(figure, question, subjects) and (score := _score(figure, question)) is not None:
             by_year[figure.year].append(Match(figure, score))
-    named = question.years.named
-    if not by_year or (named and not set(named) & set(by_year)):
-        # Where another year has it in the question's own words, the year asked for must come nearer to the meaning.
-        least = ELSEWHERE if by_year else 0.0
-        elsewhere = bool(by_year)
-        for figure in fitting:
-            if not _subject_near(figure, question, subjects):
-                continue
-            met = understood(figure, question, encoder)
-            if met is not None and met.score >= least and not (elsewhere and met.taken):
-                score = met.score + _preference(figure, question)
-                by_year[figure.year].append(Match(figure, score, met.taken))
+    for match in _by_meaning(question, fitting, by_year, subjects, encoder, levels):
+        by_year[match.figure.year].append(match)
     for year, found in by_year.items():
         # What a year's own report tells goes before what a later one tells of that year.
         by_year[year] = [match for match in found if match.figure.evidence.year == year] or found
@@ -102,6 +95,36 @@ def matches(
         year: _best(_favour(found, unit), CLOSE_SUBJECTS if levels else CLOSE)
         for year, found in sorted(by_year.items())
     }
+
+
+def _by_meaning(
+    question: Question,
+    fitting: Sequence[Figure],
+    by_year: Mapping[int, Sequence[Match]],
+    subjects: set[str],
+    encoder: Encoder,
+    levels: bool,
+) -> list[Match]:
+    """Return figures that fit by meaning, for the years that have none in the question's own words.
+
+    Where no year has one, all of them; where some have and years are compared, those that count in the same unit; where one year is
+    asked for and others have it, only what comes very near.
+    """
+    named = question.years.named
+    if by_year and not levels and (not named or set(named) & set(by_year)):
+        return []
+    units = {unit_family(match.figure.unit) for found in by_year.values() for match in found}
+    least = ELSEWHERE if by_year and not levels else 0.0
+    found = []
+    for figure in fitting:
+        if figure.year in by_year or not _subject_near(figure, question, subjects):
+            continue
+        if by_year and levels and unit_family(figure.unit) not in units:
+            continue
+        met = understood(figure, question, encoder)
+        if met is not None and met.score >= least and not (by_year and met.taken):
+            found.append(Match(figure, met.score + _preference(figure, question), met.taken))
+    return found
 
 
 def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figure]:

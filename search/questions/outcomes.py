@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from kg.queries import evidence_of, literal, run
+from collections.abc import Sequence
+
+from ingest.report import Evidence
+from kg.queries import evidence_of, run
 from search.answers import Answer, Item, Link, Status, TraceItem
 from search.questions import phrasing, sparql
 from search.questions.coverage import share
+from search.questions.intents import Intent
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -48,22 +52,32 @@ def answer_outcome(source: Source, question: Question) -> Answer:
     origin = evidence_of(chosen)
     found = trace(source, question.media, origin.year).items
     traced = next((item for item in found if item.evidence.start == origin.start), None)
-    query = sparql.facts(
-        question.media,
-        "Statement",
-        _STATEMENTS,
-        sparql.STATEMENT_VARIABLES,
-        f"{sparql.years([origin.year])}FILTER(?text = {literal(str(chosen['text']))}) ",
-    )
+    links = [] if traced is None else [*traced.responses, *traced.recurrences]
+    query = _query(source, question, [origin, *(link.evidence for link in links)])
     if traced is None or not (items := _items(traced)):
         status = _STATUS[traced.status if traced else Status.UNTRACED]
         said = f"{origin.year}年报告的“{chosen['text']}”，{status}"
-        reply = withheld(source, question.asked, question.intent, said, media=question.media, sparql=query)
+        reply = withheld(source, question.asked, Intent.OUTCOME, said, media=question.media, sparql=query)
         return reply.model_copy(update={"evidence": [origin, *reply.evidence]})
     told = "；".join(f"{item.year}年报告{item.detail}：{item.label}" for item in items)
     text = f"{origin.year}年报告写的{_KINDS[traced.kind]}“{phrasing.ended(traced.text)}”，{_STATUS[traced.status]}。{told}。"
     return given(
-        question.asked, question.intent, text, items=items, sparql=query, reason=_HYPOTHESIS, further=[origin]
+        question.asked, Intent.OUTCOME, text, items=items, sparql=query, reason=_HYPOTHESIS, further=[origin]
+    )
+
+
+def _query(source: Source, question: Question, told: Sequence[Evidence]) -> str:
+    """Return the query of the statements at some places; deeds are sentences of the body and no facts of the graph."""
+    places = {(each.report, each.start) for each in told}
+    narrow = sparql.years(sorted({each.year for each in told}))
+    pattern = (
+        f"VALUES ?class {{ yz:Shortcoming yz:Commitment yz:Response }} ?fact a ?class . {sparql.STATEMENT}"
+    )
+    every = sparql.facts(question.media, "Statement", pattern, sparql.STATEMENT_VARIABLES, narrow)
+    rows = [(str(row["fact"]), evidence_of(row)) for row in run(source.graph, every)]
+    facts = [fact for fact, proof in rows if (proof.report, proof.start) in places]
+    return sparql.facts(
+        question.media, "Statement", pattern, sparql.STATEMENT_VARIABLES, sparql.iris("?fact", facts)
     )
 
 

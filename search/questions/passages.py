@@ -8,8 +8,9 @@ from weakref import WeakKeyDictionary
 
 from ingest.report import Evidence
 from ingest.sentences import sentences
+from kg.queries import evidence_of, run
 from search.answers import Answer, Item
-from search.questions import phrasing
+from search.questions import phrasing, sparql
 from search.questions.catalog import Catalog
 from search.questions.intents import Intent
 from search.questions.light import content
@@ -29,7 +30,9 @@ _SHOWN = 3
 
 
 @dataclass(frozen=True)
-class _Sentence:
+class Sentence:
+    """A sentence of a report; offsets as everywhere, end exclusive."""
+
     year: int
     report: str
     start: int
@@ -38,11 +41,13 @@ class _Sentence:
     """In one spelling."""
 
 
-_SENTENCES: WeakKeyDictionary[Catalog, tuple[_Sentence, ...]] = WeakKeyDictionary()
+_SENTENCES: WeakKeyDictionary[Catalog, tuple[Sentence, ...]] = WeakKeyDictionary()
 
 
 def answer_passage(source: Source, question: Question) -> Answer | None:
     """Answer with the sentences that hold all that is named and asked about; None where no sentence does."""
+    if question.intent is Intent.UNKNOWN and re.search(r"多少|几(?!乎)", question.masked):
+        return None  # Who asks how many is not served with a sentence.
     words = [word for word in question.words if not _ASKED.search(word)]
     acts = [word for word in words if word in act_words()]
     things = [part for word in words if word not in act_words() for part in content(word)]
@@ -50,11 +55,15 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
     if len(question.mentions) + len(acts) + len(things) < 2:
         return None
     years = question.years.within(question.known.years)
+    meant = _meant(source, question)
     why = question.intent is Intent.PASSAGE
     found = [
         each
-        for each in _sentences(source, question)
+        for each in all_sentences(source, question)
         if each.year in years
+        and not any(
+            each.report == report and each.start < end and start < each.end for report, start, end in meant
+        )
         and (not why or _CAUSE.search(each.said))
         and all(any(n in each.said for e in m.candidates for n in e.names) for m in question.mentions)
         and all(cover(word, each.said, act_words()) >= LEAST for word in acts)
@@ -65,21 +74,37 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
     items = [
         Item(year=each.year, label=proof.quote, evidence=[proof])
         for each in found[:_SHOWN]
-        for proof in [_evidence(source, each)]
+        for proof in [proof_of(source, each)]
     ]
     said = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in items)
     return given(question.asked, Intent.PASSAGE, f"{said}。", items=items)
 
 
-def _evidence(source: Source, found: _Sentence) -> Evidence:
+def _meant(source: Source, question: Question) -> set[tuple[str, int, int]]:
+    """Return the places of commitments: what was meant to be done is no answer to what was done."""
+    if _PROMISED.search(question.masked):
+        return set()
+    query = sparql.facts(
+        question.media, "Commitment", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False
+    )
+    proofs = (evidence_of(row) for row in run(source.graph, query))
+    return {(proof.report, proof.start, proof.end) for proof in proofs}
+
+
+_PROMISED = re.compile(r"打算|计划|承诺|目标|力争|争取|准备")
+
+
+def proof_of(source: Source, found: Sentence) -> Evidence:
+    """Return the evidence that a sentence is."""
     return evidence(source.report(found.report), found.start, found.end)
 
 
-def _sentences(source: Source, question: Question) -> tuple[_Sentence, ...]:
+def all_sentences(source: Source, question: Question) -> tuple[Sentence, ...]:
+    """Return the sentences of a media's reports, by year and place."""
     held = _SENTENCES.get(question.known)
     if held is None:
         held = tuple(
-            _Sentence(stored.year, stored.id, start, end, key(text[start:end]))
+            Sentence(stored.year, stored.id, start, end, key(text[start:end]))
             for stored in sorted(source.reports, key=lambda stored: stored.year)
             if stored.media == question.media
             for text in [source.report(stored.id).text]

@@ -9,6 +9,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.coverage import covers
 from search.questions.intents import Intent
+from search.questions.passages import all_sentences, proof_of
 from search.questions.reading import Question, entities
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -28,6 +29,8 @@ def answer_span(source: Source, question: Question) -> Answer:
     rest = _ASKED.sub("", question.masked.replace("□", ""))
     words = [word for word in segment(rest) if word not in act_words()]
     if not found or not covers(words, "".join(name for e in found for name in e.names), {}):
+        if (told := _by_words(source, question)) is not None:
+            return told
         name = question.mentions[0].name if question.mentions else "".join(question.words)
         return withheld(
             source, question.asked, question.intent, f"报告中没有提到“{name}”", media=question.media
@@ -53,6 +56,37 @@ def answer_span(source: Source, question: Question) -> Answer:
         reason = "；".join(filter(None, [reason, f"{phrasing.years(gaps)}的报告没有提到"]))
     items = [Item(year=year, label=label, evidence=list(dict.fromkeys(evidence)))]
     return given(question.asked, question.intent, text, items=items, sparql=query, reason=reason)
+
+
+_AROUND = re.compile(
+    r"最早|首次|第1次|最先|初次|最后1?次?|最晚|末次|最近1次|见于|出现|提到|开始|开办|哪1?年度?|哪个年度|(?:的|在)?报告[里中]?|什么时候|何时|年度|□|"
+    r"(?:是|从|在|于)(?=□|$)|^(?:是|从|在)"
+)
+
+
+def _by_words(source: Source, question: Question) -> Answer | None:
+    """Answer by the words themselves where they name nothing that the graph knows; None where no report has them all."""
+    wanted = [piece.strip("的有里中了是在于从") for piece in _AROUND.split(question.masked)]
+    wanted = [piece for piece in wanted if len(piece) > 1] + [m.name for m in question.mentions]
+    if not any(len(piece) >= _SHORTEST for piece in wanted):
+        return None
+    said = [each for each in all_sentences(source, question) if all(word in each.said for word in wanted)]
+    if not said:
+        return None
+    first = question.intent is Intent.FIRST
+    year = (min if first else max)(each.year for each in said)
+    items = [
+        Item(year=year, label=proof.quote, evidence=[proof])
+        for each in said
+        if each.year == year
+        for proof in [proof_of(source, each)]
+    ]
+    text = f"在已入库的报告中，“{''.join(wanted)}”{'最早' if first else '最后'}见于{year}年的报告。"
+    return given(question.asked, question.intent, text, items=items[:3])
+
+
+_SHORTEST = 3
+"""Characters of the shortest run of words that is looked for as it stands."""
 
 
 def _query(media: str, narrow: str) -> str:

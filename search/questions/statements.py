@@ -87,7 +87,9 @@ def answer_statements(source: Source, question: Question) -> Answer:
 
 def topic_of(question: Question) -> list[str]:
     """Return the words that narrow a question for statements to a topic, names among them."""
-    words = [word for word in question.words if len(word) > 1 and not _CUES.search(word) and content(word)]
+    words = [
+        part for word in question.words if len(word) > 1 and not _CUES.search(word) for part in content(word)
+    ]
     return [*words, *(mention.name for mention in question.mentions)]
 
 

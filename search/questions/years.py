@@ -17,7 +17,7 @@ _RANGE = re.compile(rf"(?<!\d)({_YEAR})年?度?(?:到|至|起到)?(?<!年)({_YEA
 _SINCE = re.compile(rf"(?:自|从)?({_YEAR})年?度?(?:以来|以后|之后|起|至今|到现在|开始)")
 _BEFORE = re.compile(rf"({_YEAR})年?度?(?:以前|之前|前)")
 _SINGLE = re.compile(rf"(?:截至|截止|到)?({_YEAR})(?:年度|年底|年末|年终|年初|全年|年全年|年|(?!\d))")
-_SHORT = re.compile(r"(?<!\d)([12]\d)年(?!\d|前|后|来|内|度?以)")
+_SHORT = re.compile(r"(?<!\d)([12]\d)年(?!\d\d|前|后|来|内|度?以)")
 _LATEST_N = re.compile(r"(?:近|最近|过去|这)([2-9]|10)年(?:来|间|里|内)?|([2-9]|10)年来")
 _SO_MANY = re.compile(
     r"(?<![\d第])([2-9]|10)年(?:来|间|里|内|下来)?(?=.{0,14}(?:加|合|总|1共|共|提升|上升|增|涨|降|减|变))"
@@ -78,7 +78,9 @@ def read_years(question: str, stored: Sequence[int]) -> Years:
     for match in _LATEST_N.finditer(rest):
         if latest is not None:
             span = int(match[1] or match[2])
-            take(match, range(latest - span + 1, latest + 1))
+            # 这三年 are the three of which there are reports; 近三年 are those of the calendar.
+            reported = match[0].startswith("这") and span == len(stored)
+            take(match, stored if reported else range(latest - span + 1, latest + 1))
             ranged = True
     for match in _SO_MANY.finditer(rest):
         if stored:

@@ -13,8 +13,8 @@ from ingest.report import Column, Platform, Report, Work
 from search.answers import Link, Status
 from search.tracing.material import Candidate, Promise, candidates, promises
 from search.tracing.overlay import Links
-from search.tracing.scoring import KINDS, Weights, scores
-from search.tracing.signals import signals
+from search.tracing.scoring import KINDS, Weights, columns, scores
+from search.tracing.signals import Matrix, signals
 
 if TYPE_CHECKING:
     from search.encoder import Encoder
@@ -32,18 +32,23 @@ class Chain:
     scores: NDArray[np.float64]
     last: int
     """The latest stored year."""
+    table: Matrix | None = None
+    """What the scores are made of, shape (promises, candidates, columns)."""
+    weights: Weights | None = None
 
     @classmethod
     def of(cls, reports: Sequence[Report], encoder: Encoder, weights: Weights) -> Chain:
         """Weigh all pairs of one media's reports, each of another year. Raises ValueError where a year is not known."""
         made = tuple(promise for report in reports for promise in promises(report))
         found = tuple(candidate for report in reports for candidate in candidates(report))
-        table = signals(made, found, encoder, names(reports))
+        table = columns(made, found, signals(made, found, encoder, names(reports), outlets(reports)))
         return cls(
             made,
             found,
             scores(made, found, table, weights),
             max(report.report_year or 0 for report in reports),
+            table,
+            weights,
         )
 
     def links(self, index: int, threshold: float) -> Links:
@@ -52,15 +57,21 @@ class Chain:
         chosen: Links = {}
         for kind in KINDS:
             over = [
-                (float(row[at]), candidate)
+                (float(row[at]), candidate, at)
                 for at, candidate in enumerate(self.candidates)
                 if candidate.kind == kind and row[at] >= threshold
             ]
             over.sort(key=lambda pair: (-pair[0], pair[1].evidence.year, pair[1].evidence.start))
             chosen[kind] = [
-                Link(score=round(score, 4), evidence=candidate.evidence) for score, candidate in over[:MOST]
+                Link(score=round(score, 4), evidence=candidate.evidence, because=self._because(index, at))
+                for score, candidate, at in over[:MOST]
             ]
         return chosen
+
+    def _because(self, index: int, at: int) -> dict[str, float]:
+        if self.table is None or self.weights is None:
+            return {}
+        return self.weights.because(self.table[index, at])
 
 
 def names(reports: Sequence[Report]) -> set[str]:
@@ -72,6 +83,12 @@ def names(reports: Sequence[Report]) -> set[str]:
         elif isinstance(fact, Platform):
             found.add(fact.name)
     return found
+
+
+def outlets(reports: Sequence[Report]) -> set[str]:
+    """Return what the media and its platforms are called."""
+    found = {report.media for report in reports if report.media}
+    return found | {fact.name for report in reports for fact in report.facts if isinstance(fact, Platform)}
 
 
 def status(links: Links, pending: bool) -> Status:

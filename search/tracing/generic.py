@@ -23,12 +23,13 @@ def is_generic(text: str) -> bool:
     if FIGURE.search(bare) or NAME.search(bare):
         return False
     said = [char for char in bare if char.isalnum()]
-    left = [char for char in _words().sub("", bare) if char.isalnum()]
+    left = [char for char in generic_words().sub("", bare) if char.isalnum()]
     return len(left) <= max(FEW, LEFT * len(said))
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def generic_words() -> re.Pattern[str]:
+    """Return the pattern of the words of `generic.txt`, the longest first."""
     words = {word for line in lines(HERE / "generic.txt") for word in line.split()}
     # The longest first, so that 整改方案 is taken whole.
     return re.compile(

@@ -40,6 +40,14 @@ class Weights(Frozen):
         logit = table @ np.array([self.columns[name] for name in COLUMNS]) + self.intercept
         return np.asarray(1 / (1 + np.exp(-logit)))
 
+    def because(self, row: NDArray[np.float32]) -> dict[str, float]:
+        """Return what each column of one pair adds to its log-odds, the weightiest first; what adds nothing is left out."""
+        added = {
+            name: round(self.columns[name] * float(value), 2)
+            for name, value in zip(COLUMNS, row, strict=True)
+        }
+        return dict(sorted(((n, v) for n, v in added.items() if v), key=lambda pair: -abs(pair[1])))
+
 
 @cache
 def fitted() -> Weights:
@@ -50,6 +58,8 @@ def fitted() -> Weights:
 def columns(promises: Sequence[Promise], candidates: Sequence[Candidate], found: Matrix) -> Matrix:
     """Return `signals` with the columns that the model adds, shape (promises, candidates, len(COLUMNS))."""
     shape = found.shape[:2]
+    if not promises or not candidates:
+        return np.zeros((*shape, len(COLUMNS)), dtype=np.float32)
     kinds = np.array(
         [[candidate.kind == kind for kind in KINDS] for candidate in candidates], dtype=np.float32
     )
@@ -59,10 +69,9 @@ def columns(promises: Sequence[Promise], candidates: Sequence[Candidate], found:
 
 
 def scores(
-    promises: Sequence[Promise], candidates: Sequence[Candidate], found: Matrix, weights: Weights
+    promises: Sequence[Promise], candidates: Sequence[Candidate], table: Matrix, weights: Weights
 ) -> NDArray[np.float64]:
-    """Return the score of each pair, shape (promises, candidates), 0 to 1; 0 where the candidate is not later."""
+    """Return the score of each pair of a table of `columns`, shape (promises, candidates), 0 to 1; 0 where the candidate is not later."""
     if not promises or not candidates:
         return np.zeros((len(promises), len(candidates)))
-    table = columns(promises, candidates, found)
     return weights.probabilities(table) * later(promises, candidates)

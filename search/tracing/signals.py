@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from search.tracing.core import core
 from search.tracing.material import Candidate, Promise
 from search.tracing.phrases import plain, synonyms, topics
 from search.tracing.wording import concreteness, tells_deed
@@ -19,15 +20,34 @@ if TYPE_CHECKING:
 
 Matrix = NDArray[np.float32]
 
-SIGNALS = ("meaning", "letters", "synonyms", "topics", "topic_weight", "lead", "concrete", "deed", "routine")
+SIGNALS = (
+    "meaning",
+    "core",
+    "letters",
+    "synonyms",
+    "topic_weight",
+    "lead",
+    "owner",
+    "sibling",
+    "order",
+    "next",
+    "concrete",
+    "deed",
+    "routine",
+    "familiar",
+)
 """In the order of the last axis of `signals`:
 
-meaning: cosine of the encoder's vectors. letters: how much of the promise's pairs of characters and names the
-candidate has, by their rarity, 0 to 1. synonyms, topics: the same for the synonyms' groups and the topics that it shows.
-topic_weight: how rare the shared topics are, 0 to about 2. lead: meaning, letters and topics together, as a share of
-what the promise's best later candidate of the same kind has, 0 to 1. concrete: the candidate's figures, dates and
-names, 0 to 1. deed: 1 where it has a deed's word. routine: how near it comes to what the reports up to the promise's
-year told already, 0 to 1. The last three are 0 for all but actions.
+meaning: cosine of the encoder's vectors. core: the same of what is left without figures, outlets and words of any topic. letters: how
+much of the promise's pairs of characters and names the candidate has, by their rarity, 0 to 1. synonyms: the same for the
+synonyms' groups that it shows. topic_weight: how rare the topics are that both show, 0 to about 2. lead: meaning, letters and
+topics together, as a share of what the promise's best later candidate of the same kind has, 0 to 1. owner: the same as a share of
+what the promise of that year which the candidate fits best has. sibling: how well it fits the promise of the same year that lies nearest,
+weighed by how near that one is, 0 to 1 (a shortcoming and the commitment to mend it). order: how near the place of a response among those of
+the next report is to the place of the shortcoming among its own, 0 to 1. next: 1 where the candidate stands in the next report.
+concrete: the candidate's figures, dates and names, 0 to 1. deed: 1 where it has a deed's word. routine: how near it comes to what
+the reports up to the promise's year told already, 0 to 1. familiar: how much of what both share was told by then, 0 to 1. The last
+four are 0 for all but actions.
 """
 
 
@@ -36,11 +56,12 @@ def signals(
     candidates: Sequence[Candidate],
     encoder: Encoder,
     named: Iterable[str] = (),
+    outlets: Iterable[str] = (),
 ) -> Matrix:
     """Return the signals of all pairs of one media, shape (promises, candidates, len(SIGNALS)).
 
-    `named` are the names of the media's columns, works and platforms. Pairs whose candidate is not from a later year
-    have figures too, and mean nothing.
+    `named` are the names of the media's columns, works and platforms, `outlets` those of its platforms and its own. Pairs whose
+    candidate is not from a later year have figures too, and mean nothing.
     """
     shape = len(promises), len(candidates), len(SIGNALS)
     if not promises or not candidates:
@@ -49,6 +70,7 @@ def signals(
     told = [plain(candidate.text) for candidate in candidates]
     vectors = encoder.encode_passages(told)
     known = {plain(name) for name in named if len(plain(name)) > 2}
+    own = {plain(name) for name in outlets if len(plain(name)) > 1}
 
     def parts(text: str) -> set[str]:
         # A name counts beside its letters: sharing 《主播下乡记》 says more than sharing as many common words.
@@ -57,19 +79,30 @@ def signals(
 
     topic, weight = _shares(said, told, topics().found)
     meaning = encoder.encode_passages(said) @ vectors.T
+    bare = encoder.encode_passages([core(text, own) for text in said])
+    essence = bare @ encoder.encode_passages([core(text, own) for text in told]).T
     letters = _shares(said, told, parts)[0]
     kinds = np.array([candidate.kind for candidate in candidates])
     acts = kinds == "action"
+    fit = np.maximum(essence + letters + topic, 0) * later(promises, candidates)
     found = {
         "meaning": meaning,
+        "core": essence,
         "letters": letters,
         "synonyms": _shares(said, told, synonyms().found)[0],
-        "topics": topic,
         "topic_weight": weight,
         "lead": _lead((meaning + letters + topic) * later(promises, candidates), kinds),
+        "owner": _owner(promises, fit),
+        "sibling": _sibling(promises, bare, fit),
+        "order": _order(promises, candidates),
+        "next": _next(promises, candidates),
         "concrete": np.broadcast_to([concreteness(text) for text in told] * acts, shape[:2]),
         "deed": np.broadcast_to([tells_deed(text) for text in told] * acts, shape[:2]),
         "routine": _routine(promises, candidates, vectors) * acts,
+        "familiar": _familiar(
+            promises, candidates, [parts(text) for text in said], [parts(text) for text in told]
+        )
+        * acts,
     }
     return np.stack([found[each] for each in SIGNALS], axis=-1).astype(np.float32)
 
@@ -123,4 +156,80 @@ def _lead(fit: Matrix, kinds: NDArray[np.str_]) -> Matrix:
         held = np.maximum(fit[:, kinds == kind], 0)
         best = held.max(axis=1, keepdims=True)
         share[:, kinds == kind] = np.divide(held, best, out=np.zeros_like(held), where=best > 0)
+    return share
+
+
+def _owner(promises: Sequence[Promise], fit: Matrix) -> Matrix:
+    """Return `fit` as a share of what the candidate's best promise of the same year and kind has."""
+    share = np.zeros_like(fit)
+    groups = [(promise.evidence.year, promise.kind) for promise in promises]
+    for group in set(groups):
+        rows = [at for at, each in enumerate(groups) if each == group]
+        best = fit[rows].max(axis=0, keepdims=True)
+        share[rows] = np.divide(fit[rows], best, out=np.zeros_like(fit[rows]), where=best > 0)
+    return share
+
+
+def _sibling(promises: Sequence[Promise], vectors: Matrix, fit: Matrix) -> Matrix:
+    """Return how well each candidate fits the nearest promise of the same year, weighed by how near that is; shares of the best fit."""
+    years = np.array([promise.evidence.year for promise in promises])
+    near = np.clip(vectors @ vectors.T, 0, 1) * (years[:, None] == years[None, :])
+    np.fill_diagonal(near, 0)
+    closest = near.argmax(axis=1)
+    best = fit.max(axis=1, keepdims=True)
+    lead = np.divide(fit, best, out=np.zeros_like(fit), where=best > 0)
+    return np.asarray(near.max(axis=1, keepdims=True) * lead[closest], dtype=np.float32)
+
+
+def _next(promises: Sequence[Promise], candidates: Sequence[Candidate]) -> Matrix:
+    """Return 1 where a candidate stands in the first report after the promise's, else 0."""
+    since = np.array([promise.evidence.year for promise in promises])
+    years = np.array([candidate.evidence.year for candidate in candidates])
+    stored = sorted({*since.tolist(), *years.tolist()})
+    following = {year: next((later for later in stored if later > year), 0) for year in stored}
+    return np.asarray(
+        years[None, :] == np.array([following[year] for year in since.tolist()])[:, None], np.float32
+    )
+
+
+def _order(promises: Sequence[Promise], candidates: Sequence[Candidate]) -> Matrix:
+    """Return how alike the places are of a shortcoming among its report's and of a response among the next report's."""
+    made = _places([(p.evidence.year, p.kind == "shortcoming", p.evidence.start) for p in promises])
+    answers = _places([(c.evidence.year, c.kind == "response", c.evidence.start) for c in candidates])
+    alike = np.clip(1 - np.abs(made[:, None] - answers[None, :]), 0, 1)
+    asked = np.array([promise.kind == "shortcoming" for promise in promises])
+    replies = np.array([candidate.kind == "response" for candidate in candidates])
+    return np.asarray(alike * asked[:, None] * replies[None, :] * _next(promises, candidates), np.float32)
+
+
+def _places(found: Sequence[tuple[int, bool, int]]) -> NDArray[np.float64]:
+    """Return for (year, counts, start) the rank among those of the year that count, 0 to 1."""
+    ranks = np.zeros(len(found))
+    for year in {year for year, _, _ in found}:
+        those = sorted((start, at) for at, (of, counts, start) in enumerate(found) if of == year and counts)
+        for rank, (_, at) in enumerate(those):
+            ranks[at] = rank / max(len(those) - 1, 1)
+    return ranks
+
+
+def _familiar(
+    promises: Sequence[Promise],
+    candidates: Sequence[Candidate],
+    said: Sequence[set[str]],
+    told: Sequence[set[str]],
+) -> Matrix:
+    """Return which share of what promise and candidate have in common stood in deeds up to the promise's year."""
+    share = np.zeros((len(promises), len(candidates)), dtype=np.float32)
+    before: dict[int, set[str]] = {}
+    for year in {promise.evidence.year for promise in promises}:
+        earlier = (
+            told[at] for at, c in enumerate(candidates) if c.kind == "action" and c.evidence.year <= year
+        )
+        before[year] = set().union(*earlier)
+    for row, promise in enumerate(promises):
+        known = before[promise.evidence.year]
+        for column, parts in enumerate(told):
+            common = said[row] & parts
+            if common:
+                share[row, column] = len(common & known) / len(common)
     return share

@@ -68,9 +68,11 @@ def sound(shelf: Shelf, answer: Answer) -> None:
     assert answer.evidence
     assert all(value.evidence for value in answer.values)
     assert all(item.evidence for item in answer.items)
-    if answer.sparql is not None and answer.intent != "outcome":
+    if answer.sparql is not None:
         rows = {(row["e_report"], row["e_start"], row["e_end"]) for row in shelf.graph.rows(answer.sparql)}
-        assert {(e.report, e.start, e.end) for e in answer.evidence} <= rows
+        # The deeds that an outcome tells are sentences of the body, which the graph does not hold as facts.
+        deeds = [e for item in answer.items if item.detail == "写到" for e in item.evidence]
+        assert {(e.report, e.start, e.end) for e in answer.evidence if e not in deeds} <= rows
 
 
 def wordings() -> Iterator[tuple[str, Wording]]:
