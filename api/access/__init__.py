@@ -1,0 +1,1 @@
+"""Who may do what: keys with roles, what each way in asks for, and a log of what was done."""
