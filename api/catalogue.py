@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple, get_args
 
+from api.access.scope import visible
 from api.errors import UnknownError
 from api.objects import Entity, EntityList, EntityType, MetricList
 from ingest.report import Evidence
@@ -34,7 +35,7 @@ def entity(library: Library, wanted: str) -> Entity:
     """Return the entity with this id. Raises UnknownError where no report held speaks of it."""
     kind = next((each for each in TYPES if wanted.startswith(f"{each}-")), None)
     if kind is not None:
-        for one in _merged(library, kind, library.media):
+        for one in _merged(library, kind, filter(visible, library.media)):
             if one.id == wanted:
                 return one
     raise UnknownError(f"资料库中没有实体 {wanted}")

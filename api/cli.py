@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from api.commands import (
+    access,
     answers,
     backup,
     checking,
@@ -26,9 +27,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
-for group in (understanding, library, answers, checking, exporting, backup, serving):
+for group in (understanding, library, answers, checking, exporting, backup, serving, access):
     group.register(app)
 app.add_typer(reports.app, name="reports", rich_help_panel="资料库")
+app.add_typer(access.app, name="key", rich_help_panel="服务")
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from api.access.scope import visible
 from api.errors import InvalidError, UnknownError
 from api.objects import DecisionList, DecisionRecord
 from ingest.report import Commitment, Evidence, Report, Shortcoming
@@ -115,7 +116,7 @@ def decided(library: Library, item: str) -> DecisionList:
 def statement(library: Library, item: str) -> Shortcoming | Commitment:
     """Return the shortcoming or commitment with this id. Raises UnknownError where no report held has it."""
     fact = library.fact(item)
-    if not isinstance(fact, Shortcoming | Commitment):
+    if not isinstance(fact, Shortcoming | Commitment) or not visible(fact.evidence.media):
         raise UnknownError(f"资料库中没有不足或承诺 {item}")
     return fact
 

@@ -6,6 +6,7 @@ import errno
 import unicodedata
 from typing import TYPE_CHECKING
 
+from api.access.scope import SCOPE, visible
 from api.errors import UnknownError
 from ingest.plain import simplified
 
@@ -16,20 +17,22 @@ if TYPE_CHECKING:
 def known_media(library: Library, name: str | None) -> str | None:
     """Return the media of the library that `name` means: its name, another spelling of it, or a part of one alone.
 
-    Raises UnknownError, which names those there are, where it means none or several.
+    None means all that the present request may see. Raises UnknownError, which names those there are, where it means
+    none or several.
     """
     if name is None or not name.strip():
-        return None
-    if name in library.media:
+        return SCOPE.get()
+    held = [media for media in library.media if visible(media)]
+    if name in held:
         return name
     wanted = _plain(name)
-    found = [media for media in library.media if _plain(media) == wanted]
-    found = found or [media for media in library.media if wanted in _plain(media)]
+    found = [media for media in held if _plain(media) == wanted]
+    found = found or [media for media in held if wanted in _plain(media)]
     if len(found) == 1:
         return found[0]
     if found:
         raise UnknownError(f"“{name}”可指{'、'.join(found)}，请写全名")
-    raise UnknownError(f"资料库中没有媒体“{name}”，现有：{'、'.join(library.media)}")
+    raise UnknownError(f"资料库中没有媒体“{name}”，现有：{'、'.join(held)}")
 
 
 REASONS = {

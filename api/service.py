@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from api.access.audit import Audit, What
+from api.access.keys import Key, Keys, NewKey, Role
+from api.access.scope import SCOPE, visible
 from api.errors import InvalidError, UnknownError
 from api.naming import known_media
 from api.shelf import EmptyLibraryError, Shelf
@@ -132,7 +135,9 @@ class Service:
         from api.deciding import decide
 
         with self.shelf.reading() as library:
-            return decide(library, item, kind, verdict, place, by=by, note=note)
+            decided = decide(library, item, kind, verdict, place, by=by, note=note)
+        self._done("decide", f"{item} {kind} {verdict}")
+        return decided
 
     def check(
         self,
@@ -230,23 +235,28 @@ class Service:
         """Store the reports in files and folders; those that fail are named in the summary."""
         from search.ingest import ingest
 
-        return ingest(
+        summary = ingest(
             paths,
             self.data_dir,
-            media=media,
+            media=SCOPE.get() or media,
             year=year,
             model=self.model,
             workers=workers,
             progress=progress,
             patience=patience,
         )
+        if summary.added or summary.replaced:
+            self._done("ingest", " ".join((*summary.added, *summary.replaced)))
+        return summary
 
     def rebuild(self, *, workers: int | None = None, progress: Progress | None = None) -> IngestSummary:
         """Build the library anew from the kept files."""
         from search.ingest import rebuild
 
         self._filled()
-        return rebuild(self.data_dir, model=self.model, workers=workers, progress=progress)
+        summary = rebuild(self.data_dir, model=self.model, workers=workers, progress=progress)
+        self._done("rebuild", f"{summary.reports}")
+        return summary
 
     def reports(self, *, media: str | None = None) -> ReportList:
         """Return the reports held; none where nothing was ever stored."""
@@ -265,7 +275,7 @@ class Service:
 
         with self.shelf.reading() as library:
             stored = library.manifest.stored(report)
-            if stored is None:
+            if stored is None or not visible(stored.media):
                 raise UnknownError(f"资料库中没有报告 {report}")
             known = library.report(report)
             return StoredReport(
@@ -278,9 +288,9 @@ class Service:
         """Return the report with this id, which is no earlier version."""
         with self.shelf.reading() as library:
             held = next((stored for stored in library.reports if stored.id == report), None)
-            if held is not None:
+            if held is not None and visible(held.media):
                 return _summary(held)
-            if library.manifest.stored(report) is not None:
+            if held is None and library.manifest.stored(report) is not None:
                 raise InvalidError(f"{report} 是较早的版本，随现行的报告一同移除")
             raise UnknownError(f"资料库中没有报告 {report}")
 
@@ -291,6 +301,7 @@ class Service:
 
         held = self.held(report)
         remove(report, self.data_dir, patience=patience)
+        self._done("remove", report)
         return Removed(removed=[report, *held.supersedes])
 
     def entities(
@@ -365,6 +376,7 @@ class Service:
         from search.backup import backup
 
         self._filled()
+        self._done("backup", target.name)
         return backup(self.data_dir, target, progress=progress)
 
     def restore(self, source: Path, *, progress: Progress | None = None) -> Listing:
@@ -381,6 +393,37 @@ class Service:
                 return library.manifest
         except EmptyLibraryError:
             return None
+
+    def create_key(
+        self, name: str, role: Role, *, media: str | None = None, days: int | None = None
+    ) -> NewKey:
+        """Make a key; `media` limits it to one media held, named as in any question."""
+        limit = media
+        if media is not None:
+            with self.shelf.reading() as library:
+                limit = known_media(library, media)
+        new = self.keys.create(name, role, limit, days)
+        self._done("key create", new.key.id)
+        return new
+
+    def revoke_key(self, key: str) -> Key:
+        """End a key at once."""
+        revoked = self.keys.revoke(key)
+        self._done("key revoke", key)
+        return revoked
+
+    @property
+    def keys(self) -> Keys:
+        """The keys of this library."""
+        return Keys(self.data_dir)
+
+    @property
+    def audit(self) -> Audit:
+        """The log of what was done to this library."""
+        return Audit(self.data_dir)
+
+    def _done(self, what: What, about: str) -> None:
+        self.audit.record(what, about)
 
     def _filled(self) -> None:
         if self.shelf.snapshot() is None:

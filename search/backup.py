@@ -8,6 +8,7 @@ library answers at once and is the same to the byte.
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 import tempfile
 import zipfile
@@ -136,6 +137,7 @@ def _copied(path: Path, copy: Path) -> None:
     try:
         with closing(sqlite3.connect(path)) as held, closing(sqlite3.connect(copy)) as new:
             held.backup(new)
+        shutil.copymode(path, copy)
     except sqlite3.Error as error:
         raise LibraryError(f"{path.name} 无法读取：{error}") from error
 
@@ -183,6 +185,8 @@ def _unpacked(packed: zipfile.ZipFile, source: Path, name: str, path: Path, stat
                 file.write(block)
             file.flush()
             sync(path)
+        # Who may read a file is as it was: keys are their owner's alone.
+        path.chmod(0o600 | (packed.getinfo(f"{DATA}/{name}").external_attr >> 16) & 0o666)
     except (KeyError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
         raise LibraryError(f"{source} 已损坏：{name} 缺失或读不出，没有恢复任何内容") from error
     if (found.hexdigest(), size) != (stated.sha256, stated.size):

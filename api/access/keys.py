@@ -1,4 +1,4 @@
-"""Keys: shown once, kept as digests, with a role, an end and perhaps a few media only."""
+"""Keys: shown once, kept as digests, with a role, an end and perhaps one media only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from search.errors import LibraryError
 PREFIX = "yz"
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS keys (
-    id TEXT PRIMARY KEY, digest TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, media TEXT NOT NULL,
+    id TEXT PRIMARY KEY, digest TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, media TEXT,
     created_at TEXT NOT NULL, expires_at TEXT, revoked_at TEXT);
 """
 
@@ -47,8 +47,8 @@ class Key(Frozen):
     name: str
     """Who holds it."""
     role: Role
-    media: tuple[str, ...]
-    """The media that it is limited to; empty for all."""
+    media: str | None
+    """The media that it is limited to; None for all."""
     created_at: str
     expires_at: str | None
     revoked_at: str | None
@@ -82,7 +82,7 @@ class Keys:
         """Say where they are; the file is made with the first key."""
         self.path = Path(data_dir) / "keys.sqlite"
 
-    def create(self, name: str, role: Role, media: tuple[str, ...] = (), days: int | None = None) -> NewKey:
+    def create(self, name: str, role: Role, media: str | None = None, days: int | None = None) -> NewKey:
         """Make a key for `name` that ends after `days` (None: never). Raises InvalidError without a name."""
         if not name.strip():
             raise InvalidError("请说明密钥给谁用（--name）")
@@ -96,7 +96,7 @@ class Keys:
             expires_at=(now + timedelta(days=days)).isoformat() if days is not None else None,
             revoked_at=None,
         )
-        row = (key.id, _digest(secret), key.name, role.value, "\n".join(media), key.created_at, key.expires_at)
+        row = (key.id, _digest(secret), key.name, role.value, media, key.created_at, key.expires_at)
         with self._connected() as connection:
             connection.executescript(SCHEMA)
             # Digests only, yet nobody else on this machine need read them.
@@ -155,5 +155,4 @@ def _digest(secret: str) -> str:
 
 
 def _key(row: sqlite3.Row) -> Key:
-    plain = {name: row[name] for name in ("id", "name", "role", "created_at", "expires_at", "revoked_at")}
-    return Key(**plain, media=tuple(row["media"].splitlines()))
+    return Key(**{name: row[name] for name in Key.model_fields})

@@ -7,18 +7,18 @@ import re
 from api.access.keys import Role
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN = re.compile(r"/(?:healthz|readyz|login|static/.*)")
+OPEN = re.compile(r"/(?:healthz|readyz|login|logout|preferences|static/.*)")
 """Asks for no key: that the service lives, and what a browser needs to hand over its key."""
 WRITES: tuple[tuple[str, Role], ...] = (
     (r"/sparql", Role.READER),
     (r"/mcp", Role.READER),
-    (r"/v1/check", Role.READER),
-    (r"/v1/reports", Role.EDITOR),
-    (r"/v1/trace/[^/]+/decisions(?:/.*)?", Role.EDITOR),
+    (r"/(?:v1/)?check", Role.READER),
+    (r"/v1/reports|/library", Role.EDITOR),
+    (r"(?:/v1)?/trace/[^/]+/decisions(?:/.*)?", Role.EDITOR),
 )
 """Paths that are posted to, each with the role that it asks for."""
 SCOPED = re.compile(r"/v1/(?:search|ask|trace|compare|check|reports|entities|metrics)(?:/.*)?")
-"""All that a key limited to some media may reach: nothing else tells media apart."""
+"""All that a key limited to one media may reach: nothing else tells media apart."""
 
 
 def needed(method: str, path: str) -> Role | None:

@@ -13,18 +13,26 @@ from api.commands.base import DATA, Command, Data, Model, examples, service
 
 def serve(
     host: Annotated[
-        str, typer.Option(metavar="地址", help="监听的地址，目前只许本机，默认 127.0.0.1")
+        str,
+        typer.Option(metavar="地址", help="监听的地址，默认 127.0.0.1，只有本机能访问；别的地址须先有密钥"),
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="端口", help="端口，默认 8321", min=1, max=65535)] = 8321,
+    require_keys: Annotated[
+        bool, typer.Option("--require-keys", help="本机访问也要密钥，例如前面另有反向代理时")
+    ] = False,
     data: Data = DATA,
     model: Model = None,
 ) -> None:
     """启动 HTTP 服务，供浏览器和其他程序使用。按 Ctrl+C 停止。"""
-    if not is_loopback(host):
-        raise typer.BadParameter(
-            f"{host} 不是本机地址。服务还没有访问密钥，只能监听 127.0.0.1、::1 或 localhost",
-            param_hint="--host",
-        )
+    required = require_keys or not is_loopback(host)
+    if required:
+        from api.access.keys import Keys
+
+        if not any(key.live() for key in Keys(data).all()):
+            raise typer.BadParameter(
+                "监听本机以外的地址须有密钥，请先运行 yinzheng key create --name 姓名 --role reader",
+                param_hint="--require-keys" if require_keys else "--host",
+            )
     import uvicorn
 
     from api.http.app import create_app
@@ -32,7 +40,7 @@ def serve(
     from api.http.memory import share_heaps
 
     share_heaps()
-    app = create_app(data, model)
+    app = create_app(data, model, keys_required=required)
     with listen(host, port) as socket:
         shown = f"[{host}]" if ":" in host else host
         typer.echo(

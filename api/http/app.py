@@ -11,13 +11,15 @@ from typing import Any
 from fastapi import FastAPI
 
 from api.http import answers, catalogue, checking, docs, health, problems, reports, sparql
+from api.http.access import KeysOnly
 from api.http.figures import Counting, Requests
-from api.http.guard import LoopbackOnly
+from api.http.guard import OwnPages
 from api.http.mcp import Endpoint
 from api.service import Service
 from api.sparql.endpoint import Endpoint as SparqlEndpoint
 from api.sparql.limits import Limits
 from api.web.mounting import install as install_pages
+from api.web.pages import login
 
 DESCRIPTION = """印证读媒体历年的社会责任报告，回答问题，并给出每句话的出处。
 
@@ -38,10 +40,16 @@ class _Application(FastAPI):
         return schema
 
 
-def create_app(data_dir: Path | str, model: str | None = None, limits: Limits | None = None) -> FastAPI:
+def create_app(
+    data_dir: Path | str,
+    model: str | None = None,
+    limits: Limits | None = None,
+    keys_required: bool = False,
+) -> FastAPI:
     """Return the service of the library in `data_dir`; `model` None takes the one that it was built with.
 
-    `limits` bound what a SPARQL query may cost.
+    `limits` bound what a SPARQL query may cost. With `keys_required` every request needs a key of the library;
+    without, only this machine is answered.
 
     Nothing is opened until the first request. A snapshot that goes live is taken up by the next request, while
     those under way keep theirs.
@@ -74,6 +82,9 @@ def create_app(data_dir: Path | str, model: str | None = None, limits: Limits | 
     app.router.routes.append(assistants.route)
     problems.install(app)
     install_pages(app)
-    app.add_middleware(LoopbackOnly)
+    if keys_required:
+        app.include_router(login.router)
+        app.add_middleware(KeysOnly, keys=service.keys)
+    app.add_middleware(OwnPages, loopback=not keys_required)
     app.add_middleware(Counting, requests=app.state.requests)
     return app

@@ -1,4 +1,4 @@
-"""Only this machine's own pages and programs: no foreign host name, no other site's page that writes."""
+"""Only our own pages write, and without keys only this machine's programs and pages reach us at all."""
 
 from __future__ import annotations
 
@@ -15,22 +15,27 @@ LARGEST = 1 << 30
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-class LoopbackOnly:
-    """Refuses requests whose Host is not this machine (DNS rebinding), and writes from pages of other origins."""
+class OwnPages:
+    """Refuses writes from pages of other origins, bodies too large, and, where only this machine may reach us, requests
+    whose Host is not this machine (DNS rebinding).
+    """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, loopback: bool) -> None:
         self.app = app
+        self.loopback = loopback
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on or refuse it."""
         if scope["type"] == "http":
             headers = Headers(scope=scope)
             origin = headers.get("origin")
-            if _name(f"//{headers.get('host', '')}") not in LOOPBACK:
+            host = _name(f"//{headers.get('host', '')}")
+            if self.loopback and host not in LOOPBACK:
                 refused = response(400, "Host 不是本机，只接受 localhost、127.0.0.1 与 [::1]", scope["path"])
                 return await refused(scope, receive, send)
             # Any page may post a form to this address; only one that came from here may mean it.
-            if scope["method"] not in SAFE and origin and _name(origin) not in LOOPBACK:
+            own = LOOPBACK if self.loopback else {host}
+            if scope["method"] not in SAFE and origin and _name(origin) not in own:
                 refused = response(403, "不接受其他网站的页面发来的写入请求", scope["path"])
                 return await refused(scope, receive, send)
             length = headers.get("content-length", "0")

@@ -20,7 +20,7 @@ Media = Annotated[
     str | None, Query(max_length=200, description="媒体名称，可只写独有的一部分；不给则看全部媒体")
 ]
 WRITING: dict[int | str, dict[str, Any]] = {
-    403: {"model": Problem, "description": "其他网站的页面发来的写入请求"},
+    403: {"model": Problem, "description": "其他网站的页面发来的写入请求，或密钥不够"},
     413: {"model": Problem, "description": "请求过大"},
 }
 

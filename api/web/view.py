@@ -33,6 +33,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 TOKEN = "yz_token"
+COOKIE = "yz_key"
+"""Where a browser keeps the key that its reader handed over."""
 YEAR = 365 * 24 * 3600
 """Seconds that what a user prefers is remembered."""
 
@@ -85,6 +87,7 @@ class View:
             held=self.held,
             here=addresses.here(self.request),
             path=self.request.url.path,
+            signed_in=COOKIE in self.request.cookies,
             **values,
         )
         answer = HTMLResponse(text, status, HEADERS)
@@ -109,9 +112,9 @@ class View:
         raise error
 
 
-def remember(answer: Response, name: str, value: str) -> None:
-    """Keep a value in the reader's browser, for this site's own requests alone."""
-    answer.set_cookie(name, value, max_age=YEAR, httponly=True, samesite="strict")
+def remember(answer: Response, name: str, value: str, secure: bool = False) -> None:
+    """Keep a value in the reader's browser, for this site's own requests alone; `secure`: over HTTPS alone."""
+    answer.set_cookie(name, value, max_age=YEAR, httponly=True, samesite="strict", secure=secure)
 
 
 class Page(APIRoute):

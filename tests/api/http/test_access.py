@@ -1,0 +1,229 @@
+"""Every way in, tried with every kind of key; what a limited key may see; browsers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+from starlette.routing import BaseRoute, Route
+
+from api.access.audit import Audit
+from api.access.keys import Keys, Role
+from api.http.access import TRIES, _Allowance
+from api.http.app import create_app
+from search.ingest import ingest
+from tests.api.conftest import MEDIA, ROOT, Run
+
+OTHER = "北沅晚报"
+EDITOR = {"/v1/reports", "/v1/trace/{item}/decisions", "/library", "/trace/{item}/decisions"}
+READER = {"/sparql", "/v1/check", "/mcp", "/check"}
+OPEN = {"/healthz", "/readyz", "/login", "/logout", "/preferences"}
+AT = "http://reports.example:8321"
+
+
+@pytest.fixture
+def held(library: Path, tmp_path: Path) -> Path:
+    """A library with a second media."""
+    text = f"{OTHER}社会责任报告（2021年度）\n一、前言\n{OTHER}有员工77人。\n二、后记\n（一）不足\n一是精品还不够多。\n"
+    (tmp_path / "other.txt").write_text(text, encoding="utf-8")
+    assert ingest([tmp_path / "other.txt"], library, workers=0).added
+    return library
+
+
+@pytest.fixture
+def client(held: Path) -> Iterator[TestClient]:
+    app = create_app(held, keys_required=True)
+    with TestClient(app, base_url=AT, raise_server_exceptions=False, follow_redirects=False) as client:
+        yield client
+
+
+def bearer(keys: Keys, role: Role, media: str | None = None) -> dict[str, str]:
+    return {"Authorization": f"Bearer {keys.create('某人', role, media).token}"}
+
+
+def needs(method: str, path: str) -> Role | None:
+    """What each route must ask for, written down here a second time."""
+    if path in OPEN or path.startswith("/static"):
+        return None
+    if method in ("GET", "HEAD") or (method == "POST" and path in READER):
+        return Role.READER
+    return Role.EDITOR if method == "POST" and path in EDITOR else Role.ADMIN
+
+
+def flat(routes: Iterable[BaseRoute]) -> Iterator[Route]:
+    """Yield the routes of an application, those of its included routers too."""
+    for route in routes:
+        if isinstance(route, Route):
+            yield route
+        yield from flat(getattr(getattr(route, "original_router", None), "routes", ()))
+
+
+def test_every_route_asks_every_kind_of_key_for_what_it_must(held: Path, client: TestClient) -> None:
+    keys = Keys(held)
+    by_role = {None: {}, **{role: bearer(keys, role) for role in Role}}
+    tried = 0
+    routes = list(flat(client.app.routes))  # type: ignore[attr-defined]
+    for route in routes:
+        for method in sorted(route.methods or {"GET", "POST", "DELETE"}):
+            path = re.sub(r"\{[^}]+\}", "none", route.path)
+            needed = needs(method, route.path)
+            for role, headers in by_role.items():
+                allowed = needed is None or (role is not None and role.allows(needed))
+                if allowed and (method, path) == ("GET", "/mcp"):
+                    continue  # A stream that stays open until its reader leaves.
+                status = client.request(method, path, headers=headers).status_code
+                if allowed:
+                    assert status not in (401, 403), (method, path, role, status)
+                else:
+                    assert status == (401 if role is None else 403), (method, path, role, status)
+                tried += 1
+    assert {"/v1/search", "/sparql", "/mcp", "/v1/reports"} <= {route.path for route in routes}
+    assert tried > 60
+
+
+def test_a_limited_key_sees_its_media_and_nothing_else(held: Path, client: TestClient) -> None:
+    keys = Keys(held)
+    own, all_ = bearer(keys, Role.EDITOR, OTHER), bearer(keys, Role.READER)
+    reports = client.get("/v1/reports", headers=all_).json()["reports"]
+    theirs = next(each["id"] for each in reports if each["media"] == MEDIA)
+    assert {each["media"] for each in client.get("/v1/reports", headers=own).json()["reports"]} == {OTHER}
+    for path in (f"/v1/reports/{theirs}", "/v1/search?q=记者&media=澜溪", "/v1/ask?q=员工多少人&media=澜溪"):
+        answer = client.get(path, headers=own)
+        assert answer.status_code == 404, path
+        assert MEDIA not in answer.text
+    found = client.get("/v1/search", params={"q": "员工", "limit": 50}, headers=own).json()["hits"]
+    assert {hit["evidence"]["media"] for hit in found} == {OTHER}
+    asked = client.get("/v1/ask", params={"q": f"{MEDIA}2021年有多少员工"}, headers=own).json()
+    assert {each["media"] for each in asked["evidence"]} <= {OTHER}
+    item = client.get("/v1/trace", params={"media": MEDIA}, headers=all_).json()["items"][0]
+    decision = {
+        "kind": "response",
+        "verdict": "add",
+        "by": "某人",
+        "evidence": {"report": theirs, "start": 0, "end": 2},
+    }
+    answer = client.post(f"/v1/trace/{item['id']}/decisions", json=decision, headers=own)
+    assert answer.status_code == 404
+    entity = next(
+        each["id"]
+        for each in client.get("/v1/entities?limit=1000", headers=all_).json()["entities"]
+        if each["media"] == [MEDIA]
+    )
+    assert client.get(f"/v1/entities/{entity}", headers=own).status_code == 404
+    for path in ("/sparql?query=ASK{}", "/metrics", "/docs"):
+        assert client.get(path, headers=own).status_code == 403, path
+    assert client.post("/mcp", json={}, headers=own).status_code == 403
+
+
+def test_what_a_limited_key_uploads_is_of_its_media(held: Path, client: TestClient) -> None:
+    own = bearer(Keys(held), Role.EDITOR, OTHER)
+    file = (ROOT / "corpora" / "reports" / "haizhou" / "2021.txt").read_bytes()
+    assert client.post("/v1/reports", files={"files": ("2021.txt", file)}, headers=own).status_code == 201
+    assert {each["media"] for each in client.get("/v1/reports", headers=own).json()["reports"]} == {OTHER}
+
+
+def test_what_was_done_is_logged_with_the_key(held: Path, client: TestClient) -> None:
+    keys = Keys(held)
+    admin = keys.create("张主任", Role.ADMIN)
+    headers = {"Authorization": f"Bearer {admin.token}"}
+    report = client.get("/v1/reports", headers=headers).json()["reports"][0]["id"]
+    assert client.delete(f"/v1/reports/{report}", headers=headers).status_code == 204
+    last = Audit(held).entries()[-1]
+    assert (last.who, last.what, last.about) == (f"张主任（密钥 {admin.key.id}）", "remove", report)
+
+
+def test_a_revoked_key_is_refused_at_once(held: Path, client: TestClient) -> None:
+    keys = Keys(held)
+    new = keys.create("某人", Role.READER)
+    headers = {"Authorization": f"Bearer {new.token}"}
+    assert client.get("/v1/reports", headers=headers).status_code == 200
+    keys.revoke(new.key.id)
+    answer = client.get("/v1/reports", headers=headers)
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"].startswith("Bearer")
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_guessing_is_stopped(client: TestClient) -> None:
+    statuses = [
+        client.get("/v1/reports", headers={"Authorization": f"Bearer yz_00000000_{number}"}).status_code
+        for number in range(TRIES + 3)
+    ]
+    assert statuses == [401] * TRIES + [429] * 3
+    assert client.get("/healthz").status_code == 200
+
+
+def test_an_allowance_fills_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("api.http.access.time.monotonic", lambda: now[0])
+    allowance = _Allowance(rate=2, most=3)
+    assert [allowance.take("a") for _ in range(4)] == [True, True, True, False]
+    assert allowance.take("b")
+    now[0] = 1.0
+    assert [allowance.take("a") for _ in range(3)] == [True, True, False]
+
+
+def enter(client: TestClient, key: str, next: str = "/") -> httpx.Response:
+    """Hand a key over as the login page does."""
+    page = client.get("/login", params={"next": next}).text
+    hidden = dict(re.findall(r'name="(token|next)" value="([^"]*)"', page))
+    return client.post("/login", data={**hidden, "key": key})
+
+
+def test_a_browser_hands_its_key_over_once(held: Path, client: TestClient) -> None:
+    token = Keys(held).create("王编辑", Role.READER).token
+    sent = client.get("/search?q=记者", headers={"Accept": "text/html"})
+    assert sent.status_code == 303
+    assert sent.headers["location"].startswith("/login?next=%2Fsearch")
+    wrong = enter(client, "yz_no_such", "/search")
+    assert wrong.status_code == 401
+    assert "已作废" in wrong.text
+    entered = enter(client, token, "/search")
+    assert entered.status_code == 303
+    assert entered.headers["location"] == "/search"
+    (cookie,) = [each for each in entered.headers.get_list("set-cookie") if token in each]
+    assert "httponly" in cookie.lower()
+    assert "samesite=strict" in cookie.lower()
+    page = client.get("/search?q=记者")
+    assert page.status_code == 200
+    assert token not in page.text
+    refused = client.post("/library", headers={"Accept": "text/html"})
+    assert refused.status_code == 403
+    assert "editor" in refused.text
+    assert refused.headers["content-type"].startswith("text/html")
+    form = dict(re.findall(r'name="(token|back)" value="([^"]*)"', page.text))
+    assert client.post("/logout", data=form).status_code == 303
+    assert client.get("/v1/reports").status_code == 401
+
+
+@pytest.mark.parametrize(
+    "next", ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:1", "", "/\n/x"]
+)
+def test_login_leads_to_no_other_host(next: str, held: Path, client: TestClient) -> None:
+    token = Keys(held).create("王编辑", Role.READER).token
+    assert enter(client, token, next).headers["location"] == "/"
+
+
+def test_another_site_signs_nobody_in(held: Path, client: TestClient) -> None:
+    token = Keys(held).create("王编辑", Role.READER).token
+    answer = client.post("/login", data={"key": token})
+    assert answer.status_code == 403
+    assert token not in answer.headers.get("set-cookie", "")
+
+
+def test_a_page_of_another_site_writes_nothing(held: Path, client: TestClient) -> None:
+    headers = bearer(Keys(held), Role.ADMIN)
+    for origin, status in (("http://evil.example", 403), (AT, 422), ("null", 403)):
+        answer = client.post("/v1/reports", headers={**headers, "Origin": origin})
+        assert answer.status_code == status, origin
+
+
+def test_only_loopback_is_served_without_keys(run: Run, built: Path) -> None:
+    for args in (("--host", "0.0.0.0"), ("--host", "192.0.2.1"), ("--host", "::"), ("--require-keys",)):
+        done = run("serve", *args, data=built)
+        assert done.exit_code == 2
+        assert "yinzheng key create" in done.stderr
