@@ -63,7 +63,7 @@ INVALID, UNKNOWN, PLAIN = "urn:yinzheng:invalid-request", "urn:yinzheng:unknown"
         ("POST", DECISIONS, {"json": []}, 422, INVALID),
         ("POST", DECISIONS, {"content": "{", "headers": {"content-type": "application/json"}}, 422, INVALID),
         ("GET", "/nowhere", {}, 404, PLAIN),
-        ("GET", "/v1/check", {}, 404, PLAIN),
+        ("GET", "/v1/check", {}, 405, PLAIN),
         ("PUT", "/v1/search", {}, 405, PLAIN),
         ("DELETE", "/v1/reports", {}, 405, PLAIN),
         ("GET", "/healthz", {"headers": {"host": "evil.example"}}, 400, PLAIN),
