@@ -127,6 +127,8 @@ def _title_line(lines: list[tuple[int, int, str]]) -> tuple[int, re.Match[str]] 
         )
         if ">" in squeezed or "»" in squeezed or "首页" in squeezed:
             score -= 4
+        if re.search(r"[_|｜]", squeezed):
+            score -= 2
         candidates.append((-score, index, match))
     if not candidates:
         return None
@@ -164,6 +166,8 @@ def _squeeze(line: str) -> str:
 
 def _clean_media(raw: str) -> str | None:
     media = re.sub(r"[\s　《》“”\"'「」『』【】]", "", raw)
+    # 某网-某报社社会责任报告_某网: what a site sets before the title is no part of the name.
+    media = re.split(r"[-—_|｜]", media)[-1] or media
     media = re.sub(r"^(?:首页|正文|当前位置)[>》:：]*", "", media).strip("的-—_·|｜:：")
     media = re.sub(r"(?:媒体|履行)*$", "", media)
     media = re.sub(r"关于$", "", media)

@@ -28,7 +28,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]{1,3}|[IVX]{1,4}(?=[、．.\s　]))[、．.\s　]*(?=[一-龥])"),
     ),  # Ⅱ 政治责任   IV. 服务责任
     ("chapter-part", re.compile(rf"第(?:{_CN}|\d{{1,2}})节[、：:．.\s　]*")),  # 第一节 融合平台
-    ("cn", re.compile(rf"{_CN}\s?[、．.:：，,](?!\d)\s*")),  # 一、前言   一: 前言
+    ("cn", re.compile(rf"{_CN}\s?[、．.:：，,](?!\d{{1,3}}(?:[^\d年]|$))\s*")),  # 一、前言   一: 前言
     ("cn", re.compile(rf"{_CN}[　 ]+(?=\S)")),  # 一 前言
     ("paren-cn", re.compile(rf"[（(〔]\s?{_CN}\s?[)）〕][、．.]?\s*")),  # （一）媒体概况
     (
@@ -178,7 +178,11 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     if style is None and not run_in and first_stop < end - 4 and text[first_stop] in "：:":
         # 回应：…  不足：… a label that opens its paragraph.
         label = text[start:first_stop]
-        if len(label) <= 12 and (announces(label) or (closing_kinds(label) and len(label) <= 4)):
+        others = re.findall(r"[。；]([一-龥]{2,10})[：:]", text[first_stop:end])
+        if any(announces(other) for other in others):
+            # 回应方面：… 不足方面：… 改进方面：… in one paragraph are no headings.
+            pass
+        elif len(label) <= 12 and (announces(label) or (closing_kinds(label) and len(label) <= 4)):
             title_end, run_in = first_stop, True
     return Line(
         start=start,

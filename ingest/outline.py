@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from ingest.chapters import with_duties
 from ingest.duties import announces, bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
 from ingest.lines import Line, lines_of
+from ingest.numbers import chinese_number
 from ingest.readers.base import Document
 from ingest.report import Duty, Section
 
@@ -104,13 +105,24 @@ def outline(document: Document, title_end: int = 0) -> Outline:
     contents = _table_of_contents(text, lines)
     skipped = [(lines[i].start, lines[i].end) for i in sorted(contents)]
     lines = [line for i, line in enumerate(lines) if i not in contents and line.start >= title_end]
-    chapters, inner = _chapters(lines)
-    headings = with_duties(_headings(lines, chapters, inner))
+    headings = with_duties(_headings(lines, _chapters(lines)))
     return _sections(text, headings, tuple(skipped))
 
 
-def _chapters(lines: list[Line]) -> tuple[dict[int, Duty | None], str | None]:
-    """Return line index → duty of the level-1 headings, and the style of the duties where they stand below.
+@dataclass(frozen=True)
+class _Chapters:
+    """The level-1 headings."""
+
+    duties: dict[int, Duty | None]
+    """Line index → the duty that its title names."""
+    inner: str | None = None
+    """The style of the headings that name the duties where these stand below a chapter that names none."""
+    nested: frozenset[int] = frozenset()
+    """Lines that are numbered in the style of the chapters once more, inside one of these."""
+
+
+def _chapters(lines: list[Line]) -> _Chapters:
+    """Return which lines are level-1 headings.
 
     The style (number style, format level, or bold without number) under which the most different duties are
     named is that of the chapters; every heading of that style is then one, its duty by its title. Where all of
@@ -123,7 +135,7 @@ def _chapters(lines: list[Line]) -> tuple[dict[int, Duty | None], str | None]:
             continue
         named.setdefault(_style_key(line), {})[index] = duty
     if not named:
-        return {}, None
+        return _Chapters({})
     # Ties go to the style seen first: the outer one opens before the inner one.
     best = max(
         named,
@@ -134,8 +146,9 @@ def _chapters(lines: list[Line]) -> tuple[dict[int, Duty | None], str | None]:
         outer = [
             i for i, line in enumerate(lines) if _style_key(line) == around and _reads_like_heading(line)
         ]
-        return {index: chapter_duty(lines[index].title) for index in outer}, best
-    chapters: dict[int, Duty | None] = dict(named[best])
+        return _Chapters({index: chapter_duty(lines[index].title) for index in outer}, inner=best)
+    nested = _numbered_again(lines, best)
+    chapters: dict[int, Duty | None] = {i: duty for i, duty in named[best].items() if i not in nested}
     duties = set(chapters.values())
     # Chapters of another style (an unnumbered 前言 or 后记 around numbered duties), where they are not nested.
     first, last = min(chapters), max(chapters)
@@ -150,7 +163,26 @@ def _chapters(lines: list[Line]) -> tuple[dict[int, Duty | None], str | None]:
                 continue
             if (outside or missing) and _same_rank(lines[index], key, best):
                 chapters[index] = duty
-    return chapters, None
+    return _Chapters(chapters, nested=nested)
+
+
+def _numbered_again(lines: list[Line], style: str) -> frozenset[int]:
+    """十一、后记 with 一、回应 二、不足 三、改进 below it: lines that begin to count anew after three chapters."""
+    nested: set[int] = set()
+    chapter = inner = 0
+    for index, line in enumerate(lines):
+        if _style_key(line) != style or not line.number or not _reads_like_heading(line):
+            continue
+        digits = re.search(r"\d+|[一二三四五六七八九十]+", line.number)
+        number = chinese_number(digits.group()) if digits else None
+        if number is None or number == chapter + 1:
+            chapter, inner = chapter + 1, 0
+        elif (number == 1 and chapter >= 3) or (inner and number == inner + 1):
+            inner = number
+            nested.add(index)
+        else:
+            chapter, inner = number, 0
+    return frozenset(nested)
 
 
 def _style_around(lines: list[Line], named: dict[int, Duty], best: str) -> str | None:
@@ -200,9 +232,8 @@ def _style_key(line: Line) -> str:
     return "bold" if line.bold else "plain"
 
 
-def _headings(
-    lines: list[Line], chapters: dict[int, Duty | None], inner: str | None
-) -> list[tuple[Line, int, Duty | None]]:
+def _headings(lines: list[Line], found_chapters: _Chapters) -> list[tuple[Line, int, Duty | None]]:
+    chapters = found_chapters.duties
     if not chapters:
         return _without_chapters(lines)
     plain = _plain_sub_headings(lines, chapters)
@@ -222,13 +253,13 @@ def _headings(
             continue
         if duty is Duty.AFTERWORD and line.style and _is_item(line):
             continue
-        key = _style_key(line)
+        key = _style_key(line) + ("'" if index in found_chapters.nested else "")
         if key in chapter_styles and not stack and line.level is None:
             # Same style as the chapters, no duty named: still a main heading (十二、其他).
             found.append((line, 1, None))
             chapter = duty = None
             continue
-        if key == inner and chapter is None:
+        if key == found_chapters.inner and chapter is None:
             duty = chapter_duty(line.title)
         if line.level is not None and line.style is None:
             depth = max(2, line.level - _top_level(lines, chapters) + 1)

@@ -8,13 +8,14 @@ from ingest.duties import StatementKind
 from ingest.extract.statements.answers import answers
 from ingest.extract.statements.cues import (
     ANNOUNCES_LIST,
+    CONCRETE,
     COURTESY,
     FRAME,
     FUTURE,
     GENERAL_WORDS,
     LEAD_IN,
-    NAMES_A_FIELD,
-    ONLY_SAYS_SO,
+    MAY_FALL_SHORT,
+    MEASURE,
     PRAISE,
     SHORTCOMING_CUE,
     SHORTCOMING_FRAME,
@@ -39,7 +40,14 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
         and not FRAME.search(text[slice(*unit)])
         and not is_vow(text[slice(*unit)])
     ]
-    if len(units) >= 3 and len(parts) > len(paragraphs) and (kind == "commitment" or _topics(text, units)):
+    if kind == "shortcoming":
+        # 作为一张行业报，我们深知… : what stands before the first fault sets the scene.
+        while len(units) > 1 and not MAY_FALL_SHORT.search(text[slice(*units[0])]):
+            units.pop(0)
+        while len(parts) > 1 and not MAY_FALL_SHORT.search(text[slice(*parts[0])]):
+            parts.pop(0)
+    topical = len(units) >= 3 if kind == "commitment" else len(units) >= 2 and _topics(text, units)
+    if topical and len(parts) > len(units):
         # 强化内容建设。… each paragraph opens with its point and goes on about it.
         return units
     if kind == "shortcoming":
@@ -70,7 +78,7 @@ def _titled(text: str, paragraphs: list[Span]) -> list[Span]:
 def _topics(text: str, units: list[Span]) -> bool:
     """Tell whether each paragraph opens with a short sentence that names its fault."""
     heads = [text[slice(*sentences(text, *unit)[0])] for unit in units]
-    return all(len(head) <= 26 and SHORTCOMING_CUE.search(head) for head in heads)
+    return all(len(head) <= 26 and MAY_FALL_SHORT.search(head) for head in heads)
 
 
 def is_vow(sentence: str) -> bool:
@@ -80,6 +88,8 @@ def is_vow(sentence: str) -> bool:
         return True
     parts = [part for part in re.split(r"[，,；;：:。！、]", bare) if part]
     vows = [bool(VOW_CLAUSE.search(part)) for part in parts]
+    if any(vows) and not CONCRETE.search(re.sub(r"20\d{2}年", "", bare)):
+        return True
     return any(vows) and all(vow or VOW_OPENING.search(part) for part, vow in zip(parts, vows, strict=True))
 
 
@@ -94,14 +104,12 @@ def _is_lead_in(sentence: str) -> bool:
     bare = sentence.rstrip("。；：:！ ")
     if re.search(r"[：:].{6,}；", bare):
         return False
-    if ONLY_SAYS_SO.search(bare) and not NAMES_A_FIELD.search(bare):
-        return True
     return bool(LEAD_IN.search(sentence)) or is_general(bare)
 
 
 def is_general(sentence: str) -> bool:
     """Tell whether a sentence only says that something falls short: 对照要求，中心履责工作仍有差距."""
-    return len(GENERAL_WORDS.sub("", sentence)) <= 1
+    return len(GENERAL_WORDS.sub("", MEASURE.sub("", sentence))) <= 1
 
 
 def _after_colon(text: str, sentence: Span) -> Span:
@@ -157,11 +165,12 @@ def _comma_points(text: str, low: int, high: int) -> list[Span]:
         begin = piece[0] if open_from is None else open_from
         own = text[piece[0] : piece[1]]
         if SHORTCOMING_CUE.search(own) and not re.match(r"(?:与|和|同|比|距|对照|相比)", own):
-            if (
-                merged
-                and open_from is None
-                and re.match(r"(?:仍|还|尤其|特别|主要|需|不能|难以|以致|导致|影响|离)", own)
-            ):
+            leans = re.match(r"(?:仍|还|尤其|特别|主要|需|不能|难以|以致|导致|影响|离)", own)
+            # 融合报道数量少，质量不高: the quality is that of the reports.
+            leans = leans or (
+                len(own) <= 5 and re.match(r"质量|数量|效果|效率|水平|特色|声音|力度|成效", own)
+            )
+            if merged and open_from is None and leans:
                 merged[-1] = (merged[-1][0], piece[1])
             else:
                 merged.append((begin, piece[1]))
@@ -195,7 +204,7 @@ def without_frame(text: str, start: int, end: int) -> Span:
     match = SHORTCOMING_FRAME.match(text, start, end)
     if match and end - match.end() >= 8 and SHORTCOMING_CUE.search(text, match.end(), end):
         start, end = strip_marks(text, match.end(), end, "，,：: ")
-    opening = re.compile(r"(?:比如|例如|又如|再如|譬如|此外|另外|同时|当前|目前)(?:[，,])").match(
+    opening = re.compile(r"(?:比如|例如|譬如|诸如)[，,]?|(?:又如|再如|此外|另外|同时|当前|目前)[，,]").match(
         text, start, end
     )
     return (opening.end() if opening else start), end

@@ -24,7 +24,7 @@ from ingest.extract.statements.cues import (
 )
 from ingest.extract.statements.enumeration import Listing, passages
 from ingest.extract.statements.places import Region
-from ingest.extract.statements.points import cut, without_frame
+from ingest.extract.statements.points import cut, is_vow, without_frame
 from ingest.extract.statements.rows import statements_of_rows
 from ingest.reading import Reading
 from ingest.sentences import Span, clauses, sentences, strip_marks
@@ -55,7 +55,7 @@ def statements_of(reading: Reading, region: Region) -> Iterator[tuple[StatementK
         if item:
             yield from ((kind, span) for span in spans)
         else:
-            whole = len(region.kinds) == 1 and len(runs) == len(spans)
+            whole = len([run for run in runs if run.kind == kind]) == len(spans)
             yield from ((kind, span) for span in cut(reading.text, kind, spans, whole))
 
 
@@ -170,7 +170,7 @@ def _of_item(
         sentence = text[low:high]
         if own is not None:
             told = own
-        elif parts and FUTURE.search(sentence):
+        elif parts and (FUTURE.search(sentence) or _NO_FAULT.match(sentence)):
             told = "commitment"
         if told is None or told not in region.allowed:
             return []
@@ -178,7 +178,11 @@ def _of_item(
             parts[-1] = (told, (parts[-1][1][0], high))
         else:
             parts.append((told, (low, high)))
-    return [(kind, strip_marks(text, low, high, _MARKS)) for kind, (low, high) in parts]
+    return [
+        (kind, strip_marks(text, low, high, _MARKS))
+        for kind, (low, high) in parts
+        if len(parts) == 1 or kind != "commitment" or not is_vow(text[low:high])
+    ]
 
 
 def _of_words(
@@ -217,6 +221,8 @@ def _by_labels(text: str, span: Span) -> list[tuple[Span, StatementKind | None]]
     ends = [*(later.start() for later in marks[1:]), span[1]]
     for mark, end in zip(marks, ends, strict=True):
         kind: StatementKind = "shortcoming" if mark["fault"] else "commitment"
+        if mark["deed"] and mark["deed"].startswith("回应"):
+            kind = "response"
         found.append(((mark.end(), end), kind))
     return found
 
@@ -246,7 +252,9 @@ def _of_paragraph(text: str, start: int, end: int, region: Region, mode: Stateme
 
 
 _BARE = re.compile(r"[，；][将拟计力]")
-_NO_FAULT = re.compile(r"针对|为|围绕|对照|按照|根据|展望|面向|新的一年|今后|下一步|20\d{2}年")
+_NO_FAULT = re.compile(
+    r"针对|对(?:于|这|上述|以上)|关于|就|为|围绕|对照|按照|根据|展望|面向|新的一年|今后|下一步|20\d{2}年"
+)
 
 
 def _turns(text: str, start: int, end: int) -> list[tuple[Span, StatementKind | None]]:
