@@ -191,7 +191,9 @@ def _style_around(lines: list[Line], named: dict[int, Duty], best: str) -> str |
         if key == best:
             continue
         outer = [i for i, line in enumerate(lines) if _style_key(line) == key and _reads_like_heading(line)]
-        if len(outer) < 2 or outer[0] > min(named):
+        beside = [i for i in outer if chapter_duty(lines[i].title) is not None]
+        if not beside or outer[0] > min(named):
+            # No 媒体概况 before it and no 不足 after it: the title of the report, or of the page.
             continue
         for start, end in itertools.pairwise([*outer, len(lines)]):
             inside = {duty for index, duty in named.items() if start < index < end}

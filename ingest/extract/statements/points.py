@@ -165,10 +165,9 @@ def _comma_points(text: str, low: int, high: int) -> list[Span]:
         begin = piece[0] if open_from is None else open_from
         own = text[piece[0] : piece[1]]
         if SHORTCOMING_CUE.search(own) and not re.match(r"(?:与|和|同|比|距|对照|相比)", own):
-            leans = re.match(r"(?:仍|还|尤其|特别|主要|需|不能|难以|以致|导致|影响|离)", own)
-            # 融合报道数量少，质量不高: the quality is that of the reports.
-            leans = leans or (
-                len(own) <= 5 and re.match(r"质量|数量|效果|效率|水平|特色|声音|力度|成效", own)
+            # …, 导致影响力下降; 融合报道数量少，质量不高: the quality is that of the reports.
+            leans = bool(re.match(r"(?:仍|还|尤其|特别|主要|需|不能|难以|以致|导致|影响|离)", own)) or (
+                len(own) <= 5 and bool(re.match(r"质量|数量|效果|效率|水平|特色|声音|力度|成效", own))
             )
             if merged and open_from is None and leans:
                 merged[-1] = (merged[-1][0], piece[1])
