@@ -151,7 +151,7 @@ def test_decisions_outlast_new_bytes_of_both_reports(tmp_path: Path) -> None:
     assert lost(decisions, {(MEDIA, 2019): again}) == lost(decisions, {(MEDIA, 2021): later}) == decisions
 
 
-@pytest.mark.parametrize("name", ["lanxi", "cangning", "lanyu", "shuochuan", "tangxi"])
+@pytest.mark.parametrize("name", ["lanxi", "cangning", "lanyu", "xiyuan", "tangxi"])
 def test_the_tuning_corpora_are_traced_as_their_annotators_did(name: str) -> None:
     series = read(CORPORA, name)
     found = {item.id: item for item in trace(Shelf(*series.reports)).items}

@@ -17,7 +17,7 @@ from search.tracing.signals import SIGNALS, signals
 from tests.search.tracing.series import report
 
 CORPORA = Path(__file__).parents[3] / "corpora"
-SERIES = ("cangning", "lanxi", "lanyu", "shuochuan", "tangxi")
+SERIES = ("cangning", "lanxi", "lanyu", "xiyuan", "tangxi")
 REPORTS = [
     report(2019, "新闻热线受理群众来电430件。", commitments=["建设演播室", "开办少儿广播节目"]),
     report(2020, "4K演播室建成启用，面积300平方米。新闻热线受理群众来电455件。"),
