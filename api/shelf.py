@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from search.errors import LibraryError
 from search.library import Library
-from search.snapshots import Snapshots
+from search.snapshots import Manifest, Snapshots
 
 
 class EmptyLibraryError(LibraryError):
@@ -25,6 +26,21 @@ class _Lease:
     library: Library
     readers: int = 0
     retired: bool = False
+
+
+@dataclass
+class Visit:
+    """What one request was shown, by whichever of its threads."""
+
+    keep: bool
+    """Whether all that it reads must be of one snapshot."""
+    manifest: Manifest | None = None
+    """Of the snapshot that was read last; None where nothing was read."""
+    kept: dict[Shelf, _Lease] = field(default_factory=dict)
+
+
+_VISIT: ContextVar[Visit | None] = ContextVar("visit", default=None)
+"""The visit under way; threads that a request is answered in see it too, as they run in a copy of its context."""
 
 
 class Shelf:
@@ -56,23 +72,49 @@ class Shelf:
                 lease.readers -= 1
                 self._drop_if_unread(lease)
 
+    @contextlib.contextmanager
+    def visit(self, *, keep: bool) -> Iterator[Visit]:
+        """Watch what is read within the block; with `keep` it is all of the snapshot that is read first."""
+        visit = Visit(keep)
+        token = _VISIT.set(visit)
+        try:
+            yield visit
+        finally:
+            _VISIT.reset(token)
+            with self._guard:
+                lease = visit.kept.pop(self, None)
+                if lease is not None:
+                    lease.readers -= 1
+                    self._drop_if_unread(lease)
+
     def close(self) -> None:
         """Close the snapshot as soon as its last reader is done."""
         with self._guard:
             self._retire()
 
     def _borrow(self) -> _Lease:
+        visit = _VISIT.get()
         with self._guard:
-            current = self.snapshot()
-            if current is None:
-                self._retire()
-                raise EmptyLibraryError
-            if self._live is None or self._live.library.manifest.id != current:
-                opened = _Lease(Library.open(self.data_dir, self._model))
-                self._retire()
-                self._live = opened
-            self._live.readers += 1
-            return self._live
+            lease = visit.kept.get(self) if visit is not None else None
+            lease = lease or self._current()
+            lease.readers += 1
+            if visit is not None:
+                visit.manifest = lease.library.manifest
+                if visit.keep and self not in visit.kept:
+                    visit.kept[self] = lease
+                    lease.readers += 1
+            return lease
+
+    def _current(self) -> _Lease:
+        current = self.snapshot()
+        if current is None:
+            self._retire()
+            raise EmptyLibraryError
+        if self._live is None or self._live.library.manifest.id != current:
+            opened = _Lease(Library.open(self.data_dir, self._model))
+            self._retire()
+            self._live = opened
+        return self._live
 
     def _retire(self) -> None:
         if self._live is not None:

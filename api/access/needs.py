@@ -17,7 +17,7 @@ WRITES: tuple[tuple[str, Role], ...] = (
     (r"(?:/v1)?/trace/[^/]+/decisions(?:/.*)?", Role.EDITOR),
 )
 """Paths that are posted to, each with the role that it asks for."""
-SCOPED = re.compile(r"/v1/(?:search|ask|trace|compare|check|reports|entities|metrics)(?:/.*)?")
+SCOPED = re.compile(r"/v1/(?:search|ask|trace|compare|check|reports|jobs|entities|metrics)(?:/.*)?")
 """All that a key limited to one media may reach: nothing else tells media apart."""
 
 

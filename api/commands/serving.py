@@ -10,6 +10,9 @@ import typer
 
 from api.commands.base import DATA, Command, Data, Model, examples, service
 
+GRACE = 5
+"""Seconds that answers under way may take after Ctrl+C; whoever listens for events would stay for hours."""
+
 
 def serve(
     host: Annotated[
@@ -48,7 +51,9 @@ def serve(
         )
         # Ctrl+C is how a service is meant to end.
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[socket])
+            uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)).run(
+                sockets=[socket]
+            )
 
 
 def mcp(data: Data = DATA, model: Model = None) -> None:

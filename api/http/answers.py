@@ -8,16 +8,19 @@ from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, Field
 
 from api.http.downloads import Form, download, packed_or_plain
+from api.http.paging import Paged, SearchPage
 from api.http.parts import WRITING, Floor, Media, errors
 from api.objects import DecisionList
 from ingest.report import Duty
-from search.answers import Answer, Comparison, LinkKind, SearchResult, Trace, TraceItem
+from search.answers import Answer, Comparison, LinkKind, Trace, TraceItem
 from search.decisions import Verdict
 
 router = APIRouter(prefix="/v1", tags=["查"], responses=errors(404, 409, 503))
 PACKS = download("docx", "xlsx", "md")
 
 
+DEEPEST = 1000
+"""Hits that a search can be paged through; nobody reads on from there."""
 Item = Annotated[str, Path(max_length=64, description="条目的 id")]
 
 
@@ -39,9 +42,12 @@ class Verdicts(BaseModel):
     note: str = Field(default="", max_length=2000)
 
 
-@router.get("/search", summary="按意思和字词找原文", response_model=SearchResult, responses=PACKS)
+@router.get(
+    "/search", summary="按意思和字词找原文", response_model=SearchPage, responses={**PACKS, **errors(410)}
+)
 def search(
     floor: Floor,
+    page: Paged,
     q: Annotated[
         str, Query(min_length=1, max_length=1000, description="要找的内容", examples=["记者下基层"])
     ],
@@ -49,12 +55,20 @@ def search(
     year: Annotated[list[int] | None, Query(description="履责年度，可重复")] = None,
     duty: Annotated[list[Duty] | None, Query(description="责任，可重复")] = None,
     kind: Annotated[Literal["passage", "fact"] | None, Query(description="只要段落或只要事实")] = None,
-    limit: Annotated[int, Query(ge=1, le=1000, description="最多几条")] = 10,
+    limit: Annotated[int, Query(ge=1, le=DEEPEST, description="一页最多几条")] = 10,
     form: Form = None,
-) -> SearchResult | Response:
+) -> SearchPage | Response:
     """Return the passages and facts that fit best, each with its evidence."""
-    found = floor.search(q, media=media, years=year or (), duties=duty or (), kind=kind, limit=limit)
-    return packed_or_plain(found, form)
+    end = min(page.start + limit, DEEPEST)
+    found = floor.search(q, media=media, years=year or (), duties=duty or (), kind=kind, limit=end)
+    more = DEEPEST if len(found.hits) == end else len(found.hits)
+    shown = SearchPage(
+        query=found.query,
+        hits=page.cut(found.hits, limit),
+        took_ms=found.took_ms,
+        next=page.next(limit, more),
+    )
+    return packed_or_plain(shown, form)
 
 
 @router.get("/ask", summary="问一个问题", response_model=Answer, responses=PACKS)

@@ -10,11 +10,13 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api.http import answers, catalogue, checking, docs, health, problems, reports, sparql
+from api.http import answers, catalogue, checking, docs, health, jobs, problems, reports, sparql
 from api.http.access import KeysOnly
 from api.http.figures import Counting, Requests
+from api.http.freshness import Freshness
 from api.http.guard import OwnPages
 from api.http.mcp import Endpoint
+from api.jobs import Jobs
 from api.service import Service
 from api.sparql.endpoint import Endpoint as SparqlEndpoint
 from api.sparql.limits import Limits
@@ -35,8 +37,9 @@ class _Application(FastAPI):
         for path in schema["paths"].values():
             for operation in path.values():
                 for status, answer in operation["responses"].items():
-                    if status >= "4" and "application/json" in answer.get("content", {}):
-                        answer["content"] = {problems.MEDIA_TYPE: answer["content"]["application/json"]}
+                    if status >= "4":
+                        (content,) = answer["content"].values()
+                        answer["content"] = {problems.MEDIA_TYPE: content}
         return schema
 
 
@@ -57,11 +60,13 @@ def create_app(
     service = Service(data_dir, model)
     assistants = Endpoint(service)
     queries = SparqlEndpoint(service, limits)
+    work = Jobs()
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async with assistants.running():
             yield
+        work.close()
         queries.close()
         service.close()
 
@@ -77,11 +82,13 @@ def create_app(
     app.state.service = service
     app.state.requests = Requests()
     app.state.sparql = queries
-    for module in (answers, checking, reports, catalogue, sparql, health, docs):
+    app.state.jobs = work
+    for module in (answers, checking, reports, jobs, catalogue, sparql, health, docs):
         app.include_router(module.router)
     app.router.routes.append(assistants.route)
     problems.install(app)
     install_pages(app)
+    app.add_middleware(Freshness, service=service)
     if keys_required:
         app.include_router(login.router)
         app.add_middleware(KeysOnly, keys=service.keys)

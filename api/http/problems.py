@@ -35,7 +35,7 @@ class Problem(BaseModel):
     type: str = Field(
         description="`about:blank`, or `urn:yinzheng:` and one of: invalid-request unknown empty-library "
         "unreadable-files library busy model internal malformed-query forbidden-query too-long-query "
-        "too-costly deadline not-acceptable unsupported-type"
+        "too-costly deadline not-acceptable unsupported-type stale-cursor"
     )
     title: str = Field(description="The status in words")
     status: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -41,7 +42,9 @@ class Endpoint:
             raise BusyError("查询太多，请稍后再试")
         self._places -= 1
         try:
-            return await asyncio.wrap_future(self._threads.submit(self.ask, question))
+            # What watches the request watches its threads, too.
+            context = contextvars.copy_context()
+            return await asyncio.wrap_future(self._threads.submit(context.run, self.ask, question))
         finally:
             self._places += 1
 

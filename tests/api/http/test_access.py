@@ -128,6 +128,38 @@ def test_what_a_limited_key_uploads_is_of_its_media(held: Path, client: TestClie
     assert {each["media"] for each in client.get("/v1/reports", headers=own).json()["reports"]} == {OTHER}
 
 
+def test_a_job_is_done_as_its_sender_may_and_seen_by_whom_it_may(held: Path, client: TestClient) -> None:
+    keys = Keys(held)
+    own, all_ = bearer(keys, Role.EDITOR, OTHER), bearer(keys, Role.EDITOR)
+    file = (ROOT / "corpora" / "reports" / "haizhou" / "2021.txt").read_bytes()
+    jobs = [
+        client.post("/v1/reports?wait=false", files={"files": ("2021.txt", file)}, headers=headers).json()[
+            "id"
+        ]
+        for headers in (own, all_)
+    ]
+    for job in jobs:
+        assert "event: done" in client.get(f"/v1/jobs/{job}/events", headers=all_).text
+    assert {each["media"] for each in client.get("/v1/reports", headers=own).json()["reports"]} == {OTHER}
+    assert Audit(held).entries()[-1].what == "ingest"
+    assert "命令行" not in Audit(held).entries()[-1].who
+    assert [each["id"] for each in client.get("/v1/jobs", headers=own).json()["jobs"]] == jobs[:1]
+    assert [each["id"] for each in client.get("/v1/jobs", headers=all_).json()["jobs"]] == jobs[::-1]
+    assert client.get(f"/v1/jobs/{jobs[1]}", headers=own).status_code == 404
+
+
+def test_a_tag_and_a_cursor_of_one_key_are_of_no_use_to_another(held: Path, client: TestClient) -> None:
+    keys = Keys(held)
+    own, all_ = bearer(keys, Role.READER, OTHER), bearer(keys, Role.READER)
+    seen = client.get("/v1/entities?limit=1", headers=all_)
+    tag = {"If-None-Match": seen.headers["etag"]}
+    assert client.get("/v1/entities?limit=1", headers={**all_, **tag}).status_code == 304
+    assert client.get("/v1/entities?limit=1", headers={**own, **tag}).status_code == 200
+    cursor = seen.json()["next"]
+    assert client.get("/v1/entities", params={"cursor": cursor}, headers=all_).status_code == 200
+    assert client.get("/v1/entities", params={"cursor": cursor}, headers=own).status_code == 422
+
+
 def test_what_was_done_is_logged_with_the_key(held: Path, client: TestClient) -> None:
     keys = Keys(held)
     admin = keys.create("张主任", Role.ADMIN)

@@ -88,7 +88,7 @@ def test_the_document_says_what_is_answered(client: TestClient) -> None:
     document = got(client, "/openapi.json")
     assert document["openapi"].startswith("3.1")
     schemas = document["components"]["schemas"]
-    assert {"Evidence", "SearchResult", "Answer", "Trace", "Comparison", "IngestSummary", "Problem"} <= set(
+    assert {"Evidence", "SearchPage", "Answer", "Trace", "Comparison", "IngestSummary", "Problem"} <= set(
         schemas
     )
     assert "HTTPValidationError" not in schemas
@@ -106,7 +106,7 @@ def test_the_document_says_what_is_answered(client: TestClient) -> None:
 def test_an_empty_library_can_be_filled_and_emptied(tmp_path: Path) -> None:
     with opened(tmp_path / "data") as client:
         assert got(client, "/readyz")["snapshot"] is None
-        assert got(client, "/v1/reports") == {"reports": []}
+        assert got(client, "/v1/reports") == {"reports": [], "next": None}
         assert client.get("/v1/search", params={"q": "a"}).status_code == 409
         assert "yinzheng_reports 0" in client.get("/metrics").text
 
@@ -127,7 +127,7 @@ def test_an_empty_library_can_be_filled_and_emptied(tmp_path: Path) -> None:
         for report in summary["added"]:
             gone = client.delete(f"/v1/reports/{report}")
             assert (gone.status_code, gone.content) == (204, b"")
-        assert got(client, "/v1/reports") == {"reports": []}
+        assert got(client, "/v1/reports") == {"reports": [], "next": None}
 
 
 def test_media_and_year_of_an_upload_overrule_the_text(own_client: TestClient) -> None:
