@@ -35,7 +35,7 @@ def entity(library: Library, wanted: str) -> Entity:
     """Return the entity with this id. Raises UnknownError where no report held speaks of it."""
     kind = next((each for each in TYPES if wanted.startswith(f"{each}-")), None)
     if kind is not None:
-        for one in _merged(library, kind, filter(visible, library.media)):
+        for one in _merged(library, kind, filter(visible, _media_of(library, wanted))):
             if one.id == wanted:
                 return one
     raise UnknownError(f"资料库中没有实体 {wanted}")
@@ -67,6 +67,15 @@ GROUP BY ?other ORDER BY DESC(?facts) ?label""",
         if kind is not None:
             found.append(Neighbour(name, kind, str(row["label"]), int(str(row["facts"]))))
     return found
+
+
+def _media_of(library: Library, entity: str) -> list[str]:
+    """Return the media of the library whose facts name an entity: few of many."""
+    rows = run(
+        library.graph,
+        f"SELECT DISTINCT ?name {{ ?fact yz:about {iri(f'{DATA}{entity}')} ; yz:report/yz:mediaName ?name }}",
+    )
+    return sorted({str(row["name"]) for row in rows} & set(library.media))
 
 
 def metrics(library: Library, media: str | None, name: str | None, subject: str | None) -> MetricList:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from api.objects import ReportSummary
 from api.service import Service
@@ -16,7 +17,7 @@ class Held:
     """By media and year, earlier versions left out."""
     by_id: dict[str, ReportSummary] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def media(self) -> dict[str, list[int]]:
         """The years held of each media, in order."""
         years: dict[str, list[int]] = {}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Awaitable
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -26,6 +28,7 @@ from api.web.pages import (
     start,
     trace,
 )
+from api.web.view import View
 
 PAGES = (
     start,
@@ -42,6 +45,10 @@ PAGES = (
     guide,
     preferences,
 )
+
+
+PROGRAMS = ("/v1/", "/sparql", "/mcp")
+"""Addresses at which programs ask, whatever they accept."""
 
 
 class _Static(StaticFiles):
@@ -65,3 +72,15 @@ def install(app: FastAPI) -> None:
     app.mount("/static", _Static(directory=STATIC), name="static")
     for page in PAGES:
         app.include_router(page.router)
+    otherwise = app.exception_handlers[HTTPException]
+
+    def missing(request: Request, error: Exception) -> Response | Awaitable[Response]:
+        by_browser = "text/html" in request.headers.get("accept", "")
+        unknown = isinstance(error, HTTPException) and error.status_code == 404
+        if unknown and by_browser and not request.url.path.startswith(PROGRAMS):
+            return View(request).failed(error)
+        answered: Response | Awaitable[Response] = otherwise(request, error)
+        return answered
+
+    # An address that no route has: a page where a browser asks, else what programs are told.
+    app.add_exception_handler(HTTPException, missing)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
 
 from api.http.parts import Floor
 from api.objects import EntityType
-from api.web.addresses import whole
+from api.web.addresses import address, whole
 from api.web.charting import charts
 from api.web.pages.figures import points_of
 from api.web.star import star
@@ -17,6 +18,8 @@ from api.web.view import Page, Viewing
 
 router = APIRouter(route_class=Page, include_in_schema=False)
 A_PAGE = 60
+FEW = 40
+"""Media that are looked through at once: each takes some 50 ms."""
 TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
 
@@ -28,12 +31,16 @@ def entities(
     media: str = "",
     q: Annotated[str, Query(max_length=200)] = "",
     page: str = "1",
-) -> HTMLResponse:
-    """Return the list of one type, of one media or of all."""
-    if not view.held.reports:
+) -> Response:
+    """Return the list of one type, of one media or, where they are few, of all."""
+    known = view.held.media
+    if not known:
         return view.page("empty.html")
+    if media not in known and len(known) > FEW:
+        media = max(known, key=lambda each: (len(known[each]), known[each][-1]))
+        return RedirectResponse(address("/entities", type=type, media=media, q=q), 303)
+    media = media if media in known else ""
     kind: EntityType = next((each for each in TYPES if each == type), "work")
-    media = media if media in view.held.media else ""
     at = max(whole(page) or 1, 1)
     found = floor.entities(kind, q.strip() or None, media or None, limit=at * A_PAGE)
     pages = max(1, -(-found.total // A_PAGE))
@@ -43,6 +50,7 @@ def entities(
         types=TYPES,
         type=kind,
         media=media,
+        few=len(known) <= FEW,
         q=q,
         found=found.entities[(at - 1) * A_PAGE : at * A_PAGE],
         total=found.total,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -17,13 +17,14 @@ from api.web.view import Page, Viewing
 from search.answers import IngestFailure, IngestSummary
 
 router = APIRouter(route_class=Page, include_in_schema=False)
+A_PAGE = 100
 KINDS = ".txt,.html,.htm,.docx,.doc,.pdf"
 
 
 @router.get("/library")
-def library(view: Viewing) -> HTMLResponse:
-    """Return the list of reports and the form to put more in."""
-    return view.page("library.html", kinds=KINDS, summary=None, failed=[])
+def library(view: Viewing, media: str = "", page: str = "1") -> HTMLResponse:
+    """Return the list of reports, of one media or of all, and the form to put more in."""
+    return view.page("library.html", summary=None, failed=[], **_listed(view, media, whole(page) or 1))
 
 
 @router.post("/library", dependencies=[OwnForm])
@@ -37,7 +38,7 @@ def add(
     """Store reports and return the list with what became of each file."""
     sent = [file for file in files if file.filename]
     if not sent:
-        return view.page("library.html", 422, kinds=KINDS, summary=None, failed=[_NOTHING])
+        return view.page("library.html", 422, summary=None, failed=[_NOTHING], **_listed(view))
     with kept(sent) as (paths, names):
         summary = floor.ingest(
             paths, media=media.strip() or None, year=whole(year), patience=PATIENCE, workers=None
@@ -52,7 +53,21 @@ _NOTHING = IngestFailure(path="", error="没有选中文件。请先选择报告
 def _told(view: Viewing, floor: Floor, summary: IngestSummary, failed: list[IngestFailure]) -> HTMLResponse:
     # The snapshot that was made live a moment ago is the one to show.
     view.held = view.request.app.state.holdings.now()
-    return view.page("library.html", kinds=KINDS, summary=summary, failed=failed)
+    return view.page("library.html", summary=summary, failed=failed, **_listed(view))
+
+
+def _listed(view: Viewing, media: str = "", page: int = 1) -> dict[str, Any]:
+    media = media if media in view.held.media else ""
+    reports = [report for report in view.held.reports if media in ("", report.media)]
+    pages = max(1, -(-len(reports) // A_PAGE))
+    page = min(max(page, 1), pages)
+    return {
+        "kinds": KINDS,
+        "media": media,
+        "reports": reports[(page - 1) * A_PAGE : page * A_PAGE],
+        "page": page,
+        "pages": pages,
+    }
 
 
 @router.get("/library/{report}/remove")

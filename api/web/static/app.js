@@ -76,7 +76,7 @@ const keys = {
   j: () => move(1),
   k: () => move(-1),
   o: () => current()?.querySelector("[data-open]")?.click(),
-  c: () => current()?.querySelector("[data-copy]")?.click(),
+  c: () => (current() ?? document).querySelector("[data-copy], [data-pick]:not([hidden]) [data-pick-cite]")?.click(),
 };
 
 document.addEventListener("keydown", (event) => {

@@ -36,6 +36,8 @@ function find(at) {
   return { node: line, offset: line.childNodes.length, line };
 }
 
+let marked = null;
+
 function mark() {
   const span = /^#c(\d+)-(\d+)$/.exec(location.hash);
   if (!span) return;
@@ -61,6 +63,12 @@ function mark() {
     }
   }
   if (!target) return;
+  const all = [...body.querySelectorAll("mark.target")];
+  const range = document.createRange();
+  range.setStartBefore(all[0]);
+  range.setEndAfter(all[all.length - 1]);
+  marked = { text: all.map((each) => each.textContent).join(" "), start: Number(span[1]), end: Number(span[2]), range };
+  pick.hidden = false;
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: "center", behavior: "instant" });
@@ -86,7 +94,7 @@ function cite({ text, range }) {
     const level = /^H(\d)$/.exec(each.tagName);
     if (level) {
       path.length = Number(level[1]) - 2;
-      path.push(each.textContent.trim());
+      path.push(each.dataset.heading);
     }
   }
   const { title, media, year } = body.dataset;
@@ -97,11 +105,11 @@ function cite({ text, range }) {
   return `“${text.replace(/\s+/g, " ")}”（${parts.join("，")}）`;
 }
 
-document.addEventListener("selectionchange", () => { pick.hidden = !chosen(); });
+document.addEventListener("selectionchange", () => { pick.hidden = !chosen() && !marked; });
 pick.addEventListener("mousedown", (event) => event.preventDefault());
-pick.querySelector("[data-pick-cite]").addEventListener("click", () => { const it = chosen(); if (it) copy(cite(it)); });
+pick.querySelector("[data-pick-cite]").addEventListener("click", () => { const it = chosen() ?? marked; if (it) copy(cite(it)); });
 pick.querySelector("[data-pick-link]").addEventListener("click", () => {
-  const it = chosen();
+  const it = chosen() ?? marked;
   if (it) copy(`${location.origin}/reports/${body.dataset.report}?at=${it.start}-${it.end}#c${it.start}-${it.end}`);
 });
 

@@ -260,3 +260,31 @@ def test_language_and_theme_are_remembered(client: TestClient) -> None:
     fields = {"language": "en", "theme": "dark", "back": "/help", "token": token(client)}
     client.post("/preferences", data=fields)
     assert '<html lang="en" data-theme="dark">' in page(client, "/help")
+
+
+def test_an_address_that_no_route_answers_is_a_page_for_browsers_alone(client: TestClient) -> None:
+    browser = client.get("/nix", headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert browser.status_code == 404
+    assert "没有这一页" in browser.text
+    assert client.get("/nix").headers["content-type"] == "application/problem+json"
+    program = client.get("/v1/nix", headers={"accept": "text/html"})
+    assert program.headers["content-type"] == "application/problem+json"
+
+
+def test_long_lists_come_in_pages(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.web.pages.library.A_PAGE", 2)
+    first, second = page(client, "/library"), page(client, "/library", page=2)
+    assert (first.count("<tr data-item"), second.count("<tr data-item")) == (2, 1)
+    assert 'href="/library?page=2#held"' in first
+    monkeypatch.setattr("api.web.pages.entities.A_PAGE", 5)
+    listed = [re.findall(r'href="/entities/(work-\w+)"', page(client, "/entities", page=at)) for at in (1, 2)]
+    assert [len(each) for each in listed] == [5, 5]
+    assert not set(listed[0]) & set(listed[1])
+
+
+def test_with_many_media_one_is_chosen_first(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.web.pages.entities.FEW", 0)
+    answer = client.get("/entities", follow_redirects=False)
+    assert answer.status_code == 303
+    assert "media=" in answer.headers["location"]
+    assert "全部媒体" not in page(client, "/entities")
