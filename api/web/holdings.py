@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from api.access.scope import SCOPE
 from api.objects import ReportSummary
 from api.service import Service
 
@@ -44,8 +45,11 @@ class Holdings:
         number, held = self._kept
         if snapshot is None:
             return Held()
-        if number != snapshot:
+        limited = SCOPE.get() is not None
+        if number != snapshot or limited:
             reports = tuple(self._service.reports().reports)
             held = Held(reports, {report.id: report for report in reports})
-            self._kept = (snapshot, held)
+            # What one limited key may see is not what others are shown.
+            if not limited:
+                self._kept = (snapshot, held)
         return held
