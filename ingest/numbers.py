@@ -1,4 +1,4 @@
-"""Chinese numerals, quantities with hedge and unit, editions, years and dates.
+"""Chinese numerals and quantities with hedge and unit.
 
 A quantity is a small language: ``hedge? number hedge? magnitude* hedge? unit?``, as in 超100万, 近3万人次, 1300多万,
 十余场, 百万＋, 38.4%, 5.2亿元. The tables below are its vocabulary; `quantities` is its recogniser.
@@ -9,6 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.number_words import (
+    IMPLIED_UNIT,
+    LIST_NUMBER_AFTER,
+    NOT_A_FIGURE_AFTER,
+    NOT_A_FIGURE_BEFORE,
+    SET_PHRASE,
+    UNITS,
+)
 from ingest.report import Frozen, Qualifier
 
 DIGITS = {
@@ -67,14 +75,11 @@ HEDGES_AFTER: dict[str, Qualifier] = {
     "上下": Qualifier.ABOUT,
 }
 
-UNITS = (
-    # Longest first within one head, so that 人次 is not read as 人.
-    "人次 人 名 位 次 场次 场 期 件次 件 篇次 篇 条次 条 部 集 个百分点 百分点 档 组 幅 张 份 册 本 首 支 批次 批 版次 版 块 "
-    "台次 台 套 款 项次 项 家次 家 户次 户 起 例 则 封 天 小时 分钟 秒 个小时 个月 个整版 整版 "
-    "万元 亿元 元 美元 平方米 平方公里 公里 米 吨 公斤 亩 公顷 秒/百小时 字 株 棵 辆 所 处 点 轮 季 讲 站 "
-    "个版 岁 倍 盘 成 层 间 卷 幢 桌 轮次 余元 个 只 种 类 门 单 笔 枚 对 杯 路 颗 班 帧 趟 遍 宗 桩 课时 学时 头只 头 回 ％ 万字 字节 GB TB 人/次 %"
-).split()
-_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+# 100个版面 counts 版面, not 个版.
+_UNIT = "|".join(
+    re.escape(unit) + ("(?!面)" if unit.endswith("版") else "")
+    for unit in sorted(UNITS, key=len, reverse=True)
+)
 
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
 _CN_DIGITS = "零〇○一二两三四五六七八九十百千"
@@ -165,30 +170,6 @@ def _scaled(number: float | int, factor: int) -> int | float:
     return int(value) if value == int(value) else value
 
 
-# What follows a number and makes it something else than a figure: 2024年, 7月, 26日, 70周年, 5.2级, 三等奖, 20大, 4K.
-_NOT_A_FIGURE_AFTER = re.compile(
-    r"\s?(?:年(?!来)|月(?!刊)|日(?!报|活|均)|号(?!召)|时(?![长段])|点(?:半|\d)|周年|级|等奖|届|大(?!型|屏|奖|关)|K|k|G(?!B)|D|∶|:\d|：\d|"
-    r"°|℃|型|中全会|·|/7|[-—~～]\d+\s?(?:月|日|年)|[A-Za-z])"
-)
-# What stands before a number and makes it an ordinal, a code or a phone number: 第34届, 热线2881100, CCTV-1, 周三.
-_NOT_A_FIGURE_BEFORE = re.compile(
-    r"(?:第|央视|(?<!每)周|星期|[×xX*]|[A-Za-z0-9.]-?|[-—~～/:：]\s?\d*|初|十(?=[一二三])|频率|调频|FM|AM)$"
-)
-# Set phrases with numerals that count nothing: 三审三校, 一带一路, 四力, 两会, 三农, 十四五, 五个认同, 百花齐放.
-_SET_PHRASE = re.compile(
-    r"三审三校|三审制|三校|三贴近|一带一路|四力|两会|三农|两新|双[一-龥]|一[一-龥]一[一-龥]|十[二三四五]五|[一二三四五六七八九]个[“\"]?"
-    r"(?:认同|意识|自信|维护|确立|坚持|统一|相结合|明确|服务|文明|重要)|两个(?=维护|确立|巩固|大局|一百年|百年|毫不|结合|文明|务必|先行|责任|所有|高于|健康|方面|层面|维度|重点|舆论场|效益|中心|阵地|市场|作用|坚定|更加|根本)|四史|三下乡|五一|六一|七一|八一|九三|二十[一二三四五六七八九]?大|十[八九]大|"
-    r"一体|一线|一流|一定|一直|一方面|一系列|一些|一批|一手|一把手|一次性|一样|一步|一起|一致|一员|一切|第一|统一|万一|唯一|之一|进一步|"
-    r"万众|万家|千家万户|万户|百姓|百花|百年|千年|百日|千方百计|三位一体|四位一体|两手|两岸|两翼|三全|三微|两微一?端?|一网|一端|一报|一台|"
-    r"零距离|零差错|零失误|零容忍|零事故|半月|多方|三农|三伏|三春|千里|万里|百业|十里|万物|五彩|六大|十大|[一二三四五六七八九十两]大(?!型)|"
-    r"一个(?!月|小时)|一条|一场|一项|一种|一份|一名|一支|一套|一张|一家|一位|一座|一幅|一部|一篇|一期|一档|一组|一堂|一件|一站|一键|一键式|一时|一心|一贯|一经|一如|一把|一面|一道|一片|一代|一年|一日|一天|一季|一大|一本|一次|一级"
-)
-# 参训人次由3,150增至4,080: the measure itself says what is counted.
-_IMPLIED_UNIT = re.compile(
-    r"(?P<measure>人次|人数|件数|篇数|条数|用户数|粉丝数|总数|总量|[一-龥]量)[^，。；]{0,10}?(?:由|从|达到?|为|至|增至|增加到|增长到|提高到|升至|降至|降到)$"
-)
-# 1、加强策划: the number of a list item.
-_LIST_NUMBER_AFTER = re.compile(r"[、.．]\s?[一-龥A-Za-z“《]")
 _HAS_DIGIT = re.compile(r"[\d０-９]")
 
 
@@ -230,7 +211,7 @@ def _plain(text: str, start: int, stop: int) -> Iterator[Quantity]:
 
 
 def _alone(text: str, start: int, stop: int) -> Iterator[Quantity]:
-    blocked = [match.span() for match in _SET_PHRASE.finditer(text, start, stop)]
+    blocked = [match.span() for match in SET_PHRASE.finditer(text, start, stop)]
     position = start
     while position < stop:
         match = _QUANTITY.search(text, position, stop)
@@ -317,19 +298,19 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     if not digits and any(s <= number_start < e for s, e in blocked):
         return None
     before_text = text[max(0, number_start - 8) : number_start]
-    if _NOT_A_FIGURE_BEFORE.search(before_text) or (not digits and before_text.endswith("数")):
+    if NOT_A_FIGURE_BEFORE.search(before_text) or (not digits and before_text.endswith("数")):
         # 数十场 is no figure; 人数91万 is one.
         return None
     magnitude, unit = match["magnitude"], match["unit"]
     if not written and match["before"] is None and match["after"] is None:
         return None
     hedged = match["before"] or match["mid"] or match["after"] or match["late"]
-    if unit is None and _NOT_A_FIGURE_AFTER.match(text, match.end("magnitude") if magnitude else number_end):
+    if unit is None and NOT_A_FIGURE_AFTER.match(text, match.end("magnitude") if magnitude else number_end):
         return None
-    if unit is None and _NOT_A_FIGURE_AFTER.match(text, match.end()):
+    if unit is None and NOT_A_FIGURE_AFTER.match(text, match.end()):
         return None
-    implied = _IMPLIED_UNIT.search(text[max(0, number_start - 14) : number_start]) if digits else None
-    if unit is None and not magnitude and _LIST_NUMBER_AFTER.match(text, match.end()):
+    implied = IMPLIED_UNIT.search(text[max(0, number_start - 14) : number_start]) if digits else None
+    if unit is None and not magnitude and LIST_NUMBER_AFTER.match(text, match.end()):
         return None
     if unit is None and not magnitude and not (hedged and digits) and not match["before"] and not implied:
         return None
@@ -386,6 +367,10 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     if unit in {"万元", "亿元", "万字"}:
         factor *= LARGE_MAGNITUDES[unit[0]]
         unit = unit[1:]
+    if unit in {"个多小时", "个多月"}:
+        # 2个多小时
+        qualifier = qualifier if qualifier is not Qualifier.EXACT else Qualifier.OVER
+        unit = "个" + unit[2:]
     if unit and unit.startswith("个") and len(unit) > 1:
         unit = unit if unit in {"个百分点", "个整版", "个版"} else unit[1:]
     if unit == "百分点":
@@ -408,76 +393,3 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         qualifier=qualifier,
         text=stripped,
     )
-
-
-_EDITION = re.compile(r"第\s?([\d０-９]+|[零〇一二三四五六七八九十百]+)\s?(?:届|季(?!度)|次)|首届")
-_YEAR = re.compile(
-    r"(?<![\d.])((?:19|20)\d{2}|[12１２][９０90][０-９]{2}|二[〇○零Ｏ0O]{1}[一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?(?=年|度|-\d|—\d)"
-)
-_FULL_DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2})\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?|(?P<newyear>元旦))?"
-    r"|(?<![\d年])(?P<month2>1[0-2]|[1-9]|十[一二]?|(?<![一二三四五六七八九十])[一二三四五六七八九])\s?月\s?(?P<day2>[0-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日"
-    r"|(?<!\d)(?P<month3>1[0-2]|[1-9])\s?月(?:份)?(?![刊\d])|(?<![一二三四五六七八九十\d年个半每])(?P<month4>十[一二]?|[一二三四五六七八九])月(?:份)?(?=[，,、中上下初底起至—])"
-)
-
-
-def edition(text: str) -> tuple[int, int, int] | None:
-    """Return (edition, start, end) of the first 第N届 or 首届 in `text`, digits or numerals, or None."""
-    match = _EDITION.search(text)
-    if match is None:
-        return None
-    if match[1] is None:
-        return 1, match.start(), match.end()
-    number = chinese_number(match[1])
-    return None if number is None else (number, match.start(), match.end())
-
-
-def years(text: str) -> list[tuple[int, int, int]]:
-    """Return (year, start, end) of every four-digit year that 年 or 年度 follows; 二〇二一年 is read too."""
-    found = []
-    for match in _YEAR.finditer(text):
-        number = chinese_number(match[1])
-        if number is not None and 1900 <= number <= 2100:
-            found.append((number, match.start(), match.end()))
-    return found
-
-
-class Date(Frozen):
-    """A date in text, as exact as the text gives it. Offsets are code points into the text it was found in."""
-
-    start: int
-    end: int
-    iso: str
-
-
-def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[Date]:
-    """Return the dates in ``text[start:end]``; a month and day without year take `year` (if given) or are left out."""
-    found: list[Date] = []
-    for match in _FULL_DATE.finditer(text, start, len(text) if end is None else end):
-        own = chinese_number(match["year"]) if match["year"] else None
-        month = (
-            ("1" if match["newyear"] else None)
-            or match["month"]
-            or match["month2"]
-            or match["month3"]
-            or match["month4"]
-        )
-        day = ("1" if match["newyear"] else None) or match["day"] or match["day2"]
-        if own is None and match.start() >= 2:
-            lead = text[match.start() - 2 : match.start()]
-            if lead == "去年" and year:
-                own = year - 1
-            elif lead in {"同年", "当年", "次年"} and found:
-                own = int(found[-1].iso[:4]) + (lead == "次年")
-        own = own or year
-        if own is None:
-            continue
-        month_number = chinese_number(month) if month else None
-        day_number = chinese_number(day) if day else None
-        iso = f"{own:04d}"
-        if month_number is not None and 1 <= month_number <= 12:
-            iso += f"-{month_number:02d}"
-            if day_number is not None and 1 <= day_number <= 31:
-                iso += f"-{day_number:02d}"
-        found.append(Date(start=match.start(), end=match.end(), iso=iso))
-    return found

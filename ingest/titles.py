@@ -30,66 +30,39 @@ from ingest.lexicon import (
 )
 from ingest.numbers import chinese_number
 from ingest.reading import Reading
-
-_QUOTED = re.compile(
-    r"《(?P<a>[^《》\n]{1,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,30})?)》|“(?P<b>[^“”\n]{1,50})”|「(?P<c>[^「」\n]{1,50})」|『(?P<d>[^『』\n]{1,50})』|〈(?P<e>[^〈〉\n]{1,50})〉"
-    r"|<<(?P<g>[^<>\n]{1,60})>>|[#＃](?P<h>[^#＃\n]{2,30})[#＃]"
+from ingest.title_cues import (
+    ACCOUNT_BEFORE,
+    BOOK_MARKS,
+    CAMPAIGN_AFTER,
+    CHANNEL_BEFORE,
+    COLUMN_PRIZE,
+    FILLED_AFTER,
+    JOINER,
+    LEVEL_AFTER,
+    LINK,
+    MEDIUM,
+    NUMERALS,
+    OTHERS_PIECE_AFTER,
+    OTHERS_PIECE_BEFORE,
+    OTHERS_PROGRAMME_BEFORE,
+    OTHERS_PROGRAMMES,
+    OUTLET_BEFORE,
+    PAPER_LIFE,
+    PLATFORM_AFTER,
+    PUBLISHED_AFTER,
+    PUBLISHED_BEFORE,
+    PUBLISHES_AFTER,
+    QUOTED,
+    SEPARATE_WEEKLY,
+    THRESHOLD,
+    WON_AFTER,
 )
-_BOOK_MARKS = "《〈<『「"
-_JOINER = re.compile(r"^(?:[、,，和与及]|以及|&|\s|[（(][^（）()\n]{1,12}[)）]|系列){0,3}$")
-# What joins two titles of one enumeration, and the media that may stand in for a genre.
-_LINK = re.compile(r"(?:[、，,和与及]|以及)?(?P<words>[一-龥A-Za-z0-9]{0,10})")
-_MEDIUM = re.compile(r"广播|电视|报纸|新媒体|网络|融媒|文字|图片|视频|音频")
-_PLATFORM_AFTER = re.compile(
-    r"^(?:[一-龥]{2,3}[语文]|官方|政务|法人|新浪|新闻|手机|移动|融媒体?)?(?:客户端|APP|App|app|微信公众号|公众号|视频号|抖音号|快手号|头条号|百家号|海外账号|强国号|人民号|抖音|快手|B站|小红书|微博|微信|小程序|新闻网|网站|频道|频率|杂志|期刊|手机报|报纸?(?!道|告|名))"
-)
-_CAMPAIGN_AFTER = re.compile(
-    r"^(?:等)?(?:[一-龥]{0,8}?)(?:活动|行动|大赛|比赛|竞赛|论坛|仪式|工程|计划|诵读会|展(?!示|现|开|播)|博览会|文化节|音乐节|晚会现场|品牌|称号|荣誉|精神|战略|理念|制度|模式|机制|原则|方针|思路|格局|体系|目标|作用|办法|要求|责任制|奖|基地|志愿|服务队|工作室|团队|小组|中心组|部门|联盟|公司|主题教育|教育|讲话|主线|导向|平台)"
-)
-_WON_AFTER = re.compile(
-    rf"^(?:系列|一[文稿书])?(?:等)?(?:[\d一二两三四五六七八九十]+(?:余|多)?(?:件|篇|部|条|幅|组)?(?:[一-龥]{{0,6}}?)(?:作品|稿件|节目)?)?(?:分别|均|先后|共同|双双|还|也|一举|再次|又)?{HONOUR_VERBS}"
-)
-_PUBLISHED_BEFORE = re.compile(
-    r"(?:刊发|刊播|播发|播出|推出|采写|创作|制作|拍摄|发布|刊登|编发|采制|打造|摄制|创推|策划|录制|撰写|编撰|出版|编写|发表|上线|首播|推送|演出|开拍)(?:的|了|出)?(?:[一-龥、]{0,10}(?:的)?)?$"
-)
-_PUBLISHED_AFTER = re.compile(
-    r"^(?:一[文稿书片]|全网|首播|开播|播出|上线|刊发|推出|发布|登上|被.{2,20}(?:转载|采用|转发|刊发|播出)|全网|阅读量|播放量|点击量|浏览量|总(?:阅读|播放|浏览|点击)|在.{2,30}(?:播出|刊发|发布|上线|播发))"
-)
-_OTHERS_PIECE_BEFORE = re.compile(r"(?:诵读|朗诵|阅读|传唱|转载|演唱|学唱)(?:了)?$")
-
-
-# 社科十二时辰 and 社科12时辰 are one title; a lone 一 or 百 in a title is a word.
-_NUMERALS = re.compile(r"[一二三四五六七八九〇零十百]{2,}")
 
 
 def _short_form(name: str, media: str) -> bool:
     """Tell whether `name` is `media` with characters left out: 东江网 of 东江新闻网."""
     rest = iter(media)
     return name[:2] == media[:2] and len(name) < len(media) and all(char in rest for char in name)
-
-
-# 《海州新闻》连续60天推出…, 《有话好说》走进社区: what publishes, reports or goes out is a programme.
-_PUBLISHES_AFTER = re.compile(
-    r"^(?:栏目|节目)?(?:连续[一二三四五六七八九十百\d]+[天期周]|全年|先后|每[天周日晚期]|今年|及时|率先|持续)?(?:推出|(?:播发|刊发)(?![一后在于。，])|开设|报道|曝光|走进|邀请|调解|帮助|上线单位|开进|因[^。]{2,16}?(?:停播|停刊|停办|休刊)|第[一二三四五六七八九十\d]+季(?:周末)?播出|全年(?:讲述|报道|受理|解答|帮助|发表|推出)|为[一-龥]{2,8}(?:找回|解决|追回|办理)|在[^，。]{2,16}(?:每[晚周天日]|周[一二三四五六日])|新开|创办于|创刊于|开办于|逢周)"
-)
-_CHANNEL_BEFORE = re.compile(r"(?:频道|频率|广播|电台|卫视|之声|FM\d+(?:\.\d+)?)$")
-_OTHERS_PROGRAMME_BEFORE = re.compile(
-    r"(?:央视|中央电视台|中央广播电视总台|总台|CCTV[-－]?\d*|央广|新华社|人民日报|省台|上级)(?:[一-龥]{0,6})?$"
-)
-OTHERS_PROGRAMMES = frozenset(
-    "新闻联播 焦点访谈 朝闻天下 新闻直播间 东方时空 今日说法 新闻30分 新闻和报纸摘要 全国新闻联播 共同关注 晚间新闻 每周质量报告".split()
-)
-
-
-# 旗下《东方旅游周刊》发行5万份: a weekly of its own, no part of the paper.
-_SEPARATE_WEEKLY = re.compile(r"(?:旗下|主办|出版|创办)(?:的|了)?\||\|(?:期?发行|期均发行)")
-# 《青山晚报》的“小满帮办”, 青山网“民声直通车”: an outlet right before the name.
-_OUTLET_BEFORE = re.compile(r"(?:报》|[一-龥]网|客户端|频道|频率|公众号|APP)的?$")
-_THRESHOLD = re.compile(r"[\d.一二三四五六七八九十百千]*[万亿wW]?[+＋]?")
-_ACCOUNT_BEFORE = re.compile(r"(?:微信公众号|公众号|视频号|抖音号|快手号|头条号|客户端|APP|App)$")
-_FILLED_AFTER = re.compile(
-    r"^(?:等)?[，,](?:先后|累计|共|全年)?(?:刊播|刊发|播发|推送|发布|推出|刊载|编发|发表)(?:了)?(?:各类|相关|新闻)*(?:报道|稿件|作品|文章|评论|短视频|节目)?(?:近|超|逾|约)?\d"
-)
 
 
 class Kind(StrEnum):
@@ -137,7 +110,7 @@ def title_key(name: str) -> str:
     """Return the form under which two spellings of a title in one report are the same name."""
     key = re.sub(r"[\s　·•・\-—:：,，!！?？“”‘’\"'《》]", "", name).lower()
     key = re.sub(r"(?<=..)系列$", "", key)
-    return _NUMERALS.sub(lambda match: str(chinese_number(match.group()) or match.group()), key)
+    return NUMERALS.sub(lambda match: str(chinese_number(match.group()) or match.group()), key)
 
 
 class Titles:
@@ -154,10 +127,10 @@ class Titles:
         raw: list[tuple[int, int, int, int, bool]] = []
         for block in self._reading.prose:
             raw.extend(self._straight(block.start, block.end))
-            for match in _QUOTED.finditer(self._text, block.start, block.end):
+            for match in QUOTED.finditer(self._text, block.start, block.end):
                 group = match.lastgroup or "a"
                 inner = match.span(group)
-                raw.append((match.start(), match.end(), *inner, match.group()[0] in _BOOK_MARKS))
+                raw.append((match.start(), match.end(), *inner, match.group()[0] in BOOK_MARKS))
         raw.sort()
         # A straight-marked word inside a title is part of that title.
         raw = [span for span in raw if not any(o[0] < span[0] and span[1] < o[1] for o in raw if o[4])]
@@ -165,7 +138,7 @@ class Titles:
         position = 0
         while position < len(raw):
             last = position
-            while last + 1 < len(raw) and _JOINER.match(self._text[raw[last][1] : raw[last + 1][0]]):
+            while last + 1 < len(raw) and JOINER.match(self._text[raw[last][1] : raw[last + 1][0]]):
                 last += 1
             for start, end, inner_start, inner_end, book in raw[position : last + 1]:
                 found.append(
@@ -180,9 +153,9 @@ class Titles:
     def _run_end(self, raw: list[tuple[int, int, int, int, bool]], last: int) -> int:
         while last + 1 < len(raw) and raw[last][4] and raw[last + 1][4]:
             between = self._text[raw[last][1] : raw[last + 1][0]]
-            link = _LINK.fullmatch(between)
+            link = LINK.fullmatch(between)
             if not link or not (
-                not link["words"] or _MEDIUM.fullmatch(link["words"]) or genre_before(link["words"])
+                not link["words"] or MEDIUM.fullmatch(link["words"]) or genre_before(link["words"])
             ):
                 break
             last += 1
@@ -248,7 +221,7 @@ class Titles:
         own_after = text[place.end : min(max(sentence_end, place.end), place.end + 16)]
         genre: str | None = None
         before_votes = sum(votes.values())
-        if _THRESHOLD.fullmatch(name):
+        if THRESHOLD.fullmatch(name):
             # “10万+”作品29篇: a mark that pieces reach, no title.
             votes[Kind.NONE] += 6
             return None, False
@@ -268,7 +241,7 @@ class Titles:
             # #两会替我问一句#: a topic on a social platform.
             votes[Kind.COLUMN] += 1.5
             return None, False
-        if not place.book_marks and _ACCOUNT_BEFORE.search(own_before) and not COLUMN_AFTER.match(own_after):
+        if not place.book_marks and ACCOUNT_BEFORE.search(own_before) and not COLUMN_AFTER.match(own_after):
             # 抖音号“江南新闻”
             votes[Kind.PLATFORM] += 5
             return None, False
@@ -276,7 +249,7 @@ class Titles:
         if (
             name.endswith("周刊")
             and paper
-            and not _SEPARATE_WEEKLY.search(own_before + "|" + own_after)
+            and not SEPARATE_WEEKLY.search(own_before + "|" + own_after)
             and "杂志" not in own_after[:3] + own_before[-4:]
         ):
             # A weekly inside a newspaper is a column of it.
@@ -285,7 +258,7 @@ class Titles:
         if re.match(r"(?:等)?\d*[种份]?(?:期刊|杂志|报纸)", after):
             votes[Kind.PLATFORM] += 5
             return None, False
-        outlet = _PLATFORM_AFTER.match(own_after)
+        outlet = PLATFORM_AFTER.match(own_after)
         if outlet and outlet.group().endswith("频道") and not re.search(r"台|广电|广播", self._reading.media):
             votes[Kind.COLUMN] += 2
             return None, False
@@ -296,7 +269,14 @@ class Titles:
             # “东江网”: the media's own short name.
             votes[Kind.NONE] += 6
             return None, False
-        if paper and re.match(r"周刊|月刊|副刊", own_after):
+        if re.match(r"双?月刊|半月刊|季刊|旬刊", own_after):
+            votes[Kind.PLATFORM] += 5
+            return None, False
+        if place.book_marks and name.endswith("报") and PAPER_LIFE.search(own_before + "|" + own_after):
+            # 1957年创办的《水力报》, 《水力报》停刊
+            votes[Kind.PLATFORM] += 5
+            return None, False
+        if paper and re.match(r"周刊|副刊", own_after):
             votes[Kind.COLUMN] += 3
             return None, False
         if re.match(r"[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每])", own_after):
@@ -313,7 +293,9 @@ class Titles:
             votes[Kind.DOCUMENT] += 0.8
         column = False
         run_after = text[place.run_end : min(max(sentence_end, place.run_end), place.run_end + 24)]
-        won = any(_WON_AFTER.match(words) for words in (after, own_after, run_after))
+        won = bool(place.book_marks and LEVEL_AFTER.match(own_after)) or any(
+            WON_AFTER.match(words) for words in (after, own_after, run_after)
+        )
         if won and re.search(r"节目$", own_before):
             # 电视对农节目《A》等获一等奖: a piece of a programme genre.
             votes[Kind.WORK] += 2
@@ -323,44 +305,45 @@ class Titles:
         elif (PROGRAMME_AFTER.match(after) and not re.match(r"^(?:等)?特别节目", after)) or re.search(
             r"(?<!特别)(?<!文艺)(?<!公益)节目$", before
         ):
-            votes[Kind.COLUMN] += 1.2
-        elif COLUMN_LIFE_AFTER.match(own_after) or _PUBLISHES_AFTER.match(own_after):
+            votes[Kind.COLUMN] += 1.6
+        elif COLUMN_LIFE_AFTER.match(own_after) or PUBLISHES_AFTER.match(own_after):
             votes[Kind.COLUMN] += 1.3
         if re.search(r"(?:头版|[一二三四]版|要闻版|副版|版面)$", own_before) and not place.book_marks:
             votes[Kind.COLUMN] += 1.2
-        if _CHANNEL_BEFORE.search(own_before) and not genre_before(own_before) and not won:
+        if CHANNEL_BEFORE.search(own_before) and not genre_before(own_before) and not won:
             votes[Kind.COLUMN] += 1.2
-        if _OTHERS_PROGRAMME_BEFORE.search(own_before) or name in OTHERS_PROGRAMMES:
+        if OTHERS_PROGRAMME_BEFORE.search(own_before) or name in OTHERS_PROGRAMMES:
             votes[Kind.NONE] += 4
         if place.book_marks and PROGRAMME_NAME.search(name) and len(name) <= 10:
             votes[Kind.COLUMN] += 1.0
         if (
             not place.book_marks
             and re.search(r"(?:推出|开设|开辟)(?:了)?$", before)
-            and _FILLED_AFTER.match(after)
+            and FILLED_AFTER.match(after)
         ):
             # 集中推出“A”“B”，刊播各类报道2860多篇: places that were filled with pieces.
             votes[Kind.COLUMN] += 1
         if (
             not place.book_marks
-            and not _CAMPAIGN_AFTER.match(own_after)
-            and _OUTLET_BEFORE.search(own_before)
+            and not CAMPAIGN_AFTER.match(own_after)
+            and OUTLET_BEFORE.search(own_before)
             and (place.start > place.group_start or not own_before.endswith("》"))
         ):
             votes[Kind.COLUMN] += 0.9
         if column and re.search(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$", before) and "话题" in after[:12]:
             # 围绕“校外配餐放心吗”等话题: a topic that was talked about.
             votes[Kind.NONE] += 3
-        if OPENED_BEFORE.search(before) and not column and not _CAMPAIGN_AFTER.match(after):
+        if OPENED_BEFORE.search(before) and not column and not CAMPAIGN_AFTER.match(after):
             votes[Kind.COLUMN] += 1
         if not column:
             genre = genre_before(own_before) or genre_before(before) or genre_after(after)
             if genre:
                 votes[Kind.WORK] += 1.6 if place.book_marks or genre not in {*VAGUE_GENRES, "直播"} else 0.3
-            if _PUBLISHED_BEFORE.search(before) or _PUBLISHED_AFTER.match(after):
+            if PUBLISHED_BEFORE.search(before) or PUBLISHED_AFTER.match(after):
                 votes[Kind.WORK] += 0.7 if place.book_marks else 0.2
         if won and not column:
-            votes[Kind.WORK] += 1.2
+            kind = Kind.COLUMN if COLUMN_PRIZE.match(run_after) else Kind.WORK
+            votes[kind] += 1.2
         if (
             re.search(
                 r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|屋|驿站|之家|学堂|箱|墙|角|卡|岗|[\d-]+)$",
@@ -369,13 +352,13 @@ class Titles:
             and not place.book_marks
         ):
             votes[Kind.NONE] += 1.5
-        if _CAMPAIGN_AFTER.match(after) and not won:
+        if CAMPAIGN_AFTER.match(after) and not won:
             votes[Kind.NONE] += 1.4 if not place.book_marks else 0.4
         if re.search(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d]{{0,14}})?$", before) and not place.book_marks:
             # 荣获“…年度影响力媒体”: the name of an honour.
             votes[Kind.NONE] += 2
-        if _OTHERS_PIECE_BEFORE.search(own_before):
-            votes[Kind.NONE] += 1
+        if OTHERS_PIECE_BEFORE.search(before) or OTHERS_PIECE_AFTER.match(after):
+            votes[Kind.NONE] += 1.2
         if not place.book_marks and sum(votes.values()) == before_votes:
             # “以旧换新”政策: quoted for another reason than being a title.
             votes[Kind.NONE] += 0.5

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.numbers import Date, dates
+from ingest.dates import Date, dates
 from ingest.reading import Reading
 from ingest.report import Event, fact_id
 
 HAPPENED = re.compile(
     r"成立|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|举办|举行|召开|承办|主办|"
-    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|共建|捐赠|组织|调整|改为|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启|加挂|面世|问世|首发|首演|开讲|并入|划归|揭晓|开赛|(?<!同步)播出(?!\d)|出台|结业|出征|入列|亮灯|破土|交付|命名|聘任|选举|换届|授牌|结对"
+    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|共建|捐赠|组织|调整|改为|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启|加挂|面世|问世|首发|首演|开讲|并入|划归|揭晓|开赛|(?<!同步)播出(?!\d)|出台|结业|出征|入列|亮灯|破土|交付|命名|聘任|选举|换届|授牌|结对|签订|接入|建站|建台|转企改制|评出|转型|改造|召开|赶到|拉开帷幕|揭开|引入|引进|调任|合署|撤销|上会"
 )
 # 2020年，客户端更名为“岭东云”; 2021年全新改版.
 _TURNING = re.compile(
-    r"(?:年?[底初末])?[，,]?[^，。；]{0,24}?(?:正式)?(?:成立|挂牌|揭牌|更名|改名|改版|上线|开播|停播|创刊|复刊|停刊|休刊|入驻|启用|组建|开通|落成|投入使用|合并|建成|迁入|加挂|面世|问世|并入|划归|改制|创办)"
+    r"(?:年?[底初末])?[，,]?[^，。；]{0,24}?(?:正式)?(?:成立|挂牌|揭牌|更名|改名|改版|上线|开播|停播|创刊|复刊|停刊|休刊|入驻|启用|组建|开通|落成|投入使用|合并|建成|建站|转型|转企改制|挂牌新三板|迁入|加挂|面世|问世|并入|划归|改制|创办)"
 )
 _STATIC = re.compile(
     r"^(?:中心|我社|我台|本报|本台|集团|报社)?(?:始终|坚持|认真|严格|高度|不断|持续|积极|全面|切实|紧紧|牢牢)"
@@ -100,7 +100,9 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
     if text[date.end : date.end + 1] == "前" or re.search(r"(?:截至|截止|每年|与|比|较|相比|到|至)$", before):
         return None
     following_words = text[date.end : date.end + 14]
-    if re.match(r"[^。；]{0,12}?(?:将(?![^，]{0,6}(?:改|更))|拟|计划|预计|相比|力争)", following_words):
+    if re.match(
+        r"[^。；]{0,12}?(?:将(?![原其《“]|[^，]{0,6}(?:改|更))|拟|计划|预计|相比|力争)", following_words
+    ):
         # 2022年，报社将建成…: a plan, 与2020年相比: a comparison.
         return None
     after = _RANGE_END.match(text, date.end, stop + 12)
@@ -144,6 +146,9 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
     if end < stop and (len(tail.strip()) <= 6 or "-" in date.iso):
         # 6月12日，“丝路昌吉”客户端上线; 6月1日起，中心派出…
         following = _clause_end(text, end + 1, stop)
+        if following < stop and _NAMED_DAY.match(text[end + 1 : following].lstrip("在于")):
+            # 11月8日，在第十七个记者节到来之际，本报表彰…
+            following = _clause_end(text, following + 1, stop)
         if exact and following - end > 6 and not _REPORTED.search(text[end + 1 : following]):
             return date.start, following
         if HAPPENED.search(text[end + 1 : following]):
@@ -187,10 +192,12 @@ def _event_name(text: str, date: Date, start: int, end: int) -> str | None:
     lead = re.sub(r"(?:于|在|自|从)\s*$", "", lead)
     name = lead + re.sub(r"^\s*起(?=[一-龥])", "", text[max(start, date.end) : end])
     name = _LEAD.sub("", re.sub(r"\s", "", name)).strip("，,；;。（()） ")
-    name = re.sub(r"^[一-龥“”]{0,14}?(?:节|日)(?:当天|之际|前后|期间|前夕)?，", "", name)
+    name = re.sub(r"^在?[一-龥“”]{0,14}?(?:节|日)(?:当天|之际|到来之际|前后|期间|前夕)?，", "", name)
     name = re.sub(r"(?:于|在|自|从)(?=$|起|，)起?|(?<=[》”])于|(?:于)$", "", name).strip("，,")
     if re.match(r"是|适逢|正值|恰逢", name):
         return None
+    if HAPPENED.fullmatch(name):
+        return name
     if _STATIC.match(name) or _TOO_VAGUE.search(name) or not 3 <= len(name) <= 60:
         return (
             name if re.fullmatch(r"(?:正式)?(?:挂牌|成立|创刊|开播|上线)(?:成立|运行|运营)?", name) else None

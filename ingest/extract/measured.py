@@ -33,7 +33,12 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     begin = quantity.start
     while begin > sentence[0] and text[begin - 1] not in "，,。；;！？!?\n：:、":
         begin -= 1
-    left = _before_range(text[begin : quantity.start])
+    left = text[begin : quantity.start]
+    bracket = max(left.rfind("（"), left.rfind("("))
+    if bracket >= 0 and not re.search(r"[）)]", left[bracket:]) and len(left) - bracket > 2:
+        # 高级职称294人（正高|48人）
+        left = left[bracket + 1 :]
+    left = _before_range(left)
     bare = FILLER_END.sub("", left)
     inside = re.sub(r"^.*[》”\"]", "", bare)
     measure = MEASURE_END.match(inside)
@@ -47,7 +52,13 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         # 分别达104万人和|36.5万人
         return previous, begin
     quoted = re.search(r"[“\"](?P<what>[^“”\"]{2,20})[”\"]$", bare)
-    if quoted and quantity.unit not in {"期", "集"}:
+    share = re.search(
+        r"(?P<of>[^，]{2,14})占$", TIME_LEAD.sub("", re.sub(r"(?:约|近|超过?|逾|达到?)+$", "", left))
+    )
+    if share and quantity.unit == "%":
+        # 35岁以下占|46%
+        return share["of"], begin
+    if quoted and quantity.unit not in {"期", "集"} and not _immediate(text, quantity):
         # 评选“最美庭院”|120户
         return quoted["what"], begin
     change = CHANGE.fullmatch(TIME_LEAD.sub("", re.sub(r"^.*[》”\"]", "", left)))
@@ -60,6 +71,9 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         return served, begin
     right = _right_noun(text, quantity, sentence)
     left_noun = _left_noun(bare)
+    if right and VERB.match(right) and left_noun and quantity.unit in {"人", "名", "位", "人次"}:
+        # 报道组8人采写稿件: those who act are counted.
+        return left_noun, begin
     if right and (left_noun is None or _immediate(text, quantity)):
         return right, begin
     if left_noun:
@@ -73,6 +87,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if carried:
         return carried, begin
     short = NAME_TRIM.sub("", TIME_LEAD.sub("", re.sub(r"^.*[》”\"]", "", bare)))
+    short = re.sub(r"^第[一二三四五六七八九十\d]+[季部辑]|[（(]", "", short)
     if len(short) < 2 or re.search(r"[》”\"](?:系列|栏目|节目)?$", bare):
         # 《A》共|24集, “相亲会”办了|六场: the unit alone says what is counted.
         return (

@@ -17,6 +17,7 @@ from ingest.extract.tables import read_tables
 from ingest.numbers import Quantity, quantities
 from ingest.reading import Reading
 from ingest.report import Award, Metric, Statement, fact_id
+from ingest.title_cues import THRESHOLD
 from ingest.titles import Titles
 
 
@@ -38,12 +39,21 @@ def extract_metrics(
     # A target (力争办结率达到95%) is no figure of the year.
     promised = [(s.evidence.start, s.evidence.end) for s in statements if s.type == "commitment"]
     tables = read_tables(reading)
-    inside = sorted((q.inner_start, q.inner_end) for q in titles.quoted)
+    # 阅读量“10万+”: a figure in quotation marks, where no noun follows that it would qualify.
+    inside = sorted(
+        (q.inner_start, q.inner_end)
+        for q in titles.quoted
+        if not (
+            THRESHOLD.fullmatch(q.name) and reading.text[q.end : q.end + 1] in {"，", "。", "；", "", "\n"}
+        )
+    )
     for sentence in reading.sentences:
         previous: Metric | None = None
         nth, last_clause = 0, -1
         for quantity in quantities(reading.text, *sentence):
             if any(s <= quantity.number_start < e for s, e in inside):
+                continue
+            if _is_adverbial(reading.text, quantity, sentence):
                 continue
             if any(s <= quantity.number_start < e for s, e in counted):
                 continue
@@ -107,6 +117,27 @@ def _is_heading_number(reading: Reading, quantity: Quantity) -> bool:
     return bool(path) and quantity.start < reading.outline.body_starts[path[-1]] - 1
 
 
+_ADVERBIAL_AFTER = re.compile(r"(?:获得?|荣获|入选|被|登上|蝉联|夺得|受到|分别)")
+
+
+def _is_adverbial(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool:
+    """先后两次获得, 分三期举行, 《A》二类作品: how something was done, or a level, and no figure."""
+    before = text[max(sentence[0], quantity.start - 4) : quantity.start]
+    if quantity.unit in {"次", "度"} and before.endswith(("先后", "曾", "已")):
+        return _ADVERBIAL_AFTER.match(text, quantity.end) is not None
+    if quantity.unit in {"期", "批", "步", "档"} and before.endswith("分"):
+        return True
+    digits = any(char.isdigit() for char in quantity.text)
+    if (
+        quantity.unit == "类"
+        and not digits
+        and re.match(r"作品|节目|扶持|事业|单位", text[quantity.end : quantity.end + 2])
+    ):
+        return True
+    # 1报2台1网1端: a short form of words.
+    return bool(re.search(r"\d[报网端微刊]$", before))
+
+
 # 21条播放量破百万, 点击量千万以上的3件: a threshold that picks pieces, not a figure of its own.
 _THRESHOLD_BEFORE = re.compile(
     r"\d+(?:余|多)?[条件篇个部期集](?:[一-龥]{0,6})?(?:播放|阅读|浏览|点击|观看|传播)量$"
@@ -118,12 +149,15 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     """A figure says something of the media: not 24小时值班, not 前3名, not 一等奖, not 3个方面."""
     before = text[max(sentence[0], quantity.start - 6) : quantity.start]
     after = text[quantity.end : quantity.end + 8]
+    if before.endswith("满") and quantity.unit not in {"年", "岁", "月", "天"}:
+        # 播出已满500期; 从业满30年.
+        return True
     if re.search(r"(?:前|第|每|逢|满|近|头|最后|上一|下一|同一)$", before) and not re.search(
         r"(?:目前|之前|此前|以前|当前)$", before
     ):
         return False
-    if quantity.unit in {"个", "种", "类", "大"} and re.match(
-        r"(?:方面|维度|层面|环节|阶段|步骤|原则|重点|目标|字|坚持|自信|意识|维护|认同|确保|离不开|转变|统一|着力|一律|必|关键|不|务必|走在前)",
+    if quantity.unit in {"个", "种", "类", "大", "项"} and re.match(
+        r"(?:方面|指标|维度|层面|环节|阶段|步骤|原则|重点|目标|字|坚持|自信|意识|维护|认同|确保|离不开|转变|统一|着力|一律|必|关键|不|务必|走在前)(?!词)",
         after,
     ):
         return False

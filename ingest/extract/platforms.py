@@ -40,7 +40,7 @@ _ACCOUNT_SUFFIX = "|".join(
     )
 )
 _SIBLING = re.compile(
-    rf"(?:[、和及与]|以及)(?P<suffix>{_ACCOUNT_SUFFIX}|(?:百家|人民|新华|学习强国|强国|企鹅|小红书)号)(?![一-龥]{{0,2}}(?:平台|客户端))"
+    rf"(?:[、和及与]|以及)(?P<suffix>{_ACCOUNT_SUFFIX}|(?:百家|人民|新华|学习强国|强国|企鹅|小红书|网易|搜狐|澎湃|大鱼|一点|今日头条)号)(?![一-龥]{{0,2}}(?:平台|客户端))"
 )
 _ACCOUNT_LIKE = re.compile(
     "|".join(
@@ -69,7 +69,7 @@ _GENERIC = re.compile(
     r"^(?:唯一|综合性|专业性?|机关|行业|地方|重点|新闻|官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)+$"
 )
 _RENAMED = re.compile(
-    r"(?:更名|改名|改版升级|升级改版|升级|改版|整合|合并)(?:为|成)(?:新的|全新的)?[“\"《](?P<name>[^“”\"《》]{2,12})[”\"》](?P<suffix>(?:新闻|手机|移动)?(?:客户端|APP|App|微信公众号|公众号|视频号|抖音号|微博))?"
+    r"(?:更名|改名|改版升级|升级改版|升级|改版|转型|改刊|整合|合并|改)(?:为|成)(?:新的|全新的|内部资料性出版物)?[“\"《](?P<name>[^“”\"《》]{2,12})[”\"》](?P<suffix>(?:新闻|手机|移动)?(?:客户端|APP|App|微信公众号|公众号|视频号|抖音号|微博))?"
 )
 _ORGANISATION = re.compile(
     r"(?:广播电视总台|广播电视集团|广播电视台|融媒体中心|融媒体集团|全媒体中心|报业传媒集团|传媒集团|报业集团|日报社|晚报社|报社|杂志社|电视台|广播电台|新闻网)$"
@@ -96,8 +96,15 @@ def _shortens(span: PlatformSpan, own: list[PlatformSpan]) -> bool:
 _LONGER_NAME = re.compile(
     rf"(?:官方|移动|手机|新闻|法人|学习|今日|融媒|新媒体|海外版?)?(?:{_ACCOUNT_SUFFIX}|电子版|海外版|手机报|数字报|强国号|人民号|百家号|B站号?|小红书)|[一-龥]{{2,5}}(?:频道|频率)"
 )
+_WAVES = re.compile(r"(?:FM|AM|调频|调幅)?\d{2,4}(?:\.\d)?(?:兆赫|千赫)?")
+# 网站（江南在线）、客户端（看江南）: the kind, then the name in brackets.
+_BRACKETED = re.compile(rf"(?P<suffix>{_ACCOUNT_SUFFIX}|网站)[（(](?P<name>[一-龥A-Za-z+]{{2,10}})[)）]")
 # 新浪微博@江南日报
 _HANDLE = re.compile(rf"(?P<suffix>{_ACCOUNT_SUFFIX})[:：]?\s?@(?P<name>[一-龥A-Za-z0-9]{{2,12}})")
+# “浦原+”“晚报视界”2个新闻|客户端
+_COUNTED_OUTLETS = re.compile(
+    r"(?:等)?(?:[\d一二两三四五六七八九十]+)(?:个|款|大)(?:新闻|移动|手机)?(?=客户端|APP|App|微信公众号|公众号|视频号|抖音号)"
+)
 # 抖音号“江南新闻”: the kind stands before the name.
 _KIND_BEFORE = re.compile(rf"(?:官方)?(?P<suffix>{_ACCOUNT_SUFFIX})$")
 _SUFFIX_END = re.compile(rf"(?P<suffix>{_SUFFIX})$")
@@ -205,9 +212,12 @@ class PlatformNames:
                     yield PlatformSpan(place.start, suffix.end("suffix"), name, kind)
                     yield from self._siblings(place.name, suffix.end(), taken)
                 elif not re.search(r"(?<!画)报$", place.name) and re.match(
-                    r"(?:等)?\d*[种份本家]?(?:期刊|杂志)", self._text[place.group_end : place.group_end + 8]
+                    r"(?:等)?\d*[种份本家]?(?:期刊|杂志|双?月刊|半月刊|季刊|旬刊)",
+                    self._text[place.group_end : place.group_end + 8],
                 ):
                     yield PlatformSpan(place.start, place.end, place.name, PlatformKind.MAGAZINE)
+                elif place.name.endswith("手机报"):
+                    yield PlatformSpan(place.start, place.end, place.name, _KIND_OF["手机报"])
                 elif (
                     NEWSPAPER_INSIDE.search(place.name)
                     or re.match(r"报纸?", self._text[place.end : place.end + 2])
@@ -225,6 +235,15 @@ class PlatformNames:
             for listed, channels in channel_lists(self._text, block.start, block.end):
                 taken.append(listed)
                 yield from channels
+            for bracketed in _BRACKETED.finditer(self._text, block.start, block.end):
+                taken.append(bracketed.span())
+                suffix = "" if bracketed["suffix"] == "网站" else bracketed["suffix"]
+                yield PlatformSpan(
+                    bracketed.start(),
+                    bracketed.end(),
+                    bracketed["name"] + suffix,
+                    _KIND_OF[bracketed["suffix"]],
+                )
             for handle in _HANDLE.finditer(self._text, block.start, block.end):
                 taken.append(handle.span())
                 yield PlatformSpan(
@@ -242,11 +261,14 @@ class PlatformNames:
 
     def _shared_suffix(self, place: Quoted) -> str | None:
         """The account word that follows a run of names in “” of which `place` is not the last."""
-        if place.book_marks or place.end == place.group_end:
+        if place.book_marks or re.search(r"(?:手机报|客户端|APP|App|号)$", place.name):
             return None
-        if not re.fullmatch(r"(?:[、和及]?“[^”]{2,12}”)+", self._text[place.end : place.group_end]):
+        counted = _COUNTED_OUTLETS.match(self._text, place.group_end)
+        if place.end == place.group_end and not counted:
             return None
-        suffix = _SUFFIX_RE.match(self._text, place.group_end)
+        if not re.fullmatch(r"(?:[、和及]?“[^”]{2,12}”)*", self._text[place.end : place.group_end]):
+            return None
+        suffix = _SUFFIX_RE.match(self._text, counted.end() if counted else place.group_end)
         return suffix["suffix"] if suffix and _KIND_OF[suffix["suffix"]] in _ACCOUNTS else None
 
     def _siblings(self, base: str, position: int, taken: list[tuple[int, int]]) -> Iterator[PlatformSpan]:
@@ -271,7 +293,7 @@ class PlatformNames:
         if suffix == "电视台" and self._text[match.start() - 2 : match.start()] == "广播":
             return None
         following = self._text[match.end() : match.end() + 2]
-        if suffix == "网" and re.match(r"[络友民站红上格点速购课页址办]|信|安|宣|媒", following):
+        if suffix == "网" and re.match(r"[络友民站红上格点速购课页址办端]|信|安|宣|媒", following):
             return None
         if suffix in {"广播", "频道", "频率", "在线", "微信", "微博", "抖音", "快手", "之声"} and re.match(
             r"[电电体体化学号群圈]|影视|站|电视", following
@@ -304,12 +326,18 @@ class PlatformNames:
             # 文艺晚会在线观看量
             return None
         ends = _BOUNDARY.match(lead + "　")
-        if ends and ends.end() == len(lead) and not re.fullmatch(r"[一-龥]{2,6}发布", lead):
+        in_core = bool(self._core) and lead.endswith(self._core)
+        if ends and ends.end() == len(lead) and not in_core and not re.fullmatch(r"[一-龥]{2,6}发布", lead):
             # 确保头条号 is no name; 云川发布微信公众号 is one of the commonest.
             return None
         if re.search(r"\d+(?:个|套|档|份|种)|共\d", lead):
             # 影视文艺3个电视频道: a count of outlets.
             return None
+        waves = _WAVES.match(lead)
+        if waves:
+            # FM97.3岚江新闻广播
+            begin += waves.end()
+            lead = lead[waves.end() :]
         lead = lead.strip("·")
         if re.match(r"第[一二三四五六七八九十百\d]+届", lead) or re.match(r"读书|杯|奖", following):
             return None

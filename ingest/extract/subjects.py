@@ -25,6 +25,7 @@ from ingest.extract.wording import (
     NO_TOPIC,
     NOT_A_TOPIC,
     NOUN_TOO,
+    REACHED,
     TIME_LEAD,
     VERB,
 )
@@ -33,7 +34,8 @@ from ingest.numbers import Quantity
 from ingest.reading import Reading
 from ingest.report import PlatformKind
 from ingest.sentences import Span
-from ingest.titles import OTHERS_PROGRAMMES, Kind, Quoted, Titles
+from ingest.title_cues import OTHERS_PROGRAMMES
+from ingest.titles import Kind, Quoted, Titles
 
 # “微心愿”圆梦活动: what is kept up or held has figures of its own.
 _UNDERTAKING = re.compile(
@@ -41,13 +43,13 @@ _UNDERTAKING = re.compile(
 )
 # 第七届沧宁读书节举办…: what is held year by year.
 _HELD = re.compile(
-    r"第[一二三四五六七八九十百\d]+届(?P<name>(?:“[^”]{2,12}”)?[一-龥]{1,12}?(?:节|文化周|大会|论坛|大赛|展览|博览会|运动会|相亲会|读书会|咨询会|招聘会|音乐会|书展|仪式))"
+    r"(?:第[一二三四五六七八九十百\d]+届|首届)(?P<name>(?:“[^”]{2,12}”)?[一-龥]{1,12}?(?:节|文化周|大会|论坛|大赛|展览|博览会|运动会|相亲会|读书会|咨询会|招聘会|音乐会|书展|仪式))"
 )
 # Bodies and things without quotation marks that are named after what they do: 短视频工作室, 4K超高清演播室.
 _BODY = re.compile(
     r"(?:[一-龥A-Za-z0-9+]{2,14}?)(?:工作室|实验室|研究院|译制中心|传播中心|培训中心|演播室|转播车|(?:播出|制播|转播|采编|发射|监测)系统|媒体平台|服务平台|俱乐部|车队|服务队|招聘会|咨询会|联欢晚会|音乐会|(?:大会|晚会)?开幕式直播|读书会|文学奖|专题培训|调查组|小记者)|应急广播(?=平台|工程|系统)"
 )
-_HOTLINE = re.compile(r"[一-龥]{0,4}热线(?:电话)?(?:\d{5,11})?")
+_HOTLINE = re.compile(r"[一-龥]{0,4}\d{0,6}热线(?:电话)?(?:\d{5,11})?")
 _GENERIC_HEAD = re.compile(
     r"(?:由|因)?(?:集团|中心|报社|本报|本台|本社|本网|我报|我台|我社|我中心|全社|全台|全报|台里|社里|总台|各平台|全平台|各端)"
 )
@@ -83,6 +85,7 @@ _SEVERAL_MEDIA = re.compile(r"(?:两报|三报|两台|两刊|新媒体|纸媒)(?
 _HAPPENED = re.compile(
     r"(?P<what>[一-龥A-Za-z0-9+·]{3,18}?)(?:\d{1,2}月(?:\d{1,2}日)?|在[^，。]{2,12}|于[^，。]{2,12}|正式|顺利|成功|隆重|建成|揭牌|挂牌)*(?:举行|举办|开幕|开赛|启动|揭牌|启用|落成|投入使用|投用|交付使用|投入试?运行|上线|上岗|开馆|开课|扩面)$"
 )
+_AND = re.compile(r"(?:[一-龥]{0,6}[》”]|[一-龥]{0,4})(?:[、和及与]|以及)(?:[一-龥A-Za-z0-9]{0,8}(?=[《“]))?")
 _OUTLET_COUNT = re.compile(r".*(?:报纸|报刊|期刊|杂志|账号|频道|频率|平台|端口|网站|客户端|媒体)")
 # 总投资1480万元的|4K演播室 · 由420辆出租车组成的|爱心车队: the figure describes what follows.
 _DESCRIBED = re.compile(r"(?:[^，。；]{0,6}组成)?的")
@@ -235,7 +238,7 @@ class Subjects:
         about = [item for item in shown if not self._is_place(item, start, shown)]
         if about:
             last = about[-1]
-            joined = [item for item in about if item.group_end == last.group_end and not item.alone]
+            joined = self._joined(about)
             if len(joined) < 2:
                 return True, last.name
             heads = [item for item in about if item.outlet and item not in joined]
@@ -256,7 +259,13 @@ class Subjects:
         if bare is not None:
             return True, bare or None
         happened = _HAPPENED.search(re.sub(r"^.*的", "", lead)) if not name else None
-        if happened and not here and not _GENERIC_HEAD.match(lead) and not VERB.match(happened["what"]):
+        if (
+            happened
+            and not here
+            and not re.search(r"[人者员家]$", happened["what"])
+            and not _GENERIC_HEAD.match(lead)
+            and not VERB.match(happened["what"])
+        ):
             return True, happened["what"]
         bodies = [
             body
@@ -266,6 +275,16 @@ class Subjects:
         if bodies:
             return True, _BODY_LEAD.sub("", bodies[-1].group())
         return bool(_GENERIC_HEAD.match(lead)), None
+
+    def _joined(self, about: Sequence[_Named]) -> list[_Named]:
+        """The run of names joined to one another that ends with the last."""
+        run = [about[-1]]
+        for item in reversed(about[:-1]):
+            together = item.group_end == run[0].group_end and not item.alone
+            if not together and not _AND.fullmatch(self._text, item.end, run[0].start):
+                break
+            run.insert(0, item)
+        return run
 
     def _bare_topic(self, lead: str, name: str) -> str | None:
         """The unquoted noun that opens the clause: its subject; "" where it is the media itself, None for none."""
@@ -288,7 +307,8 @@ class Subjects:
         head = re.sub(r"^第[一二三四五六七八九十百\d]+届", "", head).strip("，, 　的")
         head = head.split("的")[-1] if len(head.split("的")[-1]) >= 2 else head
         if GENERIC_TOPIC.match(head):
-            return ""
+            # 全平台观看量: of what was told before; 全平台粉丝: of the media.
+            return None if re.match(r"全平台|各平台", head) and REACHED.fullmatch(name) else ""
         if (
             len(head) < 2
             or len(head) > 16

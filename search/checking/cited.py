@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.numbers import years
+from ingest.dates import years
 from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.case import Case

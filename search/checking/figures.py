@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from ingest.numbers import years
+from ingest.dates import years
 from ingest.report import Evidence, Metric, Qualifier, Report
 from kg.entities import normalised
 from search.questions.words import measure_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.numbers import chinese_number, dates, edition, quantities, years
+from ingest.dates import dates, edition, years
+from ingest.numbers import chinese_number, quantities
 
 Read = list[tuple[int | float, str | None, str, str]]
 

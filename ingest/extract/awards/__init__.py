@@ -35,8 +35,11 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
     """
     honours: list[Honour] = []
     records = Records()
+    in_tables, claimed = table_honours(reading)
     for sentence in reading.sentences:
+        if any(start <= sentence[0] < end for start, end in claimed):
+            continue
         read = AwardSentence(reading, titles, sentence)
         honours.extend(records.read(read.tokens, *sentence) or read.honours())
-    honours.extend(table_honours(reading))
+    honours.extend(in_tables)
     yield from merged(reading, honours)

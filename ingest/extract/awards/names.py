@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.dates import edition, years
 from ingest.extract.awards.words import LEVEL, NAME_LEAD, OPEN_LEVEL, YEAR_LEAD
 from ingest.lexicon import LEVELS
-from ingest.numbers import chinese_number, edition, years
+from ingest.numbers import chinese_number
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ def is_level(level: str, before: str) -> bool:
     return bool(
         not before
         or re.match(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类|第[一二三]名|[冠亚季]军", level)
-        or re.search(r"奖|大赛|竞赛|比赛|评选|盛典|展播|展评|征集|工程|节|作品|榜", before)
+        or re.search(r"奖|大赛|竞赛|比赛|评[选比]|盛典|展播|展评|征集|工程|节|作品|榜", before)
     )
 
 

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from ingest.dates import edition, years
+from ingest.extract.awards.forms import (
+    AWARD_ITSELF,
+    CONTEXT_BEFORE,
+    GOES_ON,
+    LISTED_PARTS,
+    LOCATED,
+    ONLY_LEVELS,
+    PRIZE_AND_PARTS,
+    TALLY,
+    TALLY_LEAD,
+    TOTAL_AND_PARTS,
+)
 from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.spreading import Claim, spread
 from ingest.extract.awards.tokens import Tokens
-from ingest.extract.awards.winners import is_generic, is_work, winner
+from ingest.extract.awards.winners import is_generic, is_work, opening_work, winner
 from ingest.extract.awards.words import (
     CERTAIN_VERB,
     CONTEXT,
@@ -20,52 +34,15 @@ from ingest.extract.awards.words import (
     LEVEL,
     NO_HONOUR,
     OPEN_LEVEL,
-    OPENS_HONOUR,
-    REAL_PRIZE,
     SEVERAL_PRIZES,
     TEAM_AFTER,
     VERB,
 )
 from ingest.lexicon import LEVELS
-from ingest.numbers import chinese_number, edition, years
+from ingest.numbers import chinese_number
 from ingest.reading import Reading
 from ingest.sentences import Span, clauses, strip_marks
 from ingest.titles import Quoted, Titles
-
-# 获奖作品, 获奖情况: the verb inside a noun.
-_NOUN_AFTER = re.compile(
-    r"奖(?:作品|情况|名单|数量|者|证书|总数|质量|率|成绩|等次|人|项目|节目|稿件|新闻|的)"
-)
-# What follows a prize at once when it is an award itself and no context: 2023年度X奖|13件, X奖|一等奖.
-_AWARD_ITSELF = re.compile(
-    r"(?:[一-龥]{0,8}(?:类|组)?(?:[一二三特]等奖|[金银铜]奖|优秀)|(?:\d+|[一二两三四五六七八九十]+)[件个项]|[一-龥]{0,4}[：:])"
-)
-_LOCATED = re.compile(
-    r"(?:在|于)(?P<award>[^，；]*?(?:奖|大赛|竞赛|比赛|评选|评比|盛典|展评|推优|推选|征集|活动|节|展播)[^，；]*?)(?:评选活动|评选|评比|评审|活动)?(?:中|上|里)?$"
-)
-_CONTEXT_BEFORE = re.compile(
-    r"(?:在|于)([^。；，,]*?(?:奖|大赛|竞赛|比赛|评选|评比|盛典|展评|推优|征集|节)[^。；，,]*?)(?:评选活动|评选|评比|活动)?(?:中|上|里)?[，,]?(?:[^；]*[，,、])?$"
-)
-_ONLY_LEVELS = re.compile(
-    rf"(?:的)?(?:{LEVELS}|奖|[、和及各]|\d+|[一二两三四五六七八九十]|[件个项]|作品|奖项|等)*"
-)
-_GOES_ON = re.compile(r"(?:并|还|又|也|同时|再次|先后|，|均|都|且|随后|后|又被)*")
-_PART_LEAD = re.compile(
-    r"^(?:其中|包括|包含|含|分别为|分别是|即|具体为|具体是|具体有|具体包括|有)?(?:[，：:])?(?:[一-龥]{0,4}?(?:共|另|还)?(?:有|获得?|斩获))?"
-)
-_TOTAL_AND_PARTS = re.compile(r"(?:奖[^：:]{0,6}[件个项]次?|榜上有名|获奖|上榜)(?P<colon>[：:])")
-_PRIZE_AND_PARTS = re.compile(
-    r"(?P<prize>[^，。；：:]{2,40}奖)[：:](?=[^，。；]*《[^》]+》[^，。；]{0,6}(?:获|摘|夺))"
-)
-# 获奖情况：中国新闻奖二等奖1件，…: a heading for what follows in the sentence.
-_TALLY_LEAD = re.compile(
-    r"[^，。；：:《]{0,16}(?:获奖|奖项|荣誉|奖励)(?:情况|作品|名单|方面|如下|包括|有|为|主要)*[：:]"
-)
-# 中国新闻奖二等奖1件: a prize and how many of it, where the heading says that these were won.
-_TALLY = re.compile(
-    rf"(?!另|其中|还|含|共|有)[^，。；：:获评设颁《]{{2,40}}?(?:奖|好新闻|好作品|大赛)(?:{LEVELS}|[一-龥]{{0,8}}类|[、和及一二三四])*(?:各|共)?(?:\d+|[一二两三四五六七八九十]+)[件个项篇次]"
-)
-_LISTED_PARTS = re.compile(r"[（(](?:其中)?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]")
 
 
 class AwardSentence:
@@ -94,19 +71,19 @@ class AwardSentence:
         if not verbs and not re.search(r"奖[项]?[：:]|等奖|奖\d", whole):
             return []
         found: list[Honour] = []
-        lead = _TALLY_LEAD.match(self._text, *self._span)
+        lead = TALLY_LEAD.match(self._text, *self._span)
         tallied = bool(lead) or self._under_awards
         self._span = (lead.end() if lead else self._span[0], self._span[1])
         for low, high in clauses(self._text, *self._span, marks="；;，,。！？!?\n"):
             # 第三十二届X奖2件：广播评论《A》获二等奖: the total, then its parts.
-            if tallied and _TALLY.match(self._text, low, high):
+            if tallied and TALLY.match(self._text, low, high):
                 self._verb_seen = True
-            prize = _PRIZE_AND_PARTS.match(self._text, low, high)
+            prize = PRIZE_AND_PARTS.match(self._text, low, high)
             if prize:
                 # 江南新闻奖：《A》获一等奖: the prize stands before the colon.
                 self._context = parse_award_name(prize["prize"])
                 low = prize.end()
-            total = _TOTAL_AND_PARTS.search(self._text[low:high])
+            total = TOTAL_AND_PARTS.search(self._text[low:high])
             if total:
                 self._verb_seen = True
                 found.extend(self._clause(low, low + total.start("colon")))
@@ -122,12 +99,13 @@ class AwardSentence:
         start = start if rest is None else rest
         if start >= end:
             return []
-        parts = self._parts(start, end)
+        parts = self.tokens.parts(start, end, self._last)
         if parts:
             return parts
-        verb = self._verb(start, end)
+        verb = self.tokens.honour_verb(start, end)
         if verb is None:
-            return self._without_verb(start, end)
+            listed = self._levels_after_works(start, end)
+            return listed or self._without_verb(start, end)
         self._verb_seen = True
         found = self._with_verb(start, end, verb)
         for honour in found:
@@ -148,7 +126,7 @@ class AwardSentence:
         if match is None or self.tokens.inside_quote(match.end("award") - 1):
             return None
         rest = self._text[match.end() : end]
-        if _AWARD_ITSELF.match(rest) and not match["tail"]:
+        if AWARD_ITSELF.match(rest) and not match["tail"]:
             return None
         if rest and not VERB.search(rest) and not LEVEL.search(rest):
             return None
@@ -161,45 +139,13 @@ class AwardSentence:
         self._last = Honour(start, end, name.name, name.edition, name.year)
         return match.end()
 
-    def _verb(self, start: int, end: int) -> Span | None:
-        text = self._text
-        for match in VERB.finditer(text, start, end):
-            verb = match.group()
-            if self.tokens.inside_quote(match.start()):
-                continue
-            if verb == "获" and _NOUN_AFTER.match(text, match.end(), end):
-                continue
-            if verb in {"获", "获得"} and NO_HONOUR.match(text[match.start() + 1 : end]):
-                continue
-            if verb in {"列入", "当选", "位列", "授予"} and not REAL_PRIZE.search(text, match.end() - 1, end):
-                continue
-            return match.span()
-        return None
-
-    def _parts(self, start: int, end: int) -> list[Honour]:
-        """其中一等奖2件 · 一等奖《A》 · 二等奖3件: levels first, under the award named last."""
-        if self._last is None:
+    def _levels_after_works(self, start: int, end: int) -> list[Honour]:
+        """X奖：《A》一等奖、《B》《C》二等奖: under the prize that stands before them, each level closes its works."""
+        base = self._context
+        if base is None:
             return []
-        text = self._text[start:end]
-        body = _PART_LEAD.sub("", text)
-        if re.match(r"(?:并|还)?(?:获|斩获|荣获|夺得|摘得)", text):
-            # 获三类扶持 has a verb of its own, and the winner of the clause before.
-            return []
-        if not re.match(rf"(?:[一-龥]{{0,6}})?{LEVELS}", body) or (
-            VERB.search(body) and not text.startswith("其中")
-        ):
-            return []
-        first = LEVEL.search(body)
-        lead = body[: first.start()] if first else ""
-        if (
-            edition(text)
-            or "奖" in lead
-            or OPENS_HONOUR.match(body)
-            or re.search(r"奖.*?等奖", re.sub(LEVELS, "", body))
-        ):
-            # 云岭新闻奖特别奖1件: a prize of its own.
-            return []
-        return self.tokens.level_runs(start, end, self._last)
+        runs = self.tokens.works_with_levels(start, end)
+        return [self._made(span, base, works, None, None, level) for span, works, level in runs]
 
     def _without_verb(self, start: int, end: int) -> list[Honour]:
         """A further award after a verb that carries on (；第35届Y奖15件), X奖一等奖：《A》, or winners still to come."""
@@ -250,11 +196,20 @@ class AwardSentence:
             or "分获" in text[verb[0] : verb[1]]
             or "分别" in text[verb[0] - 3 : verb[1] + 3]
         )
+        if (
+            number is None and not named and re.fullmatch(r"上榜|榜上有名", text[verb[0] : verb[1]])
+        ) and not right:
+            # 各类作品全部上榜: says nothing that is not told elsewhere.
+            return []
         nobody = not named and number is None and recipient is None
-        if nobody and self._last is not None and not COUNT.search(right) and _GOES_ON.fullmatch(left):
+        counted = self.tokens.count(verb[1], end)
+        if nobody and self._last is not None and counted is None and GOES_ON.fullmatch(left):
             # 《A》获X奖，并入选Y榜单: the winner goes on.
             named, recipient = list(self._last.works), self._last.recipient
-        located = _LOCATED.search(left)
+        located = LOCATED.search(left)
+        if nobody and not named and self._last is None and recipient is None:
+            # 纪录片《A》共12集，…，播出后入选Y: the work that opens the segment won.
+            named = opening_work(self._text, self._quoted, self._titles, (self._span[0], start))
         if located:
             found = self._located(start, end, verb, located, works, several)
         else:
@@ -304,13 +259,14 @@ class AwardSentence:
                 return [self._made(clause, self._context, [], 1, one, categories["level"]) for one in people]
             return [self._made(clause, self._context, named, number, recipient, categories["level"])]
         echoed = re.sub(r"(?:名单|荣誉|称号|奖)$", "", right)
-        if context is not None and len(echoed) >= 2 and context.name.endswith(echoed):
+        told = re.sub(r"(?:征集|评选|推选|遴选|展示|活动)+$", "", context.name) if context is not None else ""
+        if context is not None and len(echoed) >= 2 and told.endswith(echoed):
             # 在…创新案例征集中，X客户端入选创新案例名单.
-            return [self._made(clause, context, named, number, recipient)]
+            return [self._made(clause, replace(context, name=told), named, number, recipient)]
         if context is not None and OPEN_LEVEL.fullmatch(right):
             # 在…演讲比赛中获优秀选手.
             return [self._made(clause, context, named, number, recipient, right)]
-        if context is not None and _ONLY_LEVELS.fullmatch(right):
+        if context is not None and ONLY_LEVELS.fullmatch(right):
             counted = COUNT.search(text, verb[1], end)
             if counted and number is None and not self.tokens.levels(verb[1], end):
                 number, recipient = chinese_number(counted["number"]), None
@@ -334,7 +290,7 @@ class AwardSentence:
         """在第34届X奖评选中，《A》获一等奖: the award stands in a clause before."""
         if self._total:
             return None
-        match = _CONTEXT_BEFORE.search(self._text[self._span[0] : start])
+        match = CONTEXT_BEFORE.search(self._text[self._span[0] : start])
         if match:
             return parse_award_name(match[1])
         if self._context is not None:
@@ -386,6 +342,15 @@ class AwardSentence:
     ) -> list[Honour]:
         """One entry of a list of honours: X奖一等奖1件 · 二等奖2件 (of the award before) · Y奖21件."""
         low, high = item
+        listed = LISTED_PARTS.search(self._text, low, high)
+        if listed:
+            # 江南新闻奖42件（一等奖5件、二等奖14件）: a total and its parts.
+            totals = self._item(
+                (low, listed.start()), (low, listed.start()), works, number, recipient, several
+            )
+            if len(totals) != 1:
+                return totals
+            return [*totals, *self.tokens.level_runs(*listed.span("parts"), totals[0])]
         text = self._text[low:high]
         if (
             self._last is not None
@@ -399,16 +364,13 @@ class AwardSentence:
             name = parse_award_name(text)
             return [] if name is None else self._spread(quote, item, name, works, number, recipient, several)
         number = chinese_number(count["number"])
-        recipient = None if recipient and is_generic(recipient) else recipient
+        if recipient and (is_generic(recipient) or recipient in self._media):
+            # 报社获X奖一等奖1件: how many the media won.
+            recipient = None
         works = works if number == len(works) else []
         name = parse_award_name(self._text[low : count.start()])
         if name is None:
             return []
-        listed = _LISTED_PARTS.match(self._text, count.end(), high)
-        if listed:
-            # 江南新闻奖42件（一等奖5件、二等奖14件）: a total and its parts.
-            total = self._made(quote, name, works, number, recipient)
-            return [total, *self.tokens.level_runs(*listed.span("parts"), total)]
         levels = self.tokens.levels(low, count.start())
         if len(levels) == 1 and not self.tokens.short_levels(low, count.start()):
             return [self._made(quote, name, works, number, recipient, levels[0].group())]

@@ -79,7 +79,8 @@ def _apart(
         return [claim.honour([work], 1, None, level) for work, level in zip(claim.works, wanted, strict=True)]
     if whole and all(before):
         return _counted(claim, wanted, before)
-    shared = claim.works if claim.several else []
+    # 《A》获最佳创意奖和网络人气奖: a single work won them all.
+    shared = claim.works if claim.several or len(claim.works) == 1 else []
     number = None if claim.works else 1
     return [claim.honour(shared, number, claim.recipient, level) for level in wanted]
 

@@ -9,6 +9,7 @@ from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.lexicon import LEVELS
 from ingest.readers.base import cells_of
 from ingest.reading import Reading
+from ingest.sentences import Span
 
 _AWARD_HEADER = re.compile(r"奖项|获奖|荣誉|奖名|评选|奖励|名称")
 _WORK_HEADER = re.compile(r"作品|题目|标题|篇目|节目|稿件")
@@ -16,9 +17,13 @@ _LEVEL_HEADER = re.compile(r"等级|等次|级别|奖次|奖级|名次|结果")
 _WHO_HEADER = re.compile(r"获奖(?:人|者|单位)|作者|主创|集体|个人|单位")
 
 
-def table_honours(reading: Reading) -> list[Honour]:
-    """Return the honours of every award table; a row without an award goes on under the one above."""
+def table_honours(reading: Reading) -> tuple[list[Honour], list[Span]]:
+    """Return the honours of every award table, and the spans of its rows, the header among them.
+
+    A row without an award goes on under the one above.
+    """
     found: list[Honour] = []
+    claimed: list[Span] = []
     columns: dict[str, int] | None = None
     last_award: AwardName | None = None
     for block in reading.prose:
@@ -29,6 +34,7 @@ def table_honours(reading: Reading) -> list[Honour]:
         header = _columns(cells)
         if header is not None:
             columns = header
+            claimed.append((block.start, block.end))
             continue
         if columns is None:
             continue
@@ -41,6 +47,7 @@ def table_honours(reading: Reading) -> list[Honour]:
         if name is None:
             continue
         last_award = name
+        claimed.append((block.start, block.end))
         level = re.search(LEVELS, cell("level"))
         works, winner = _won_by(cell("work"))
         found.append(
@@ -50,7 +57,7 @@ def table_honours(reading: Reading) -> list[Honour]:
                 None if works else (winner or cell("who") or None),
             )
         )  # fmt: skip
-    return found
+    return found, claimed
 
 
 def _won_by(cell: str) -> tuple[list[str], str | None]:

@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.dates import edition
+from ingest.extract.awards.forms import NOUN_AFTER, PART_LEAD
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import is_level
-from ingest.extract.awards.words import COUNT, HEAD, LEVEL, LIST_LEFT, LIST_RIGHT, OPENS_HONOUR
+from ingest.extract.awards.words import (
+    COUNT,
+    HEAD,
+    LEVEL,
+    LIST_LEFT,
+    LIST_RIGHT,
+    NO_HONOUR,
+    OPENS_HONOUR,
+    REAL_PRIZE,
+    VERB,
+)
 from ingest.lexicon import LEVELS
-from ingest.numbers import chinese_number, edition
+from ingest.numbers import chinese_number
 from ingest.sentences import Span, strip_marks
 from ingest.titles import Quoted
+
+_EACH_OF = re.compile(r"各(?:获|得|有)?(?P<number>\d+|[一二两三四五六七八九十]+)[件个项篇]")
 
 
 class Tokens:
@@ -42,13 +56,27 @@ class Tokens:
     def short_levels(self, start: int, end: int) -> list[str]:
         """一、二、三等奖 and 一二等奖 → [一等奖, 二等奖 …]."""
         match = re.search(
-            r"((?:[一二三四](?:、|和)?)+[一二三四])等奖|((?:[金银铜](?:、|和)?)+[金银铜])奖",
+            r"((?:[一二三四](?:、|和)?)+[一二三四])(等奖)|((?:[金银铜](?:、|和)?)+[金银铜])(奖)|((?:[一二三]类(?:、|和))+[一二三])(类(?:作品|节目|扶持))",
             self.text[start:end],
         )
         if not match:
             return []
-        tail = "等奖" if match[1] else "奖"
-        return [char + tail for char in (match[1] or match[2]) if char not in "、和"]
+        heads, tail = next((match[i], match[i + 1]) for i in (1, 3, 5) if match[i])
+        return [char + tail for char in heads if char not in "、和类"]
+
+    def works_with_levels(self, start: int, end: int) -> list[tuple[Span, list[str], str]]:
+        """《A》一等奖、《B》《C》二等奖 → each run of works with the level after it; [] where some level has none."""
+        levels = self.levels(start, end)
+        if not levels or COUNT.search(self.text, levels[0].end(), end):
+            return []
+        found, low = list[tuple[Span, list[str], str]](), start
+        for level in levels:
+            works = self.names_between(low, level.start())
+            if not works:
+                return []
+            found.append(((low, level.end()), works, level.group()))
+            low = level.end()
+        return found
 
     def trailing_count(self, start: int, end: int) -> re.Match[str] | None:
         """The first count in the span that stands after a prize: X奖|13件."""
@@ -92,19 +120,62 @@ class Tokens:
         found.append((begin, end))
         return found
 
+    def honour_verb(self, start: int, end: int) -> Span | None:
+        """Return where the first verb stands that can mean an honour; 获得感 and 获奖作品 hold none."""
+        text = self.text
+        for match in VERB.finditer(text, start, end):
+            verb = match.group()
+            if self.inside_quote(match.start()) or (
+                verb == "获" and NOUN_AFTER.match(text, match.end(), end)
+            ):
+                continue
+            if verb in {"获", "获得"} and NO_HONOUR.match(text[match.start() + 1 : end]):
+                continue
+            if verb in {"列入", "当选", "位列", "授予"} and not REAL_PRIZE.search(text, match.end() - 1, end):
+                continue
+            return match.span()
+        return None
+
+    def parts(self, start: int, end: int, base: Honour | None) -> list[Honour]:
+        """其中一等奖2件 · 一等奖《A》 · 二等奖3件: levels first, under the award of `base`, named last."""
+        if base is None:
+            return []
+        text = self.text[start:end]
+        body = PART_LEAD.sub("", text)
+        if re.match(r"(?:并|还)?(?:获|斩获|荣获|夺得|摘得)", text):
+            # 获三类扶持 has a verb of its own, and the winner of the clause before.
+            return []
+        if not re.match(rf"(?:[一-龥]{{0,6}})?(?:[一二三四](?:、|和))*{LEVELS}", body) or (
+            VERB.search(body) and not text.startswith("其中")
+        ):
+            return []
+        first = LEVEL.search(body)
+        lead = body[: first.start()] if first else ""
+        own = "奖" in lead or OPENS_HONOUR.match(body) or re.search(r"奖.*?等奖", re.sub(LEVELS, "", body))
+        # 云岭新闻奖特别奖1件: a prize of its own.
+        return [] if edition(text) or own else self.level_runs(start, end, base)
+
     def level_runs(self, start: int, end: int, base: Honour) -> list[Honour]:
         """其中一等奖2件、二等奖《A》: one honour a level, under the award of `base`."""
         text = self.text
         found = []
         levels = [m for m in LEVEL.finditer(text, start, end) if not self.inside_quote(m.start())]
+        short = self.short_levels(start, end)
+        each = _EACH_OF.search(text, start, end)
+        if short and each and len(levels) == 1:
+            # 一、二、三等奖各3件
+            number = chinese_number(each["number"]) or 1
+            return [
+                Honour(start, end, base.award, base.edition, base.year, level, [], number) for level in short
+            ]
         shared = self._shared_counts(levels, end)
         for position, match in enumerate(levels):
             if position in shared:
                 low, high, works, number = start, end, list[str](), shared[position]
             else:
                 stop = levels[position + 1].start() if position + 1 < len(levels) else end
-                count = self._count(match.end(), min(stop, match.end() + 8))
-                before = self._count(max(start, match.start() - 6), match.start())
+                count = self.count(match.end(), min(stop, match.end() + 8))
+                before = self.count(max(start, match.start() - 6), match.start())
                 works = self.names_between(match.end(), stop)
                 counted = count or (before if not works else None)
                 number = (chinese_number(counted["number"]) or 1) if counted else (len(works) or 1)
@@ -113,7 +184,8 @@ class Tokens:
             found.append(Honour(low, high, base.award, base.edition, base.year, match.group(), works, number))
         return found
 
-    def _count(self, start: int, end: int) -> re.Match[str] | None:
+    def count(self, start: int, end: int) -> re.Match[str] | None:
+        """Return the first count in the span, numbers inside quoted names left out."""
         found = COUNT.search(self.text, start, end)
         return found if found and not self.inside_quote(found.start()) else None
 

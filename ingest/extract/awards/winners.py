@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.extract.awards.words import COUNT, NAME_LEAD, OUTLET_BEFORE, ROLE
 from ingest.numbers import chinese_number
+from ingest.sentences import Span
 from ingest.titles import Kind, Quoted, Titles
 
 _GENERIC = re.compile(
@@ -33,6 +35,16 @@ def is_work(text: str, quoted: Quoted, titles: Titles) -> bool:
     if _GENRE_RIGHT_AFTER.match(text, quoted.end, quoted.end + 6):
         return True
     return quoted.book_marks or kind is Kind.WORK
+
+
+def opening_work(text: str, quoted: Sequence[Quoted], titles: Titles, span: Span) -> list[str]:
+    """纪录片《A》共12集，…，播出后|入选Y: the one work that opens the segment in `span`, [] where none does."""
+    begin = max(text.rfind("；", *span) + 1, span[0])
+    opening = next((q for q in quoted if begin <= q.start < span[1]), None)
+    if opening is None or opening.start - begin > 12 or titles.kind_of(opening.name) is not Kind.WORK:
+        return []
+    alone = opening.group_start == opening.start and opening.group_end == opening.end
+    return [opening.name] if alone and is_work(text, opening, titles) else []
 
 
 def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | None]:
@@ -65,6 +77,9 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     who = titled[1] if titled else re.sub(r"[“”\"]", "", ROLE.sub("", who))
     if is_generic(who):
         who = media or who
+    if re.search(r"(?:后|中|时|期间)$", who) or re.match(r"\d{1,2}月", who):
+        # 3月2日播出后入选…: when, not who.
+        return None, None
     if re.match(r"报道了|介绍|讲述|采访|记录", who):
         return None, None
     return None, who if 2 <= len(who) <= 24 and not re.search(r"[。；]", who) else None

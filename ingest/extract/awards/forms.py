@@ -1,0 +1,40 @@
+"""The forms of award sentences: contexts, totals with their parts, tallies under a heading."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.lexicon import LEVELS
+
+# 获奖作品, 获奖情况: the verb inside a noun.
+NOUN_AFTER = re.compile(r"奖(?:作品|情况|名单|数量|者|证书|总数|质量|率|成绩|等次|人|项目|节目|稿件|新闻|的)")
+# What follows a prize at once when it is an award itself and no context: 2023年度X奖|13件, X奖|一等奖.
+AWARD_ITSELF = re.compile(
+    r"(?:[一-龥]{0,8}(?:类|组)?(?:[一二三特]等奖|[金银铜]奖|优秀)|(?:\d+|[一二两三四五六七八九十]+)[件个项]|[一-龥]{0,4}[：:])"
+)
+LOCATED = re.compile(
+    r"(?:在|于)(?P<award>[^，；]*?(?:奖|大赛|竞赛|比赛|评选|评比|盛典|展评|推优|推选|征集|活动|节|展播)[^，；]*?)(?:评选活动|评选|评比|评审|活动)?(?:中|上|里)?$"
+)
+CONTEXT_BEFORE = re.compile(
+    r"(?:在|于)([^。；，,]*?(?:奖|大赛|竞赛|比赛|评选|评比|盛典|展评|推优|征集|节)[^。；，,]*?)(?:评选活动|评选|评比|活动)?(?:中|上|里)?[，,]?(?:[^；]*[，,、])?$"
+)
+ONLY_LEVELS = re.compile(
+    rf"(?:的)?(?:{LEVELS}|奖|[、和及各]|\d+|[一二两三四五六七八九十]|[件个项]|作品|奖项|等)*"
+)
+GOES_ON = re.compile(r"(?:并|还|又|也|同时|再次|先后|，|均|都|且|随后|后|又被)*")
+PART_LEAD = re.compile(
+    r"^(?:其中|包括|包含|含|分别为|分别是|即|具体为|具体是|具体有|具体包括|有)?(?:[，：:])?(?:[一-龥]{0,4}?(?:共|另|还)?(?:有|获得?|斩获))?"
+)
+TOTAL_AND_PARTS = re.compile(r"(?:奖[^：:]{0,6}[件个项]次?|榜上有名|获奖|上榜)(?P<colon>[：:])")
+PRIZE_AND_PARTS = re.compile(
+    rf"(?P<prize>(?:(?!获|荣|件|篇)[^，。；：:]){{2,40}}奖)[：:](?=[^，。；]*《[^》]+》[^，。；]{{0,6}}(?:获|摘|夺|{LEVELS}))"
+)
+# 获奖情况：中国新闻奖二等奖1件，…: a heading for what follows in the sentence.
+TALLY_LEAD = re.compile(
+    r"[^，。；：:《]{0,16}(?:获奖|奖项|荣誉|奖励)(?:情况|作品|名单|方面|如下|包括|有|为|主要)*[：:]"
+)
+# 中国新闻奖二等奖1件: a prize and how many of it, where the heading says that these were won.
+TALLY = re.compile(
+    rf"(?!另|其中|还|含|共|有)[^，。；：:获评设颁《]{{2,40}}?(?:奖|好新闻|好作品|大赛)(?:{LEVELS}|[一-龥]{{0,8}}类|[、和及一二三四])*(?:各|共)?(?:\d+|[一二两三四五六七八九十]+)[件个项篇次]"
+)
+LISTED_PARTS = re.compile(r"[（(](?:其中)?[：:，]?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]")
