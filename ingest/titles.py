@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ingest.genres import VAGUE_GENRES, genre_after, genre_before
 from ingest.lexicon import (
@@ -106,6 +106,7 @@ class Judged:
     """Some place says that it won an honour."""
 
 
+@lru_cache(maxsize=4096)
 def title_key(name: str) -> str:
     """Return the form under which two spellings of a title in one report are the same name."""
     key = re.sub(r"[\s　·•・\-—:：,，!！?？“”‘’\"'《》]", "", name).lower()

@@ -7,6 +7,7 @@ platform or title before it that the measure can belong to (昌吉日报抖音�
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 
@@ -34,30 +35,24 @@ def extract_metrics(
     """
     seen: dict[tuple[object, ...], int] = {}
     found: list[Metric] = []
-    counted = _award_counts(reading, awards)
     subjects = Subjects(reading, titles, platforms)
     # A target (力争办结率达到95%) is no figure of the year.
     promised = [(s.evidence.start, s.evidence.end) for s in statements if s.type == "commitment"]
     tables = read_tables(reading)
     # 阅读量“10万+”: a figure in quotation marks, where no noun follows that it would qualify.
-    inside = sorted(
+    inside = [
         (q.inner_start, q.inner_end)
         for q in titles.quoted
         if not (
             THRESHOLD.fullmatch(q.name) and reading.text[q.end : q.end + 1] in {"，", "。", "；", "", "\n"}
         )
-    )
+    ]
+    told_otherwise = _Spans([*inside, *_award_counts(awards), *promised, *tables.claimed])
     for sentence in reading.sentences:
         previous: Metric | None = None
         nth, last_clause = 0, -1
         for quantity in quantities(reading.text, *sentence):
-            if any(s <= quantity.number_start < e for s, e in inside):
-                continue
-            if _is_adverbial(reading.text, quantity, sentence):
-                continue
-            if any(s <= quantity.number_start < e for s, e in counted):
-                continue
-            if any(s <= quantity.number_start < e for s, e in (*promised, *tables.claimed)):
+            if told_otherwise.hold(quantity.number_start) or _is_adverbial(reading.text, quantity, sentence):
                 continue
             if _is_heading_number(reading, quantity) or not _plausible(reading.text, quantity, sentence):
                 continue
@@ -103,7 +98,25 @@ def extract_metrics(
     yield from found
 
 
-def _award_counts(reading: Reading, awards: list[Award]) -> list[tuple[int, int]]:
+class _Spans:
+    """Stretches of the text, overlapping or not, that are asked for offsets."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def hold(self, offset: int) -> bool:
+        last = bisect.bisect_right(self._starts, offset) - 1
+        return last >= 0 and offset < self._ends[last]
+
+
+def _award_counts(awards: list[Award]) -> list[tuple[int, int]]:
     """Where numbers are counts of awards: from the honour's clause, figures with 件, 项, 个 … are not metrics."""
     spans = []
     for award in awards:

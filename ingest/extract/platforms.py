@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ingest.extract.channel_lists import channel_lists
 from ingest.extract.ownership import CHANNEL, PlatformSpan, is_own
@@ -237,13 +237,9 @@ class PlatformNames:
                 yield from channels
             for bracketed in _BRACKETED.finditer(self._text, block.start, block.end):
                 taken.append(bracketed.span())
-                suffix = "" if bracketed["suffix"] == "网站" else bracketed["suffix"]
-                yield PlatformSpan(
-                    bracketed.start(),
-                    bracketed.end(),
-                    bracketed["name"] + suffix,
-                    _KIND_OF[bracketed["suffix"]],
-                )
+                kind = _KIND_OF[bracketed["suffix"]]
+                ending = "" if kind is PlatformKind.WEBSITE else bracketed["suffix"]
+                yield PlatformSpan(bracketed.start(), bracketed.end(), bracketed["name"] + ending, kind)
             for handle in _HANDLE.finditer(self._text, block.start, block.end):
                 taken.append(handle.span())
                 yield PlatformSpan(
@@ -361,6 +357,7 @@ def media_core(media: str) -> str:
     return short if len(short) >= 2 else core
 
 
+@lru_cache(maxsize=4096)
 def platform_key(name: str) -> str:
     """Return the form under which two spellings of a platform in one report are the same."""
     key = re.sub(r"[\s《》“”（）()·]", "", name).lower()

@@ -20,6 +20,7 @@ from ingest.extract.awards.names import parse_award_name
 from ingest.extract.awards.records import Records
 from ingest.extract.awards.sentence import AwardSentence
 from ingest.extract.awards.tables import table_honours
+from ingest.extract.awards.words import HINT
 from ingest.reading import Reading
 from ingest.report import Award
 from ingest.titles import Titles
@@ -38,6 +39,8 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
     in_tables, claimed = table_honours(reading)
     for sentence in reading.sentences:
         if any(start <= sentence[0] < end for start, end in claimed):
+            continue
+        if not HINT.search(reading.text, *sentence):
             continue
         read = AwardSentence(reading, titles, sentence)
         honours.extend(records.read(read.tokens, *sentence) or read.honours())

@@ -24,7 +24,6 @@ from ingest.extract.awards.spreading import Claim, spread
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.winners import is_generic, is_work, opening_work, winner
 from ingest.extract.awards.words import (
-    CERTAIN_VERB,
     CONTEXT,
     CONTEXT_TOLD,
     COUNT,
@@ -37,6 +36,7 @@ from ingest.extract.awards.words import (
     SEVERAL_PRIZES,
     TEAM_AFTER,
     VERB,
+    is_certain,
 )
 from ingest.lexicon import LEVELS
 from ingest.numbers import chinese_number
@@ -54,7 +54,7 @@ class AwardSentence:
         self._text = reading.text
         self._quoted = titles.between(*span)
         self.tokens = Tokens(reading.text, self._quoted)
-        self._under_awards = any(re.search(r"获奖|荣誉", title) for title in reading.section_path(span[0]))
+        self._reading = reading
         self._last: Honour | None = None
         self._verb_seen = False
         self._waiting: list[Quoted] = []
@@ -72,7 +72,9 @@ class AwardSentence:
             return []
         found: list[Honour] = []
         lead = TALLY_LEAD.match(self._text, *self._span)
-        tallied = bool(lead) or self._under_awards
+        tallied = bool(lead) or any(
+            re.search(r"获奖|荣誉", title) for title in self._reading.section_path(self._span[0])
+        )
         self._span = (lead.end() if lead else self._span[0], self._span[1])
         for low, high in clauses(self._text, *self._span, marks="；;，,。！？!?\n"):
             # 第三十二届X奖2件：广播评论《A》获二等奖: the total, then its parts.
@@ -109,10 +111,7 @@ class AwardSentence:
         self._verb_seen = True
         found = self._with_verb(start, end, verb)
         for honour in found:
-            honour.certain = bool(
-                CERTAIN_VERB.match(self._text, verb[0], end)
-                or re.search(r"称号|荣誉", self._text[verb[1] : end])
-            )
+            honour.certain = is_certain(self._text, verb, end)
         return found
 
     def _take_context(self, start: int, end: int) -> int | None:
@@ -142,10 +141,8 @@ class AwardSentence:
     def _levels_after_works(self, start: int, end: int) -> list[Honour]:
         """X奖：《A》一等奖、《B》《C》二等奖: under the prize that stands before them, each level closes its works."""
         base = self._context
-        if base is None:
-            return []
-        runs = self.tokens.works_with_levels(start, end)
-        return [self._made(span, base, works, None, None, level) for span, works, level in runs]
+        runs = self.tokens.works_with_levels(start, end) if base else []
+        return [self._made(span, base, works, None, None, level) for span, works, level in runs if base]
 
     def _without_verb(self, start: int, end: int) -> list[Honour]:
         """A further award after a verb that carries on (；第35届Y奖15件), X奖一等奖：《A》, or winners still to come."""

@@ -23,6 +23,10 @@ CONTEXT_TOLD = re.compile(
 SEVERAL_PRIZES = re.compile(
     r"[^、]*(?:奖|精品|专栏|好新闻|好作品|大赛|案例)(?:[、和及][^、]*(?:奖|精品|专栏|好新闻|好作品|大赛|案例))+(?:等|$)"
 )
+# Without any of these characters a sentence tells no honour: most sentences of a report need no reading.
+HINT = re.compile(
+    r"奖|获|荣|评为|选为|授|[入当]选|入围|[入位名分并]列|列[入为]|榜|跻身|折桂|夺|摘|斩|捧|拿下|揽|问鼎|命名|[定荐彰]为|蝉联|赛"
+)
 LEVEL = re.compile(LEVELS)
 # 大赛|优秀作品, 比赛中获|优秀选手: without 奖 it is a level only after a contest or prize.
 OPEN_LEVEL = re.compile(
@@ -81,3 +85,8 @@ TOTAL_ONLY = re.compile(
     r"(?:奖项|奖励|奖|荣誉|表彰|好新闻奖|评比|评选)$|^(?:各类|各项|多项)?(?:奖项|奖励|荣誉|表彰)$"
     r"|^(?:(?:国家|全国|中央|省部?|市|州|县|区|自治区|部|地市?|厅局|行业)[、及和或]?)+级?(?:及)?以上"
 )
+
+
+def is_certain(text: str, verb: tuple[int, int], end: int) -> bool:
+    """Tell whether the verb at `verb`, or 称号 and 荣誉 before `end`, can only mean an honour (code points)."""
+    return bool(CERTAIN_VERB.match(text, verb[0], end) or re.search(r"称号|荣誉", text[verb[1] : end]))
