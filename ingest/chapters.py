@@ -1,62 +1,178 @@
-"""The duties of main headings that do not name theirs: by a weaker word, or by their place among the others."""
+"""Which lines are the main headings of a report, however they are numbered."""
 
 from __future__ import annotations
 
 import itertools
+import re
+from dataclasses import dataclass
 
-from ingest.duties import loose_duty
-from ingest.lines import Line
+from ingest.duties import chapter_duty, closing_kinds, is_plain_chapter_title, loose_duty
+from ingest.lines import Line, ordinal, reads_like_heading, style_key
 from ingest.report import Duty
 
-Heading = tuple[Line, int, Duty | None]
-"""A line with the level of its heading, from 1, and the duty of the chapter it stands in."""
-
-# The order of the two templates; the older one has no 阵地建设.
-_ORDER = (
-    Duty.PREFACE,
-    Duty.POLITICAL,
-    Duty.POSITIONS,
-    Duty.SERVICE,
-    Duty.HUMANISTIC,
-    Duty.CULTURE,
-    Duty.SAFETY,
-    Duty.ETHICS,
-    Duty.RIGHTS,
-    Duty.LAWFUL,
-    Duty.AFTERWORD,
-)
+# A line that could be a caption, a name or a figure is no heading without further marks.
+NO_PLAIN_HEADING = re.compile(r"[《》“”\d，,：:（）()！!]|[。；？、]$")
+# No report has more headings of one style than this; more are the items of a list.
+_MOST = 400
 
 
-def with_duties(headings: list[Heading]) -> list[Heading]:
-    """Return the headings, the duties of chapters filled in that only the others let one understand.
+@dataclass(frozen=True)
+class Chapters:
+    """The level-1 headings."""
 
-    七、守住安全底线 is safety where no other chapter is; 二、高举旗帜 between 前言 and 阵地建设责任 is political.
-    A chapter that holds the duties itself (二、履责情况) has none.
+    duties: dict[int, Duty | None]
+    """Line index → the duty that its title names."""
+    inner: str | None = None
+    """The style of the headings that name the duties where these stand below a chapter that names none."""
+    nested: frozenset[int] = frozenset()
+    """Lines that are numbered in the style of the chapters once more, inside one of these."""
+
+
+def find_chapters(lines: list[Line]) -> Chapters:
+    """Return which lines are level-1 headings.
+
+    The style (number style, format level, or bold without number) under which the most different duties are
+    named is that of the chapters. Of a numbered style those lines are chapters that count on, duty after duty:
+    1.前言 2.政治责任 3.…, not the 1. and 2. below each. Where all of them stand in one chapter (二、履责情况 with
+    （一）正确引导 … below it), the style around them is that of level 1.
     """
-    starts = [index for index, (_, level, _) in enumerate(headings) if level == 1]
-    duties = [headings[index][2] for index in starts]
-    if len({duty for duty in duties if duty is not None}) < 4:
-        return headings
-    filled = list(headings)
-    for position, (start, end) in enumerate(itertools.pairwise([*starts, len(headings)])):
-        if duties[position] is not None or any(duty is not None for _, _, duty in headings[start:end]):
+    named: dict[str, dict[int, Duty]] = {}
+    for index, line in enumerate(lines):
+        duty = chapter_duty(line.title)
+        if duty is None or not (reads_like_heading(line) or _unnumbered_title(line)):
             continue
-        duty = loose_duty(headings[start][0].title)
-        if duty is None or duty in duties:
-            duty = _by_place(duties, position)
-        duties[position] = duty
-        filled[start:end] = [(line, level, duty) for line, level, _ in headings[start:end]]
-    return filled
+        named.setdefault(style_key(line), {})[index] = duty
+    if not named:
+        return Chapters({})
+    # Ties go to the style seen first: the outer one opens before the inner one.
+    best = max(
+        named,
+        key=lambda key: (len(set(named[key].values()) - {Duty.AFTERWORD, Duty.PREFACE}), -min(named[key])),
+    )
+    around = _style_around(lines, named[best], best)
+    if around is not None:
+        outer = [i for i, line in enumerate(lines) if style_key(line) == around and reads_like_heading(line)]
+        return Chapters({index: chapter_duty(lines[index].title) for index in outer}, inner=best)
+    chapters, nested = _of_style(lines, best, named[best])
+    _add_others(lines, chapters, named, best)
+    return Chapters(chapters, nested=nested)
 
 
-def _by_place(duties: list[Duty | None], position: int) -> Duty | None:
-    if not 0 < position < len(duties) - 1:
-        return None
-    before, after = duties[position - 1], duties[position + 1]
-    if before is None or after is None:
-        return None
-    between = _ORDER[_ORDER.index(before) + 1 : _ORDER.index(after)]
-    missing = [duty for duty in between if duty not in duties]
-    if missing == [Duty.POLITICAL, Duty.POSITIONS]:
-        return Duty.POLITICAL
-    return missing[0] if len(missing) == 1 else None
+def _of_style(
+    lines: list[Line], style: str, named: dict[int, Duty]
+) -> tuple[dict[int, Duty | None], frozenset[int]]:
+    """The chapters among the lines of their style, and the lines of this style that stand below them."""
+    every = [i for i, line in enumerate(lines) if style_key(line) == style and reads_like_heading(line)]
+    if style in {"bold", "plain"} or style.startswith("level"):
+        return _without_numbers(lines, style, named), frozenset()
+    if len(every) > _MOST or all(ordinal(lines[i]) is None for i in every):
+        return dict(named), frozenset()
+    chain = _counting_on(lines, sorted({*every, *named}))
+    chapters: dict[int, Duty | None] = {index: chapter_duty(lines[index].title) for index in chain}
+    return chapters, frozenset(index for index in every if index not in chapters)
+
+
+def _counting_on(lines: list[Line], indexes: list[int]) -> list[int]:
+    """The lines that count on from chapter to chapter: those with the most duties in sequence.
+
+    A line that names a new duty weighs most; a number that is missing or stands twice costs something.
+    """
+    best: list[tuple[float, int | None]] = []
+    duties = [chapter_duty(lines[i].title) for i in indexes]
+    numbers = [ordinal(lines[i]) for i in indexes]
+    for here in range(len(indexes)):
+        own = 1.0 if duties[here] else 0.5 if loose_duty(lines[indexes[here]].title) else 0.2
+        start = own - 0.1 * min((numbers[here] or 1) - 1, 5)
+        found: tuple[float, int | None] = (start, None)
+        for before in range(here):
+            step = (numbers[here] or 0) - (numbers[before] or 0)
+            if numbers[here] is not None and numbers[before] is not None and step < 0:
+                continue
+            weight = 0.3 if duties[here] and duties[here] == duties[before] else own
+            cost = 0.5 if step == 0 and numbers[here] is not None else 0.3 * min(max(step - 1, 0), 2)
+            score = best[before][0] + weight - cost
+            if score > found[0]:
+                found = (score, before)
+        best.append(found)
+    at: int | None = max(range(len(indexes)), key=lambda i: best[i][0])
+    chain: list[int] = []
+    while at is not None:
+        chain.append(indexes[at])
+        at = best[at][1]
+    return chain[::-1]
+
+
+def _without_numbers(lines: list[Line], style: str, named: dict[int, Duty]) -> dict[int, Duty | None]:
+    """Chapters that no number marks; of slogans in bold or as format headings those that hint at a missing duty."""
+    chapters: dict[int, Duty | None] = dict(named)
+    if style == "plain":
+        return chapters
+    every = [i for i, line in enumerate(lines) if style_key(line) == style and not line.ends_like_sentence]
+    hinted: dict[Duty, list[int]] = {}
+    for index in every:
+        duty = loose_duty(lines[index].title)
+        if index not in named and duty is not None and duty not in named.values():
+            hinted.setdefault(duty, []).append(index)
+    if len({*named.values(), *hinted}) < 6:
+        return chapters
+    if len(every) <= 13:
+        return {index: named.get(index) for index in every}
+    chapters.update({indexes[0]: None for indexes in hinted.values() if len(indexes) == 1})
+    return dict(sorted(chapters.items()))
+
+
+def _add_others(
+    lines: list[Line], chapters: dict[int, Duty | None], named: dict[str, dict[int, Duty]], best: str
+) -> None:
+    """Chapters of another style (an unnumbered 前言 or 后记 around numbered duties), where they are not nested."""
+    duties = set(chapters.values())
+    first, last = min(chapters), max(chapters)
+    for key, found in named.items():
+        if key == best:
+            continue
+        for index, duty in found.items():
+            outside = index < first or index > last
+            missing = duty not in duties
+            if duty is Duty.AFTERWORD and not missing:
+                # 存在的不足 below a numbered 后记 is a part of it.
+                continue
+            if (outside or missing) and _same_rank(lines[index], key, best):
+                chapters[index] = duty
+
+
+def _style_around(lines: list[Line], named: dict[int, Duty], best: str) -> str | None:
+    """The style of a chapter that names no duty and holds three or more chapters of style `best` that do."""
+    for key in ("level-1", "part", "cn", "arabic"):
+        if key == best:
+            continue
+        outer = [i for i, line in enumerate(lines) if style_key(line) == key and reads_like_heading(line)]
+        beside = [i for i in outer if chapter_duty(lines[i].title) is not None]
+        if not beside or outer[0] > min(named):
+            # No 媒体概况 before it and no 不足 after it: the title of the report, or of the page.
+            continue
+        for start, end in itertools.pairwise([*outer, len(lines)]):
+            inside = {duty for index, duty in named.items() if start < index < end}
+            if len(inside) >= 3 and chapter_duty(lines[start].title) is None:
+                return key
+    return None
+
+
+def _same_rank(line: Line, key: str, best: str) -> bool:
+    """A heading of another style stands beside the chapters only if it is unnumbered or the outermost style."""
+    order = ["level-1", "part", "cn"]
+    if line.style is None and line.level is None:
+        return _says_itself(line.title) and best not in {"level-1"}
+    return key in order and (best not in order or order.index(key) <= order.index(best))
+
+
+def _says_itself(title: str) -> bool:
+    """A line without number that can only be a heading: 媒体概况, 上年度工作不足的整改, 存在的不足与今后打算."""
+    return is_plain_chapter_title(title) or (
+        len(title) <= 16 and bool(closing_kinds(title)) and not NO_PLAIN_HEADING.search(title)
+    )
+
+
+def _unnumbered_title(line: Line) -> bool:
+    if line.style is not None or line.long or line.ends_like_sentence:
+        return False
+    return _says_itself(line.title) or (line.bold and len(line.title) <= 20)

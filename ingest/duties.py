@@ -102,7 +102,7 @@ _ANNOUNCING = re.compile(
 
 def bare_title(title: str) -> str:
     """Return a heading's title without white space and closing punctuation, for matching."""
-    return re.sub(r"[\s　]", "", title).strip("：:。.，,、；;—-·●■◆【】[]《》")
+    return re.sub(r"[\s　]", "", title).strip("：:。.，,、；;—-·●■◆★☆【】[]《》“”")
 
 
 def chapter_duty(title: str) -> Duty | None:
@@ -121,8 +121,21 @@ def chapter_duty(title: str) -> Duty | None:
 
 
 def is_plain_chapter_title(title: str) -> bool:
-    """Tell whether a line without any number is a chapter title by itself: 政治责任, 媒体概况, 后记."""
+    """Tell whether a line without any number is a chapter title by itself: 政治责任, 媒体概况, 后记.
+
+    A motto (政治责任：举旗定向, 举旗定向 政治责任) or its English beside it leave it one.
+    """
     bare = bare_title(title)
+    if not re.search(r"[，。；]", title) and len(bare) <= 40:
+        parts = [part for part in re.split(r"[：:—|｜\s　]+|[A-Za-z][A-Za-z\s&]*", title) if len(part) > 1]
+        if len(parts) > 1 and any(_is_plain(bare_title(part)) for part in (parts[0], parts[-1])):
+            return True
+        if len(parts) == 1:
+            bare = bare_title(parts[0])
+    return _is_plain(bare)
+
+
+def _is_plain(bare: str) -> bool:
     return bool(
         re.fullmatch(
             r"(?:履行|落实|担当|扛牢|践行|强化|关于|恪守|坚守)?(?:政治|阵地建设|服务|社会服务|人文关怀|文化|安全|道德|保障权益|合法经营|正确引导|舆论引导|提供服务|"

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from ingest.duties import announces, bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
+from ingest.numbers import chinese_number
 from ingest.readers.base import Block, Document
 
 _CN = "[一二三四五六七八九十]{1,3}"
@@ -24,12 +25,18 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),  # PART 01 前言
     (
+        "part",
+        re.compile(rf"(?:篇章|责任|履责|章节)(?:之)?(?:{_CN}|\d{{1,2}})[、：:．.｜|\s　]+"),
+    ),  # 责任一：政治责任
+    ("big", re.compile(r"[壹贰叁肆伍陆柒捌玖拾]{1,2}[、．.:：｜|\s　]+")),  # 壹、前言
+    ("boxed", re.compile(rf"[【\[](?:{_CN}|\d{{1,2}})[】\]]\s*")),  # 【一】前言
+    (
         "roman",
         re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]{1,3}|[IVX]{1,4}(?=[、．.\s　]))[、．.\s　]*(?=[一-龥])"),
     ),  # Ⅱ 政治责任   IV. 服务责任
     ("chapter-part", re.compile(rf"第(?:{_CN}|\d{{1,2}})节[、：:．.\s　]*")),  # 第一节 融合平台
     ("cn", re.compile(rf"{_CN}\s?[、．.:：，,](?!\d{{1,3}}(?:[^\d年]|$))\s*")),  # 一、前言   一: 前言
-    ("cn", re.compile(rf"{_CN}[　 ]+(?=\S)")),  # 一 前言
+    ("cn", re.compile(rf"{_CN}(?:[　 ]+|\s?[｜|/]\s*)(?=\S)")),  # 一 前言   一｜前言
     ("paren-cn", re.compile(rf"[（(〔]\s?{_CN}\s?[)）〕][、．.]?\s*")),  # （一）媒体概况
     (
         "decimal",
@@ -42,6 +49,12 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"[\d０-９]{1,2}\s?[、．.](?!\d{1,3}(?:[%万亿]|[^\d年]))\s*"),
     ),  # 1.媒体概况  3.2022年度获奖情况
     ("arabic", re.compile(r"\d{1,2}[ 　\t]+(?=[一-龥]{2})(?!年|月|日|个|件|期|人(?!文)|名|次)")),  # 1 前言
+    (
+        "arabic",
+        re.compile(
+            r"[§#＃№]\s?\d{1,2}[、．.\s　]*(?=[一-龥])|\d{1,2}\s?[|｜/／·•—-]\s*(?=[一-龥])|0\d(?=[一-龥])(?!0\d[年月日时])|1[0-3](?=[一-龥]{2,10}责任|后记|结语)"
+        ),
+    ),  # 01 | 前言   01前言
     (
         "paren-arabic",
         re.compile(r"[（(]\s?[\d０-９]{1,2}\s?[)）][、．.]?\s*|[①-⑳]\s*|\d{1,2}[)）]\s*"),
@@ -198,3 +211,67 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
         bold=block.bold,
         long=long,
     )
+
+
+_ENUMERATED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}是|其[一二三四五六]|第[一二三四五六七八九十][，,是]|首先|其次|再次|最后)"
+)
+
+
+def reads_like_heading(line: Line) -> bool:
+    """Tell whether a numbered line, or one that the format calls a heading, is one by its words and marks."""
+    if line.run_in or line.level is not None:
+        return True
+    if line.long or _ENUMERATED.match(line.title) or not line.title:
+        return False
+    if line.style is None:
+        return False
+    if re.search(r"[》”].{0,8}(?:荣?获|入选|获评)", line.title):
+        # （2）《秋》获江南新闻奖二等奖 is an item of a list of honours.
+        return False
+    if line.style == "bullet" and chapter_duty(line.title) is None:
+        # ◆ opens the items of a list; ● may open a chapter, which its title then says.
+        return False
+    if re.search(r"奖.{0,8}\d+(?:件|篇|部|项|个)|[一二三特]等奖", line.title):
+        # （3）全国地市报好新闻奖一等奖1件
+        return False
+    closing = line.title[-1]
+    if closing in "；;，,、：:！!？?":
+        return chapter_duty(line.title) is not None and closing in "：:"
+    return not (closing == "。" and len(line.title) > 16)
+
+
+def style_key(line: Line) -> str:
+    """Return what marks a line as a heading: its numbering style, else the format's level, else bold or plain."""
+    if line.level is not None and line.style is None:
+        return f"level-{line.level}"
+    if line.style == "decimal":
+        # 1.1 and 1.1.1 are two levels.
+        return f"decimal-{len(re.split(r'[.．]', (line.number or '').rstrip('.．、')))}"
+    if line.style is not None:
+        return line.style
+    return "bold" if line.bold else "plain"
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_BIG = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_SIGNS = {
+    **{ord("①") + index: str(index + 1) for index in range(20)},
+    **{
+        ord("Ⅰ") + index: letters
+        for index, letters in enumerate("I II III IV V VI VII VIII IX X XI XII".split())
+    },
+}
+
+
+def ordinal(line: Line) -> int | None:
+    """Return the number that a line begins with (一、 → 1, Ⅳ → 4, （12） → 12), None without one."""
+    number = (line.number or "").translate(_BIG).translate(_SIGNS)
+    told = re.search(r"[\d０-９]+|[一二三四五六七八九十]+", number)
+    if told:
+        return chinese_number(told.group())
+    letters = re.search(r"[IVX]+", number)
+    if not letters:
+        return None
+    values = [_ROMAN[letter] for letter in letters.group()]
+    return sum(-v if any(later > v for later in values[i + 1 : i + 2]) else v for i, v in enumerate(values))

@@ -13,10 +13,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ingest.chapters import with_duties
+from ingest.chapter_duties import with_duties
+from ingest.chapters import NO_PLAIN_HEADING, Chapters, find_chapters
 from ingest.duties import announces, bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
-from ingest.lines import Line, lines_of
-from ingest.numbers import chinese_number
+from ingest.lines import Line, lines_of, reads_like_heading, style_key
 from ingest.readers.base import Document
 from ingest.report import Duty, Section
 
@@ -25,9 +25,6 @@ _TOC_TITLE = re.compile(r"^(?:目\s*录|目\s*次|contents)$", re.IGNORECASE)
 # A line that is a date, a caption word or a byline is no heading though it is short.
 _CAPTION = re.compile(
     r"(?:截图|图为|供图|摄影|摄$|资料图|制图|海报|二维码|示意图|照片|配图)|^(?:图|表)\s?\d|^(?:图注|注)[:：]"
-)
-_ENUMERATED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}是|其[一二三四五六]|第[一二三四五六七八九十][，,是]|首先|其次|再次|最后)"
 )
 
 
@@ -73,28 +70,6 @@ def _key(title: str) -> str:
     return re.sub(r"\d{1,3}$", "", bare_title(_LEADERS.sub("", title)))
 
 
-def _reads_like_heading(line: Line) -> bool:
-    if line.run_in or line.level is not None:
-        return True
-    if line.long or _ENUMERATED.match(line.title) or not line.title:
-        return False
-    if line.style is None:
-        return False
-    if re.search(r"[》”].{0,8}(?:荣?获|入选|获评)", line.title):
-        # （2）《秋》获江南新闻奖二等奖 is an item of a list of honours.
-        return False
-    if line.style == "bullet" and chapter_duty(line.title) is None:
-        # ◆ opens the items of a list; ● may open a chapter, which its title then says.
-        return False
-    if re.search(r"奖.{0,8}\d+(?:件|篇|部|项|个)|[一二三特]等奖", line.title):
-        # （3）全国地市报好新闻奖一等奖1件
-        return False
-    closing = line.title[-1]
-    if closing in "；;，,、：:！!？?":
-        return chapter_duty(line.title) is not None and closing in "：:"
-    return not (closing == "。" and len(line.title) > 16)
-
-
 def outline(document: Document, title_end: int = 0) -> Outline:
     """Return the sections of `document`.
 
@@ -105,142 +80,16 @@ def outline(document: Document, title_end: int = 0) -> Outline:
     contents = _table_of_contents(text, lines)
     skipped = [(lines[i].start, lines[i].end) for i in sorted(contents)]
     lines = [line for i, line in enumerate(lines) if i not in contents and line.start >= title_end]
-    headings = with_duties(_headings(lines, _chapters(lines)))
+    headings = with_duties(_headings(lines, find_chapters(lines)))
     return _sections(text, headings, tuple(skipped))
 
 
-@dataclass(frozen=True)
-class _Chapters:
-    """The level-1 headings."""
-
-    duties: dict[int, Duty | None]
-    """Line index → the duty that its title names."""
-    inner: str | None = None
-    """The style of the headings that name the duties where these stand below a chapter that names none."""
-    nested: frozenset[int] = frozenset()
-    """Lines that are numbered in the style of the chapters once more, inside one of these."""
-
-
-def _chapters(lines: list[Line]) -> _Chapters:
-    """Return which lines are level-1 headings.
-
-    The style (number style, format level, or bold without number) under which the most different duties are
-    named is that of the chapters; every heading of that style is then one, its duty by its title. Where all of
-    them stand in one chapter (二、履责情况 with （一）正确引导 … below it), the style around them is that of level 1.
-    """
-    named: dict[str, dict[int, Duty]] = {}
-    for index, line in enumerate(lines):
-        duty = chapter_duty(line.title)
-        if duty is None or not (_reads_like_heading(line) or _unnumbered_title(line)):
-            continue
-        named.setdefault(_style_key(line), {})[index] = duty
-    if not named:
-        return _Chapters({})
-    # Ties go to the style seen first: the outer one opens before the inner one.
-    best = max(
-        named,
-        key=lambda key: (len(set(named[key].values()) - {Duty.AFTERWORD, Duty.PREFACE}), -min(named[key])),
-    )
-    around = _style_around(lines, named[best], best)
-    if around is not None:
-        outer = [
-            i for i, line in enumerate(lines) if _style_key(line) == around and _reads_like_heading(line)
-        ]
-        return _Chapters({index: chapter_duty(lines[index].title) for index in outer}, inner=best)
-    nested = _numbered_again(lines, best)
-    chapters: dict[int, Duty | None] = {i: duty for i, duty in named[best].items() if i not in nested}
-    duties = set(chapters.values())
-    # Chapters of another style (an unnumbered 前言 or 后记 around numbered duties), where they are not nested.
-    first, last = min(chapters), max(chapters)
-    for key, found in named.items():
-        if key == best:
-            continue
-        for index, duty in found.items():
-            outside = index < first or index > last
-            missing = duty not in duties
-            if duty is Duty.AFTERWORD and not missing:
-                # 存在的不足 below a numbered 后记 is a part of it.
-                continue
-            if (outside or missing) and _same_rank(lines[index], key, best):
-                chapters[index] = duty
-    return _Chapters(chapters, nested=nested)
-
-
-def _numbered_again(lines: list[Line], style: str) -> frozenset[int]:
-    """十一、后记 with 一、回应 二、不足 三、改进 below it: lines that begin to count anew after three chapters."""
-    nested: set[int] = set()
-    chapter = inner = 0
-    for index, line in enumerate(lines):
-        if _style_key(line) != style or not line.number or not _reads_like_heading(line):
-            continue
-        digits = re.search(r"\d+|[一二三四五六七八九十]+", line.number)
-        number = chinese_number(digits.group()) if digits else None
-        if number is None or number == chapter + 1:
-            chapter, inner = chapter + 1, 0
-        elif (number == 1 and chapter >= 3) or (inner and number == inner + 1):
-            inner = number
-            nested.add(index)
-        else:
-            chapter, inner = number, 0
-    return frozenset(nested)
-
-
-def _style_around(lines: list[Line], named: dict[int, Duty], best: str) -> str | None:
-    """The style of a chapter that names no duty and holds three or more chapters of style `best` that do."""
-    for key in ("level-1", "part", "cn", "arabic"):
-        if key == best:
-            continue
-        outer = [i for i, line in enumerate(lines) if _style_key(line) == key and _reads_like_heading(line)]
-        beside = [i for i in outer if chapter_duty(lines[i].title) is not None]
-        if not beside or outer[0] > min(named):
-            # No 媒体概况 before it and no 不足 after it: the title of the report, or of the page.
-            continue
-        for start, end in itertools.pairwise([*outer, len(lines)]):
-            inside = {duty for index, duty in named.items() if start < index < end}
-            if len(inside) >= 3 and chapter_duty(lines[start].title) is None:
-                return key
-    return None
-
-
-def _same_rank(line: Line, key: str, best: str) -> bool:
-    """A heading of another style stands beside the chapters only if it is unnumbered or the outermost style."""
-    order = ["level-1", "part", "cn"]
-    if line.style is None and line.level is None:
-        return _says_itself(line.title) and best not in {"level-1"}
-    return key in order and (best not in order or order.index(key) <= order.index(best))
-
-
-def _says_itself(title: str) -> bool:
-    """A line without number that can only be a heading: 媒体概况, 上年度工作不足的整改, 存在的不足与今后打算."""
-    return is_plain_chapter_title(title) or (
-        len(title) <= 16 and bool(closing_kinds(title)) and not _NO_PLAIN_HEADING.search(title)
-    )
-
-
-def _unnumbered_title(line: Line) -> bool:
-    if line.style is not None or line.long or line.ends_like_sentence:
-        return False
-    return _says_itself(line.title) or (line.bold and len(line.title) <= 20)
-
-
-def _style_key(line: Line) -> str:
-    if line.level is not None and line.style is None:
-        return f"level-{line.level}"
-    if line.style == "decimal":
-        # 1.1 and 1.1.1 are two levels.
-        return f"decimal-{len(re.split(r'[.．]', (line.number or '').rstrip('.．、')))}"
-    if line.style is not None:
-        return line.style
-    return "bold" if line.bold else "plain"
-
-
-def _headings(lines: list[Line], found_chapters: _Chapters) -> list[tuple[Line, int, Duty | None]]:
+def _headings(lines: list[Line], found_chapters: Chapters) -> list[tuple[Line, int, Duty | None]]:
     chapters = found_chapters.duties
     if not chapters:
         return _without_chapters(lines)
     plain = _plain_sub_headings(lines, chapters)
     items = _list_items(lines, chapters)
-    chapter_styles = {_style_key(lines[i]) for i in chapters} - {"plain", "bold"}
     found: list[tuple[Line, int, Duty | None]] = []
     stack: list[str] = []
     chapter: Duty | None = None
@@ -255,12 +104,7 @@ def _headings(lines: list[Line], found_chapters: _Chapters) -> list[tuple[Line, 
             continue
         if duty is Duty.AFTERWORD and line.style and _is_item(line):
             continue
-        key = _style_key(line) + ("'" if index in found_chapters.nested else "")
-        if key in chapter_styles and not stack and line.level is None:
-            # Same style as the chapters, no duty named: still a main heading (十二、其他).
-            found.append((line, 1, None))
-            chapter = duty = None
-            continue
+        key = style_key(line) + ("'" if index in found_chapters.nested else "")
         if key == found_chapters.inner and chapter is None:
             duty = chapter_duty(line.title)
         if line.level is not None and line.style is None:
@@ -285,13 +129,9 @@ def _list_items(lines: list[Line], chapters: dict[int, Duty | None]) -> set[int]
         adjacent = (
             below.start - line.end <= 3 and below.level is None and not line.run_in and not below.run_in
         )
-        if adjacent and _style_key(line) == _style_key(below):
+        if adjacent and style_key(line) == style_key(below):
             items.update({i for i in (index, index + 1) if not announces(lines[i].title)})
     return items
-
-
-# A line that could be a caption, a name or a figure is no heading without further marks.
-_NO_PLAIN_HEADING = re.compile(r"[《》“”\d，,：:（）()！!]|[。；？、]$")
 
 
 def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty | None]) -> set[int]:
@@ -307,7 +147,7 @@ def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty | None]) -> 
         if index in chapters:
             continue
         if line.style is not None:
-            numbered += _reads_like_heading(line)
+            numbered += reads_like_heading(line)
             continue
         if line.level is not None or len(line.title) > 24 or len(line.title) < 2:
             continue
@@ -322,7 +162,7 @@ def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty | None]) -> 
             continue
         if len(line.title) <= 16 and closing_kinds(line.title) and min(chapters) < index:
             announcing.add(index)
-        elif not _NO_PLAIN_HEADING.search(line.title) and following.end - following.start > 30:
+        elif not NO_PLAIN_HEADING.search(line.title) and following.end - following.start > 30:
             found.add(index)
     return announcing | (found if len(found) >= 3 and len(found) > numbered else set())
 
@@ -355,7 +195,7 @@ def _is_sub_heading(line: Line, lines: list[Line], index: int) -> bool:
         if is_plain_chapter_title(line.title):
             return True
         return line.bold and len(line.title) <= 30 and not follows.bold
-    return _reads_like_heading(line)
+    return reads_like_heading(line)
 
 
 def _without_chapters(lines: list[Line]) -> list[tuple[Line, int, Duty | None]]:
@@ -367,7 +207,7 @@ def _without_chapters(lines: list[Line]) -> list[tuple[Line, int, Duty | None]]:
             continue
         if not _is_sub_heading(line, lines, index):
             continue
-        key = _style_key(line)
+        key = style_key(line)
         stack = stack[: stack.index(key) + 1] if key in stack else [*stack, key]
         found.append((line, len(stack), None))
     return found

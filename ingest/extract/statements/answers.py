@@ -7,6 +7,7 @@ import re
 
 from ingest.extract.statements.cues import (
     ANSWER_OPENS,
+    CLAIMS_RESULT,
     COUNTS_FAULTS,
     EMPTY_ANSWER,
     LABEL,
@@ -61,11 +62,16 @@ def _answers_of(text: str, start: int, end: int) -> list[Span]:
         if head and (RESPONSE_CUE.search(head.group()) or is_frame(head.group())):
             # 对照上年度不足，积极改进：深度报道方面，…: the answers begin after the colon.
             parts = [(parts[0][0] + head.end(), parts[0][1]), *parts[1:]]
-        opening = [i for i, (low, high) in enumerate(parts) if ANSWER_OPENS.match(text, low, high)]
-        if opening and opening[0] == 0 and is_frame(text[slice(*parts[0])]):
-            opening.pop(0)
-        if len(opening) >= 2:
-            edges = [*opening, len(parts)]
+        opening = [i for i, (low, high) in enumerate(parts) if i and ANSWER_OPENS.match(text, low, high)]
+        first = text[slice(*parts[0])]
+        if is_frame(first):
+            starts = opening
+        elif ANSWER_OPENS.match(first) or RESPONSE_CUE.search(first) or CLAIMS_RESULT.search(first):
+            starts = [0, *opening]
+        else:
+            starts = [0, *opening] if len(opening) >= 2 and opening[0] == 1 else opening
+        if len(starts) >= 2:
+            edges = [*starts, len(parts)]
             return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise(edges)]
     parallel = clauses(text, start, end, "；;")
     framed = RESPONSE_CUE.search(text[slice(*parallel[0])]) or re.match(
@@ -87,12 +93,15 @@ def is_frame(sentence: str) -> bool:
     """Tell whether a sentence only leads to responses: it speaks of last year's report or of resolve, not of a deed."""
     bare = sentence.strip("。；：: \n　")
     parts = [part for part in re.split(r"[，,；;：:。]", bare) if part]
-    if not parts or len(bare) > 140:
+    if not parts or len(bare) > 140 or CLAIMS_RESULT.search(sentence):
         return False
     quoted = re.sub(r"“[^”]*”|《[^》]*》", "", bare)
     if RESTATES.search(quoted) and not re.search(r"(?:解决|缓解|改善|整改)了", bare):
         # 上年度报告提出了三点不足。  existing faults told again, nothing done yet
         return bool(RESPONSE_CUE.search(bare) or COUNTS_FAULTS.search(bare) or EMPTY_ANSWER.search(bare))
+    if RESPONSE_CUE.search(quoted) and re.search(r"(?:承诺|提出)[^。]{0,6}(?:将|要)", quoted):
+        # 上年度报告中承诺，将加强国际传播: what was promised, not what became of it
+        return not re.search(r"\d", re.sub(r"20\d{2}", "", quoted))
     told = [part for part in parts if not _says_nothing(part)]
     return not told
 

@@ -34,6 +34,8 @@ class Region:
     end: int
     kinds: tuple[StatementKind, ...]
     allowed: tuple[StatementKind, ...]
+    year: int = 0
+    """The year reported on, 0 where unknown."""
     section: int | None = None
     """Index of the section whose body it is."""
 
@@ -48,14 +50,17 @@ def regions(reading: Reading) -> list[Region]:
         start, end = reading.body_of(index)
         claimed.append((reading.sections[index].start, end))
         allowed = kinds if kinds == ("response",) else STATEMENT_KINDS
-        found.append(Region(start, end, kinds, allowed, index))
+        found.append(Region(start, end, kinds, allowed, reading.year, index))
     if "response" not in announced:
         found.extend(_answers_elsewhere(reading, claimed))
     # What no heading announces: in the rest of the closing chapter, or else the last paragraphs, by their own words.
     open_kinds = tuple(kind for kind in STATEMENT_KINDS if kind not in announced)
     if open_kinds:
         for start, end in _closing_text(reading):
-            found.extend(Region(low, high, (), open_kinds) for low, high in _unclaimed(start, end, claimed))
+            found.extend(
+                Region(low, high, (), open_kinds, reading.year)
+                for low, high in _unclaimed(start, end, claimed)
+            )
     return found
 
 
@@ -112,7 +117,7 @@ def _answers_elsewhere(reading: Reading, claimed: list[Span]) -> list[Region]:
         if any(low <= block.start < high for low, high in claimed):
             continue
         if ANSWERS_REPORT.match(reading.text, block.start, block.end):
-            found.append(Region(block.start, block.end, ("response",), ("response",)))
+            found.append(Region(block.start, block.end, ("response",), ("response",), reading.year))
     return found
 
 

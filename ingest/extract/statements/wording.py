@@ -301,7 +301,7 @@ def _of_sentence(
         and not re.search(r"20\d{2}年[^，]{0,8}将|(?:我们|今后|下一步)[^，]{0,4}将", sentence)
     ):
         return "response"
-    if "commitment" in allowed and FUTURE.search(sentence):
+    if "commitment" in allowed and (FUTURE.search(sentence) or _next_year(sentence, region.year)):
         return "commitment"
     if "shortcoming" in allowed and OWNS_UP.search(sentence) and not re.match(r"针对|对于|着眼", sentence):
         return "shortcoming"
@@ -316,3 +316,7 @@ def _of_sentence(
     if "shortcoming" in allowed and SHORTCOMING_CUE.search(sentence) and PLAIN_FAULT.search(sentence):
         return "shortcoming"
     return None
+
+
+def _next_year(sentence: str, year: int) -> bool:
+    return bool(year) and re.match(rf"[^，。]{{0,4}}{year + 1}年", sentence) is not None

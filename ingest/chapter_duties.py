@@ -1,0 +1,62 @@
+"""The duties of main headings that do not name theirs: by a weaker word, or by their place among the others."""
+
+from __future__ import annotations
+
+import itertools
+
+from ingest.duties import loose_duty
+from ingest.lines import Line
+from ingest.report import Duty
+
+Heading = tuple[Line, int, Duty | None]
+"""A line with the level of its heading, from 1, and the duty of the chapter it stands in."""
+
+# The order of the two templates; the older one has no 阵地建设.
+_ORDER = (
+    Duty.PREFACE,
+    Duty.POLITICAL,
+    Duty.POSITIONS,
+    Duty.SERVICE,
+    Duty.HUMANISTIC,
+    Duty.CULTURE,
+    Duty.SAFETY,
+    Duty.ETHICS,
+    Duty.RIGHTS,
+    Duty.LAWFUL,
+    Duty.AFTERWORD,
+)
+
+
+def with_duties(headings: list[Heading]) -> list[Heading]:
+    """Return the headings, the duties of chapters filled in that only the others let one understand.
+
+    七、守住安全底线 is safety where no other chapter is; 二、高举旗帜 between 前言 and 阵地建设责任 is political.
+    A chapter that holds the duties itself (二、履责情况) has none.
+    """
+    starts = [index for index, (_, level, _) in enumerate(headings) if level == 1]
+    duties = [headings[index][2] for index in starts]
+    if len({duty for duty in duties if duty is not None}) < 4:
+        return headings
+    filled = list(headings)
+    for position, (start, end) in enumerate(itertools.pairwise([*starts, len(headings)])):
+        if duties[position] is not None or any(duty is not None for _, _, duty in headings[start:end]):
+            continue
+        duty = loose_duty(headings[start][0].title)
+        if duty is None or duty in duties:
+            duty = _by_place(duties, position)
+        duties[position] = duty
+        filled[start:end] = [(line, level, duty) for line, level, _ in headings[start:end]]
+    return filled
+
+
+def _by_place(duties: list[Duty | None], position: int) -> Duty | None:
+    if not 0 < position < len(duties) - 1:
+        return None
+    before, after = duties[position - 1], duties[position + 1]
+    if before is None or after is None:
+        return None
+    between = _ORDER[_ORDER.index(before) + 1 : _ORDER.index(after)]
+    missing = [duty for duty in between if duty not in duties]
+    if missing == [Duty.POLITICAL, Duty.POSITIONS]:
+        return Duty.POLITICAL
+    return missing[0] if len(missing) == 1 else None
