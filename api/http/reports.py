@@ -71,10 +71,10 @@ def add(
         paths, names = uploads.enter_context(kept(files))
 
         def work(progress: Progress | None) -> IngestSummary:
-            return _stored(floor, paths, names, media or None, year, progress)
+            return stored(floor, paths, names, media or None, year, progress)
 
         if not wait:
-            return _queued(jobs, list(names.values()), work, uploads)
+            return queued(jobs, list(names.values()), work, uploads)
         summary = work(None)
     if summary.failed and not (summary.added or summary.replaced or summary.unchanged):
         detail = "；".join(f"{each.path}：{each.error}" for each in summary.failed)
@@ -83,7 +83,7 @@ def add(
     return summary
 
 
-def _stored(
+def stored(
     floor: Service,
     paths: list[FilePath],
     names: dict[str, str],
@@ -97,18 +97,18 @@ def _stored(
     return summary.model_copy(update={"failed": failed})
 
 
-def _queued(
+def queued(
     jobs: Jobs, names: list[str], work: Callable[[Progress], IngestSummary], uploads: contextlib.ExitStack
 ) -> Response:
     """Have the files stored later, and return the job."""
     staying = uploads.pop_all()
 
-    def stored(progress: Progress) -> IngestSummary:
+    def done(progress: Progress) -> IngestSummary:
         with staying:
             return work(progress)
 
     try:
-        job = jobs.submit(names, stored)
+        job = jobs.submit(names, done)
     except BusyError as error:
         staying.close()
         raise ProblemError(503, "busy", str(error), headers={"Retry-After": "60"}) from error

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api.http.problems import KINDS
+from api.http.problems import KINDS, ProblemError
 from api.shelf import EmptyLibraryError
 from api.web import addresses, citing, marking
 from api.web.assets import digest
@@ -106,6 +106,8 @@ class View:
         if isinstance(error, HTTPException):
             message = str(error.detail) if error.detail != HTTPStatus(error.status_code).phrase else ""
             return self.page("error.html", error.status_code, message=message)
+        if isinstance(error, ProblemError):
+            return self.page("error.html", error.status, message=error.detail)
         for kind, status, _ in KINDS:
             if isinstance(error, kind):
                 return self.page("error.html", status, message=str(error))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
+from api.http.jobs import Held
 from api.http.parts import Floor
+from api.http.reports import queued, stored
 from api.http.uploads import kept
+from api.jobs import Progress
 from api.service import PATIENCE
 from api.web.addresses import whole
 from api.web.forms import OwnForm
@@ -22,38 +26,45 @@ KINDS = ".txt,.html,.htm,.docx,.doc,.pdf"
 
 
 @router.get("/library")
-def library(view: Viewing, media: str = "", page: str = "1") -> HTMLResponse:
-    """Return the list of reports, of one media or of all, and the form to put more in."""
-    return view.page("library.html", summary=None, failed=[], **_listed(view, media, whole(page) or 1))
+def library(view: Viewing, jobs: Held, media: str = "", page: str = "1", job: str = "") -> HTMLResponse:
+    """Return the list of reports, of one media or of all, the form to put more in, and what became of a `job`."""
+    found = jobs.get(job) if job else None
+    summary = found.summary if found is not None else None
+    failed = list(summary.failed) if summary is not None else []
+    if found is not None and found.error and not failed:
+        failed = [IngestFailure(path="", error=found.error)]
+    return view.page("library.html", summary=summary, failed=failed, **_listed(view, media, whole(page) or 1))
 
 
 @router.post("/library", dependencies=[OwnForm])
 def add(
     view: Viewing,
     floor: Floor,
+    jobs: Held,
     files: Annotated[list[UploadFile], File(max_length=1000)],
     media: Annotated[str, Form(max_length=200)] = "",
     year: Annotated[str, Form(max_length=10)] = "",
-) -> HTMLResponse:
-    """Store reports and return the list with what became of each file."""
+    later: Annotated[str, Form(max_length=10)] = "",
+) -> Response:
+    """Store reports and return the list with what became of each file; asked for `later`, return the job at once."""
     sent = [file for file in files if file.filename]
     if not sent:
         return view.page("library.html", 422, summary=None, failed=[_NOTHING], **_listed(view))
-    with kept(sent) as (paths, names):
-        summary = floor.ingest(
-            paths, media=media.strip() or None, year=whole(year), patience=PATIENCE, workers=None
-        )
-    failed = [each.model_copy(update={"path": names.get(each.path, each.path)}) for each in summary.failed]
-    return _told(view, floor, summary, failed)
+    with contextlib.ExitStack() as uploads:
+        paths, names = uploads.enter_context(kept(sent))
+
+        def work(progress: Progress | None) -> IngestSummary:
+            return stored(floor, paths, names, media.strip() or None, whole(year), progress)
+
+        if later:
+            return queued(jobs, list(names.values()), work, uploads)
+        summary = work(None)
+    # The snapshot that was made live a moment ago is the one to show.
+    view.held = view.request.app.state.holdings.now()
+    return view.page("library.html", summary=summary, failed=summary.failed, **_listed(view))
 
 
 _NOTHING = IngestFailure(path="", error="没有选中文件。请先选择报告文件，再点“收入”。")
-
-
-def _told(view: Viewing, floor: Floor, summary: IngestSummary, failed: list[IngestFailure]) -> HTMLResponse:
-    # The snapshot that was made live a moment ago is the one to show.
-    view.held = view.request.app.state.holdings.now()
-    return view.page("library.html", summary=summary, failed=failed, **_listed(view))
 
 
 def _listed(view: Viewing, media: str = "", page: int = 1) -> dict[str, Any]:

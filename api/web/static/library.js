@@ -35,9 +35,52 @@ input.addEventListener("change", list);
 // Files may have been chosen before this script came, or come back with the page.
 list();
 
+function fail(text) {
+  send.disabled = false;
+  bar.value = 0;
+  stage.textContent = text;
+}
+
+function follow(job) {
+  const events = new EventSource(`/v1/jobs/${job}/events`);
+  const show = (event) => {
+    const { done, total, step } = JSON.parse(event.data);
+    if (!total) return;
+    bar.value = (100 * done) / total;
+    stage.textContent = `${done} / ${total}　${step}`;
+  };
+  events.addEventListener("progress", show);
+  for (const end of ["done", "failed"]) {
+    events.addEventListener(end, () => {
+      events.close();
+      finish(`/library?job=${job}`);
+    });
+  }
+  events.addEventListener("error", () => {
+    if (events.readyState === EventSource.CLOSED) fail(stage.dataset.broken);
+  });
+}
+
+async function finish(address) {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const part of ["data-outcome", "data-listing"]) {
+    document.querySelector(`[${part}]`).replaceWith(page.querySelector(`[${part}]`));
+  }
+  history.replaceState(null, "", address);
+  prepare(document);
+  form.reset();
+  list();
+  progress.hidden = true;
+  send.disabled = false;
+  document.querySelector(".outcome")?.focus();
+}
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!input.files.length) return;
+  const data = new FormData(form);
+  data.set("later", "yes");
   const request = new XMLHttpRequest();
   progress.hidden = false;
   send.disabled = true;
@@ -49,27 +92,14 @@ form.addEventListener("submit", (event) => {
     stage.textContent = stage.dataset.reading;
   });
   request.addEventListener("load", () => {
-    const page = new DOMParser().parseFromString(request.responseText, "text/html");
-    const alert = page.querySelector("[role=alert]");
-    progress.hidden = !alert;
-    bar.value = 100;
-    send.disabled = false;
-    if (alert) {
-      stage.textContent = alert.textContent;
+    if (request.status === 202) {
+      follow(JSON.parse(request.responseText).id);
       return;
     }
-    for (const part of ["data-outcome", "data-listing"]) {
-      document.querySelector(`[${part}]`).replaceWith(page.querySelector(`[${part}]`));
-    }
-    prepare(document);
-    form.reset();
-    list();
-    document.querySelector(".outcome")?.focus();
+    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    fail(page.querySelector("[role=alert], .failed")?.textContent.trim() || stage.dataset.broken);
   });
-  request.addEventListener("error", () => {
-    send.disabled = false;
-    stage.textContent = stage.dataset.broken;
-  });
+  request.addEventListener("error", () => fail(stage.dataset.broken));
   request.open("POST", form.getAttribute("action"));
-  request.send(new FormData(form));
+  request.send(data);
 });
