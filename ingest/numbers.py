@@ -112,9 +112,15 @@ class Quantity(Frozen):
     text: str
 
 
+LONGEST = 24
+"""Characters of a number without its magnitude; what is longer counts nothing, and Python refuses to read it."""
+
+
 def chinese_number(text: str) -> int | None:
     """Return the whole number that Chinese or Arabic digits write (三十四, 一百零二, 二〇二四, １２), or None."""
     text = text.translate(FULL_WIDTH).strip()
+    if len(text) > LONGEST:
+        return None
     if re.fullmatch(r"\d+", text):
         return int(text)
     if not text or any(
@@ -153,6 +159,8 @@ def _magnitude(text: str | None) -> int:
 
 def _number(text: str) -> float | int | None:
     text = text.translate(FULL_WIDTH).replace(",", "")
+    if len(text) > LONGEST:
+        return None
     if re.fullmatch(r"\d+", text):
         return int(text)
     if re.fullmatch(r"\d+\.\d+", text):

@@ -13,6 +13,7 @@ from typing import Any
 from rich.console import Console
 
 from benchmarks.torture import disk
+from benchmarks.torture.documents import attack
 from benchmarks.torture.kills import kill
 from benchmarks.torture.readers import read
 
@@ -22,7 +23,7 @@ Part = Callable[[Path, Callable[[str], None]], dict[str, Any]]
 def main(arguments: list[str] | None = None) -> int:
     """Run what was asked for and print what was found; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.torture", description=__doc__)
-    parser.add_argument("--only", choices=("kills", "disk", "readers"), help="run this alone")
+    parser.add_argument("--only", choices=("kills", "disk", "readers", "documents"), help="run this alone")
     parser.add_argument("--kills", type=int, default=200, help="writers to kill, default 200")
     parser.add_argument("--seconds", type=float, default=300, help="how long to read, default 300")
     parser.add_argument("--readers", type=int, default=50, help="readers at once, default 50")
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         "readers": [
             ("readers", lambda at, _: read(at, options.seconds, options.readers, options.seed)),
         ],
+        "documents": [("harmful documents", attack)],
     }
     if not disk.available():
         print("no small disk can be mounted here: a full disk is not tried", file=sys.stderr)

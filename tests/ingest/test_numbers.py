@@ -256,3 +256,8 @@ def test_offsets_are_those_of_the_whole_text() -> None:
     assert (text[found.start : found.end], found.text) == ("5人", "5人")
     (date,) = dates("前言：2021年6月开播", None, 3)
     assert (date.start, date.end) == (3, 10)
+
+
+def test_digits_without_end_count_nothing() -> None:
+    assert list(quantities(f"粉丝{'9' * 6000}万人")) == []
+    assert chinese_number("九" * 6000) is None

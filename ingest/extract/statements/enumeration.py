@@ -132,7 +132,7 @@ def _ordinal(mark: str) -> int | None:
     raw = match.group()
     if "①" <= raw <= "⑳":
         return ord(raw) - ord("①") + 1
-    if raw.isdigit():
+    if raw.isdecimal() and len(raw) < 4:
         return int(raw)
     if len(raw) == 1:
         return NUMERALS.index(raw) + 1
