@@ -15,6 +15,7 @@ _FULL_DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2})\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?|(?P<newyear>元旦))?"
     r"|(?<![\d年])(?P<month2>1[0-2]|[1-9]|十[一二]?|(?<![一二三四五六七八九十])[一二三四五六七八九])\s?月\s?(?P<day2>[0-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日"
     r"|(?<!\d)(?P<month3>1[0-2]|[1-9])\s?月(?:份)?(?![刊\d])|(?<![一二三四五六七八九十\d年个半每])(?P<month4>十[一二]?|[一二三四五六七八九])月(?:份)?(?=[，,、中上下初底起至—])"
+    r"|同(?P<same>[年月日])(?=[，,])"
 )
 
 
@@ -51,6 +52,12 @@ def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -
     """Return the dates in ``text[start:end]``; a month and day without year take `year` (if given) or are left out."""
     found: list[Date] = []
     for match in _FULL_DATE.finditer(text, start, len(text) if end is None else end):
+        if match["same"]:
+            # 12月18日，…；同月，…: as exact as the date before, up to what is said to be the same.
+            if found:
+                iso = found[-1].iso[: {"年": 4, "月": 7, "日": 10}[match["same"]]]
+                found.append(Date(start=match.start(), end=match.end(), iso=iso))
+            continue
         own = chinese_number(match["year"]) if match["year"] else None
         month = (
             ("1" if match["newyear"] else None)

@@ -38,7 +38,9 @@ OTHERS_PIECE_AFTER = re.compile(r"(?:等)?(?:经典|名著|名篇|古籍|典籍|
 # 《夜访》一等奖: the level right after the title.
 LEVEL_AFTER = re.compile(r"(?:（[^（）]{1,10}）)?(?:荣?获)?(?:[一二三特]等奖|[金银铜]奖|优秀奖)")
 # 获评全省优秀新闻|栏目, 十佳|专栏: what won is one.
-COLUMN_PRIZE = re.compile(r"[^，。；]{2,30}?(?:栏目|专栏|频道)(?:奖|称号|[一二三]等奖|”|，|。|；|$)")
+COLUMN_PRIZE = re.compile(
+    r"[^，。；]{2,30}?(?:栏目|专栏|频道|节目(?=[，。；]|$))(?:奖|称号|[一二三]等奖|”|，|。|；|$)"
+)
 
 
 # 社科十二时辰 and 社科12时辰 are one title; a lone 一 or 百 in a title is a word.
@@ -65,7 +67,26 @@ PAPER_LIFE = re.compile(
 SEPARATE_WEEKLY = re.compile(r"(?:旗下|主办|出版|创办)(?:的|了)?\||\|(?:期?发行|期均发行)")
 # 《青山晚报》的“小满帮办”, 青山网“民声直通车”: an outlet right before the name.
 OUTLET_BEFORE = re.compile(r"(?:报》|[一-龥]网|客户端|频道|频率|公众号|APP)的?$")
+OTHERS_COLUMN_AFTER = re.compile(
+    r"(?:等)?(?:一批|多个)?(?:央媒|中央媒体|中央主要媒体|央视|新华社|人民日报|上级媒体)"
+)
+# “名家走笔”“乡土记忆”三个版: several names that fill pages.
+PAGES_AFTER = re.compile(r"(?:等)?[一二两三四五六七八九十\d]+个版(?!面)")
+# 《海上气象》发布预警146次, 《聚焦》播出监督报道26期: what brings out pieces of its own.
+BRINGS_OUT_AFTER = re.compile(
+    r"(?:栏目|节目)?(?:全年|累计|共|先后|今年)*(?:播出|刊发|刊播|播发|发布|编发|推送|推出|报道|受理|接听|解答|收到|征集|回应|帮助|寻访|讲述)(?:了)?[一-龥]{2,10}(?:近|超过?|约|逾)?\d"
+)
+# 刊发“驻点日记”312篇
+FILLED_BY_COUNT = re.compile(r"\d+(?:余|多)?[篇期条组则]")
+# 《普法课堂》36期: what is counted in issues comes out again and again.
+ISSUES_AFTER = re.compile(r"[近超约]?\d+(?:余|多)?期")
+# 广播《A》、节目《B》等17件作品: pieces, whatever their genre is called.
+PIECES_AFTER = re.compile(
+    r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[件篇](?:获奖)?(?:作品|节目|稿件)"
+)
 THRESHOLD = re.compile(r"[\d.一二三四五六七八九十百千]*[万亿wW]?[+＋]?")
+# 《望溪新闻》（周报）
+PAPER_KIND_AFTER = re.compile(r"[（(](?:双?周报|旬报|日报|内部资料|内刊|对开|四开)")
 ACCOUNT_BEFORE = re.compile(r"(?:微信公众号|公众号|视频号|抖音号|快手号|头条号|客户端|APP|App)$")
 FILLED_AFTER = re.compile(
     r"^(?:等)?[，,](?:先后|累计|共|全年)?(?:刊播|刊发|播发|推送|发布|推出|刊载|编发|发表)(?:了)?(?:各类|相关|新闻)*(?:报道|稿件|作品|文章|评论|短视频|节目)?(?:近|超|逾|约)?\d"

@@ -33,21 +33,28 @@ from ingest.reading import Reading
 from ingest.title_cues import (
     ACCOUNT_BEFORE,
     BOOK_MARKS,
+    BRINGS_OUT_AFTER,
     CAMPAIGN_AFTER,
     CHANNEL_BEFORE,
     COLUMN_PRIZE,
     FILLED_AFTER,
+    FILLED_BY_COUNT,
+    ISSUES_AFTER,
     JOINER,
     LEVEL_AFTER,
     LINK,
     MEDIUM,
     NUMERALS,
+    OTHERS_COLUMN_AFTER,
     OTHERS_PIECE_AFTER,
     OTHERS_PIECE_BEFORE,
     OTHERS_PROGRAMME_BEFORE,
     OTHERS_PROGRAMMES,
     OUTLET_BEFORE,
+    PAGES_AFTER,
+    PAPER_KIND_AFTER,
     PAPER_LIFE,
+    PIECES_AFTER,
     PLATFORM_AFTER,
     PUBLISHED_AFTER,
     PUBLISHED_BEFORE,
@@ -273,7 +280,10 @@ class Titles:
         if re.match(r"双?月刊|半月刊|季刊|旬刊", own_after):
             votes[Kind.PLATFORM] += 5
             return None, False
-        if place.book_marks and name.endswith("报") and PAPER_LIFE.search(own_before + "|" + own_after):
+        if place.book_marks and (
+            PAPER_KIND_AFTER.match(own_after)
+            or (name.endswith("报") and PAPER_LIFE.search(own_before + "|" + own_after))
+        ):
             # 1957年创办的《水力报》, 《水力报》停刊
             votes[Kind.PLATFORM] += 5
             return None, False
@@ -293,12 +303,17 @@ class Titles:
         if place.book_marks and DOCUMENT_BEFORE.search(own_before):
             votes[Kind.DOCUMENT] += 0.8
         column = False
+        if OTHERS_COLUMN_AFTER.match(after):
+            # “学习进行时”等央媒重点栏目
+            votes[Kind.NONE] += 4
+            return None, False
         run_after = text[place.run_end : min(max(sentence_end, place.run_end), place.run_end + 24)]
         won = bool(place.book_marks and LEVEL_AFTER.match(own_after)) or any(
             WON_AFTER.match(words) for words in (after, own_after, run_after)
         )
-        if won and re.search(r"节目$", own_before):
-            # 电视对农节目《A》等获一等奖: a piece of a programme genre.
+        pieces = PIECES_AFTER.match(run_after) is not None
+        if (won and re.search(r"节目$", own_before) and not COLUMN_PRIZE.match(run_after)) or pieces:
+            # 电视对农节目《A》等获一等奖, 节目《B》等17件作品: pieces of a programme genre.
             votes[Kind.WORK] += 2
         elif COLUMN_AFTER.match(after) or COLUMN_BEFORE.search(own_before) or COLUMN_BEFORE.search(before):
             votes[Kind.COLUMN] += 2
@@ -315,8 +330,30 @@ class Titles:
             votes[Kind.COLUMN] += 1.2
         if OTHERS_PROGRAMME_BEFORE.search(own_before) or name in OTHERS_PROGRAMMES:
             votes[Kind.NONE] += 4
-        if place.book_marks and PROGRAMME_NAME.search(name) and len(name) <= 10:
+        programme = PROGRAMME_NAME.search(name) is not None and len(name) <= 10
+        opens = text[max(sentence_start, place.start - 1) : place.start] in {"", "，", "；", "、"}
+        named_so = place.book_marks or (
+            opens
+            and not re.search(r"讲堂|论坛|沙龙|俱乐部|读书会", name)
+            and not CAMPAIGN_AFTER.match(own_after)
+            and not own_after.startswith(("热线", "平台", "直播"))
+        )
+        if programme and named_so:
             votes[Kind.COLUMN] += 1.0
+        if place.group_start != place.group_end - (place.end - place.start) and PAGES_AFTER.match(after):
+            votes[Kind.COLUMN] += 1.5
+        if BRINGS_OUT_AFTER.match(text, place.end, min(place.end + 30, sentence_end)) and not genre_before(
+            own_before
+        ):
+            votes[Kind.COLUMN] += 1.4
+        if (
+            not place.book_marks
+            and re.search(r"(?:刊发|推出|播发|发布|刊登)$", own_before)
+            and FILLED_BY_COUNT.match(own_after)
+        ):
+            votes[Kind.COLUMN] += 1
+        if ISSUES_AFTER.match(own_after) and not genre_before(own_before):
+            votes[Kind.COLUMN] += 1.5
         if (
             not place.book_marks
             and re.search(r"(?:推出|开设|开辟)(?:了)?$", before)
@@ -347,10 +384,11 @@ class Titles:
             votes[kind] += 1.2
         if (
             re.search(
-                r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|屋|驿站|之家|学堂|箱|墙|角|卡|岗|[\d-]+)$",
+                r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|屋|驿站|之家|学堂|箱|墙|角|卡|岗|中台|平台|项目|[\d-]+)$",
                 name,
             )
             and not place.book_marks
+            and not programme
         ):
             votes[Kind.NONE] += 1.5
         if CAMPAIGN_AFTER.match(after) and not won:

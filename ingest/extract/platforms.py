@@ -61,7 +61,7 @@ _SAME_NAME = re.compile(
 # Words at which a name begins anew when they stand to the left of it.
 _BOUNDARY = re.compile(
     r".*(?:所属|下属|旗下|现有|拥有|开设|开通|开办|运营|建成|建有|建立|推出|上线|包括|包含|涵盖|入驻|登录|登陆|打造|形成|构建|创办|承办|主办|主管|出版|办有|设有|以及|通过|依托|利用|借助|联合|其中|分别|同步|"
-    r"更名为|改名为|升级为|整合|原有|关注|下载|确保|登上|下设|下辖|管辖|举办|设有|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
+    r"更名为|改名为|升级为|整合|原有|关注|下载|确保|登上|撤销|新增|改造|推出|下设|下辖|管辖|举办|设有|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
     r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新(?!闻|媒)|原|有|含|其|该|即|还|也|又|让|使|用|经(?!济|典|贸)|自|随)(?=.)"
 )
 _NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|#＃【】@]")
@@ -103,7 +103,7 @@ _BRACKETED = re.compile(rf"(?P<suffix>{_ACCOUNT_SUFFIX}|网站)[（(](?P<name>[�
 _HANDLE = re.compile(rf"(?P<suffix>{_ACCOUNT_SUFFIX})[:：]?\s?@(?P<name>[一-龥A-Za-z0-9]{{2,12}})")
 # “浦原+”“晚报视界”2个新闻|客户端
 _COUNTED_OUTLETS = re.compile(
-    r"(?:等)?(?:[\d一二两三四五六七八九十]+)(?:个|款|大)(?:新闻|移动|手机)?(?=客户端|APP|App|微信公众号|公众号|视频号|抖音号)"
+    r"(?:等)?(?:[\d一二两三四五六七八九十]+(?:个|款|大)|(?<=”等))(?:新闻|移动|手机)?(?=客户端|APP|App|微信公众号|公众号|视频号|抖音号)"
 )
 # 抖音号“江南新闻”: the kind stands before the name.
 _KIND_BEFORE = re.compile(rf"(?:官方)?(?P<suffix>{_ACCOUNT_SUFFIX})$")
@@ -279,7 +279,8 @@ class PlatformNames:
         if any(s <= match.start() < e for s, e in taken):
             return None
         suffix = match["suffix"]
-        if _LONGER_NAME.match(self._text, match.end()):
+        longer = _LONGER_NAME.match(self._text, match.end())
+        if longer and not (suffix in {"网", "网站", "客户端"} and longer.group().endswith(("频道", "频率"))):
             # 江南日报移动客户端, 江南电视台新闻综合频道: the start of another outlet's name.
             return None
         if suffix == "广播" and re.match(
@@ -335,6 +336,9 @@ class PlatformNames:
             begin += waves.end()
             lead = lead[waves.end() :]
         lead = lead.strip("·")
+        if _ACCOUNT_LIKE.search(lead) or (suffix == "频道" and self._reading.media.endswith("网")):
+            # X微信公众号稳居全国|晚报; 石岭网开通|英文频道.
+            return None
         if re.match(r"第[一二三四五六七八九十百\d]+届", lead) or re.match(r"读书|杯|奖", following):
             return None
         channel = suffix in {"频道", "频率", "广播", "之声"} and CHANNEL.match(lead)
@@ -351,7 +355,7 @@ class PlatformNames:
 def media_core(media: str) -> str:
     """Return the proper part of a media's name: 昌吉州融媒体中心 → 昌吉, 岭东广播电视台 → 岭东, 沧宁日报报业集团 → 沧宁."""
     core = _ORGANISATION.sub("", media)
-    core = re.sub(r"(?:日报|晚报|晨报|都市报|报)$", "", core) or core
+    core = re.sub(r"(?:日报|晚报|晨报|早报|都市报|新报|时报|快报|导报|商报|周报|报)$", "", core) or core
     core = re.sub(r"(?:人民|新闻)$", "", core)
     short = _PLACE_END.sub("", core)
     return short if len(short) >= 2 else core

@@ -23,12 +23,16 @@ def read(content: bytes) -> Document:
     decoded, note = decode(content)
     text = normalise(decoded)
     blocks = []
-    start = 0
+    start = tabs = 0
     for line in text.split("\n"):
         inner = line.strip()
         if inner:
             left = start + len(line) - len(line.lstrip())
-            blocks.append(Block(start=left, end=left + len(inner)))
+            if tabs > 1 and line.startswith("\t") and line.count("\t") == tabs:
+                # A row whose first cell is empty, below rows of as many cells.
+                left = start
+            blocks.append(Block(start=left, end=start + len(line.rstrip())))
+            tabs = line.count("\t")
         start += len(line) + 1
     if not blocks:
         raise ReadingError("文件里没有文字，请检查是否选错了文件")

@@ -10,6 +10,7 @@ from ingest.extract.awards.forms import (
     AWARD_ITSELF,
     CONTEXT_BEFORE,
     GOES_ON,
+    LIST_TOTAL,
     LISTED_PARTS,
     LOCATED,
     ONLY_LEVELS,
@@ -90,6 +91,11 @@ class AwardSentence:
                 self._verb_seen = True
                 found.extend(self._clause(low, low + total.start("colon")))
                 low += total.end("colon")
+                named = self.tokens.titles_only(low, high)
+                if named and found and found[-1].level and not found[-1].works:
+                    # X奖一等奖2件：《A》《B》
+                    found[-1].works = named
+                    continue
             found.extend(self._clause(low, high))
         return [honour for honour in found if plausible(honour)]
 
@@ -260,7 +266,9 @@ class AwardSentence:
         if context is not None and len(echoed) >= 2 and told.endswith(echoed):
             # 在…创新案例征集中，X客户端入选创新案例名单.
             return [self._made(clause, replace(context, name=told), named, number, recipient)]
-        if context is not None and OPEN_LEVEL.fullmatch(right):
+        if context is not None and (
+            OPEN_LEVEL.fullmatch(right) or right in {"精品", "佳作", "优秀", "优胜", "十佳"}
+        ):
             # 在…演讲比赛中获优秀选手.
             return [self._made(clause, context, named, number, recipient, right)]
         if context is not None and ONLY_LEVELS.fullmatch(right):
@@ -309,6 +317,8 @@ class AwardSentence:
         several: bool,
     ) -> list[Honour]:
         """The awards that `span` lists: X奖一等奖1件、二等奖2件，Y奖21件."""
+        total = LIST_TOTAL.search(self._text, *span)
+        span = (span[0], total.start()) if total else span
         items = self.tokens.list_items(*span)
         if several and len(items) > 1 and len(items) == len(works):
             # 《A》《B》分获X奖和Y奖.

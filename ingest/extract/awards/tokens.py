@@ -44,6 +44,12 @@ class Tokens:
         """Return the quoted names that begin in the span."""
         return [q.name for q in self.quoted if start <= q.start < end]
 
+    def titles_only(self, start: int, end: int) -> list[str]:
+        """Return the quoted names of a span that holds nothing else, [] for any other."""
+        names = self.names_between(start, end)
+        rest = re.sub(r"[《》“”、和，；。\s]", "", self.text[start:end])
+        return names if names and rest == re.sub(r"[《》“”、和，；。\s]", "", "".join(names)) else []
+
     def levels(self, start: int, end: int) -> list[re.Match[str]]:
         """The levels in the span; 精品奖 after 全国党报融媒体 is no level but a part of the prize's name."""
         return [
