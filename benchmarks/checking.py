@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
@@ -46,12 +46,12 @@ class Checking:
     """Errors planted by hand, by kind."""
     chanced: defaultdict[str, Share] = field(default_factory=lambda: defaultdict(Share))
     """Errors planted by chance, by how they were planted."""
-    false: int = 0
-    """False errors and warnings in the drafts written by hand ..."""
+    false: Counter[str] = field(default_factory=Counter)
+    """False errors and warnings in the drafts written by hand, by kind ..."""
     pages: float = 0.0
     plausible: Share = field(default_factory=Share)
     """Passages of those drafts that are right, and how many of them stayed unflagged."""
-    false_of_reports: int = 0
+    false_of_reports: Counter[str] = field(default_factory=Counter)
     """... and in true reports held against their own past."""
     pages_of_reports: float = 0.0
     seconds: list[float] = field(default_factory=list)
@@ -92,7 +92,7 @@ def _written(counted: Checking, shelf: Shelf, gold: Record, draft: Report, check
             counted.missed.append(Missed(gold["file"], kind, error["quote"] or "", error["note"]))
     for at, finding in enumerate(found):
         if at not in right:
-            counted.false += 1
+            counted.false[finding.kind] += 1
             counted.missed.append(_false(gold["file"], finding))
     counted.pages += len(text.squeezed) / PAGE
     for passage in gold["plausible"]:
@@ -135,7 +135,7 @@ def _true(counted: Checking, shelf: Shelf, series: Record, check: Check) -> None
         quiet = _timed(counted, shelf, report, media, check)
         for finding in quiet:
             if not _owed(series, finding, stored.year):
-                counted.false_of_reports += 1
+                counted.false_of_reports[finding.kind] += 1
                 counted.missed.append(_false(name, finding))
         counted.pages_of_reports += len("".join(report.text.split())) / PAGE
         known = {_key(finding) for finding in quiet}
@@ -199,8 +199,10 @@ def as_json(counted: Checking) -> Record:
     }
 
 
-def _per_page(count: int, pages: float) -> Record:
-    return {"count": count, "pages": round(pages, 1), "a page": round(count / pages, 3) if pages else None}
+def _per_page(kinds: Counter[str], pages: float) -> Record:
+    count = kinds.total()
+    share = round(count / pages, 3) if pages else None
+    return {"a page": share, "count": count, "pages": round(pages, 1), "by kind": dict(sorted(kinds.items()))}
 
 
 def lines(counted: Checking) -> Iterator[str]:

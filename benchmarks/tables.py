@@ -60,6 +60,8 @@ def _flat(found: dict[str, Any], indent: str = "") -> Iterator[tuple[str, str]]:
             yield indent + label, "" if value is None else f"{value:g}"
         elif "a page" in value:
             yield indent + label, f"{value['a page']} a page {value['count']}/{value['pages']}"
+            for kind, count in value["by kind"].items():
+                yield f"{indent}  {label}: {kind}", str(count)
         elif "of" in value:
             share = "" if value["rate"] is None else f"{value['rate']:.3f}"
             yield indent + label, f"{share} {value['right']}/{value['of']}"

@@ -18,7 +18,7 @@ MARKED = re.compile(
     r"《([^《》\n]{2,30})》|“([^“”\n]{2,16})”|\"([^\"\n]{2,16})\"|「([^「」\n]{2,16})」|【([^【】\n]{2,16})】"
 )
 """What stands between marks."""
-SOUNDING, OTHER, LOST = 3, 6, 5
+SOUNDING, OTHER, LOST = 3, 5, 5
 """Characters that a name must have at least to be taken for another with one homophone, with any one wrong character,
 or with one missing or added."""
 _SERIAL = frozenset(
@@ -113,7 +113,8 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
         said = text[start:end]
         if normalised(said) in spellings:
             continue
-        near = [name for name in known if _slip(said, name.text)]
+        titled = match.lastindex == 1
+        near = [name for name in known if _slip(said, name.text) or (titled and _two(said, name))]
         if near:
             yield (
                 start,
@@ -189,6 +190,17 @@ def _slip(said: str, name: str) -> bool:
         swapped = (a, b) == (d, c) and not {a, b} <= _SERIAL
         return (swapped and len(name) > SOUNDING) or (alike(a, b) and alike(c, d) and len(name) > SOUNDING)
     return False
+
+
+def _two(said: str, name: Name) -> bool:
+    """Tell whether a title of two characters is a known one with a character that sounds the same: 《溪闻》 for 《溪问》."""
+    return (
+        len(said) == len(name.text) == 2
+        and name.marked
+        and name.kind == "栏目"
+        and (said[0] == name.text[0]) != (said[1] == name.text[1])
+        and _apart_by_sound(said, name.text)
+    )
 
 
 def _lost(said: str, name: str) -> bool:

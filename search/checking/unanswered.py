@@ -15,6 +15,11 @@ from search.tracing.generic import is_generic
 from search.tracing.overlay import Links
 from search.tracing.scoring import fitted
 
+DEED = 0.6
+"""The score from which on a deed in the chapters counts as what was done about a shortcoming."""
+FAINT, CLEAR = 0.08, 3.0
+"""The least score of a response that fits none so well as others do, and how many times the runner-up's it must be."""
+
 
 def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each shortcoming of the last report to which nothing in the draft speaks.
@@ -29,14 +34,13 @@ def find(case: Case) -> Iterator[Finding]:
     draft = case.draft.model_copy(update={"report_year": case.year})
     weights = fitted()
     chain = Chain.of([*case.earlier, draft], case.encoder, weights)
+    answered = _answered(case, chain, weights.threshold)
     for index, promise in enumerate(chain.promises):
-        if promise.kind != "shortcoming" or promise.evidence.report != last.id:
+        if promise.kind != "shortcoming" or promise.evidence.report != last.id or index in answered:
             continue
         links = _of_draft(chain.links(index, weights.threshold), draft.id)
-        if links["response"]:
-            continue
         said = f"{promise.evidence.year}年度报告的不足“{short(promise.text)}”"
-        if links["action"]:
+        if links["action"] and links["action"][0].score >= DEED:
             if not _generic_only(case):
                 deed = short(links["action"][0].evidence.quote, 30)
                 message = f"{said}，“回应”里没有写到；正文“{deed}”像是与它有关。可在“回应”里点明。"
@@ -47,6 +51,30 @@ def find(case: Case) -> Iterator[Finding]:
         again = "，今年的不足里又提了出来" if links["recurrence"] else ""
         message = f"{said}没有得到回应：稿中没有找到与它有关的回应或做法{again}。请补写做了什么、进展如何；确实未做的，请说明原因。"
         yield case.finding("unanswered-shortcoming", Severity.WARNING, message, place, [promise.evidence])
+
+
+def _answered(case: Case, chain: Chain, threshold: float) -> set[int]:
+    """Return which promises of the last report the draft's responses answer, as indexes into the chain's.
+
+    A response answers those that it fits well enough; one that fits none of them so well still answers something: the one
+    that it fits best, where no other comes near and no year lies between.
+    """
+    mine = [
+        at
+        for at, promise in enumerate(chain.promises)
+        if promise.kind == "shortcoming" and case.last is not None and promise.evidence.report == case.last.id
+    ]
+    found: set[int] = set()
+    for at, candidate in enumerate(chain.candidates):
+        if candidate.kind != "response" or candidate.evidence.report != case.draft.id or not mine:
+            continue
+        scores = sorted(((float(chain.scores[index, at]), index) for index in mine), reverse=True)
+        fitting = {index for score, index in scores if score >= threshold}
+        best, rival = scores[0], scores[1][0] if len(scores) > 1 else 0.0
+        if not fitting and case.follows and best[0] >= FAINT and best[0] >= CLEAR * rival:
+            fitting = {best[1]}
+        found |= fitting
+    return found
 
 
 def _of_draft(links: Links, draft: str) -> Links:

@@ -1,0 +1,52 @@
+"""Editions that do not follow from those of earlier years: 第37届 again, where 2024 had it and the next is due."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ingest.report import Award, Evidence
+from kg.entities import normalised
+from search.answers import Finding, Severity
+from search.checking.case import Case
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each edition of a prize that does not fit the pace of the earlier ones.
+
+    Made for yearly prizes: 第36届东岭新闻奖 in 2023 and 第37届 in 2024 make 第38届 in 2025. A prize of which the reports hold
+    two years at least, always the same number apart from the year, is yearly; an edition that is lower than one of an earlier
+    year is wrong whatever its pace.
+    """
+    known: dict[str, dict[int, tuple[int, Evidence]]] = defaultdict(dict)
+    for report in case.earlier:
+        for fact in report.facts:
+            if isinstance(fact, Award) and fact.edition is not None:
+                known[normalised(fact.award)].setdefault(
+                    report.report_year or 0, (fact.edition, fact.evidence)
+                )
+    seen: set[tuple[str, int]] = set()
+    for fact in case.draft.facts:
+        if not isinstance(fact, Award) or fact.edition is None:
+            continue
+        name = normalised(fact.award)
+        told = known.get(name, {})
+        if not told or (name, fact.edition) in seen:
+            continue
+        seen.add((name, fact.edition))
+        wanted = _due(case.year, {year: edition for year, (edition, _) in told.items()})
+        last = max(told)
+        lower = fact.edition < told[last][0]
+        if not lower and (wanted is None or fact.edition == wanted):
+            continue
+        due = f"，按历年推算应是第{wanted}届" if wanted is not None else ""
+        message = f"届次与往年接不上：{last}年度报告是第{told[last][0]}届{fact.award}，这里是第{fact.edition}届{due}。请核对。"
+        place = fact.evidence.start, fact.evidence.end
+        severity = Severity.ERROR if lower else Severity.WARNING
+        yield case.finding("number-conflict", severity, message, place, [told[last][1]])
+
+
+def _due(year: int, told: dict[int, int]) -> int | None:
+    """Return the edition that is due in `year`, None where the earlier ones don't tell a yearly pace."""
+    apart = {edition - at for at, edition in told.items()}
+    return year + next(iter(apart)) if len(told) > 1 and len(apart) == 1 else None

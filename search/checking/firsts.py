@@ -1,0 +1,129 @@
+"""Deeds told as the first or the only ones, which earlier reports tell of already or cannot carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.report import Commitment, Evidence, Report, Shortcoming
+from ingest.sentences import clauses
+from kg.entities import normalised
+from search.answers import Finding, Severity
+from search.checking.around import clause_and_before
+from search.checking.case import Case, quoted
+from search.checking.names import MARKED
+from search.checking.prizes import prize
+from search.checking.saying import short
+
+_FIRST = re.compile(
+    r"(?:首次|第一次|首度|率先|首创|首开|首个|首档|首部|首家|首支|首场|第一[个档部家支场])"
+    r"(?P<what>[^，。；,;、\n]{3,40})"
+)
+_WON = re.compile(r"(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|登上)")
+_MARK_PASSED = re.compile(r"(?:突破|超过|超|达|迈上|站上)[^，。]{0,6}\d")
+_ONLY = re.compile(
+    r"(?:全国|全省|全市|全州|全区|省内|国内|行业|业内|全系统)(?:范围内)?(?:唯一|第一家|首家|首个|首创|率先|排名第一|位居第一|第一名)|"
+    r"唯一(?:一[家个]|的|获|入选|入围)"
+)
+_DOES = "举办|开展|推出|组织|实现|承办|启动|举行|开设|开通|开办|建立|设立|引入|采用|尝试|推行|实施|主办|参与|发布|制作|策划|发起|播出|开播|上线|创办|打造|建成|组建|成立"
+_VERB = re.compile(rf"^(?:成功|面向[^，。]{{1,6}}|在全[县市省州区])?(?:{_DOES})了?")
+_PLACE = re.compile(r"[在于从向对把为]《?$")
+LIKE = 0.7
+"""The share of a first deed's pairs of characters that one earlier clause must have for the deed to be told there."""
+FEWEST = 4
+"""Pairs of characters below which a deed says too little to be looked for."""
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each first deed that an earlier report tells of, and each only one that no report bears out.
+
+    Made for: 首次举办“云招聘”; 首次推出电视问政直播; 首次获得该奖项一等奖; 全省唯一.
+    """
+    if not case.earlier:
+        return
+    text = case.draft.text
+    for match in _FIRST.finditer(text):
+        if _WON.match(match["what"]):
+            yield from _prize(case, match)
+        elif not _MARK_PASSED.match(match["what"]):
+            yield from _deed(case, match)
+    for match in _ONLY.finditer(text):
+        if any(match[0] in report.text for report in case.earlier):
+            continue
+        message = (
+            f"“{match[0]}”这样的说法需要出处：历年报告里没有可以支持它的话。请附依据，或改用平实的说法。"
+        )
+        yield case.finding("unsupported-claim", Severity.WARNING, message, match.span())
+
+
+def _prize(case: Case, match: re.Match[str]) -> Iterator[Finding]:
+    """A prize won for the first time: an earlier report that tells of it, of this level, contradicts that."""
+    won = prize(case, *clause_and_before(case.draft.text, *match.span()))
+    if won is None:
+        return
+    for report in case.earlier:
+        held = won.places(report)
+        if held:
+            message = (
+                f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已获{won.name}{won.level or ''}。"
+                "请核对，或改掉“首次”。"
+            )
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), held[:2])
+            return
+
+
+def _deed(case: Case, match: re.Match[str]) -> Iterator[Finding]:
+    """A first deed: an earlier report that names the same thing, or tells the same deed, contradicts it."""
+    what = match["what"]
+    for report in case.earlier:
+        named = _named(report, what)
+        held = named or _told(report, what)
+        if held is not None:
+            message = (
+                f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已有“{short(held.quote, 36)}”。"
+                "请核对，若是新的范围或形式请写明。"
+            )
+            severity = Severity.ERROR if named is not None else Severity.WARNING
+            yield case.finding("unsupported-claim", severity, message, match.span(), [held])
+            return
+
+
+def _named(report: Report, what: str) -> Evidence | None:
+    """Return where a report has the name between marks that `what` makes the object of the first deed."""
+    for match in MARKED.finditer(what):
+        name = match[match.lastindex or 0]
+        before = what[: match.start()]
+        # 首次在《今日澜溪》开设: the place of a deed may be old, the deed new.
+        if len(name) < 3 or _PLACE.search(before) or (before and not re.search(_DOES, before)):
+            continue
+        if match.end() < len(what) and re.match(
+            r"[^，。]*(?:走进|登上|推出|开设|增设|获|入选)", what[match.end() :]
+        ):
+            continue
+        at = report.text.find(name)
+        if at >= 0:
+            return quoted(report, at, at + len(name))
+    return None
+
+
+def _told(report: Report, what: str) -> Evidence | None:
+    """Return the clause of a report that tells the same deed in nearly the same words."""
+    wanted = _pairs(_VERB.sub("", what))
+    if len(wanted) < FEWEST:
+        return None
+    # What was only meant or lacking is no deed.
+    meant = [fact.evidence for fact in report.facts if isinstance(fact, Shortcoming | Commitment)]
+    best: tuple[float, int, int] | None = None
+    for start, end in clauses(report.text, 0, len(report.text), "，,；;。！？\n"):
+        if any(place.start < end and start < place.end for place in meant):
+            continue
+        share = len(wanted & _pairs(report.text[start:end])) / len(wanted)
+        if share >= LIKE and (best is None or share > best[0]):
+            best = share, start, end
+    return quoted(report, best[1], best[2]) if best else None
+
+
+def _pairs(text: str) -> set[str]:
+    plain = "".join(char for char in normalised(text) if not char.isdigit() and char not in "的了")
+    return {one + other for one, other in pairwise(plain)}

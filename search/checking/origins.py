@@ -1,0 +1,77 @@
+"""When things began: 《溪问》自2019年开播, where an earlier report tells of its start in 2023."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.numbers import years
+from ingest.report import Evidence, Report
+from ingest.sentences import clauses
+from search.answers import Finding, Severity
+from search.checking.case import Case, quoted
+from search.checking.names import MARKED
+
+BEGAN = re.compile(
+    r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|设立|开设|诞生|问世"
+)
+_AGAIN = re.compile(
+    r"改版|更名|升级|重新|恢复|第[二三四五六七八九十\d]+[季届期]|特别|手语版|[\d.]+版|社区版|增设|新增"
+)
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each year of a beginning that an earlier report tells otherwise.
+
+    Made for: 2021年创办的《溪问》; 中心成立于2018年; “溪谷联播”2022年启动. Only years that the draft writes out count, and of
+    the earlier reports only a clause that has the same name, a word for beginning, and a date.
+    """
+    text = case.draft.text
+    for start, end in clauses(text, 0, len(text), "，,；;。！？\n"):
+        said = text[start:end]
+        named = [(year, at, to) for year, at, to in years(said) if year <= case.year]
+        if len(named) != 1 or not BEGAN.search(said) or _AGAIN.search(said):
+            continue
+        year, at, to = named[0]
+        for name in _names(case, said):
+            known = began(case.earlier, name)
+            if known is not None and known[0] != year:
+                message = (
+                    f"起始年份与往年报告不符：这里说“{name}”始于{year}年，"
+                    f"{known[1].year}年度报告说是{known[0]}年。请核对。"
+                )
+                yield case.finding(
+                    "number-conflict", Severity.ERROR, message, (start + at, start + to), [known[1]]
+                )
+                break
+
+
+def _names(case: Case, clause: str) -> list[str]:
+    """Return what a clause may tell the beginning of: names between marks, else the media itself."""
+    marked = [match[match.lastindex or 0] for match in MARKED.finditer(clause)]
+    if marked:
+        return marked
+    house = re.match(r"\s*(?:中心|集团|本报|报社|本台|我台|电视台|杂志社)", clause)
+    media = case.draft.media or ""
+    return [media] if media and (house or media in clause) else []
+
+
+def began(reports: tuple[Report, ...], name: str) -> tuple[int, Evidence] | None:
+    """Return the year in which something began as the reports tell it, with the clause that says so.
+
+    None where none tells it, or where they tell it of several years.
+    """
+    found: dict[int, Evidence] = {}
+    for report in reports:
+        house = name == report.media
+        for start, end in clauses(report.text, 0, len(report.text), "，,；;。！？\n"):
+            clause = report.text[start:end]
+            about = name in clause or (house and re.match(r"(?:中心|集团)(?:成立|组建|挂牌)", clause))
+            if not about or not BEGAN.search(clause) or _AGAIN.search(clause):
+                continue
+            told = {year for year, _, _ in years(clause)}
+            if len(told) == 1:
+                found.setdefault(next(iter(told)), quoted(report, start, end))
+            elif not told and re.search(r"\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月", clause):
+                found.setdefault(report.report_year or 0, quoted(report, start, end))
+    return next(iter(found.items())) if len(found) == 1 else None

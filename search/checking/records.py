@@ -1,0 +1,120 @@
+"""Claims about figures that the earlier reports contradict: a mark passed for the first time, a record, growth in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from search.answers import Finding, Severity
+from search.checking.around import CLAUSE, around
+from search.checking.case import Case
+from search.checking.counterparts import counterpart
+from search.checking.figures import Aligned, Figure, core
+from search.questions.words import measure_words
+
+_FIRST = re.compile(r"(?:首次|第一次|首度|历史性地?)(?:突破|超过|超|达到|达|跨过|迈上|站上|越过|迈过)*$")
+RECORD = re.compile(
+    r"(?:再|又|均|双双)?创(?:下|出|造)?(?:了)?(?:历史|历年)?新高|"
+    r"(?:历史|历年|有史以来|建台以来|创刊以来|成立以来)(?:最高|最多|最好|之最)"
+)
+_HOW = "大幅|明显|显著|稳步|持续|快速|逐年|连年|较快|大大|进一步|稳定|平稳"
+GREW = re.compile(
+    rf"(?:{_HOW})(?:增长|增加|上升|提升|提高|扩大|攀升|走高)|稳中有[进升增]|再上新?台阶|更上一层楼|不降反升|节节攀升|翻了?[一两]番|翻番"
+)
+FELL = re.compile(rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减)")
+SURE = 0.75
+"""From this fit on a figure of an earlier report is held against growth told in words."""
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each claim about a figure that an earlier report contradicts.
+
+    Made for: 参训人次首次突破1000人次; 64件，再创新高; 发稿量稳步增长 beside a lower figure than the year before's.
+    """
+    if not case.earlier:
+        return
+    told_at: set[int] = set()
+    for told in case.figures:
+        if told.role not in ("level", "part", "total"):
+            continue
+        first = _FIRST.search(told.before)
+        if first:
+            yield from _first(case, told, first)
+            continue
+        after = re.split(r"[。；;\n]", told.after)[0][:16]
+        before = re.split(r"[，,；;。]", told.before)[-1]
+        for pattern in (RECORD, GREW, FELL):
+            claim = pattern.search(before) or pattern.search(after)
+            if claim:
+                reach = told.end + (
+                    claim.end() if pattern.search(after) and not pattern.search(before) else 0
+                )
+                told_at.update(range(told.start - len(before), reach))
+                yield from _claimed(case, told, claim[0], pattern, (told.start, reach))
+                break
+    for pattern in (RECORD, GREW, FELL):
+        for match in pattern.finditer(case.draft.text):
+            if match.start() not in told_at:
+                yield from _apart(case, match, pattern)
+
+
+def _history(case: Case, told: Figure) -> list[Aligned]:
+    """Return what the earlier reports give for the same measure, by year."""
+    found = (counterpart(case, told, year) for year in sorted(case.earlier_figures))
+    return [pair for pair in found if pair is not None]
+
+
+def _first(case: Case, told: Figure, claim: re.Match[str]) -> Iterator[Finding]:
+    passed = [pair for pair in _history(case, told) if pair.before.value >= told.value]
+    if passed:
+        yield _contradicted(case, claim[0], told, passed[0], (told.start - len(claim[0]), told.end))
+
+
+def _claimed(
+    case: Case, told: Figure, claim: str, pattern: re.Pattern[str], span: tuple[int, int]
+) -> Iterator[Finding]:
+    """A record or growth told in words beside a figure."""
+    history = _history(case, told)
+    if pattern is RECORD:
+        higher = [pair for pair in history if pair.before.value > told.value]
+        if higher:
+            highest = max(higher, key=lambda pair: pair.before.value)
+            yield _contradicted(case, claim, told, highest, span)
+        return
+    last = case.last.report_year if case.last is not None else None
+    if history and history[-1].before.evidence.year == last and history[-1].fit >= SURE:
+        before = history[-1].before.value
+        if before > told.value if pattern is GREW else before < told.value:
+            yield _contradicted(case, claim, told, history[-1], span)
+
+
+def _apart(case: Case, match: re.Match[str], pattern: re.Pattern[str]) -> Iterator[Finding]:
+    """A claim without a figure in its clause: 发稿量连年增长. The figure that the draft gives elsewhere is meant."""
+    left, right = around(case.draft.text, *match.span(), CLAUSE)
+    clause = case.draft.text[left:right]
+    if len(clause) > 30 or re.search(r"\d", clause):
+        return
+    meant = [
+        told
+        for told in case.figures
+        if told.role == "level" and told.metric.unit != "%" and _speaks_of(clause, told)
+    ]
+    if len({(told.metric.subject, core(told.metric.name)) for told in meant}) == 1:
+        yield from _claimed(case, meant[0], match[0], pattern, match.span())
+
+
+def _speaks_of(clause: str, told: Figure) -> bool:
+    """Tell whether a clause names what a figure counts, and whose it is where the figure names that."""
+    name = core(told.metric.name)
+    words = {name, *measure_words().get(name, ())}
+    subject = told.metric.subject
+    return any(len(word) > 1 and word in clause for word in words) and (subject is None or subject in clause)
+
+
+def _contradicted(case: Case, claim: str, told: Figure, pair: Aligned, span: tuple[int, int]) -> Finding:
+    before = pair.before
+    message = (
+        f"“{claim}”与往年报告不符：{before.evidence.year}年度是{before.text}，这一年是{told.text}。"
+        "请核对数字，或改掉这一说法。"
+    )
+    return case.finding("unsupported-claim", Severity.ERROR, message, span, [before.evidence])

@@ -1,0 +1,107 @@
+"""So many years running: a claim that every stored report of those years must carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.numbers import chinese_number
+from ingest.report import Evidence, Report
+from kg.entities import normalised
+from search.answers import Finding, Severity
+from search.checking.around import SENTENCE, around, clause_and_before
+from search.checking.case import Case, quoted
+from search.checking.counterparts import counterpart
+from search.checking.names import MARKED
+from search.checking.origins import began
+from search.checking.prizes import prize
+from search.checking.saying import short
+
+_YEARS = re.compile(
+    r"(?:已|已经)?连续(?P<count>[一二三四五六七八九十两\d]{1,3})个?(?:年度?|届)(?P<what>[^，。；,;\n]{0,40})"
+)
+_GROWING = re.compile(
+    r"(?:都|均)?(?:保持|实现|持续|稳步)*(?:两位数)?的?(?P<way>增长|上升|递增|增加|提升|提高|下降|减少|递减|攀升)"
+)
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each run of years that the stored reports of those years do not bear out.
+
+    Made for: 连续三年捧回东岭新闻奖一等奖 (every stored year must have it); 收入连续三年增长 (the figures must rise);
+    《溪问》连续五年开办 (it must have begun by then).
+    """
+    for match in _YEARS.finditer(case.draft.text):
+        count = chinese_number(match["count"]) or 0
+        since = case.year - count + 1
+        reports = [report for report in case.earlier if since <= (report.report_year or 0) < case.year]
+        if count < 2 or not reports:
+            continue
+        way = _GROWING.match(match["what"])
+        if way:
+            yield from _growing(case, match, way["way"], since)
+        else:
+            yield from _carried(case, match, reports, since)
+
+
+def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int) -> Iterator[Finding]:
+    clause, before = clause_and_before(case.draft.text, *match.span())
+    won = prize(case, clause, before)
+    # 连续28年守护水库的钓鱼人、摆“爱心粥摊”的夫妻: what stands behind 的 or 、 is not what went on.
+    object_of = re.split("[、的]", match["what"])[0]
+    name = won.name if won is not None else _name(object_of) or _name(clause.partition(match[0])[0])
+    if name is None:
+        return
+    start = began(case.earlier, name) if won is None else None
+    if start is not None and start[0] > since:
+        message = f"“{short(match[0], 24)}”与往年报告不符：“{name}”{start[0]}年才开始。请核对年数。"
+        yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [start[1]])
+        return
+    held = {
+        report.id: won.places(report) if won is not None else _mentions(report, name) for report in reports
+    }
+    without = [report.report_year for report in reports if not held[report.id]]
+    if not without:
+        return
+    missing = "、".join(map(str, without))
+    what = f"{name}{won.level or ''}" if won is not None else name
+    message = f"“{short(match[0], 24)}”缺少支持：{missing}年度报告没有“{what}”。请核对年数，或补上依据。"
+    places = [place for report in reports for place in held[report.id][:1]]
+    if won is not None:
+        places += [place for report in reports if not held[report.id] for place in won.others(report)]
+    severity = Severity.ERROR if len(without) == len(reports) > 1 else Severity.WARNING
+    yield case.finding("unsupported-claim", severity, message, match.span(), places[:4])
+
+
+def _name(what: str) -> str | None:
+    marked = [match[match.lastindex or 0] for match in MARKED.finditer(what)]
+    return marked[-1] if marked else None
+
+
+def _mentions(report: Report, name: str) -> list[Evidence]:
+    if normalised(name) not in normalised(report.text):
+        return []
+    at = report.text.find(name)
+    return [quoted(report, at, at + len(name))] if at >= 0 else [quoted(report, 0, 1)]
+
+
+def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator[Finding]:
+    """So many years of growth: the figures of the stored years must rise (or fall) from one to the next."""
+    left, right = around(case.draft.text, *match.span(), SENTENCE)
+    near = [f for f in case.figures if left <= f.start < right and f.role in ("level", "part", "other year")]
+    if not near:
+        return
+    told = min(near, key=lambda f: min(abs(f.start - match.end()), abs(match.start() - f.end)))
+    pairs = [pair for year in sorted(case.earlier_figures) if (pair := counterpart(case, told, year))]
+    steps = [(pair.before.evidence.year, pair.before) for pair in pairs]
+    steps = [(year, before) for year, before in steps if year >= since - 1]
+    chain = [*steps, (case.year, told)]
+    rises = not re.search("下降|减少|递减", way)
+    for (_, one), (year, other) in pairwise(chain):
+        if other.value < one.value if rises else other.value > one.value:
+            history = "，".join(f"{each}年{figure.text}" for each, figure in chain)
+            message = f"“{short(match[0], 24)}”与历年数字不符：{history}，{year}年并非{way}。请核对。"
+            evidence = [figure.evidence for _, figure in steps]
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), evidence)
+            return
