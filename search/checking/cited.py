@@ -38,7 +38,7 @@ def find(case: Case) -> Iterator[Finding]:
         found = _best(case, measured, year)
         if found is None:
             continue
-        now = ranges.of(told.value, told.text, told.metric.qualifier)
+        now = ranges.of_figure(told)
         held = [pair for pair in found if pair.fit > found[0].fit - _RIVAL]
         if any(_agree(now, pair.before) for pair in held):
             continue
@@ -53,7 +53,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _agree(now: ranges.Range, before: Figure) -> bool:
-    return ranges.meet(now, ranges.of(before.value, before.text, before.metric.qualifier))
+    return ranges.meet(now, ranges.of_figure(before))
 
 
 def _year(case: Case, told: Figure) -> tuple[int, bool]:

@@ -33,6 +33,7 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_NAME = re.compile(r"(?:增加|增长|下降|减少|上升|提高|降低|净增|新增|增幅|降幅|同比|涨粉)$")
 _PART = re.compile(r"其中[^。；;]{0,30}$|(?:包括|包含|含|内有)[^。；;，,]{0,12}$")
 _TOTAL = re.compile(r"累计|历年|至今|总计已|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来")
+_PRIZES = re.compile(r"(?=.*[件项个]).*(?:获.*(?:市|省|州)级(?:及|或)?以上|(?:市|省|州)级(?:及|或)?以上.*奖)")
 _ACTED_ON = re.compile(
     r"(?<![数量率约])为\d+[名位人]|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|办理|表彰|救助|看望|晋升|取得[^，。]{0,8}[证照]"
 )
@@ -104,6 +105,11 @@ class Figure:
         return "total" if _TOTAL.search(clause) else "level"
 
     @cached_property
+    def name(self) -> str:
+        """What it counts. A total over several prizes is one measure, however it is worded: 61件作品获市级以上奖项."""
+        return "市级以上奖项" if _PRIZES.search(self.evidence.quote) else self.metric.name
+
+    @cached_property
     def acted_on(self) -> bool:
         """Whether it counts to whom something was done: 为7名采编人员办理记者证 does not count the staff."""
         return _ACTED_ON.search(self.evidence.quote) is not None
@@ -165,7 +171,7 @@ def fit(one: Figure, other: Figure) -> float:
         "元",
     }:
         return 0.0
-    named = same_name(one.metric.name, other.metric.name)
+    named = same_name(one.name, other.name)
     clause = _overlap(one.letters, other.letters)
     subjects = same_subject(one.metric.subject, other.metric.subject)
     if subjects is None:
@@ -182,7 +188,7 @@ def fit(one: Figure, other: Figure) -> float:
 
 
 def _is_vague(one: Figure, other: Figure) -> bool:
-    return min(len(core(one.metric.name)), len(core(other.metric.name))) <= VAGUE
+    return min(len(core(one.name)), len(core(other.name))) <= VAGUE
 
 
 def align(

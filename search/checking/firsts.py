@@ -21,9 +21,16 @@ _FIRST = re.compile(
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
 _WON = re.compile(r"(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|登上)")
+_AGAIN = re.compile(
+    r"(?P<how>蝉联|再次|再度|又一次|继[^，。]{2,12}(?:之后|后)[，,]?(?:再次|再度|又))(?:荣?获|获得|摘得|捧回|夺得|斩获|问鼎|被评为|获评|入选)?"
+    r"(?P<what>[^，。；,;\n]{3,30})"
+)
+"""A prize won again, which some report must have: 蝉联 says that the last one has it."""
 _MARK_PASSED = re.compile(r"(?:突破|超过|超|达|迈上|站上)[^，。]{0,6}\d")
 _ONLY = re.compile(
     r"(?:全国|全省|全市|全州|全区|省内|国内|行业|业内|全系统)(?:范围内)?(?:唯一|第一家|首家|首个|首创|率先|排名第一|位居第一|第一名)|"
+    r"(?:全国|全省|全市|全州|省内)[^，。；]{0,8}?(?:居|位列|排名|名列)(?:第一|首位|榜首)|"
+    r"(?:居|位列|排名|名列|稳居|位居)(?:全国|全省|全市|全州|省内|同类|县级)[^，。；]{0,10}?(?:第一|首位|榜首)|"
     r"唯一(?:一[家个]|的|获|入选|入围)"
 )
 _DOES = "举办|开展|推出|组织|实现|承办|启动|举行|开设|开通|开办|建立|设立|引入|采用|尝试|推行|实施|主办|参与|发布|制作|策划|发起|播出|开播|上线|创办|打造|建成|组建|成立"
@@ -48,6 +55,8 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _prize(case, match)
         elif not _MARK_PASSED.match(match["what"]):
             yield from _deed(case, match)
+    for match in _AGAIN.finditer(text):
+        yield from _again(case, match)
     for match in _ONLY.finditer(text):
         if any(match[0] in report.text for report in case.earlier):
             continue
@@ -71,6 +80,23 @@ def _prize(case: Case, match: re.Match[str]) -> Iterator[Finding]:
             )
             yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), held[:2])
             return
+
+
+def _again(case: Case, match: re.Match[str]) -> Iterator[Finding]:
+    """A prize won again: where no stored report has it, of this level, nothing bears that out."""
+    won = prize(case, *clause_and_before(case.draft.text, *match.span()))
+    if won is None:
+        return
+    reports = case.earlier[-1:] if match["how"] == "蝉联" else case.earlier
+    if any(won.places(report) for report in reports):
+        return
+    others = [place for report in reports for place in won.others(report)]
+    # Two years at least must be stored, of a prize that is known, before its silence says something.
+    if len(case.earlier) < 2 or not any(won.others(report) for report in case.earlier):
+        return
+    years = "、".join(str(report.report_year) for report in reports)
+    message = f"“{short(match[0], 24)}”缺少支持：{years}年度报告没有{won.name}{won.level or ''}。请核对。"
+    yield case.finding("unsupported-claim", Severity.WARNING, message, match.span(), others[-2:])
 
 
 def _deed(case: Case, match: re.Match[str]) -> Iterator[Finding]:

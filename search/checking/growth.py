@@ -23,7 +23,7 @@ _MULTIPLE = re.compile(
     r"^[一-龥]{0,2}[，,]\s?(?:大约|约|近|已)?(?:是|为|相当于)(?:上年|上一年|去年|上年度|(?P<year>20\d\d)年)(?:同期)?的(?:近|约|超)?$"
 )
 _DOUBLED = re.compile(
-    r"^[一-龥]{0,2}[，,]\s?(?:比|较)(?:(?P<year>20\d\d)年|上年|去年|上一年|上年度)(?:同期)?(?:翻了?一番(?P<more>多)?|翻番)"
+    r"^[一-龥]{0,2}[，,]\s?(?:比|较)(?:(?P<year>20\d\d)年|上年|去年|上一年|上年度)(?:同期)?(?:翻了?一番(?P<more>多)?|翻番|(?:增长|增加)(?:了|近|约)*一倍)"
 )
 _CITED = re.compile(r"^[一-龥]{0,2}[，,、（(\s]{0,2}(?:比|较|相比)[^，。；,;]{0,12}$")
 _RISE = re.compile(r"^[^，。；,;]{0,6}?(?:增|升|提高|提升|扩|涨|跃)")
@@ -95,8 +95,8 @@ def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> 
     if base is None:
         return
     before, evidence, sure, told = base
-    now = ranges.of(level.value, level.text, level.metric.qualifier)
-    claimed = ranges.of(change.value, change.text, change.metric.qualifier)
+    now = ranges.of_figure(level)
+    claimed = ranges.of_figure(change)
     down = link is not None and re.fullmatch(_DOWN, link["verb"]) is not None
     if multiple is not None or unit == "倍":
         least, most = now[0] / before[1], now[1] / before[0]
@@ -135,7 +135,7 @@ def _base(
 ) -> tuple[ranges.Range, list[Evidence], bool, str] | None:
     """Return what the growth is counted from: its range, where an earlier report says it, whether it is sure, and in words."""
     if start is not None:
-        return ranges.of(start.value, start.text, start.metric.qualifier), [], True, start.text
+        return ranges.of_figure(start), [], True, start.text
     wanted = int(year) if year else case.year - 1
     if "环比" in base or wanted not in case.earlier_figures:
         return None
@@ -143,7 +143,7 @@ def _base(
     if found is None or found.before.value <= 0:
         return None
     before = found.before
-    span = ranges.of(before.value, before.text, before.metric.qualifier)
+    span = ranges.of_figure(before)
     return span, [before.evidence], found.fit >= SURE, f"{wanted}年的{before.text}"
 
 
@@ -156,8 +156,8 @@ def _doubled(case: Case, level: Figure) -> Iterator[Finding]:
     if found is None or found.before.value <= 0:
         return
     before = found.before
-    now = ranges.of(level.value, level.text, level.metric.qualifier)
-    was = ranges.of(before.value, before.text, before.metric.qualifier)
+    now = ranges.of_figure(level)
+    was = ranges.of_figure(before)
     least, most = now[0] / was[1], now[1] / was[0]
     if most < 1.9 or (not link["more"] and least > 2.4):
         message = f"“{link[0].strip('，, ')}”与数字不符：{wanted}年是{before.text}，今年{level.text}，约为其{(least + most) / 2:.2g}倍。请核对。"

@@ -9,12 +9,14 @@ from ingest.numbers import years
 from ingest.report import Evidence, Report
 from ingest.sentences import clauses
 from search.answers import Finding, Severity
+from search.checking.around import CLAUSE, around
 from search.checking.case import Case, quoted
 from search.checking.names import MARKED
 
 BEGAN = re.compile(
     r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|设立|开设|诞生|问世"
 )
+_RELATIVE = re.compile(r"去年|上年|前年")
 _AGAIN = re.compile(
     r"改版|更名|升级|重新|恢复|第[二三四五六七八九十\d]+[季届期]|特别|手语版|[\d.]+版|社区版|增设|新增"
 )
@@ -30,6 +32,8 @@ def find(case: Case) -> Iterator[Finding]:
     for start, end in clauses(text, 0, len(text), "，,；;。！？\n"):
         said = text[start:end]
         named = [(year, at, to) for year, at, to in years(said) if year <= case.year]
+        if not named and (match := _RELATIVE.search(said)):
+            named = [(case.year - (2 if match[0] == "前年" else 1), *match.span())]
         if len(named) != 1 or not BEGAN.search(said) or _AGAIN.search(said):
             continue
         year, at, to = named[0]
@@ -69,9 +73,11 @@ def began(reports: tuple[Report, ...], name: str) -> tuple[int, Evidence] | None
             about = name in clause or (house and re.match(r"(?:中心|集团)(?:成立|组建|挂牌)", clause))
             if not about or not BEGAN.search(clause) or _AGAIN.search(clause):
                 continue
-            told = {year for year, _, _ in years(clause)}
+            # 2月8日，监督栏目《溪问》开播: the date may have a clause of its own.
+            dated = report.text[around(report.text, max(0, start - 2), start, CLAUSE)[0] : end]
+            told = {year for year, _, _ in years(clause)} or {year for year, _, _ in years(dated)}
             if len(told) == 1:
                 found.setdefault(next(iter(told)), quoted(report, start, end))
-            elif not told and re.search(r"\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月", clause):
+            elif not told and re.search(r"\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月", dated):
                 found.setdefault(report.report_year or 0, quoted(report, start, end))
     return next(iter(found.items())) if len(found) == 1 else None

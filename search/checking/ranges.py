@@ -6,6 +6,7 @@ import re
 
 from ingest.numbers import FULL_WIDTH
 from ingest.report import Qualifier
+from search.checking.figures import Figure
 
 Range = tuple[float, float]
 """Lowest and highest value, both possible."""
@@ -27,6 +28,11 @@ def of(value: float, text: str, qualifier: Qualifier) -> Range:
     if qualifier is Qualifier.ABOUT:
         return value * (1 - ABOUT) - slack, value * (1 + ABOUT) + slack
     return value - slack, value + slack
+
+
+def of_figure(told: Figure) -> Range:
+    """Return what a figure of a report may stand for."""
+    return of(told.value, told.text, told.metric.qualifier)
 
 
 def grain(text: str) -> float:

@@ -15,13 +15,16 @@ from search.questions.words import measure_words
 _FIRST = re.compile(r"(?:首次|第一次|首度|历史性地?)(?:突破|超过|超|达到|达|跨过|迈上|站上|越过|迈过)*$")
 RECORD = re.compile(
     r"(?:再|又|均|双双)?创(?:下|出|造)?(?:了)?(?:历史|历年)?新高|"
-    r"(?:历史|历年|有史以来|建台以来|创刊以来|成立以来)(?:最高|最多|最好|之最)"
+    r"(?:历史|历年|有史以来|建台以来|创刊以来|成立以来)(?:最高|最多|最好|之最)|最[多高]的一年"
 )
 _HOW = "大幅|明显|显著|稳步|持续|快速|逐年|连年|较快|大大|进一步|稳定|平稳"
 GREW = re.compile(
     rf"(?:{_HOW})(?:增长|增加|上升|提升|提高|扩大|攀升|走高)|稳中有[进升增]|再上新?台阶|更上一层楼|不降反升|节节攀升|翻了?[一两]番|翻番"
 )
+LEVEL = re.compile(r"(?:与|和|同)(?:上年|去年|上一年|上年度)(?:基本)?(?:持平|相当|相同)|(?:同比)?基本持平")
 FELL = re.compile(rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减)")
+STEADY = 0.05
+"""The share by which a figure that is called level may have changed."""
 SURE = 0.75
 """From this fit on a figure of an earlier report is held against growth told in words."""
 
@@ -43,7 +46,7 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         after = re.split(r"[。；;\n]", told.after)[0][:16]
         before = re.split(r"[，,；;。]", told.before)[-1]
-        for pattern in (RECORD, GREW, FELL):
+        for pattern in (RECORD, GREW, FELL, LEVEL):
             claim = pattern.search(before) or pattern.search(after)
             if claim:
                 reach = told.end + (
@@ -84,7 +87,12 @@ def _claimed(
     last = case.last.report_year if case.last is not None else None
     if history and history[-1].before.evidence.year == last and history[-1].fit >= SURE:
         before = history[-1].before.value
-        if before > told.value if pattern is GREW else before < told.value:
+        wrong = {
+            GREW: before > told.value,
+            FELL: before < told.value,
+            LEVEL: abs(before - told.value) > STEADY * before,
+        }[pattern]
+        if wrong:
             yield _contradicted(case, claim, told, history[-1], span)
 
 

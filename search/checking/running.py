@@ -16,6 +16,7 @@ from search.checking.counterparts import counterpart
 from search.checking.names import MARKED
 from search.checking.origins import began
 from search.checking.prizes import prize
+from search.checking.ranges import of_figure as ranges_of
 from search.checking.saying import short
 
 _YEARS = re.compile(
@@ -24,6 +25,12 @@ _YEARS = re.compile(
 _GROWING = re.compile(
     r"(?:都|均)?(?:保持|实现|持续|稳步)*(?:两位数)?的?(?P<way>增长|上升|递增|增加|提升|提高|下降|减少|递减|攀升)"
 )
+
+
+_TITLE = re.compile(
+    r"(?:被评为|获评|被授予|荣膺|荣获|获得|获|入选|捧回|摘得)(?P<name>[^，。；、（(]{4,24}?)(?:称号|荣誉|名单|$)"
+)
+_ABOVE = re.compile(r"(?:都|均)?(?:超过|超|突破|保持在|稳定在|达到?|不低于|高于|逾)")
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -41,6 +48,8 @@ def find(case: Case) -> Iterator[Finding]:
         way = _GROWING.match(match["what"])
         if way:
             yield from _growing(case, match, way["way"], since)
+        elif _ABOVE.match(match["what"]):
+            yield from _above(case, match, since)
         else:
             yield from _carried(case, match, reports, since)
 
@@ -51,6 +60,9 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
     # 连续28年守护水库的钓鱼人、摆“爱心粥摊”的夫妻: what stands behind 的 or 、 is not what went on.
     object_of = re.split("[、的]", match["what"])[0]
     name = won.name if won is not None else _name(object_of) or _name(clause.partition(match[0])[0])
+    if name is None:
+        title = _TITLE.search(match["what"])
+        name = title["name"].strip('“”"') if title else None
     if name is None:
         return
     start = began(case.earlier, name) if won is None else None
@@ -84,6 +96,24 @@ def _mentions(report: Report, name: str) -> list[Evidence]:
         return []
     at = report.text.find(name)
     return [quoted(report, at, at + len(name))] if at >= 0 else [quoted(report, 0, 1)]
+
+
+def _above(case: Case, match: re.Match[str], since: int) -> Iterator[Finding]:
+    """So many years above a mark: the figure of no stored year may lie below it."""
+    end = match.start("what") + 16
+    told = next((f for f in case.figures if match.start("what") <= f.start < end), None)
+    if told is None:
+        return
+    for year in sorted(case.earlier_figures):
+        pair = counterpart(case, told, year) if year >= since else None
+        if pair is not None and ranges_of(pair.before)[1] < told.value:
+            message = (
+                f"“{short(match[0], 24)}”与{year}年度报告不符：那一年是{pair.before.text}。请核对年数或数字。"
+            )
+            yield case.finding(
+                "unsupported-claim", Severity.ERROR, message, match.span(), [pair.before.evidence]
+            )
+            return
 
 
 def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator[Finding]:

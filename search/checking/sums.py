@@ -44,6 +44,7 @@ def find(case: Case) -> Iterator[Finding]:
     """
     text = case.draft.text
     for start, end in sentences(text):
+        yield from _listed(case, start, end)
         told = [q for q in quantities(text, start, end) if q.unit]
         if len(told) < 2:
             continue
@@ -147,7 +148,22 @@ def _summed(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
                 yield case.finding("number-conflict", Severity.ERROR, message, span)
 
 
+_TITLES = re.compile(
+    r"(?P<titles>(?:《[^《》\n]{1,30}》[、和与及]?){2,})(?P<count>\d{1,2})(?P<unit>[件部个篇组])(?:作品|报道|栏目|短视频|节目)"
+)
 _RATE = re.compile(r"(?P<what>[一-龥]{2})率(?:为|达到?|是|约为|升至|降至|提高到|上升到)?$")
+
+
+def _listed(case: Case, start: int, end: int) -> Iterator[Finding]:
+    """Titles that are counted behind: 《A》《B》《C》4件作品 without 等."""
+    for match in _TITLES.finditer(case.draft.text, start, end):
+        count, named = int(match["count"]), match["titles"].count("《")
+        if count != named:
+            message = (
+                f"列出的作品是{named}件，文中写{count}{match['unit']}。请核对件数；若只列了一部分，请写“等”。"
+            )
+            span = match.start(), match.end("unit")
+            yield case.finding("number-conflict", Severity.WARNING, message, span)
 
 
 def _rates(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ def find(case: Case) -> Iterator[Finding]:
     for one, other in combinations(told, 2):
         if one.metric.unit != other.metric.unit or other.start - one.end < 12 or not _same(one, other):
             continue
-        spans = [ranges.of(each.value, each.text, each.metric.qualifier) for each in (one, other)]
+        spans = [ranges.of_figure(each) for each in (one, other)]
         key = (one.start, other.start)
         if ranges.meet(*spans) or key in seen:
             continue

@@ -15,9 +15,10 @@ from search.tracing.generic import is_generic
 from search.tracing.overlay import Links
 from search.tracing.scoring import fitted
 
-DEED = 0.6
-"""The score from which on a deed in the chapters counts as what was done about a shortcoming."""
-FAINT, CLEAR = 0.08, 3.0
+SURE = 0.75
+"""The score from which on a response or deed counts as an answer. Higher than for tracing, where a person looks at each
+link: here a faint link would hide that nothing was answered."""
+FAINT, CLEAR = 0.15, 3.0
 """The least score of a response that fits none so well as others do, and how many times the runner-up's it must be."""
 
 
@@ -34,13 +35,13 @@ def find(case: Case) -> Iterator[Finding]:
     draft = case.draft.model_copy(update={"report_year": case.year})
     weights = fitted()
     chain = Chain.of([*case.earlier, draft], case.encoder, weights)
-    answered = _answered(case, chain, weights.threshold)
+    answered = _answered(case, chain)
     for index, promise in enumerate(chain.promises):
         if promise.kind != "shortcoming" or promise.evidence.report != last.id or index in answered:
             continue
         links = _of_draft(chain.links(index, weights.threshold), draft.id)
         said = f"{promise.evidence.year}年度报告的不足“{short(promise.text)}”"
-        if links["action"] and links["action"][0].score >= DEED:
+        if links["action"] and links["action"][0].score >= SURE:
             if not _generic_only(case):
                 deed = short(links["action"][0].evidence.quote, 30)
                 message = f"{said}，“回应”里没有写到；正文“{deed}”像是与它有关。可在“回应”里点明。"
@@ -53,7 +54,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield case.finding("unanswered-shortcoming", Severity.WARNING, message, place, [promise.evidence])
 
 
-def _answered(case: Case, chain: Chain, threshold: float) -> set[int]:
+def _answered(case: Case, chain: Chain) -> set[int]:
     """Return which promises of the last report the draft's responses answer, as indexes into the chain's.
 
     A response answers those that it fits well enough; one that fits none of them so well still answers something: the one
@@ -69,7 +70,7 @@ def _answered(case: Case, chain: Chain, threshold: float) -> set[int]:
         if candidate.kind != "response" or candidate.evidence.report != case.draft.id or not mine:
             continue
         scores = sorted(((float(chain.scores[index, at]), index) for index in mine), reverse=True)
-        fitting = {index for score, index in scores if score >= threshold}
+        fitting = {index for score, index in scores if score >= SURE}
         best, rival = scores[0], scores[1][0] if len(scores) > 1 else 0.0
         if not fitting and case.follows and best[0] >= FAINT and best[0] >= CLEAR * rival:
             fitting = {best[1]}
