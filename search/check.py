@@ -17,6 +17,7 @@ from search.checking import (
     jumps,
     names,
     origins,
+    promised,
     records,
     repeats,
     running,
@@ -49,6 +50,7 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     records.find,
     firsts.find,
     running.find,
+    promised.find,
 )
 """All that is looked for. Of two findings about one figure the one that stands first here is told."""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}

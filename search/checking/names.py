@@ -21,6 +21,8 @@ MARKED = re.compile(
 SOUNDING, OTHER, LOST = 3, 4, 5
 """Characters that a name must have at least to be taken for another with one homophone, with any one wrong character,
 or with one missing or added."""
+SPOKEN = 4
+"""Characters from which on a name that stands between marks is looked for outside of them too."""
 SHORT = 5
 """Characters up to which a name with one wrong character may well be another name."""
 _SERIES = (
@@ -135,7 +137,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
                 min(near, key=lambda name: (not _apart_by_sound(said, name.text), -len(name.text))),
             )
     for name in known:
-        if not name.marked and len(name.text) >= SOUNDING:
+        if len(name.text) >= (SPOKEN if name.marked else SOUNDING):
             for start in _windows(text, name.text):
                 yield start, start + len(name.text), name
     yield from _facts(case, known, spellings)

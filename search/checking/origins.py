@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.numbers import years
+from ingest.dates import years
 from ingest.report import Evidence, Report
 from ingest.sentences import clauses
 from search.answers import Finding, Severity
@@ -16,6 +16,9 @@ from search.checking.names import MARKED
 BEGAN = re.compile(
     r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|设立|开设|诞生|问世"
 )
+_OF = re.compile(rf"(?:{BEGAN.pattern})的(?P<what>[一-龥A-Za-z0-9]{{4,14}})")
+SHORTEST = 4
+"""Characters of a name without marks that is looked for."""
 _RELATIVE = re.compile(r"去年|上年|前年")
 _AGAIN = re.compile(
     r"改版|更名|升级|重新|恢复|第[二三四五六七八九十\d]+[季届期]|特别|手语版|[\d.]+版|社区版|增设|新增"
@@ -55,6 +58,15 @@ def _names(case: Case, clause: str) -> list[str]:
     marked = [match[match.lastindex or 0] for match in MARKED.finditer(clause)]
     if marked:
         return marked
+    told = _OF.search(clause)
+    if told:
+        # 去年成立的短视频工作室机制: how long the name is shows in the reports.
+        what = told["what"]
+        texts = [report.text for report in case.earlier]
+        for length in range(len(what), SHORTEST - 1, -1):
+            if any(what[:length] in text for text in texts):
+                return [what[:length]]
+        return []
     house = re.match(r"\s*(?:中心|集团|本报|报社|本台|我台|电视台|杂志社)", clause)
     media = case.draft.media or ""
     return [media] if media and (house or media in clause) else []

@@ -18,11 +18,16 @@ RECORD = re.compile(
     r"(?:历史|历年|有史以来|建台以来|创刊以来|成立以来)(?:最高|最多|最好|之最)|最[多高]的一年"
 )
 _HOW = "大幅|明显|显著|稳步|持续|快速|逐年|连年|较快|大大|进一步|稳定|平稳"
+_THAN = r"(?:比|较|同)(?:上年度?|去年|上一年)(?:同期)?(?:有所|略有|稍有|均?有|又有|再)?"
 GREW = re.compile(
-    rf"(?:{_HOW})(?:增长|增加|上升|提升|提高|扩大|攀升|走高)|稳中有[进升增]|再上新?台阶|更上一层楼|不降反升|节节攀升|翻了?[一两]番|翻番"
+    rf"(?:{_HOW})(?:增长|增加|上升|提升|提高|扩大|攀升|走高)|{_THAN}(?:增长|增加|上升|提升|提高)(?![\d约近了超逾])|"
+    r"稳中有[进升增]|再上新?台阶|更上一层楼|不降反[升增]|节节攀升|翻了?[一两]番|翻番|止跌回升|触底反弹|逆势(?:上扬|增长|上升)"
 )
+FELL = re.compile(rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减)|{_THAN}(?:下降|减少|降低)(?![\d约近了超逾])")
 LEVEL = re.compile(r"(?:与|和|同)(?:上年|去年|上一年|上年度)(?:基本)?(?:持平|相当|相同)|(?:同比)?基本持平")
 FELL = re.compile(rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减)")
+NEAR = 24
+"""Characters before a figure in which a claim about it is looked for."""
 STEADY = 0.05
 """The share by which a figure that is called level may have changed."""
 SURE = 0.75
@@ -45,7 +50,8 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _first(case, told, first)
             continue
         after = re.split(r"[。；;\n]", told.after)[0][:16]
-        before = re.split(r"[，,；;。]", told.before)[-1]
+        # 期发行量止跌回升，达到6.2万份: the claim may stand in the clause before.
+        before = "，".join(re.split(r"[，,]", re.split(r"[；;。]", told.before)[-1])[-2:])[-NEAR:]
         for pattern in (RECORD, GREW, FELL, LEVEL):
             claim = pattern.search(before) or pattern.search(after)
             if claim:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ingest.numbers import chinese_number
-from ingest.report import Evidence, Report
+from ingest.report import Evidence, Report, Shortcoming
 from kg.entities import normalised
 from search.answers import Finding, Severity
-from search.checking.around import SENTENCE, around, clause_and_before
+from search.checking.around import CLAUSE, SENTENCE, around, clause_and_before
 from search.checking.case import Case, quoted
 from search.checking.counterparts import counterpart
 from search.checking.names import MARKED
@@ -23,10 +23,15 @@ _YEARS = re.compile(
     r"(?:已|已经)?连续(?P<count>[一二三四五六七八九十两\d]{1,3})个?(?:年度?|届)(?P<what>[^，。；,;\n]{0,40})"
 )
 _GROWING = re.compile(
-    r"(?:都|均)?(?:保持|实现|持续|稳步)*(?:两位数)?的?(?P<way>增长|上升|递增|增加|提升|提高|下降|减少|递减|攀升)"
+    r"(?:都|均)?(?:保持|实现|持续|稳步)*[^，。；的获评]{0,6}?(?:两位数|正)?的?(?P<way>增长|上升|递增|增加|提升|提高|下降|减少|递减|攀升)"
 )
 
 
+_MEASURES = tuple(
+    "发行量 发行 收视率 收听率 收视 收入 营收 广告 粉丝 用户 阅读量 来稿 订数 点击量 活跃度".split()
+)
+_DECLINE = re.compile("下滑|下降|下行|流失|减少|萎缩|缩水|走低|不高|偏低")
+_STOPPED = re.compile("停[办刊播更]|休刊|关停|收官|停止更新")
 _TITLE = re.compile(
     r"(?:被评为|获评|被授予|荣膺|荣获|获得|获|入选|捧回|摘得)(?P<name>[^，。；、（(]{4,24}?)(?:称号|荣誉|名单|$)"
 )
@@ -70,6 +75,11 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
         message = f"“{short(match[0], 24)}”与往年报告不符：“{name}”{start[0]}年才开始。请核对年数。"
         yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [start[1]])
         return
+    stopped = _stopped(case, name) if won is None else None
+    if stopped is not None:
+        message = f"“{short(match[0], 24)}”与{stopped.year}年度报告不符：那一年写着“{short(stopped.quote)}”。请核对。"
+        yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [stopped])
+        return
     held = {
         report.id: won.places(report) if won is not None else _mentions(report, name) for report in reports
     }
@@ -86,6 +96,16 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
     yield case.finding("unsupported-claim", severity, message, match.span(), places[:4])
 
 
+def _stopped(case: Case, name: str) -> Evidence | None:
+    """Return the clause of an earlier report that tells of the end of something."""
+    for report in reversed(case.earlier):
+        for at in re.finditer(re.escape(name), report.text):
+            left, right = around(report.text, *at.span(), CLAUSE)
+            if _STOPPED.search(report.text[at.end() : right]):
+                return quoted(report, left, right)
+    return None
+
+
 def _name(what: str) -> str | None:
     marked = [match[match.lastindex or 0] for match in MARKED.finditer(what)]
     return marked[-1] if marked else None
@@ -96,6 +116,30 @@ def _mentions(report: Report, name: str) -> list[Evidence]:
         return []
     at = report.text.find(name)
     return [quoted(report, at, at + len(name))] if at >= 0 else [quoted(report, 0, 1)]
+
+
+def _lamented(case: Case, match: re.Match[str], way: str, since: int) -> Iterator[Finding]:
+    """Growth without any figure: a report of those years that names the very decline as a shortcoming contradicts it."""
+    if re.search("下降|减少|递减", way):
+        return
+    left, _ = around(case.draft.text, *match.span(), SENTENCE)
+    before = re.split(r"[，,]", case.draft.text[left : match.start()])[-1]
+    about = [word for word in _MEASURES if word in before]
+    subject = _name(before)
+    for report in case.earlier:
+        for fact in report.facts:
+            if not isinstance(fact, Shortcoming) or not since - 1 <= fact.evidence.year:
+                continue
+            same = subject is None or subject in fact.text
+            if same and any(word in fact.text for word in about) and _DECLINE.search(fact.text):
+                message = (
+                    f"“{short(match[0], 24)}”与{report.report_year}年度报告不符："
+                    f"那一年的不足写着“{short(fact.text)}”。请核对。"
+                )
+                yield case.finding(
+                    "unsupported-claim", Severity.ERROR, message, match.span(), [fact.evidence]
+                )
+                return
 
 
 def _above(case: Case, match: re.Match[str], since: int) -> Iterator[Finding]:
@@ -121,6 +165,7 @@ def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator
     left, right = around(case.draft.text, *match.span(), SENTENCE)
     near = [f for f in case.figures if left <= f.start < right and f.role in ("level", "part", "other year")]
     if not near:
+        yield from _lamented(case, match, way, since)
         return
     told = min(near, key=lambda f: min(abs(f.start - match.end()), abs(match.start() - f.end)))
     pairs = [pair for year in sorted(case.earlier_figures) if (pair := counterpart(case, told, year))]
