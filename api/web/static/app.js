@@ -37,6 +37,7 @@ export function prepare(root) {
 }
 
 prepare(document);
+document.querySelector(".top nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
 if (matchMedia("(max-width: 48rem)").matches) {
   for (const details of document.querySelectorAll("[data-wide-open]")) details.open = false;
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.api.conftest import MEDIA
 from tests.api.web.conftest import Site
@@ -44,15 +44,40 @@ def test_no_page_breaks_the_rules(chromium: Browser, site: Site, theme: str, wid
     report = page.locator("[data-listing] [data-open]").first.get_attribute("href")
     page.goto(f"/trace?media={MEDIA}")
     item = page.locator("[data-add]").first.get_attribute("href")
-    wrong = []
+    wrong: list[str] = []
     more = (str(entity), f"{report}?show=metric&at=0-30", str(item), f"/library{str(report)[8:]}/remove")
     for path in (*PATHS, *more):
         page.goto(path)
-        found = Axe().run(page, options=OPTIONS)
-        for rule in found.response["violations"]:
-            nodes = [f"{node['target']} {node.get('failureSummary', '')}" for node in rule["nodes"][:3]]
-            wrong.append(f"{path} {rule['id']}: {nodes}")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append(f"{path} is wider than the screen")
+        wrong += faults(page, path)
     context.close()
     assert wrong == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_checked_draft_and_an_empty_library_too(
+    chromium: Browser, site: Site, empty_site: Site, theme: str
+) -> None:
+    page = chromium.new_page(color_scheme=theme, locale="zh-CN")
+    page.goto(f"{site.address}/check")
+    page.get_by_label("稿子").fill("三、阵地建设责任\n新闻热线全年受理群众诉求15070件，办结率197.8%。")
+    page.get_by_label("媒体").select_option(MEDIA)
+    page.get_by_role("button", name="核对", exact=True).click()
+    page.locator(".draft-text").wait_for(timeout=60_000)
+    wrong = faults(page, "/check, posted")
+    for path in ("/", "/library"):
+        page.goto(f"{empty_site.address}{path}")
+        wrong += faults(page, f"{path}, empty")
+    page.close()
+    assert wrong == []
+
+
+def faults(page: Page, path: str) -> list[str]:
+    """Return what axe finds on a page, and whether the page is wider than the screen."""
+    found = Axe().run(page, options=OPTIONS)
+    wrong = []
+    for rule in found.response["violations"]:
+        nodes = [f"{node['target']} {node.get('failureSummary', '')}" for node in rule["nodes"][:3]]
+        wrong.append(f"{path} {rule['id']}: {nodes}")
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        wrong.append(f"{path} is wider than the screen")
+    return wrong
