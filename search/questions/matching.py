@@ -27,6 +27,8 @@ LEAST_NEAR = 0.75
 """What must be covered of at least one word at the figure itself."""
 CLAUSE, SENTENCE = 0.85, 0.75
 """What a word is worth that stands in the figure's clause, or only before it in its sentence."""
+LED = 0.8
+"""What a word is worth at a figure in the unit asked for that stands in the clause before it."""
 HEAD_ELSEWHERE = 0.8
 """What remains of that for the word that names the measure."""
 USUAL = 0.05
@@ -245,6 +247,9 @@ def _score(figure: Figure, question: Question) -> float | None:
     worth, weight, nearest = 0.0, 0, 0.0
     for word in question.words:
         here = max(cover(word, name, measure_words()), 0.97 * cover(word, near, measure_words()))
+        if figure.unit is not None and figure.unit in (question.units or ()):
+            # 培训18期，参训620人次: the unit asked for is told by the figure, the matter by the clause before.
+            here = max(here, LED * cover(word, figure.led_by, measure_words()))
         if word in _FOLLOWERS and name in _USERS and question.known.is_account(figure.subject):
             here = SYNONYM
         wide = max(

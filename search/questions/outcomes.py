@@ -8,6 +8,7 @@ from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item, Link, Status, TraceItem
 from search.questions import phrasing, sparql
+from search.questions.alike import alike
 from search.questions.coverage import share
 from search.questions.intents import Intent
 from search.questions.reading import Question
@@ -44,6 +45,10 @@ def answer_outcome(source: Source, question: Question) -> Answer:
         for row in (run(source.graph, query) if topic else [])
     ]
     best = max((score for score, _ in scored), default=0.0)
+    if best < LEAST and topic:
+        meant = alike("".join(topic), [str(row["text"]) for _, row in scored], source.encoder)
+        scored = [(1.0, scored[at][1]) for at in meant]
+        best = 1.0 if meant else 0.0
     if best < LEAST:
         said = f"报告的不足与打算中没有说到“{''.join(topic)}”" if topic else "没有看出问的是哪一条不足或打算"
         return withheld(source, question.asked, question.intent, said, media=question.media, years=years)

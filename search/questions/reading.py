@@ -55,6 +55,9 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 )
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
 _SPLIT_VERB = re.compile(r"([改更停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
+# 《科学开门》栏目, 纪录片《渔歌》: the word for the kind of what is named asks for nothing more.
+_KINDS = "栏目|专栏|专题|专版|副刊|节目|话题|纪录片|广播剧|短视频|微短剧|短剧|通讯|评论|专题片|活动|行动|平台|客户端"
+_KIND_BESIDE = re.compile(rf"□(?:这个|这1|那个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})□")
 _ASKED_UNIT = re.compile(r"(?:多少|几)个?")
 _GROWTH = re.compile(r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低)+$")
 _SPOKEN = (
@@ -68,6 +71,9 @@ _SPOKEN = (
     ("怎么着了", "怎么样了"),
     ("号人", "人"),
     ("干些", "干"),
+    ("人员规模", "员工"),
+    ("人员总数", "员工"),
+    ("多少人员", "多少员工"),
 )
 _NEW = re.compile(r"^新(?=..)(?![闻增媒疆华入进])")
 _RATE = re.compile(r"率|占(?:了|到|比)?(?:多少|几)|几成|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度")
@@ -206,7 +212,7 @@ def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
-    for piece in _COUNTED.sub("□", masked).split("□"):
+    for piece in _COUNTED.sub("□", _KIND_BESIDE.sub("□", masked)).split("□"):
         for word in segment(place.sub("", piece), known.figure_words):
             word = _NEW.sub("", word)
             if word := _GROWTH.sub("", entity_key("measure", word)):

@@ -8,6 +8,7 @@ from typing import Final
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
+from search.questions.alike import alike
 from search.questions.coverage import covers
 from search.questions.intents import Intent
 from search.questions.light import content
@@ -61,7 +62,11 @@ def answer_statements(source: Source, question: Question) -> Answer:
         said = f"{year}年的报告没有写{_WHAT[intent]}"
         return withheld(source, question.asked, question.intent, said, media=question.media, years=[year])
     if topic := topic_of(question):
-        items = [item for item in items if covers(topic, key(item.label), topic_words(), LEAST)]
+        told = [item for item in items if covers(topic, _line(source, item), topic_words(), LEAST)]
+        if not told:
+            meant = alike("".join(topic), [item.label for item in items], source.encoder)
+            told = [items[at] for at in meant]
+        items = told
         if not items:
             said = f"{year}年报告的{_WHAT[intent]}没有说到“{''.join(topic)}”"
             return withheld(source, question.asked, question.intent, said, media=question.media, years=[year])
@@ -83,6 +88,18 @@ def answer_statements(source: Source, question: Question) -> Answer:
         else f"{year}年报告写明的{_WHAT[intent]}：{said}。"
     )
     return given(question.asked, intent, text, items=items, sparql=query, reason=reason)
+
+
+def _line(source: Source, item: Item) -> str:
+    """Return a statement with what stands before it in its line, in one spelling: a table has the fault beside its mending."""
+    proof = item.evidence[0]
+    text = source.report(proof.report).text
+    start = text.rfind("\n", 0, proof.start) + 1
+    return key(text[max(start, proof.start - _BEFORE) : proof.end])
+
+
+_BEFORE = 60
+"""Code points before a statement that may name what it is about."""
 
 
 def topic_of(question: Question) -> list[str]:

@@ -19,6 +19,7 @@ _BEFORE = re.compile(rf"({_YEAR})年?度?(?:以前|之前|前)")
 _SINGLE = re.compile(rf"(?:截至|截止|到)?({_YEAR})(?:年度|年底|年末|年终|年初|全年|年全年|年|(?!\d))")
 _SHORT = re.compile(r"(?<!\d)([12]\d)年(?!\d\d|前|后|来|内|度?以)")
 _LATEST_N = re.compile(r"(?:近|最近|过去|这)([2-9]|10)年(?:来|间|里|内)?|([2-9]|10)年来")
+_THAN_BEFORE = re.compile(r"(?:比|较|跟|同|与|和|相比)(?:上1?年度?|去年|前1年)(?:相比|比较?)?")
 _SO_MANY = re.compile(
     r"(?<![\d第])([2-9]|10)年(?:来|间|里|内|下来)?(?=.{0,14}(?:加|合|总|1共|共|提升|上升|增|涨|降|减|变))"
 )
@@ -88,6 +89,9 @@ def read_years(question: str, stored: Sequence[int]) -> Years:
             # Four years of which four are stored are these, whatever lies between them.
             take(match, stored if count == len(stored) else range(stored[-1] - count + 1, stored[-1] + 1))
             ranged = True
+    for match in _THAN_BEFORE.finditer(rest):
+        # 较上年提高: the latest year is told, held against the one before.
+        take(match, [latest] if latest is not None and not named else [])
     for pattern, shift in _RELATIVE:
         for match in pattern.finditer(rest):
             # 上年 beside a year of its own is told from that year, by the intent that asks for it.
