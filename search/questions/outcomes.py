@@ -20,6 +20,8 @@ from search.trace import trace
 
 LEAST = 0.5
 """What a statement must cover of the words that say which one is meant, each weighing its characters."""
+SURE = 0.45
+"""Score from on which a link is told as an answer: tracing shows fainter ones to be judged, an answer may not."""
 CLOSE = 0.1
 """Statements this near to the best may be meant as well."""
 _STATUS = {
@@ -96,6 +98,7 @@ def _items(traced: TraceItem) -> list[Item]:
         *(("写到", link) for link in traced.actions[:_SHOWN]),
         *(("再次写为不足", link) for link in traced.recurrences[:_SHOWN]),
     ]
+    links = [(kind, link) for kind, link in links if link.score >= SURE]
     links.sort(key=lambda pair: (pair[1].evidence.year, pair[1].evidence.start))
     return [
         Item(year=link.evidence.year, label=link.evidence.quote, detail=kind, evidence=[link.evidence])
