@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.readers.builder import visible
-from ingest.readers.pdf_page import Page, Segment, is_chinese
+from ingest.readers.pdf_chars import is_chinese
+from ingest.readers.pdf_page import Page, Segment
 from ingest.readers.pdf_tables import tables
 
 _EDGE_ZONE = 0.14
@@ -95,11 +96,13 @@ def _flows(segments: list[Segment]) -> list[list[Segment]]:
         flows[-1].append(segment)
         last = segment
     large = [flow for flow in flows if len(flow) >= 5]
+    # The last column of a text may hold few lines; it begins at the height of the one before it.
     beside = any(
         min(s.left for s in two) > max(s.right for s in one) - 1
         for one in large
-        for two in large
+        for two in flows
         if one is not two
+        and (len(two) >= 5 or (len(two) >= 2 and abs(two[0].top - one[0].top) < 1.5 * two[0].em))
     )
     # Headers and text boxes are often drawn out of order; only columns beside each other make more than one flow.
     return flows if beside else [segments]

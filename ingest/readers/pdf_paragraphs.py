@@ -55,6 +55,8 @@ class _Habits:
     """How the document sets its paragraphs."""
 
     margins: dict[tuple[int, int, int], _Margins]
+    body: float
+    """Size of most of the text."""
     leading: float
     """Usual distance from line to line, in ems."""
     indents: frozenset[int]
@@ -68,8 +70,12 @@ class _Habits:
 def paragraphs(lines: list[Line]) -> list[Paragraph]:
     """Return the paragraphs that `lines` (all pages, in reading order, without running lines) make up."""
     margins = _margins(lines)
-    habits = _Habits(margins, _leading(lines), frozenset())
-    habits = _Habits(margins, habits.leading, _indents(lines, habits))
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[round(line.em, 1)] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    habits = _Habits(margins, body, _leading(lines), frozenset())
+    habits = _Habits(margins, body, habits.leading, _indents(lines, habits))
     found: list[Paragraph] = []
     for line in lines:
         if found and _goes_on(found[-1], line, habits):
@@ -155,6 +161,8 @@ def _goes_on(paragraph: Paragraph, line: Line, habits: _Habits) -> bool:
     # Room at the end of the line before that what comes next would have fitted into: the paragraph had ended.
     if habits.margins[_key(last)].right - last.right > line.head + _LOOSE * em:
         return False
+    if _title_goes_on(last, line, habits):
+        return True
     if ended and (_NUMBERED.match(line.text) or (not habits.indents and _ENUMERATED.match(line.text))):
         return False
     indent = habits.indent(line)
@@ -164,6 +172,13 @@ def _goes_on(paragraph: Paragraph, line: Line, habits: _Habits) -> bool:
         return False
     # A block that is indented as a whole goes on while its lines start alike and no sentence has ended.
     return abs(indent - habits.indent(last)) < 0.5 and (not ended or _hangs(paragraph))
+
+
+def _title_goes_on(last: Line, line: Line, habits: _Habits) -> bool:
+    """Return whether a centred title in larger type, whose last line was full, goes on in the next one."""
+    if line.em < 1.2 * habits.body or _NUMBERED.match(line.text) or last.text.endswith(_SENTENCE_END[:4]):
+        return False
+    return abs((last.left + last.right) - (line.left + line.right)) < line.em
 
 
 def _hangs(paragraph: Paragraph) -> bool:

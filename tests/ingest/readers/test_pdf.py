@@ -93,6 +93,37 @@ def test_paragraphs_without_indent_end_at_gaps_and_numbers(pdf_of: Make) -> None
     ]
 
 
+@pytest.mark.parametrize("marks_first", [True, False])
+def test_marks_from_another_font_stand_where_they_are_seen(pdf_of: Make, marks_first: bool) -> None:
+    # “爱澜溪”客户端用户多: the run without its marks, then the marks, or the other way round; then what follows.
+    line = "本台开设“爱澜溪”和“乡音”两个客户端用户很多"
+    marks = [(LEFT + SIZE * i, 700, SIZE, char) for i, char in enumerate(line) if char in "“”"]
+    runs = [(LEFT + SIZE * match.start(), 700, SIZE, match.group()) for match in re.finditer("[^“”]+", line)]
+    page = [*marks, *runs] if marks_first else [*runs, *marks]
+    page += [(LEFT, 680, SIZE, "，日活跃用户近两万，办得好。")]
+    assert blocks(read(pdf_of([page]), "a.pdf"))[0].startswith(line)
+
+
+def test_a_title_in_larger_type_over_two_lines_is_one(pdf_of: Make) -> None:
+    title = "某某某某市广播电视总台（集团）社会责任报告（2031年度）"
+    size = 22
+    first, second = title[:20], title[20:]
+    page = [(77.5, 780, size, first), (297.5 - size * (0.5 * len(second) - 1), 748, size, second)]
+    page += set_lines(SENTENCE * 2, 700)
+    assert blocks(read(pdf_of([page]), "a.pdf"))[0] == title
+
+
+def test_the_last_column_may_be_short(pdf_of: Make) -> None:
+    left = [(72, 700 - 20 * i, 12, "左栏的文字一直写到这里为止") for i in range(12)]
+    right = [
+        (320, 700, 12, "右栏只有三行文字，写到这里"),
+        (320, 680, 12, "第二行在这里，还没有写完吗"),
+        (320, 660, 12, "写完。"),
+    ]
+    text = "".join(blocks(read(pdf_of([[*left, *right]]), "a.pdf")))
+    assert text.endswith("右栏只有三行文字，写到这里第二行在这里，还没有写完吗写完。")
+
+
 def test_ruled_tables_become_rows(pdf_of: Make) -> None:
     xs, ys = (72, 192, 392, 492), (700, 660, 600)
     rules = [(72, y, 420, 0.5) for y in ys] + [(x, 600, 0.5, 100) for x in xs]
@@ -111,7 +142,7 @@ def test_ruled_tables_become_rows(pdf_of: Make) -> None:
 def test_radicals_are_the_characters_that_they_look_like(pdf_of: Make) -> None:
     document = read(pdf_of([[(LEFT, 700, SIZE, "一、工作"), (LEFT, 650, SIZE, "正文")]]), "a.pdf")
     assert document.text == "一、工作\n正文"
-    from ingest.readers.pdf_page import _character
+    from ingest.readers.pdf_chars import _character
 
     assert [_character(code) for code in (0x2F00, 0x2F2F, 0x2EA0, 0x4E00)] == ["一", "工", "民", "一"]
 
