@@ -8,6 +8,7 @@ without its number, white space and closing punctuation.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from ingest.report import Duty
@@ -100,11 +101,13 @@ _ANNOUNCING = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def bare_title(title: str) -> str:
     """Return a heading's title without white space and closing punctuation, for matching."""
     return re.sub(r"[\s　]", "", title).strip("：:。.，,、；;—-·●■◆★☆【】[]《》“”")
 
 
+@lru_cache(maxsize=4096)
 def chapter_duty(title: str) -> Duty | None:
     """Return the duty that a main heading names, or None where it is no chapter of the genre."""
     bare = bare_title(title)
@@ -162,6 +165,7 @@ def announces(title: str) -> bool:
     return bool(closing_kinds(bare)) and len(_ANNOUNCING.sub("", bare)) <= 1
 
 
+@lru_cache(maxsize=4096)
 def closing_kinds(title: str, year: int | None = None) -> tuple[StatementKind, ...]:
     """Return which statements a closing heading announces: of response, shortcoming, commitment, in that order.
 

@@ -161,7 +161,7 @@ def _around(
 
 
 def _squeeze(line: str) -> str:
-    return re.sub(r"[\s　]+", "", line)
+    return "".join(line.split())
 
 
 def _clean_media(raw: str) -> str | None:

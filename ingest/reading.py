@@ -102,20 +102,30 @@ class Reading:
     def section_indexes(self, offset: int) -> list[int]:
         """Return the indexes of the sections that hold `offset`, outermost first."""
         last = bisect.bisect_right(self._section_starts, offset) - 1
-        path = []
-        level = None
-        for index in range(last, -1, -1):
-            section = self.sections[index]
-            if section.start <= offset < section.end and (level is None or section.level < level):
-                path.append(index)
-                level = section.level
-                if level == 1:
-                    break
-        return path[::-1]
+        return self._paths[last] if last >= 0 else []
+
+    @cached_property
+    def _paths(self) -> list[list[int]]:
+        """For each section, the sections that lead to it, itself last: they hold all from its start to the next one's."""
+        paths: list[list[int]] = []
+        for index, section in enumerate(self.sections):
+            above = paths[-1] if paths else []
+            held = [
+                i
+                for i in above
+                if self.sections[i].level < section.level and section.start < self.sections[i].end
+            ]
+            paths.append([*held, index])
+        return paths
+
+    @cached_property
+    def _titles(self) -> list[tuple[str, ...]]:
+        return [tuple(self.sections[i].title for i in path) for path in self._paths]
 
     def section_path(self, offset: int) -> tuple[str, ...]:
         """Return the titles of the headings that lead to `offset`, outermost first."""
-        return tuple(self.sections[index].title for index in self.section_indexes(offset))
+        last = bisect.bisect_right(self._section_starts, offset) - 1
+        return self._titles[last] if last >= 0 else ()
 
     def duty_at(self, offset: int) -> Duty | None:
         """Return the duty of the section that holds `offset`."""

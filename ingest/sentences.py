@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _SENTENCE_ENDS = "。！？!?\n"
 _CLOSERS = "”’」』）)》〉】\"'"
@@ -31,10 +32,23 @@ def _is_full_stop(text: str, at: int) -> bool:
     return bool(re.match(r"[一-龥”）)》%％\"]", before)) and not re.match(r"[A-Za-z0-9]", after)
 
 
+@cache
+def _telling(marks: str) -> re.Pattern[str]:
+    """Matches a character at which `_split` has to decide: a mark, a line end, what opens or closes a quotation."""
+    characters = {*marks, "\n", ".", *_OPENING, *_OPENING.values()}
+    return re.compile("[" + re.escape("".join(sorted(characters))) + "]")
+
+
 def _split(text: str, start: int, end: int, marks: str) -> Iterator[Span]:
     begin = position = start
     closing: list[tuple[str, int]] = []
+    telling = _telling(marks)
     while position < end:
+        # Only these characters end or open anything.
+        found = telling.search(text, position, end)
+        if found is None:
+            break
+        position = found.start()
         char = text[position]
         if char == "\n":
             closing.clear()

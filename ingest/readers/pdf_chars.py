@@ -9,10 +9,10 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -27,10 +27,23 @@ _RADICALS = dict(
         strict=False,
     )
 )
-# As the library's own function, but giving the object's address as a number: that is all that tells objects apart.
-_TEXT_OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., int]:
+    """Return a function of the library that takes and gives addresses as numbers.
+
+    Numbers tell objects and fonts apart, and cost less than typed pointers, which count with a call or three for
+    every character.
+    """
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_UNICODE = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_BOX = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_TEXT_OBJECT = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_FONT = _plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_RENDER_MODE = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+_BOLD = re.compile("bold|heavy|black", re.I)
 
 
 class Char(NamedTuple):
@@ -93,7 +106,9 @@ class Characters:
         """Read `textpage`, whose page is turned by `turn`."""
         self._page = textpage
         self._turn = turn
-        self._looks: dict[int | None, _Look] = {}
+        self._looks: dict[int, _Look] = {}
+        self._faces: dict[int, tuple[bool, bool]] = {}
+        """Whether the font at an address is bold, and whether heavy."""
         self.unmapped = 0
         """Characters of unknown meaning so far."""
 
@@ -102,12 +117,12 @@ class Characters:
         handle = self._page.raw
         address = ctypes.cast(handle, ctypes.c_void_p).value
         box = raw.FS_RECTF()
-        where = ctypes.byref(box)
-        unicode_of, box_of, turned = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, self._turn.box
+        where = ctypes.addressof(box)
+        turned = self._turn.box
         looks = self._looks
         high = 0
         for index in range(self._page.count_chars()):
-            code = unicode_of(handle, index)
+            code = _UNICODE(address, index)
             if 0xD800 <= code < 0xDC00:
                 high = code
                 continue
@@ -120,29 +135,32 @@ class Characters:
             if code in _NOTHING or (code == 0x20 and raw.FPDFText_IsGenerated(handle, index) == 1):
                 yield None
                 continue
-            if code > 0x10FFFF or not box_of(handle, index, where):
+            if code > 0x10FFFF or not _BOX(address, index, where):
                 continue
-            key = _TEXT_OBJECT(address, index)
+            key = _TEXT_OBJECT(address, index) or 0
             look = looks.get(key)
             if look is None:
-                look = looks[key] = self._look(index)
+                look = looks[key] = self._look(index, key)
             if look.unmapped or code == 0xFFFD or 0xE000 <= code < 0xF900:
                 self.unmapped += 1
             left, bottom, right, top = turned(box.left, box.bottom, box.right, box.top)
             yield Char(_character(code), left, right, bottom, top, look.bold, look.heavy)
 
-    def _look(self, index: int) -> _Look:
-        """Return what the text object of a character looks like."""
+    def _look(self, index: int, text_object: int) -> _Look:
+        """Return what the text object (its address) looks like; `index` is that of its first character."""
         handle = self._page.raw
-        text_object = raw.FPDFText_GetTextObject(handle, index)
-        buffer = ctypes.create_string_buffer(256)
-        flags = ctypes.c_int()
-        raw.FPDFText_GetFontInfo(handle, index, buffer, 256, ctypes.byref(flags))
-        name = _font_name(buffer.value)
+        font = _FONT(text_object) if text_object else 0
+        face = self._faces.get(font)
+        if face is None:
+            buffer = ctypes.create_string_buffer(256)
+            raw.FPDFText_GetFontInfo(handle, index, buffer, 256, ctypes.byref(ctypes.c_int()))
+            name = _font_name(buffer.value)
+            face = bool(_BOLD.search(name)), heavy_face(name)
+            if font:
+                self._faces[font] = face
         # Bold is made from a lighter font by drawing its outline too.
-        stroked = bool(text_object) and raw.FPDFTextObj_GetTextRenderMode(text_object) == 2
-        bold = stroked or bool(re.search("bold|heavy|black", name, re.I))
-        return _Look(bold, heavy_face(name), raw.FPDFText_HasUnicodeMapError(handle, index) == 1)
+        stroked = bool(text_object) and _RENDER_MODE(text_object) == 2
+        return _Look(stroked or face[0], face[1], raw.FPDFText_HasUnicodeMapError(handle, index) == 1)
 
 
 _NOTHING = frozenset({0, 2, 10, 13, 0xFFFE})

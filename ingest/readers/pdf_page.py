@@ -5,11 +5,13 @@ Coordinates are points as the page is shown (rotation undone), origin at the low
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -18,6 +20,8 @@ from ingest.readers.pdf_chars import Char, Characters, Turn, is_chinese, is_wide
 
 MAX_PATHS = 20_000
 """Drawn paths looked at on one page; what a table's borders take is far below."""
+_DEEPEST = 15
+"""Forms inside forms that are looked into."""
 _GAP = 2.0
 """Empty space, in ems, from which two pieces of one line are apart (table columns, tab stops)."""
 _SPACE = 0.5
@@ -117,7 +121,11 @@ def _segments(chars: Characters, uprights: list[Rule]) -> Iterator[Segment]:
             spaces.append(char)
             continue
         if current.chars:
-            if _follows(current.chars[-1], spaces, char, uprights):
+            last = current.chars[-1]
+            if not (spaces or made_up or uprights) and _touches(last, char):
+                current.chars.append(char)
+                continue
+            if _follows(last, spaces, char, uprights):
                 _close_gap(current, spaces, char, made_up)
             else:
                 yield current
@@ -127,6 +135,11 @@ def _segments(chars: Characters, uprights: list[Rule]) -> Iterator[Segment]:
         made_up = False
     if current.chars:
         yield current
+
+
+def _touches(last: Char, char: Char) -> bool:
+    """Return whether a character stands right beside the last one at one height, as most do."""
+    return last.bottom == char.bottom and last.top == char.top and -0.5 < char.left - last.right < 0.5
 
 
 def _in_order(segments: Iterator[Segment], uprights: list[Rule]) -> Iterator[Segment]:
@@ -206,10 +219,14 @@ def _close_gap(current: Segment, spaces: list[Char], char: Char, made_up: bool) 
 
 def _rules(page: pdfium.PdfPage, turn: Turn, width: float, height: float) -> Iterator[Rule]:
     """Yield the straight lines drawn on the page: thin boxes, and the edges of larger ones."""
-    for count, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])):
+    edges = [ctypes.c_float() for _ in range(4)]
+    places = [ctypes.byref(edge) for edge in edges]
+    for count, item in enumerate(_paths(page)):
         if count >= MAX_PATHS:
             return
-        left, bottom, right, top = turn.box(*item.get_bounds())
+        if not raw.FPDFPageObj_GetBounds(item, *places):
+            continue
+        left, bottom, right, top = turn.box(*(edge.value for edge in edges))
         across, up = right - left, top - bottom
         if across > 0.95 * width and up > 0.95 * height:
             continue
@@ -217,8 +234,22 @@ def _rules(page: pdfium.PdfPage, turn: Turn, width: float, height: float) -> Ite
             yield Rule(False, (top + bottom) / 2, left, right)
         elif across < 3 and up > 5:
             yield Rule(True, (left + right) / 2, bottom, top)
-        elif across > 12 and up > 8 and raw.FPDFPath_CountSegments(item.raw) <= 6:
+        elif across > 12 and up > 8 and raw.FPDFPath_CountSegments(item) <= 6:
             yield Rule(False, top, left, right)
             yield Rule(False, bottom, left, right)
             yield Rule(True, left, bottom, top)
             yield Rule(True, right, bottom, top)
+
+
+def _paths(page: pdfium.PdfPage, form: Any = None, level: int = 0) -> Iterator[Any]:
+    """Yield the paths drawn on a page, also those inside of forms. Most objects are text, and cost one call each."""
+    count_of = raw.FPDFFormObj_CountObjects if form else raw.FPDFPage_CountObjects
+    object_at = raw.FPDFFormObj_GetObject if form else raw.FPDFPage_GetObject
+    parent = form or page.raw
+    for index in range(max(0, count_of(parent))):
+        item = object_at(parent, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            yield item
+        elif kind == raw.FPDF_PAGEOBJ_FORM and level < _DEEPEST:
+            yield from _paths(page, item, level + 1)

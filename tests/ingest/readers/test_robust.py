@@ -21,12 +21,12 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01"
 
 
 def check(content: bytes, name: str) -> Document | None:
-    begun = time.monotonic()
+    begun = time.process_time()  # other work on the machine counts for nothing
     try:
         document, message = read(content, name), None
     except ReadingError as error:
         document, message = None, str(error)
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
     if document is None:
         assert message
         assert "\n" not in message
