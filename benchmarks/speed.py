@@ -26,6 +26,8 @@ from ingest.pipeline import understand
 RESULTS = Path(__file__).parent / "RESULTS.md"
 FIRST, SECOND = "东南西北中大小江河海", "山川原州宁安平清泰康"
 """Characters of the place names that copies of the samples are given, two by two."""
+THIRD = "阳门口岭岗桥桃梅兰竹松柏石金玉龙凤云水林田塘湖泉屏坪沙湾潭溪"
+"""A character that keeps apart the copies of different media whose names differ in their place alone."""
 
 Row = tuple[str, str]
 Given = TypeVar("Given")
@@ -143,13 +145,17 @@ def write_copies(folder: Path, copies: int) -> None:
     """Write the text of every sample report `copies` times, each time as another place's media."""
     folder.mkdir()
     places = [first + second for first in FIRST for second in SECOND][:copies]
+    slugs = sorted(path.name for path in (CORPORA / "reports").iterdir())
+    if len(slugs) > len(THIRD):
+        raise RuntimeError("more media than THIRD has characters")
     for path in sorted((CORPORA / "reports").rglob("*")):
         if path.is_file():
+            own = THIRD[slugs.index(path.parent.name)]
             report = understand(path.read_bytes(), path.name)
             if report.media is None:
                 raise RuntimeError(f"{path.name}: media unknown")
             for place in places:
-                text = report.text.replace(report.media[:2], place)
+                text = report.text.replace(report.media[:2], place + own)
                 (folder / f"{path.parent.name}-{path.stem}-{place}.txt").write_text(text, encoding="utf-8")
 
 
