@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from api.http import answers, catalogue, checking, docs, health, jobs, problems, reports, sparql
 from api.http.access import KeysOnly
+from api.http.document import complete
 from api.http.figures import Counting, Requests
 from api.http.freshness import Freshness
 from api.http.guard import OwnPages
@@ -32,15 +33,10 @@ DESCRIPTION = """印证读媒体历年的社会责任报告，回答问题，并
 
 class _Application(FastAPI):
     def openapi(self) -> dict[str, Any]:
-        """Return the OpenAPI document, errors under the content type that they are answered with."""
-        schema = super().openapi()
-        for path in schema["paths"].values():
-            for operation in path.values():
-                for status, answer in operation["responses"].items():
-                    if status >= "4":
-                        (content,) = answer["content"].values()
-                        answer["content"] = {problems.MEDIA_TYPE: content}
-        return schema
+        """Return the OpenAPI document with its descriptions and examples."""
+        if self.openapi_schema is None:
+            complete(super().openapi())
+        return super().openapi()
 
 
 def create_app(
