@@ -184,6 +184,11 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
         space = re.match(r"[^\s。，；：]{2,24}[\s　]+", whole)
         if space and chapter_duty(space.group()) and is_plain_chapter_title(space.group()):
             title_end, run_in = body + len(space.group().rstrip()), True
+    if style and not run_in:
+        # （一）回应 针对上年度报告…，全年制作短视频1300条。
+        space = re.match(r"[^\s，。；：]{2,12}[\s　]+(?=[^\s]{8})", whole)
+        if space and ends and whole[-1] in "。！" and announces(space.group()):
+            title_end, run_in = body + len(space.group().rstrip()), True
     boxed = _BOXED_LABEL.match(text, start, end) if style is None else None
     if boxed and (closing_kinds(boxed["label"]) or is_plain_chapter_title(boxed["label"])):
         # 【回应】…  【政治责任】

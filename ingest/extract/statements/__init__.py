@@ -14,12 +14,12 @@ from collections.abc import Iterator
 
 from ingest.duties import StatementKind
 from ingest.extract.statements.answers import without_frames
-from ingest.extract.statements.cues import NO_ANSWER
+from ingest.extract.statements.cues import ITEM_MARK, NO_ANSWER
 from ingest.extract.statements.places import Region, regions
 from ingest.extract.statements.wording import statements_of
 from ingest.reading import Reading
 from ingest.report import Commitment, Response, Shortcoming, Statement, fact_id
-from ingest.sentences import Span
+from ingest.sentences import Span, strip_marks
 
 
 def extract_statements(reading: Reading) -> Iterator[Statement]:
@@ -31,6 +31,8 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
     seen: set[Span] = set()
     found = [item for region in regions(reading) for item in _of_region(reading, region)]
     for kind, (start, end) in sorted(found, key=lambda item: item[1]):
+        mark = ITEM_MARK.match(reading.text, start, end)
+        start = strip_marks(reading.text, mark.end(), end)[0] if mark else start
         if end - start < 3 or reading.text[start:end] == reading.media:
             continue
         if any(start < e and s < end for s, e in seen):

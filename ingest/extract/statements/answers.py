@@ -10,6 +10,7 @@ from ingest.extract.statements.cues import (
     CLAIMS_RESULT,
     COUNTS_FAULTS,
     EMPTY_ANSWER,
+    GOES_ON,
     LABEL,
     RESPONSE_CUE,
     RESTATES,
@@ -35,8 +36,9 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
             found[-1] = (found[-1][0], high)
             open_fault = False
             continue
-        if found and (SUMS_UP.match(text, low, high) or (open_fault and not label)):
-            if open_fault:
+        goes_on = bool(GOES_ON.match(text, low, high))
+        if found and (SUMS_UP.match(text, low, high) or goes_on or (open_fault and not label)):
+            if open_fault or goes_on:
                 # 针对“精品不多”的问题： alone on its line opens the paragraph below it.
                 found[-1] = (found[-1][0], high)
             open_fault = False
@@ -56,7 +58,18 @@ def _is_opening_line(text: str, low: int, high: int) -> bool:
 
 
 def _answers_of(text: str, start: int, end: int) -> list[Span]:
-    """Cut a paragraph of responses where two or more of its sentences or clauses each open an answer."""
+    """Cut a paragraph of responses into its answers, what leads to them left out; one answer keeps its lead."""
+    leads = itertools.takewhile(lambda part: is_frame(text[slice(*part)]), sentences(text, start, end))
+    body = max([start, *(lead[1] for lead in leads)])
+    for low in {body: None, start: None}:
+        found = _openings(text, low, end) or _listed(text, low, end) if low < end else []
+        if found:
+            return found
+    return [(start, end)]
+
+
+def _openings(text: str, start: int, end: int) -> list[Span]:
+    """Cut where two or more sentences or clauses each open an answer; nothing where they do not."""
     for parts in (sentences(text, start, end), clauses(text, start, end, "；;。")):
         head = re.match(r"[^。；]{4,60}[：:]", text[slice(*parts[0])]) if parts else None
         if head and (RESPONSE_CUE.search(head.group()) or is_frame(head.group())):
@@ -73,6 +86,11 @@ def _answers_of(text: str, start: int, end: int) -> list[Span]:
         if len(starts) >= 2:
             edges = [*starts, len(parts)]
             return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise(edges)]
+    return []
+
+
+def _listed(text: str, start: int, end: int) -> list[Span]:
+    """One deed after the other, parted by ； alone or after a colon; nothing where the paragraph is no such list."""
     parallel = clauses(text, start, end, "；;")
     framed = RESPONSE_CUE.search(text[slice(*parallel[0])]) or re.match(
         r"针对|对于|对照|根据", text[start:end]
@@ -83,10 +101,13 @@ def _answers_of(text: str, start: int, end: int) -> list[Span]:
     colon = re.search(r"[：:]", text[start:end])
     listed = clauses(text, start + colon.end(), end, "；;。") if colon and colon.start() < 60 else []
     lead = text[start : start + (colon.start() if colon else 0)]
-    if len(listed) >= (2 if re.search(r"以下|如下|分别|措施|整改", lead) else 3) and "。" not in lead:
+    if (
+        len(listed) >= (2 if re.search(r"以下|如下|分别|措施|整改|改进|解决", lead) else 3)
+        and "。" not in lead
+    ):
         # 整改情况如下：成立…；开设…；招录…。
         return listed
-    return [(start, end)]
+    return []
 
 
 def is_frame(sentence: str) -> bool:

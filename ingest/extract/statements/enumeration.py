@@ -35,7 +35,7 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cn", re.compile(rf"{_LINE_START}[{NUMERALS}]{{1,3}}[、．.]\s*")),
     (
         "order",
-        re.compile(r"(?:(?<=[。；;\n　 ：:])|^)(?:首先|其次|再次|再者|此外|最后)(?:是)?[，,]?\s*"),
+        re.compile(r"(?:(?<=[。；;\n　 ：:])|^)(?:首先|其次|再次|再者|此外|另外|同时|最后)(?:是)?[，,]?\s*"),
     ),
     # 一方面，策划不够精细。另一方面，管理还有漏洞。
     ("sides", re.compile(rf"{_LINE_START}(?:一方面|另一方面|再一方面)[，,：:]?\s*")),
@@ -154,9 +154,11 @@ def _counted(text: str, marks: list[Span]) -> list[Span]:
 
 
 def _uncounted(text: str, marks: list[Span]) -> list[Span]:
-    """The marks up to the next 首先."""
-    again = next((i for i, (low, high) in enumerate(marks) if i and "首先" in text[low:high]), len(marks))
-    return marks[:again]
+    """The marks from 首先 to the next 首先; 另外 and 同时 open an item only after it."""
+    firsts = [i for i, (low, high) in enumerate(marks) if "首先" in text[low:high]]
+    if firsts:
+        return marks[firsts[0] : firsts[1] if len(firsts) > 1 else len(marks)]
+    return [mark for mark in marks if not re.match("另外|同时", text[slice(*mark)])]
 
 
 def _without_tail(text: str, start: int, end: int) -> Span:

@@ -71,9 +71,9 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
         kinds = closing_kinds(section.title, reading.identity.year)
         if not kinds:
             continue
-        if section.duty is not Duty.AFTERWORD and not (
-            kinds == ("response",) and _LOOKS_BACK.search(section.title)
-        ):
+        late = section.start > 0.6 * len(reading.text) and announces(section.title)
+        looks_back = kinds == ("response",) and _LOOKS_BACK.search(section.title)
+        if section.duty is not Duty.AFTERWORD and not looks_back and not late:
             continue
         # 后记 and 不足与改进 leave it to their parts; what stands under 回应 is all response.
         if any(

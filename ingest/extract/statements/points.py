@@ -186,7 +186,13 @@ _AMONG = re.compile(
 )
 _SHOWN_IN = re.compile(
     r"[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)[^，。；：]{0,8}[，：:](?:主要)?(?:体现|表现|反映)(?:在|为|于)[：:，]?|[^。；：]{0,50}(?:不足|差距|问题|短板)[^。；：]{0,8}[：:]"
+    r"|(?:今年|本年度|目前|当前)?的?(?:主要)?(?:不足|问题|短板|差距)(?:之处)?(?:主要)?(?:是|有|为|在于|包括)[：:，]?"
     r"|[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)(?:之处)?[，：:](?:比如|例如|譬如|诸如|如|像)[：:，]?"
+)
+
+
+_BUT = re.compile(
+    r"[^。；]{0,60}(?:成绩|成效|贡献|进步|进展|工作|努力|探索|尝试|好评|提升)[^，。；]{0,8}[，,](?:但是?|然而|不过)[，,]?"
 )
 
 
@@ -196,6 +202,16 @@ def without_frame(text: str, start: int, end: int) -> Span:
     if listed and (listed.end() == end or is_general(text[listed.end() : end])):
         # 但也存在深度报道不多、人才短缺等不足，与群众的期待还有差距.
         return listed.span("what")
+    colon = re.compile(r"[^。；：:]{4,60}[：:]").match(text, start, end)
+    if colon and is_general(text[start : colon.end()]):
+        # 中心在履责方面还有许多工作要做：乡镇通讯站作用没有充分发挥.
+        return without_frame(text, colon.end(), end)
+    but = _BUT.match(text, start, end)
+    if but and not SHORTCOMING_CUE.search(but.group()) and SHORTCOMING_CUE.search(text, but.end(), end):
+        # 本报作出了积极贡献，但在融合发展的深度上还需下功夫.
+        return without_frame(text, but.end(), end)
+    year = re.compile(r"(?:20\d{2}年度?|一年来|过去一年)[，,]").match(text, start, end)
+    start = year.end() if year else start
     shown = _SHOWN_IN.match(text, start, end)
     if shown and end - shown.end() >= 4:
         # 仍有差距，主要体现在影响力不够大.

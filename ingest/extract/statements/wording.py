@@ -12,6 +12,7 @@ from ingest.extract.statements.cues import (
     ANNOUNCES_LIST,
     FUTURE,
     LABEL,
+    MAY_FALL_SHORT,
     OWNS_UP,
     PLAIN_FAULT,
     PRAISE,
@@ -311,6 +312,8 @@ def _of_sentence(
         mode = None
     if mode is not None and mode in allowed:
         if mode == "shortcoming" and PRAISE.search(sentence):
+            return None
+        if mode == "shortcoming" and not region.kinds and not MAY_FALL_SHORT.search(sentence):
             return None
         return mode
     if "shortcoming" in allowed and SHORTCOMING_CUE.search(sentence) and PLAIN_FAULT.search(sentence):
