@@ -25,12 +25,11 @@ GREW = re.compile(
 )
 FELL = re.compile(rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减)|{_THAN}(?:下降|减少|降低)(?![\d约近了超逾])")
 LEVEL = re.compile(r"(?:与|和|同)(?:上年|去年|上一年|上年度)(?:基本)?(?:持平|相当|相同)|(?:同比)?基本持平")
-FELL = re.compile(rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减)")
 NEAR = 24
 """Characters before a figure in which a claim about it is looked for."""
 STEADY = 0.05
 """The share by which a figure that is called level may have changed."""
-SURE = 0.75
+SURE = 0.7
 """From this fit on a figure of an earlier report is held against growth told in words."""
 
 
