@@ -90,7 +90,7 @@ def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
         else ""
     )
     message = (
-        f"数字变化异常：{year}年是{pair.before.text}，这里是{pair.now.text}，"
+        f"{year}年是{pair.before.text}，这里是{pair.now.text}，"
         f"{f'是{year}年的{ratio:.3g}倍' if ratio > 1 else f'只有{year}年的{100 * ratio:.3g}%'}。{doubt}"
         "请核对原始数据；若属实，建议说明原因。"
     )
