@@ -32,11 +32,32 @@ REFUSALS = {
     "too-large": (503, "too-costly"),
     "broken": (503, "library"),
 }
-TEXT = {"schema": {"type": "string"}}
+TABLE = {
+    "type": "object",
+    "description": "SPARQL 1.1 Query Results JSON Format：SELECT 有 results，ASK 有 boolean",
+    "required": ["head"],
+    "properties": {
+        "head": {
+            "type": "object",
+            "properties": {"vars": {"type": "array", "items": {"type": "string"}}},
+        },
+        "results": {
+            "type": "object",
+            "required": ["bindings"],
+            "properties": {"bindings": {"type": "array", "items": {"type": "object"}}},
+        },
+        "boolean": {"type": "boolean"},
+    },
+}
+SHAPES: dict[str, dict[str, Any]] = {"JSON": TABLE, "JSON_LD": {}}
+"""Schemas of the formats that are JSON; all others are text."""
 ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "结果，格式按 Accept；没有 query 时是服务描述（RDF）",
-        "content": {each.media_type: TEXT for each in (*RESULTS, *GRAPHS)},
+        "content": {
+            each.media_type: {"schema": SHAPES.get(each.name, {"type": "string"})}
+            for each in (*RESULTS, *GRAPHS)
+        },
     },
     **errors(403, 406, 409, 503, 504),
 }

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
 from typer.testing import CliRunner, Result
+
+from api.sparql.limits import Limits
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "corpora" / "reports" / "lanxi"
@@ -71,6 +76,23 @@ def opened(data: Path) -> TestClient:
     from api.http.app import create_app
 
     return TestClient(create_app(data), base_url="http://127.0.0.1:8321", raise_server_exceptions=False)
+
+
+@contextlib.contextmanager
+def served(data: Path, limits: Limits | None = None) -> Iterator[str]:
+    """Give the address of the service of a library, on a port of its own, for clients that want a real connection."""
+    from api.http.app import create_app
+    from api.http.listening import listen
+
+    with listen("127.0.0.1", 0) as socket:
+        server = uvicorn.Server(uvicorn.Config(create_app(data, limits=limits), log_level="critical"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 COMMAND = (sys.executable, "-m", "api.cli")

@@ -7,21 +7,18 @@ import os
 import shutil
 import subprocess
 import tempfile
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from rdflib import Graph, Literal, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, TURTLE, URLENCODED, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
-from api.http.app import create_app
-from api.http.listening import listen
 from kg.queries import declared
 from kg.vocabulary import YZ
+from tests.api.conftest import served
 
 YEARS = declared("SELECT ?r ?year WHERE { ?r a yz:Report ; yz:year ?year } ORDER BY ?year")
 COMUNICA = Path(os.environ.get("YINZHENG_COMUNICA") or Path(tempfile.gettempdir()) / "yinzheng-comunica")
@@ -30,13 +27,8 @@ COMUNICA = Path(os.environ.get("YINZHENG_COMUNICA") or Path(tempfile.gettempdir(
 @pytest.fixture(scope="module")
 def endpoint(built: Path) -> Iterator[str]:
     """Address of `/sparql` of a service on a port of its own."""
-    with listen("127.0.0.1", 0) as socket:
-        server = uvicorn.Server(uvicorn.Config(create_app(built), log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]})
-        thread.start()
-        yield f"http://127.0.0.1:{socket.getsockname()[1]}/sparql"
-        server.should_exit = True
-        thread.join()
+    with served(built) as address:
+        yield f"{address}/sparql"
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
