@@ -374,7 +374,7 @@ class Titles:
         if OPENED_BEFORE.search(before) and not column and not CAMPAIGN_AFTER.match(after):
             votes[Kind.COLUMN] += 1
         if not column:
-            genre = genre_before(own_before) or genre_before(before) or genre_after(after)
+            genre = genre_before(own_before) or genre_before(before) or genre_after(after.lstrip(" \t\u3000"))
             if genre:
                 votes[Kind.WORK] += 1.6 if place.book_marks or genre not in {*VAGUE_GENRES, "直播"} else 0.3
             if PUBLISHED_BEFORE.search(before) or PUBLISHED_AFTER.match(after):

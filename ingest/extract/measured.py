@@ -61,6 +61,10 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if quoted and quantity.unit not in {"期", "集"} and not _immediate(text, quantity):
         # 评选“最美庭院”|120户
         return quoted["what"], begin
+    more = re.search(r"(?:比|较)[^，]{1,6}(?P<sign>多|少)了?$", left)
+    if more and previous:
+        # 获奖63个，比上年多|9个
+        return previous + {"多": "增加", "少": "减少"}[more["sign"]], begin
     change = CHANGE.fullmatch(TIME_LEAD.sub("", re.sub(r"^.*[》”\"]", "", left)))
     if change:
         # 见报差错率同比下降40% → 见报差错率下降; 比年初净增1.9万人 → the measure before, 净增.
@@ -71,6 +75,9 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         return served, begin
     right = _right_noun(text, quantity, sentence)
     left_noun = _left_noun(bare)
+    if right and quantity.unit in {"期", "集"} and VERB.match(right):
+        # 全年52期采访残障人士70多名: the issues themselves are counted.
+        return f"{quantity.unit}数", begin
     if right and VERB.match(right) and left_noun and quantity.unit in {"人", "名", "位", "人次"}:
         # 报道组8人采写稿件: those who act are counted.
         return left_noun, begin
@@ -81,14 +88,14 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     verbs = [match.group() for match in VERB.finditer(inside) if len(match.group()) > 1]
     if verbs:
         return verbs[-1], begin
-    if previous is not None:
+    if previous is not None and not _TITLED.search(bare):
         return _carried(text, sentence, begin, quantity) or previous, begin
     carried = _carried(text, sentence, begin, quantity)
     if carried:
         return carried, begin
     short = NAME_TRIM.sub("", TIME_LEAD.sub("", re.sub(r"^.*[》”\"]", "", bare)))
     short = re.sub(r"^第[一二三四五六七八九十\d]+[季部辑]|[（(]", "", short)
-    if len(short) < 2 or re.search(r"[》”\"](?:系列|栏目|节目)?$", bare):
+    if len(short) < 2 or _TITLED.search(bare):
         # 《A》共|24集, “相亲会”办了|六场: the unit alone says what is counted.
         return (
             f"{_OF_UNIT.get(quantity.unit or '', quantity.unit or '')}数" if quantity.unit else "数量",
@@ -97,10 +104,13 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     return short[-12:], begin
 
 
+_TITLED = re.compile(r"[》”\"](?:系列|栏目|节目)?$")
 # The unit that counts the parts of one thing → its noun.
 _OF_UNIT = {"个版": "版", "个整版": "版", "整版": "版", "场": "场次"}
 # 为98名采编人员|换发新闻记者证: what was done for them is counted.
-_SERVED = re.compile(r"(?:^|共|还|先后|累计|已|[和并])(?:为|给|对)(?:全[社台县市省]|全体|一线)?$")
+_SERVED = re.compile(
+    r"(?:^|[社心团台里报网]|共|还|先后|累计|已|[和并])(?:为|给|对)(?:全[社台县市省]|全体|一线)?$"
+)
 
 
 def _served(text: str, left: str, quantity: Quantity, sentence: Span) -> str | None:
@@ -187,6 +197,10 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
         right,
     ):
         return None
+    made_up = re.match(r"(?P<of>[一-龥]{2,8})(?:组成|构成)的", right)
+    if made_up:
+        # 420辆出租车组成的车队
+        return made_up["of"]
     last = right[:40].rfind("的")
     if quantity.unit in {"个", "家", "所", "名", "位"} and re.match(r"[一-龥]{1,3}的", right):
         # 5个县的融媒体中心: the counted noun stands before 的.

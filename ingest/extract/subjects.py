@@ -86,7 +86,9 @@ _HAPPENED = re.compile(
     r"(?P<what>[一-龥A-Za-z0-9+·]{3,18}?)(?:\d{1,2}月(?:\d{1,2}日)?|在[^，。]{2,12}|于[^，。]{2,12}|正式|顺利|成功|隆重|建成|揭牌|挂牌)*(?:举行|举办|开幕|开赛|启动|揭牌|启用|落成|投入使用|投用|交付使用|投入试?运行|上线|上岗|开馆|开课|扩面)$"
 )
 _AND = re.compile(r"(?:[一-龥]{0,6}[》”]|[一-龥]{0,4})(?:[、和及与]|以及)(?:[一-龥A-Za-z0-9]{0,8}(?=[《“]))?")
-_OUTLET_COUNT = re.compile(r".*(?:报纸|报刊|期刊|杂志|账号|频道|频率|平台|端口|网站|客户端|媒体)")
+_OUTLET_COUNT = re.compile(
+    r".*(?:报纸|报刊|期刊|杂志|账号|公众号|视频号|抖音号|频道|频率|平台|端口|网站|客户端|媒体)"
+)
 # 总投资1480万元的|4K演播室 · 由420辆出租车组成的|爱心车队: the figure describes what follows.
 _DESCRIBED = re.compile(r"(?:[^，。；]{0,6}组成)?的")
 # 六集纪录片|《潮间带》 · 100个版的纪念特刊|《山河新程》
@@ -213,6 +215,9 @@ class Subjects:
         body = _BODY.match(text, that.end(), stop) if that else None
         if body:
             return body.group()
+        named = next((item for item in self._named if that and item.start == that.end()), None)
+        if named:
+            return named.name
         following = [item for item in self._within(quantity.end, stop) if not item.outlet]
         if (
             quantity.unit in _PARTS
@@ -241,7 +246,7 @@ class Subjects:
             joined = self._joined(about)
             if len(joined) < 2:
                 return True, last.name
-            heads = [item for item in about if item.outlet and item not in joined]
+            heads = [item for item in about if item not in joined]
             # 《A报》开设“B”“C”专栏，刊发…: the paper's, or whose the clause before is.
             return bool(heads), heads[0].name if heads else None
         lead = TIME_LEAD.sub("", clause)

@@ -269,3 +269,31 @@ def test_what_is_no_column(sentence: str, expected: Named) -> None:
 @pytest.mark.parametrize(("text", "expected"), TOGETHER)
 def test_a_name_is_what_its_places_say_together(text: str, expected: Named) -> None:
     assert columns(text) == expected
+
+
+RUNS_ON = [
+    # an outlet in the clause, after it, or in the clause before
+    ("江南日报微信公众号开设“早知道”栏目。", [("早知道", "江南日报微信公众号")]),
+    ("“老手艺”栏目推出第三季，在江南日报抖音号播出36期。", [("老手艺", "江南日报抖音号")]),
+    ("《老手艺》栏目每周在江南日报抖音号播出。", [("老手艺", "江南日报抖音号")]),
+    ("江南交通广播改版，新开《一路畅通》《的哥说》，停办《点歌台》。", [("一路畅通", "江南交通广播"), ("的哥说", "江南交通广播"), ("点歌台", "江南交通广播")]),
+    ("江南日报、江南日报微信公众号开设“两会时间”专栏。", [("两会时间", None)]),
+]  # fmt: skip
+BRINGS_OUT = [
+    ("《海上气象》发布预警146次。", ["海上气象"]),
+    ("“名家走笔”“乡土记忆”两个版每周见报。", ["名家走笔", "乡土记忆"]),
+    ("刊发“驻点日记”312篇。", ["驻点日记"]),
+    ("推出特刊《启航》16个版。", []),
+    ("“学习进行时”等央媒重点栏目稿件置顶转载。", []),
+    ("作《内容生产之道》专题讲座3场。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RUNS_ON)
+def test_the_outlet_a_column_runs_on(sentence: str, expected: list[tuple[str, str | None]]) -> None:
+    assert columns(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BRINGS_OUT)
+def test_columns_by_what_they_bring_out(sentence: str, expected: list[str]) -> None:
+    assert [title for title, _ in columns(sentence)] == expected

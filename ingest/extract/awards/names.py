@@ -41,10 +41,10 @@ def parse_award_name(phrase: str) -> AwardName | None:
     if proper:
         phrase = phrase[1:-1]
     year = None
-    bare_year = re.match(r"((?:19|20)\d{2})(?=[一-龥])(?!年)", phrase)
+    bare_year = re.match(r"(?:(?:19|20)\d{2}[-—－~～至]{1,2})?((?:19|20)\d{2})(?=[一-龥])(?!年)", phrase)
     if bare_year:
-        # “2016中国地市报新媒体二十强”
-        year, phrase = int(bare_year[1]), phrase[4:]
+        # “2016中国地市报新媒体二十强”, “2017—2018中国晚报二十强”
+        year, phrase = int(bare_year[1]), phrase[bare_year.end() :]
     lead = YEAR_LEAD.match(phrase)
     if lead:
         found_years = years(lead.group()) or [(chinese_number(lead.group()[:4]) or 0, 0, 0)]

@@ -305,7 +305,8 @@ class AwardSentence:
         return None
 
     def _winner(self, start: int, stop: int, works: list[Quoted]) -> tuple[int | None, str | None]:
-        return winner(self._text[works[-1].end if works else start : stop], bool(works), self._media)
+        begin = works[-1].end if works and works[-1].start >= start else start
+        return winner(self._text[begin:stop], bool(works), self._media)
 
     def _list(
         self,
