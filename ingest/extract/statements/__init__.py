@@ -13,9 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.duties import StatementKind
-from ingest.extract.statements.answers import without_frames
 from ingest.extract.statements.cues import ITEM_MARK, NO_ANSWER
-from ingest.extract.statements.places import Region, regions
+from ingest.extract.statements.places import regions
 from ingest.extract.statements.wording import statements_of
 from ingest.reading import Reading
 from ingest.report import Commitment, Response, Shortcoming, Statement, fact_id
@@ -29,10 +28,12 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
     """
     counts = {"response": 0, "shortcoming": 0, "commitment": 0}
     seen: set[Span] = set()
-    found = [item for region in regions(reading) for item in _of_region(reading, region)]
+    found = [item for region in regions(reading) for item in statements_of(reading, region)]
     for kind, (start, end) in sorted(found, key=lambda item: item[1]):
         mark = ITEM_MARK.match(reading.text, start, end)
         start = strip_marks(reading.text, mark.end(), end)[0] if mark else start
+        if kind == "response" and NO_ANSWER.search(reading.text[start:end]):
+            continue
         if end - start < 3 or reading.text[start:end] == reading.media:
             continue
         if any(start < e and s < end for s, e in seen):
@@ -40,17 +41,6 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
         seen.add((start, end))
         counts[kind] += 1
         yield _statement(reading, kind, start, end, counts[kind])
-
-
-def _of_region(reading: Reading, region: Region) -> list[tuple[StatementKind, Span]]:
-    found = list(statements_of(reading, region))
-    answers = [span for kind, span in found if kind == "response"]
-    kept = [
-        span
-        for span in without_frames(reading.text, answers)
-        if not NO_ANSWER.search(reading.text[slice(*span)])
-    ]
-    return [(kind, span) for kind, span in found if kind != "response" or span in kept]
 
 
 def _statement(reading: Reading, kind: StatementKind, start: int, end: int, ordinal: int) -> Statement:

@@ -6,21 +6,22 @@ import itertools
 import re
 
 from ingest.extract.statements.cues import (
+    ABOUT_FAULTS,
     ANSWER_OPENS,
     CLAIMS_RESULT,
     COUNTS_FAULTS,
+    DATES,
+    DEED,
     EMPTY_ANSWER,
     GOES_ON,
     LABEL,
+    NAMES_FAULT,
     RESPONSE_CUE,
     RESTATES,
     SUMS_UP,
+    TOPIC_OPENS,
 )
 from ingest.sentences import Span, clauses, sentences, strip_marks
-
-_DEED = re.compile(
-    r"\d|《|“[^”]*”(?:工程|行动|计划|专栏|栏目)|(?:成立|组建|开设|推出|建成|招[聘录]|引进|上线|启用|新增|改版)"
-)
 
 
 def answers(text: str, paragraphs: list[Span]) -> list[Span]:
@@ -50,6 +51,19 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
     return [strip_marks(text, low, high, "；;。 \t\n　") for low, high in found]
 
 
+def answered_in_lists(text: str, paragraphs: list[Span]) -> bool:
+    """Tell whether paragraphs each answer one fault by a list of their own: 针对“…”的不足：一是…；二是…。"""
+    heads = [
+        re.match(r"(?:针对|对于|关于)[^。；：:]{4,80}[：:，,。]", text[slice(*span)]) for span in paragraphs
+    ]
+    lists = [
+        bool(head) and "一是" in text[slice(*span)] for head, span in zip(heads, paragraphs, strict=True)
+    ]
+    return sum(lists) >= 2 and not any(
+        head and (RESPONSE_CUE.search(head.group()) and "“" not in head.group()) for head in heads
+    )
+
+
 def _is_opening_line(text: str, low: int, high: int) -> bool:
     line = text[low:high]
     if high - low > 45 or line[-1] in "。；！;.":
@@ -77,9 +91,18 @@ def _openings(text: str, start: int, end: int) -> list[Span]:
             parts = [(parts[0][0] + head.end(), parts[0][1]), *parts[1:]]
         opening = [i for i, (low, high) in enumerate(parts) if i and ANSWER_OPENS.match(text, low, high)]
         first = text[slice(*parts[0])]
-        if is_frame(first):
+        topics = [bool(TOPIC_OPENS.match(text, low, high)) for low, high in parts]
+        if len(parts) >= 2 and all(topics):
+            # 加强深度报道，成立特稿部。丰富服务手段，开通小程序。
+            starts = list(range(len(parts)))
+        elif is_frame(first):
             starts = opening
-        elif ANSWER_OPENS.match(first) or RESPONSE_CUE.search(first) or CLAIMS_RESULT.search(first):
+        elif (
+            NAMES_FAULT.match(first)
+            or ANSWER_OPENS.match(first)
+            or RESPONSE_CUE.search(first)
+            or CLAIMS_RESULT.search(first)
+        ):
             starts = [0, *opening]
         else:
             starts = [0, *opening] if len(opening) >= 2 and opening[0] == 1 else opening
@@ -111,38 +134,17 @@ def _listed(text: str, start: int, end: int) -> list[Span]:
 
 
 def is_frame(sentence: str) -> bool:
-    """Tell whether a sentence only leads to responses: it speaks of last year's report or of resolve, not of a deed."""
-    bare = sentence.strip("。；：: \n　")
-    parts = [part for part in re.split(r"[，,；;：:。]", bare) if part]
-    if not parts or len(bare) > 140 or CLAIMS_RESULT.search(sentence):
+    """Tell whether a sentence only leads to responses: it speaks of faults, of the report, of resolve; not of a deed.
+
+    上年度报告提出了三点不足。  台党委高度重视，制定整改方案，逐项落实。  本报围绕这两个方面重点改进：
+    """
+    bare = re.sub(r"“[^”]*”|「[^」]*」", "“”", sentence.strip("。；：: \n　"))
+    if not bare or len(bare) > 140 or CLAIMS_RESULT.search(sentence):
         return False
-    quoted = re.sub(r"“[^”]*”|《[^》]*》", "", bare)
-    if RESTATES.search(quoted) and not re.search(r"(?:解决|缓解|改善|整改)了", bare):
-        # 上年度报告提出了三点不足。  existing faults told again, nothing done yet
-        return bool(RESPONSE_CUE.search(bare) or COUNTS_FAULTS.search(bare) or EMPTY_ANSWER.search(bare))
-    if RESPONSE_CUE.search(quoted) and re.search(r"(?:承诺|提出)[^。]{0,6}(?:将|要)", quoted):
+    if RESPONSE_CUE.search(bare) and re.search(r"(?:承诺|提出)[^。]{0,6}(?:将|要)", bare):
         # 上年度报告中承诺，将加强国际传播: what was promised, not what became of it
-        return not re.search(r"\d", re.sub(r"20\d{2}", "", quoted))
-    told = [part for part in parts if not _says_nothing(part)]
-    return not told
-
-
-def _says_nothing(clause: str) -> bool:
-    if EMPTY_ANSWER.search(clause):
-        return True
-    if RESPONSE_CUE.search(clause) or COUNTS_FAULTS.search(clause):
-        return not _DEED.search(re.sub(r"20\d{2}|“[^”]*”", "", clause))
-    return bool(
-        re.search(
-            r"^.{0,10}(?:针对|对于|对照|围绕|根据|就|结合|按照)[^，]*(?:不足|问题|短板|意见|建议|要求|情况|报告)(?:等|中)?$|^(?:20\d{2}年度?|一年来|过去一年|今年|其中|为此|对此)$|^.{0,8}(?:我们|中心|报社|集团|本[报台社网]|我[社台]|总台)$|(?:报告|评议).{0,6}(?:公布|发布|反馈|后)",
-            clause,
-        )
-    )
-
-
-def without_frames(text: str, found: list[Span]) -> list[Span]:
-    """Leave off what leads to the responses; a frame that is all there is stays, as the response itself."""
-    kept = list(found)
-    while len(kept) > 1 and is_frame(text[slice(*kept[0])]):
-        kept.pop(0)
-    return kept
+        return not re.search(r"\d", re.sub(r"20\d{2}", "", bare))
+    if RESTATES.search(bare) and (RESPONSE_CUE.search(bare) or COUNTS_FAULTS.search(bare)):
+        return not re.search(r"(?:解决|缓解|改善|整改)了", bare)
+    speaks_of_it = EMPTY_ANSWER.search(bare) or COUNTS_FAULTS.search(bare) or ABOUT_FAULTS.search(bare)
+    return bool(speaks_of_it) and not DEED.search(DATES.sub("", bare))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.duties import StatementKind
@@ -52,10 +53,20 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
         return units
     if kind == "shortcoming":
         parts = [part for part in parts if _falls_short(text[slice(*part)])]
+        parts = [
+            part
+            for part, after in itertools.zip_longest(parts, parts[1:])
+            # 传播理念仍有不适应的地方。主要表现为：A；B。 the second sentence tells what the first speaks of.
+            if not (
+                after
+                and re.match(r"(?:具体|主要|突出|集中)?(?:表现|体现|反映)[为在是于]", text[slice(*after)])
+            )
+        ]
         specific = [part for part in parts if not _is_lead_in(text[slice(*part)])]
         parts = specific or parts
         least = 2 if whole and len(parts) == 1 else 3
-        return [span for part in parts for span in _shortcomings_of_sentence(text, part, least)]
+        found = [span for part in parts for span in _shortcomings_of_sentence(text, part, least)]
+        return [span for span in found if not is_general(text[slice(*span)])]
     # 2022年，中心将重点抓好四件事。 announces; a colon does too.
     parts = [part for part in parts if not ANNOUNCES_LIST.search(text[slice(*part)])]
     return [span for part in parts for span in _commitments_of_sentence(text, part)]

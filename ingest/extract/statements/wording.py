@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.duties import StatementKind
+from ingest.extract.statements.answers import answered_in_lists, is_frame
 from ingest.extract.statements.cues import (
     ANNOUNCES_LIST,
     FUTURE,
@@ -24,7 +25,7 @@ from ingest.extract.statements.cues import (
     TURNS_TO_FAULTS,
 )
 from ingest.extract.statements.enumeration import Listing, passages
-from ingest.extract.statements.places import Region
+from ingest.extract.statements.places import Region, paragraphs
 from ingest.extract.statements.points import cut, is_vow, without_frame
 from ingest.extract.statements.rows import statements_of_rows
 from ingest.reading import Reading
@@ -50,14 +51,37 @@ def statements_of(reading: Reading, region: Region) -> Iterator[tuple[StatementK
         for span in titled:
             yield region.kinds[0], span
         return
-    runs = _runs(reading, region)
+    blocks = paragraphs(reading, region.start, region.end)
+    if region.kinds == ("response",) and answered_in_lists(reading.text, blocks):
+        yield from (("response", span) for span in cut(reading.text, "response", blocks, whole=True))
+        return
+    runs = _without_frames(reading.text, _cut_runs(reading.text, _runs(reading, region)))
+    yield from ((run.kind, run.span) for run in runs)
+
+
+def _cut_runs(text: str, runs: list[_Run]) -> list[_Run]:
+    """Cut running text into its statements; items are statements already."""
+    found: list[_Run] = []
     for (kind, item), group in itertools.groupby(runs, key=lambda run: (run.kind, run.item)):
         spans = [run.span for run in group]
-        if item:
-            yield from ((kind, span) for span in spans)
-        else:
+        if not item:
             whole = len([run for run in runs if run.kind == kind]) == len(spans)
-            yield from ((kind, span) for span in cut(reading.text, kind, spans, whole))
+            spans = cut(text, kind, spans, whole)
+        found.extend(_Run(kind, span, item) for span in spans)
+    return found
+
+
+def _without_frames(text: str, runs: list[_Run]) -> list[_Run]:
+    """Leave off what leads to the responses; a frame that is all there is stays, as the response itself."""
+    kept = list(runs)
+    while (
+        len([run for run in kept if run.kind == "response"]) > 1
+        and kept[0].kind == "response"
+        and not kept[0].item
+        and is_frame(text[slice(*kept[0].span)])
+    ):
+        kept.pop(0)
+    return kept
 
 
 def _titled_items(reading: Reading, region: Region) -> list[Span]:
