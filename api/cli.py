@@ -9,6 +9,7 @@ from api.commands import (
     answers,
     backup,
     checking,
+    deciding,
     document,
     exporting,
     library,
@@ -28,7 +29,18 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
-for group in (understanding, library, answers, checking, exporting, backup, serving, document, access):
+for group in (
+    understanding,
+    library,
+    answers,
+    deciding,
+    checking,
+    exporting,
+    backup,
+    serving,
+    document,
+    access,
+):
     group.register(app)
 app.add_typer(reports.app, name="reports", rich_help_panel="资料库")
 app.add_typer(access.app, name="key", rich_help_panel="服务")

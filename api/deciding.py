@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from api.access.scope import visible
 from api.errors import InvalidError, UnknownError
-from api.objects import DecisionList, DecisionRecord
+from api.objects import Decided, DecidedLink, DecisionList, DecisionRecord
 from ingest.report import Commitment, Evidence, Report, Shortcoming
 from search.answers import LinkKind, TraceItem
 from search.decisions import Anchor, Decision, Decisions, Verdict
 from search.library import Library
-from search.tracing.overlay import Verdicts
+from search.tracing.overlay import Verdicts, lost
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,48 @@ def decided(library: Library, item: str) -> DecisionList:
             for decision in decisions.history(item, said)
         ]
     )
+
+
+def every(library: Library, media: str | None, *, only_lost: bool) -> Decided:
+    """Return all decisions of the library (of one media), oldest first; `only_lost`: those whose sentences are gone."""
+    made = Decisions(library.data_dir).all()
+    reports = {(held.media, held.year): library.report(held.id) for held in library.reports}
+    gone = {decision.number for decision in lost(made, reports)}
+    last: dict[tuple[str, int, str, str, int, str], int] = {}
+    for each in made:
+        about, where = each.about, each.evidence
+        last[about.media, about.year, about.quote, each.kind, where.year, where.quote] = each.number
+    holding = set(last.values())
+    return Decided(
+        decisions=[
+            DecidedLink(
+                number=each.number,
+                decided_at=each.decided_at,
+                by=each.decided_by,
+                note=each.note,
+                item=each.item,
+                about_media=each.about.media,
+                about_year=each.about.year,
+                about=each.about.quote,
+                about_kind=_kind(library, each.item),
+                kind=each.kind,
+                verdict=each.verdict,
+                year=each.evidence.year,
+                quote=each.evidence.quote,
+                standing=each.number in holding and each.verdict != "withdraw",
+                lost=each.number in gone,
+            )
+            for each in made
+            if media in (None, each.about.media) and (not only_lost or each.number in gone)
+        ]
+    )
+
+
+def _kind(library: Library, item: str) -> str | None:
+    try:
+        return statement(library, item).type
+    except UnknownError:
+        return None
 
 
 def statement(library: Library, item: str) -> Shortcoming | Commitment:

@@ -103,6 +103,39 @@ class DecisionList(Frozen):
     decisions: list[DecisionRecord]
 
 
+class DecidedLink(Frozen):
+    """One verdict with both its ends, for lists over many items."""
+
+    number: int
+    decided_at: str
+    """ISO 8601, UTC."""
+    by: str
+    note: str
+    item: str
+    """Id of the shortcoming or commitment when it was decided."""
+    about_media: str
+    about_year: int
+    about: str
+    """The words of the shortcoming or commitment."""
+    about_kind: str | None
+    """shortcoming or commitment, None where it is not held any more."""
+    kind: LinkKind
+    verdict: Verdict
+    year: int
+    """Of the report whose sentence speaks to it."""
+    quote: str
+    standing: bool
+    """False once a later verdict on the same link took its place or took it back."""
+    lost: bool
+    """Whether one of the two sentences stands in no report held any more: the decision then has no effect."""
+
+
+class Decided(Frozen):
+    """What `decisions` returns, oldest first."""
+
+    decisions: list[DecidedLink]
+
+
 class Removed(Frozen):
     """What `reports remove` returns."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from api.catalogue import Neighbour
     from api.deciding import Standing
     from api.objects import (
+        Decided,
         DecisionList,
         EntityList,
         EntityType,
@@ -210,6 +211,13 @@ class Service:
 
         with self.shelf.reading() as library:
             return decided(library, item)
+
+    def decided(self, *, media: str | None = None, lost: bool = False) -> Decided:
+        """Return what people decided, oldest first; `lost`: only what stands in no report held any more."""
+        from api.deciding import every
+
+        with self.shelf.reading() as library:
+            return every(library, known_media(library, media), only_lost=lost)
 
     def inspect(self, path: Path, *, media: str | None = None, year: int | None = None) -> Report:
         """Return what is understood of one file; nothing is stored. Raises InvalidError where it can't be read."""

@@ -50,6 +50,24 @@ class Item(Frozen):
     evidence: list[Evidence]
 
 
+class Named(Frozen):
+    """A name in a question and what of the reports it was taken for; nothing where the reports know no such name."""
+
+    said: str
+    means: list[str] = Field(default_factory=list)
+
+
+class Reading(Frozen):
+    """How a question was understood."""
+
+    media: str
+    years: list[int] = Field(default_factory=list)
+    """As named or told relative to the latest report; empty: all."""
+    names: list[Named] = Field(default_factory=list)
+    words: list[str] = Field(default_factory=list)
+    """What else had to be accounted for, in one spelling."""
+
+
 class Answer(Frozen):
     """What `ask` returns. `answer` is None where the reports do not say; `reason` then tells why."""
 
@@ -61,6 +79,8 @@ class Answer(Frozen):
     items: list[Item] = Field(default_factory=list)
     sparql: str | None = None
     evidence: list[Evidence] = Field(default_factory=list)
+    reading: Reading | None = None
+    """None where no media could be told."""
 
 
 class Status(StrEnum):

@@ -80,6 +80,9 @@ def search(
 def ask(
     question: Annotated[list[str], typer.Argument(metavar="问题", help="一句话的问题")],
     media: Media = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="说明怎样理解问题，并给出可以照原样运行的 SPARQL")
+    ] = False,
     form: Form = None,
     out: Out = None,
     data: Data = DATA,
@@ -97,7 +100,7 @@ def ask(
     else:
         from api.show.answer import show
 
-        show(answer)
+        show(answer, explain=explain)
 
 
 def trace(
@@ -162,7 +165,9 @@ def register(app: typer.Typer) -> None:
         cls=Command,
         rich_help_panel=panel,
         epilog=examples(
-            "yinzheng ask 2024年有哪些不足", "yinzheng ask 微信公众号的粉丝数历年有什么变化 --media 澜溪"
+            "yinzheng ask 2024年有哪些不足",
+            "yinzheng ask 去年的粉丝比前年多多少 --media 澜溪 --explain",
+            "yinzheng ask 微信公众号的粉丝数历年有什么变化 --media 澜溪",
         ),
     )(ask)
     app.command(

@@ -10,8 +10,33 @@ SHOWN = 12
 """Places written out; the rest is counted. JSON has them all."""
 
 
-def show(answer: Answer) -> None:
-    """Write the answer, then its figures or items, then the sentences that it rests on."""
+def show(answer: Answer, *, explain: bool = False) -> None:
+    """Write the answer, then its figures or items, then the sentences that it rests on; `explain`: how it was found."""
+    _show(answer)
+    if explain:
+        _explain(answer)
+
+
+def _explain(answer: Answer) -> None:
+    line()
+    line("怎样理解这个问题", "bold")
+    line(f"问法：{answer.intent}", indent=2)
+    if (reading := answer.reading) is not None:
+        line(f"媒体：{reading.media}", indent=2)
+        line(f"年度：{'、'.join(map(str, reading.years)) or '没有指明，所有年度'}", indent=2)
+        for name in reading.names:
+            line(f"名称：{name.said} → {'、'.join(name.means) or '报告中没有'}", indent=2)
+        if reading.words:
+            line(f"其余的词：{'、'.join(reading.words)}", indent=2)
+    if answer.sparql is None:
+        line("SPARQL：这个答案不是从图谱中查得的", indent=2)
+        return
+    line("SPARQL：", indent=2)
+    for row in answer.sparql.splitlines():
+        line(row, "dim", indent=4)
+
+
+def _show(answer: Answer) -> None:
     if answer.answer is None:
         line(f"没有答案：{answer.reason or '报告里没有说'}。", "bold yellow")
         sources(answer.evidence[:SHOWN], "最接近的原文")

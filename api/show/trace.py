@@ -28,7 +28,7 @@ def show(traced: Trace) -> None:
     for (media, year), group in groupby(items, key=lambda item: (item.media, item.year)):
         line(f"{media} {year} 年度", "bold")
         for item in group:
-            _show_item(item)
+            show_item(item)
         line()
     counts = [
         f"{word} {sum(status_word(item) == word for item in items)}"
@@ -39,12 +39,15 @@ def show(traced: Trace) -> None:
         line("“未见下文”指后来的报告里没有找到相关的话，不等于没有做。", "dim")
 
 
-def _show_item(item: TraceItem) -> None:
+def show_item(item: TraceItem) -> None:
+    """Write one item with the later sentences that speak to it."""
     head = Text().append(f"[{status_word(item)}]", style=STYLES[item.status])
     head.append(f" {FACT_TYPES[item.kind]}：").append(" ".join(item.text.split()))
     if item.decided_by == "person":
         head.append("（经人确认）", style="dim")
     line(head, indent=2)
+    if item.vague is not None:
+        line(item.vague, "dim", indent=6)
     for kind, links in (
         ("response", item.responses),
         ("action", item.actions),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.plain import simplified
-from search.answers import Answer
+from search.answers import Answer, Named, Reading
 from search.questions import phrasing
 from search.questions.awards import answer_awards, no_award
 from search.questions.catalog import catalog
@@ -44,7 +44,19 @@ def ask(library: Source, question: str, media: str | None = None) -> Answer:
     asked = read(simplified(question), catalog(library, chosen.media))
     asked = _settled(asked)
     answer = _unlinked(library, asked) or _answer(library, asked) or _nothing(library, asked)
-    return _remarked(answer, asked).model_copy(update={"question": question})
+    return _remarked(answer, asked).model_copy(update={"question": question, "reading": _reading(asked)})
+
+
+def _reading(question: Question) -> Reading:
+    return Reading(
+        media=question.media,
+        years=list(question.years.named),
+        names=[
+            Named(said=m.name, means=list(dict.fromkeys(e.label for e in m.candidates)))
+            for m in question.mentions
+        ],
+        words=list(question.words),
+    )
 
 
 def _remarked(answer: Answer, question: Question) -> Answer:
