@@ -9,6 +9,7 @@ from http import HTTPStatus
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import quote, unquote
 
 from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
@@ -35,6 +36,8 @@ HEADERS = {
 TOKEN = "yz_token"
 COOKIE = "yz_key"
 """Where a browser keeps the key that its reader handed over."""
+MEDIA = "yz_media"
+"""Where a browser remembers which media its reader looked at last."""
 YEAR = 365 * 24 * 3600
 """Seconds that what a user prefers is remembered."""
 
@@ -72,6 +75,13 @@ class View:
         self.token = request.cookies.get(TOKEN) or secrets.token_urlsafe(24)
         self.held: Held = request.app.state.holdings.now()
 
+    @property
+    def usual_media(self) -> str:
+        """The media that this reader looked at last, else the one with most reports; raises ValueError for none held."""
+        known = self.held.media
+        last = unquote(self.request.cookies.get(MEDIA, ""))
+        return last if last in known else max(known, key=lambda each: (len(known[each]), known[each][-1]))
+
     def say(self, text: str, **values: object) -> str:
         """Return words of the interface, written in Chinese, in the reader's language."""
         return translated(text, self.language, **values)
@@ -91,6 +101,9 @@ class View:
             **values,
         )
         answer = HTMLResponse(text, status, HEADERS)
+        chosen = self.request.query_params.getlist("media")
+        if len(chosen) == 1 and chosen[0] in self.held.media:
+            remember(answer, MEDIA, quote(chosen[0]))
         if self.request.cookies.get(TOKEN) != self.token:
             remember(answer, TOKEN, self.token)
         return answer

@@ -37,7 +37,7 @@ def entities(
     if not known:
         return view.page("empty.html")
     if media not in known and len(known) > FEW:
-        media = max(known, key=lambda each: (len(known[each]), known[each][-1]))
+        media = view.usual_media
         return RedirectResponse(address("/entities", type=type, media=media, q=q), 303)
     media = media if media in known else ""
     kind: EntityType = next((each for each in TYPES if each == type), "work")

@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
@@ -288,3 +289,25 @@ def test_with_many_media_one_is_chosen_first(client: TestClient, monkeypatch: py
     assert answer.status_code == 303
     assert "media=" in answer.headers["location"]
     assert "全部媒体" not in page(client, "/entities")
+
+
+def test_the_media_looked_at_last_is_the_usual_one(tmp_path: Path) -> None:
+    text = (REPORTS / "2020.txt").read_text(encoding="utf-8")
+    with opened(tmp_path / "data") as client:
+        for media, year in (("甲报社", "2019"), ("甲报社", "2020"), ("乙报社", "2019")):
+            fields = {"token": token(client), "media": media, "year": year}
+            content = f"{text}{media}{year}".encode()
+            client.post("/library", files={"files": (f"{year}.txt", content)}, data=fields)
+        assert usual(client) == "甲报社"
+        page(client, "/figures", media="乙报社")
+        assert usual(client) == "乙报社"
+        # Asked of no media in particular, a question that needs one is offered to each.
+        asked = page(client, "/ask", q="2019年有哪些不足")
+        assert "只问一家媒体" in asked
+        assert asked.count('href="/ask?q=') == 2
+
+
+def usual(client: TestClient) -> str:
+    """Return the media that the board shows where none is asked for."""
+    to = client.get("/trace", follow_redirects=False).headers["location"]
+    return parse_qs(urlsplit(to).query)["media"][0]
