@@ -35,9 +35,14 @@ def with_duties(headings: list[Heading]) -> list[Heading]:
     """
     starts = [index for index, (_, level, _) in enumerate(headings) if level == 1]
     duties = [headings[index][2] for index in starts]
+    filled = list(headings)
+    in_order = _all_nine([headings[index][0].title for index in starts], duties)
+    chapters = itertools.pairwise([*starts, len(headings)])
+    for (start, end), duty in zip(chapters, in_order, strict=True):
+        filled[start:end] = [(line, level, own or duty) for line, level, own in headings[start:end]]
+    duties, headings = in_order, list(filled)
     if len({duty for duty in duties if duty is not None}) < 4:
         return headings
-    filled = list(headings)
     for position, (start, end) in enumerate(itertools.pairwise([*starts, len(headings)])):
         if duties[position] is not None or any(duty is not None for _, _, duty in headings[start:end]):
             continue
@@ -47,6 +52,26 @@ def with_duties(headings: list[Heading]) -> list[Heading]:
         duties[position] = duty
         filled[start:end] = [(line, level, duty) for line, level, _ in headings[start:end]]
     return filled
+
+
+def _all_nine(titles: list[str], duties: list[Duty | None]) -> list[Duty | None]:
+    """Name nine slogans between preface and afterword by the order of the template: 贰、举旗定向 … 拾、行稳致远.
+
+    Where a slogan hints at a duty, more must hint at the one of their place than at another.
+    """
+    first = max((i for i, duty in enumerate(duties) if duty is Duty.PREFACE), default=-1) + 1
+    last = next((i for i, duty in enumerate(duties) if duty is Duty.AFTERWORD and i >= first), len(duties))
+    nine = _ORDER[1:-1]
+    named = [duty for duty in duties[first:last] if duty is not None]
+    if first == 0 or last == len(duties) or last - first != len(nine) or len(named) > 4:
+        return duties
+    hints = [
+        duty or loose_duty(title) for title, duty in zip(titles[first:last], duties[first:last], strict=True)
+    ]
+    fits = sum(hint is duty for hint, duty in zip(hints, nine, strict=True))
+    if sum(hint is not None for hint in hints) > 2 * fits:
+        return duties
+    return [*duties[:first], *nine, *duties[last:]]
 
 
 def _by_place(duties: list[Duty | None], position: int) -> Duty | None:

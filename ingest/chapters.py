@@ -42,6 +42,9 @@ def find_chapters(lines: list[Line]) -> Chapters:
         if duty is None or not (reads_like_heading(line) or _unnumbered_title(line)):
             continue
         named.setdefault(style_key(line), {})[index] = duty
+    numbered = _numbered_slogans(lines, named)
+    if numbered is not None:
+        return numbered
     if not named:
         return Chapters({})
     # Ties go to the style seen first: the outer one opens before the inner one.
@@ -56,6 +59,38 @@ def find_chapters(lines: list[Line]) -> Chapters:
     chapters, nested = _of_style(lines, best, named[best])
     _add_others(lines, chapters, named, best)
     return Chapters(chapters, nested=nested)
+
+
+def _numbered_slogans(lines: list[Line], named: dict[str, dict[int, Duty]]) -> Chapters | None:
+    """Chapters that are numbered throughout and hardly ever name a duty: 贰、举旗定向 叁、筑基强本 肆、民有所呼 …
+
+    Only where fewer than three duties are named in any style, and a style counts on through eight chapters or more
+    from the first or second; an unnumbered preface before them and afterword behind them are chapters too.
+    """
+    if any(len(set(found.values()) - {Duty.AFTERWORD, Duty.PREFACE}) > 2 for found in named.values()):
+        return None
+    for style in ("part", "big", "roman", "boxed", "cn", "arabic"):
+        every = [i for i, line in enumerate(lines) if style_key(line) == style and reads_like_heading(line)]
+        if not 8 <= len(every) <= _MOST:
+            continue
+        chain = [every[0]]
+        for index in every[1:]:
+            if (ordinal(lines[index]) or 0) == (ordinal(lines[chain[-1]]) or 0) + 1:
+                chain.append(index)
+        if len(chain) < 8 or ordinal(lines[chain[0]]) not in (1, 2):
+            continue
+        chapters = {index: chapter_duty(lines[index].title) for index in chain}
+        for found in named.values():
+            for index, duty in found.items():
+                opens = duty is Duty.PREFACE and index < chain[0]
+                closes = (
+                    duty is Duty.AFTERWORD and index > chain[-1] and Duty.AFTERWORD not in chapters.values()
+                )
+                if (opens or closes) and lines[index].style is None:
+                    chapters[index] = duty
+        below = frozenset(index for index in every if index not in chapters)
+        return Chapters(dict(sorted(chapters.items())), nested=below)
+    return None
 
 
 def _of_style(

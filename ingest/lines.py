@@ -106,6 +106,7 @@ def lines_of(document: Document) -> list[Line]:
             line = _line(document.text, start, end, block)
             if line is not None:
                 found.append(line)
+    found = _with_labels(document.text, found)
     labels = Counter(line.title for line in found if line.run_in)
     # 整改情况：… again and again labels the halves of items; only what stands once is a heading.
     return [
@@ -114,6 +115,38 @@ def lines_of(document: Document) -> list[Line]:
         else line
         for line in found
     ]
+
+
+def _with_labels(text: str, lines: list[Line]) -> list[Line]:
+    """【资讯服务】全年推送…: bracketed titles are headings of a style of their own where three or more open paragraphs.
+
+    One that comes again and again (【案例】) labels what follows and is none.
+    """
+    found = {
+        index: label
+        for index, line in enumerate(lines)
+        if line.style is None
+        and line.level is None
+        and (label := _BOXED_LABEL.match(text, line.start, line.end))
+    }
+    counts = Counter(label["label"] for label in found.values())
+    once = {index: label for index, label in found.items() if counts[label["label"]] == 1}
+    if len(once) < 3:
+        return lines
+    labelled = list(lines)
+    for index, label in once.items():
+        line = lines[index]
+        labelled[index] = replace(
+            line,
+            style="label",
+            title=label["label"],
+            body=label.start("label"),
+            title_end=label.end("label"),
+            run_in=label.end() < line.end,
+            ends_like_sentence=label.end() < line.end and line.ends_like_sentence,
+            long=False,
+        )
+    return labelled
 
 
 _CHAPTER_WORD = (

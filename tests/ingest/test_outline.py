@@ -232,3 +232,50 @@ def test_items_of_the_closing_chapter_are_headings_only_of_a_text_that_follows_o
         "重大题材精品不够多",
         "基层报道不够深",
     ]
+
+
+NINE = "political positions service humanistic culture safety ethics rights lawful".split()
+SLOGANS = "领航定向 强基立台 情系万家 温暖同行 润物有声 稳如磐石 正己守心 同甘共进 行有所止".split()
+
+
+@pytest.mark.parametrize("numbers", ["贰叁肆伍陆柒捌玖拾", "二三四五六七八九十"])
+def test_nine_slogans_between_preface_and_afterword_are_the_nine_duties(numbers: str) -> None:
+    lines = ["卷首语", TEXT]
+    for number, slogan in zip(numbers, SLOGANS, strict=True):
+        lines += [f"{number}、{slogan}", TEXT]
+    found = shape([*lines, "结束语", TEXT])
+    assert [(title, level, duty) for _, title, level, duty in found] == [
+        ("卷首语", 1, "preface"),
+        *((slogan, 1, duty) for slogan, duty in zip(SLOGANS, NINE, strict=True)),
+        ("结束语", 1, "afterword"),
+    ]
+
+
+def test_slogans_that_hint_at_other_duties_or_are_not_nine_are_not_named_by_their_place() -> None:
+    for slogans in (SLOGANS[:8], ["保障安全", "繁荣文化", "服务群众", "依法经营", *SLOGANS[4:]]):
+        lines = ["卷首语", TEXT]
+        for number, slogan in zip("二三四五六七八九十", slogans, strict=False):
+            lines += [f"{number}、{slogan}", TEXT]
+        found = shape([*lines, "结束语", TEXT])
+        assert (slogans[-1], 1, None) in [(title, level, duty) for _, title, level, duty in found]
+
+
+def test_bracketed_titles_that_open_paragraphs_are_headings_below_their_chapter() -> None:
+    lines = [
+        "前言",
+        f"【单位概况】{TEXT}",
+        f"【价值追求】{TEXT}",
+        "服务责任",
+        f"【便民资讯】{TEXT}",
+        f"【办事回应】{TEXT}",
+    ]
+    assert shape(lines) == [
+        (None, "前言", 1, "preface"),
+        (None, "单位概况", 2, "preface"),
+        (None, "价值追求", 2, "preface"),
+        (None, "服务责任", 1, "service"),
+        (None, "便民资讯", 2, "service"),
+        (None, "办事回应", 2, "service"),
+    ]
+    cases = ["前言", TEXT, "服务责任", f"【案例】{TEXT}", f"【案例】{TEXT}", f"【案例】{TEXT}"]
+    assert len(shape(cases)) == 2
