@@ -11,75 +11,14 @@ import bisect
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from ingest.genres import VAGUE_GENRES, genre_after, genre_before
-from ingest.lexicon import (
-    COLUMN_AFTER,
-    COLUMN_BEFORE,
-    COLUMN_LIFE_AFTER,
-    DOCUMENT_BEFORE,
-    DOCUMENT_INSIDE,
-    HONOUR_VERBS,
-    MAGAZINE_INSIDE,
-    NEWSPAPER_INSIDE,
-    OPENED_BEFORE,
-    PROGRAMME_AFTER,
-    PROGRAMME_NAME,
-)
+from ingest.genres import VAGUE_GENRES, genre_before
+from ingest.judging import Kind as Kind
+from ingest.judging import Words, votes_of
 from ingest.numbers import chinese_number
 from ingest.reading import Reading
-from ingest.title_cues import (
-    ACCOUNT_BEFORE,
-    BOOK_MARKS,
-    BRINGS_OUT_AFTER,
-    CAMPAIGN_AFTER,
-    CHANNEL_BEFORE,
-    COLUMN_PRIZE,
-    FILLED_AFTER,
-    FILLED_BY_COUNT,
-    ISSUES_AFTER,
-    JOINER,
-    LEVEL_AFTER,
-    LINK,
-    MEDIUM,
-    NUMERALS,
-    OTHERS_COLUMN_AFTER,
-    OTHERS_PIECE_AFTER,
-    OTHERS_PIECE_BEFORE,
-    OTHERS_PROGRAMME_BEFORE,
-    OTHERS_PROGRAMMES,
-    OUTLET_BEFORE,
-    PAGES_AFTER,
-    PAPER_KIND_AFTER,
-    PAPER_LIFE,
-    PIECES_AFTER,
-    PLATFORM_AFTER,
-    PUBLISHED_AFTER,
-    PUBLISHED_BEFORE,
-    PUBLISHES_AFTER,
-    QUOTED,
-    SEPARATE_WEEKLY,
-    THRESHOLD,
-    WON_AFTER,
-)
-
-
-def _short_form(name: str, media: str) -> bool:
-    """Tell whether `name` is `media` with characters left out: 东江网 of 东江新闻网."""
-    rest = iter(media)
-    return name[:2] == media[:2] and len(name) < len(media) and all(char in rest for char in name)
-
-
-class Kind(StrEnum):
-    """What a quoted name is."""
-
-    WORK = "work"
-    COLUMN = "column"
-    PLATFORM = "platform"
-    DOCUMENT = "document"
-    NONE = "none"
+from ingest.title_cues import BOOK_MARKS, JOINER, LINK, MEDIUM, NUMERALS, QUOTED
 
 
 @dataclass(frozen=True)
@@ -212,197 +151,36 @@ class Titles:
         genres: list[str] = []
         won = False
         for place in places:
-            genre, place_won = self._vote(place, votes)
-            won = won or place_won
-            if genre and genre not in VAGUE_GENRES:
-                genres.append(genre)
+            words = self._words(place)
+            said, decided = votes_of(words)
+            for kind, worth in said.items():
+                votes[kind] += worth
+            if not decided:
+                won = won or words.won
+                genres.extend([words.genre] if words.genre and words.genre not in VAGUE_GENRES else [])
         votes[Kind.NONE] += 0.4
         kind = max(votes, key=lambda kind: votes[kind])
         return Judged(key, kind, votes[kind], tuple(places), genres[0] if genres else None, won)
 
-    def _vote(self, place: Quoted, votes: dict[Kind, float]) -> tuple[str | None, bool]:
-        text, name = self._text, place.name
-        sentence_start, sentence_end = self._reading.sentence_at(place.start)
-        before = text[max(sentence_start, place.group_start - 20) : place.group_start]
-        after = text[place.group_end : min(max(sentence_end, place.group_end), place.group_end + 24)]
-        own_before = text[max(sentence_start, place.start - 12) : place.start]
-        own_after = text[place.end : min(max(sentence_end, place.end), place.end + 16)]
-        genre: str | None = None
-        before_votes = sum(votes.values())
-        if THRESHOLD.fullmatch(name):
-            # “10万+”作品29篇: a mark that pieces reach, no title.
-            votes[Kind.NONE] += 6
-            return None, False
-        if "：" in name and "报" in name:
-            # “来源：青山日报”: a form of words.
-            votes[Kind.NONE] += 6
-            return None, False
-        own_paper = re.fullmatch(r"[一-龥]{2,5}报", name) and name[:2] == self._reading.media[:2]
-        own_site = not place.book_marks and re.fullmatch(r"[一-龥]{3,10}(?:网|手机报)", name)
-        if own_paper or own_site:
-            votes[Kind.PLATFORM] += 5
-            return None, False
-        if NEWSPAPER_INSIDE.search(name) and len(name) <= 14:
-            votes[Kind.PLATFORM] += 5
-            return None, False
-        if self._text[place.start] in "#＃":
-            # #两会替我问一句#: a topic on a social platform.
-            votes[Kind.COLUMN] += 1.5
-            return None, False
-        if not place.book_marks and ACCOUNT_BEFORE.search(own_before) and not COLUMN_AFTER.match(own_after):
-            # 抖音号“江南新闻”
-            votes[Kind.PLATFORM] += 5
-            return None, False
-        paper = re.search(r"报", self._reading.media)
-        if (
-            name.endswith("周刊")
-            and paper
-            and not SEPARATE_WEEKLY.search(own_before + "|" + own_after)
-            and "杂志" not in own_after[:3] + own_before[-4:]
-        ):
-            # A weekly inside a newspaper is a column of it.
-            votes[Kind.COLUMN] += 3
-            return None, False
-        if re.match(r"(?:等)?\d*[种份]?(?:期刊|杂志|报纸)", after):
-            votes[Kind.PLATFORM] += 5
-            return None, False
-        outlet = PLATFORM_AFTER.match(own_after)
-        if outlet and outlet.group().endswith("频道") and not re.search(r"台|广电|广播", self._reading.media):
-            votes[Kind.COLUMN] += 2
-            return None, False
-        if MAGAZINE_INSIDE.search(name) or outlet:
-            votes[Kind.PLATFORM] += 5
-            return None, False
-        if name != self._reading.media and len(name) >= 2 and _short_form(name, self._reading.media):
-            # “东江网”: the media's own short name.
-            votes[Kind.NONE] += 6
-            return None, False
-        if re.match(r"双?月刊|半月刊|季刊|旬刊", own_after):
-            votes[Kind.PLATFORM] += 5
-            return None, False
-        if place.book_marks and (
-            PAPER_KIND_AFTER.match(own_after)
-            or (name.endswith("报") and PAPER_LIFE.search(own_before + "|" + own_after))
-        ):
-            # 1957年创办的《水力报》, 《水力报》停刊
-            votes[Kind.PLATFORM] += 5
-            return None, False
-        if paper and re.match(r"周刊|副刊", own_after):
-            votes[Kind.COLUMN] += 3
-            return None, False
-        if re.match(r"[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每])", own_after):
-            # 《三农调查》版刊发监督稿27篇
-            votes[Kind.COLUMN] += 2
-        if not place.book_marks and (
-            len(name) < 2 or re.search(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$", own_before)
-        ):
-            votes[Kind.NONE] += 3
-            return None, False
-        if DOCUMENT_INSIDE.search(name) and place.book_marks:
-            votes[Kind.DOCUMENT] += 2
-        if place.book_marks and DOCUMENT_BEFORE.search(own_before):
-            votes[Kind.DOCUMENT] += 0.8
-        column = False
-        if OTHERS_COLUMN_AFTER.match(after):
-            # “学习进行时”等央媒重点栏目
-            votes[Kind.NONE] += 4
-            return None, False
-        run_after = text[place.run_end : min(max(sentence_end, place.run_end), place.run_end + 24)]
-        won = bool(place.book_marks and LEVEL_AFTER.match(own_after)) or any(
-            WON_AFTER.match(words) for words in (after, own_after, run_after)
+    def _words(self, place: Quoted) -> Words:
+        text = self._text
+        start, end = self._reading.sentence_at(place.start)
+
+        def right(at: int, length: int) -> str:
+            return text[at : min(max(end, at), at + length)]
+
+        return Words(
+            name=place.name,
+            mark=text[place.start],
+            book=place.book_marks,
+            media=self._reading.media,
+            before=text[max(start, place.group_start - 20) : place.group_start],
+            after=right(place.group_end, 24),
+            own_before=text[max(start, place.start - 12) : place.start],
+            own_after=right(place.end, 16),
+            run_after=right(place.run_end, 24),
+            leads=place.start == place.group_start,
+            several=(place.group_start, place.group_end) != (place.start, place.end),
+            opens=text[max(start, place.start - 1) : place.start] in {"", "，", "；", "、"},
+            long_after=right(place.end, 30),
         )
-        pieces = PIECES_AFTER.match(run_after) is not None
-        if (won and re.search(r"节目$", own_before) and not COLUMN_PRIZE.match(run_after)) or pieces:
-            # 电视对农节目《A》等获一等奖, 节目《B》等17件作品: pieces of a programme genre.
-            votes[Kind.WORK] += 2
-        elif COLUMN_AFTER.match(after) or COLUMN_BEFORE.search(own_before) or COLUMN_BEFORE.search(before):
-            votes[Kind.COLUMN] += 2
-            column = True
-        elif (PROGRAMME_AFTER.match(after) and not re.match(r"^(?:等)?特别节目", after)) or re.search(
-            r"(?<!特别)(?<!文艺)(?<!公益)节目$", before
-        ):
-            votes[Kind.COLUMN] += 1.6
-        elif COLUMN_LIFE_AFTER.match(own_after) or PUBLISHES_AFTER.match(own_after):
-            votes[Kind.COLUMN] += 1.3
-        if re.search(r"(?:头版|[一二三四]版|要闻版|副版|版面)$", own_before) and not place.book_marks:
-            votes[Kind.COLUMN] += 1.2
-        if CHANNEL_BEFORE.search(own_before) and not genre_before(own_before) and not won:
-            votes[Kind.COLUMN] += 1.2
-        if OTHERS_PROGRAMME_BEFORE.search(own_before) or name in OTHERS_PROGRAMMES:
-            votes[Kind.NONE] += 4
-        programme = PROGRAMME_NAME.search(name) is not None and len(name) <= 10
-        opens = text[max(sentence_start, place.start - 1) : place.start] in {"", "，", "；", "、"}
-        named_so = place.book_marks or (
-            opens
-            and not re.search(r"讲堂|论坛|沙龙|俱乐部|读书会", name)
-            and not CAMPAIGN_AFTER.match(own_after)
-            and not own_after.startswith(("热线", "平台", "直播"))
-        )
-        if programme and named_so:
-            votes[Kind.COLUMN] += 1.0
-        if place.group_start != place.group_end - (place.end - place.start) and PAGES_AFTER.match(after):
-            votes[Kind.COLUMN] += 1.5
-        if BRINGS_OUT_AFTER.match(text, place.end, min(place.end + 30, sentence_end)) and not genre_before(
-            own_before
-        ):
-            votes[Kind.COLUMN] += 1.4
-        if (
-            not place.book_marks
-            and re.search(r"(?:刊发|推出|播发|发布|刊登)$", own_before)
-            and FILLED_BY_COUNT.match(own_after)
-        ):
-            votes[Kind.COLUMN] += 1
-        if ISSUES_AFTER.match(own_after) and not genre_before(own_before):
-            votes[Kind.COLUMN] += 1.5
-        if (
-            not place.book_marks
-            and re.search(r"(?:推出|开设|开辟)(?:了)?$", before)
-            and FILLED_AFTER.match(after)
-        ):
-            # 集中推出“A”“B”，刊播各类报道2860多篇: places that were filled with pieces.
-            votes[Kind.COLUMN] += 1
-        if (
-            not place.book_marks
-            and not CAMPAIGN_AFTER.match(own_after)
-            and OUTLET_BEFORE.search(own_before)
-            and (place.start > place.group_start or not own_before.endswith("》"))
-        ):
-            votes[Kind.COLUMN] += 0.9
-        if column and re.search(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$", before) and "话题" in after[:12]:
-            # 围绕“校外配餐放心吗”等话题: a topic that was talked about.
-            votes[Kind.NONE] += 3
-        if OPENED_BEFORE.search(before) and not column and not CAMPAIGN_AFTER.match(after):
-            votes[Kind.COLUMN] += 1
-        if not column:
-            genre = genre_before(own_before) or genre_before(before) or genre_after(after.lstrip(" \t\u3000"))
-            if genre:
-                votes[Kind.WORK] += 1.6 if place.book_marks or genre not in {*VAGUE_GENRES, "直播"} else 0.3
-            if PUBLISHED_BEFORE.search(before) or PUBLISHED_AFTER.match(after):
-                votes[Kind.WORK] += 0.7 if place.book_marks else 0.2
-        if won and not column:
-            kind = Kind.COLUMN if COLUMN_PRIZE.match(run_after) else Kind.WORK
-            votes[kind] += 1.2
-        if (
-            re.search(
-                r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|屋|驿站|之家|学堂|箱|墙|角|卡|岗|中台|平台|项目|[\d-]+)$",
-                name,
-            )
-            and not place.book_marks
-            and not programme
-        ):
-            votes[Kind.NONE] += 1.5
-        if CAMPAIGN_AFTER.match(after) and not won:
-            votes[Kind.NONE] += 1.4 if not place.book_marks else 0.4
-        if re.search(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d]{{0,14}})?$", before) and not place.book_marks:
-            # 荣获“…年度影响力媒体”: the name of an honour.
-            votes[Kind.NONE] += 2
-        if OTHERS_PIECE_BEFORE.search(before) or OTHERS_PIECE_AFTER.match(after):
-            votes[Kind.NONE] += 1.2
-        if not place.book_marks and sum(votes.values()) == before_votes:
-            # “以旧换新”政策: quoted for another reason than being a title.
-            votes[Kind.NONE] += 0.5
-        if place.book_marks:
-            votes[Kind.WORK] += 0.5
-        if re.search(r"《", name):
-            votes[Kind.WORK] += 0.3
-        return genre, won

@@ -1,0 +1,302 @@
+"""What the words around one place of a quoted name make it: two tables of cues, each with the form it was made for.
+
+`DECIDES` holds forms of which one alone is enough, in the order in which they are tried; `VOTES` holds forms that
+each add their worth to a kind. A name is what its places say together (`ingest.titles`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from ingest.genres import VAGUE_GENRES, genre_after, genre_before
+from ingest.lexicon import (
+    COLUMN_AFTER,
+    COLUMN_BEFORE,
+    COLUMN_LIFE_AFTER,
+    DOCUMENT_BEFORE,
+    DOCUMENT_INSIDE,
+    HONOUR_VERBS,
+    MAGAZINE_INSIDE,
+    NEWSPAPER_INSIDE,
+    OPENED_BEFORE,
+    PROGRAMME_AFTER,
+    PROGRAMME_NAME,
+)
+from ingest.title_cues import (
+    ACCOUNT_BEFORE,
+    BRINGS_OUT_AFTER,
+    CAMPAIGN_AFTER,
+    CHANNEL_BEFORE,
+    COLUMN_PRIZE,
+    FILLED_AFTER,
+    FILLED_BY_COUNT,
+    ISSUES_AFTER,
+    LEVEL_AFTER,
+    OTHERS_COLUMN_AFTER,
+    OTHERS_PIECE_AFTER,
+    OTHERS_PIECE_BEFORE,
+    OTHERS_PROGRAMME_BEFORE,
+    OTHERS_PROGRAMMES,
+    OUTLET_BEFORE,
+    PAGES_AFTER,
+    PAPER_KIND_AFTER,
+    PAPER_LIFE,
+    PIECES_AFTER,
+    PLATFORM_AFTER,
+    PUBLISHED_AFTER,
+    PUBLISHED_BEFORE,
+    PUBLISHES_AFTER,
+    SEPARATE_WEEKLY,
+    THRESHOLD,
+    WON_AFTER,
+)
+
+_OWN_PAPER = re.compile(r"[一-龥]{2,5}报")
+_OWN_SITE = re.compile(r"[一-龥]{3,10}(?:网|手机报)")
+_PERIODICALS_AFTER = re.compile(r"(?:等)?\d*[种份]?(?:期刊|杂志|报纸)")
+_MONTHLY_AFTER = re.compile(r"双?月刊|半月刊|季刊|旬刊")
+_WEEKLY_AFTER = re.compile(r"周刊|副刊")
+_PAGE_AFTER = re.compile(r"[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每])")
+_PAGE_BEFORE = re.compile(r"(?:头版|[一二三四]版|要闻版|副版|版面)$")
+_REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
+_PROGRAMME_BEFORE = re.compile(r"(?<!特别)(?<!文艺)(?<!公益)节目$")
+_SPECIAL_AFTER = re.compile(r"(?:等)?特别节目")
+_FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
+_ISSUED_BEFORE = re.compile(r"(?:刊发|推出|播发|发布|刊登)$")
+_TALKED_BEFORE = re.compile(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$")
+_GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
+_HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d]{{0,14}})?$")
+_NO_TITLE_END = re.compile(
+    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|屋|驿站|之家|学堂|箱|墙|角|卡|岗|中台|平台|项目|[\d-]+)$"
+)
+
+
+class Kind(StrEnum):
+    """What a quoted name is."""
+
+    WORK = "work"
+    COLUMN = "column"
+    PLATFORM = "platform"
+    DOCUMENT = "document"
+    NONE = "none"
+
+
+@dataclass
+class Words:
+    """One place of a quoted name and the words around it, within its sentence."""
+
+    name: str
+    mark: str
+    """The opening mark."""
+    book: bool
+    """《》 and their like, the usual marks of a title; “” are used for slogans too."""
+    media: str
+    before: str
+    """Left of the run of names that this one stands in."""
+    after: str
+    """Right of that run."""
+    own_before: str
+    own_after: str
+    run_after: str
+    """Right of the enumeration that goes on over words for genres."""
+    leads: bool
+    """The first of its run, or alone."""
+    several: bool
+    """Other names are joined to it."""
+    opens: bool
+    """It opens its clause."""
+    long_after: str
+    """Right of the name, farther than `own_after`."""
+
+    @cached_property
+    def paper(self) -> bool:
+        """The media is a newspaper."""
+        return "报" in self.media
+
+    @cached_property
+    def own_genre(self) -> str | None:
+        """The genre right before the name."""
+        return genre_before(self.own_before)
+
+    @cached_property
+    def genre(self) -> str | None:
+        """The genre beside the name or its run; None beside a word for columns."""
+        if self.column_word:
+            return None
+        return self.own_genre or genre_before(self.before) or genre_after(self.after.lstrip(" \t\u3000"))
+
+    @cached_property
+    def won(self) -> bool:
+        """It won an honour."""
+        if self.book and LEVEL_AFTER.match(self.own_after):
+            return True
+        return any(WON_AFTER.match(words) for words in (self.after, self.own_after, self.run_after))
+
+    @cached_property
+    def prize_for_columns(self) -> bool:
+        """What it won is given to columns: 获评优秀新闻栏目."""
+        return COLUMN_PRIZE.match(self.run_after) is not None
+
+    @cached_property
+    def piece(self) -> bool:
+        """电视对农节目《A》等获一等奖, 节目《B》等17件作品: a piece of a programme genre."""
+        won = self.won and self.own_before.endswith("节目") and not self.prize_for_columns
+        return won or PIECES_AFTER.match(self.run_after) is not None
+
+    @cached_property
+    def column_word(self) -> bool:
+        """《A》栏目, 专栏“B”."""
+        return not self.piece and bool(
+            COLUMN_AFTER.match(self.after)
+            or COLUMN_BEFORE.search(self.own_before)
+            or COLUMN_BEFORE.search(self.before)
+        )
+
+    @cached_property
+    def programme_word(self) -> bool:
+        """《A》节目, 节目《B》, but no 特别节目."""
+        if self.piece or self.column_word:
+            return False
+        after = PROGRAMME_AFTER.match(self.after) and not _SPECIAL_AFTER.match(self.after)
+        return bool(after or _PROGRAMME_BEFORE.search(self.before))
+
+    @cached_property
+    def programme_name(self) -> bool:
+        """Its last words are those of programmes: 《有话好说》, “民情直通车”."""
+        return len(self.name) <= 10 and PROGRAMME_NAME.search(self.name) is not None
+
+    @cached_property
+    def campaign(self) -> bool:
+        """“A”活动, “B”行动."""
+        return CAMPAIGN_AFTER.match(self.own_after) is not None
+
+    @cached_property
+    def beside(self) -> str:
+        """What stands right before and right after, a bar between."""
+        return f"{self.own_before}|{self.own_after}"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One form of words, what it says a name is, and how much that weighs."""
+
+    form: str
+    kind: Kind
+    worth: float
+    holds: Callable[[Words], object]
+
+
+def _short_form(name: str, media: str) -> bool:
+    """Tell whether `name` is `media` with characters left out: 东江网 of 东江新闻网."""
+    rest = iter(media)
+    shorter = 2 <= len(name) < len(media) and name[:2] == media[:2]
+    return shorter and all(char in rest for char in name)
+
+
+def _channel_of_site(words: Words) -> bool:
+    outlet = PLATFORM_AFTER.match(words.own_after)
+    station = re.search(r"台|广电|广播", words.media)
+    return bool(outlet and outlet.group().endswith("频道") and not station)
+
+
+def _own_weekly(words: Words) -> bool:
+    magazine = "杂志" in words.own_after[:3] + words.own_before[-4:]
+    return (
+        words.paper
+        and words.name.endswith("周刊")
+        and not SEPARATE_WEEKLY.search(words.beside)
+        and not magazine
+    )
+
+
+def _named_as_programme(words: Words) -> bool:
+    if words.book:
+        return words.programme_name
+    doing = words.campaign or words.own_after.startswith(("热线", "平台", "直播"))
+    return words.programme_name and words.opens and not doing and not _GATHERING.search(words.name)
+
+
+_W, _C, _P, _D, _N = Kind.WORK, Kind.COLUMN, Kind.PLATFORM, Kind.DOCUMENT, Kind.NONE
+
+DECIDES: tuple[Cue, ...] = (
+    Cue("“10万+”作品29篇", _N, 6, lambda w: THRESHOLD.fullmatch(w.name)),
+    Cue("“来源：青山日报”", _N, 6, lambda w: "：" in w.name and "报" in w.name),
+    Cue("《青山报》 of 青山报社", _P, 5, lambda w: _OWN_PAPER.fullmatch(w.name) and w.name[:2] == w.media[:2]),
+    Cue("“东江新闻网”", _P, 5, lambda w: not w.book and _OWN_SITE.fullmatch(w.name)),
+    Cue("《江南晚报》", _P, 5, lambda w: len(w.name) <= 14 and NEWSPAPER_INSIDE.search(w.name)),
+    Cue("#两会替我问一句#", _C, 1.5, lambda w: w.mark in "#＃"),
+    Cue("抖音号“江南新闻”", _P, 5, lambda w: not w.book and ACCOUNT_BEFORE.search(w.own_before) and not COLUMN_AFTER.match(w.own_after)),
+    Cue("《文化周刊》 inside a newspaper", _C, 3, _own_weekly),
+    Cue("《A》《B》等4种期刊", _P, 5, lambda w: _PERIODICALS_AFTER.match(w.after)),
+    Cue("“健康”频道 of a site", _C, 2, _channel_of_site),
+    Cue("“A”客户端, 《B画刊》", _P, 5, lambda w: MAGAZINE_INSIDE.search(w.name) or PLATFORM_AFTER.match(w.own_after)),
+    Cue("“东江网” of 东江新闻网", _N, 6, lambda w: w.name != w.media and _short_form(w.name, w.media)),
+    Cue("《水电故事》月刊", _P, 5, lambda w: _MONTHLY_AFTER.match(w.own_after)),
+    Cue("《望溪新闻》（周报）", _P, 5, lambda w: w.book and PAPER_KIND_AFTER.match(w.own_after)),
+    Cue("《水力报》1962年停刊", _P, 5, lambda w: w.book and w.name.endswith("报") and PAPER_LIFE.search(w.beside)),
+    Cue("“夕阳红”周刊 in a newspaper", _C, 3, lambda w: w.paper and _WEEKLY_AFTER.match(w.own_after)),
+    Cue("抵制“三俗”", _N, 3, lambda w: not w.book and (len(w.name) < 2 or _REFUSED_BEFORE.search(w.own_before))),
+    Cue("“学习进行时”等央媒重点栏目", _N, 4, lambda w: OTHERS_COLUMN_AFTER.match(w.after)),
+)  # fmt: skip
+"""The first of these that holds is the whole vote of the place."""
+
+VOTES: tuple[Cue, ...] = (
+    # columns
+    Cue("《A》栏目, 专栏“B”", _C, 2, lambda w: w.column_word),
+    Cue("《A》节目", _C, 1.6, lambda w: w.programme_word),
+    Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (COLUMN_LIFE_AFTER.match(w.own_after) or PUBLISHES_AFTER.match(w.own_after))),
+    Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after)),
+    Cue("头版“今日关注”", _C, 1.2, lambda w: not w.book and _PAGE_BEFORE.search(w.own_before)),
+    Cue("交通广播《一路畅通》", _C, 1.2, lambda w: CHANNEL_BEFORE.search(w.own_before) and not w.own_genre and not w.won),
+    Cue("《有话好说》, “民情直通车”搭建…", _C, 1, _named_as_programme),
+    Cue("“名家走笔”“乡土记忆”三个版", _C, 1.5, lambda w: w.several and PAGES_AFTER.match(w.after)),
+    Cue("《聚焦》播出监督报道26期", _C, 1.4, lambda w: BRINGS_OUT_AFTER.match(w.long_after) and not w.own_genre),
+    Cue("《普法课堂》36期", _C, 1.5, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre),
+    Cue("刊发“驻点日记”312篇", _C, 1, lambda w: not w.book and _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after)),
+    Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: not w.book and _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after)),
+    Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.book and not w.campaign and OUTLET_BEFORE.search(w.own_before) and not (w.leads and w.own_before.endswith("》"))),
+    Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
+    Cue("《A》获评优秀新闻栏目", _C, 1.2, lambda w: w.won and not w.column_word and w.prize_for_columns),
+    # works
+    Cue("节目《B》等17件作品", _W, 2, lambda w: w.piece),
+    Cue("《A》获一等奖", _W, 1.2, lambda w: w.won and not w.column_word and not w.prize_for_columns),
+    Cue("通讯《A》, 短视频“B”", _W, 1.6, lambda w: w.genre and (w.book or w.genre not in {*VAGUE_GENRES, "直播"})),
+    Cue("“B”稿件", _W, 0.3, lambda w: w.genre and not w.book and w.genre in {*VAGUE_GENRES, "直播"}),
+    Cue("推出《A》", _W, 0.7, lambda w: w.book and not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after))),
+    Cue("推出“B”", _W, 0.2, lambda w: not w.book and not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after))),
+    Cue("《A》", _W, 0.5, lambda w: w.book),
+    Cue("《致〈B〉》", _W, 0.3, lambda w: "《" in w.name),
+    # documents
+    Cue("《广告法》", _D, 2, lambda w: w.book and DOCUMENT_INSIDE.search(w.name)),
+    Cue("贯彻《A》", _D, 0.8, lambda w: w.book and DOCUMENT_BEFORE.search(w.own_before)),
+    # none of these
+    Cue("央视《新闻联播》", _N, 4, lambda w: w.name in OTHERS_PROGRAMMES or OTHERS_PROGRAMME_BEFORE.search(w.own_before)),
+    Cue("围绕“校外配餐放心吗”等话题", _N, 3, lambda w: w.column_word and _TALKED_BEFORE.search(w.before) and "话题" in w.after[:12]),
+    Cue("“智慧党建”平台, “微心愿”工程", _N, 1.5, lambda w: not w.book and not w.programme_name and _NO_TITLE_END.search(w.name)),
+    Cue("“A”活动", _N, 1.4, lambda w: not w.book and not w.won and CAMPAIGN_AFTER.match(w.after)),
+    Cue("《A》活动", _N, 0.4, lambda w: w.book and not w.won and CAMPAIGN_AFTER.match(w.after)),
+    Cue("荣获“…年度影响力媒体”", _N, 2, lambda w: not w.book and _HONOURED_BEFORE.search(w.before)),
+    Cue("诵读《边城》, 《论语》等经典", _N, 1.2, lambda w: OTHERS_PIECE_BEFORE.search(w.before) or OTHERS_PIECE_AFTER.match(w.after)),
+)  # fmt: skip
+"""Each of these that holds adds its worth."""
+
+UNEXPLAINED = 0.5
+"""“以旧换新”政策: quoted in “” for another reason than being a title; what a place says for no kind at all."""
+
+
+def votes_of(words: Words) -> tuple[dict[Kind, float], bool]:
+    """Return what one place says, kind → worth, and whether a single form decided it."""
+    for cue in DECIDES:
+        if cue.holds(words):
+            return {cue.kind: cue.worth}, True
+    votes: dict[Kind, float] = {}
+    for cue in VOTES:
+        if cue.holds(words):
+            votes[cue.kind] = votes.get(cue.kind, 0.0) + cue.worth
+    if not votes:
+        votes[Kind.NONE] = UNEXPLAINED
+    return votes, False
