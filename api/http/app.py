@@ -15,7 +15,7 @@ from api.http.access import KeysOnly
 from api.http.document import complete
 from api.http.figures import Counting, Requests
 from api.http.freshness import Freshness
-from api.http.guard import OwnPages
+from api.http.guard import LARGEST, OwnPages
 from api.http.mcp import Endpoint
 from api.jobs import Jobs
 from api.service import Service
@@ -74,6 +74,8 @@ def create_app(
         # FastAPI's own pages load their scripts from elsewhere; this service works without internet.
         docs_url=None,
         redoc_url=None,
+        # Of bodies that tell no length, too; the guard refuses the others before they are sent.
+        max_body_size=LARGEST,
     )
     app.state.service = service
     app.state.requests = Requests()
