@@ -16,6 +16,7 @@ from api.shelf import EmptyLibraryError, Shelf
 if TYPE_CHECKING:
     from api.catalogue import Neighbour
     from api.deciding import Standing
+    from api.merging import EntityDecided, EntityListing
     from api.objects import (
         Decided,
         DecisionList,
@@ -338,6 +339,41 @@ class Service:
 
         with self.shelf.reading() as library:
             return neighbours(library, entity)
+
+    def entity_listing(
+        self,
+        kind: EntityType | None = None,
+        text: str | None = None,
+        media: str | None = None,
+        limit: int = 100,
+    ) -> EntityListing:
+        """Return entities with the reasons of their spellings, and what people decided of them."""
+        from api.merging import listing
+
+        with self.shelf.reading() as library:
+            return listing(library, kind, text, known_media(library, media), limit)
+
+    def merge_entities(self, entity: str, other: str, *, by: str, note: str = "") -> EntityDecided:
+        """Keep that `other` is `entity`, and let all that is stored follow."""
+        from api.merging import EntityDecided, verdict
+        from search.merging import Standing, merge
+
+        self._filled()
+        made = merge(self.data_dir, entity, other, by=_required(by, "请说明是谁作的决定（--by）"), note=note)
+        return EntityDecided(decisions=[verdict(Standing(made, ()))])
+
+    def split_entity(
+        self, entity: str, spellings: Sequence[str] = (), *, by: str, note: str = ""
+    ) -> EntityDecided:
+        """Keep that spellings of an entity are others, or that what was merged into it is not it."""
+        from api.merging import EntityDecided, verdict
+        from search.merging import Standing, split
+
+        self._filled()
+        made = split(
+            self.data_dir, entity, spellings, by=_required(by, "请说明是谁作的决定（--by）"), note=note
+        )
+        return EntityDecided(decisions=[verdict(Standing(each, ())) for each in made])
 
     def metrics(
         self, *, media: str | None = None, name: str | None = None, subject: str | None = None

@@ -28,6 +28,7 @@ from ingest.report import (
 )
 from kg.entities import EntityKind, entity_iri, entity_key, normalised, referent
 from kg.nodes import Nodes, UnbuildableReportError, fact_iri, json_text, report_graph_iri, report_iri
+from kg.resolution import AS_SPELT, Resolution
 from kg.vocabulary import DATA, DUTIES, FACT_CLASSES, KINDS, QUALIFIERS, YZ
 
 __all__ = [
@@ -46,18 +47,21 @@ _TYPE = RDF.type
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
 
-def report_triples(report: Report) -> Graph:
+def report_triples(report: Report, same: Resolution = AS_SPELT) -> Graph:
     """Return all triples of one report version; the graph's identifier is `report_graph_iri(report.id)`.
+
+    `same` is what people decided of its entities.
 
     Raises UnbuildableReportError where the report has no media or year, where a quote is not what stands at its
     offsets, or where a figure is not a finite number.
     """
-    return _Builder(report).build()
+    return _Builder(report, same).build()
 
 
 class _Builder(Nodes):
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, same: Resolution) -> None:
         super().__init__(report)
+        self._same = same
         self._places: list[tuple[int, int, URIRef]] = []
         self._known: dict[str, set[URIRef]] = defaultdict(set)
 
@@ -135,11 +139,11 @@ class _Builder(Nodes):
             name = ""
             if isinstance(fact, Platform):
                 name = fact.name
-                iri = entity_iri("platform", self.media_name, name, fact.kind)
+                iri = self._entity_iri("platform", name, fact.kind)
                 self._known[entity_key("platform", name, fact.kind)].add(iri)
             elif isinstance(fact, Column | Work):
                 name = fact.title
-                iri = entity_iri(fact.type, self.media_name, name)
+                iri = self._entity_iri(fact.type, name)
             if iri is not None:
                 self._known[normalised(name)].add(iri)
 
@@ -195,7 +199,7 @@ class _Builder(Nodes):
             titles = json_text(fact.works)
             self.add(node, (YZ.workTitles, Literal(titles, datatype=RDF.JSON, normalize=False)))
         for title in fact.works:
-            work = entity_iri("work", self.media_name, title)
+            work = self._entity_iri("work", title)
             self.entity("work", work, title)
             self.add(node, (YZ.work, work), (YZ.about, work))
         if fact.recipient is not None:
@@ -207,6 +211,7 @@ class _Builder(Nodes):
             return
         self.add(node, (YZ.platformName, Literal(fact.platform)))
         kind, outlet, iri = referent(self.media_name, fact.platform)
+        iri = self._same.of(iri, fact.platform)
         if kind == "platform":
             self.entity(kind, iri, fact.platform, outlet)
             self.add(node, (YZ.platform, iri), (YZ.about, iri))
@@ -232,19 +237,39 @@ class _Builder(Nodes):
 
     def _named(self, node: URIRef, kind: EntityKind, name: str, outlet: PlatformKind | None = None) -> None:
         """Tie a fact to the entity it is named after; the fact keeps the spelling of its own sentence."""
-        iri = entity_iri(kind, self.media_name, name, outlet)
+        iri = self._entity_iri(kind, name, outlet)
         self.entity(kind, iri, name, outlet)
         self.add(node, (YZ.name, Literal(name)), (getattr(YZ, kind), iri), (YZ.about, iri))
+
+    def _entity_iri(self, kind: EntityKind, name: str, outlet: PlatformKind | None = None) -> URIRef:
+        """Return the entity of this name: the one that the name makes, unless a person decided otherwise."""
+        return self._same.of(entity_iri(kind, self.media_name, name, outlet), name)
 
     def _referent(self, node: URIRef, name: str | None) -> URIRef:
         """Return the node that a name refers to; what the same report calls so is noted beside it."""
         kind, outlet, iri = referent(self.media_name, name)
         if kind != "media" and name is not None:
+            iri = self._same.of(iri, name) if kind == "platform" else self._renamed(iri, name)
             self.entity(kind, iri, name, outlet)
             self.add(node, (YZ.about, iri))
             for known in self._same_name(name):
                 self.add(node, (YZ.about, known))
         return iri
+
+    def _renamed(self, mere: URIRef, name: str) -> URIRef:
+        """Return what stands for a mere name: `mere`, or that of the entity which a person merged the so named into.
+
+        By name alone, whatever this report says of it, so that the figures of all years still join.
+        """
+        if not self._same.labels:
+            return mere
+        named = [entity_iri(kind, self.media_name, name) for kind in ("column", "work", "event")]
+        named += [entity_iri("platform", self.media_name, name, outlet) for outlet in PlatformKind]
+        for raw in named:
+            decided = self._same.of(raw, name)
+            if decided != raw and (label := self._same.name_of(decided)) is not None:
+                return referent(self.media_name, label)[2]
+        return mere
 
     def _same_name(self, name: str) -> Iterable[URIRef]:
         known = self._known.get(normalised(name), set())

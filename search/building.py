@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.report import Report
 from search import lexical, vectors
@@ -18,7 +19,11 @@ from search.entries import Entry, clause_entries, entries
 from search.errors import LibraryError
 from search.files import digest, disk_full, sync, write
 from search.passages import Passage
+from search.same import EntityDecision, EntityDecisions, resolution
 from search.snapshots import BUILDING, FORMAT, Digest, Manifest, Snapshots, Stored
+
+if TYPE_CHECKING:
+    from kg.store import GraphStore
 
 BATCH = 200
 """Reports that are held in memory at a time."""
@@ -110,7 +115,9 @@ def _build(
     )
 
     said(2, 4, "图谱")
-    reports = _graph(understood, last, folder / "graph", change)
+    decided = EntityDecisions(data_dir).all()
+    applied = base.entity_decisions if base is not None else 0
+    reports = _graph(understood, last, folder / "graph", change, decided, applied)
 
     said(3, 4, "核对")
     expected = sum(stored.passages + stored.facts for stored in reports)
@@ -129,6 +136,7 @@ def _build(
         model_id=encoder.model_id,
         reports=tuple(sorted(reports, key=lambda stored: (stored.media, stored.year))),
         versions=change.versions,
+        entity_decisions=decided[-1].number if decided else 0,
         files=_digests(folder, base, last),
     )
     write(folder / "manifest.json", manifest.model_dump_json(indent=1).encode())
@@ -172,30 +180,47 @@ def _embedded(
     return rows, found
 
 
-def _graph(understood: Read, last: Path | None, folder: Path, change: Change) -> tuple[Stored, ...]:
-    """Write the graph and return the reports of the change with their number of triples."""
+def _graph(
+    understood: Read,
+    last: Path | None,
+    folder: Path,
+    change: Change,
+    decided: Sequence[EntityDecision],
+    applied: int,
+) -> tuple[Stored, ...]:
+    """Write the graph and return the reports of the change with their number of triples.
+
+    Reports that speak of an entity which a decision after number `applied` concerns are written anew, too.
+    """
     from kg.build import UnbuildableReportError, report_triples
     from kg.store import open_embedded
 
     # A checkpoint made by the writing store has all in its tables and nothing in its log, so that the next one
     # is a matter of links again.
     writing = folder.with_name("graph.writing")
+    concerned: set[str] = set()
     if last is not None:
         before = open_embedded(last / "graph", read_only=True)
         try:
             before.checkpoint(writing)
+            concerned = _speaking_of(before, [each for each in decided if each.number > applied])
         finally:
             before.close()
+    come = [
+        *change.come,
+        *(held for held in change.reports if held.id in concerned and held not in change.come),
+    ]
+    same = resolution(decided)
     sizes: dict[str, int] = {}
     store = open_embedded(writing)
     try:
         for report in change.gone:
             store.drop(report)
-        for start in range(0, len(change.come), BATCH):
+        for start in range(0, len(come), BATCH):
             graphs = []
-            for stored in change.come[start : start + BATCH]:
+            for stored in come[start : start + BATCH]:
                 try:
-                    graphs.append(report_triples(understood(stored)[0]))
+                    graphs.append(report_triples(understood(stored)[0], same))
                 except UnbuildableReportError as error:
                     raise LibraryError(f"《{stored.file}》无法写入图谱：{error}") from error
                 sizes[stored.id] = len(graphs[-1])
@@ -208,6 +233,20 @@ def _graph(understood: Read, last: Path | None, folder: Path, change: Change) ->
         stored.model_copy(update={"triples": sizes[stored.id]}) if stored.id in sizes else stored
         for stored in change.reports
     )
+
+
+def _speaking_of(store: GraphStore, decisions: Sequence[EntityDecision]) -> set[str]:
+    """Return the ids of the reports that speak of an entity which one of the decisions concerns."""
+    from kg.queries import iri, run
+    from kg.vocabulary import DATA
+
+    entities = {entity for each in decisions for entity in (each.entity, each.other)}
+    if not entities:
+        return set()
+    values = " ".join(iri(f"{DATA}{entity}") for entity in sorted(entities))
+    query = f"""SELECT DISTINCT ?id {{ VALUES ?entity {{ {values} }}
+  GRAPH ?g {{ ?entity skos:prefLabel ?label . ?report a yz:Report ; dcterms:identifier ?id }} }}"""
+    return {str(row["id"]) for row in run(store, query)}
 
 
 def _graphs(folder: Path) -> list[str]:

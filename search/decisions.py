@@ -145,7 +145,7 @@ class Decisions:
         insert = f"INSERT INTO decisions ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(values))})"
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self._connected() as connection:
+            with connected(self.path) as connection:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.executescript(SCHEMA)
                 with connection:
@@ -187,7 +187,7 @@ class Decisions:
         if not self.path.exists():
             return
         try:
-            with self._connected() as connection:
+            with connected(self.path) as connection:
                 # Whoever made the file may have been killed before it wrote the first decision.
                 made = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'decisions'").fetchone()
                 rows = connection.execute(query, tuple(values)).fetchall() if made else []
@@ -195,13 +195,14 @@ class Decisions:
             raise LibraryError(f"决定文件 {self.path.name} 无法读取：{error}") from error
         yield from map(_decision, rows)
 
-    @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
-        # A connection a call: they are rare, and so no thread ever holds another's.
-        with closing(sqlite3.connect(self.path, timeout=10.0)) as connection:
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA synchronous = FULL")
-            yield connection
+
+@contextmanager
+def connected(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file of decisions for one use: they are rare, and so no thread ever holds another's connection."""
+    with closing(sqlite3.connect(path, timeout=10.0)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA synchronous = FULL")
+        yield connection
 
 
 def _decision(row: sqlite3.Row) -> Decision:

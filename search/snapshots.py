@@ -75,6 +75,8 @@ class Manifest(Frozen):
     """By media and year."""
     versions: tuple[Stored, ...] = ()
     """Earlier files of a media and year that is still held, oldest first."""
+    entity_decisions: int = 0
+    """Number of the last decision on entities that the graph follows."""
     files: dict[str, Digest]
     """By path inside the snapshot, `manifest.json` itself left out."""
 

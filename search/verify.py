@@ -8,12 +8,14 @@ from pathlib import Path
 from rdflib import XSD, Graph
 
 from ingest.report import Frozen, Report
+from kg.resolution import AS_SPELT, Resolution
 from search.artifacts import Artifacts
 from search.building import content_files
 from search.entries import clause_entries, entries
 from search.errors import LibraryError
 from search.files import digest
 from search.passages import Passage
+from search.same import EntityDecisions, resolution
 from search.snapshots import Manifest, Snapshots, Stored
 
 Progress = Callable[[int, int, str], None]
@@ -157,10 +159,11 @@ def _graph(home: Path, manifest: Manifest) -> Iterator[Problem]:
     try:
         for extra in set(store.reports()) - {stored.id for stored in manifest.reports}:
             yield Problem(code="graph", where=extra, message=f"图谱中有清单之外的报告 {extra}")
+        same = _decided(home, manifest)
         for stored in manifest.reports:
             graph = store.graph(stored.id)
             try:
-                built = report_triples(artifacts.read_report(stored.sha256, stored.code)[0])
+                built = report_triples(artifacts.read_report(stored.sha256, stored.code)[0], same)
             except (OSError, ValueError):
                 built = None  # Reported as a damaged artifact already.
             if len(graph) != stored.triples or (built is not None and _plain(built) != _plain(graph)):
@@ -173,6 +176,15 @@ def _graph(home: Path, manifest: Manifest) -> Iterator[Problem]:
         store.close()
 
 
+def _decided(home: Path, manifest: Manifest) -> Resolution:
+    """Return what people had decided of entities when the snapshot was made."""
+    try:
+        decisions = EntityDecisions(home).all()
+    except LibraryError:
+        return AS_SPELT  # Reported with the decisions already.
+    return resolution(each for each in decisions if each.number <= manifest.entity_decisions)
+
+
 def _plain(graph: Graph) -> set[tuple[str, ...]]:
     """Return the triples in a form in which a text is the same with and without its datatype named."""
     return {tuple(term.n3().removesuffix(f"^^<{XSD.string}>") for term in triple) for triple in graph}
@@ -183,5 +195,6 @@ def _decisions(home: Path) -> Iterator[Problem]:
 
     try:
         Decisions(home).all()
+        EntityDecisions(home).all()
     except LibraryError as error:
         yield Problem(code="decisions", where="decisions.sqlite", message=str(error))

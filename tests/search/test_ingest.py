@@ -13,6 +13,7 @@ from rdflib import RDFS, Graph, Literal
 import kg.build
 from ingest.report import Report
 from kg.nodes import report_iri
+from kg.resolution import Resolution
 from kg.store import open_embedded
 from search import artifacts, building, files, lexical, snapshots, vectors
 from search import ingest as service
@@ -273,8 +274,8 @@ def test_other_triples_lead_to_graphs_built_anew(
     put(*reports(a=A21), code=Code(code.understand, first))
     old = kg.build.report_triples
 
-    def marked(report: Report) -> Graph:
-        graph = old(report)
+    def marked(report: Report, same: Resolution) -> Graph:
+        graph = old(report, same)
         graph.add((report_iri(report.id), RDFS.comment, Literal("marked")))
         return graph
 
