@@ -13,11 +13,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.api.conftest import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
+PATIENCE = 60_000
+"""Milliseconds that a page may take."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -78,6 +80,8 @@ def chromium() -> Iterator[Browser]:
     """The browser; without one these tests are left out, except in CI, where all must run."""
     if not Path(CHROMIUM).exists() and not os.environ.get("CI"):
         pytest.skip("needs Chromium: apt-get install chromium")
+    # A machine that is busy with other tests takes its time; what is there at once costs no time.
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield browser
@@ -108,6 +112,7 @@ def context(chromium: Browser, site: Site) -> Iterator[BrowserContext]:
     made = chromium.new_context(
         viewport={"width": 1280, "height": 900}, locale="zh-CN", base_url=site.address
     )
+    made.set_default_timeout(PATIENCE)
     made.grant_permissions(["clipboard-read", "clipboard-write"])
     yield made
     made.close()

@@ -62,7 +62,7 @@ def test_a_checked_draft_and_an_empty_library_too(
     page.get_by_label("稿子").fill("三、阵地建设责任\n新闻热线全年受理群众诉求15070件，办结率197.8%。")
     page.get_by_label("媒体").select_option(MEDIA)
     page.get_by_role("button", name="核对", exact=True).click()
-    page.locator(".draft-text").wait_for(timeout=60_000)
+    page.locator(".draft-text").wait_for()
     wrong = faults(page, "/check, posted")
     for path in ("/", "/library"):
         page.goto(f"{empty_site.address}{path}")
