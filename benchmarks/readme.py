@@ -40,6 +40,13 @@ def _links(part: Part) -> str:
     return " / ".join(_percent(found["f1"]) for found in part["trace"]["links"].values())
 
 
+def _alarms(part: Part) -> str:
+    found = part["check"]
+    return " / ".join(
+        f"{found[name]['a page']:.2f}" for name in ("false alarms", "false alarms in true reports")
+    )
+
+
 def _search(name: str) -> Cell:
     return lambda part: f"{part['search'][name]['recall@5']:.3f} / {part['search'][name]['mrr@10']:.3f}"
 
@@ -83,6 +90,19 @@ ROWS: tuple[tuple[str, str, Cell], ...] = (
         _links,
     ),
 )
+CHECK_ROWS: tuple[tuple[str, str, Cell], ...] = (
+    (
+        "`check`, planted errors found",
+        "`check` 找出埋下的错误",
+        lambda part: _share(part["check"]["errors found"]),
+    ),
+    (
+        "`check`, false alarms a page: in these drafts / in true reports",
+        "`check` 每页误报：这些草稿／真报告",
+        _alarms,
+    ),
+)
+"""Rows that are left out where `accuracy.json` was written before drafts were measured."""
 HEADS = (("", "tuning part", "aside part"), ("", "调试部分", "旁测部分"))
 
 
@@ -90,7 +110,8 @@ def table(figures: dict[str, Part], *, chinese: bool) -> str:
     """Return the table in Markdown; `figures` is what `accuracy.json` holds."""
     parts = [figures["tuning"], figures["aside"]]
     lines: list[tuple[str, ...]] = [HEADS[chinese], ("---", "---:", "---:")]
-    lines += [(zh if chinese else en, *map(cell, parts)) for en, zh, cell in ROWS]
+    rows = ROWS + (CHECK_ROWS if all("check" in part for part in parts) else ())
+    lines += [(zh if chinese else en, *map(cell, parts)) for en, zh, cell in rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.duties import StatementKind, closing_kinds
@@ -74,13 +75,25 @@ def _closing(case: Case) -> Iterator[Finding]:
     facts = {fact.type for fact in draft.facts}
     last = next(s for s in reversed(draft.sections) if s.duty is Duty.AFTERWORD)
     closing = [s for s in draft.sections if s.duty is Duty.AFTERWORD and s.level == 1] or [last]
+    said = "".join(draft.text[section.start : section.end] for section in closing)
     for name, title in _CLOSING.items():
-        if name in told or name in facts or (name == "response" and not _owes(case)):
+        if (
+            name in told
+            or name in facts
+            or _SAID[name].search(said)
+            or (name == "response" and not _owes(case))
+        ):
             continue
         message = f"后记里没有“{title}”：{_WHY[name]}请补写这一部分。"
         yield case.finding("missing-section", Severity.WARNING, message, heading(draft, closing[0]))
 
 
+_SAID = {
+    "response": re.compile("上年|上一年|去年|整改|回应|针对"),
+    "shortcoming": re.compile("不足|差距|短板|薄弱|欠缺|弱项|问题"),
+    "commitment": re.compile("下一步|今后|将|改进|努力|明年|展望"),
+}
+"""Words by which a closing chapter may say it without a heading of its own."""
 _WHY = {
     "response": "上一年度报告列了不足，读者会看今年如何回应。",
     "shortcoming": "报告须写明履责中的不足。",

@@ -37,6 +37,7 @@ _PRIZES = re.compile(r"(?=.*[件项个]).*(?:获.*(?:市|省|州)级(?:及|或)?
 _ACTED_ON = re.compile(
     r"(?<![数量率约])为\d+[名位人]|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|办理|表彰|救助|看望|晋升|取得[^，。]{0,8}[证照]"
 )
+_TURNED_AWAY = re.compile(r"停播|撤换|撤下|拒[登播发绝]|退回|清理|下架|注销|关停|叫停")
 _BEFORE_YEAR = re.compile(r"(?:上年度?|上一年度?|去年|年初|前年)(?:同期|末|底)?[^，。；,;]{0,10}$")
 
 
@@ -115,6 +116,11 @@ class Figure:
         return _ACTED_ON.search(self.evidence.quote) is not None
 
     @cached_property
+    def turned_away(self) -> bool:
+        """Whether it counts what was refused: 拒登广告12条 is no part of 审查广告640条 that could be held against it."""
+        return _TURNED_AWAY.search(self.evidence.quote) is not None
+
+    @cached_property
     def letters(self) -> frozenset[str]:
         """The pairs of characters of its clause, figures aside."""
         return _pairs(self.evidence.quote)
@@ -178,8 +184,8 @@ def fit(one: Figure, other: Figure) -> float:
         return 0.0
     if one.metric.subject is None and other.metric.subject is None and _is_vague(one, other):
         # 占比, 稿件, 作品 alone: what they are of stands in the clause.
-        named = min(named, clause + 0.3)
-    if one.acted_on != other.acted_on:
+        named = min(named, clause + 0.45)
+    if one.acted_on != other.acted_on or one.turned_away != other.turned_away:
         return 0.0
     units = 1.0 if one.metric.unit == other.metric.unit else 0.6
     if family(one.metric.unit) != family(other.metric.unit):

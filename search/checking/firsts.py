@@ -31,11 +31,14 @@ _ONLY = re.compile(
     r"(?:全国|全省|全市|全州|全区|省内|国内|行业|业内|全系统)(?:范围内)?(?:唯一|第一家|首家|首个|首创|率先|排名第一|位居第一|第一名)|"
     r"(?:全国|全省|全市|全州|省内)[^，。；]{0,8}?(?:居|位列|排名|名列)(?:第一|首位|榜首)|"
     r"(?:居|位列|排名|名列|稳居|位居)(?:全国|全省|全市|全州|省内|同类|县级)[^，。；]{0,10}?(?:第一|首位|榜首)|"
-    r"唯一(?:一[家个]|的|获|入选|入围)"
+    r"唯一(?:一[家个]|获|入选|入围)"
 )
 _DOES = "举办|开展|推出|组织|实现|承办|启动|举行|开设|开通|开办|建立|设立|引入|采用|尝试|推行|实施|主办|参与|发布|制作|策划|发起|播出|开播|上线|创办|打造|建成|组建|成立"
 _VERB = re.compile(rf"^(?:成功|面向[^，。]{{1,6}}|在全[县市省州区])?(?:{_DOES})了?")
 _PLACE = re.compile(r"[在于从向对把为]《?$")
+_THING = re.compile(r"(?:类|系列)?(?:作品|产品|节目|活动|项目|栏目|报道|业务)$")
+NAMED = 3
+"""Characters of a thing that a first deed names; a shorter one says too little."""
 LIKE = 0.7
 """The share of a first deed's pairs of characters that one earlier clause must have for the deed to be told there."""
 FEWEST = 4
@@ -135,8 +138,9 @@ def _named(report: Report, what: str) -> Evidence | None:
 
 def _told(report: Report, what: str) -> Evidence | None:
     """Return the clause of a report that tells the same deed in nearly the same words."""
-    wanted = _pairs(_VERB.sub("", what))
-    if len(wanted) < FEWEST:
+    core = _THING.sub("", _VERB.sub("", what))
+    wanted = _pairs(core)
+    if len(wanted) < FEWEST and len(core) < NAMED:
         return None
     # What was only meant or lacking is no deed.
     meant = [fact.evidence for fact in report.facts if isinstance(fact, Shortcoming | Commitment)]
@@ -144,7 +148,9 @@ def _told(report: Report, what: str) -> Evidence | None:
     for start, end in clauses(report.text, 0, len(report.text), "，,；;。！？\n"):
         if any(place.start < end and start < place.end for place in meant):
             continue
-        share = len(wanted & _pairs(report.text[start:end])) / len(wanted)
+        clause = report.text[start:end]
+        # A short name of a thing must stand there whole: 微短剧.
+        share = len(wanted & _pairs(clause)) / len(wanted) if len(wanted) >= FEWEST else float(core in clause)
         if share >= LIKE and (best is None or share > best[0]):
             best = share, start, end
     return quoted(report, best[1], best[2]) if best else None

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+
 from ingest.pipeline import understand
 from ingest.report import Report
 from search.checking.case import Case
@@ -19,8 +21,10 @@ from search.checking.jumps import CHANGES, kind_of
 from search.encoder import open_encoder
 
 CORPORA = Path(__file__).parents[2] / "corpora"
+USUAL = 0.98
+"""The share of known changes that lies below the upper limit before the margin, and above the lower one."""
 MARGIN = 2.0
-"""How many times farther than any known change a figure may go: two media are few."""
+"""How many times farther than that a figure may go: the media are few."""
 LEAST = 2.5
 """A limit below this factor would flag what is merely a good year."""
 
@@ -53,7 +57,8 @@ def changes(reports: Sequence[Report]) -> Iterator[tuple[str, float]]:
 
 def limit(ratios: Sequence[float]) -> dict[str, float]:
     """Return the limits that known changes a year give."""
-    up, down = MARGIN * max(ratios), min(ratios) / MARGIN
+    # All but the outermost: a pair that is none must not set the limit.
+    up, down = MARGIN * float(np.quantile(ratios, USUAL)), float(np.quantile(ratios, 1 - USUAL)) / MARGIN
     return {"up": round(max(LEAST, up), 2), "down": round(min(1 / LEAST, down), 2)}
 
 

@@ -16,8 +16,9 @@ HOUSE = 0.72
 """Fit from which on two figures of the house itself are one, where a word of the measure tables names them."""
 OWN = 0.85
 """Fit from which on two figures of one outlet, column or work are one."""
-TELLING, TOLD = 4, 0.66
-"""A name of so many characters or more that both figures have says by itself what is counted; their least fit then."""
+TELLING, PEOPLE, TOLD = 4, 3, 0.66
+"""A name of so many characters or more that both figures have says by itself what is counted (信息员 does too, of people);
+their least fit then."""
 _PERIOD = re.compile(
     r"日均|月均|单日|单条|每[期日月年周次]|人均|半年|季度|首[日月期场]|当[日晚天]|\d+月|期间|最高"
 )
@@ -67,10 +68,8 @@ def _same(one: Figure, other: Figure) -> bool:
         return score >= OWN
     names = {core(one.metric.name), core(other.metric.name)}
     standing = any(name in _STANDING or _STANDING & measure_words().get(name, frozenset()) for name in names)
-    if (
-        len(names) == 1
-        and len(next(iter(names))) >= TELLING
-        and one.metric.subject is other.metric.subject is None
-    ):
+    enough = PEOPLE if one.metric.unit in ("人", "名", "位") else TELLING
+    nameless = one.metric.subject is other.metric.subject is None
+    if nameless and len(names) == 1 and len(next(iter(names))) >= enough:
         return score >= TOLD
     return one.metric.subject == other.metric.subject and standing and score >= HOUSE
