@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -12,6 +13,13 @@ from api.commands.base import DATA, Command, Data, Model, examples, service
 
 GRACE = 5
 """Seconds that answers under way may take after Ctrl+C; whoever listens for events would stay for hours."""
+
+
+class Log(StrEnum):
+    """Which requests are told of."""
+
+    ALL = "all"
+    SLOW = "slow"
 
 
 def serve(
@@ -23,6 +31,13 @@ def serve(
     require_keys: Annotated[
         bool, typer.Option("--require-keys", help="本机访问也要密钥，例如前面另有反向代理时")
     ] = False,
+    log: Annotated[
+        Log | None,
+        typer.Option(
+            metavar="all|slow",
+            help="把请求日志写到标准错误，每行一个 JSON：all 每个请求，slow 只有超过 1 秒的；不给则不写",
+        ),
+    ] = None,
     data: Data = DATA,
     model: Model = None,
 ) -> None:
@@ -40,9 +55,12 @@ def serve(
 
     from api.http.app import create_app
     from api.http.listening import listen
+    from api.http.logs import write_to_standard_error
     from api.http.memory import share_heaps
 
     share_heaps()
+    if log is not None:
+        write_to_standard_error(slow_only=log is Log.SLOW)
     app = create_app(data, model, keys_required=required)
     with listen(host, port) as socket:
         shown = f"[{host}]" if ":" in host else host

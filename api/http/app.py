@@ -16,6 +16,7 @@ from api.http.document import complete
 from api.http.figures import Counting, Requests
 from api.http.freshness import Freshness
 from api.http.guard import LARGEST, OwnPages
+from api.http.logs import Logged
 from api.http.mcp import Endpoint
 from api.jobs import Jobs
 from api.service import Service
@@ -92,4 +93,5 @@ def create_app(
         app.add_middleware(KeysOnly, keys=service.keys)
     app.add_middleware(OwnPages, loopback=not keys_required)
     app.add_middleware(Counting, requests=app.state.requests)
+    app.add_middleware(Logged)
     return app
