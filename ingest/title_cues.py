@@ -74,7 +74,7 @@ OTHERS_COLUMN_AFTER = re.compile(
 PAGES_AFTER = re.compile(r"(?:等)?[一二两三四五六七八九十\d]+个版(?!面)")
 # 《海上气象》发布预警146次, 《聚焦》播出监督报道26期: what brings out pieces of its own.
 BRINGS_OUT_AFTER = re.compile(
-    r"(?:栏目|节目)?(?:全年|累计|共|先后|今年)*(?:播出|刊发|刊播|播发|发布|编发|推送|推出|报道|受理|接听|解答|收到|征集|回应|帮助|寻访|讲述)(?:了)?[一-龥]{2,10}(?:近|超过?|约|逾)?\d"
+    r"(?:栏目|节目)?(?:全年|累计|共|先后|今年)*(?:播出|刊发|刊播|播发|发布|编发|推送|推出|推介|宣传|解读|刊登|报道|受理|接听|解答|收到|征集|回应|帮助|寻访|讲述)(?:了)?[一-龥]{2,10}(?:近|超过?|约|逾)?\d"
 )
 # 刊发“驻点日记”312篇
 FILLED_BY_COUNT = re.compile(r"\d+(?:余|多)?[篇期条组则]")
@@ -83,6 +83,11 @@ ISSUES_AFTER = re.compile(r"[近超约]?\d+(?:余|多)?期")
 # 广播《A》、节目《B》等17件作品: pieces, whatever their genre is called.
 PIECES_AFTER = re.compile(
     r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[件篇](?:获奖)?(?:作品|节目|稿件)"
+)
+# 《江南报》更名为《今日江南》, “项目现场会”专栏改为“项目进度条”: what goes on under a new name.
+RENAMED_PAPER_BEFORE = re.compile(r"报》(?:正式|全新)?(?:更名|改名|易名|改版|改)为$")
+RENAMED_COLUMN_BEFORE = re.compile(
+    r"(?:栏目|专栏|专题|专版|副刊|节目)(?:正式|全新)?(?:更名|改名|改版|升级|改)为$"
 )
 THRESHOLD = re.compile(r"[\d.一二三四五六七八九十百千]*[万亿wW]?[+＋]?")
 # 《望溪新闻》（周报）

@@ -43,3 +43,9 @@ LISTED_PARTS = re.compile(r"[（(](?:其中)?[：:，]?(?P<parts>[^）)]*(?:等�
 LIST_TOTAL = re.compile(
     r"等(?:各类|各项|国家级|省级|市级)*(?:荣誉|奖项|称号|奖励|表彰)*(?:称号)?(?:共|共计)?(?:\d+|[一二两三四五六七八九十]+)余?[项个]$"
 )
+# 列入年度重点任务, 列入议事日程: what is planned, and no honour.
+PLANNED_AFTER = re.compile(r"[^，。；]{0,10}?(?:任务|日程|议程|预算|考核|工作计划|整改|清单)")
+# 这是中心成立以来的首个省级一等奖: said of the honour told before.
+SAID_OF_IT = re.compile(
+    r"(?:这|也)+(?:也?是|标志)|系[^，]{0,12}首|为[^，]{0,12}(?:首次|首个|历史)|创(?:下|造)?"
+)

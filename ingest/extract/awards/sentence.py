@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.dates import edition, years
+from ingest.dates import edition
+from ingest.extract.awards.contexts import context_at
 from ingest.extract.awards.forms import (
-    AWARD_ITSELF,
     CONTEXT_BEFORE,
     GOES_ON,
     LIST_TOTAL,
@@ -15,6 +15,7 @@ from ingest.extract.awards.forms import (
     LOCATED,
     ONLY_LEVELS,
     PRIZE_AND_PARTS,
+    SAID_OF_IT,
     TALLY,
     TALLY_LEAD,
     TOTAL_AND_PARTS,
@@ -25,8 +26,6 @@ from ingest.extract.awards.spreading import Claim, spread
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.winners import is_generic, is_work, opening_work, winner
 from ingest.extract.awards.words import (
-    CONTEXT,
-    CONTEXT_TOLD,
     COUNT,
     HEAD,
     ITEM_MARK,
@@ -34,7 +33,6 @@ from ingest.extract.awards.words import (
     LEVEL,
     NO_HONOUR,
     OPEN_LEVEL,
-    SEVERAL_PRIZES,
     TEAM_AFTER,
     VERB,
     is_certain,
@@ -74,7 +72,7 @@ class AwardSentence:
         found: list[Honour] = []
         lead = TALLY_LEAD.match(self._text, *self._span)
         tallied = bool(lead) or any(
-            re.search(r"获奖|荣誉", title) for title in self._reading.section_path(self._span[0])
+            re.search(r"获奖|荣誉|奖项|表彰", title) for title in self._reading.section_path(self._span[0])
         )
         self._span = (lead.end() if lead else self._span[0], self._span[1])
         for low, high in clauses(self._text, *self._span, marks="；;，,。！？!?\n"):
@@ -105,15 +103,13 @@ class AwardSentence:
         start = item.end() if item else start
         rest = self._take_context(start, end)
         start = start if rest is None else rest
-        if start >= end:
+        if start >= end or SAID_OF_IT.match(self._text, start, end):
             return []
-        parts = self.tokens.parts(start, end, self._last)
-        if parts:
+        if parts := self.tokens.parts(start, end, self._last):
             return parts
         verb = self.tokens.honour_verb(start, end)
         if verb is None:
-            listed = self._levels_after_works(start, end)
-            return listed or self._without_verb(start, end)
+            return self._levels_after_works(start, end) or self._without_verb(start, end)
         self._verb_seen = True
         found = self._with_verb(start, end, verb)
         for honour in found:
@@ -122,33 +118,22 @@ class AwardSentence:
 
     def _take_context(self, start: int, end: int) -> int | None:
         """Where the clause goes on after an award named at its head, which is then the context; else None."""
-        told = CONTEXT_TOLD.match(self._text, start, end)
-        if told and SEVERAL_PRIZES.match(told["award"]):
-            # 在A奖、B奖等评选中，52件作品获奖: what follows belongs to none of them.
+        context = context_at(self.tokens, start, end)
+        if context is None:
+            return None
+        if context.name is None:
             self._total = True
-            return end
-        match = CONTEXT.match(self._text, start, end) or told
-        if match is None or self.tokens.inside_quote(match.end("award") - 1):
-            return None
-        rest = self._text[match.end() : end]
-        if AWARD_ITSELF.match(rest) and not match["tail"]:
-            return None
-        if rest and not VERB.search(rest) and not LEVEL.search(rest):
-            return None
-        if not match["tail"] and rest and not (edition(match["award"]) or years(match["award"])):
-            return None
-        name = parse_award_name(match["award"])
-        if name is None:
-            return None
-        self._context = name
-        self._last = Honour(start, end, name.name, name.edition, name.year)
-        return match.end()
+        else:
+            self._context = name = context.name
+            self._last = Honour(start, end, name.name, name.edition, name.year)
+        return context.end
 
     def _levels_after_works(self, start: int, end: int) -> list[Honour]:
         """X奖：《A》一等奖、《B》《C》二等奖: under the prize that stands before them, each level closes its works."""
-        base = self._context
-        runs = self.tokens.works_with_levels(start, end) if base else []
-        return [self._made(span, base, works, None, None, level) for span, works, level in runs if base]
+        if (base := self._context) is None:
+            return []
+        runs = self.tokens.works_with_levels(start, end)
+        return [self._made(span, base, works, None, None, level) for span, works, level in runs]
 
     def _without_verb(self, start: int, end: int) -> list[Honour]:
         """A further award after a verb that carries on (；第35届Y奖15件), X奖一等奖：《A》, or winners still to come."""
@@ -204,6 +189,7 @@ class AwardSentence:
         ) and not right:
             # 各类作品全部上榜: says nothing that is not told elsewhere.
             return []
+        before = self._last
         nobody = not named and number is None and recipient is None
         counted = self.tokens.count(verb[1], end)
         if nobody and self._last is not None and counted is None and GOES_ON.fullmatch(left):
@@ -217,6 +203,9 @@ class AwardSentence:
             found = self._located(start, end, verb, located, works, several)
         else:
             found = self._right_of_verb((start, end), verb, named, number, recipient, several)
+        if text.startswith("同届", verb[1]) and before is not None:
+            for honour in found:
+                honour.edition = honour.edition or before.edition
         if found:
             self._last = found[0]
         return found
@@ -318,8 +307,8 @@ class AwardSentence:
         several: bool,
     ) -> list[Honour]:
         """The awards that `span` lists: X奖一等奖1件、二等奖2件，Y奖21件."""
-        total = LIST_TOTAL.search(self._text, *span)
-        span = (span[0], total.start()) if total else span
+        if total := LIST_TOTAL.search(self._text, *span):
+            span = (span[0], total.start())
         items = self.tokens.list_items(*span)
         if several and len(items) > 1 and len(items) == len(works):
             # 《A》《B》分获X奖和Y奖.

@@ -53,11 +53,21 @@ def table_honours(reading: Reading) -> tuple[list[Honour], list[Span]]:
         found.append(
             Honour(
                 block.start, block.end, name.name, name.edition, name.year,
-                level.group() if level else (cell("level") or name.level or None), works, max(1, len(works)),
+                level.group() if level else (_level_of(cell("level")) or name.level), works, max(1, len(works)),
                 None if works else (winner or cell("who") or None),
             )
         )  # fmt: skip
     return found, claimed
+
+
+_WINNER = re.compile(
+    r"[一-龥]{2,4}(?:[、，][一-龥]{2,4})*|[一-龥A-Za-z]{2,16}(?:部|室|台|社|组|中心|团队|频道|频率|支部|工会|集团|客户端|公众号|抖音号|视频号)"
+)
+
+
+def _level_of(cell: str) -> str | None:
+    """The level that a cell tells in words of its own; —— and 入选 tell none."""
+    return None if re.fullmatch(r"[—\-–－/／无]*|入选|入围|获奖|上榜|当选", cell) else cell
 
 
 def _won_by(cell: str) -> tuple[list[str], str | None]:
@@ -66,7 +76,10 @@ def _won_by(cell: str) -> tuple[list[str], str | None]:
         return [], None
     titles = re.findall(r"《([^《》]+)》", cell) or re.findall(r"“([^“”]+)”", cell)
     if not titles:
-        return [cell], None
+        # 汪若冰, 全媒体采访部: a person or a part of the house, and no title.
+        return ([], cell) if _WINNER.fullmatch(cell) else ([cell], None)
+    if re.match(r"(?:电视|广播|新媒体|短视频|品牌)?(?:栏目|专栏|副刊|账号|公众号)", cell):
+        return [], titles[0]
     if re.search(r"》[^《》]*(?:版|期|日)$", cell):
         return [], cell
     return titles, None
@@ -75,7 +88,8 @@ def _won_by(cell: str) -> tuple[list[str], str | None]:
 def _columns(cells: list[str]) -> dict[str, int] | None:
     columns: dict[str, int] = {}
     for index, raw in enumerate(cells):
-        name = raw.strip()
+        # 获奖作品（个人、集体）
+        name = re.sub(r"[（(][^（）()]*[)）]", "", raw).strip()
         if len(name) > 10 or "《" in name:
             return None
         for key, pattern in (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.dates import edition
-from ingest.extract.awards.forms import NOUN_AFTER, PART_LEAD
+from ingest.extract.awards.forms import NOUN_AFTER, PART_LEAD, PLANNED_AFTER
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import is_level
 from ingest.extract.awards.words import (
@@ -134,6 +134,11 @@ class Tokens:
             if self.inside_quote(match.start()) or (
                 verb == "获" and NOUN_AFTER.match(text, match.end(), end)
             ):
+                continue
+            if verb.startswith("获") and text[match.start() - 1 : match.start()] == "收":
+                # 收获荣誉, 收获满满
+                continue
+            if verb == "列入" and PLANNED_AFTER.match(text, match.end(), end):
                 continue
             if verb in {"获", "获得"} and NO_HONOUR.match(text[match.start() + 1 : end]):
                 continue

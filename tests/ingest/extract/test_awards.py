@@ -315,6 +315,19 @@ HONORARY = [
     ("歌曲《渡口》入选全国“村歌嘹亮”推荐曲目。", [won("全国“村歌嘹亮”推荐曲目", None, "渡口")]),
     ("公益广告《渡口》入选国家广电总局2021年第二季度公益广告扶持项目。", [won("国家广电总局公益广告扶持项目", None, "渡口", year=2021)]),
 ]  # fmt: skip
+ODD_TABLES = [
+    ("奖项名称\t获奖作品（个人、集体）\t等次\n第5届江南好记者比赛\t汪若冰\t一等奖", [won("江南好记者比赛", "一等奖", edition=5, who="汪若冰")]),
+    ("奖项名称\t获奖作品（个人、集体）\t等次\n江南市工人先锋号\t全媒体采访部\t——", [won("江南市工人先锋号", who="全媒体采访部")]),
+    ("奖项名称\t获奖作品（个人、集体）\t等次\n江南新闻奖\t栏目《渡口说事》\t二等奖", [won("江南新闻奖", "二等奖", who="渡口说事")]),
+    ("奖项名称\t获奖作品（个人、集体）\t等次\n江南纪录片扶持项目\t纪录片《渡口》\t入选", [won("江南纪录片扶持项目", None, "渡口")]),
+]  # fmt: skip
+SAID_BESIDE = [
+    ("《渡口》获第35届江南新闻奖一等奖，这是报社成立以来的首个省级一等奖；《冬藏》获三等奖。", [won("江南新闻奖", "一等奖", "渡口", edition=35), won("江南新闻奖", "三等奖", "冬藏", edition=35)]),
+    ("《渡口》获第25届江南新闻奖一等奖，《冬藏》获同届江南新闻奖三等奖。", [won("江南新闻奖", "一等奖", "渡口", edition=25), won("江南新闻奖", "三等奖", "冬藏", edition=25)]),
+    ("主要奖项如下表所示：", []),
+    ("其余问题已列入年度重点任务持续推进。", []),
+    ("收获荣誉满满的一年。", []),
+]  # fmt: skip
 TOLD_TWICE = [
     ("《春耕》获第36届江南新闻奖一等奖。\n通讯《春耕》荣获第三十六届江南新闻奖一等奖。", [won("江南新闻奖", "一等奖", "春耕", edition=36)]),
     ("《春耕》获第36届江南新闻奖一等奖。\n《春耕》获江南新闻奖一等奖。", [won("江南新闻奖", "一等奖", "春耕", edition=36)]),
@@ -372,6 +385,16 @@ def test_levels_beside_their_works_and_parts_of_totals(sentence: str, expected: 
 
 @pytest.mark.parametrize(("sentence", "expected"), HONORARY)
 def test_honorary_titles_and_levels_without_a_prize_word(sentence: str, expected: list[Won]) -> None:
+    assert awards(sentence) == expected
+
+
+@pytest.mark.parametrize(("table", "expected"), ODD_TABLES)
+def test_tables_of_people_and_of_what_has_no_level(table: str, expected: list[Won]) -> None:
+    assert awards(table) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SAID_BESIDE)
+def test_what_is_said_beside_an_honour(sentence: str, expected: list[Won]) -> None:
     assert awards(sentence) == expected
 
 

@@ -1,0 +1,41 @@
+"""The award that a clause names before its winners: 在第34届X奖评选中， · 2019年度X奖揭晓，"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.dates import edition, years
+from ingest.extract.awards.forms import AWARD_ITSELF
+from ingest.extract.awards.names import AwardName, parse_award_name
+from ingest.extract.awards.tokens import Tokens
+from ingest.extract.awards.words import CONTEXT, CONTEXT_TOLD, LEVEL, SEVERAL_PRIZES, VERB
+
+
+@dataclass(frozen=True)
+class Context:
+    """An award at the head of a clause, which goes on at `end` (code points)."""
+
+    name: AwardName | None
+    """None where the clause names several awards at once: what follows belongs to none of them."""
+    end: int
+
+
+def context_at(tokens: Tokens, start: int, end: int) -> Context | None:
+    """Return the context with which the clause in the span begins, None where it begins otherwise."""
+    text = tokens.text
+    told = CONTEXT_TOLD.match(text, start, end)
+    if told and SEVERAL_PRIZES.match(told["award"]):
+        # 在A奖、B奖等评选中，52件作品获奖
+        return Context(None, end)
+    match = CONTEXT.match(text, start, end) or told
+    if match is None or tokens.inside_quote(match.end("award") - 1):
+        return None
+    rest = text[match.end() : end]
+    if AWARD_ITSELF.match(rest) and not match["tail"]:
+        return None
+    if rest and not VERB.search(rest) and not LEVEL.search(rest):
+        return None
+    if not match["tail"] and rest and not (edition(match["award"]) or years(match["award"])):
+        return None
+    name = parse_award_name(match["award"])
+    return None if name is None else Context(name, match.end())
