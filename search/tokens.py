@@ -6,7 +6,6 @@ each and punctuation is none. Index and query go the same way.
 
 from __future__ import annotations
 
-import functools
 import logging
 import os
 import re
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.plain import simplified
+from search.once import once
 
 FIELDS = ("words", "bigrams", "chars")
 RUN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?|[^\W_a-z0-9]+")
@@ -46,7 +46,7 @@ def tagged(plain: str) -> list[tuple[str, str]]:
     return [(pair.word, pair.flag) for pair in _tagger().cut(plain)]
 
 
-@functools.cache
+@once
 def _tagger() -> Any:
     tokenizer = _jieba()
     with warnings.catch_warnings():
@@ -56,7 +56,7 @@ def _tagger() -> Any:
     return POSTokenizer(tokenizer)
 
 
-@functools.cache
+@once
 def _jieba() -> Any:
     with warnings.catch_warnings():
         # jieba 0.42 still imports pkg_resources and has invalid escapes; neither is of use to our readers.

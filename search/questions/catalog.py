@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -237,13 +238,16 @@ _CONTEXT = 240
 """Code points before a figure in which the start of its sentence is looked for."""
 _CATALOGS: WeakKeyDictionary[GraphStore, dict[str, Catalog]] = WeakKeyDictionary()
 _KEPT = 8
+_GUARD = threading.Lock()
+"""Readers that come together wait for one of them to read a catalog instead of each reading it."""
 
 
 def catalog(source: Source, media: str) -> Catalog:
     """Return the catalog of a media, read once for each graph that is open."""
-    held = _CATALOGS.setdefault(source.graph, {})
-    if media not in held:
-        if len(held) >= _KEPT:
-            held.pop(next(iter(held)), None)
-        held[media] = Catalog(source, media)
-    return held[media]
+    with _GUARD:
+        held = _CATALOGS.setdefault(source.graph, {})
+        if media not in held:
+            if len(held) >= _KEPT:
+                held.pop(next(iter(held)), None)
+            held[media] = Catalog(source, media)
+        return held[media]
