@@ -116,3 +116,25 @@ def test_a_chapter_that_holds_the_duties_names_none_itself() -> None:
         (1, "今后努力方向", "afterword"),
         (2, "加快融合步伐，打造新型媒体", "afterword"),
     ]
+
+
+def test_chapters_that_name_no_duty_are_known_by_their_order() -> None:
+    mottos = (
+        "我们是谁 举旗定向 筑基强本 民有所呼 人间烟火 以文化人 守土有责 崇德尚行 暖心聚力 行稳致远".split()
+    )
+    lines = [
+        part for number, motto in zip(BIG, mottos, strict=False) for part in (f"{number}、{motto}", TEXT)
+    ]
+    assert duties(document([*lines, "结语", TEXT])) == DUTIES
+
+
+def test_boxed_labels_are_sub_headings_where_there_are_three_of_them() -> None:
+    lines = ["一、前言", TEXT, "二、政治责任", f"【理论到基层】{TEXT}", f"【问题有回应】{TEXT}", f"【声音传四方】{TEXT}", "三、服务责任", TEXT]  # fmt: skip
+    found = [(s.level, s.title, s.duty and str(s.duty)) for s in outline(document(lines)).sections]
+    assert found[1:5] == [
+        (1, "政治责任", "political"),
+        (2, "理论到基层", "political"),
+        (2, "问题有回应", "political"),
+        (2, "声音传四方", "political"),
+    ]
+    assert len(outline(document([*lines[:4], *lines[6:]])).sections) == 3

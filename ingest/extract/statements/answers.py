@@ -68,7 +68,8 @@ def _is_opening_line(text: str, low: int, high: int) -> bool:
     line = text[low:high]
     if high - low > 45 or line[-1] in "。；！;.":
         return False
-    return not is_frame(line) or ("“" in line and bool(ANSWER_OPENS.match(line)))
+    names_fault = re.match(r"(?:针对|对于|关于|至于|问题)|[^，。]{2,30}(?:问题|不足)[：:]?$", line)
+    return bool(names_fault) and ("“" in line or not is_frame(line))
 
 
 def _answers_of(text: str, start: int, end: int) -> list[Span]:
@@ -141,10 +142,19 @@ def is_frame(sentence: str) -> bool:
     bare = re.sub(r"“[^”]*”|「[^」]*」", "“”", sentence.strip("。；：: \n　"))
     if not bare or len(bare) > 140 or CLAIMS_RESULT.search(sentence):
         return False
+    told = re.match(r"(?:针对|对于|关于|至于)[^，。]*“”[^，。]*[，,](?P<deed>.+)", bare, re.DOTALL)
+    if told and not all(EMPTY_ANSWER.search(part) for part in re.split(r"[，,；;。]", told["deed"])):
+        # 针对“图表偏少”的问题，报社把美术编辑编入采访小组。 a fault by name, and what was done
+        return False
     if RESPONSE_CUE.search(bare) and re.search(r"(?:承诺|提出)[^。]{0,6}(?:将|要)", bare):
         # 上年度报告中承诺，将加强国际传播: what was promised, not what became of it
         return not re.search(r"\d", re.sub(r"20\d{2}", "", bare))
     if RESTATES.search(bare) and (RESPONSE_CUE.search(bare) or COUNTS_FAULTS.search(bare)):
         return not re.search(r"(?:解决|缓解|改善|整改)了", bare)
-    speaks_of_it = EMPTY_ANSWER.search(bare) or COUNTS_FAULTS.search(bare) or ABOUT_FAULTS.search(bare)
+    speaks_of_it = (
+        RESPONSE_CUE.search(bare)
+        or EMPTY_ANSWER.search(bare)
+        or COUNTS_FAULTS.search(bare)
+        or ABOUT_FAULTS.search(bare)
+    )
     return bool(speaks_of_it) and not DEED.search(DATES.sub("", bare))

@@ -17,6 +17,7 @@ from ingest.extract.statements.cues import (
     LEAD_IN,
     MAY_FALL_SHORT,
     MEASURE,
+    PLAIN_FAULT,
     PRAISE,
     SHORTCOMING_CUE,
     SHORTCOMING_FRAME,
@@ -105,6 +106,8 @@ def is_vow(sentence: str) -> bool:
 
 
 def _falls_short(sentence: str) -> bool:
+    if is_vow(sentence) and not PLAIN_FAULT.search(sentence):
+        return False
     return bool(
         SHORTCOMING_CUE.search(sentence)
         or not (FUTURE.search(sentence) or PRAISE.search(sentence) or COURTESY.search(sentence))

@@ -122,6 +122,16 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
         if found and not re.search(r"[，。；：！]", text[low:high]) and high - low <= 30:
             # The name below the report, the caption of a picture.
             continue
+        below = every[position + 1] if position + 1 < len(every) else None
+        titles = isinstance(below, tuple) and text[below[1] - 1] in "。；"
+        if (
+            len(region.kinds) != 1
+            and titles
+            and not re.search(r"[，。；：！]", text[low:high])
+            and high - low <= 16
+        ):
+            # 来年新题 over its text says what the text is about, and promises nothing.
+            continue
         if found and found[-1].item and found[-1].kind == "response" and SUMS_UP.match(text, low, high):
             continue
         leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
