@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.web.addresses import address, local, whole
@@ -12,6 +12,7 @@ from api.web.marking import number, pieces, places
 from ingest.report import Evidence
 
 
+@settings(deadline=None)
 @given(st.text(), st.lists(st.tuples(st.integers(-5, 50), st.integers(-5, 50))))
 def test_pieces_are_the_text_and_mark_the_spans(text: str, spans: list[tuple[int, int]]) -> None:
     found = pieces(text, spans)
@@ -21,6 +22,7 @@ def test_pieces_are_the_text_and_mark_the_spans(text: str, spans: list[tuple[int
     assert marked == inside
 
 
+@settings(deadline=None)
 @given(st.text(), st.lists(st.text(min_size=1, max_size=3), max_size=3))
 def test_places_stay_inside_the_text(text: str, words: list[str]) -> None:
     assert all(0 <= start < end <= len(text) for start, end in places(text, words))
