@@ -1,0 +1,48 @@
+"""The tables by which quoted names are judged: one place at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.judging import DECIDES, VOTES, Kind, Words, votes_of
+
+
+def _words(sentence: str, media: str = "江南日报社") -> Words:
+    """The words around the one name of `sentence`, which stands in 《》 or “”."""
+    start = next(at for at, char in enumerate(sentence) if char in "《“")
+    end = next(at for at, char in enumerate(sentence) if char in "》”") + 1
+    before, after = sentence[:start], sentence[end:]
+    return Words(
+        name=sentence[start + 1 : end - 1], mark=sentence[start], book=sentence[start] == "《", media=media,
+        before=before[-20:], after=after[:24], own_before=before[-12:], own_after=after[:16], run_after=after[:24],
+        leads=True, several=False, opens=before[-1:] in {"", "，", "；", "、"}, long_after=after[:30],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("通讯《渡口》获江南新闻奖一等奖。", Kind.WORK),
+        ("推出《渡口》系列报道。", Kind.WORK),
+        ("开设《渡口说事》栏目。", Kind.COLUMN),
+        ("《渡口说事》播出监督报道26期。", Kind.COLUMN),
+        ("头版“今日关注”广受好评。", Kind.COLUMN),
+        ("抖音号“江南新闻”粉丝91万。", Kind.PLATFORM),
+        ("主办《江南故事》月刊。", Kind.PLATFORM),
+        ("贯彻《江南省广告条例》。", Kind.DOCUMENT),
+        ("落实“以旧换新”政策。", Kind.NONE),
+        ("诵读《边城》等经典。", Kind.NONE),
+        ("推出“10万+”作品29篇。", Kind.NONE),
+    ],
+)
+def test_one_place_says_most_for(sentence: str, kind: Kind) -> None:
+    votes, _ = votes_of(_words(sentence))
+    assert max(votes, key=lambda each: votes[each]) is kind
+
+
+def test_every_cue_has_its_form_and_a_worth() -> None:
+    for cue in (*DECIDES, *VOTES):
+        assert cue.form
+        assert cue.worth > 0
+    forms = [cue.form for cue in (*DECIDES, *VOTES)]
+    assert len(forms) == len(set(forms))
