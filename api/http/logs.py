@@ -14,7 +14,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOG = logging.getLogger("yinzheng.requests")
-LOG.addHandler(logging.NullHandler())
+# Silent until it is wished for, whatever a library has made of the root logger.
+LOG.setLevel(logging.CRITICAL + 1)
 ID = "X-Request-ID"
 """Header by which a caller names its request, and is told under which name it stands in the log."""
 SLOW = 1.0
