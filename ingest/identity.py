@@ -95,7 +95,7 @@ def reports_held(document: Document) -> list[tuple[str, int]]:
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         if len(line) > 60:
             continue
-        match = _TITLE.fullmatch(line)
+        match = _TITLE.fullmatch(line) if "社会责任" in line else None
         media = match and _clean_media(match["media"] or "")
         if match and media:
             own = _PAREN_YEAR.match(following)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lxml import etree
 
@@ -21,8 +22,13 @@ def attribute(parent: etree._Element | None, path: str, name: str = "val") -> st
     """Return the attribute w:`name` of the element at `path` (w: names joined by /) below `parent`."""
     if parent is None:
         return None
-    found = parent.find("/".join(W + step for step in path.split("/")))
+    found = parent.find(_qualified(path))
     return None if found is None else found.get(W + name)
+
+
+@cache
+def _qualified(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
 
 
 def whole_number(text: str | None) -> int | None:
