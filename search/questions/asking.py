@@ -20,6 +20,7 @@ from search.questions.mentioning import answer_mentioning
 from search.questions.outcomes import answer_outcome
 from search.questions.passages import answer_passage
 from search.questions.reading import Question, entities, read
+from search.questions.reading_off import answer_off_text
 from search.questions.renames import Renamed
 from search.questions.renaming import answer_renamed
 from search.questions.replies import withheld
@@ -82,7 +83,8 @@ def _settled(question: Question) -> Question:
         return replace(question, intent=Intent.AWARDS)
     if prize and question.intent is Intent.TREND and _WON.search(question.masked):
         return replace(question, intent=Intent.AWARDS)
-    if prize and question.intent in FIGURES and not question.measured:
+    counted = all(word in _OF_PRIZES for word in question.words)
+    if prize and question.intent in FIGURES and (counted or not question.measured):
         return replace(
             question,
             intent=Intent.AWARD_COUNT,
@@ -106,6 +108,7 @@ def _settled(question: Question) -> Question:
     return question
 
 
+_OF_PRIZES = frozenset({"获奖件数", "获奖作品", "作品", "新闻作品", "获奖", "奖项"})
 _TOTAL = re.compile(r"1共|总共|共计|合计|累计|总计")
 _WON = re.compile(r"(?<!多少)(?<!几件)(?:获奖)?(?:作品|名单)(?!数|件|有多少)|哪些|是谁|有谁")
 
@@ -148,7 +151,10 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.COLUMNS | Intent.WORKS | Intent.PLATFORMS:
             return answer_list(library, question)
         case _:
-            return answer_figures(library, question) or _counted(library, question)
+            figures = answer_figures(library, question)
+            if figures is not None and figures.answer is not None:
+                return figures
+            return _counted(library, question) or answer_off_text(library, question) or figures
 
 
 def _honoured(library: Source, question: Question) -> Answer | None:

@@ -24,6 +24,8 @@ def content(word: str) -> tuple[str, ...]:
         named = part in measure_words() or part in topic_words()
         if part in stop_words() or part in PARTICLES:
             continue
+        if tag == "s" and part.endswith(("里", "上")):
+            continue  # 村里的信息员, 网上看: where it is said so, and no more.
         if len(part) > 1 and (named or tag.startswith(_NAMING) or tag in ("vn", "an")):
             parts.append(part)
     return tuple(parts)

@@ -191,7 +191,7 @@ def _subject_near(figure: Figure, question: Question, subjects: set[str]) -> boo
         return False
     known = question.known
     own = {name for iri in subjects for name in known.entities[iri].names}
-    told = {name for name in known.named if name in figure.around}
+    told = {name for name in known.named if name in figure.led_by}
     others = {
         name
         for name in told - own

@@ -55,7 +55,7 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
     if len(question.mentions) + len(acts) + len(things) < 2:
         return None
     years = question.years.within(question.known.years)
-    meant = _meant(source, question)
+    meant = places_meant(source, question)
     why = question.intent is Intent.PASSAGE
     found = [
         each
@@ -80,12 +80,16 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
     return given(question.asked, Intent.PASSAGE, f"{said}。", items=items)
 
 
-def _meant(source: Source, question: Question) -> set[tuple[str, int, int]]:
+def places_meant(source: Source, question: Question) -> set[tuple[str, int, int]]:
     """Return the places of commitments: what was meant to be done is no answer to what was done."""
     if _PROMISED.search(question.masked):
         return set()
     query = sparql.facts(
-        question.media, "Commitment", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False
+        question.media,
+        "Statement" if question.intent is Intent.OUTCOME else "Commitment",
+        sparql.STATEMENT,
+        sparql.STATEMENT_VARIABLES,
+        asked=False,
     )
     proofs = (evidence_of(row) for row in run(source.graph, query))
     return {(proof.report, proof.start, proof.end) for proof in proofs}

@@ -57,7 +57,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 _SPLIT_VERB = re.compile(r"([改更停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
 # 《科学开门》栏目, 纪录片《渔歌》: the word for the kind of what is named asks for nothing more.
 _KINDS = "栏目|专栏|专题|专版|副刊|节目|话题|纪录片|广播剧|短视频|微短剧|短剧|通讯|评论|专题片|活动|行动|平台|客户端"
-_KIND_BESIDE = re.compile(rf"□(?:这个|这1|那个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})□")
+_KIND_BESIDE = re.compile(rf"■(?:这个|这1|那个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})■")
 _ASKED_UNIT = re.compile(r"(?:多少|几)个?")
 _GROWTH = re.compile(r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低)+$")
 _SPOKEN = (
@@ -111,9 +111,17 @@ class Question:
         return _mask(self.text, [*self.years.spans, *((m.start, m.end) for m in self.mentions)])
 
     @cached_property
+    def _named_apart(self) -> str:
+        """The text with years blanked out as □ and names as ■."""
+        text = self.text
+        for mention in self.mentions:
+            text = text[: mention.start] + "■" * (mention.end - mention.start) + text[mention.end :]
+        return re.sub("■+", "■", _mask(text, self.years.spans))
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words that are neither names, years nor words of asking; how many people there are means the staff."""
-        words = tuple(_words(self.masked, self.known))
+        words = tuple(_words(self._named_apart, self.known))
         people = self.units is not None and "人" in self.units and not self.mentions
         return ("员工",) if people and not words else words
 
@@ -212,7 +220,7 @@ def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
-    for piece in _COUNTED.sub("□", _KIND_BESIDE.sub("□", masked)).split("□"):
+    for piece in re.split("[□■]", _COUNTED.sub("□", _KIND_BESIDE.sub("□", masked))):
         for word in segment(place.sub("", piece), known.figure_words):
             word = _NEW.sub("", word)
             if word := _GROWTH.sub("", entity_key("measure", word)):

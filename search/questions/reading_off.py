@@ -1,0 +1,86 @@
+"""Figures read off the sentences themselves, where the reports hold one that was not understood as a fact.
+
+Only where the question tells the unit (多少份, 百分之多少) and a clause holds all that it names and one figure in that unit.
+"""
+
+from __future__ import annotations
+
+from ingest.numbers import quantities
+from search.answers import Answer, Value
+from search.questions import phrasing
+from search.questions.intents import Intent
+from search.questions.light import content
+from search.questions.passages import Sentence, all_sentences, places_meant
+from search.questions.reading import Question
+from search.questions.replies import given
+from search.questions.source import Source
+from search.questions.words import cover, key, measure_words, topic_words
+from search.tracing.material import evidence
+
+LEAST = 0.75
+"""What a sentence must cover of every word that names something."""
+
+
+def answer_off_text(source: Source, question: Question) -> Answer | None:
+    """Answer with a figure that stands in a sentence beside all that is asked for; None where there is not exactly one a year."""
+    words = [part for word in question.words for part in content(word)]
+    if (
+        question.intent is not Intent.VALUE
+        or not question.units
+        or not ((words and question.mentions) or len(words) > 1)
+    ):
+        return None
+    years = question.years.within(question.known.years)
+    meant = places_meant(source, question)
+    found: dict[int, list[Value]] = {}
+    for each in all_sentences(source, question):
+        if each.year in years and _names_all(each, question, words):
+            value = _figure(source, question, each, words)
+            if value is not None and not any(
+                proof.report == report and proof.start < end and start < proof.end
+                for proof in value.evidence
+                for report, start, end in meant
+            ):
+                found.setdefault(each.year, []).append(value)
+    if not found:
+        return None
+    wanted = sorted(found) if question.years.named else [max(found)]
+    if any(len({value.value for value in found[year]}) > 1 for year in wanted):
+        return None
+    values = [found[year][0] for year in wanted]
+    said = "；".join(f"{v.year}年报告写到：{phrasing.ended(v.evidence[0].quote)}" for v in values)
+    return given(
+        question.asked,
+        question.intent,
+        f"{said}。",
+        values=values,
+        reason="数字直接读自这句原文，没有收入图谱",
+    )
+
+
+def _names_all(each: Sentence, question: Question, words: list[str]) -> bool:
+    named = all(any(n in each.said for e in m.candidates for n in e.names) for m in question.mentions)
+    tables = (measure_words(), topic_words())
+    return named and all(max(cover(word, each.said, t) for t in tables) >= LEAST for word in words)
+
+
+def _figure(source: Source, question: Question, each: Sentence, words: list[str]) -> Value | None:
+    """Return the only figure of a sentence in a unit asked for, whose clause names what is counted."""
+    report = source.report(each.report)
+    fitting = [q for q in quantities(report.text, each.start, each.end) if q.unit in (question.units or ())]
+    if len(fitting) != 1:
+        return None
+    [quantity] = fitting
+    start = max(report.text.rfind(mark, each.start, quantity.start) for mark in "，,；;、") + 1
+    start = max(start, each.start)
+    if cover(words[-1], key(report.text[start : quantity.end]), measure_words()) < LEAST:
+        return None
+    proof = evidence(report, each.start, each.end)
+    return Value(
+        year=each.year,
+        label="".join([*(m.name for m in question.mentions), *words]),
+        value=quantity.value,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        evidence=[proof],
+    )
