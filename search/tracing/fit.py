@@ -132,7 +132,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="store the weights")
     options = parser.parse_args()
     folders = sorted((options.corpora / "gold" / "tuning").iterdir())
-    series = [read(options.corpora, folder.name) for folder in folders]
+    series = [read(options.corpora, folder.name) for folder in folders if (folder / "series.json").exists()]
     # A media of one year has nothing to follow.
     media = [Media.of(each) for each in series if each.promises]
     apart = [(each, fit([other for other in media if other is not each])) for each in media]
