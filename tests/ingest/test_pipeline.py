@@ -178,8 +178,8 @@ def test_every_fact_is_the_exact_characters_of_its_report(path: Path) -> None:
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_sections_are_nested_and_in_the_order_of_the_text(path: Path) -> None:
     report = read(path)
-    # Level 2 where one chapter holds them: 二、履责情况.
-    assert len({s.duty for s in report.sections if s.level <= 2}) >= 8
+    # Level 2 where one chapter holds them: 二、履责情况. Some reports leave a responsibility out.
+    assert len({s.duty for s in report.sections if s.level <= 2}) >= 7
     starts = [section.start for section in report.sections]
     assert starts == sorted(set(starts))
     for index, section in enumerate(report.sections):
