@@ -36,15 +36,16 @@ _ABOVE = re.compile(
 )
 _TOOL = (
     r"(打印本页|打印|关闭窗口|关闭|返回顶部|返回|收藏|纠错|评论|点赞|分享|推荐|网摘|商城|字号|字体|放大|缩小|手机看新闻|手机阅读|"
-    r"人民微博|微博|微信|QQ空间|QQ|朋友圈|听新闻|语音播报|大|中|小|[A+\-]+)"
+    r"人民微博|微博|微信|QQ空间|QQ|朋友圈|听新闻|语音播报|大|中|小|[A+\-])"
 )
 # 打印 网摘 纠错 分享 推荐 字号 大 小
 _TOOLBAR = re.compile(rf"^[\s\[（(【|]*{_TOOL}(到|至)?[：:]?([\s\]）)】|/·、]*{_TOOL})*[\s\]）)】|]*$")
 # 【1】【2】【3】下一页   上一页 1 2 3 4 下一页 尾页   共4页
-PAGER = re.compile(
-    r"^[\s|]*((首页|第一页|尾页|末页|全文|余下全文|上一页|下一页|上页|下页|共\s?\d{1,2}\s?页|第?\s?\d{1,2}\s?/\s?\d{1,2}\s?页?|第\s?\d{1,2}\s?页|"
-    r"[【\[（(]?\s?\d{1,2}\s?[】\]）)]?|[«»<>＜＞…·.|]{1,3})[\s|]*){2,}$"
+_PAGER_TOKEN = re.compile(
+    r"首页|第一页|尾页|末页|全文|余下全文|上一页|下一页|上页|下页|共\s?\d{1,2}\s?页|第?\s?\d{1,2}\s?/\s?\d{1,2}\s?页?|第\s?\d{1,2}\s?页|"
+    r"[【\[（(]?\s?\d{1,2}\s?[】\]）)]?|[«»<>＜＞…·.|]{1,3}"
 )
+_LONGEST_PAGER = 100
 _DATE = re.compile(
     r"^\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?(\s*\d{1,2}:\d{2}(:\d{2})?)?([\s|].{0,80}|来源.{0,60})?$"
 )
@@ -60,6 +61,15 @@ _LEFT = 200
 """Characters of prose (comments, teasers) that may stand below the line that ends an article."""
 
 
+def is_pager(text: str) -> bool:
+    """Return whether a line is nothing but the numbers and arrows that lead to an article's other pages."""
+    if len(text) > _LONGEST_PAGER:
+        return False
+    # By tokens rather than one pattern that repeats them, which would take for ever over a line of dots.
+    rest, tokens = _PAGER_TOKEN.subn("", text)
+    return tokens >= 2 and not rest.strip(" \t|\u3000\xa0")
+
+
 def is_edge_line(text: str, *, at_end: bool = False) -> bool:
     """Return whether a line at an article's edge belongs to the site (source, editor, share, pager), not to it.
 
@@ -67,7 +77,7 @@ def is_edge_line(text: str, *, at_end: bool = False) -> bool:
     """
     if len(text) >= _LONGEST:
         return False
-    if _BELOW.match(text) or PAGER.match(text) or _TOOLBAR.match(text) or NOTICE.search(_closed(text)):
+    if _BELOW.match(text) or is_pager(text) or _TOOLBAR.match(text) or NOTICE.search(_closed(text)):
         return True
     return bool(_ABOVE.match(text)) or (not at_end and bool(_DATE.match(text) or _STAMP.match(text)))
 
@@ -81,7 +91,7 @@ def without_site_lines(pieces: list[Piece], title: str | None) -> list[Piece]:
         first += 1
     while last > first and is_edge_line(pieces[last - 1].text, at_end=True):
         last -= 1
-    kept = [piece for piece in pieces[first:last] if piece.kind == "row" or not PAGER.match(piece.text)]
+    kept = [piece for piece in pieces[first:last] if piece.kind == "row" or not is_pager(piece.text)]
     begun = (i for i, piece in enumerate(kept) if _is_prose(piece.text) or _HEADING.match(piece.text.strip()))
     prose = next(begun, len(kept))
     return [piece for piece in kept[:prose] if not is_edge_line(piece.text)] + kept[prose:]

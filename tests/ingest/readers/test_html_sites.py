@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ingest.pipeline import understand
 from ingest.readers import read
 from ingest.readers.html import told_pages
-from ingest.readers.html_edges import PAGER, is_edge_line
+from ingest.readers.html_edges import is_edge_line, is_pager
 from ingest.readers.html_parts import join
 from tests.ingest.readers.sites import SITES, Site, portal, tables
 
@@ -91,4 +93,14 @@ def test_lines_of_sites(line: str) -> None:
 )
 def test_lines_of_reports(line: str) -> None:
     assert not is_edge_line(line, at_end=True)
-    assert not PAGER.match(line)
+    assert not is_pager(line)
+
+
+@pytest.mark.parametrize("unit", [".", "|", "1 ", "…·", "A", "A+", "大 ", "— ", "【1】"])
+def test_long_lines_of_such_signs_take_no_time(unit: str) -> None:
+    begun = time.process_time()
+    for length in (30, 150, 20_000):
+        line = (unit * length)[:length] + "好"
+        assert not is_pager(line)
+        is_edge_line(line)
+    assert time.process_time() - begun < 1
