@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from api.access.audit import Audit, What
-from api.access.keys import Key, Keys, NewKey, Role
-from api.access.scope import SCOPE, visible
+from api.access.scope import visible
 from api.errors import InvalidError, UnknownError
+from api.keeping import Keeping, summary_of
 from api.naming import known_media
-from api.shelf import EmptyLibraryError, Shelf
 
 if TYPE_CHECKING:
     from api.catalogue import Neighbour
@@ -23,11 +21,8 @@ if TYPE_CHECKING:
         EntityList,
         EntityType,
         MetricList,
-        Removed,
         ReportList,
-        ReportSummary,
         StoredReport,
-        Verification,
     )
     from api.objects import Entity as EntityObject
     from ingest.report import Commitment, Duty, Evidence, Report, Shortcoming
@@ -35,44 +30,20 @@ if TYPE_CHECKING:
         Answer,
         Comparison,
         Findings,
-        IngestSummary,
         LinkKind,
         SearchResult,
         Trace,
         TraceItem,
     )
-    from search.backup import Listing
     from search.decisions import Verdict
-    from search.gc import Collected
-    from search.snapshots import Manifest, Stored
-
-PATIENCE = 30.0
-"""Seconds that HTTP waits for another writer; the command line says at once who writes."""
-
-Progress = Callable[[int, int, str], None]
 
 
-class Service:
+class Service(Keeping):
     """All that users can do with one library. Safe to use from many threads.
 
     Every method may raise LibraryError (and its EmptyLibraryError), EncoderError, UnknownError and
     InvalidError; each holds one line in Chinese.
     """
-
-    def __init__(self, data_dir: Path | str, model: str | None = None) -> None:
-        """Serve the library in `data_dir`; `model` None takes the one that it was built with.
-
-        Raises InvalidError where `data_dir` is a file.
-        """
-        self.data_dir = Path(data_dir)
-        if self.data_dir.exists() and not self.data_dir.is_dir():
-            raise InvalidError(f"资料库 {self.data_dir} 是文件，不是文件夹")
-        self.model = model or None
-        self.shelf = Shelf(self.data_dir, self.model)
-
-    def close(self) -> None:
-        """Give back what is held."""
-        self.shelf.close()
 
     def search(
         self,
@@ -231,42 +202,6 @@ class Service:
         except ReadingError as error:
             raise InvalidError(f"{path}：{error}") from error
 
-    def ingest(
-        self,
-        paths: Iterable[Path],
-        *,
-        media: str | None = None,
-        year: int | None = None,
-        workers: int | None = None,
-        progress: Progress | None = None,
-        patience: float = 0.0,
-    ) -> IngestSummary:
-        """Store the reports in files and folders; those that fail are named in the summary."""
-        from search.ingest import ingest
-
-        summary = ingest(
-            paths,
-            self.data_dir,
-            media=SCOPE.get() or media,
-            year=year,
-            model=self.model,
-            workers=workers,
-            progress=progress,
-            patience=patience,
-        )
-        if summary.added or summary.replaced:
-            self._done("ingest", " ".join((*summary.added, *summary.replaced)))
-        return summary
-
-    def rebuild(self, *, workers: int | None = None, progress: Progress | None = None) -> IngestSummary:
-        """Build the library anew from the kept files."""
-        from search.ingest import rebuild
-
-        self._filled()
-        summary = rebuild(self.data_dir, model=self.model, workers=workers, progress=progress)
-        self._done("rebuild", f"{summary.reports}")
-        return summary
-
     def reports(self, *, media: str | None = None) -> ReportList:
         """Return the reports held; none where nothing was ever stored."""
         from api.objects import ReportList
@@ -276,7 +211,7 @@ class Service:
         with self.shelf.reading() as library:
             name = known_media(library, media)
             held = [stored for stored in library.reports if name in (None, stored.media)]
-            return ReportList(reports=[_summary(stored) for stored in held])
+            return ReportList(reports=[summary_of(stored) for stored in held])
 
     def report(self, report: str) -> StoredReport:
         """Return one report, an earlier version too."""
@@ -289,29 +224,9 @@ class Service:
             known = library.report(report)
             return StoredReport(
                 **{name: getattr(known, name) for name in type(known).model_fields},
-                stored=_summary(stored),
+                stored=summary_of(stored),
                 current=any(held.id == report for held in library.reports),
             )
-
-    def held(self, report: str) -> ReportSummary:
-        """Return the report with this id, which is no earlier version."""
-        with self.shelf.reading() as library:
-            held = next((stored for stored in library.reports if stored.id == report), None)
-            if held is not None and visible(held.media):
-                return _summary(held)
-            if held is None and library.manifest.stored(report) is not None:
-                raise InvalidError(f"{report} 是较早的版本，随现行的报告一同移除")
-            raise UnknownError(f"资料库中没有报告 {report}")
-
-    def remove(self, report: str, *, patience: float = 0.0) -> Removed:
-        """Take a report and its earlier versions out."""
-        from api.objects import Removed
-        from search.ingest import remove
-
-        held = self.held(report)
-        remove(report, self.data_dir, patience=patience)
-        self._done("remove", report)
-        return Removed(removed=[report, *held.supersedes])
 
     def entities(
         self,
@@ -391,99 +306,8 @@ class Service:
         with self.shelf.reading() as library:
             yield from export(library.graph, form)
 
-    def manifest(self) -> Manifest | None:
-        """Return what the live snapshot says of itself, None where nothing is stored."""
-        try:
-            with self.shelf.reading() as library:
-                return library.manifest
-        except EmptyLibraryError:
-            return None
-
-    def verify(self, *, progress: Progress | None = None) -> Verification:
-        """Return what is wrong with the library."""
-        from api.objects import Verification
-        from search.verify import verify
-
-        self._filled()
-        return Verification(problems=verify(self.data_dir, progress=progress))
-
-    def gc(self) -> Collected:
-        """Remove what no snapshot needs any more and return what that was."""
-        from search.gc import gc
-
-        if not self.data_dir.is_dir():
-            raise EmptyLibraryError
-        return gc(self.data_dir)
-
-    def backup(self, target: Path, *, progress: Progress | None = None) -> Listing:
-        """Write all that is stored and decided to one file."""
-        from search.backup import backup
-
-        self._filled()
-        self._done("backup", target.name)
-        return backup(self.data_dir, target, progress=progress)
-
-    def restore(self, source: Path, *, progress: Progress | None = None) -> Listing:
-        """Make the library of a backup in this service's folder, which must be empty."""
-        from search.backup import restore
-
-        return restore(source, self.data_dir, progress=progress)
-
-    def ready(self) -> Manifest | None:
-        """Load all that answering needs and return what the live snapshot says of itself, None for an empty library."""
-        try:
-            with self.shelf.reading() as library:
-                _ = library.graph, library.lexical, library.vectors, library.encoder
-                return library.manifest
-        except EmptyLibraryError:
-            return None
-
-    def create_key(
-        self, name: str, role: Role, *, media: str | None = None, days: int | None = None
-    ) -> NewKey:
-        """Make a key; `media` limits it to one media held, named as in any question."""
-        limit = media
-        if media is not None:
-            with self.shelf.reading() as library:
-                limit = known_media(library, media)
-        new = self.keys.create(name, role, limit, days)
-        self._done("key create", new.key.id)
-        return new
-
-    def revoke_key(self, key: str) -> Key:
-        """End a key at once."""
-        revoked = self.keys.revoke(key)
-        self._done("key revoke", key)
-        return revoked
-
-    @property
-    def keys(self) -> Keys:
-        """The keys of this library."""
-        return Keys(self.data_dir)
-
-    @property
-    def audit(self) -> Audit:
-        """The log of what was done to this library."""
-        return Audit(self.data_dir)
-
-    def _done(self, what: What, about: str) -> None:
-        self.audit.record(what, about)
-
-    def _filled(self) -> None:
-        if self.shelf.snapshot() is None:
-            raise EmptyLibraryError
-
 
 def _required(text: str, message: str) -> str:
     if not text.strip():
         raise InvalidError(message)
     return text
-
-
-def _summary(stored: Stored) -> ReportSummary:
-    from api.objects import ReportSummary
-
-    return ReportSummary(
-        **{name: getattr(stored, name) for name in ReportSummary.model_fields if name != "supersedes"},
-        supersedes=list(stored.supersedes),
-    )

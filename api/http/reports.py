@@ -15,8 +15,9 @@ from api.http.parts import WRITING, Floor, Media, errors
 from api.http.problems import ProblemError
 from api.http.uploads import kept
 from api.jobs import BusyError, Job, Jobs, Progress
+from api.keeping import PATIENCE
 from api.objects import StoredReport
-from api.service import PATIENCE, Service
+from api.service import Service
 from search.answers import IngestSummary
 
 router = APIRouter(prefix="/v1/reports", tags=["报告"])

@@ -14,7 +14,7 @@ from api.http.parts import Floor
 from api.http.reports import queued, stored
 from api.http.uploads import kept
 from api.jobs import Progress
-from api.service import PATIENCE
+from api.keeping import PATIENCE
 from api.web.addresses import whole
 from api.web.forms import OwnForm
 from api.web.view import Page, Viewing
