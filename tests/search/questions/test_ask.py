@@ -15,7 +15,7 @@ from tests.search.questions.further import FURTHER
 from tests.search.questions.gold import CORPORA, Shelf, gold_shelf, questions, read_shelf
 from tests.search.questions.wordings import CANGNING, LANXI, Wording
 
-MEDIA = sorted(folder.name for folder in (CORPORA / "gold" / "tuning").iterdir())
+MEDIA = sorted(file.parent.name for file in (CORPORA / "gold" / "tuning").glob("*/series.json"))
 SERIES = ("lanxi", "cangning")
 """Media of which several years are stored."""
 LEAST = 0.95
