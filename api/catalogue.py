@@ -12,9 +12,10 @@ from api.objects import Entity, EntityList, EntityType, MetricList
 from ingest.report import Evidence
 from kg.entities import normalised
 from kg.queries import iri, run
-from kg.series import EntityYears, YearMentions, entity_years, metric_series
+from kg.series import EntityYears, YearMentions, entity_years
 from kg.vocabulary import DATA
 from search.library import Library
+from search.yearly import renamings, yearly_figures
 
 TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
@@ -79,11 +80,15 @@ def _media_of(library: Library, entity: str) -> list[str]:
 
 
 def metrics(library: Library, media: str | None, name: str | None, subject: str | None) -> MetricList:
-    """Return the figures of one media or of all as yearly series."""
-    series = []
-    for each in [media] if media else library.media:
-        series += metric_series(library.graph, each, name, subject)
-    return MetricList(series=series)
+    """Return the figures of one media or of all as yearly series.
+
+    Of one media, what goes on under another name is one series; of all it is not, since that means reading every text.
+    """
+    if media:
+        renamed = renamings(library, media)
+        return MetricList(series=yearly_figures(library.graph, media, renamed, name, subject))
+    found = [yearly_figures(library.graph, each, None, name, subject) for each in library.media]
+    return MetricList(series=[series for each in found for series in each])
 
 
 def _merged(library: Library, kind: EntityType, media: Iterable[str]) -> list[Entity]:

@@ -23,6 +23,8 @@ class MetricPoint(Frozen):
     qualifier: Qualifier
     text: str
     """As written, with hedge and unit."""
+    name: str
+    """The measure as this report spells it."""
     evidence: Evidence
 
 
@@ -40,6 +42,10 @@ class MetricSeries(Frozen):
     unit: str | None
     points: tuple[MetricPoint, ...]
     """By year, then by place in the text; a year may have several."""
+    names: tuple[str, ...] = ()
+    """The words that the reports have for the measure, oldest first; empty where series were not joined."""
+    remark: str | None = None
+    """What keeps its figures from being compared over the years, in Chinese."""
 
 
 class YearMentions(Frozen):
@@ -98,6 +104,7 @@ def metric_series(
             "value": row["value"],
             "qualifier": notation(str(row["qualifier"])),
             "text": row["text"],
+            "name": str(row["name"]),
             "evidence": evidence_of(row),
         }
         series[key].append(MetricPoint.model_validate(point))

@@ -145,8 +145,13 @@ class Change(Frozen):
     unit: str | None = None
     from_: int | float = Field(alias="from", serialization_alias="from")
     to: int | float
+    from_text: str | None = None
+    """As written, with hedge and unit; None where it was added up."""
+    to_text: str | None = None
     delta: int | float
     ratio: float | None
+    remark: str | None = None
+    """What to mind: another name or word in the earlier year, figures that are hedged."""
     evidence: list[Evidence]
 
 

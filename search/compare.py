@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
-from ingest.report import Evidence, PlatformKind
-from kg.entities import EntityKind, normalised
-from kg.series import EntityYears, MetricPoint, MetricSeries, entity_years, metric_series
+from ingest.report import Evidence, PlatformKind, Qualifier
+from kg.entities import EntityKind, entity_key, normalised
+from kg.series import MetricPoint, MetricSeries
 from search.answers import Change, Compared, Comparison
+from search.comparable import differ, the_figure
 from search.errors import LibraryError
-
-if TYPE_CHECKING:
-    from kg.store import GraphStore
+from search.questions.source import Texts
+from search.yearly import Followed, renamings, yearly_entities, yearly_figures
 
 KINDS: Final[tuple[EntityKind, ...]] = ("work", "award", "column", "platform")
 OUTLETS: Final[dict[PlatformKind, str]] = {
@@ -32,7 +31,6 @@ OUTLETS: Final[dict[PlatformKind, str]] = {
     PlatformKind.VIDEO_ACCOUNT: "视频号",
     PlatformKind.OTHER: "其他平台",
 }
-RUNNING = re.compile("累计|历年|至今|(?:创刊|开办|开通|开播|成立|上线|启动|实施)以来")
 DIGITS = 6
 """Decimals kept of a difference or ratio."""
 
@@ -53,19 +51,15 @@ class Held(Protocol):
         """The year reported on."""
 
 
-class Graphed(Protocol):
+class Shelf(Texts, Protocol):
     """What comparing asks of a library; `search.library.Library` is one."""
 
     @property
     def reports(self) -> Sequence[Held]:
         """All reports held, one a media and year."""
 
-    @property
-    def graph(self) -> GraphStore:
-        """Their graph."""
 
-
-def compare(library: Graphed, media: str, years: tuple[int, int]) -> Comparison:
+def compare(library: Shelf, media: str, years: tuple[int, int]) -> Comparison:
     """Return what the report of the second year has more, less, alike and otherwise than that of the first.
 
     `media` may be spelt as any report spells it. An entity under several spellings is one. A figure that both years
@@ -75,14 +69,15 @@ def compare(library: Graphed, media: str, years: tuple[int, int]) -> Comparison:
     Raises ComparisonError where media or year is not stored, or both years are one.
     """
     media = _stored(library.reports, media, years)
+    renamed = renamings(library, media)
     found = [
         (compared, fate)
         for kind in KINDS
-        for entity in entity_years(library.graph, media, kind)
-        for compared, fate in _entity(entity, years)
+        for followed in yearly_entities(library.graph, media, kind, renamed)
+        for compared, fate in _entity(followed, years)
     ]
     by_measure: dict[tuple[str, str], list[MetricSeries]] = defaultdict(list)
-    for series in metric_series(library.graph, media):
+    for series in yearly_figures(library.graph, media, renamed):
         by_measure[series.subject_iri, series.measure].append(series)
     changed = []
     for group in by_measure.values():
@@ -120,13 +115,15 @@ def _stored(reports: Iterable[Held], media: str, years: tuple[int, int]) -> str:
     return name
 
 
-def _entity(entity: EntityYears, years: tuple[int, int]) -> Iterator[tuple[Compared, str]]:
+def _entity(followed: Followed, years: tuple[int, int]) -> Iterator[tuple[Compared, str]]:
+    entity = followed.entity
     by_year = {mentions.year: list(mentions.evidence) for mentions in entity.years}
     fate = _fate(*(year in by_year for year in years))
     if fate is not None:
         others = [label for label in entity.labels if label != entity.label]
         details = [OUTLETS[entity.outlet]] if entity.outlet is not None else []
         details += [f"又作{'、'.join(others)}"] if others else []
+        details += [f"原名{name}，{year}年度报告说已更名" for name, year in followed.former]
         evidence = [each for year in years for each in by_year.get(year, [])]
         yield (
             Compared(
@@ -148,7 +145,7 @@ def _figures(
         series.unit: [[point for point in series.points if point.year == year] for year in years]
         for series in group
     }
-    label = " ".join(part for part in (group[-1].subject, group[-1].name) if part)
+    label = _label(group, max((point for series in group for point in series.points), key=lambda p: p.year))
     fates = {
         unit: fate for unit, (before, after) in told.items() if (fate := _fate(bool(before), bool(after)))
     }
@@ -158,6 +155,7 @@ def _figures(
         apart = [
             point for unit, fate in fates.items() if fate != "kept" for both in told[unit] for point in both
         ]
+        apart.sort(key=lambda point: years.index(point.year))
         yield _compared(label, apart, f"单位不同，不作比较：{_texts(apart)}"), "kept"
     for unit, fate in fates.items():
         before, after = told[unit]
@@ -166,40 +164,15 @@ def _figures(
             if not units_differ:
                 yield _compared(label, points, _texts(points)), fate
             continue
-        one, other = _figure(before), _figure(after)
+        one, other = the_figure(before), the_figure(after)
         if one is None or other is None:
             yield _compared(label, points, f"同一年有几个不同的数字，不作比较：{_texts(points)}"), "kept"
-        elif _runs_on(one) != _runs_on(other):
-            yield (
-                _compared(label, [one, other], f"一为当年、一为累计，不作比较：{_texts([one, other])}"),
-                "kept",
-            )
+        elif reason := differ(one, other):
+            yield _compared(label, [one, other], f"{reason}，不作比较：{_texts([one, other])}"), "kept"
         elif (one.value, one.qualifier) == (other.value, other.qualifier):
             yield _compared(label, [one, other], _texts([one, other])), "kept"
         else:
-            yield _change(label, unit, one, other), "changed"
-
-
-def _figure(points: Sequence[MetricPoint]) -> MetricPoint | None:
-    """Return the one figure that a year gives, None where it gives several.
-
-    Of 由20.6万人增长到31.8万人 the last one counts: both stand in one clause, and the year ends with it.
-    """
-    if len({(point.value, point.qualifier) for point in points}) == 1:
-        return points[0]
-    spans = sorted((point.evidence.start, point.evidence.end) for point in points)
-    quote = points[0].evidence.quote
-    one_clause = len({*spans}) == 1 and all(point.text in quote for point in points)
-    if not one_clause or not any(mark in quote for mark in ("由", "从")):
-        return None
-    last = max(points, key=lambda point: quote.rindex(point.text))
-    reached = quote[: quote.rindex(last.text)].rstrip("了为约近超")
-    return last if reached.endswith(("到", "至", "达")) else None
-
-
-def _runs_on(point: MetricPoint) -> bool:
-    """Tell whether a figure counts from some beginning, not the year alone: 累计实现心愿6000个."""
-    return RUNNING.search(point.evidence.quote) is not None
+            yield _change(_label(group, other), unit, one, other), "changed"
 
 
 def _texts(points: Iterable[MetricPoint]) -> str:
@@ -214,7 +187,17 @@ def _evidence(points: Iterable[MetricPoint]) -> list[Evidence]:
     return list(dict.fromkeys(point.evidence for point in points))
 
 
+def _label(group: Sequence[MetricSeries], point: MetricPoint) -> str:
+    """Return the subject as it is called at last, with the measure as the report of the figure has it."""
+    return " ".join(part for part in (group[-1].subject, point.name) if part)
+
+
 def _change(label: str, unit: str | None, one: MetricPoint, other: MetricPoint) -> Change:
+    remarks = []
+    if entity_key("measure", one.name) != entity_key("measure", other.name):
+        remarks.append(f"{one.year}年说的是“{one.name}”，{other.year}年说的是“{other.name}”")
+    if any(point.qualifier != Qualifier.EXACT for point in (one, other)):
+        remarks.append("原文为约数，增减仅供参考")
     delta = round(other.value - one.value, DIGITS)
     return Change.model_validate(
         {
@@ -222,6 +205,9 @@ def _change(label: str, unit: str | None, one: MetricPoint, other: MetricPoint) 
             "unit": unit,
             "from": one.value,
             "to": other.value,
+            "from_text": one.text,
+            "to_text": other.text,
+            "remark": "；".join(remarks) or None,
             "delta": int(delta) if delta == int(delta) else delta,
             "ratio": round(other.value / one.value, DIGITS) if one.value else None,
             "evidence": _evidence([one, other]),

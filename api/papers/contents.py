@@ -159,8 +159,12 @@ def _change(each: Change) -> tuple[str, ...]:
     sign = "+" if each.delta > 0 else ""
     delta = f"{each.delta:+g}个百分点" if points else f"{sign}{figure(each.delta, each.unit)}"
     ratio = "" if each.ratio is None or points else f"{(each.ratio - 1) * 100:+.1f}%"
-    values = figure(each.from_, each.unit), figure(each.to, each.unit)
-    return each.label, *values, delta, ratio, _sources(each.evidence)
+    values = (
+        each.from_text or figure(each.from_, each.unit),
+        each.to_text or figure(each.to, each.unit),
+    )
+    label = f"{each.label}（{each.remark}）" if each.remark else each.label
+    return label, *values, delta, ratio, _sources(each.evidence)
 
 
 def _compared(group: Sequence[Compared]) -> list[tuple[str, ...]]:

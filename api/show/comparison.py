@@ -38,9 +38,19 @@ def _show_changes(changes: Sequence[Change], first: int, second: int) -> None:
         # Of two percentages the difference is in points, and their ratio says nothing.
         points = change.unit == "%"
         delta = f"{change.delta:+g} 个百分点" if points else _signed(change.delta, change.unit)
-        values = figure(change.from_, change.unit), figure(change.to, change.unit)
-        rows.append((change.label, *values, delta, "" if points else ratio))
+        rows.append((change.label, *written(change), delta, "" if points else ratio))
     table(rows, ("指标", str(first), str(second), "增减", "增幅"), numbers=(1, 2, 3, 4))
+    for change in changes:
+        if change.remark:
+            line(f"{change.label}：{change.remark}", "dim", indent=2)
+
+
+def written(change: Change) -> tuple[str, str]:
+    """Return both values as the reports write them, hedge and all; figures that were added up in numbers."""
+    return (
+        change.from_text or figure(change.from_, change.unit),
+        change.to_text or figure(change.to, change.unit),
+    )
 
 
 def _signed(value: float, unit: str | None) -> str:

@@ -22,7 +22,7 @@ from search.questions import sparql
 from search.questions.entity import Entity
 from search.questions.names import other_names, proper_part
 from search.questions.renames import renames
-from search.questions.source import Source
+from search.questions.source import Texts
 from search.questions.words import key
 
 _ACCOUNTS: Final = frozenset(
@@ -79,7 +79,7 @@ class Figure:
 class Catalog:
     """Read once a media and snapshot; it never changes afterwards, and holds on to neither store nor library."""
 
-    def __init__(self, source: Source, media: str) -> None:
+    def __init__(self, source: Texts, media: str) -> None:
         """Read what is needed of the graph and of the texts."""
         self.media = media
         self.proper = proper_part(media)
@@ -125,7 +125,7 @@ class Catalog:
         wanted = set(kinds)
         return [entity for entity in self.entities.values() if entity.outlet in wanted]
 
-    def _texts(self, source: Source) -> list[tuple[int, str]]:
+    def _texts(self, source: Texts) -> list[tuple[int, str]]:
         rows = run(
             source.graph,
             f"""SELECT DISTINCT ?year ?id WHERE {{
@@ -159,7 +159,7 @@ class Catalog:
             outlet = None if row["kind"] is None else PlatformKind(notation(str(row["kind"])))
             yield Entity(iri, kind, str(row["preferred"]), outlet, frozenset(names))
 
-    def _figures(self, source: Source) -> Iterable[Figure]:
+    def _figures(self, source: Texts) -> Iterable[Figure]:
         rows = run(
             source.graph,
             sparql.facts(self.media, "MetricFact", sparql.METRIC, sparql.METRIC_VARIABLES, asked=False),
@@ -242,7 +242,7 @@ _GUARD = threading.Lock()
 """Readers that come together wait for one of them to read a catalog instead of each reading it."""
 
 
-def catalog(source: Source, media: str) -> Catalog:
+def catalog(source: Texts, media: str) -> Catalog:
     """Return the catalog of a media, read once for each graph that is open."""
     with _GUARD:
         held = _CATALOGS.setdefault(source.graph, {})

@@ -10,7 +10,8 @@ from search.questions.entity import Entity
 from search.questions.words import key
 
 _RENAMED = re.compile(
-    r"(?:更名|改名|易名|改称|改叫|升级)(?:成|为|叫)+|由(?P<old>[^，。；]{2,24}?)(?:于[^，。；]{2,12})?(?:更名|改名|易名)而来"
+    r"(?:更名|改名|易名|改称|改叫|改版|升级)(?:成|为|叫)+"
+    r"|由(?P<old>[^，。；]{2,24}?)(?:于[^，。；]{2,12})?(?:更名|改名|易名|改版|升级)而来(?P<of>的)?"
 )
 _OLD = re.compile(
     r"(?:^|[，、：日月初底原由将])[“\"《]?(?P<name>[^，、：日月“”\"《》]{2,14})[”\"》]?(?:客户端|APP|公众号|栏目|专栏)?(?:正式|全新)?$"
@@ -44,8 +45,11 @@ def renames(texts: Iterable[tuple[int, str]], named: Mapping[str, Sequence[Entit
         for match in _RENAMED.finditer(text):
             before, after = _beside(text, match)
             if match["old"]:
-                # B由A更名而来
-                was, news = match["old"], [name for name in known if key(before).endswith(name)]
+                # B由A更名而来, or 由A升级而来的B
+                was = match["old"]
+                news = [
+                    n for n in known if (key(after).startswith(n) if match["of"] else key(before).endswith(n))
+                ]
             else:
                 told = _OLD.search(before)
                 was, news = told["name"] if told else "", [n for n in known if key(after).startswith(n)]

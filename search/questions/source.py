@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from ingest.report import Report
 from kg.store import GraphStore
 from search.answers import SearchResult
 from search.trace import Reports
+
+
+class Texts(Protocol):
+    """The graph of what is stored and the texts that it was read from."""
+
+    @property
+    def graph(self) -> GraphStore:
+        """The graph, read only."""
+
+    def report(self, report: str) -> Report:
+        """Return the report with this id."""
 
 
 class Source(Reports, Protocol):

@@ -26,6 +26,10 @@ class Shelf:
         self.graph = open_embedded(None)
         self.graph.put_all(report_triples(report) for report in reports)
         self.reports = [Held(report.media or "", report.report_year or 0) for report in reports]
+        self._texts = {report.id: report for report in reports}
+
+    def report(self, report: str) -> Report:
+        return self._texts[report]
 
 
 def told(year: int, **figures: Any) -> Report:
@@ -162,3 +166,107 @@ def test_every_change_and_entity_shows_its_words() -> None:
         assert each.evidence
         for words in each.evidence:
             assert reports[words.report].text[words.start : words.end] == words.quote
+
+
+def renamed(*, by: str) -> tuple[Report, Report]:
+    before = Writer(MEDIA, 2021, "“掌上临江”客户端注册用户5.2万人。")
+    before.fact("platform", "“掌上临江”客户端", name="掌上临江客户端", kind="app")
+    before.fact(
+        "metric",
+        "“掌上临江”客户端注册用户5.2万人",
+        subject="掌上临江客户端",
+        name="注册用户",
+        value=52_000,
+        unit="人",
+        text="5.2万人",
+    )
+    after = Writer(MEDIA, 2022, f"{by}。“江岸云”客户端注册用户近8万人。")
+    after.fact("platform", "“江岸云”客户端", name="江岸云客户端", kind="app")
+    after.fact(
+        "metric",
+        "“江岸云”客户端注册用户近8万人",
+        subject="江岸云客户端",
+        name="注册用户",
+        value=80_000,
+        unit="人",
+        qualifier="nearly",
+        text="近8万人",
+    )
+    return before.report(), after.report()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“掌上临江”客户端更名为“江岸云”客户端",
+        "5月，原“掌上临江”客户端改版为“江岸云”客户端",
+        "由“掌上临江”客户端升级而来的“江岸云”客户端上线",
+    ],
+)
+def test_what_was_renamed_is_kept_with_both_names_and_its_figures_go_on(sentence: str) -> None:
+    found = against(*renamed(by=sentence))
+    assert (found.added, found.gone) == ([], [])
+    [app] = found.kept
+    assert (app.label, app.detail) == ("江岸云客户端", "客户端，原名掌上临江客户端，2022年度报告说已更名")
+    assert {each.year for each in app.evidence} == {2021, 2022}
+    [users] = found.changed
+    assert (users.label, users.delta, users.from_text, users.to_text) == (
+        "江岸云客户端 注册用户",
+        28_000,
+        "5.2万人",
+        "近8万人",
+    )
+    assert users.remark == "原文为约数，增减仅供参考"
+
+
+def test_without_a_word_about_it_another_name_is_another_app() -> None:
+    found = against(*renamed(by="“江岸云”客户端与“掌上临江”客户端互不相干"))
+    assert found.changed == []
+    assert ("platform", "掌上临江客户端") in labels(found.gone)
+
+
+def test_one_measure_in_other_words_and_without_its_unit_is_compared() -> None:
+    before = told(2021, 关注人数="关注人数2.3万人|2.3万人|23000|人", 税费="缴纳税费9万元|9万元|90000|元")
+    after = Writer(MEDIA, 2022, "粉丝9.7万。纳税12万元。")
+    after.fact("metric", "粉丝9.7万", subject=None, name="粉丝", value=97_000, unit=None, text="9.7万")
+    after.fact("metric", "纳税12万元", subject=None, name="纳税", value=120_000, unit="元", text="12万元")
+    found = against(before, after.report())
+    assert [(each.label, each.delta, each.unit) for each in found.changed] == [
+        ("粉丝", 74_000, "人"),
+        ("纳税", 30_000, "元"),
+    ]
+    assert found.changed[0].remark == "2021年说的是“关注人数”，2022年说的是“粉丝”"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "reason"),
+    [
+        ("广告", "审核广告640条|640条|640|条", "停播夸大广告12条|12条|12|条", "说的不是一件事"),
+        (
+            "稿件",
+            "全年刊播稿件618篇|618篇|618|篇",
+            "省级以上媒体采用稿件604篇|604篇|604|篇",
+            "统计的范围不同",
+        ),
+        ("职工", "慰问患病职工12人|12人|12|人", "现有职工127人|127人|127|人", "一为其中部分人、一为全部"),
+        ("乡镇", "当年走访5个乡镇|5个|5|个", "至此走遍16个乡镇|16个|16|个", "一为当年、一为累计"),
+    ],
+)
+def test_figures_that_count_different_things_stand_side_by_side(
+    name: str, before: str, after: str, reason: str
+) -> None:
+    found = against(told(2021, **{name: before}), told(2022, **{name: after}))
+    assert found.changed == []
+    assert (found.kept[0].detail or "").startswith(f"{reason}，不作比较：2021年")
+
+
+def test_a_standing_is_compared_whether_cumulative_is_written_or_not() -> None:
+    after = told(2022, 下载量="累计下载量9万次|9万次|90000|次")
+    [change] = against(told(2021, 下载量="下载量8万次|8万次|80000|次"), after).changed
+    assert change.delta == 10_000
+
+
+def test_of_several_figures_the_one_of_the_whole_house_stands_for_the_year() -> None:
+    before = told(2021, 编辑="现有编辑42人|42人|42|人", 编辑_="派出编辑8人|8人|8|人")
+    [change] = against(before, told(2022, 编辑="现有编辑40人|40人|40|人")).changed
+    assert (change.from_, change.to) == (42, 40)
