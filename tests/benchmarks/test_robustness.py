@@ -14,6 +14,12 @@ def test_damaged_documents_are_read_or_refused() -> None:
     assert {outcome.kind for outcome in outcomes} == {"report", "refused"}
 
 
+@pytest.mark.parametrize("number", [4231, 9347])
+def test_documents_that_once_raised_are_read(number: int) -> None:
+    # A closing paragraph of nothing but white space.
+    assert sound(read_damaged((number, 1)))
+
+
 def test_documents_are_the_same_for_a_seed_and_differ_between_seeds() -> None:
     assert damaged(5, 1) == damaged(5, 1)
     assert damaged(5, 1) != damaged(5, 2)

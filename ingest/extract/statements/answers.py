@@ -77,7 +77,7 @@ def _answers_of(text: str, start: int, end: int) -> list[Span]:
     leads = itertools.takewhile(lambda part: is_frame(text[slice(*part)]), sentences(text, start, end))
     body = max([start, *(lead[1] for lead in leads)])
     for low in {body: None, start: None}:
-        found = _openings(text, low, end) or _listed(text, low, end) if low < end else []
+        found = _openings(text, low, end) or _listed(text, low, end) if text[low:end].strip() else []
         if found:
             return found
     return [(start, end)]
