@@ -8,17 +8,23 @@ import re
 from ingest.extract.statements.cues import (
     ABOUT_FAULTS,
     ANSWER_OPENS,
+    ANSWERED_FAULT,
     CLAIMS_RESULT,
+    CONCLUDES,
+    COUNTED_FAULTS,
     COUNTS_FAULTS,
     DATES,
     DEED,
     EMPTY_ANSWER,
     GOES_ON,
     LABEL,
+    LEANS_BACK,
     NAMES_FAULT,
     RESPONSE_CUE,
     RESTATES,
+    SHORTCOMING_CUE,
     SUMS_UP,
+    THANKS,
     TOPIC_OPENS,
 )
 from ingest.sentences import Span, clauses, sentences, strip_marks
@@ -32,6 +38,8 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
     found: list[Span] = []
     open_fault = False
     for low, high in paragraphs:
+        if THANKS.match(text, low, high):
+            continue
         label = LABEL.match(text, low, high)
         if label and label["fault"] is None and open_fault and found:
             found[-1] = (found[-1][0], high)
@@ -49,6 +57,16 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
             low = label.end()
         found.extend(_answers_of(text, low, high))
     return [strip_marks(text, low, high, "；;。 \t\n　") for low, high in found]
+
+
+# 不深、不广等问题; 原创能力不强和人才流失的问题
+_ENUMERATED = re.compile(
+    r"[^，。；]{2,}[、和及][^，。；]{2,}?(?:问题|不足|短板|差距|方面)|“[^”]+”[、和及以]{1,2}“"
+)
+_FAULT_WORDS = re.compile(r"(?<=[的些项点条个等出在度])(?:不足|问题|短板|差距|弱项|薄弱环节)|薄弱环节")
+_NAMED_FAULT = re.compile(
+    r"“[^”]{2,}”|[^，。；]{4,}(?<!存在)(?<!提出)(?<!指出)(?<!反映)(?<!列出)(?<!年度)(?<![年中里])的(?:问题|不足|短板)"
+)
 
 
 def answered_in_lists(text: str, paragraphs: list[Span]) -> bool:
@@ -74,13 +92,52 @@ def _is_opening_line(text: str, low: int, high: int) -> bool:
 
 def _answers_of(text: str, start: int, end: int) -> list[Span]:
     """Cut a paragraph of responses into its answers, what leads to them left out; one answer keeps its lead."""
-    leads = itertools.takewhile(lambda part: is_frame(text[slice(*part)]), sentences(text, start, end))
+    leads = list(itertools.takewhile(lambda part: is_frame(text[slice(*part)]), sentences(text, start, end)))
     body = max([start, *(lead[1] for lead in leads)])
+    several = leads_to_several(text[start:body])
+    listed = _after_lead_colon(text, body, end) if several else []
+    if listed:
+        return listed
     for low in {body: None, start: None}:
         found = _openings(text, low, end) or _listed(text, low, end) if text[low:end].strip() else []
         if found:
             return found
-    return [(start, end)]
+    each = _one_a_sentence(text, body, end) if several else []
+    return each if len(each) > 1 else [(start, end)]
+
+
+def leads_to_several(lead: str) -> bool:
+    """Tell whether what leads to the answers speaks of more than one fault, or of faults without naming any.
+
+    两点遗憾, 栏目老化、人才流失等问题, 认真梳理意见建议; not 人才短缺的问题.
+    """
+    if _ENUMERATED.search(lead) or COUNTED_FAULTS.search(lead):
+        return True
+    titles = len(lead) <= 18 and not re.search(r"[，：:]|报告|[上去]年", lead)
+    names_one = _NAMED_FAULT.search(lead) or SHORTCOMING_CUE.search(_FAULT_WORDS.sub("", lead))
+    return not titles and not names_one
+
+
+def _after_lead_colon(text: str, start: int, end: int) -> list[Span]:
+    """今年的变化是：理论节目走进工地；县级台帮扶由点到面。 the list of answers after a word of two or three."""
+    colon = re.compile(r"[^，。；：]{2,12}[：:]").match(text, start, end)
+    parts = clauses(text, colon.end(), end, "；;") if colon else []
+    if len(parts) < 2 or any(re.search(r"[：:]", text[slice(*part)]) for part in parts):
+        return []
+    return parts if len(sentences(text, start, end)) == 1 else []
+
+
+def _one_a_sentence(text: str, start: int, end: int) -> list[Span]:
+    """Each sentence below such a lead answers a fault of its own, unless it leans on the one before it."""
+    found: list[Span] = []
+    for low, high in sentences(text, start, end):
+        if SUMS_UP.match(text, low, high) and found:
+            break
+        if found and LEANS_BACK.match(text, low, high):
+            found[-1] = (found[-1][0], high)
+        else:
+            found.append((low, high))
+    return found
 
 
 def _openings(text: str, start: int, end: int) -> list[Span]:
@@ -91,6 +148,9 @@ def _openings(text: str, start: int, end: int) -> list[Span]:
             # 对照上年度不足，积极改进：深度报道方面，…: the answers begin after the colon.
             parts = [(parts[0][0] + head.end(), parts[0][1]), *parts[1:]]
         opening = [i for i, (low, high) in enumerate(parts) if i and ANSWER_OPENS.match(text, low, high)]
+        if opening and opening[-1] == len(parts) - 1 and not re.search(r"[，：]", text[slice(*parts[-1])]):
+            # 人才短缺的状况得到缓解。 at the end says what came of the deeds before it.
+            opening.pop()
         first = text[slice(*parts[0])]
         topics = [bool(TOPIC_OPENS.match(text, low, high)) for low, high in parts]
         if len(parts) >= 2 and all(topics):
@@ -109,6 +169,9 @@ def _openings(text: str, start: int, end: int) -> list[Span]:
             starts = [0, *opening] if len(opening) >= 2 and opening[0] == 1 else opening
         if len(starts) >= 2:
             edges = [*starts, len(parts)]
+            while len(parts) - 1 > starts[-1] and CONCLUDES.match(text, *parts[-1]):
+                parts.pop()
+                edges[-1] -= 1
             return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise(edges)]
     return []
 
@@ -142,7 +205,11 @@ def is_frame(sentence: str) -> bool:
     bare = re.sub(r"“[^”]*”|「[^」]*」", "“”", sentence.strip("。；：: \n　"))
     if not bare or len(bare) > 140 or CLAIMS_RESULT.search(sentence):
         return False
-    told = re.match(r"(?:针对|对于|关于|至于)[^，。]*“”[^，。]*[，,](?P<deed>.+)", bare, re.DOTALL)
+    told = re.match(
+        r"(?:(?:针对|对于|关于|至于)[^，。]*“”[^，。]*|“”的?(?:问题|不足|短板|现象))[，,](?P<deed>.+)",
+        bare,
+        re.DOTALL,
+    )
     if told and not all(EMPTY_ANSWER.search(part) for part in re.split(r"[，,；;。]", told["deed"])):
         # 针对“图表偏少”的问题，报社把美术编辑编入采访小组。 a fault by name, and what was done
         return False
@@ -157,4 +224,14 @@ def is_frame(sentence: str) -> bool:
         or COUNTS_FAULTS.search(bare)
         or ABOUT_FAULTS.search(bare)
     )
-    return bool(speaks_of_it) and not DEED.search(DATES.sub("", bare))
+    answered = ANSWERED_FAULT.match(bare)
+    if answered and (
+        _NAMED_FAULT.search(answered.group())
+        or SHORTCOMING_CUE.search(_FAULT_WORDS.sub("", answered.group()))
+    ):
+        # 针对夜间新闻更新慢的问题，编辑排夜班到零点: a named fault, and more than resolve
+        rest = [part for part in re.split(r"[，,；;。：]", bare[answered.end() :]) if len(part) > 5]
+        if any(not EMPTY_ANSWER.search(part) and not ABOUT_FAULTS.search(part) for part in rest):
+            return False
+    done = COUNTED_FAULTS.sub("", DATES.sub("", ANSWERED_FAULT.sub("", bare)))
+    return bool(speaks_of_it) and not DEED.search(done)

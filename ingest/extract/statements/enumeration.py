@@ -23,10 +23,10 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("qi", re.compile(rf"其[{NUMERALS}][，,、：:是]\s*")),
     ("di", re.compile(rf"(?<![一-龥])第[{NUMERALS}](?:[，,、：:是]|\s)\s*")),
-    # 不足之一，… 不足之二，…  问题一：… 问题二：…
-    (
-        "labelled",
-        re.compile(rf"{_LINE_START}(?:不足|问题|差距|短板|措施|改进|整改)(?:之)?[{NUMERALS}\d][，,、：:]\s*"),
+    # 不足之一，… 不足之二，…  问题一：…  整改一：… belongs to 问题一 where that opens the list.
+    *(
+        ("labelled", re.compile(rf"{_LINE_START}{word}(?:之)?[{NUMERALS}\d][，,、：:]\s*"))
+        for word in ("(?:不足|问题|差距|短板)", "(?:措施|改进|整改|举措|回应)")
     ),
     ("paren-cn", re.compile(rf"[（(][{NUMERALS}]{{1,3}}[)）][、．.]?\s*")),
     ("paren-arabic", re.compile(r"[（(]\d{1,2}[)）][、．.]?\s*|[①-⑳]\s*|(?<![\d.])\d{1,2}[)）]\s*")),
@@ -46,7 +46,9 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 # 欢迎监督。 and 2025年，中心将以更高标准… after the last item close the chapter.
-_TAIL = re.compile(rf"{COURTESY.pattern}|^20\d{{2}}年.{{0,12}}(?:将|我们).{{0,6}}(?:以|在)")
+_TAIL = re.compile(
+    rf"{COURTESY.pattern}|^(?:通过努力|经过努力|通过整改|总[的体]?来?看|总之|综上)，|^20\d{{2}}年.{{0,12}}(?:将|我们).{{0,6}}(?:以|在)"
+)
 _UNCOUNTED = {"order", "sides", "bullet"}
 _NUMERAL = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}(?=\D*$)|[①-⑳]")
 

@@ -52,11 +52,13 @@ def regions(reading: Reading) -> list[Region]:
         allowed = kinds if kinds == ("response",) else STATEMENT_KINDS
         found.append(Region(start, end, kinds, allowed, reading.year, index))
     if "response" not in announced:
-        found.extend(_answers_elsewhere(reading, claimed))
+        elsewhere = _answers_elsewhere(reading, claimed)
+        found.extend(elsewhere)
+        claimed.extend((region.start, region.end) for region in elsewhere)
     # What no heading announces: in the rest of the closing chapter, or else the last paragraphs, by their own words.
     open_kinds = tuple(kind for kind in STATEMENT_KINDS if kind not in announced)
     if open_kinds:
-        for start, end in _closing_text(reading):
+        for start, end in _closing_text(reading, claimed):
             found.extend(
                 Region(low, high, (), open_kinds, reading.year)
                 for low, high in _unclaimed(start, end, claimed)
@@ -90,7 +92,7 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
     return found
 
 
-def _closing_text(reading: Reading) -> list[Span]:
+def _closing_text(reading: Reading, claimed: list[Span]) -> list[Span]:
     """Return the bodies of the closing chapters; without any, the report's last paragraphs."""
     chapters = [
         reading.body_of(index)
@@ -102,7 +104,8 @@ def _closing_text(reading: Reading) -> list[Span]:
     if not reading.sections:
         return []
     # The report closes without a heading: its last paragraphs.
-    blocks = [block for block in reading.prose if block.end - block.start > 12][-6:]
+    taken = max((end for _, end in claimed), default=0)
+    blocks = [block for block in reading.prose if block.end - block.start > 12 and block.start >= taken][-6:]
     while blocks and not _CLOSES.search(reading.text[blocks[0].start : blocks[0].end]):
         blocks.pop(0)
     return [(blocks[0].start, blocks[-1].end)] if blocks else []

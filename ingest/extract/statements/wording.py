@@ -78,7 +78,7 @@ def _without_frames(text: str, runs: list[_Run]) -> list[_Run]:
         len([run for run in kept if run.kind == "response"]) > 1
         and kept[0].kind == "response"
         and not kept[0].item
-        and is_frame(text[slice(*kept[0].span)])
+        and all(is_frame(text[slice(*part)]) for part in sentences(text, *kept[0].span))
     ):
         kept.pop(0)
     return kept
@@ -132,7 +132,8 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
         ):
             # 来年新题 over its text says what the text is about, and promises nothing.
             continue
-        if found and found[-1].item and found[-1].kind == "response" and SUMS_UP.match(text, low, high):
+        closes = SUMS_UP.match(text, low, high) or is_vow(text[low:high])
+        if found and found[-1].item and found[-1].kind == "response" and closes:
             continue
         leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
         told_again = False
@@ -205,7 +206,9 @@ def _of_item(
         sentence = text[low:high]
         if own is not None:
             told = own
-        elif parts and (FUTURE.search(sentence) or _NO_FAULT.match(sentence)):
+        elif parts and (
+            FUTURE.search(sentence) or _NO_FAULT.match(sentence) or _plain_deed(sentence, region)
+        ):
             told = "commitment"
         if told is None or told not in region.allowed:
             return []
@@ -218,6 +221,18 @@ def _of_item(
         for kind, (low, high) in parts
         if len(parts) == 1 or kind != "commitment" or not is_vow(text[low:high])
     ]
+
+
+def _plain_deed(sentence: str, region: Region) -> bool:
+    """Tell whether a sentence under 不足与改进 says, without 将, what will be done: 积极争取资金，更换摄像机10台."""
+    if region.kinds != ("shortcoming", "commitment") or SHORTCOMING_CUE.search(sentence):
+        return False
+    return bool(_SETS_OUT.match(sentence))
+
+
+_SETS_OUT = re.compile(
+    r"(?:积极|努力|着力|大力|切实|认真|持续|不断|进一步|主动|加[大强快]|推[进动行出]|建[立设]|完善|优化|强化|深化|健全|制定|开[展设通]|组织|引进|培养|拓[展宽]|打造|实施|提[升高]|争取|邀请|创新|丰富|探索|改[进革版])"
+)
 
 
 def _of_words(
