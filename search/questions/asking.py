@@ -79,6 +79,10 @@ def _former(renamed: Renamed, question: Question) -> bool:
 def _settled(question: Question) -> Question:
     """Settle what the form of a question leaves open by what it names: a prize is counted, a measure told."""
     prize, open_form = question.named("award"), question.intent is Intent.UNKNOWN
+    plans = open_form or _SO_MANY_THINGS.search(question.masked) is not None
+    if plans and not question.mentions and question.years.named == (question.known.years[-1] + 1,):
+        # 2024年的4道题是什么, where the latest report is that of 2023: the year to come is told by its plans.
+        return replace(question, intent=Intent.COMMITMENTS)
     if prize and (open_form or question.intent is Intent.WORKS):
         return replace(question, intent=Intent.AWARDS)
     if prize and question.intent is Intent.TREND and _WON.search(question.masked):
@@ -109,6 +113,7 @@ def _settled(question: Question) -> Question:
 
 
 _OF_PRIZES = frozenset({"获奖件数", "获奖作品", "作品", "新闻作品", "获奖", "奖项"})
+_SO_MANY_THINGS = re.compile(r"(?:\d|几|哪些|哪几)[件道项个](?:大|实|好|要)?[事题](?:情|目)?")
 _TOTAL = re.compile(r"1共|总共|共计|合计|累计|总计")
 _WON = re.compile(r"(?<!多少)(?<!几件)(?:获奖)?(?:作品|名单)(?!数|件|有多少)|哪些|是谁|有谁")
 

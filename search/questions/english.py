@@ -8,6 +8,8 @@ from importlib import resources
 
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’\- ]*[A-Za-z]|[A-Za-z]")
 _ASKING = re.compile(r"\b(?:how|what|which|when|who|list|show|did|does|is|was|were)\b", re.IGNORECASE)
+# the documentary about the lake, 一湖三十年: what a thing is about, where its name follows, asks for nothing more.
+_APPOSITION = re.compile(r"\s(?:about|on|of|called|named|titled)\s[A-Za-z '’-]+,\s*([“\"《]?[\u4e00-\u9fff])")
 _SINCE = re.compile(r"以来\s*(\d{4})")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d年])")
 
@@ -28,6 +30,7 @@ def in_chinese(question: str) -> str:
     if not _ASKING.search(question):
         return question
     table = _table()
+    question = _APPOSITION.sub(r"\1", question)
 
     def put(match: re.Match[str]) -> str:
         words = match[0].split()

@@ -49,7 +49,7 @@ _PROMISE = (
     r"新1年|下1年|第2年|转过年|接下来|往后|目标|展望)"
 )
 _ANSWER = (
-    r"(?:回应|回答|(?:难题|毛病|问题|短处|不足|短板)(?:是)?(?:怎么|怎样|如何)解的?|整改(?:情况|得|了|落实)|(?:怎么|怎样|如何|哪些|什么)整改(?!措施|计划|方向|打算)|整改了|怎么改进的|改进情况|改进得|改得(?:怎么?样|如何|好)|"
+    r"(?:回应|回答|(?:难题|难处|毛病|问题|短处|不足|短板)(?:是)?(?:怎么|怎样|如何)解的?|整改(?:情况|得|了|落实)|(?:怎么|怎样|如何|哪些|什么)整改(?!措施|计划|方向|打算)|整改了|怎么改进的|改进情况|改进得|改得(?:怎么?样|如何|好)|"
     r"(?:针对|对照|对于|对).{0,12}(?:不足|问题|短板)(?:.{0,6})(?:做|采取|干|有)(?:了|过|出)*(?:什么|哪些|怎么)|"
     r"改了(?:没|吗|哪些|什么)|怎么改的|落实情况)"
 )
@@ -137,7 +137,8 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
 _PATTERNS = tuple((intent, re.compile(pattern)) for intent, pattern in _ROWS)
 _LISTED = re.compile(_WHICH + r"|有谁|谁")
 _NEEDS_LIST = frozenset({Intent.COLUMNS, Intent.PLATFORMS, Intent.WORKS})
-_STATEMENT_CUE = re.compile(rf"{_SHORT}|{_PROMISE}|{_ANSWER}")
+STATEMENT_CUE = re.compile(rf"{_SHORT}|{_PROMISE}|{_ANSWER}")
+"""The words that ask for statements and say nothing of what these are about."""
 
 
 def listed(masked: str) -> bool:

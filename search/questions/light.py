@@ -20,7 +20,14 @@ def content(word: str) -> tuple[str, ...]:
     if word in measure_words() or word in topic_words():
         return (word,)
     parts: list[str] = []
+    before = ""
     for part, tag in tagged(word):
+        if len(part) == 1 and len(before) > 1 and tag.startswith("n") and part not in stop_words():
+            # 减压室, 采访车: one character tells what kind of thing the word before it is made to.
+            parts = [*(parts[:-1] if parts and parts[-1] == before else parts), before + part]
+            before = ""
+            continue
+        before = part
         named = part in measure_words() or part in topic_words()
         if part in stop_words() or part in PARTICLES:
             continue

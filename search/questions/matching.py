@@ -47,6 +47,8 @@ _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满�
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
 """What followers are called too, of an account; of an app they are others."""
+_OF_ALL = re.compile(r"^(?:全网|全平台|全媒体|全渠道|各平台|全矩阵)")
+"""What is counted over all outlets together belongs to none of those named in its sentence."""
 _SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
 # So many of the staff as were sent, trained or cared for are not the staff.
 _ACTED_ON = re.compile(r"慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检")
@@ -187,7 +189,7 @@ def _subject_near(figure: Figure, question: Question, subjects: set[str]) -> boo
     """Tell whether a figure is of what the question names, or stands in a sentence that names it and nothing else."""
     if _subject_fits(figure, question, subjects):
         return True
-    if not subjects or figure.subject_name is not None:
+    if not subjects or figure.subject_name is not None or _OF_ALL.search(key(figure.name)):
         return False
     known = question.known
     own = {name for iri in subjects for name in known.entities[iri].names}

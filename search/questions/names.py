@@ -19,6 +19,10 @@ _OCCUPATION = re.compile(
 _OUTLET_END = re.compile(r"(?:报|台|网|刊|之声|频道|频率|广播|杂志|周刊)$")
 _AWARD_PLACE = re.compile(r"^(?:首届|全国|中国|全省|全市|全区|自治区|.{2,3}?(?:省|市|自治区))(?=.{4})")
 _AWARD_END = re.compile(r"(?:评选|评比|大赛|比赛|活动|称号|名单)$")
+# 一盏灯助学行动 is 一盏灯 for short.
+_DEED_END = re.compile(
+    r"(?:助学|助农|助残|助老|公益|帮扶|爱心|志愿服务|惠民|文化|主题|品牌)?(?:行动|计划|活动|工程|项目|公益品牌|志愿服务队)$"
+)
 _QUOTED = re.compile(r"[“\"「](.{3,}?)[”\"」]")
 _PARTS = re.compile(r"——|--|：|:")
 SHORTEST = 2
@@ -55,6 +59,8 @@ def other_names(kind: EntityKind, label: str, proper: str) -> set[str]:
         elif kind == "referent" and stem.startswith(proper) and len(stem) - len(proper) >= SHORTEST_EVENT:
             found.add(stem.removeprefix(proper))
     if kind == "referent":
+        if len(bare := _DEED_END.sub("", own)) >= SHORTEST_EVENT:
+            found.add(bare)
         found.add(_OCCUPATION.sub("", label.strip()))
     if kind == "award":
         for name in [own, *(key(inner) for inner in _QUOTED.findall(label))]:

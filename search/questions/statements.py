@@ -10,7 +10,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.alike import alike
 from search.questions.coverage import covers
-from search.questions.intents import Intent
+from search.questions.intents import STATEMENT_CUE, Intent
 from search.questions.light import content
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
@@ -29,7 +29,7 @@ _WHAT: Final = {
 }
 _CUES = re.compile(
     r"不足|短板|差距|薄弱|环节|欠缺|弱项|缺点|问题|承诺|打算|计划|努力|方向|改进|措施|整改|下1步|今后|来年|明年|目标|展望|回应|落实|解决|回答|之处|"
-    r"兑现|方面|工作|新1年|存在|哪些|明确|要做|准备|事项|地方|领域|有待|加强|提升|做得|不够|不好|后来|结果|报告|指出|承认|几条|反思|自查|查找|自我"
+    r"兑现|方面|工作|新1年|存在|哪些|明确|要做|准备|事项|地方|领域|有待|加强|提升|做得|不够|不好|后来|结果|报告|指出|承认|几条|难题|难处|大事|\d道|反思|自查|查找|自我"
 )
 _LAST_YEARS = re.compile(
     r"(?:上1?年|去年|上年度|上1年度|前1年|上次|此前)(?:度)?(?:的|报告|提出|指出|查找|存在)*(?:的)?(?:不足|问题|短板)"
@@ -105,7 +105,10 @@ _BEFORE = 60
 def topic_of(question: Question) -> list[str]:
     """Return the words that narrow a question for statements to a topic, names among them."""
     words = [
-        part for word in question.words if len(word) > 1 and not _CUES.search(word) for part in content(word)
+        part
+        for word in question.words
+        if len(word) > 1 and not _CUES.search(word) and not STATEMENT_CUE.search(word)
+        for part in content(word)
     ]
     return [*words, *(mention.name for mention in question.mentions)]
 

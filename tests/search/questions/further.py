@@ -17,6 +17,7 @@ FURTHER: dict[str, tuple[Wording, ...]] = {
         Wording("2013年报社有多少员工"),
     ),
     "dongjiang": (
+        Wording("东江网视频号的粉丝有多少"),
         Wording("东江+客户端以前叫什么", says="东江头条"),
         Wording("东江头条现在的下载量是多少", values=((2023, 13800000),)),
         Wording("How many followers does the Douyin account have?", values=((2023, 5237000),)),
@@ -100,5 +101,18 @@ FURTHER: dict[str, tuple[Wording, ...]] = {
         Wording("爱澜溪下载量", values=((2020, 32000),)),
         Wording("《三顾溪沅村》得了什么奖", says="一等奖"),
         Wording("How many podcasts were made in 2023"),
+    ),
+    "yanbei": (
+        Wording("一盏灯2022年筹款多少", values=((2022, 312000),)),
+        Wording("When was the programme on the lake, 一湖三十年, first aired?", says="12月15日"),
+        Wording("心理减压室后来建成了吗", says="减压室启用"),
+        Wording("2022年到2024年纠错多少处", values=((2022, 96), (2023, 121), (2024, 104))),
+        Wording("眼下还有哪些软肋", says="时效性弱了"),
+    ),
+    "yupu": (
+        Wording(
+            "2024年的几件大事是什么", items=("拍一部剧，以长江渔民转产上岸为背景，完成24集电视剧剧本和开机",)
+        ),
+        Wording("上一年的难处怎么解的", says="青禾计划"),
     ),
 }
