@@ -10,8 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 from benchmarks.torture import disk
 from benchmarks.torture.documents import attack
 from benchmarks.torture.kills import kill
@@ -43,14 +41,19 @@ def main(arguments: list[str] | None = None) -> int:
     if not disk.available():
         print("no small disk can be mounted here: a full disk is not tried", file=sys.stderr)
         del parts["disk"]
-    console = Console(stderr=True)
     for name, part in [each for key in parts if options.only in (None, key) for each in parts[key]]:
         started = time.monotonic()
-        with tempfile.TemporaryDirectory() as folder, console.status(name) as status:
-            found = part(Path(folder), status.update)
+        with tempfile.TemporaryDirectory() as folder:
+            found = part(Path(folder), _progress)
         told = ", ".join(f"{what} {value}" for what, value in found.items())
         print(f"{name}: {told} ({time.monotonic() - started:.0f} s)", flush=True)
     return 0
+
+
+def _progress(line: str) -> None:
+    """Tell how far it is on a terminal. No spinner: its thread would be in the way of the copies of this process."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{line[:100]}", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ class Ended:
 def run(act: Callable[[Callable[[str], None]], None], after: float | None = None) -> Ended:
     """Run `act` in a copy of this process, killed (SIGKILL) `after` seconds where given.
 
+    Only for a process without threads: a copy has but one, and what the others held stays held.
     `act` is handed a function that sends words here; what was sent before the kill arrives. A copy lets its
     caller import once what each work needs. Raises RuntimeError, with its traceback, where `act` failed.
     """
