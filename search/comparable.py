@@ -22,6 +22,7 @@ _ACTS: Final = {
 """What was done to the things counted: 审核商业广告640条 and 停播商业广告12条 count different things."""
 _SOME = re.compile("慰问|看望|派出|抽调|选派")
 """What is done to some of a kind, of whom a plain figure counts all: 慰问患病职工12人, 员工总数127人."""
+_ARRIVED = re.compile("[到至达](?:年[末底]|目前|现在)?的?[了为约近超]*$")
 _PEOPLE: Final = frozenset({"人", "名", "位"})
 _STANDING = re.compile("下载|用户|粉丝|关注|订阅|注册|装机|安装")
 """What has a standing, whether the report writes 累计 or not."""
@@ -37,6 +38,9 @@ def the_figure(points: Sequence[MetricPoint]) -> MetricPoint | None:
         return points[0]
     if len({(point.evidence.start, point.evidence.end) for point in points}) == 1:
         return _reached(points)
+    plain = [point for point in points if not _SOME.search(point.evidence.quote)]
+    if len({(point.value, point.qualifier) for point in plain}) == 1:
+        return plain[0]
     whole = [point for point in points if _WHOLE.search(point.evidence.quote)]
     values = {(point.value, point.qualifier) for point in whole}
     return whole[0] if len(values) == 1 else None
@@ -47,8 +51,7 @@ def _reached(points: Sequence[MetricPoint]) -> MetricPoint | None:
     if not all(point.text in quote for point in points) or not any(mark in quote for mark in ("由", "从")):
         return None
     last = max(points, key=lambda point: quote.rindex(point.text))
-    before = quote[: quote.rindex(last.text)].rstrip("了为约近超")
-    return last if before.endswith(("到", "至", "达")) else None
+    return last if _ARRIVED.search(quote[: quote.rindex(last.text)]) else None
 
 
 def differ(one: MetricPoint, other: MetricPoint) -> str | None:

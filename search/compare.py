@@ -12,6 +12,7 @@ from kg.series import MetricPoint, MetricSeries
 from search.answers import Change, Compared, Comparison
 from search.comparable import differ, the_figure
 from search.errors import LibraryError
+from search.prizes import prizes
 from search.questions.source import Texts
 from search.yearly import Followed, renamings, yearly_entities, yearly_figures
 
@@ -86,6 +87,11 @@ def compare(library: Shelf, media: str, years: tuple[int, int]) -> Comparison:
                 changed.append(result)
             else:
                 found.append((result, fate))
+    for told in prizes(library.graph, media, years):
+        if isinstance(told, Change):
+            changed.append(told)
+        else:
+            found.append((told, "kept"))
     return Comparison(
         media=media,
         years=years,

@@ -125,6 +125,9 @@ def test_several_figures_of_one_year_are_not_compared_unless_one_leads_to_the_ot
     grown = "粉丝由18万增长到20万"
     led = told(2021, 粉丝=f"{grown}|18万|180000|人", 粉丝_=f"{grown}|20万|200000|人")
     [change] = against(led, after).changed
+    year_s_end = "粉丝由年初的18万增长到年末的20万"
+    led = told(2021, 粉丝=f"{year_s_end}|18万|180000|人", 粉丝_=f"{year_s_end}|20万|200000|人")
+    assert against(led, after).changed[0].from_ == 200_000
     assert (change.from_, change.delta) == (200_000, 50_000)
 
 
@@ -270,3 +273,44 @@ def test_of_several_figures_the_one_of_the_whole_house_stands_for_the_year() -> 
     before = told(2021, 编辑="现有编辑42人|42人|42|人", 编辑_="派出编辑8人|8人|8|人")
     [change] = against(before, told(2022, 编辑="现有编辑40人|40人|40|人")).changed
     assert (change.from_, change.to) == (42, 40)
+
+
+def prizes(year: int, *facts: tuple[str, str | None, int, list[str]]) -> Report:
+    """A report on awards of one prize: sentence, level, count, works."""
+    writer = Writer(MEDIA, year, "".join(f"{fact[0]}。" for fact in facts))
+    for quote, level, count, works in facts:
+        writer.fact(
+            "award", quote, award="临江新闻奖", edition=year - 2000, level=level, count=count, works=works
+        )
+    return writer.report()
+
+
+def test_prizes_are_compared_level_by_level_with_their_counts() -> None:
+    before = prizes(2021, ("获临江新闻奖9件", None, 9, []), ("一等奖2件", "一等奖", 2, []))
+    after = prizes(
+        2022,
+        ("获临江新闻奖9件", None, 9, []),
+        ("一等奖3件", "一等奖", 3, []),
+        ("《渡口》获一等奖", "一等奖", 1, ["渡口"]),
+        ("二等奖4件", "二等奖", 4, []),
+    )
+    [first] = against(before, after).changed
+    assert (first.label, first.from_, first.to, first.unit, first.remark) == (
+        "临江新闻奖 一等奖",
+        2,
+        3,
+        "件",
+        None,
+    )
+    assert [each.quote for each in first.evidence] == ["一等奖2件", "一等奖3件"]
+
+
+def test_works_that_are_only_named_are_told_beside_a_number_and_not_subtracted() -> None:
+    before = prizes(2021, ("《渡口》获一等奖", "一等奖", 1, ["渡口"]))
+    found = against(before, prizes(2022, ("一等奖3件", "一等奖", 3, [])))
+    assert found.changed == []
+    assert [each.detail for each in found.kept if each.label == "临江新闻奖 一等奖"] == [
+        "2021年只点了作品、没有写件数，不作比较：2021年1件；2022年3件"
+    ]
+    only_named = prizes(2022, ("《江岸》《桥》获一等奖", "一等奖", 2, ["江岸", "桥"]))
+    assert against(before, only_named).changed == []
