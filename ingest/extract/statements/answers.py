@@ -7,6 +7,7 @@ import re
 
 from ingest.extract.statements.cues import (
     ABOUT_FAULTS,
+    ANSWER_MARK,
     ANSWER_OPENS,
     ANSWERED_FAULT,
     CLAIMS_RESULT,
@@ -18,11 +19,13 @@ from ingest.extract.statements.cues import (
     EMPTY_ANSWER,
     GOES_ON,
     LABEL,
+    LEADS_ON,
     LEANS_BACK,
     NAMES_FAULT,
     RESPONSE_CUE,
     RESTATES,
     SHORTCOMING_CUE,
+    SOME_MEASURES,
     SUMS_UP,
     THANKS,
     TOPIC_OPENS,
@@ -38,8 +41,11 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
     found: list[Span] = []
     open_fault = False
     for low, high in paragraphs:
-        if THANKS.match(text, low, high):
+        asks = text[low:high].rstrip().endswith(("？", "?"))
+        if asks or THANKS.match(text, low, high):
             continue
+        marked = ANSWER_MARK.match(text, low, high)
+        low = marked.end() if marked else low
         label = LABEL.match(text, low, high)
         if label and label["fault"] is None and open_fault and found:
             found[-1] = (found[-1][0], high)
@@ -100,10 +106,11 @@ def _answers_of(text: str, start: int, end: int) -> list[Span]:
         return listed
     for low in {body: None, start: None}:
         found = _openings(text, low, end) or _listed(text, low, end) if text[low:end].strip() else []
-        if found:
+        if not found and several and low == body:
+            found = _one_a_sentence(text, body, end)
+        if len(found) > 1:
             return found
-    each = _one_a_sentence(text, body, end) if several else []
-    return each if len(each) > 1 else [(start, end)]
+    return [(start, end)]
 
 
 def leads_to_several(lead: str) -> bool:
@@ -205,6 +212,8 @@ def is_frame(sentence: str) -> bool:
     bare = re.sub(r"“[^”]*”|「[^」]*」", "“”", sentence.strip("。；：: \n　"))
     if not bare or len(bare) > 140 or CLAIMS_RESULT.search(sentence):
         return False
+    if LEADS_ON.fullmatch(sentence.strip()):
+        return True
     told = re.match(
         r"(?:(?:针对|对于|关于|至于)[^，。]*“”[^，。]*|“”的?(?:问题|不足|短板|现象))[，,](?P<deed>.+)",
         bare,
@@ -233,5 +242,7 @@ def is_frame(sentence: str) -> bool:
         rest = [part for part in re.split(r"[，,；;。：]", bare[answered.end() :]) if len(part) > 5]
         if any(not EMPTY_ANSWER.search(part) and not ABOUT_FAULTS.search(part) for part in rest):
             return False
-    done = COUNTED_FAULTS.sub("", DATES.sub("", ANSWERED_FAULT.sub("", bare)))
+    done = bare
+    for told_already in (ANSWERED_FAULT, DATES, COUNTED_FAULTS, SOME_MEASURES):
+        done = told_already.sub("", done)
     return bool(speaks_of_it) and not DEED.search(done)
