@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from api.http import answers, catalogue, checking, docs, health, jobs, problems, reports, sparql
 from api.http.access import KeysOnly
@@ -75,8 +76,6 @@ def create_app(
         # FastAPI's own pages load their scripts from elsewhere; this service works without internet.
         docs_url=None,
         redoc_url=None,
-        # Of bodies that tell no length, too; the guard refuses the others before they are sent.
-        max_body_size=LARGEST,
     )
     app.state.service = service
     app.state.requests = Requests()
@@ -87,6 +86,8 @@ def create_app(
     app.router.routes.append(assistants.route)
     problems.install(app)
     install_pages(app)
+    # For bodies that tell no length; the guard, which stands before it, refuses the others before they are sent.
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST)
     app.add_middleware(Freshness, service=service)
     if keys_required:
         app.include_router(login.router)

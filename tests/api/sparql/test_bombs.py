@@ -36,6 +36,10 @@ def asked(client: TestClient, query: str) -> Any:
 
 def assert_answers(client: TestClient) -> None:
     answer = asked(client, COUNT)
+    if (
+        answer.status_code == 503
+    ):  # A process that has just come to be may be short of memory beside a bomb's remains.
+        answer = asked(client, COUNT)
     assert answer.status_code == 200, answer.text
 
 
