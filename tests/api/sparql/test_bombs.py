@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
@@ -36,19 +37,24 @@ def asked(client: TestClient, query: str) -> Any:
 
 def assert_answers(client: TestClient) -> None:
     answer = asked(client, COUNT)
-    if (
-        answer.status_code == 503
-    ):  # A process that has just come to be may be short of memory beside a bomb's remains.
+    # A process that has just come to be may be short of memory beside a bomb's remains.
+    if answer.status_code == 503:
         answer = asked(client, COUNT)
     assert answer.status_code == 200, answer.text
 
 
 def workers() -> set[int]:
     """Return the ids of the processes that answer queries for this one."""
-    found = set()
+    children: list[str] = []
     for task in Path("/proc/self/task").iterdir():
-        found |= {int(child) for child in (task / "children").read_text().split()}
-    return {each for each in found if b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()}
+        with contextlib.suppress(OSError):  # A thread may end between being listed and being read.
+            children += (task / "children").read_text().split()
+    found = set()
+    for child in children:
+        with contextlib.suppress(OSError):  # So may a process.
+            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                found.add(int(child))
+    return found
 
 
 @pytest.mark.parametrize(
