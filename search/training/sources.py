@@ -14,6 +14,9 @@ from search.training.frames import framed
 
 SYNONYMS = Path(__file__).parent.parent / "questions" / "synonyms.txt"
 QUESTIONS = Path(__file__).parent / "questions.txt"
+"""Questions to statements that were made up, too."""
+REPORT_QUESTIONS = Path(__file__).parent / "pairs"
+"""Questions to sentences of the sample reports' tuning part, a file a media."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +88,13 @@ def read_pairs(data: Path, seed: int) -> list[PairSet]:
     groups = read_groups(SYNONYMS)
     bare = [Pair(a, b, 4) for group in groups for a, b in combinations(group, 2)]
     questions = [Pair(question, statement, 10) for question, statement in read_questions(QUESTIONS)]
+    asked = [Pair(question, sentence, 10) for question, sentence in read_report_questions(REPORT_QUESTIONS)]
     return [
         *sets,
         PairSet("genre-synonyms", bare),
         PairSet("genre-synonyms-framed", [Pair(a, b, 2) for a, b in framed(groups, seed)]),
         PairSet("genre-questions", questions),
+        PairSet("report-questions", asked),
     ]
 
 
@@ -138,6 +143,11 @@ def read_questions(path: Path) -> list[tuple[str, str]]:
             question, statement = line.split("\t")
             pairs.append((question.strip(), statement.strip()))
     return pairs
+
+
+def read_report_questions(folder: Path) -> list[tuple[str, str]]:
+    """Return the (question, sentence) pairs of all .txt files of `folder`, in the order of their names."""
+    return [pair for path in sorted(folder.glob("*.txt")) for pair in read_questions(path)]
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -1,0 +1,79 @@
+"""The questions to sentences of the sample reports: what they are asked of, and what they must not be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.gold import CORPORA, media_folders, series_gold
+from ingest.pipeline import understand
+from search.training.sources import QUESTIONS, REPORT_QUESTIONS, read_questions, read_report_questions
+
+PAIRS = read_report_questions(REPORT_QUESTIONS)
+
+
+def bare(text: str) -> str:
+    """Return `text` without white space: where a PDF breaks its lines says nothing."""
+    return "".join(text.split())
+
+
+def texts(media: str) -> str:
+    """Return the texts of all reports of one media as they are read, bare, one a line."""
+    files = sorted((CORPORA / "reports" / media).iterdir())
+    return "\n".join(bare(understand(path.read_bytes(), f"report{path.suffix}").text) for path in files)
+
+
+def of(media: str) -> list[tuple[str, str]]:
+    return read_questions(REPORT_QUESTIONS / f"{media}.txt")
+
+
+TUNING = [folder.name for folder in media_folders("tuning")]
+
+
+def test_there_are_many() -> None:
+    assert len(PAIRS) >= 1_400
+
+
+def test_no_pair_stands_twice() -> None:
+    assert [pair for pair, count in Counter(PAIRS).items() if count > 1] == []
+    assert {question for question, _ in PAIRS}.isdisjoint(
+        question for question, _ in read_questions(QUESTIONS)
+    )
+
+
+def test_questions_and_sentences_are_of_sensible_length() -> None:
+    for question, sentence in PAIRS:
+        assert 3 <= len(question) <= 30, question
+        assert 8 <= len(sentence) <= 250, sentence
+        assert question not in sentence, f"{question} asks in the words of {sentence}"
+
+
+def test_files_are_of_tuning_media() -> None:
+    assert {path.stem for path in REPORT_QUESTIONS.glob("*.txt")} <= set(TUNING)
+
+
+@pytest.mark.parametrize("media", sorted(path.stem for path in REPORT_QUESTIONS.glob("*.txt")))
+def test_sentences_stand_in_the_reports_of_their_media(media: str) -> None:
+    text = texts(media)
+    assert [sentence for _, sentence in of(media) if bare(sentence) not in text] == []
+
+
+@pytest.mark.parametrize("media", sorted(folder.name for folder in media_folders("aside")))
+def test_no_sentence_stands_in_a_report_set_aside(media: str) -> None:
+    text = texts(media)
+    assert [sentence for _, sentence in PAIRS if bare(sentence) in text] == []
+
+
+def test_no_question_is_one_that_search_is_measured_by() -> None:
+    assert {bare(question) for question, _ in PAIRS}.isdisjoint(measured())
+
+
+def measured() -> Iterator[str]:
+    """Yield the needs and questions of the gold annotations, bare."""
+    for folder in media_folders("tuning"):
+        series = series_gold(folder)
+        if series is not None:
+            yield from (bare(need["query"]) for need in series["needs"])
+            yield from (bare(question["question"]) for question in series["questions"])
