@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.gold import Record, media_folders, series_gold
+from benchmarks.latent import LatentIndex
+from benchmarks.resampling import interval
 from benchmarks.stored import Shelf, Spot, meet
+from ingest.plain import simplified
 from ingest.report import Evidence
 from search.entries import Filters
+from search.questions.words import stop_words
+from search.tokens import words
 
 DEPTH = 10
+FEW = 0.2
+"""A need shares few words with its passages where no more than this share of its words stands in any of them."""
 Finder = Callable[[str, str], Sequence[Evidence]]
 """query, media → the best DEPTH pieces of evidence, best first."""
 
@@ -38,43 +45,84 @@ def rate(hits: Sequence[Spot], relevant: Sequence[Spot]) -> Ranking:
     return Ranking(found / len(relevant), float(found > 0), 1 / first if first else 0.0)
 
 
+@dataclass(frozen=True)
+class Need:
+    """What someone looks for: in which words, in which media, and what meets it."""
+
+    query: str
+    media: str
+    relevant: Sequence[Spot]
+    shared: float
+    """The share of its words (`shared_words`) that stand in the passage that has most of them."""
+
+
 def measure(shelf: Shelf, part: str, media: str | None = None) -> Record | None:
     """Return Recall@5, Success@5 and MRR@10 by finder over the needs of `part`; None where it has no needs.
 
-    Every finder but the last is kept to the media that asks, as its writers would. The single arms see the
-    same passages as the whole search.
+    Each figure comes with the ends of its interval (`resampling.interval`, needs resampled). Under "few shared
+    words" stand the figures of those needs alone. Every finder but the last is kept to the media that asks, as
+    its writers would. The single arms see the same passages as the whole search.
     """
-    needs = [
-        (need["query"], gold["media"], [shelf.spot(gold["media"], quote) for quote in need["relevant"]])
-        for folder in media_folders(part, media)
-        if (gold := series_gold(folder)) is not None
-        for need in gold["needs"]
-    ]
+    needs = list(collected(shelf, part, media))
     if not needs:
         return None
-    figures: Record = {"needs": len(needs)}
-    for name, finder in finders(shelf).items():
-        ranked = [
-            rate([shelf.of(hit) for hit in finder(query, whose)], relevant)
-            for query, whose, relevant in needs
+    ranked = {
+        name: [
+            rate([shelf.of(hit) for hit in finder(need.query, need.media)], need.relevant) for need in needs
         ]
+        for name, finder in finders(shelf).items()
+    }
+    few = [at for at, need in enumerate(needs) if need.shared <= FEW]
+    figures = _figures(ranked, range(len(needs)))
+    if few:
+        figures["few shared words"] = _figures(ranked, few)
+    return figures
+
+
+def _figures(ranked: dict[str, list[Ranking]], chosen: Sequence[int]) -> Record:
+    figures: Record = {"needs": len(chosen)}
+    for name, rankings in ranked.items():
+        some = [rankings[at] for at in chosen]
         figures[name] = {
-            "recall@5": _mean([each.recall for each in ranked]),
-            "success@5": _mean([each.success for each in ranked]),
-            "mrr@10": _mean([each.reciprocal for each in ranked]),
+            **_mean("recall@5", [each.recall for each in some]),
+            **_mean("success@5", [each.success for each in some]),
+            **_mean("mrr@10", [each.reciprocal for each in some]),
         }
     return figures
 
 
+def collected(shelf: Shelf, part: str, media: str | None = None) -> Iterator[Need]:
+    """Yield the needs of `part`, or of one of its media folders."""
+    for folder in media_folders(part, media):
+        gold = series_gold(folder) or {"needs": []}
+        for need in gold["needs"]:
+            spots = [shelf.spot(gold["media"], quote) for quote in need["relevant"]]
+            held = [
+                passage.text
+                for report in {report for report, _ in spots if report}
+                for passage in shelf.library.passages(report)
+                if any(meet(shelf.of(passage.evidence()), spot) for spot in spots)
+            ]
+            shared = max((shared_words(need["query"], text) for text in held), default=0.0)
+            yield Need(need["query"], gold["media"], spots, shared)
+
+
+def shared_words(query: str, text: str) -> float:
+    """Return the share of the query's words (jieba's, of two characters and more, no stop words) that stand in `text`."""
+    asked = {word for word in words(simplified(query)) if len(word) > 1 and word not in stop_words()}
+    return sum(word in simplified(text) for word in asked) / len(asked) if asked else 0.0
+
+
 def finders(shelf: Shelf) -> dict[str, Finder]:
-    """Return the whole search and each arm alone, by name."""
+    """Return the whole search, each arm alone and LSA, by name."""
     library = shelf.library
     passages = {passage.id: passage.evidence() for passage in library.passages()}
+    latent = LatentIndex(list(library.passages()))
 
     def hybrid(query: str, media: str | None) -> list[Evidence]:
         return [hit.evidence for hit in library.search(query, media=media, limit=DEPTH).hits]
 
-    def words(field: str) -> Finder:
+    def worded(field: str) -> Finder:
         def find(query: str, media: str) -> list[Evidence]:
             hits = library.lexical.search(query, Filters(media=media, kind="passage"), DEPTH)[field]
             return [passages[key.entry] for key, _ in hits]
@@ -88,12 +136,16 @@ def finders(shelf: Shelf) -> dict[str, Finder]:
 
     return {
         "search": hybrid,
-        "BM25 words": words("words"),
-        "BM25 chars": words("chars"),
+        "BM25 words": worded("words"),
+        "BM25 bigrams": worded("bigrams"),
+        "BM25 chars": worded("chars"),
+        "LSA": lambda query, media: [found.evidence() for found in latent.nearest(query, media, DEPTH)],
         "dense": dense,
         "search, all media": lambda query, media: hybrid(query, None),
     }
 
 
-def _mean(values: Sequence[float]) -> float:
-    return round(sum(values) / len(values), 4)
+def _mean(name: str, values: Sequence[float]) -> dict[str, float]:
+    low, high = interval(values)
+    mean = sum(values) / len(values)
+    return {name: round(mean, 4), f"{name} from": round(low, 4), f"{name} to": round(high, 4)}

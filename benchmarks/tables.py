@@ -21,24 +21,34 @@ def show_tables(console: Console, figures: dict[str, dict[str, Any]]) -> None:
         console.print(_shares("identity", figures))
     if any("search" in part for part in figures.values()):
         console.print(_rankings(figures))
+        console.print(_rankings(figures, "few shared words"))
     for section in ("ask", "trace", "check"):
         if any(section in part for part in figures.values()):
             console.print(_nested(section, figures))
 
 
-def _rankings(figures: dict[str, dict[str, Any]]) -> Table:
+def _rankings(figures: dict[str, dict[str, Any]], group: str | None = None) -> Table:
+    """Figures of finders; `group` names a group of needs, None for all of them."""
     parts = {part: found["search"] for part, found in figures.items() if "search" in found}
-    table = Table(title="search", title_justify="left")
+    if group is not None:
+        parts = {part: found[group] for part, found in parts.items() if group in found}
+    table = Table(
+        title="search" if group is None else f"search: {group}", title_justify="left", show_header=bool(parts)
+    )
     table.add_column("", no_wrap=True)
     for part, found in parts.items():
         for name in _RANKING:
             table.add_column(f"{part} ({found['needs']})\n{name}", justify="right", no_wrap=True)
-    for finder in next(iter(parts.values())):
-        if finder != "needs":
+    for finder, first in next(iter(parts.values()), {}).items():
+        if isinstance(first, dict) and _RANKING[0] in first:
             table.add_row(
-                finder, *(f"{found[finder][name]:.3f}" for found in parts.values() for name in _RANKING)
+                finder, *(_ranged(found[finder], name) for found in parts.values() for name in _RANKING)
             )
     return table
+
+
+def _ranged(found: dict[str, float], name: str) -> str:
+    return f"{found[name]:.3f}\n{found[f'{name} from']:.2f}–{found[f'{name} to']:.2f}"
 
 
 def _nested(section: str, figures: dict[str, dict[str, Any]]) -> Table:

@@ -1,14 +1,17 @@
 """The program as it is called, and the gold that it reads."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from benchmarks import evaluate, finding
 from benchmarks.gold import PARTS, content_of, media_folders, report_golds, series_gold
 from benchmarks.places import Squeezed
 from benchmarks.stored import shelf
+from benchmarks.tables import show_tables
 from ingest.pipeline import understand
 
 
@@ -62,7 +65,34 @@ def test_search_finds_more_than_words_alone() -> None:
         figures = finding.measure(opened, "tuning")
     assert figures is not None
     assert figures["needs"] >= 40
-    assert figures["search"]["recall@5"] > figures["BM25 words"]["recall@5"] > 0
+    for found in (figures, figures["few shared words"]):
+        arms = ("BM25 words", "BM25 bigrams", "BM25 chars", "LSA", "dense")
+        for arm in arms:
+            assert found["search"]["recall@5"] > found[arm]["recall@5"] > 0, arm
+            low, high = (found[arm][f"recall@5 {end}"] for end in ("from", "to"))
+            assert low < found[arm]["recall@5"] < high, arm
+    assert 0 < figures["few shared words"]["needs"] < figures["needs"]
+    # Words alone find less where few of them stand in the passage: the group is rightly told apart.
+    assert figures["few shared words"]["BM25 words"]["mrr@10"] < 0.8 * figures["BM25 words"]["mrr@10"]
+    shown = Console(width=118, record=True, quiet=False, file=io.StringIO())
+    show_tables(shown, {"tuning": {"search": figures}})
+    text = shown.export_text()
+    assert "few shared words" in text
+    assert text.count("LSA") == 2
+    assert f"{figures['search']['recall@5']:.3f}" in text
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "share"),
+    [
+        ("给困难同事送过温暖没有", "开展慰问困难职工活动", 1 / 4),
+        ("给困难同事送过温暖没有", "領導看望困難同事", 2 / 4),
+        ("给困难同事送过温暖没有", "组织全员体检", 0.0),
+        ("有没有", "没有发生事故", 0.0),
+    ],
+)
+def test_words_that_a_query_shares_with_a_text(query: str, text: str, share: float) -> None:
+    assert finding.shared_words(query, text) == pytest.approx(share)
 
 
 @pytest.mark.parametrize("part", PARTS)
