@@ -18,6 +18,8 @@ from typing import Any
 import httpx
 
 from benchmarks.torture.steps import MEDIA, TEXT
+from search.artifacts import Artifacts
+from search.snapshots import Snapshots, Stored
 
 QUESTIONS = ("2018年有哪些不足", "主题报道历年有多少组", "纪录片《山河》得过什么奖", "2019年承诺了什么")
 QUERIES = ("播出安全", "原创精品", "引进人才", "主题报道")
@@ -26,12 +28,13 @@ QUERIES = ("播出安全", "原创精品", "引进人才", "主题报道")
 def read(folder: Path, seconds: float, readers: int = 50, seed: int = 1) -> dict[str, Any]:
     """Let `readers` ask for `seconds` while a writer changes the library below `folder` over HTTP.
 
-    Returns what was counted. Raises AssertionError where any answer is an error, where its evidence does not
-    stand in the report that it names, or where the service takes much more memory at the end than after its
-    first third.
+    Returns what was counted. Raises AssertionError where any answer is an error or names no snapshot, where any of
+    its evidence does not stand in a report of that very snapshot, or where the service takes much more memory
+    in its last third than in its first.
     """
     data = folder / "data"
     counts = {"answers": 0, "evidence": 0, "changes": 0}
+    shelves = _Shelves(data)
     faults: list[str] = []
     memory: list[int] = []
     guard = threading.Lock()
@@ -43,7 +46,7 @@ def read(folder: Path, seconds: float, readers: int = 50, seed: int = 1) -> dict
             chance = random.Random(f"{seed} {number}")
             with httpx.Client(base_url=url, timeout=60) as client:
                 while time.monotonic() < until and not faults:
-                    told = _answer(client, chance)
+                    told = _answer(client, chance, shelves)
                     with guard:
                         counts["answers"] += 1
                         counts["evidence"] += told if isinstance(told, int) else 0
@@ -62,6 +65,7 @@ def read(folder: Path, seconds: float, readers: int = 50, seed: int = 1) -> dict
                 _take(url, chance)
             else:
                 _put(url, folder, chance, chance.choice(MEDIA), chance.randrange(2016, 2024))
+            shelves.note()
             counts["changes"] += 1
             memory.append(_resident(process.pid))
         for thread in crew:
@@ -71,7 +75,8 @@ def read(folder: Path, seconds: float, readers: int = 50, seed: int = 1) -> dict
     early, late = statistics.median(memory[:third]), statistics.median(memory[-third:])
     assert late < early * 1.3, f"memory grew from {early} to {late} bytes"
     megabytes = {"MB early": round(early / 1e6), "MB late": round(late / 1e6)}
-    return {"readers": readers, "seconds": round(seconds), **counts, **megabytes, "errors": 0}
+    counted = {**counts, "snapshots": len(shelves)}
+    return {"readers": readers, "seconds": round(seconds), **counted, **megabytes, "errors": 0}
 
 
 @contextlib.contextmanager
@@ -94,7 +99,41 @@ def _service(data: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         process.wait(30)
 
 
-def _answer(client: httpx.Client, chance: random.Random) -> int | str:
+class _Shelves:
+    """What each snapshot that was ever live holds, read off the disk as it comes; no part of the service is asked."""
+
+    def __init__(self, data: Path) -> None:
+        self._snapshots = Snapshots(data)
+        self._artifacts = Artifacts(data / "artifacts")
+        self._held: dict[str, dict[str, Stored]] = {}
+        self._texts: dict[tuple[str, str], str] = {}
+        self._guard = threading.Lock()
+
+    def note(self) -> None:
+        """Remember the reports of every snapshot that is there; to be called after each change, before the next."""
+        for snapshot in self._snapshots.ids():
+            if snapshot not in self._held:
+                held = self._snapshots.manifest(snapshot).reports
+                self._held[snapshot] = {stored.id: stored for stored in held}
+
+    def holds(self, snapshot: str, place: dict[str, Any]) -> bool:
+        """Tell whether evidence stands, to the character, in a report of the snapshot."""
+        with self._guard:
+            if snapshot not in self._held:
+                self.note()  # It went live a moment ago, and the writer has not been answered yet.
+            stored = self._held[snapshot].get(place["report"])
+            if stored is None or (stored.media, stored.year) != (place["media"], place["year"]):
+                return False
+            key = stored.sha256, stored.code
+            if key not in self._texts:
+                self._texts[key] = self._artifacts.read_report(*key)[0].text
+            return self._texts[key][place["start"] : place["end"]] == str(place["quote"])
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+
+def _answer(client: httpx.Client, chance: random.Random, shelves: _Shelves) -> int | str:
     """Ask something; return how many places of evidence held, or what was wrong."""
     if chance.random() < 0.5:
         answer = client.get("/v1/ask", params={"q": chance.choice(QUESTIONS), "media": chance.choice(MEDIA)})
@@ -108,18 +147,26 @@ def _answer(client: httpx.Client, chance: random.Random) -> int | str:
     if answer.status_code != 200:
         return f"{answer.url}: {answer.status_code} {answer.text[:300]}"
     found = answer.json()
-    places = found["evidence"] if "evidence" in found else [hit["evidence"] for hit in found["hits"]]
-    held = 0
-    for place in places[:2]:
-        report = client.get(f"/v1/reports/{place['report']}")
-        if report.status_code == 404:
-            continue  # Taken out since the answer was given.
-        if report.status_code != 200:
-            return f"{report.url}: {report.status_code} {report.text[:300]}"
-        if report.json()["text"][place["start"] : place["end"]] != place["quote"]:
-            return f"{answer.url}: {place} does not stand there"
-        held += 1
-    return held
+    snapshot = answer.headers.get("Yinzheng-Snapshot")
+    if snapshot is None:
+        return f"{answer.url} names no snapshot"
+    places = list(_places(found))
+    for place in places:
+        if not shelves.holds(snapshot, place):
+            return f"{answer.url}: {place} does not stand in snapshot {snapshot}"
+    return len(places)
+
+
+def _places(found: Any) -> Iterator[dict[str, Any]]:
+    """Yield every piece of evidence in an answer, wherever it stands in it."""
+    if isinstance(found, list):
+        for each in found:
+            yield from _places(each)
+    elif isinstance(found, dict):
+        if "quote" in found and "report" in found:
+            yield found
+        for each in found.values():
+            yield from _places(each)
 
 
 def _put(url: str, folder: Path, chance: random.Random, media: str, year: int) -> None:
