@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple, get_args
 
-from api.access.scope import visible
+from api.access.scope import SCOPE, visible
 from api.errors import UnknownError
 from api.objects import Entity, EntityList, EntityType, MetricList
 from ingest.report import Evidence
 from kg.entities import normalised
-from kg.queries import iri, run
+from kg.queries import iri, literal, run
 from kg.series import EntityYears, YearMentions, entity_years
 from kg.vocabulary import DATA
 from search.library import Library
@@ -54,11 +54,15 @@ class Neighbour(NamedTuple):
 
 def neighbours(library: Library, entity: str) -> list[Neighbour]:
     """Return the entities that facts name together with this one, the most frequent first."""
-    node = iri(f"{DATA}{entity}")
+    node, limit = iri(f"{DATA}{entity}"), SCOPE.get()
+    # A report's graph holds its own spellings: in those of one media stand no names that only others use.
+    where = f"?fact yz:about {node} ; yz:about ?other . ?other skos:prefLabel ?name ."
+    if limit is not None:
+        where = f"GRAPH ?graph {{ {where} ?fact yz:report/yz:mediaName {literal(limit)} }}"
     rows = run(
         library.graph,
         f"""SELECT ?other (SAMPLE(?name) AS ?label) (COUNT(DISTINCT ?fact) AS ?facts)
-WHERE {{ ?fact yz:about {node} ; yz:about ?other . ?other skos:prefLabel ?name . FILTER(?other != {node}) }}
+WHERE {{ {where} FILTER(?other != {node}) }}
 GROUP BY ?other ORDER BY DESC(?facts) ?label""",
     )
     found = []

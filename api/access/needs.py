@@ -17,7 +17,10 @@ WRITES: tuple[tuple[str, Role], ...] = (
     (r"(?:/v1)?/trace/[^/]+/decisions(?:/.*)?", Role.EDITOR),
 )
 """Paths that are posted to, each with the role that it asks for."""
-SCOPED = re.compile(r"/v1/(?:search|ask|trace|compare|check|reports|jobs|entities|metrics)(?:/.*)?")
+SCOPED = re.compile(
+    r"/v1/(?:search|ask|trace|compare|check|reports|jobs|entities|metrics)(?:/.*)?"
+    r"|/(?:search|ask|trace|compare|figures|entities|reports|check|library)(?:/.*)?|/|/help"
+)
 """All that a key limited to one media may reach: nothing else tells media apart."""
 
 

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.access.audit import WHO
-from api.access.keys import Key, Keys
+from api.access.keys import Key, Keys, Role
 from api.access.needs import SAFE, SCOPED, needed
 from api.access.scope import SCOPE
 from api.http.problems import response
@@ -53,17 +53,20 @@ class KeysOnly:
             return await _unknown(scope, receive, send)
         if not self._asked.take(key.id):
             return await _refused(429, "请求太密，请稍后再试", scope, receive, send)
-        if not key.role.allows(role):
-            told = f"这把密钥的角色是 {key.role.value}，这里需要 {role.value}"
-            return await _refused(403, told, scope, receive, send)
-        if key.media is not None and not SCOPED.fullmatch(scope["path"]):
-            return await _refused(403, f"这把密钥只限于{key.media}，不能用在这里", scope, receive, send)
-        await self._as(key, scope, receive, send)
+        await self._as(key, role, scope, receive, send)
 
-    async def _as(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _as(self, key: Key, role: Role, scope: Scope, receive: Receive, send: Send) -> None:
+        # A refusal is a page too: what it shows is what the key may see.
         who, limit = WHO.set(f"{key.name}（密钥 {key.id}）"), SCOPE.set(key.media)
         try:
-            await self.app(scope, receive, send)
+            if not key.role.allows(role):
+                told = f"这把密钥的角色是 {key.role.value}，这里需要 {role.value}"
+                await _refused(403, told, scope, receive, send)
+            elif key.media is not None and not SCOPED.fullmatch(scope["path"]):
+                told = f"这把密钥只限于{key.media}，不能用在这里"
+                await _refused(403, told, scope, receive, send)
+            else:
+                await self.app(scope, receive, send)
         finally:
             WHO.reset(who)
             SCOPE.reset(limit)

@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.access.scope import SCOPE
 from api.http.problems import KINDS, ProblemError
 from api.shelf import EmptyLibraryError
 from api.web import addresses, citing, marking
@@ -98,6 +99,7 @@ class View:
             here=addresses.here(self.request),
             path=self.request.url.path,
             signed_in=COOKIE in self.request.cookies,
+            limited=SCOPE.get() is not None,
             **values,
         )
         answer = HTMLResponse(text, status, HEADERS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import httpx
 import pytest
@@ -13,22 +14,28 @@ from starlette.routing import BaseRoute, Route
 
 from api.access.audit import Audit
 from api.access.keys import Keys, Role
+from api.catalogue import TYPES, entities
 from api.http.access import TRIES, _Allowance
 from api.http.app import create_app
 from search.ingest import ingest
+from search.library import Library
+from search.trace import trace
 from tests.api.conftest import MEDIA, ROOT, Run
 
 OTHER = "北沅晚报"
 EDITOR = {"/v1/reports", "/v1/trace/{item}/decisions", "/library", "/trace/{item}/decisions"}
 READER = {"/sparql", "/v1/check", "/mcp", "/check"}
 OPEN = {"/healthz", "/readyz", "/login", "/logout", "/preferences"}
+WHOLE = {"/sparql", "/query", "/mcp", "/metrics", "/docs", "/openapi.json"}
+"""What tells no media apart: not for keys that are limited to one."""
+TEMPLATES = ROOT / "api" / "web" / "templates"
 AT = "http://reports.example:8321"
 
 
 @pytest.fixture
 def held(library: Path, tmp_path: Path) -> Path:
-    """A library with a second media."""
-    text = f"{OTHER}社会责任报告（2021年度）\n一、前言\n{OTHER}有员工77人。\n二、后记\n（一）不足\n一是精品还不够多。\n"
+    """A library with a second media, which won an award that the first won too."""
+    text = f"{OTHER}社会责任报告（2021年度）\n一、前言\n{OTHER}有员工77人。\n二、文化责任\n通讯《河湾》在第二十九届东岭新闻奖评选中获二等奖。\n三、后记\n（一）不足\n一是精品还不够多。\n"
     (tmp_path / "other.txt").write_text(text, encoding="utf-8")
     assert ingest([tmp_path / "other.txt"], library, workers=0).added
     return library
@@ -64,27 +71,119 @@ def flat(routes: Iterable[BaseRoute]) -> Iterator[Route]:
 
 def test_every_route_asks_every_kind_of_key_for_what_it_must(held: Path, client: TestClient) -> None:
     keys = Keys(held)
-    by_role = {None: {}, **{role: bearer(keys, role) for role in Role}}
+    kinds = [(role, media) for role in Role for media in (None, OTHER)]
+    by_kind = {(None, None): {}, **{(role, media): bearer(keys, role, media) for role, media in kinds}}
     tried = 0
     routes = list(flat(client.app.routes))  # type: ignore[attr-defined]
     for route in routes:
         for method in sorted(route.methods or {"GET", "POST", "DELETE"}):
             path = re.sub(r"\{[^}]+\}", "none", route.path)
             needed = needs(method, route.path)
-            for role, headers in by_role.items():
-                allowed = needed is None or (role is not None and role.allows(needed))
-                if allowed and (method, path) == ("GET", "/mcp"):
+            for (role, media), headers in by_kind.items():
+                refusal = None
+                if needed is not None and role is None:
+                    refusal = 401, "需要有效的密钥"
+                elif needed is not None and role is not None and not role.allows(needed):
+                    refusal = 403, "这把密钥的角色是"
+                elif media is not None and path in WHOLE:
+                    refusal = 403, "这把密钥只限于"
+                if refusal is None and (method, path) == ("GET", "/mcp"):
                     continue  # A stream that stays open until its reader leaves.
                 answer = client.request(method, path, headers=headers)
-                refusal = "这把密钥的角色是" if answer.status_code == 403 else "需要有效的密钥"
-                if allowed:  # A form may still refuse what no page of ours sent.
-                    assert refusal not in answer.text, (method, path, role)
+                case = method, path, role, media
+                if refusal is None:  # A form may still refuse what no page of ours sent.
+                    assert not re.search("需要有效的密钥|这把密钥", answer.text), case
                 else:
-                    assert answer.status_code == (401 if role is None else 403), (method, path, role)
-                    assert method == "HEAD" or refusal in answer.text, (method, path, role)
+                    assert answer.status_code == refusal[0], case
+                    assert method == "HEAD" or refusal[1] in answer.text, case
                 tried += 1
     assert {"/v1/search", "/sparql", "/mcp", "/v1/reports"} <= {route.path for route in routes}
-    assert tried > 60
+    assert {route.path for route in routes} >= WHOLE
+    assert tried > 200
+
+
+def names_of(data: Path, media: str) -> set[str]:
+    """Return words by which a media's reports would be known: names in its facts, ids of reports, facts and entities."""
+    found: set[str] = set()
+    with Library.open(data) as library:
+        for stored in library.reports:
+            if stored.media == media:
+                report = library.report(stored.id)
+                found |= {stored.id, stored.file, *(fact.id for fact in report.facts)}
+                for fact in report.facts:
+                    found |= {
+                        fact.evidence.quote,
+                        *(getattr(fact, name, None) or "" for name in ("title", "name")),
+                    }
+        found |= {each.id for kind in TYPES for each in entities(library, kind, None, media, 10_000).entities}
+    return {word for word in found if len(word) > 3}
+
+
+def test_no_page_and_no_answer_tells_a_limited_key_of_another_media(held: Path, client: TestClient) -> None:
+    keys = Keys(held)
+    own = bearer(keys, Role.ADMIN, OTHER) | {"Accept": "text/html"}
+    with Library.open(held) as library:
+        ids = {media: [each.id for each in library.reports if each.media == media] for media in library.media}
+        items = {media: [each.id for each in trace(library, media=media).items] for media in library.media}
+        things = {
+            media: [each.id for kind in TYPES for each in entities(library, kind, None, media, 3).entities]
+            for media in library.media
+        }
+    # Pages show the same example to everybody.
+    examples = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
+    secret = {word for word in names_of(held, MEDIA) - names_of(held, OTHER) if word not in examples}
+    secret |= {MEDIA, "澜溪"}
+    assert len(secret) > 200
+    paths = ["/", "/search", "/check", "/library", "/help", "/trace", "/compare", "/figures", "/v1/trace"]
+    paths += ["/v1/reports", "/v1/entities?limit=1000", "/v1/metrics", "/v1/jobs", "/entities?type=award"]
+    for media in (MEDIA, OTHER):
+        paths += [
+            f"{way}{path}"
+            for way in ("", "/v1")
+            for path in (
+                f"/search?q=记者&media={media}",
+                f"/ask?q=员工多少人&media={media}",
+                f"/ask?q={media}获得了哪些奖",
+                f"/trace?media={media}&year=2021",
+                f"/figures?media={media}" if not way else f"/metrics?media={media}",
+                f"/compare?media={media}&first=2020&second=2021&years=2020&years=2021",
+                f"/entities?media={media}&type=work",
+                *(f"/reports/{each}" for each in ids[media]),
+                *(f"/entities/{each}" for each in things[media]),
+                *(() if way else (f"/trace/{each}?q=记者" for each in items[media][:4])),
+            )
+        ]
+        paths += [f"/library?media={media}", *(f"/library/{each}/remove" for each in ids[media])]
+    paths += ["/search?q=记者&type=award", "/search?q=获奖&duty=political&year=2021", "/ask?q=哪些媒体得过奖"]
+    paths += ["/query", "/docs", "/nowhere", "/entities/none"]
+    shown = 0
+    for path in paths:
+        answer = client.get(path, headers=own, follow_redirects=True)
+        asked = unquote(str(answer.url)) + path
+        told = [word for word in secret if word in answer.text and word not in asked]
+        assert not told, (path, told)
+        shown += OTHER in answer.text and answer.status_code == 200
+    assert shown > 25
+    draft = {"text": f"{MEDIA}社会责任报告\n一、安全责任\n有员工77人。"}
+    checked = client.post("/v1/check", json=draft, headers=own)
+    assert checked.status_code == 200
+    assert not [word for word in secret if word in checked.text and word not in draft["text"]]
+    for report in ids[MEDIA]:
+        assert client.delete(f"/v1/reports/{report}", headers=own).status_code == 404
+    with Library.open(held) as library:
+        assert {each.id for each in library.reports} == set(ids[MEDIA]) | set(ids[OTHER])
+
+
+def test_a_limited_key_uses_the_pages(held: Path, client: TestClient) -> None:
+    enter(client, Keys(held).create("某人", Role.EDITOR, OTHER).token)
+    start = client.get("/", headers={"Accept": "text/html"})
+    assert start.status_code == 200
+    assert OTHER in start.text
+    assert 'href="/query"' not in start.text
+    assert "还不够多" in client.get(f"/trace?media={OTHER}").text
+    refused = client.get("/query", headers={"Accept": "text/html"})
+    assert refused.status_code == 403
+    assert f"只限于{OTHER}" in refused.text
 
 
 def test_a_limited_key_sees_its_media_and_nothing_else(held: Path, client: TestClient) -> None:
@@ -116,9 +215,6 @@ def test_a_limited_key_sees_its_media_and_nothing_else(held: Path, client: TestC
         if each["media"] == [MEDIA]
     )
     assert client.get(f"/v1/entities/{entity}", headers=own).status_code == 404
-    for path in ("/sparql?query=ASK{}", "/metrics", "/docs"):
-        assert client.get(path, headers=own).status_code == 403, path
-    assert client.post("/mcp", json={}, headers=own).status_code == 403
 
 
 def test_what_a_limited_key_uploads_is_of_its_media(held: Path, client: TestClient) -> None:
