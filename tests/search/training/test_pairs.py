@@ -47,7 +47,13 @@ def test_questions_and_sentences_are_of_sensible_length() -> None:
     for question, sentence in PAIRS:
         assert 3 <= len(question) <= 30, question
         assert 8 <= len(sentence) <= 250, sentence
-        assert question not in sentence, f"{question} asks in the words of {sentence}"
+
+
+def test_questions_do_not_ask_in_the_words_of_the_sentence() -> None:
+    for question, sentence in PAIRS:
+        twos = [question[at : at + 2] for at in range(len(question) - 1)]
+        shared = sum(two in sentence for two in twos)
+        assert shared < 0.6 * len(twos), f"{question}: {shared} of {len(twos)} bigrams stand in {sentence}"
 
 
 def test_files_are_of_tuning_media() -> None:
