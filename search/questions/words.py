@@ -42,6 +42,8 @@ def _lines(name: str) -> list[list[str]]:
 def _groups(name: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for line in _lines(name):
+        if line[0] == "~":
+            continue  # Words that only belong together, or are to be read part by part.
         words = [word for word in line if not word.startswith("[")]
         asked = words[: words.index(">")] if ">" in words else words
         members = {key(word) for word in words if word != ">"}
@@ -74,7 +76,7 @@ def act_words() -> dict[str, frozenset[str]]:
 
 @cache
 def topic_words() -> dict[str, frozenset[str]]:
-    """Return the words of `synonyms.txt`, each with those of its groups."""
+    """Return the words of `synonyms.txt`, each with those that may stand for it."""
     return _groups("synonyms.txt")
 
 

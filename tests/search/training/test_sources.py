@@ -1,8 +1,11 @@
 import gzip
 import json
+from collections import defaultdict
 
 import pytest
 
+from ingest.plain import simplified
+from search.questions.words import key, topic_words
 from search.training.frames import framed
 from search.training.sources import (
     QUESTIONS,
@@ -17,11 +20,34 @@ from search.training.sources import (
 
 def test_thesaurus_is_clean():
     groups = read_groups(SYNONYMS)
-    assert len(groups) >= 400
+    assert len(groups) >= 1500
     for group in groups:
         assert len(group) >= 2, group
-        assert len(set(group)) == len(group), group
-    assert len({frozenset(group) for group in groups}) == len(groups)
+        words = [key(word) for word in group]
+        assert all(words), group
+        assert len(set(words)) == len(words), group
+        assert simplified(" ".join(group)) == " ".join(group)
+
+
+def test_no_group_of_the_thesaurus_stands_inside_another():
+    groups = [frozenset(map(key, group)) for group in read_groups(SYNONYMS)]
+    holding = defaultdict(set)
+    for at, group in enumerate(groups):
+        for word in group:
+            holding[word].add(at)
+    for at, group in enumerate(groups):
+        # Groups that hold all words of this one: itself, and no other.
+        assert set.intersection(*(holding[word] for word in group)) == {at}, sorted(group)
+
+
+def test_words_that_only_belong_together_train_and_answer_for_none(tmp_path):
+    path = tmp_path / "words.txt"
+    path.write_text("~ 婚假 丧假\n", encoding="utf-8")
+    assert read_groups(path) == [["婚假", "丧假"]]
+    assert ["婚假", "丧假", "探亲假", "事假"] in read_groups(SYNONYMS)
+    assert "丧假" not in topic_words().get("婚假", frozenset())
+    assert "~" not in topic_words()
+    assert "薪酬" in topic_words()["工资"]
 
 
 def test_questions_are_clean():
