@@ -28,14 +28,22 @@ from ingest.lexicon import (
 )
 from ingest.title_cues import (
     ACCOUNT_BEFORE,
+    BOUGHT_AFTER,
+    BOUGHT_BEFORE,
     BRINGS_OUT_AFTER,
     CAMPAIGN_AFTER,
     CHANNEL_BEFORE,
     COLUMN_PRIZE,
     FILLED_AFTER,
     FILLED_BY_COUNT,
+    HAVING_BEFORE,
+    HELD_AFTER,
+    HONOUR_NAME,
+    HONOURING_BEFORE,
     ISSUES_AFTER,
     LEVEL_AFTER,
+    NEIGHBOUR_AFTER,
+    NEIGHBOUR_BEFORE,
     OTHERS_COLUMN_AFTER,
     OTHERS_PIECE_AFTER,
     OTHERS_PIECE_BEFORE,
@@ -43,26 +51,34 @@ from ingest.title_cues import (
     OTHERS_PROGRAMMES,
     OUTLET_BEFORE,
     PAGES_AFTER,
+    PAGES_WON,
     PAPER_KIND_AFTER,
     PAPER_LIFE,
+    PAPER_WORD,
+    PERIODICAL,
+    PERIODICAL_LIFE,
     PIECES_AFTER,
     PLATFORM_AFTER,
     PUBLISHED_AFTER,
     PUBLISHED_BEFORE,
     PUBLISHES_AFTER,
+    RATED_AFTER,
     RENAMED_COLUMN_BEFORE,
     RENAMED_PAPER_BEFORE,
     SEPARATE_WEEKLY,
     THRESHOLD,
+    WATCHED_AFTER,
     WON_AFTER,
 )
 
 _OWN_PAPER = re.compile(r"[一-龥]{2,5}报")
 _OWN_SITE = re.compile(r"[一-龥]{3,10}(?:网|手机报)")
-_PERIODICALS_AFTER = re.compile(r"(?:等)?\d*[种份]?(?:期刊|杂志|报纸)")
+_PERIODICALS_AFTER = re.compile(
+    r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家]?(?:期刊|杂志|报纸)|[两三四五六七八九]+[报刊](?![道告名])"
+)
 _MONTHLY_AFTER = re.compile(r"双?月刊|半月刊|季刊|旬刊")
 _WEEKLY_AFTER = re.compile(r"周刊|副刊")
-_PAGE_AFTER = re.compile(r"[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每])")
+_PAGE_AFTER = re.compile(r"[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
 _PAGE_BEFORE = re.compile(r"(?:头版|[一二三四]版|要闻版|副版|版面)$")
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _PROGRAMME_BEFORE = re.compile(r"(?<!特别)(?<!文艺)(?<!公益)节目$")
@@ -73,7 +89,7 @@ _TALKED_BEFORE = re.compile(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?
 _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
 _HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d]{{0,14}})?$")
 _NO_TITLE_END = re.compile(
-    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|屋|驿站|之家|学堂|箱|墙|角|卡|岗|中台|平台|项目|[\d-]+)$"
+    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|岗|中台|平台|项目|[\d-]+)$"
 )
 
 
@@ -107,8 +123,8 @@ class Words:
     """Right of the enumeration that goes on over words for genres."""
     leads: bool
     """The first of its run, or alone."""
-    several: bool
-    """Other names are joined to it."""
+    run: tuple[str, ...]
+    """The names of that run, its own among them."""
     opens: bool
     """It opens its clause."""
     long_after: str
@@ -147,7 +163,8 @@ class Words:
     def piece(self) -> bool:
         """电视对农节目《A》等获一等奖, 节目《B》等17件作品: a piece of a programme genre."""
         won = self.won and self.own_before.endswith("节目") and not self.prize_for_columns
-        return won or PIECES_AFTER.match(self.run_after) is not None
+        pages = PAGES_WON.match(self.own_after)
+        return bool(won or pages or PIECES_AFTER.match(self.run_after))
 
     @cached_property
     def column_word(self) -> bool:
@@ -222,6 +239,12 @@ def _named_as_programme(words: Words) -> bool:
     return words.programme_name and words.opens and not doing and not _GATHERING.search(words.name)
 
 
+def _listed_with_outlets(words: Words) -> bool:
+    if not words.book or words.column_word or words.programme_word or words.genre:
+        return False
+    return bool(NEIGHBOUR_BEFORE.search(words.own_before) or NEIGHBOUR_AFTER.match(words.own_after))
+
+
 _W, _C, _P, _D, _N = Kind.WORK, Kind.COLUMN, Kind.PLATFORM, Kind.DOCUMENT, Kind.NONE
 
 DECIDES: tuple[Cue, ...] = (
@@ -231,7 +254,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("“东江新闻网”", _P, 5, lambda w: not w.book and _OWN_SITE.fullmatch(w.name)),
     Cue("《江南晚报》", _P, 5, lambda w: len(w.name) <= 14 and NEWSPAPER_INSIDE.search(w.name)),
     Cue("#两会替我问一句#", _C, 1.5, lambda w: w.mark in "#＃"),
-    Cue("抖音号“江南新闻”", _P, 5, lambda w: not w.book and ACCOUNT_BEFORE.search(w.own_before) and not COLUMN_AFTER.match(w.own_after)),
+    Cue("抖音号“江南新闻”", _P, 5, lambda w: not w.book and (ACCOUNT_BEFORE.search(w.own_before) or ACCOUNT_BEFORE.search(w.before)) and not COLUMN_AFTER.match(w.own_after)),
     Cue("《文化周刊》 inside a newspaper", _C, 3, _own_weekly),
     Cue("《A》《B》等4种期刊", _P, 5, lambda w: _PERIODICALS_AFTER.match(w.after)),
     Cue("“健康”频道 of a site", _C, 2, _channel_of_site),
@@ -243,6 +266,8 @@ DECIDES: tuple[Cue, ...] = (
     Cue("《望溪新闻》（周报）", _P, 5, lambda w: w.book and PAPER_KIND_AFTER.match(w.own_after)),
     Cue("《水力报》1962年停刊", _P, 5, lambda w: w.book and w.name.endswith("报") and PAPER_LIFE.search(w.beside)),
     Cue("“夕阳红”周刊 in a newspaper", _C, 3, lambda w: w.paper and _WEEKLY_AFTER.match(w.own_after)),
+    Cue("两报 called 《日报》《晚报》 for short", _P, 5, lambda w: w.book and PAPER_WORD.fullmatch(w.name)),
+    Cue("“十佳”, “月度好新闻”", _N, 3, lambda w: not w.book and HONOUR_NAME.fullmatch(w.name)),
     Cue("抵制“三俗”", _N, 3, lambda w: not w.book and (len(w.name) < 2 or _REFUSED_BEFORE.search(w.own_before))),
     Cue("“学习进行时”等央媒重点栏目", _N, 4, lambda w: OTHERS_COLUMN_AFTER.match(w.after)),
 )  # fmt: skip
@@ -257,19 +282,26 @@ VOTES: tuple[Cue, ...] = (
     Cue("头版“今日关注”", _C, 1.2, lambda w: not w.book and _PAGE_BEFORE.search(w.own_before)),
     Cue("交通广播《一路畅通》", _C, 1.2, lambda w: CHANNEL_BEFORE.search(w.own_before) and not w.own_genre and not w.won),
     Cue("《有话好说》, “民情直通车”搭建…", _C, 1, _named_as_programme),
-    Cue("“名家走笔”“乡土记忆”三个版", _C, 1.5, lambda w: w.several and PAGES_AFTER.match(w.after)),
+    Cue("“名家走笔”“乡土记忆”三个版", _C, 1.5, lambda w: len(w.run) > 1 and PAGES_AFTER.match(w.after)),
     Cue("《聚焦》播出监督报道26期", _C, 1.4, lambda w: BRINGS_OUT_AFTER.match(w.long_after) and not w.own_genre),
     Cue("《普法课堂》36期", _C, 1.5, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre),
     Cue("刊发“驻点日记”312篇", _C, 1, lambda w: not w.book and _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after)),
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: not w.book and _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after)),
     Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.book and not w.campaign and OUTLET_BEFORE.search(w.own_before) and not (w.leads and w.own_before.endswith("》"))),
     Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
+    Cue("《A》稳居收视前三", _C, 1.4, lambda w: RATED_AFTER.match(w.own_after) and not w.column_word),
+    Cue("“爱心版”", _C, 1, lambda w: w.name.endswith(("版", "副刊", "专刊"))),
     Cue("《A》获评优秀新闻栏目", _C, 1.2, lambda w: w.won and not w.column_word and w.prize_for_columns),
+    # outlets
+    Cue("X电视台、《今日X》、“爱X”APP", _P, 2.5, _listed_with_outlets),
+    Cue("旗下有《A》《B报》", _P, 2.5, lambda w: w.book and HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run)),
+    Cue("《今日X》由周二刊改为周三刊", _P, 2.5, lambda w: w.book and PERIODICAL_LIFE.match(w.own_after)),
     # works
     Cue("节目《B》等17件作品", _W, 2, lambda w: w.piece),
     Cue("《A》获一等奖", _W, 1.2, lambda w: w.won and not w.column_word and not w.prize_for_columns),
     Cue("通讯《A》, 短视频“B”", _W, 1.6, lambda w: w.genre and (w.book or w.genre not in {*VAGUE_GENRES, "直播"})),
     Cue("“B”稿件", _W, 0.3, lambda w: w.genre and not w.book and w.genre in {*VAGUE_GENRES, "直播"}),
+    Cue("直播“B”有320万人观看", _W, 0.5, lambda w: w.own_genre and WATCHED_AFTER.match(w.own_after)),
     Cue("推出《A》", _W, 0.7, lambda w: w.book and not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after))),
     Cue("推出“B”", _W, 0.2, lambda w: not w.book and not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after))),
     Cue("《A》", _W, 0.5, lambda w: w.book),
@@ -284,6 +316,9 @@ VOTES: tuple[Cue, ...] = (
     Cue("“A”活动", _N, 1.4, lambda w: not w.book and not w.won and CAMPAIGN_AFTER.match(w.after)),
     Cue("《A》活动", _N, 0.4, lambda w: w.book and not w.won and CAMPAIGN_AFTER.match(w.after)),
     Cue("荣获“…年度影响力媒体”", _N, 2, lambda w: not w.book and _HONOURED_BEFORE.search(w.before)),
+    Cue("“一城书香”主题晚会于4月23日举行", _N, 2, lambda w: not w.book and HELD_AFTER.match(w.own_after) and not w.column_word),
+    Cue("评选“总编辑奖”36件", _N, 1.2, lambda w: not w.book and HONOURING_BEFORE.search(w.own_before)),
+    Cue("播出《A》等电视剧120部", _N, 3, lambda w: BOUGHT_BEFORE.search(w.before) and BOUGHT_AFTER.match(w.after)),
     Cue("诵读《边城》, 《论语》等经典", _N, 1.2, lambda w: OTHERS_PIECE_BEFORE.search(w.before) or OTHERS_PIECE_AFTER.match(w.after)),
 )  # fmt: skip
 """Each of these that holds adds its worth."""

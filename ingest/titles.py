@@ -52,6 +52,10 @@ class Judged:
     """Some place says that it won an honour."""
 
 
+_Raw = tuple[int, int, int, int, bool]
+"""A quoted span before it is in a run: start, end, inner start, inner end, whether 《》."""
+
+
 @lru_cache(maxsize=4096)
 def title_key(name: str) -> str:
     """Return the form under which two spellings of a title in one report are the same name."""
@@ -71,7 +75,7 @@ class Titles:
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
         """Every quoted span of the prose, in order."""
-        raw: list[tuple[int, int, int, int, bool]] = []
+        raw: list[_Raw] = []
         for block in self._reading.prose:
             raw.extend(self._straight(block.start, block.end))
             for match in QUOTED.finditer(self._text, block.start, block.end):
@@ -85,7 +89,7 @@ class Titles:
         position = 0
         while position < len(raw):
             last = position
-            while last + 1 < len(raw) and JOINER.match(self._text[raw[last][1] : raw[last + 1][0]]):
+            while last + 1 < len(raw) and self._joined(raw[last], raw[last + 1]):
                 last += 1
             for start, end, inner_start, inner_end, book in raw[position : last + 1]:
                 found.append(
@@ -97,7 +101,12 @@ class Titles:
             position = last + 1
         return tuple(found)
 
-    def _run_end(self, raw: list[tuple[int, int, int, int, bool]], last: int) -> int:
+    def _joined(self, one: _Raw, other: _Raw) -> bool:
+        """《A》，《B》等栏目 are one run; “A”，“B”晚会 are two clauses."""
+        between = self._text[one[1] : other[0]]
+        return bool(JOINER.match(between)) and (not re.search("[，,]", between) or (one[4] and other[4]))
+
+    def _run_end(self, raw: list[_Raw], last: int) -> int:
         while last + 1 < len(raw) and raw[last][4] and raw[last + 1][4]:
             between = self._text[raw[last][1] : raw[last + 1][0]]
             link = LINK.fullmatch(between)
@@ -117,7 +126,7 @@ class Titles:
     def _starts(self) -> list[int]:
         return [quoted.start for quoted in self.quoted]
 
-    def _straight(self, start: int, end: int) -> list[tuple[int, int, int, int, bool]]:
+    def _straight(self, start: int, end: int) -> list[_Raw]:
         """Quotations in straight marks, which open and close in turn within one paragraph."""
         marks = [match.start() for match in re.finditer('["＂]', self._text[start:end])]
         if len(marks) % 2:
@@ -180,7 +189,7 @@ class Titles:
             own_after=right(place.end, 16),
             run_after=right(place.run_end, 24),
             leads=place.start == place.group_start,
-            several=(place.group_start, place.group_end) != (place.start, place.end),
+            run=tuple(other.name for other in self.between(place.group_start, place.group_end)),
             opens=text[max(start, place.start - 1) : place.start] in {"", "，", "；", "、"},
             long_after=right(place.end, 30),
         )

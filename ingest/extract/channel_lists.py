@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.ownership import CHANNEL, PlatformSpan
+from ingest.numbers import chinese_number
 from ingest.report import PlatformKind
 from ingest.sentences import Span
 
 _WORD = r"(?:电视|广播|自办)?(?P<word>频道|频率|广播)"
-_NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})\s?(?:个|套)"
+_NUMBER = r"(?P<number>[一二两三四五六七八九十]|\d{1,2})\s?(?:个|套)"
 _NAME = r"(?:(?![个套])[一-龥])"
 _ITEMS = rf"(?P<items>{_NAME}{{2,10}}(?:(?:、|和|以及|及){_NAME}{{2,8}})+?)"
 _LISTS = (
@@ -20,6 +21,8 @@ _LISTS = (
     re.compile(rf"{_NUMBER}{_WORD}[（(：:—]+(?:分别(?:为|是)|即)?{_ITEMS}(?![一-龥、])"),
 )
 _ITEM = re.compile(r"[一-龥]+?(?=、|和|以及|及|$)")
+_WORDS = ("频道", "频率", "广播", "之声", "卫视", "电台")
+_LEAD = re.compile(r".*(?:开办|开设|拥有|现有|设有|办有|包括|下设|有|为)(?=..)")
 _KINDS = {"频道": PlatformKind.TV, "频率": PlatformKind.RADIO, "广播": PlatformKind.RADIO}
 
 
@@ -29,8 +32,11 @@ def channel_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[
         for match in pattern.finditer(text, start, end):
             word = match["word"]
             channels = []
-            for item in _ITEM.finditer(match["items"]):
-                name = _channel(item.group())
+            items = list(_ITEM.finditer(match["items"]))
+            # As many names as the number says: each is a channel, whatever it is called.
+            counted = chinese_number(match["number"]) == len(items)
+            for item in items:
+                name = _channel(item.group(), counted, item is items[0])
                 if name:
                     at = match.start("items") + item.end()
                     channels.append(PlatformSpan(at - len(name), at, name + word, _KINDS[word]))
@@ -38,6 +44,12 @@ def channel_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[
                 yield match.span(), channels
 
 
-def _channel(words: str) -> str | None:
-    """The name at the end of `words`: 开办新闻综合 → 新闻综合, None where it is no channel's name."""
-    return next((words[cut:] for cut in range(len(words) - 1) if CHANNEL.match(words[cut:])), None)
+def _channel(words: str, counted: bool, first: bool) -> str | None:
+    """The name at the end of `words`: 开办新闻综合 → 新闻综合; None where it is no channel's name."""
+    if words.endswith(_WORDS):
+        # 新闻综合广播、交通音乐广播2套频率: complete without the shared word.
+        return None
+    if counted and not first:
+        return words
+    known = next((words[cut:] for cut in range(len(words) - 1) if CHANNEL.match(words[cut:])), None)
+    return known or (_LEAD.sub("", words) if counted else None)

@@ -23,6 +23,8 @@ class PlatformSpan:
     end: int
     name: str
     kind: PlatformKind
+    told: bool = True
+    """Words tell the kind; False where only the last character of the name does."""
 
 
 OWN = 1.0
@@ -83,9 +85,14 @@ _AFTER: tuple[tuple[re.Pattern[str], float], ...] = (
     ),
 )
 _FORMER_BEFORE = re.compile(r"(?:由|将|原)[^。；]{0,40}$")
+# 整合了原县广播电视台、县委报道组、X新闻网等单位
+_PUT_TOGETHER = re.compile(r"(?:整合|合并|归并|撤销)(?:了)?(?:原)?[^。；，]{0,40}$")
 _FORMER_AFTER = re.compile(r"[^。；]{0,40}?(?:合并|组建|整合|重组|合署|撤并)")
 # 2003年，A电视台与A电台合并: what the media was made of.
 _MERGED = re.compile(r"(?:与|和|、)[^，。；]{2,20}(?:正式|实现)?(?:合并|整合|重组)|(?:正式|实现)?合并")
+_CHANNEL_KINDS = frozenset({PlatformKind.TV, PlatformKind.RADIO})
+# Who may have channels: 广播电视台, 融媒体中心, 传媒集团, and the media that no name is known of.
+_BROADCASTER = re.compile(r"台|广播|广电|电视|融媒|传媒|中心|集团|^$")
 _ACCOUNT_KINDS = frozenset(PlatformKind) - {
     PlatformKind.NEWSPAPER,
     PlatformKind.MAGAZINE,
@@ -101,6 +108,10 @@ def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
     named = bool(core and core in name)
     if OTHERS_OUTLETS.match(name) and not named:
         return False
+    channel = CHANNEL.match(_CHANNEL_WORD.sub("", name))
+    if not (named or channel) and spans[0].kind in _CHANNEL_KINDS and not _BROADCASTER.search(reading.media):
+        # 便民频道 of a newspaper's site
+        return False
     score = 2.0 if named else 0.0
     if not named and spans[0].kind in _ACCOUNT_KINDS and reading.text[spans[0].start] == "“":
         # “云端”客户端: accounts of others are known names or stand in lists of who took a piece over.
@@ -113,7 +124,8 @@ def _witness(reading: Reading, span: PlatformSpan) -> float:
     before, after = reading.text[start : span.start], reading.text[span.end : end]
     worth = sum(value for pattern, value in _BEFORE if pattern.search(before))
     worth += sum(value for pattern, value in _AFTER if pattern.match(after))
-    if (_FORMER_BEFORE.search(before) and _FORMER_AFTER.match(after)) or _MERGED.match(after):
+    former = _FORMER_BEFORE.search(before) and _FORMER_AFTER.match(after)
+    if former or _MERGED.match(after) or _PUT_TOGETHER.search(before):
         # 由原海州电视台、海州电台合并组建: what it was made of, not what it has.
         worth -= 3
     if span.kind is PlatformKind.OTHER and before.endswith("账号"):

@@ -15,7 +15,7 @@ def _words(sentence: str, media: str = "江南日报社") -> Words:
     return Words(
         name=sentence[start + 1 : end - 1], mark=sentence[start], book=sentence[start] == "《", media=media,
         before=before[-20:], after=after[:24], own_before=before[-12:], own_after=after[:16], run_after=after[:24],
-        leads=True, several=False, opens=before[-1:] in {"", "，", "；", "、"}, long_after=after[:30],
+        leads=True, run=(sentence[start + 1 : end - 1],), opens=before[-1:] in {"", "，", "；", "、"}, long_after=after[:30],
     )  # fmt: skip
 
 
@@ -33,6 +33,17 @@ def _words(sentence: str, media: str = "江南日报社") -> Words:
         ("落实“以旧换新”政策。", Kind.NONE),
         ("诵读《边城》等经典。", Kind.NONE),
         ("推出“10万+”作品29篇。", Kind.NONE),
+        ("“一城书香”主题晚会于4月23日举行。", Kind.NONE),
+        ("评选“月度好新闻”12期。", Kind.NONE),
+        ("全年播出《边城往事》等电视剧120部。", Kind.NONE),
+        ("开展“网络卫士”应急演练。", Kind.NONE),
+        ("直播“跟着司机回家”有320万人观看。", Kind.WORK),
+        ("《渡口》系列版面获江南美术奖金奖。", Kind.WORK),
+        ("方言脱口秀《阿江讲古》稳居全市收视前三。", Kind.COLUMN),
+        ("“爱心版”为27个家庭募款。", Kind.COLUMN),
+        ("《今日江南》由周二刊改为周三刊。", Kind.PLATFORM),
+        ("旗下有江南电视台、《今日江南》。", Kind.PLATFORM),
+        ("《晚报》扩版。", Kind.PLATFORM),
     ],
 )
 def test_one_place_says_most_for(sentence: str, kind: Kind) -> None:

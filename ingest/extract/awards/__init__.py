@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.extract.awards.honours import Honour, merged
-from ingest.extract.awards.names import parse_award_name
+from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.records import Records
 from ingest.extract.awards.sentence import AwardSentence
 from ingest.extract.awards.tables import table_honours
@@ -37,12 +37,19 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
     honours: list[Honour] = []
     records = Records()
     in_tables, claimed = table_honours(reading)
+    carried: AwardName | None = None
+    before = 0
     for sentence in reading.sentences:
+        if "\n" in reading.text[before : sentence[0]]:
+            carried = None
+        before = sentence[1]
         if any(start <= sentence[0] < end for start, end in claimed):
             continue
         if not HINT.search(reading.text, *sentence):
+            carried = None
             continue
-        read = AwardSentence(reading, titles, sentence)
+        read = AwardSentence(reading, titles, sentence, carried)
         honours.extend(records.read(read.tokens, *sentence) or read.honours())
+        carried = read.award
     honours.extend(in_tables)
     yield from merged(reading, honours)

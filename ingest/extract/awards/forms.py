@@ -21,7 +21,9 @@ CONTEXT_BEFORE = re.compile(
 ONLY_LEVELS = re.compile(
     rf"(?:的)?(?:{LEVELS}|奖|[、和及各]|\d+|[一二两三四五六七八九十]|[件个项]|作品|奖项|等)*"
 )
-GOES_ON = re.compile(r"(?:并|还|又|也|同时|再次|先后|，|均|都|且|随后|后|又被)*")
+GOES_ON = re.compile(
+    r"(?:连续第?[一二三四五六七八九十\d]+[年次届度]|并|还|又|也|同时|再次|先后|，|均|都|且|随后|后|又被)*"
+)
 PART_LEAD = re.compile(
     r"^(?:其中|包括|包含|含|分别为|分别是|即|具体为|具体是|具体有|具体包括|有)?(?:[，：:])?(?:[一-龥]{0,4}?(?:共|另|还)?(?:有|获得?|斩获))?"
 )
@@ -37,6 +39,16 @@ TALLY_LEAD = re.compile(
 TALLY = re.compile(
     rf"(?!另|其中|还|含|共|有)[^，。；：:获评设颁《]{{2,40}}?(?:奖|好新闻|好作品|大赛)(?:{LEVELS}|[一-龥]{{0,8}}类|[、和及一二三四])*(?:各|共)?(?:\d+|[一二两三四五六七八九十]+)[件个项篇次]"
 )
+# X奖|：, X网络好新闻|：, X大赛（2019年度）|：
+PRIZE_COLON = re.compile(
+    r"[^：:，。；]*?(?:奖项?|好新闻|好作品|大赛|竞赛|比赛|评选|评比|展评|展播|推选|征集|盛典)[（(]?[^：:，。；]{0,6}[)）]?[：:]"
+)
+# ：|一等奖2件、二等奖4件: nothing but levels with how many of each.
+ONLY_PARTS = re.compile(
+    rf"(?:其中|分别为|有)?(?:[一-龥]{{0,4}}?)(?:{LEVELS})[^，。；《》]{{0,4}}?(?:\d+|[一二两三四五六七八九十]+)[件个项篇]"
+)
+# 居行业报前列：|一等奖5件: a remark on the total, then its parts.
+REMARK_AND_PARTS = re.compile(rf"[^：:奖赛获《“]{{2,16}}[：:](?=(?:其中)?(?:{LEVELS}))")
 LISTED_PARTS = re.compile(r"[（(](?:其中)?[：:，]?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]")
 
 # 全市先进单位、全县先进集体等|荣誉9项: how many there were in all, and no count of the last.

@@ -99,7 +99,10 @@ def parse_award_name(phrase: str) -> AwardName | None:
     if re.fullmatch(r"“[^“”]+”|《[^《》]+》", phrase):
         phrase = phrase[1:-1]
     bracketed = re.search(r"[（(](?P<level>[一-龥]{2,8}奖)[)）]$", phrase)
-    if bracketed:
+    if bracketed and re.search(r"新闻|文学|文艺|艺术", bracketed["level"]):
+        # 全国晚报新闻奖（赵氏新闻奖）: another name of it.
+        phrase = phrase[: bracketed.start()]
+    elif bracketed:
         # 全省脱贫攻坚奖（奉献奖）
         level, phrase = level or bracketed["level"], phrase[: bracketed.start()]
     if len(phrase) < 2 or re.fullmatch(rf"(?:{LEVELS}|[、和及])+", phrase):

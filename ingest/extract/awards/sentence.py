@@ -14,7 +14,9 @@ from ingest.extract.awards.forms import (
     LISTED_PARTS,
     LOCATED,
     ONLY_LEVELS,
+    ONLY_PARTS,
     PRIZE_AND_PARTS,
+    PRIZE_COLON,
     SAID_OF_IT,
     TALLY,
     TALLY_LEAD,
@@ -37,6 +39,7 @@ from ingest.extract.awards.words import (
     VERB,
     is_certain,
 )
+from ingest.genres import genre_before
 from ingest.lexicon import LEVELS
 from ingest.numbers import chinese_number
 from ingest.reading import Reading
@@ -47,14 +50,20 @@ from ingest.titles import Quoted, Titles
 class AwardSentence:
     """Reads one sentence. Offsets are code points of the report's text, end exclusive."""
 
-    def __init__(self, reading: Reading, titles: Titles, span: Span) -> None:
-        """Prepare to read ``reading.text[slice(*span)]``, whose quoted names `titles` has judged."""
+    def __init__(
+        self, reading: Reading, titles: Titles, span: Span, carried: AwardName | None = None
+    ) -> None:
+        """Prepare to read ``reading.text[slice(*span)]``, whose quoted names `titles` has judged.
+
+        `carried` is the award that the sentence before in its paragraph was about: X奖6件。《A》获一等奖。
+        """
         self._media, self._titles, self._span = reading.media, titles, span
         self._text = reading.text
         self._quoted = titles.between(*span)
         self.tokens = Tokens(reading.text, self._quoted)
         self._reading = reading
         self._last: Honour | None = None
+        self._carried = carried
         self._verb_seen = False
         self._waiting: list[Quoted] = []
         """Winners named before the verb's clause: 《A》，《B》分获…"""
@@ -105,7 +114,9 @@ class AwardSentence:
         start = start if rest is None else rest
         if start >= end or SAID_OF_IT.match(self._text, start, end):
             return []
-        if parts := self.tokens.parts(start, end, self._last):
+        base = self._last or self._from_before(start)
+        if parts := self.tokens.parts(start, end, base):
+            self._last = self._last or base
             return parts
         verb = self.tokens.honour_verb(start, end)
         if verb is None:
@@ -145,9 +156,14 @@ class AwardSentence:
             and not re.search(r"奖|大赛", text[: works[0].start - start])
         ):
             self._waiting = [*self._waiting, *works]
-        colon = re.search(r"奖[项]?[（(]?[^：:]{0,6}[)）]?[：:]", text)
+        colon = PRIZE_COLON.match(text)
         if colon:
             name = parse_award_name(text[: colon.end() - 1])
+            if name is not None and ONLY_PARTS.match(text, colon.end()):
+                # X奖：一等奖2件、二等奖4件
+                self._verb_seen = True
+                self._last = Honour(start, end, name.name, name.edition, name.year)
+                return self.tokens.level_runs(start + colon.end(), end, self._last)
             if name is not None:
                 names = self.tokens.names_between(start + colon.end(), end)
                 return [self._made((start, end), name, names, None, None)]
@@ -244,7 +260,11 @@ class AwardSentence:
             return []
         context = self._context_award(clause[0])
         categories = re.fullmatch(rf"[一-龥、]{{0,14}}?(?P<level>{LEVELS})", right)
-        if self._context is not None and categories and not HEAD.search(right[: categories.start("level")]):
+        category = right[: categories.start("level")] if categories else ""
+        if context is not None and category and category == genre_before(category):
+            # 《江南日报》9日第5版获版面三等奖, of the award before.
+            return self._spread(clause, (verb[1], end), context, named, number, recipient, several)
+        if self._context is not None and categories and not HEAD.search(category):
             # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
             people = (recipient or "").split("、")
             if number == len(people) > 1:
@@ -291,7 +311,20 @@ class AwardSentence:
             return self._context
         if self._last is not None and self._last.award:
             return AwardName(self._last.award, self._last.edition, self._last.year, None)
-        return None
+        return self._carried
+
+    def _from_before(self, start: int) -> Honour | None:
+        """The award of the sentence before, for a sentence that opens with its levels: 其中一等奖2件."""
+        if self._carried is None or start - self._span[0] > 2:
+            return None
+        return Honour(start, start, self._carried.name, self._carried.edition, self._carried.year)
+
+    @property
+    def award(self) -> AwardName | None:
+        """The award that the sentence was about in the end, for the sentence after it."""
+        if self._last is None or self._total:
+            return None
+        return AwardName(self._last.award, self._last.edition, self._last.year, None)
 
     def _winner(self, start: int, stop: int, works: list[Quoted]) -> tuple[int | None, str | None]:
         begin = works[-1].end if works and works[-1].start >= start else start

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.dates import edition
-from ingest.extract.awards.forms import NOUN_AFTER, PART_LEAD, PLANNED_AFTER
+from ingest.extract.awards.forms import NOUN_AFTER, PART_LEAD, PLANNED_AFTER, REMARK_AND_PARTS
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import is_level
 from ingest.extract.awards.words import (
@@ -142,7 +142,12 @@ class Tokens:
                 continue
             if verb in {"获", "获得"} and NO_HONOUR.match(text[match.start() + 1 : end]):
                 continue
-            if verb in {"列入", "当选", "位列", "授予"} and not REAL_PRIZE.search(text, match.end() - 1, end):
+            named = text[match.end() : match.end() + 1] == "“" and verb == "当选"
+            if (
+                verb in {"列入", "当选", "位列", "授予"}
+                and not named
+                and not REAL_PRIZE.search(text, match.end() - 1, end)
+            ):
                 continue
             return match.span()
         return None
@@ -152,6 +157,11 @@ class Tokens:
         if base is None:
             return []
         text = self.text[start:end]
+        remark = REMARK_AND_PARTS.match(text)
+        if remark:
+            # 居全省首位：一等奖5件
+            start += remark.end()
+            text = text[remark.end() :]
         body = PART_LEAD.sub("", text)
         if re.match(r"(?:并|还)?(?:获|斩获|荣获|夺得|摘得)", text):
             # 获三类扶持 has a verb of its own, and the winner of the clause before.

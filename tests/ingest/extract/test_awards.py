@@ -401,3 +401,29 @@ def test_what_is_said_beside_an_honour(sentence: str, expected: list[Won]) -> No
 @pytest.mark.parametrize(("text", "expected"), TOLD_TWICE)
 def test_the_same_honour_told_again_is_one_fact(text: str, expected: list[Won]) -> None:
     assert awards(text) == expected
+
+
+CARRIED_ON = [
+    ("6件作品获第32届江南新闻奖，其中一等奖1件。通讯《渡船》获一等奖；评论《风》获二等奖。",
+     [won("江南新闻奖", None, edition=32, count=6), won("江南新闻奖", "一等奖", "渡船", edition=32),
+      won("江南新闻奖", "二等奖", "风", edition=32)]),
+    ("28件作品获江南产经新闻奖，居行业前列：一等奖5件，二等奖9件。",
+     [won("江南产经新闻奖", None, count=28), won("江南产经新闻奖", "一等奖", count=5), won("江南产经新闻奖", "二等奖", count=9)]),
+    ("第二十八届江南新闻奖：一等奖2件、二等奖4件",
+     [won("江南新闻奖", "一等奖", edition=28, count=2), won("江南新闻奖", "二等奖", edition=28, count=4)]),
+    ("江南省网络好新闻：特等奖1件《入海口》、一等奖3件",
+     [won("江南省网络好新闻", "特等奖", "入海口"), won("江南省网络好新闻", "一等奖", count=3)]),
+    ("《渡船》《石榴》分获第三十八届江南新闻奖一等奖、二等奖，《江南日报》9日第5版获版面三等奖。",
+     [won("江南新闻奖", "一等奖", "渡船", edition=38), won("江南新闻奖", "二等奖", "石榴", edition=38),
+      won("江南新闻奖", "三等奖", edition=38, who="《江南日报》9日第5版")]),
+    ("《雾》等7件作品获全国晚报新闻奖（赵超构新闻奖）。", [won("全国晚报新闻奖", None, "雾", count=7)]),
+    ("投递员杨金宝当选“江南好人”。", [won("江南好人", who="投递员杨金宝")]),
+    ("江南晚报荣膺“最具影响力晚报”，连续十一年入选“亚洲品牌500强”。",
+     [won("最具影响力晚报", who="江南晚报"), won("亚洲品牌500强", who="江南晚报")]),
+    ("6件作品获第32届江南新闻奖。\n《渡船》受到好评。", [won("江南新闻奖", None, edition=32, count=6)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED_ON)
+def test_what_carries_over_to_the_next_clause_or_sentence(text: str, expected: list[Won]) -> None:
+    assert awards(text) == expected

@@ -162,6 +162,32 @@ OTHERS: list[tuple[str, Outlets]] = [
     ("登上央视三套《艺览天下》。", []),
 ]  # fmt: skip
 
+ENUMERATED = [
+    ("拥有“一台一报一端”，即：江南电视台、《今日江南》、“爱江南”APP。",
+     [("江南电视台", "tv"), ("今日江南", "newspaper"), ("爱江南APP", "app")]),
+    ("《今日江南》由周二刊改为周三刊。", [("今日江南", "newspaper")]),
+    ("主办《江南青年》（上、下半月刊）、《少年画刊》《辅导员之友》。",
+     [("江南青年", "magazine"), ("少年画刊", "magazine"), ("辅导员之友", "magazine")]),
+    ("现有《江南日报》《江南晚刊》两报。\n《晚刊》扩版。", [("江南日报", "newspaper"), ("江南晚刊", "newspaper")]),
+    ("出版《江南采写》《江南画报》《晚霞》3种期刊。\n《江南画报》推出图片专题。",
+     [("江南采写", "magazine"), ("江南画报", "magazine"), ("晚霞", "magazine")]),
+    ("开通抖音号“江南融媒”“谷子姐”。", [("江南融媒抖音号", "douyin"), ("谷子姐抖音号", "douyin")]),
+    ("形成“江南云”抖音、快手、B站、今日头条、百家号等账号。",
+     [("江南云抖音", "douyin"), ("江南云快手", "kuaishou"), ("江南云B站", "other"), ("江南云今日头条", "toutiao"),
+      ("江南云百家号", "other")]),
+    ("运营江南日报法人微博、微信公众号“大道”。", [("江南日报法人微博", "weibo"), ("大道微信公众号", "wechat")]),
+    ("开办新闻综合、社会生活2个频道。", [("新闻综合频道", "tv"), ("社会生活频道", "tv")]),
+    ("拥有江南网、江南英文网2个网站。", [("江南网", "website"), ("江南英文网", "website")]),
+    ("开办江南综合频道。\n公益广告在综合频道每天播出。", [("江南综合频道", "tv")]),
+    ("由江南日报报业集团主管主办。", []),
+    ("整合了原县广播电视台、江南新闻网等单位。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ENUMERATED)
+def test_what_a_list_and_other_places_make_an_outlet(sentence: str, expected: Outlets) -> None:
+    assert platforms(sentence) == expected
+
 
 @pytest.mark.parametrize(("sentence", "expected"), OWN)
 def test_own_outlets(sentence: str, expected: Outlets) -> None:

@@ -1,0 +1,249 @@
+"""Where a report names outlets, its own and others': every candidate, with the kind that its words tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.extract.channel_lists import channel_lists
+from ingest.extract.outlet_words import (
+    ACCOUNT_KINDS,
+    ACCOUNT_LIKE,
+    AFTER_QUOTE,
+    BOUNDARY,
+    BRACKETED,
+    COUNTED_OUTLETS,
+    FOREIGN_ACCOUNT_BEFORE,
+    GENERIC,
+    HANDLE,
+    KIND_BEFORE,
+    KIND_OF,
+    LONGER_NAME,
+    MAGAZINE_AFTER,
+    MAGAZINE_BEFORE,
+    NEVER_INSIDE,
+    NEWSPAPER_AFTER,
+    NO_OUTLET_AFTER,
+    SIBLING,
+    SUFFIX_RE,
+    WAVES,
+)
+from ingest.extract.ownership import CHANNEL, PlatformSpan
+from ingest.lexicon import MAGAZINE_INSIDE, NEWSPAPER_INSIDE
+from ingest.reading import Reading
+from ingest.report import PlatformKind
+from ingest.sentences import Span
+from ingest.titles import Judged, Kind, Quoted, Titles
+
+
+class OutletPlaces:
+    """Collects the candidates of one report. All offsets are code points of its text."""
+
+    def __init__(self, reading: Reading, titles: Titles, core: str) -> None:
+        """Look at the prose of `reading`, whose quoted names `titles` has judged; `core` is what its outlets are called after."""
+        self._reading = reading
+        self._titles = titles
+        self._text = reading.text
+        self._core = core
+        self._taken: list[Span] = []
+
+    def candidates(self) -> Iterator[PlatformSpan]:
+        """Yield every place that names an outlet: quoted names first, then lists, then names without marks."""
+        self._taken = []
+        for judged in self._titles.judged.values():
+            yield from self._quoted(judged)
+        for block in self._reading.prose:
+            yield from self._listed(block.start, block.end)
+            for match in SUFFIX_RE.finditer(self._text, block.start, block.end):
+                span = self._unquoted(block.start, match)
+                if span is not None:
+                    yield span
+                    yield from self._siblings(span.name[: -len(match["suffix"])], match.end())
+
+    def _quoted(self, judged: Judged) -> Iterator[PlatformSpan]:
+        bare: list[Quoted] = []
+        for place in judged.places:
+            self._taken.append((place.inner_start, place.inner_end))
+            named = self._named_by_kind(place)
+            shared = self._shared_suffix(place)
+            suffix = AFTER_QUOTE.match(self._text, place.end)
+            if named is not None:
+                yield named
+            elif shared is not None and judged.kind is not Kind.DOCUMENT:
+                # “青山日报”“青山晚报”微信公众号: the word after the last serves each.
+                yield PlatformSpan(place.start, place.end, place.name + shared, KIND_OF[shared])
+            elif judged.kind is not Kind.PLATFORM:
+                if FOREIGN_ACCOUNT_BEFORE.search(self._text[max(0, place.start - 12) : place.start]):
+                    yield PlatformSpan(place.start, place.end, place.name, PlatformKind.OTHER)
+            elif suffix:
+                self._taken.append((place.start, suffix.end()))
+                name = place.name + (suffix["script"] or "") + suffix["suffix"]
+                kind = KIND_OF[suffix["suffix"]]
+                if kind in {PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER} and place.book_marks:
+                    name = place.name
+                yield PlatformSpan(place.start, suffix.end("suffix"), name, kind)
+                yield from self._siblings(place.name, suffix.end())
+            else:
+                bare.append(place)
+        if bare:
+            told = self._told(judged.places)
+            kind_of_all = told or _by_ending(judged.places[0].name) or self._of_run(bare)
+            if kind_of_all is not None:
+                for place in bare:
+                    yield PlatformSpan(place.start, place.end, place.name, kind_of_all, told is not None)
+
+    def _named_by_kind(self, place: Quoted) -> PlatformSpan | None:
+        """抖音号“江南新闻”“谷子姐”: the kind stands before the name or before the run of names."""
+        if place.book_marks or AFTER_QUOTE.match(self._text, place.end):
+            return None
+        run = self._text[place.group_start : place.start]
+        if run and (
+            not re.fullmatch(r"(?:“[^”]{2,12}”[、和及]?)+", run)
+            or AFTER_QUOTE.match(self._text, place.group_end)
+        ):
+            return None
+        before = KIND_BEFORE.search(self._text[max(0, place.group_start - 8) : place.group_start])
+        if before is None:
+            return None
+        start = place.group_start - len(before["suffix"])
+        if run and self._text[start - 1] == "”":
+            # “江南”客户端“A”“B”: the word belongs to the name before it.
+            return None
+        self._taken.append((start, place.group_start))
+        start = place.start if run else start
+        return PlatformSpan(start, place.end, place.name + before["suffix"], KIND_OF[before["suffix"]])
+
+    def _told(self, places: Sequence[Quoted]) -> PlatformKind | None:
+        """What the words beside any of the places say: 《A》报, 《A》《B》等4种期刊, 《A》由季刊改为双月刊."""
+        for place in places:
+            suffix = AFTER_QUOTE.match(self._text, place.end)
+            if suffix and place.book_marks:
+                return KIND_OF[suffix["suffix"]]
+            after, run_after = self._text[place.end :][:12], self._text[place.group_end :][:12]
+            before = self._text[max(0, place.start - 6) : place.start]
+            paper = place.name.endswith("报") and not place.name.endswith("画报")
+            if not paper and (
+                MAGAZINE_AFTER.match(run_after)
+                or MAGAZINE_AFTER.match(after)
+                or MAGAZINE_BEFORE.search(before)
+            ):
+                return PlatformKind.MAGAZINE
+            if NEWSPAPER_AFTER.match(run_after) or NEWSPAPER_AFTER.match(after):
+                return PlatformKind.NEWSPAPER
+        return None
+
+    def _of_run(self, places: Sequence[Quoted]) -> PlatformKind | None:
+        """主办《A画刊》（半月刊）、《B》: what has no word of its own is what the names beside it are."""
+        for place in places:
+            for other in self._titles.between(place.group_start, place.group_end):
+                if other.book_marks and (kind := self._told([other]) or _by_ending(other.name)):
+                    return kind
+        return None
+
+    def _listed(self, start: int, end: int) -> Iterator[PlatformSpan]:
+        """Channels that share a word, and outlets whose kind stands before their name in brackets or before an @."""
+        for listed, channels in channel_lists(self._text, start, end):
+            self._taken.append(listed)
+            yield from channels
+        for bracketed in BRACKETED.finditer(self._text, start, end):
+            self._taken.append(bracketed.span())
+            kind = KIND_OF[bracketed["suffix"]]
+            ending = "" if kind is PlatformKind.WEBSITE else bracketed["suffix"]
+            yield PlatformSpan(*bracketed.span(), bracketed["name"] + ending, kind)
+        for handle in HANDLE.finditer(self._text, start, end):
+            self._taken.append(handle.span())
+            yield PlatformSpan(*handle.span(), handle["name"] + handle["suffix"], KIND_OF[handle["suffix"]])
+
+    def _shared_suffix(self, place: Quoted) -> str | None:
+        """The account word that follows a run of names in “” of which `place` is not the last."""
+        if place.book_marks or re.search(r"(?:手机报|客户端|APP|App|号)$", place.name):
+            return None
+        counted = COUNTED_OUTLETS.match(self._text, place.group_end)
+        if place.end == place.group_end and not counted:
+            return None
+        if not re.fullmatch(r"(?:[、和及]?“[^”]{2,12}”)*", self._text[place.end : place.group_end]):
+            return None
+        suffix = SUFFIX_RE.match(self._text, counted.end() if counted else place.group_end)
+        return suffix["suffix"] if suffix and KIND_OF[suffix["suffix"]] in ACCOUNT_KINDS else None
+
+    def _siblings(self, base: str, position: int) -> Iterator[PlatformSpan]:
+        """“澜溪融媒”抖音号、快手号、视频号: further accounts that share the name before the first."""
+        while (joined := SIBLING.match(self._text, position)) is not None:
+            suffix = joined["suffix"]
+            self._taken.append(joined.span("suffix"))
+            yield PlatformSpan(*joined.span("suffix"), base + suffix, KIND_OF[suffix])
+            position = joined.end()
+
+    def _unquoted(self, low: int, match: re.Match[str]) -> PlatformSpan | None:
+        """The outlet whose name ends in the word of `match`, None where the word is none or belongs to another."""
+        text, suffix = self._text, match["suffix"]
+        if any(start <= match.start() < end for start, end in self._taken):
+            return None
+        longer = LONGER_NAME.match(text, match.end())
+        if longer and not (suffix in {"网", "网站", "客户端"} and longer.group().endswith(("频道", "频率"))):
+            # 江南日报移动客户端, 江南电视台新闻综合频道: the start of another outlet's name.
+            return None
+        if any(suffix in words and after.match(text, match.end()) for words, after in NO_OUTLET_AFTER):
+            return None
+        if suffix == "电视台" and text[match.start() - 2 : match.start()] == "广播":
+            return None
+        begin = self._begin(low, match.start())
+        lead = text[begin : match.start()]
+        waves = WAVES.match(lead)
+        if waves:
+            # FM97.3岚江新闻广播
+            begin += waves.end()
+            lead = lead[waves.end() :]
+        lead = lead.strip("·")
+        if self._is_no_name(lead, suffix):
+            return None
+        paren = match["paren"] and re.search("App|APP|app", match["paren"])
+        end = match.end() if paren else match.end("suffix")
+        return PlatformSpan(begin, end, lead + suffix, KIND_OF[suffix])
+
+    def _begin(self, low: int, stop: int) -> int:
+        """Where the name begins that ends at `stop`: after a mark, a word that ends phrases, or what stands before the core."""
+        begin = stop
+        while begin > low and stop - begin < 16 and not NEVER_INSIDE.match(self._text[begin - 1]):
+            begin -= 1
+        lead = self._text[begin:stop]
+        boundary = BOUNDARY.match(lead)
+        # 融媒体中心 ends in no boundary, yet 中心所属 … does; a boundary inside the media's own name is none.
+        at = lead.rfind(self._core) if self._core else -1
+        if boundary and not (at >= 0 and at < boundary.end() <= at + len(self._core)):
+            return begin + boundary.end()
+        if at >= 0 and len(lead) > 8:
+            return begin + at - (2 if lead[max(0, at - 2) : at] == "中国" else 0)
+        return begin
+
+    def _is_no_name(self, lead: str, suffix: str) -> bool:
+        if suffix == "网" and re.search(r"(?:互联|因特|局域|万维|物联|广电|通讯|入|上|联|全|组|触)$", lead):
+            return True
+        if suffix in {"在线", "网", "广播", "频道"} and re.search(r"邀请|医生|专家|群众|记者|居民", lead):
+            return True
+        ends = BOUNDARY.match(lead + "　")
+        in_core = bool(self._core) and lead.endswith(self._core)
+        if ends and ends.end() == len(lead) and not in_core and not re.fullmatch(r"[一-龥]{2,6}发布", lead):
+            # 确保头条号 is no name; 云川发布微信公众号 is one of the commonest.
+            return True
+        if re.search(r"\d+(?:个|套|档|份|种)|共\d", lead):
+            # 影视文艺3个电视频道: a count of outlets.
+            return True
+        if ACCOUNT_LIKE.search(lead) or (suffix == "频道" and self._reading.media.endswith("网")):
+            # X微信公众号稳居全国|晚报; 石岭网开通|英文频道.
+            return True
+        if re.match(r"第[一二三四五六七八九十百\d]+届", lead):
+            return True
+        channel = suffix in {"频道", "频率", "广播", "之声"} and CHANNEL.match(lead)
+        return not channel and bool(len(lead) < 2 or GENERIC.match(lead) or re.search(r"^\d", lead))
+
+
+def _by_ending(name: str) -> PlatformKind | None:
+    """What the last word of a paper's, a magazine's or a site's name says."""
+    if name.endswith("手机报"):
+        return KIND_OF["手机报"]
+    if NEWSPAPER_INSIDE.search(name) or name.endswith("报") or name.startswith("今日"):
+        return PlatformKind.NEWSPAPER
+    if name.endswith("网"):
+        return PlatformKind.WEBSITE
+    return PlatformKind.MAGAZINE if MAGAZINE_INSIDE.search(name) else None

@@ -1,0 +1,148 @@
+"""The words that name kinds of outlets, and the forms in which an outlet's name is written: one visible table a form."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.lexicon import PLATFORM_SUFFIXES
+from ingest.report import PlatformKind
+
+KIND_OF = dict(PLATFORM_SUFFIXES)
+"""Word → the kind of outlet that it names."""
+SUFFIX = "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True))
+SUFFIX_RE = re.compile(rf"(?P<suffix>{SUFFIX})(?P<paren>[（(](?:App|APP|app|[一-龥]{{2,6}})[)）])?")
+ACCOUNT_KINDS = frozenset(
+    {
+        PlatformKind.WECHAT,
+        PlatformKind.WEIBO,
+        PlatformKind.DOUYIN,
+        PlatformKind.KUAISHOU,
+        PlatformKind.TOUTIAO,
+        PlatformKind.VIDEO_ACCOUNT,
+        PlatformKind.APP,
+    }
+)
+"""Accounts and apps, which are called by a name and a word for their kind."""
+ACCOUNT_SUFFIX = "|".join(
+    sorted(
+        (re.escape(suffix) for suffix, kind in PLATFORM_SUFFIXES if kind in ACCOUNT_KINDS),
+        key=len,
+        reverse=True,
+    )
+)
+ACCOUNT_LIKE = re.compile(
+    "|".join(
+        sorted(
+            (
+                re.escape(s)
+                for s, k in PLATFORM_SUFFIXES
+                if k in ACCOUNT_KINDS or (k is PlatformKind.OTHER and s != "小程序")
+            ),
+            key=len,
+            reverse=True,
+        )
+    )
+)
+# “澜溪融媒”抖音号|、快手号|、B站: but 微博、微信公众号“大道” begins another name.
+SIBLING = re.compile(
+    rf"(?:[、和及与]|以及)(?P<suffix>(?>{ACCOUNT_LIKE.pattern}))(?!“|[一-龥]{{0,2}}(?:平台|客户端))"
+)
+SAME_NAME = re.compile(
+    rf"在(?P<list>(?:(?:{ACCOUNT_LIKE.pattern})[、和及]?){{2,}})(?:等)?(?:平台)?(?:均|都|分别)?(?:开设|开通|设有|建有|注册)(?:了)?[“《](?P<name>[^”》]{{2,12}})[”》](?:同名|官方)?账?号"
+)
+# Words at which a name begins anew when they stand to the left of it.
+BOUNDARY = re.compile(
+    r".*(?:所属|下属|旗下|现有|拥有|开设|开通|开办|运营|建成|建有|建立|推出|上线|包括|包含|涵盖|入驻|登录|登陆|打造|形成|构建|创办|承办|主办|主管|出版|办有|设有|以及|通过|依托|利用|借助|联合|其中|分别|同步|"
+    r"更名为|改名为|升级为|整合|原有|关注|下载|确保|登上|撤销|新增|改造|推出|下设|下辖|管辖|举办|设有|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
+    r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新(?!闻|媒)|原|有|含|其|该|即|还|也|又|让|使|用|经(?!济|典|贸)|自|随)(?=.)"
+)
+NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|#＃【】@]")
+GENERIC = re.compile(
+    r"^(?:唯一|综合性|专业性?|机关|行业|地方|重点|新闻|官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)+$"
+)
+RENAMED = re.compile(
+    r"(?:更名|改名|改版升级|升级改版|升级|改版|转型|改刊|整合|合并|改)(?:为|成)(?:新的|全新的|内部资料性出版物)?[“\"《](?P<name>[^“”\"《》]{2,12})[”\"》](?P<suffix>(?:新闻|手机|移动)?(?:客户端|APP|App|微信公众号|公众号|视频号|抖音号|微博))?"
+)
+# “A”客户端|10月1日起正式更名为|“B”: what stands between an outlet's old and its new name.
+RENAMING = re.compile(
+    r"[^，。；]{0,14}?(?:更名|改名|易名|改版|升级|改|转型|改刊|改组)(?:并)?(?:升级|改版|更名)?(?:为|成)(?:新的|全新的?)?[《“]?"
+)
+_ORGANISATION = re.compile(
+    r"(?:广播电视总台|广播电视集团|广播电视台|融媒体中心|融媒体集团|全媒体中心|报业传媒集团|传媒集团|报业集团|日报社|晚报社|报社|杂志社|电视台|广播电台|新闻网)$"
+)
+_PLACE_END = re.compile(r"(?:自治区|自治州|自治县|地区|省|市|州|县|区|旗)$")
+
+
+LONGER_NAME = re.compile(
+    rf"(?:官方|移动|手机|新闻|法人|学习|今日|融媒|新媒体|海外版?)?(?:{ACCOUNT_SUFFIX}|电子版|海外版|手机报|数字报|强国号|人民号|百家号|B站号?|小红书)|(?![和及与或])[一-龥]{{2,5}}(?:频道|频率)"
+)
+WAVES = re.compile(r"(?:FM|AM|调频|调幅)?\d{2,4}(?:\.\d)?(?:兆赫|千赫)?")
+# 网站（江南在线）、客户端（看江南）: the kind, then the name in brackets.
+BRACKETED = re.compile(rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?P<name>[一-龥A-Za-z+]{{2,10}})[)）]")
+# 新浪微博@江南日报
+HANDLE = re.compile(rf"(?P<suffix>{ACCOUNT_SUFFIX})[:：]?\s?@(?P<name>[一-龥A-Za-z0-9]{{2,12}})")
+# “浦原+”“晚报视界”2个新闻|客户端
+COUNTED_OUTLETS = re.compile(
+    r"(?:等)?(?:[\d一二两三四五六七八九十]+(?:个|款|大)|(?<=”等))(?:新闻|移动|手机)?(?=客户端|APP|App|微信公众号|公众号|视频号|抖音号)"
+)
+# 抖音号“江南新闻”: the kind stands before the name.
+KIND_BEFORE = re.compile(rf"(?:官方)?(?P<suffix>{ACCOUNT_SUFFIX})$")
+SUFFIX_END = re.compile(rf"(?P<suffix>{SUFFIX})$")
+# 海外账号“Hi Jiangnan”
+FOREIGN_ACCOUNT_BEFORE = re.compile(
+    r"(?:海外|国际传播|对外传播|外宣|多语种|社交|双语|外文|英文|境外)[一-龥]{0,4}(?:账号|平台|品牌)$"
+)
+# 《A》等4种期刊, 《A》（上、下半月刊）, 《A》由季刊改为双月刊 · 杂志《A》
+MAGAZINE_AFTER = re.compile(
+    r"(?:等)?[\d一二两三四五六七八九十]*[种份本家个]?(?:期刊|杂志|双?月刊|半月刊|季刊|旬刊)|[（(][^）)]{0,6}(?:月刊|季刊|旬刊)|[^，。]{0,4}(?:期刊|由(?:双?月|半月|季|旬)刊)"
+)
+MAGAZINE_BEFORE = re.compile(r"(?:杂志|期刊|月刊|季刊)$")
+# 《A》报, 《A》《B》两报, 《A》等9家报纸, 《A》由周二刊改为周三刊
+NEWSPAPER_AFTER = re.compile(
+    r"报(?:纸|[，。、；（])|(?:等)?[\d一二两三四五六七八九十]+[种份张家]?(?:报纸|(?:子|系列)?报(?![道告名刊]))|(?:每周|由)?周[二三四五六七]刊|[（(][^）)]{0,6}(?:周报|旬报|日报|对开|四开)"
+)
+# What may follow a word for outlets that names none: 广播|剧, 网|民, 日报|社, 文艺晚会在线|观看.
+NO_OUTLET_AFTER: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (frozenset({"广播"}), re.compile(r"[文剧节评新专消访公影]|作品|电")),
+    (frozenset({"网"}), re.compile(r"[络友民站红上格点速购课页址办端信安宣媒]")),
+    (
+        frozenset({"广播", "频道", "频率", "在线", "微信", "微博", "抖音", "快手", "之声"}),
+        re.compile(r"[电体化学号群圈]|影视|站"),
+    ),
+    (
+        frozenset({"日报", "晚报", "商报", "晨报", "早报", "都市报"}),
+        re.compile(r"[社业集微抖视客快头官数人百B小今海英]|报业|传媒|》"),
+    ),
+    (frozenset({"在线"}), re.compile(r"[观收听看阅学答咨询办直教购问培授参]")),
+    (frozenset(KIND_OF), re.compile(r"读书|杯|奖")),
+)
+AFTER_QUOTE = re.compile(rf"(?P<script>[一-龥]{{2}}[语文])?(?:{SUFFIX_RE.pattern})")
+
+
+def media_core(media: str) -> str:
+    """Return the proper part of a media's name: 昌吉州融媒体中心 → 昌吉, 岭东广播电视台 → 岭东, 沧宁日报报业集团 → 沧宁."""
+    core = _ORGANISATION.sub("", media)
+    core = re.sub(r"(?:日报|晚报|晨报|早报|都市报|新报|时报|快报|导报|商报|周报|报)$", "", core) or core
+    core = re.sub(r"(?:人民|新闻|(?<=..)网|(?<=..)在线)$", "", core) or core
+    short = _PLACE_END.sub("", core)
+    return short if len(short) >= 2 else core
+
+
+def bare_name(outlet: str) -> str:
+    """Return the name without the word for its kind: 看海州客户端 → 看海州, 江南发布微信公众号 → 江南发布."""
+    bare = SUFFIX_END.sub("", outlet)
+    kind = KIND_OF.get(outlet[len(bare) :])
+    return bare if len(bare) >= 2 and (kind in ACCOUNT_KINDS or kind is PlatformKind.OTHER) else outlet
+
+
+@lru_cache(maxsize=4096)
+def platform_key(name: str) -> str:
+    """Return the form under which two spellings of a platform in one report are the same."""
+    key = re.sub(r"[\s《》“”（）()·]", "", name).lower()
+    key = re.sub(r"网站$", "网", key)
+    key = re.sub(r"(?:手机|新闻|移动)?(?:客户端|app)(?:app)?$", "app", key)
+    key = re.sub(
+        r"(?:官方|政务|法人)?微信(?:公众号|公众平台|公众账号|订阅号|服务号|号)?$|公众号$", "微信", key
+    )
+    return re.sub(r"(?:官方|政务|法人|新浪)?(微博|抖音|快手)(?:账号|号)?$", r"\1", key)
