@@ -27,7 +27,15 @@ from ingest.report import (
     Work,
 )
 from kg.entities import EntityKind, entity_iri, entity_key, normalised, referent
-from kg.nodes import Nodes, UnbuildableReportError, fact_iri, json_text, report_graph_iri, report_iri
+from kg.nodes import (
+    Nodes,
+    UnbuildableReportError,
+    fact_iri,
+    json_text,
+    report_graph_iri,
+    report_iri,
+    whole,
+)
 from kg.resolution import AS_SPELT, Resolution
 from kg.vocabulary import DATA, DUTIES, FACT_CLASSES, KINDS, QUALIFIERS, YZ
 
@@ -115,10 +123,10 @@ class _Builder(Nodes):
                 (DCTERMS.title, Literal(section.title)),
                 (DCTERMS.isPartOf, parent[1] if parent else self.iri),
                 (YZ.report, self.iri),
-                (YZ.level, Literal(section.level)),
-                (YZ.ordinal, Literal(ordinal)),
-                (YZ.start, Literal(section.start)),
-                (YZ.end, Literal(section.end)),
+                (YZ.level, whole(section.level)),
+                (YZ.ordinal, whole(ordinal)),
+                (YZ.start, whole(section.start)),
+                (YZ.end, whole(section.end)),
             )
             if section.number is not None:
                 self.add(node, (YZ.number, Literal(section.number)))
@@ -183,11 +191,11 @@ class _Builder(Nodes):
                     self.add(node, (YZ.date, Literal(fact.date, datatype=datatype, normalize=False)))
             case StatementBase():
                 self.add(node, (_TYPE, YZ.Statement), (YZ.text, Literal(fact.text)))
-                self.add(node, (YZ.ordinal, Literal(fact.ordinal)))
+                self.add(node, (YZ.ordinal, whole(fact.ordinal)))
 
     def _award(self, node: URIRef, fact: Award) -> None:
         self._named(node, "award", fact.award)
-        self.add(node, (YZ.count, Literal(fact.count)))
+        self.add(node, (YZ.count, whole(fact.count)))
         self.optional(
             node,
             (YZ.edition, fact.edition),
@@ -281,5 +289,5 @@ def _number(value: int | float) -> Literal:
     if not math.isfinite(value):
         raise UnbuildableReportError(f"数值不是有限数：{value}")
     if value == int(value):
-        return Literal(int(value))
+        return whole(int(value))
     return Literal(Decimal(repr(value)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 
 from rdflib import RDF, SDO, SKOS, Graph, Literal, URIRef
-from rdflib.plugins.stores.memory import SimpleMemory
 
 from ingest.report import Evidence, PlatformKind, Report
 from kg.entities import SHARED_KINDS, EntityKind, entity_key, media_iri
 from kg.vocabulary import DATA, ENTITY_CLASSES, KINDS, OA, YZ
+from kg.written import WrittenOnce
 
 CONTEXT = 24
 """How many code points of the text stand before and after a quote in its selector."""
@@ -41,6 +42,12 @@ def fact_iri(fact: str) -> URIRef:
     return URIRef(f"{DATA}fact-{fact}")
 
 
+@lru_cache(maxsize=1 << 14)
+def whole(number: int) -> Literal:
+    """Return a whole number as xsd:integer. Kept, as offsets and years stand in many triples."""
+    return Literal(number)
+
+
 def json_text(values: tuple[str, ...]) -> str:
     """Return a list of strings as JSON in its canonical form (RFC 8785), the lexical form of rdf:JSON."""
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
@@ -55,10 +62,9 @@ class Nodes:
         self.report = report
         self.media_name = report.media
         self.media = media_iri(report.media)
-        self.year = Literal(report.report_year)
+        self.year = whole(report.report_year)
         self.iri = report_iri(report.id)
-        # SimpleMemory has no contexts to keep and takes triples twice as fast as rdflib's default store.
-        self.graph = Graph(store=SimpleMemory(), identifier=report_graph_iri(report.id))
+        self.graph = Graph(store=WrittenOnce(), identifier=report_graph_iri(report.id))
         self._add = self.graph.store.add
         self._spans: set[URIRef] = set()
         self._labels: dict[URIRef, set[str]] = {}
@@ -116,13 +122,13 @@ class Nodes:
             (OA.hasSelector, words),
             (YZ.headings, Literal(headings, datatype=RDF.JSON, normalize=False)),
             # Always there, so that the evidence of a fact is one pattern without OPTIONAL, which joins slowly.
-            (YZ.page, Literal(evidence.page or 0)),
+            (YZ.page, whole(evidence.page or 0)),
         )
         self.add(
             position,
             (_TYPE, OA.TextPositionSelector),
-            (OA.start, Literal(start)),
-            (OA.end, Literal(end)),
+            (OA.start, whole(start)),
+            (OA.end, whole(end)),
         )
         self.add(
             words,

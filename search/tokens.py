@@ -12,6 +12,7 @@ import re
 import tempfile
 import unicodedata
 import warnings
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from ingest.plain import simplified
 from search.once import once
 
 FIELDS = ("words", "bigrams", "chars")
+_PIECE = re.compile(r"[^，。；：、！？“”《》（）()\s]+")
+"""What stands between marks at which jieba breaks in any case, so that pieces are cut as the whole would be."""
 RUN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?|[^\W_a-z0-9]+")
 
 
@@ -38,7 +41,13 @@ def tokens(text: str) -> dict[str, list[str]]:
 
 def words(plain: str) -> list[str]:
     """Return the words of `plain` and the words inside long ones, as jieba's dictionary knows them."""
-    return [word for word in _jieba().cut_for_search(plain) if word[0].isalnum()]
+    return [word for piece in _PIECE.findall(plain) for word in _cut(piece)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _cut(piece: str) -> tuple[str, ...]:
+    # Kept, as a fact is indexed with words that its passage has been cut of just before.
+    return tuple(word for word in _jieba().cut_for_search(piece) if word[0].isalnum())
 
 
 def tagged(plain: str) -> list[tuple[str, str]]:
