@@ -55,6 +55,7 @@ class Words(BaseModel):
     folk: list[str]
     prize: list[str]
     level: list[str]
+    plain: list[str]
     duty: dict[str, Chapter]
     fault: dict[str, Remedy]
 
@@ -148,7 +149,7 @@ class House:
         return "\n".join([*parts, *self._closing(year)]) + "\n"
 
     def _preface(self, year: int) -> str:
-        held = "、".join(f"{name}" for name in self.outlets)
+        held = "、".join(self.outlets)
         return (
             f"{self.name}现有{held}等平台，截至{year}年底共有职工{self.staff}人，"
             f"其中采编人员{self.staff * 2 // 3}人，全年经营收入{self.income}万元。"
@@ -157,10 +158,8 @@ class House:
     def _paragraphs(self, sentences: Sequence[str], year: int, characters: int) -> list[str]:
         paragraphs, length = [], 0
         while length < characters:
-            paragraph = "".join(
-                self._filled(sentence, year)
-                for sentence in self.chance.sample(sentences, min(3, len(sentences)))
-            )
+            said = [self.chance.choice(sentences), *self.chance.sample(_words().plain, 2)]
+            paragraph = "".join(self._filled(sentence, year) for sentence in said)
             paragraphs.append(paragraph)
             length += len(paragraph)
         return paragraphs
