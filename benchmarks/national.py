@@ -113,7 +113,7 @@ class House:
         words = _words()
         places = [first + second for first in words.first for second in words.second]
         if number >= len(places) * len(words.house):
-            raise ValueError(f"no more than {len(places) * len(words['house'])} media have names")
+            raise ValueError(f"no more than {len(places) * len(words.house)} media have names")
         chance = random.Random(f"{seed}/{number}")
         place, house = places[number % len(places)], words.house[number // len(places)]
         return cls(

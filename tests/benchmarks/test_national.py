@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks.national import reports
+import pytest
+
+from benchmarks.national import House, reports
 from ingest.pipeline import understand
 
 
@@ -25,3 +27,8 @@ def test_a_report_is_understood_and_answers_the_year_before() -> None:
     assert len(faults) == len(answers) == 3
     assert all(fault in answer for fault, answer in zip(faults, answers, strict=True))
     assert 2000 < len(after.text) < 5000
+
+
+def test_more_media_than_there_are_names_are_refused() -> None:
+    with pytest.raises(ValueError, match="no more than"):
+        House.found(10_000, seed=1)
