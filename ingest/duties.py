@@ -90,14 +90,18 @@ _JOINED = re.compile(
 )
 _PAST_YEAR = re.compile(r"上年|上一年|去年|往年|上期|前次|以往|前期")
 _SHORTCOMING = re.compile(r"不足|差距|短板|薄弱|欠缺|弱项|存在.{0,8}问题|主要问题|问题[与和及]|^问题$")
+# 仍需改进的地方 names faults, however it sounds of deeds.
+_FALLS_SHORT = re.compile(
+    r"(?:需要?|[有亟]?待)(?:进一步)?(?:改[进善]|提[升高]|加强|完善)的?(?:地方|方面|问题|之处|环节)"
+)
 _COMMITMENT = re.compile(
-    r"改进(?!情况)|努力|今后|下一步|下步|展望|打算|计划|未来|思路|目标|整改(?:措施|方向|举措)|(?:提升|提高)(?:措施|方向|$)|前瞻|愿景|发展方向|对策|措施|举措|方向$|^承诺$|工作承诺"
+    r"改进(?!情况)|努力|今后|下一步|下步|展望|打算|计划|未来|思路|目标|整改(?:措施|方向|举措)|(?:提升|提高)(?:措施|方向|$)|前瞻|愿景|发展方向|对策|措施|举措|方向$|^承诺$|工作承诺|明年|来年|新的一年"
 )
 # The words that announcing headings are made of; what is left of 改进文风 is no announcement but an item.
 _ANNOUNCING = re.compile(
     r"(?:20\d{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年度?|上一?年度?|去年|往年|本年度|今年|下一?年度?|明年|来年|新的一年|上期|前期|以往|前次|社会责任|履行|履责|责任|报告|媒体|工作|自身|我[们台社报]|本[台社报网]|中心|集团|报社|电视台|"
     r"存在|面临|所|提出|指出|列出|列|反馈|查摆|反映|检视|反思|正视|坦陈|看到|有关|主要|突出|几点|一些|目前|当前|不足|问题|差距|短板|弱项|薄弱环节|欠缺|困难|承诺|意见|建议|评议|之处|以及|方面|关于|针对|"
-    r"改进|整改|回应|落实|解决|提升|提高|完善|兑现|情况|措施|方向|举措|打算|计划|规划|思路|展望|努力|今后|下一步|下步|未来|发展|目标|对策|成效|进展|回头看|销号|社会关切|社会|公众|受众|关切|持续|不断|进一步|[的和与及、，：对就中里上在仍还尚其各所提及本其需]"
+    r"改进|整改|回应|落实|解决|提升|提高|完善|兑现|情况|措施|方向|举措|打算|计划|规划|思路|展望|努力|今后|下一步|下步|未来|发展|目标|对策|成效|进展|回头看|销号|社会关切|社会|公众|受众|关切|地方|环节|[需有亟]?待|当下|现阶段|明天|新年|新一年|持续|不断|进一步|怎么[办做干]|做什么|[的和与及、，：对就中里上在仍还尚其各所提及本其需]"
 )
 
 
@@ -183,6 +187,8 @@ def closing_kinds(title: str, year: int | None = None) -> tuple[StatementKind, .
     ahead = bool(told and year and int(told.group()) > year)
     if _RESPONSE.search(bare) and not ahead and (of_before or not _JOINED.search(bare)):
         return ("response",)
+    if _FALLS_SHORT.search(bare):
+        return ("shortcoming",)
     kinds: list[StatementKind] = []
     if _SHORTCOMING.search(bare) or _JOINED.search(bare):
         kinds.append("shortcoming")

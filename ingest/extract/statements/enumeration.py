@@ -97,6 +97,7 @@ def _next_listing(text: str, blocks: list[Span], start: int, end: int) -> Listin
 def _listing(text: str, blocks: list[Span], marks: list[Span], end: int, restart: int) -> Listing:
     items: list[Span] = []
     stop = marks[-1][1]
+    lengths: list[int] = []
     for position, (_, body) in enumerate(marks):
         last = position + 1 == len(marks)
         limit = end if last else marks[position + 1][0]
@@ -104,22 +105,23 @@ def _listing(text: str, blocks: list[Span], marks: list[Span], end: int, restart
         if not within:
             continue
         if last:
-            within = _last_item(text, within, restart)
+            within = _last_item(text, within, restart, min(lengths, default=1))
+        lengths.append(len(within))
         stop = within[-1][1]
         item = strip_marks(text, within[0][0], within[-1][1], "；;。，,、 \t\n　")
         items.append(_without_tail(text, *item) if last else item)
     return Listing(items=tuple(items), start=marks[0][0], end=stop)
 
 
-def _last_item(text: str, within: list[Span], restart: int) -> list[Span]:
-    """The last item ends with its paragraph, unless it is a heading with its text below or labels halves."""
+def _last_item(text: str, within: list[Span], restart: int, usual: int) -> list[Span]:
+    """The last item has as many paragraphs as each other one, unless it is a heading over its text or labels halves."""
     low, high = within[0]
     if low < restart < high:
         # 三是考核不活。2023年，报社对症下药：一是…  the sentence that leads to the next list is no part of the item.
         opening = next((s for s, e in sentences(text, low, high) if s <= restart < e), restart)
         return [(low, opening if opening > low else restart)]
     heading_like = high - low <= 40 and text[high - 1] not in "。；;！"
-    kept = within[: 2 if heading_like else 1]
+    kept = within[: max(usual, 2 if heading_like else 1)]
     for block in within[len(kept) :]:
         if not LABEL.match(text, *block):
             break

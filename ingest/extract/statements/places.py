@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.duties import STATEMENT_KINDS, StatementKind, announces, closing_kinds
-from ingest.extract.statements.cues import ANSWERS_REPORT
+from ingest.extract.statements.retelling import ANSWERS_REPORT
 from ingest.reading import Reading
 from ingest.report import Duty
 from ingest.sentences import Span

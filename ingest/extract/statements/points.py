@@ -67,10 +67,18 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
         parts = specific or parts
         least = 2 if whole and len(parts) == 1 else 3
         found = [span for part in parts for span in _shortcomings_of_sentence(text, part, least)]
+        found = [(low, high - 1 if _AND_SO_ON.search(text, low, high) else high) for low, high in found]
         return [span for span in found if not is_general(text[slice(*span)])]
     # 2022年，中心将重点抓好四件事。 announces; a colon does too.
     parts = [part for part in parts if not ANNOUNCES_LIST.search(text[slice(*part)])]
+    if len(parts) > 1 and TIME_FRAME.match(text[slice(*parts[1])]) and not _is_plan(text[slice(*parts[0])]):
+        # 一年之计在于春。2023年，本报着力…
+        parts.pop(0)
     return [span for part in parts for span in _commitments_of_sentence(text, part)]
+
+
+def _is_plan(sentence: str) -> bool:
+    return bool(FUTURE.search(sentence) or CONCRETE.search(sentence))
 
 
 def _titled(text: str, paragraphs: list[Span]) -> list[Span]:
@@ -93,10 +101,26 @@ def _topics(text: str, units: list[Span]) -> bool:
     return all(len(head) <= 26 and MAY_FALL_SHORT.search(head) for head in heads)
 
 
+# 江海不择细流，故能成其大; 人无完人，报亦如此: the classical language of a proverb.
+_CLASSICAL = re.compile(r"[亦矣莫勿]|故能|(?<![规原准法])则|方能|方可|无以|何以")
+
+
+def is_saying(sentence: str) -> bool:
+    """Tell whether a sentence is a proverb or a couplet: short clauses of equal rhythm, in classical words."""
+    parts = [part for part in re.split(r"[，,；;：:。！]", sentence) if part]
+    return (
+        len(parts) == 2
+        and abs(len(parts[0]) - len(parts[1])) <= 1
+        and len(parts[0]) <= 8
+        and bool(_CLASSICAL.search(sentence))
+        and not re.search(r"\d|“|《", sentence)
+    )
+
+
 def is_vow(sentence: str) -> bool:
     """Tell whether a sentence promises no deed: 我们将牢记使命，砥砺奋进，为高质量发展贡献力量."""
     bare = sentence.strip("。！；：: \n　")
-    if COURTESY.search(bare):
+    if COURTESY.search(bare) or is_saying(bare) or re.fullmatch(r"20\d{2}年是[^；：将]*", bare):
         return True
     parts = [part for part in re.split(r"[，,；;：:。！、]", bare) if part]
     vows = [bool(VOW_CLAUSE.search(part)) for part in parts]
@@ -126,6 +150,11 @@ def is_general(sentence: str) -> bool:
     return len(GENERAL_WORDS.sub("", MEASURE.sub("", sentence))) <= 1
 
 
+# 经营创收能力不强等。
+_AND_SO_ON = re.compile(r"(?<![平高中优同初])等$")
+_TOPIC = re.compile(r"在?[^，。；]{2,12}(?:方面|上)，")
+
+
 def _after_colon(text: str, sentence: Span) -> Span:
     """主要存在以下不足：A；B；C。 the list after the colon is what is said."""
     start, end = strip_marks(text, *sentence, "。！ \t\n　")
@@ -152,10 +181,11 @@ def _shortcomings_of_sentence(text: str, sentence: Span, least: int) -> list[Spa
     Commas divide points where one sentence lists at least `least` of them; else 能力不强，来源单一 is one point.
     """
     start, end = _after_colon(text, sentence)
-    if "；" in text[start:end]:
+    if "；" in text[start:end] or _TOPIC.match(text, start, end):
+        # 在传播力方面，优质账号少，头部账号缺失: what falls short in one respect is one point.
         least = 99
     parts: list[Span] = []
-    for low, high in clauses(text, start, end, "；;"):
+    for low, high in _examples(text, start, end) or clauses(text, start, end, "；;"):
         low, high = strip_marks(text, low, high, "；;，, \n　")
         cues = sum(
             bool(SHORTCOMING_CUE.search(text[slice(*piece)])) for piece in clauses(text, low, high, "，,")
@@ -169,6 +199,17 @@ def _shortcomings_of_sentence(text: str, sentence: Span, least: int) -> list[Spa
         merged = [without_frame(text, *span) for span in _comma_points(text, low, high)]
         parts.extend(span for span in merged if not _is_lead_in(text[span[0] : span[1]]))
     return parts
+
+
+def _examples(text: str, start: int, end: int) -> list[Span]:
+    """The parts that 比如…，比如…，又比如… opens, where it does so twice or more."""
+    marks = list(
+        re.compile(r"(?<=[，；：。])(?:[又再还]?(?:比如|例如|譬如)|[又再]如)[，：]?").finditer(
+            text, start, end
+        )
+    )
+    ends = [*(mark.start() for mark in marks[1:]), end]
+    return [(mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)] if len(marks) > 1 else []
 
 
 def _comma_points(text: str, low: int, high: int) -> list[Span]:

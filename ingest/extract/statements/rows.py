@@ -19,6 +19,8 @@ _HEADS: tuple[tuple[StatementKind, re.Pattern[str]], ...] = (
     ("commitment", re.compile(r"措施|举措|方向|计划|打算|改进|目标|对策")),
     ("shortcoming", re.compile(r"不足|问题|短板|差距|弱项")),
 )
+# 上年目标, 年初计划: what the row answers, no part of the answer.
+_ASKED = re.compile(r"上年|去年|年初|目标|计划|承诺|方向|打算")
 _NO_TEXT = re.compile(r"序号|编号|备注|责任|时限|时间|部门|状态")
 
 
@@ -37,9 +39,10 @@ def statements_of_rows(reading: Reading, region: Region) -> list[tuple[Statement
             heads = cells if titled else [""] * len(cells)
             if titled:
                 continue
+        columns = _columns(heads, cells, region)
         found.extend(
-            (kind, strip_marks(reading.text, *spans[index], "；;。 \t\n　"))
-            for index, kind in _columns(heads, cells, region).items()
+            (kind, strip_marks(reading.text, spans[low][0], spans[high][1], "；;。 \t\n　"))
+            for low, high, kind in columns
         )
     return found
 
@@ -48,18 +51,23 @@ def _head(cell: str) -> StatementKind | None:
     return next((kind for kind, pattern in _HEADS if pattern.search(cell)), None)
 
 
-def _columns(heads: list[str], cells: list[str], region: Region) -> dict[int, StatementKind]:
+def _columns(heads: list[str], cells: list[str], region: Region) -> list[tuple[int, int, StatementKind]]:
+    """The statements of a row: first column, last column, kind."""
     told = {index: kind for index, head in enumerate(heads) if (kind := _head(head)) is not None}
     answering = region.kinds == ("response",)
     if "response" in told.values() or (answering and told):
         # 上年目标 ⇥ 完成情况: the other columns only tell what is answered.
-        wanted = "response" if "response" in told.values() else "commitment"
-        return {index: "response" for index, kind in told.items() if kind == wanted}
+        wanted = {"response"} if "response" in told.values() else {"commitment"}
+        if not any(_ASKED.search(heads[index]) for index, kind in told.items() if kind == "commitment"):
+            # 整改措施 ⇥ 整改成效: what was done and what came of it are one answer.
+            wanted = {"response", "commitment"}
+        own = [index for index, kind in told.items() if kind in wanted]
+        return [(min(own), max(own), "response")] if own else []
     if told:
-        return {index: kind for index, kind in told.items() if kind in region.allowed}
+        return [(index, index, kind) for index, kind in told.items() if kind in region.allowed]
     long = [index for index, cell in enumerate(cells) if len(cell) > 5 and not _NO_TEXT.search(heads[index])]
     if not long or not region.kinds:
-        return {}
+        return []
     if region.kinds == ("shortcoming", "commitment") and len(long) >= 2:
-        return {long[-2]: "shortcoming", long[-1]: "commitment"}
-    return {long[-1]: region.kinds[-1]}
+        return [(long[-2], long[-2], "shortcoming"), (long[-1], long[-1], "commitment")]
+    return [(long[-1], long[-1], region.kinds[-1])]

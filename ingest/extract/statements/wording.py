@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.duties import StatementKind
-from ingest.extract.statements.answers import answered_in_lists, is_frame
+from ingest.extract.statements.answers import answered_in_lists
 from ingest.extract.statements.cues import (
     ANNOUNCES_LIST,
     FUTURE,
@@ -17,7 +17,6 @@ from ingest.extract.statements.cues import (
     OWNS_UP,
     PLAIN_FAULT,
     PRAISE,
-    RESPONSE_CUE,
     RESTATES,
     SHORTCOMING_CUE,
     SUMS_UP,
@@ -27,6 +26,7 @@ from ingest.extract.statements.cues import (
 from ingest.extract.statements.enumeration import Listing, passages
 from ingest.extract.statements.places import Region, paragraphs
 from ingest.extract.statements.points import cut, is_vow, without_frame
+from ingest.extract.statements.retelling import LOOKS_BACK, is_frame
 from ingest.extract.statements.rows import statements_of_rows
 from ingest.reading import Reading
 from ingest.sentences import Span, clauses, sentences, strip_marks
@@ -53,7 +53,7 @@ def statements_of(reading: Reading, region: Region) -> Iterator[tuple[StatementK
         return
     blocks = paragraphs(reading, region.start, region.end)
     if region.kinds == ("response",) and answered_in_lists(reading.text, blocks):
-        yield from (("response", span) for span in cut(reading.text, "response", blocks, whole=True))
+        yield from (("response", strip_marks(reading.text, *block, "；;。 \t\n　")) for block in blocks)
         return
     runs = _without_frames(reading.text, _cut_runs(reading.text, _runs(reading, region)))
     yield from ((run.kind, run.span) for run in runs)
@@ -161,7 +161,7 @@ def _led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementK
     """The kind of the items that a sentence leads to: 仍存在以下不足：, 2022年将从三方面改进：, 针对上年度不足，采取措施：."""
     if region.kinds == ("response",):
         return "response"
-    back = RESPONSE_CUE.search(lead) and "response" in region.allowed
+    back = LOOKS_BACK.search(lead) and "response" in region.allowed
     if re.search(r"将|今后|下一步|努力|打算|计划|改进|加强|力争", lead) and "commitment" in region.allowed:
         if back and not re.search(r"将|今后|下一步|努力|打算|计划|力争", lead):
             return "response"
@@ -249,7 +249,7 @@ def _of_words(
             return "shortcoming"
     if mode is not None:
         return mode
-    if "response" in allowed and RESPONSE_CUE.search(item):
+    if "response" in allowed and LOOKS_BACK.search(item):
         return "response"
     if "shortcoming" in allowed and PLAIN_FAULT.search(item):
         return "shortcoming"
@@ -347,7 +347,7 @@ def _of_sentence(
     if (
         "response" in allowed
         and len(region.kinds) != 1
-        and RESPONSE_CUE.search(sentence)
+        and LOOKS_BACK.search(sentence)
         and not re.search(r"20\d{2}年[^，]{0,8}将|(?:我们|今后|下一步)[^，]{0,4}将", sentence)
     ):
         return "response"

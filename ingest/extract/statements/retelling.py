@@ -1,0 +1,187 @@
+"""What only leads to the responses: faults told again, talk of resolve, sums at the end; and what opens an answer.
+
+A report answers the faults of last year in sentences of two sorts. Some tell the fault again or say that it was taken
+seriously; these would fit any fault and any media. Others say what was done or what came of it. The tests here go
+clause by clause: a clause leads where, without the vocabulary of owning up and of resolve, nothing is left of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.statements.cues import SAID, SHORTCOMING_CUE
+from ingest.sentences import clauses
+
+_FAULT = r"(?:不足|问题|短板|差距|弱项|薄弱环节|短腿|难题|毛病|遗憾|欠缺|(?<!征求)(?<!听取)(?<!收集)(?:意见|建议|批评))"
+_BEFORE = r"(?<![比较同过])(?:(?:上|上一|前一|去|往)年度?|上期|上次|前次|20\d{2}年度?(?=[^，。；]{0,10}(?:报告|评议|不足|问题|承诺)))"
+"""A year before the one reported on, not where figures are held against it: 比上年增长."""
+
+LOOKS_BACK = re.compile(
+    rf"{_BEFORE}[^。；]{{0,40}}?(?:{SAID}|{_FAULT}|报告)|(?:我们|本[报台社网]|我[台社]|曾|还|也){SAID}过?的?“|报告(?:公布|发布|刊发|发出)(?:[以之]?后|以来)"
+)
+"""针对上年度报告中提出的不足; 去年我们检讨了…; 2021年度报告公布后."""
+
+# 对于上年度社会责任报告中提出的两点不足，… opens a response wherever it stands; so does 针对上年提出的“…”.
+ANSWERS_REPORT = re.compile(
+    rf"[　 ]*(?:20\d{{2}}年，)?(?:针对|对于|对照|对|根据)?[^，。；]{{0,12}}{_BEFORE}(?:[^，。；]{{0,4}}(?:提出|指出|列出|查摆|自查|承诺)的|(?:的)?(?:媒体)?(?:社会责任)?报告(?:中|里|所)?[^，。；]{{0,14}}(?:{_FAULT}|提出|指出|列出|反映))"
+)
+
+_WHO = r"(?:[一-龥]{2,6}(?:广播电视|广播|电视|日报|晚报|都市报|融媒体?|传媒|报业|新闻))?全?(?:台|报社|社|集团|中心|网|频道|频率|单位|编委会|党委会?|党组|党支部|领导班子|班子成员|班子|管理层)(?:党委|党组|班子|上下|领导)?|(?:本|我|全)[报台社网]|我们|全体(?:干部职工|员工|采编人员)?|各(?:部门|单位|级)|媒体|有关|相关|(?:主要)?(?:领导|负责人)|一把手|[台社]长|总编辑?|主任"
+_WHEN = r"20\d{2}年度?|\d{1,2}月(?:\d{1,2}日)?|[一本今去上前]一?年度?[来里中天]?|过去|年内|年初|年度|全年|以来|期间|目前|现已|当年|随后"
+_TALK = (
+    r"社会责任|媒体|报告|年报|自评|评议|公布|发布|以后|之后|高度|重视|认真|严肃|深刻|深入|扎实|积极|主动|稳步|有序|全面|坚持|坚决|始终|"
+    r"问题|目标|效果|导向|从严从实|有力|有效|有针对性|针对性|切实|逐[一项条个]|一一|分别|及时|迅速|持续|不断|着力|全力|大力|努力|奋力|多措并举|多管齐下|综合施策|有的放矢|对症下药|精准发力|靶向|刀刃向内|"
+    r"举一反三|标本兼治|立行立改|即知即改|边[查学整]边改|建章立制|痛下决心|下[大苦]?[功力]夫|下大?气力|真抓实干|动真碰?[格硬]|虚心|接受|吸取|教训|说到做到|交个底|照镜子|件件有[^，]{1,4}|事事有[^，]{1,4}|"
+    r"研究|部署|召开|专题|会议?|分析|剖析|梳理|检查|对照|自查|制[定订]|形成|列出|列入|纳入|建立|整改|改[进善正]|落实|推[进动]|方案|清单|台账|任务|目标|计划|明确|细化|责任领导|责任|分工|到[人岗]|时限|时间表|路线图|施工图|完成|采取|拿出|"
+    r"措施|举措|办法|对策|做法|之举|做了|进行|开展|加以|予以|给予|亲自|牵头|挂帅|领衔|提问|作答|追问|有了?|改观|好转|起色|经过|通过|收到|各方|各级|专门|开会|完善|回头看|攻坚|补齐|破解|解决|回应|答复|作为|当作|重[要点大]|中心工作|工作|来抓|抓[好实手]?|督办|督查|督促|跟踪|销号|对账|兑现|见效|成效|成绩|实效|进展|变化|明显|较好|显著|新|取得|得到|基本|各项|各方面|有关|事项|情况|内容|交[出个]?|答卷|卷|底|账|大家|读者|公众|社会|各界|汇报|自己|找|行动|回答|态度|如下|以下|下列|方面|几[个项点]|加强|注重|突出|围绕|聚焦|紧扣|聚力|发力|推出|实施|一系列|一批|陆续|多项|系列|切入点|突破口|抓手|入手|着手|出发|广泛|征求|听取|收集|召开|分头|认领|问效|反馈"
+)
+_PARTICLES = r"[所的地得了着过在是于为把将被让由从对向与和及并也还都均已又就而且以使其这那此该各每个项点条次份种一二三四五六七八九十两几多位日月年报]"
+_VOCABULARY = re.compile(
+    rf"{_WHO}|{_WHEN}|{_TALK}|{SAID}|{_FAULT}|承诺|针对|对于|关于|对此|为此|根据|按照|{_PARTICLES}|\s"
+)
+_QUOTED = re.compile(r"[“「『]([^”」』]*)[”」』]")
+_PIECES = "，,；;：:。！!\n"
+
+# What came of the faults, all of them at once: 均得到不同程度改进.
+CLAIMS_RESULT = re.compile(
+    r"(?:均|都|已|全部|大多|基本)[^，。：]{0,8}(?:得到|有|完成|取得)[^，。：]{0,10}(?:改进|整改|解决|改善|提升|落实|缓解|进展)(?:[。，；]|$)"
+)
+
+
+def says_nothing(clause: str) -> bool:
+    """Tell whether a clause would fit any fault of any media: 台党委高度重视, 制定整改方案, 逐项推进."""
+    bare = re.sub(r"[“”「」]", "", clause.strip(_PIECES + "、 　"))
+    return bool(re.search(r"怎么样|怎样|如何", bare)) or len(_VOCABULARY.sub("", bare)) <= 2
+
+
+_NEEDS = r"(?:有待|亟[待需]|[还仍尚]需要?|需要?进一步)"
+_TELLS = re.compile(
+    rf"{_FAULT}(?:之处|等)?$|(?:{SHORTCOMING_CUE.pattern})[^，。；]{{0,3}}$|{_NEEDS}[^，。；]{{0,12}}$|{SAID}[^，。；]{{0,6}}“”[^，。；]{{0,4}}$|^“”$"
+)
+
+
+def tells_fault(clause: str) -> bool:
+    """Tell whether a clause says what fell short, as a predicate or before a noun of fault: 专业性不强, 创新不足等问题."""
+    bare = clause.strip(_PIECES + " 　")
+    last = re.search(r"“([^”]*)”$", bare)
+    if last and tells_fault(last[1]):
+        return True
+    return bool(_TELLS.search(_QUOTED.sub("“”", bare)))
+
+
+_THESE = re.compile(rf"(?:这些|上述|以上){_FAULT}")
+
+
+def is_concrete(sentence: str) -> bool:
+    """Tell whether a sentence has a figure, a title or a name of its own: not a year, nor how many or which faults."""
+    bare = _COUNTED.sub("", re.sub(r"20\d{2}年?", "", sentence))
+    bare = _QUOTED.sub(
+        lambda match: "" if _faults_quoted(match, sentence) else match[0], sentence if "“" in bare else bare
+    )
+    return bool(re.search(r"[《“\d]", re.sub(r"20\d{2}年?", "", bare)))
+
+
+def is_frame(sentence: str) -> bool:
+    """Tell whether a sentence only leads to responses, clause by clause: it tells faults again, or says nothing.
+
+    上年度报告提出了三点不足。  台党委高度重视，制定整改方案，逐项落实。  本报围绕这两个方面重点改进：
+    """
+    if CLAIMS_RESULT.search(sentence):
+        return False
+    # “承诺过的事，都办到了吗？”对这一提问，我们认真作答。
+    sentence = re.sub(r"“[^”]*？”", "", sentence)
+    pieces = [sentence[slice(*piece)] for piece in clauses(sentence, 0, len(sentence), _PIECES)]
+    promised = LOOKS_BACK.search(sentence) and re.search(r"(?:承诺|提出|表示)[^。]{0,6}(?:将|要)", sentence)
+    if promised and not re.search(r"\d", re.sub(r"20\d{2}", "", sentence)):
+        # 上年度报告中承诺，将加强国际传播: what was promised, not what became of it
+        return True
+    if all(says_nothing(piece) or tells_fault(piece) for piece in pieces):
+        return bool(pieces)
+    # 对照报告查找的薄弱环节，集团党委把整改作为主线，班子成员分头认领: of the faults in general, and nothing concrete
+    looks_back = LOOKS_BACK.search(sentence) or _THESE.search(sentence)
+    return bool(looks_back) and not is_concrete(sentence) and faults_told(sentence) != 1
+
+
+_CONNECTIVE = re.compile(
+    r"(?:(?:同时|此外|另外|其次|再次|最后|而|也|还|再|又)[，,]?|(?:一年来|这一年|今年|过去一年|20\d{2}年|为此|对此)[，,])+"
+)
+_CONCEDES = re.compile(r"(?:虽|尽管|但|不过|然而|由于|因为?|只有|仅|至今)")
+_TAKES_UP = re.compile(
+    # 针对… 关于… 在…方面，  用户黏性方面，  渠道建设上，  为破解…
+    r"针对|对于|关于|至于|其[他余]|另有|就(?![业是地诊医近])[^，。；]{2,30}(?:问题|不足)|对[^，。；]{1,40}(?:问题|不足|意见|现象|情况)[，,]|"
+    r"(?:在)?(?![^，。；]{0,3}[此这])[^，。；：]{2,18}(?:方面|工作中|(?<!基础)(?<![以之线海年])上)[，,：:]|在(?![此这])[^，。；：]{2,14}(?<!基础)上[一-龥]{2,8}[，,]|[一-龥]{2,6}(?<!基础)(?<![此这以])上(?!述|年|级|半|线|海|下|报|台|升|市)(?=[一-龥]{2,12}[，,])|为(?:了)?(?:解决|补齐|破解|改[变进]|弥补|扭转|缓解|克服|提升|增强|保障|满足)|"
+    # 去年提出的…  承诺的…  反思的…
+    rf"{_BEFORE}|(?:20\d{{2}}年)?我?们?(?:还|也|曾)?{SAID}(?:过|的|“)|(?:[^，。；“]{{0,14}}(?:说(?:我们)?|{SAID})(?:的|了)?)?“[^”]{{2,40}}”(?:[，,]|的?(?:问题|短板|不足|现象|难题)|[已仍尚还正基得有大])"
+)
+# 人才短缺问题得到缓解，… 人才建设取得进展，… 平台升级已完成，… “叫好不叫座”的现象有所改观，…
+_CAME_OF = re.compile(
+    r"(?:取得|迈出|结出)[^，。；]{0,6}(?:进展|突破|成效|实效|步伐|果实|台阶)?|有(?:所|了?较?[大新]?(?:的)?)[^，。；]{1,6}|得到[^，。；]{2,8}|(?:已|全面)[^，。；]{0,4}完成|(?:明显|持续|不断|进一步|显著)(?:增强|提升|改善|扩大|提高|缓解|好转)|缓解|改观|好转|扭转|破解|化解|补上|消除"
+)
+
+
+def opening_parts(parts: list[str]) -> list[int]:
+    """Return which of the sentences or clauses take up a matter of their own; all where they begin alike: 围绕… 围绕…"""
+    heads = {part[match.end() if (match := _CONNECTIVE.match(part)) else 0 :][:2] for part in parts}
+    alike = len(parts) > 1 and len(heads) == 1 and not re.search(r"\d", min(heads))
+    return [index for index, part in enumerate(parts) if alike or opens_answer(part)]
+
+
+def opens_answer(part: str) -> bool:
+    """Tell whether a sentence or clause takes up a fault or a matter of its own.
+
+    针对人才流失，…  用户黏性方面，…  网评队伍偏弱，就签约网评员80名  去年提出的“…”问题，…  平台升级已完成，…
+    """
+    part = part.rstrip("。；;\n ")
+    connective = _CONNECTIVE.match(part)
+    part = part[connective.end() :] if connective else part
+    if _CONCEDES.match(part):
+        return False
+    first = re.split(r"[，,；;：:。]", _QUOTED.sub("“”", part), maxsplit=1)[0]
+    if _TAKES_UP.match(part):
+        return True
+    if len(first) > 34 or len(first) == len(part):
+        return False
+    return tells_fault(first) or bool(re.search(rf"(?:{_CAME_OF.pattern})$", first))
+
+
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_COUNTED = re.compile(
+    rf"(?P<many>[二三四五六七八九十两\d]+|几|诸多|若干|一些|多)(?:余|多)?(?:个方面|方面|[条项个点件处块])(?:的|共性|具体|主要|突出|问题和)*(?:{_FAULT}|承诺|事)|(?:{_FAULT}|承诺)(?:和建议)?(?:共|有)?(?P<more>[二三四五六七八九十两\d]+)[条项个点件]"
+)
+_DISTRIBUTES = re.compile(
+    r"陆续|先后|相继|一系列|多项|[二三四五六七八九十两几多]个?方面|逐[一项条个]|分别|一一|以下|如下|[各这些]项|认真梳理|分项|对应"
+)
+
+
+def _faults_quoted(quotation: re.Match[str], lead: str) -> list[str]:
+    """The faults that a quotation names: “编读往来不畅”, “创意不足、影响力弱” two; “照镜子”, “难题” none."""
+    inside = quotation[1]
+    pieces = [piece for piece in re.split(r"[、；]", inside) if piece]
+    if len(pieces) > 1 and all(tells_fault(piece) for piece in pieces):
+        return pieces
+    named = re.match(rf"[^，。]{{0,4}}{_FAULT}", lead[quotation.end() :])
+    said = re.search(rf"{SAID}[^，。]{{0,8}}$", lead[: quotation.start()])
+    return [inside] if (named or said or tells_fault(inside)) and _VOCABULARY.sub("", inside) else []
+
+
+def faults_told(lead: str) -> int:
+    """Return how many faults the text before the answers speaks of; 2 also for several, 0 where it does not tell.
+
+    三个方面的不足 → 3; “设备旧”“人手少”等问题 → 2; 逐项整改 → 2; 人才短缺的问题 → 1; 上年度报告的不足 → 0.
+    """
+    counted = [match["many"] or match["more"] for match in _COUNTED.finditer(lead)]
+    if counted:
+        return max(_NUMBERS.get(word, int(word) if word.isdecimal() else 2) for word in counted)
+    quoted = [piece for match in _QUOTED.finditer(lead) for piece in _faults_quoted(match, lead)]
+    named = [
+        piece
+        for clause in re.split(r"[，,；;：:。]", _QUOTED.sub("“”", lead))
+        if tells_fault(clause)
+        for piece in re.split(r"[、和及]", clause)
+        if "“”" in piece or not says_nothing(piece)
+    ]
+    if quoted or len(named) > 1:
+        return max(len(quoted), len(named))
+    if _DISTRIBUTES.search(lead):
+        return 2
+    return len(named)
