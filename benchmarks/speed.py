@@ -21,9 +21,9 @@ from typing import Any, TypeVar
 
 from benchmarks.bare import bare_words, cutter, open_bare
 from benchmarks.gold import CORPORA, PARTS, media_folders, series_gold
+from benchmarks.results import put
 from ingest.pipeline import understand
 
-RESULTS = Path(__file__).parent / "RESULTS.md"
 FIRST, SECOND = "东南西北中大小江河海", "山川原州宁安平清泰康"
 """Characters of the place names that copies of the samples are given, two by two."""
 THIRD = "阳门口岭岗桥桃梅兰竹松柏石金玉龙凤云水林田塘湖泉屏坪沙湾潭溪"
@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     rows = [*understanding(options.seconds), *searching(options.copies, options.rounds)]
     command = " ".join(["python -m benchmarks.speed", *(sys.argv[1:] if arguments is None else arguments)])
     text = written(rows, command)
-    RESULTS.write_text(text, encoding="utf-8")
+    put(text)
     print(text)
     return 0
 

@@ -1,4 +1,4 @@
-"""Fit what words, meaning and years count in search: ``python -m search.fit_weights [--write]``.
+"""Fit what words and meaning count in search: ``python -m search.fit_weights [--write]``.
 
 Every combination of the grid is tried on the needs and the questions with evidence of the tuning media, each
 asked of its own media and of all media. The best mean of Recall@5 and MRR@10 is kept; equal ones go to the
@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.entries import Filters
-from search.hybrid import POOL, YEAR, arms, blended, spread
+from search.hybrid import POOL, arms, blended, exact_years, spread
 from search.results import ENOUGH, REPEATED
 from search.tokens import FIELDS
 from search.vectors import Vectors
@@ -34,10 +34,10 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 GRID: dict[str, tuple[float, ...]] = {
     "chars": (1.0,),
     "words": (0.0, 0.5, 1.0),
-    "bigrams": (0.0, 0.5, 1.0),
+    "bigrams": (0.5, 1.0),
     "clauses": (0.6, 0.7, 0.8),
-    "lexical": (0.1, 0.2, 0.3, 0.4, 0.5),
-    "year": (0.3, 0.6, 0.9, 1.2),
+    "lexical": (0.0, 0.1, 0.2, 0.3),
+    "covered": (0.0, 1.0, 1.5, 2.0),
 }
 """chars is the measure of the other fields."""
 SHOWN = 10
@@ -59,6 +59,8 @@ class Case:
     clause: Vectors
     near: NDArray[np.bool_]
     words: dict[str, NDArray[np.float64]]
+    covered: float
+    """See `LexicalIndex.covered`."""
     year: NDArray[np.bool_]
     relevant: NDArray[np.bool_]
     """Shape (quotes, entries): which entries meet which quote."""
@@ -124,7 +126,8 @@ def _case(
         clause=clause,
         near=np.isin(rows["entry"], near),
         words={field: spread(rows["entry"], *scored) for field, scored in words.items()},
-        year=np.isin(rows["year"], [int(year) for year in YEAR.findall(query)]),
+        covered=library.lexical.covered(query, filters),
+        year=np.isin(rows["year"], exact_years(query)),
         relevant=np.array([[meet(spot, quote) for spot in spots] for quote in relevant]),
         paragraphs=paragraphs,
     )
@@ -134,7 +137,7 @@ def rated(case: Case, weights: Weights) -> tuple[float, float]:
     """Return Recall@5 and reciprocal rank within the first ten of a case under the weights."""
     bm25 = sum((weights[field] * case.words[field] for field in FIELDS), np.zeros(len(case.whole)))
     meaning = blended(case.whole, case.clause, weights)
-    scores = arms(meaning, case.near, bm25, case.year, weights)
+    scores = arms(meaning, case.near, bm25, weights, case.covered) + case.year
     best = np.argsort(-scores, kind="stable")[: ENOUGH * SHOWN]
     # As `results.page` keeps one paragraph from filling the page.
     seen: Counter[int] = Counter()

@@ -5,6 +5,7 @@ A folder of immutable segments; the next snapshot takes them over as hard links 
 
 from __future__ import annotations
 
+import math
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,6 +65,19 @@ class LexicalIndex:
         ]
         hits = self._search(self._any(terms), filters, limit) if terms else []
         return self._numbers(hits), np.array([score for score, _ in hits], dtype=np.float64)
+
+    def covered(self, query: str, filters: Filters) -> float:
+        """Return how much of what the query's words tell stands in the one entry that has most of it, 0 to 1.
+
+        Its BM25 score over words, as a share of what an entry of middling length scores that has each word once.
+        """
+        wanted = list(dict.fromkeys(tokens(query)["words"]))
+        held = [self._searcher.doc_freq("words", word) for word in wanted]
+        most = sum(math.log(1 + (len(self) - count + 0.5) / (count + 0.5)) for count in held)
+        hits = (
+            self._search(self._any([("words", 1.0, word) for word in wanted]), filters, 1) if wanted else []
+        )
+        return min(1.0, hits[0][0] / most) if hits and most > 0 else 0.0
 
     def exact(self, name: str, filters: Filters, limit: int) -> NDArray[np.uint64]:
         """Return the ids of entries that hold the characters of `name` one behind the other, punctuation aside."""

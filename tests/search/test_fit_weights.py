@@ -5,7 +5,14 @@ from search.fit_weights import Case, chosen, rated, told, validated
 from search.hybrid import fitted_weights
 
 
-def case(media: str, meaning: list[float], bm25: list[float], relevant: int, kind: str = "needs") -> Case:
+def case(
+    media: str,
+    meaning: list[float],
+    bm25: list[float],
+    relevant: int,
+    kind: str = "needs",
+    covered: float = 0.0,
+) -> Case:
     count = len(meaning)
     cosines = np.array(meaning, dtype=np.float32)
     none = np.zeros(count)
@@ -16,6 +23,7 @@ def case(media: str, meaning: list[float], bm25: list[float], relevant: int, kin
         clause=cosines,
         near=np.ones(count, dtype=bool),
         words={"chars": np.array(bm25), "words": none, "bigrams": none},
+        covered=covered,
         year=np.zeros(count, dtype=bool),
         relevant=np.arange(count)[None, :] == relevant,
         paragraphs=np.arange(count),
@@ -23,13 +31,15 @@ def case(media: str, meaning: list[float], bm25: list[float], relevant: int, kin
 
 
 def weights(lexical: float) -> dict[str, float]:
-    return {"chars": 1.0, "words": 0.0, "bigrams": 0.0, "clauses": 0.5, "lexical": lexical, "year": 0.0}
+    return {"chars": 1.0, "words": 0.0, "bigrams": 0.0, "clauses": 0.5, "lexical": lexical, "covered": 4.0}
 
 
 def test_a_case_is_rated_as_search_would_rank_it() -> None:
     given = case("甲报", [0.9, 0.8, 0.1], [0.0, 0.0, 5.0], relevant=2)
     assert rated(given, weights(0.1)) == (1.0, 1 / 3)
     assert rated(given, weights(2.0)) == (1.0, 1.0)
+    covered = case("甲报", [0.9, 0.8, 0.1], [0.0, 0.0, 5.0], relevant=2, covered=1.0)
+    assert rated(covered, weights(0.1)) == (1.0, 1.0)
     far = case("甲报", [0.9 - 0.01 * at for at in range(12)], [0.0] * 12, relevant=11)
     assert rated(far, weights(0.1)) == (0.0, 0.0)
 

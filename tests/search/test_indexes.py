@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ingest.report import Duty
 from search import lexical, vectors
 from search.entries import Entry, Filters, Key, Kind
-from search.hybrid import arms, exact_names, fitted_weights, rank
+from search.hybrid import arms, exact_figures, exact_names, fitted_weights, rank
 from search.lexical import LexicalIndex
 from search.results import page
 from search.tokens import tokens
@@ -203,13 +203,14 @@ def test_vectors_must_fit_their_entries(tmp_path: Path) -> None:
 )
 def test_scores_lie_between_0_and_1_and_keep_the_order(entries: list[tuple[float, float, bool]]) -> None:
     meaning, bm25, near = (np.array(column) for column in zip(*entries, strict=True))
-    weights = {"lexical": 0.5, "year": 0.2}
+    weights = {"lexical": 0.5, "covered": 1.5}
     none = np.zeros(len(entries), dtype=bool)
-    scores = arms(meaning.astype(np.float32), near, bm25, none, weights)
-    assert ((scores >= 0) & (scores <= 1)).all()
-    words = arms(meaning.astype(np.float32), none, bm25, none, weights)
+    for covered in (0.0, 0.4, 1.0):
+        scores = arms(meaning.astype(np.float32), near, bm25, weights, covered)
+        assert ((scores >= 0) & (scores <= 1)).all()
+    words = arms(meaning.astype(np.float32), none, bm25, weights)
     assert (np.diff(words[np.argsort(bm25)]) >= 0).all()
-    alike = arms(meaning.astype(np.float32), ~none, np.zeros(len(entries)), none, weights)
+    alike = arms(meaning.astype(np.float32), ~none, np.zeros(len(entries)), weights)
     assert (np.diff(alike[np.argsort(meaning, kind="stable")]) >= 0).all()
 
 
@@ -260,6 +261,52 @@ def test_exact_names_win(words: Path, tmp_path: Path) -> None:
     named = rank("播出安全无事故《山河·故园》", vector(0, 1, 0), *args)
     assert named[0][0].entry == ENTRIES[1].id
     assert exact_names('《甲》和“乙”、"丙"与《》') == ["甲", "乙", "丙"]
+
+
+def test_words_count_more_the_more_of_the_query_they_cover(words: Path, tmp_path: Path) -> None:
+    index = LexicalIndex(words)
+    own, reworded = "播出三期纪录片山河", "纪录片山河放映了几集"
+    assert index.covered(own, ALL) > 2 * index.covered(reworded, ALL) > 0
+    assert index.covered("毫不相干", ALL) == index.covered("，", ALL) == 0
+    assert index.covered(own, Filters(media="甲报")) < index.covered(own, ALL), "filters apply inside"
+    assert index.covered(own, ALL) <= 1
+    # Meaning is nearest to the first entry, words point to the third.
+    vectors.update(tmp_path / "v", (), [(ENTRIES, rows(*(vector(1, 0.9 * at, 0) for at in range(4))))], 3)
+    weights = {**fitted_weights(), "lexical": 0.1, "covered": 2.0}
+    args = ALL, index, VectorIndex(tmp_path / "v")
+    assert rank(own, vector(1, 0, 0), *args, weights)[0][0].entry == ENTRIES[2].id
+    assert rank(own, vector(1, 0, 0), *args, {**weights, "covered": 0.0})[0][0].entry == ENTRIES[0].id
+
+
+@pytest.mark.parametrize(
+    ("query", "figures"),
+    [
+        ("经营收入1260万元", ["1260万"]),
+        ("2023年粉丝41.2万", ["41.2万"]),
+        ("增长45.2％，共1,260万条", ["45.2％", "1,260万"]),
+        ("12345热线办了1320件", ["12345", "1320"]),
+        ("20人在2023年1月参加第34届", []),
+    ],
+)
+def test_figures_of_a_query(query: str, figures: list[str]) -> None:
+    assert exact_figures(query) == figures
+
+
+def test_figures_and_years_win_whatever_meaning_says(tmp_path: Path) -> None:
+    given = [
+        entry("抖音号粉丝达到51.2万", year=2021),
+        entry("抖音号粉丝达到41.2万", year=2021),
+        entry("抖音号粉丝达到51.2万", year=2022),
+    ]
+    vectors.update(tmp_path / "v", (), [(given, rows(vector(1, 0, 0), vector(0, 1, 0), vector(0, 1, 1)))], 3)
+    lexical.update(tmp_path / "w", (), given)
+    args = ALL, LexicalIndex(tmp_path / "w"), VectorIndex(tmp_path / "v"), fitted_weights()
+    near_first = vector(1, 0, 0)
+    assert rank("抖音号粉丝", near_first, *args)[0][0].entry == given[0].id
+    assert rank("抖音号粉丝41.2万", near_first, *args)[0][0].entry == given[1].id
+    assert rank("2022年抖音号粉丝", near_first, *args)[0][0].entry == given[2].id
+    both = rank("2022年抖音号粉丝41.2万", near_first, *args)
+    assert {key.entry for key, _ in both[:2]} == {given[1].id, given[2].id}
 
 
 def test_without_a_vector_words_alone_decide(words: Path, tmp_path: Path) -> None:
