@@ -10,7 +10,7 @@ import re
 
 # Where the word is no keyword: strings, IRIs, comments, variables, and what follows a colon. An escaped character
 # (a\#b in a prefixed name) comes first so that it opens none of them. A prefix called service is refused too.
-_OPAQUE = re.compile(
+OPAQUE = re.compile(
     r"\\."
     r'|"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
     r'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\''
@@ -19,6 +19,7 @@ _OPAQUE = re.compile(
     r"|[?$]\w+|:[\w:%-]*",
     re.DOTALL,
 )
+"""What of a query is no keyword, bracket or sign."""
 DEEPEST = 64
 """Levels of brackets in one query; people write five, programs twenty, and parsers run out of stack beyond thousands."""
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -36,21 +37,21 @@ def refuse_foreign(sparql: str) -> None:
     """Raise ForbiddenQueryError where a query calls another endpoint (SERVICE)."""
     # SPARQL lets any character be written as \uXXXX; both readings of the text must be clean.
     for reading in (sparql, _ESCAPED.sub(_unescape, sparql)):
-        if "service" in _OPAQUE.sub(" ", reading).casefold():
+        if "service" in OPAQUE.sub(" ", reading).casefold():
             raise ForbiddenQueryError("不允许在查询中调用其他服务（SERVICE）")
 
 
 def names_graphs(sparql: str) -> bool:
     """Tell whether a query has a FROM clause, and so must not see all graphs as one."""
     # The colon stays: `from:x` is a name of somebody's own prefix.
-    bare = _OPAQUE.sub(lambda found: ":" if found[0].startswith(":") else " ", sparql)
+    bare = OPAQUE.sub(lambda found: ":" if found[0].startswith(":") else " ", sparql)
     return re.search(r"(?<![\w:])FROM(?![\w:])", bare, re.IGNORECASE) is not None
 
 
 def refuse_unreasonable(sparql: str) -> None:
     """Raise QueryError where brackets are nested so deep that reading the query would exhaust a process."""
     depth = 0
-    for bracket in re.findall(r"[][(){}]", _OPAQUE.sub(" ", sparql)):
+    for bracket in re.findall(r"[][(){}]", OPAQUE.sub(" ", sparql)):
         depth += 1 if bracket in "([{" else -1
         if depth > DEEPEST:
             raise QueryError(f"查询的括号嵌套超过 {DEEPEST} 层")

@@ -31,6 +31,9 @@ __all__ = [
     "Value",
     "n_quads",
     "open_embedded",
+    "open_graph",
+    "python_value",
+    "triples",
 ]
 
 Value = str | int | float | bool | None
@@ -91,6 +94,9 @@ class GraphStore(Protocol):
     def checkpoint(self, path: Path) -> None:
         """Write a store of its own with the same content to a folder that does not exist yet."""
 
+    def settle(self) -> None:
+        """Give up all that is not in this store; called when it is the one that readers open from now on."""
+
     def close(self) -> None:
         """Give back what the store holds; it cannot be used afterwards."""
 
@@ -110,6 +116,28 @@ def open_embedded(path: Path | None, *, read_only: bool = False) -> GraphStore:
         return EmbeddedStore(ox.Store(path))
     except (OSError, ValueError) as error:
         raise StoreError(f"无法打开图数据库：{error}") from error
+
+
+def open_graph(
+    folder: Path, server: str | None, *, read_only: bool = False, kin: Iterable[Path] = ()
+) -> GraphStore:
+    """Open the graph in a folder: embedded, or on the SPARQL server that `server` states (``sparql+https://…``).
+
+    `kin`: see `kg.remote.store.open_remote`. Raises StoreError as `open_embedded` does, and where the graph is kept
+    the other way than `server` says.
+    """
+    listed = (folder / "graphs.json").exists()
+    if server is None:
+        if listed:
+            raise StoreError("图谱在 SPARQL 服务器上，请用 --graph 或环境变量 YINZHENG_GRAPH 指明服务器")
+        return open_embedded(folder, read_only=read_only)
+    if not listed and folder.exists() and any(folder.iterdir()):
+        raise StoreError(
+            "图谱在资料库的文件夹里，不在 SPARQL 服务器上；要移过去请运行 yinzheng rebuild --graph"
+        )
+    from kg.remote.store import open_remote
+
+    return open_remote(server, folder, read_only=read_only, kin=kin)
 
 
 class EmbeddedStore:
@@ -132,7 +160,7 @@ class EmbeddedStore:
         name = ox.NamedNode(graph.identifier)
         with _writing():
             self._open().remove_graph(name)
-            self._open().load(_triples(graph), format=ox.RdfFormat.N_TRIPLES, to_graph=name)
+            self._open().load(triples(graph), format=ox.RdfFormat.N_TRIPLES, to_graph=name)
 
     def put_all(self, graphs: Iterable[Graph]) -> None:
         """See GraphStore. Batches of 32 MiB of N-Quads go straight to sorted files."""
@@ -201,7 +229,7 @@ class EmbeddedStore:
         if not isinstance(found, ox.QuerySolutions):
             raise QueryError("此处只接受 SELECT 查询")
         names = [variable.value for variable in found.variables]
-        return [dict(zip(names, map(_python, solution), strict=True)) for solution in found]
+        return [dict(zip(names, map(python_value, solution), strict=True)) for solution in found]
 
     def size(self) -> int:
         """See GraphStore."""
@@ -224,6 +252,9 @@ class EmbeddedStore:
                 store.backup(path)
         except (OSError, ValueError, RuntimeError) as error:
             raise StoreError(f"无法复制图数据库：{error}") from error
+
+    def settle(self) -> None:
+        """See GraphStore. Folders are taken away by who keeps snapshots; there is nothing else to give up."""
 
     def close(self) -> None:
         """See GraphStore. A second call does nothing. What was written lies in the store's tables afterwards."""
@@ -266,7 +297,8 @@ def n_quads(graph: Graph) -> bytes:
     return _lines(graph, f" {_written(URIRef(graph.identifier))} .")
 
 
-def _triples(graph: Graph) -> bytes:
+def triples(graph: Graph) -> bytes:
+    """Return a graph as N-Triples in UTF-8, a line a triple, in no order."""
     return _lines(graph, " .")
 
 
@@ -286,7 +318,8 @@ def _written(term: Node) -> str:
     return f"<{term}>" if isinstance(term, URIRef) else term.n3()
 
 
-def _python(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
+def python_value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
+    """Return what a cell of a query's answer is in Python."""
     if term is None:
         return None
     if isinstance(term, ox.Triple):

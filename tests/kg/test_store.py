@@ -1,20 +1,34 @@
 import hashlib
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from kg.build import report_triples
+from kg.remote.store import FEW, open_remote
 from kg.store import GraphStore, QueryError, StoreError, open_embedded
 from kg.validate import validate
 from tests.kg.reports import large, linjiang, quads
+from tests.virtuoso import virtuoso
+
+
+Open = Callable[[Path], GraphStore]
+
+
+@pytest.fixture(params=["embedded", "remote", "remote, all at once"])
+def opening(request: pytest.FixtureRequest) -> Open:
+    """What is tried of each engine: a folder, opened for writing."""
+    if request.param == "embedded":
+        return open_embedded
+    return partial(open_remote, virtuoso(), few=FEW if request.param == "remote" else 0)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[GraphStore]:
-    opened = open_embedded(tmp_path / "graph")
+def store(opening: Open, tmp_path: Path) -> Iterator[GraphStore]:
+    opened = opening(tmp_path / "graph")
     yield opened
     opened.close()
 
@@ -75,10 +89,10 @@ def test_drop(store: GraphStore) -> None:
     assert len(store.graph(linjiang(2022).id)) == 0
 
 
-def test_a_checkpoint_lives_apart(store: GraphStore, tmp_path: Path) -> None:
+def test_a_checkpoint_lives_apart(store: GraphStore, opening: Open, tmp_path: Path) -> None:
     store.put(report_triples(linjiang(2021)))
     store.checkpoint(tmp_path / "next")
-    following = open_embedded(tmp_path / "next")
+    following = opening(tmp_path / "next")
     following.put(report_triples(linjiang(2022)))
     following.drop(linjiang(2021).id)
     assert following.reports() == [linjiang(2022).id]
