@@ -18,6 +18,7 @@ from rdflib import Dataset, Graph, Literal, URIRef
 from rdflib.query import Result
 from rdflib.term import Node
 
+from kg.errors import StoreError
 from kg.guard import ForbiddenQueryError, QueryError, names_graphs, refuse_foreign
 from kg.nodes import report_graph_iri
 from kg.vocabulary import PREFIXES
@@ -50,10 +51,6 @@ _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r"})
 _BATCH_BYTES = 32 * 1024 * 1024
 _BARE_LOG = 43
 """Bytes of a write-ahead log that holds nothing but the store's format number; the least change takes 67."""
-
-
-class StoreError(Exception):
-    """A store cannot be opened, written or copied. The message is one line in Chinese."""
 
 
 class GraphStore(Protocol):

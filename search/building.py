@@ -15,6 +15,7 @@ from ingest.report import Report
 from search import lexical, vectors
 from search.artifacts import Artifacts
 from search.encoder import Encoder
+from search.engines import engines
 from search.entries import Entry, clause_entries, entries
 from search.errors import LibraryError
 from search.files import digest, disk_full, sync, write
@@ -31,6 +32,9 @@ MUTABLE = ("LOCK", "LOG", ".tantivy-meta.lock", ".tantivy-writer.lock")
 """Names of files that say nothing of the content and that readers may write."""
 REWRITTEN = ("meta.json", ".managed.json", "segments.json", "CURRENT", "manifest.json")
 """Names of files that are written anew instead of linked, so that no snapshot can change another's."""
+
+GRACE = 2.0
+"""Seconds for which a server keeps what is no longer live for answers under way; the workbench gives most in 0.2."""
 
 Read = Callable[[Stored], tuple[Report, tuple[Passage, ...]]]
 Said = Callable[[int, int, str], None]
@@ -117,7 +121,8 @@ def _build(
     said(2, 4, "图谱")
     decided = EntityDecisions(data_dir).all()
     applied = base.entity_decisions if base is not None else 0
-    reports = _graph(understood, last, folder / "graph", change, decided, applied)
+    kin = [snapshots.path(each) / "graph" for each in snapshots.ids()]
+    reports = _graph(understood, last, folder / "graph", change, decided, applied, kin)
 
     said(3, 4, "核对")
     expected = sum(stored.passages + stored.facts for stored in reports)
@@ -144,6 +149,8 @@ def _build(
     folder.rename(snapshots.path(snapshot))
     sync(snapshots.folder)
     snapshots.go_live(snapshot)
+    if engines().graph is not None:
+        _settle(snapshots, snapshot, base)
     said(4, 4, "完成")
     return manifest
 
@@ -187,20 +194,23 @@ def _graph(
     change: Change,
     decided: Sequence[EntityDecision],
     applied: int,
+    kin: Sequence[Path],
 ) -> tuple[Stored, ...]:
     """Write the graph and return the reports of the change with their number of triples.
 
     Reports that speak of an entity which a decision after number `applied` concerns are written anew, too.
+    `kin` are the graphs of the library's other snapshots.
     """
     from kg.build import UnbuildableReportError, report_triples
-    from kg.store import open_embedded
+    from kg.store import open_graph
 
     # A checkpoint made by the writing store has all in its tables and nothing in its log, so that the next one
     # is a matter of links again.
     writing = folder.with_name("graph.writing")
+    server = engines().graph
     concerned: set[str] = set()
     if last is not None:
-        before = open_embedded(last / "graph", read_only=True)
+        before = open_graph(last / "graph", server, read_only=True)
         try:
             before.checkpoint(writing)
             concerned = _speaking_of(before, [each for each in decided if each.number > applied])
@@ -212,7 +222,7 @@ def _graph(
     ]
     same = resolution(decided)
     sizes: dict[str, int] = {}
-    store = open_embedded(writing)
+    store = open_graph(writing, server, kin=kin)
     try:
         for report in change.gone:
             store.drop(report)
@@ -250,11 +260,24 @@ def _speaking_of(store: GraphStore, decisions: Sequence[EntityDecision]) -> set[
 
 
 def _graphs(folder: Path) -> list[str]:
-    from kg.store import open_embedded
+    from kg.store import open_graph
 
-    store = open_embedded(folder, read_only=True)
+    store = open_graph(folder, engines().graph, read_only=True)
     try:
         return store.reports()
+    finally:
+        store.close()
+
+
+def _settle(snapshots: Snapshots, snapshot: str, base: Manifest | None) -> None:
+    """Let the server give up what only older snapshots hold, once those who read one are done, or after a while."""
+    from kg.store import open_graph
+
+    if base is not None:
+        snapshots.wait_until_unread(base.id, GRACE)
+    store = open_graph(snapshots.path(snapshot) / "graph", engines().graph, read_only=True)
+    try:
+        store.settle()
     finally:
         store.close()
 

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Self, TypeVar
 from ingest.report import Duty, Fact, Report
 from search.answers import SearchResult
 from search.artifacts import Artifacts
+from search.engines import engines
 from search.entries import Filters, Kind
 from search.errors import LibraryError
 from search.passages import Passage
@@ -114,9 +115,9 @@ class Library:
         """The graph, read only. Raises kg.store.StoreError where it is damaged."""
 
         def opened() -> GraphStore:
-            from kg.store import open_embedded
+            from kg.store import open_graph
 
-            return open_embedded(self._folder / "graph", read_only=True)
+            return open_graph(self._folder / "graph", engines().graph, read_only=True)
 
         return self._part("graph", opened)
 

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from kg.entities import SHARED_KINDS, normalised
 from kg.queries import iri, run
 from kg.resolution import apart_id
-from kg.store import GraphStore, open_embedded
+from kg.store import GraphStore, open_graph
 from kg.vocabulary import DATA
 from search import building
 from search.building import Change
 from search.encoder import Encoder, open_encoder
+from search.engines import engines
 from search.errors import LibraryError
 from search.lock import exclusive
 from search.same import EntityDecision, EntityDecisions, holding
@@ -160,7 +161,7 @@ def _base(home: Path) -> Manifest:
 
 def _known(home: Path, base: Manifest, entities: Sequence[str]) -> list[Known]:
     """Return what the live graph knows of entities. Raises LibraryError for one that it does not."""
-    store = open_embedded(Snapshots(home).path(base.id) / "graph", read_only=True)
+    store = open_graph(Snapshots(home).path(base.id) / "graph", engines().graph, read_only=True)
     try:
         found = []
         for entity in entities:

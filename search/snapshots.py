@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -193,6 +194,15 @@ class Snapshots:
                     shutil.rmtree(gone)
                     removed.append(name)
         return removed
+
+    def wait_until_unread(self, snapshot: str, seconds: float) -> None:
+        """Wait until nobody reads the snapshot, `seconds` at most."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            with self._unread(snapshot) as unread:
+                if unread:
+                    return
+            time.sleep(0.05)
 
     @contextmanager
     def _unread(self, snapshot: str) -> Iterator[bool]:

@@ -11,6 +11,7 @@ from ingest.report import Frozen, Report
 from kg.resolution import AS_SPELT, Resolution
 from search.artifacts import Artifacts
 from search.building import content_files
+from search.engines import engines
 from search.entries import clause_entries, entries
 from search.errors import LibraryError
 from search.files import digest
@@ -147,12 +148,12 @@ def _indexes(home: Path, manifest: Manifest, expected: int) -> Iterator[Problem]
 
 def _graph(home: Path, manifest: Manifest) -> Iterator[Problem]:
     from kg.build import report_triples
-    from kg.store import StoreError, open_embedded
+    from kg.store import StoreError, open_graph
     from kg.validate import validate
 
     artifacts = Artifacts(home / "artifacts")
     try:
-        store = open_embedded(Snapshots(home).path(manifest.id) / "graph", read_only=True)
+        store = open_graph(Snapshots(home).path(manifest.id) / "graph", engines().graph, read_only=True)
     except StoreError as error:
         yield Problem(code="graph", where="graph", message=str(error))
         return
@@ -161,7 +162,11 @@ def _graph(home: Path, manifest: Manifest) -> Iterator[Problem]:
             yield Problem(code="graph", where=extra, message=f"图谱中有清单之外的报告 {extra}")
         same = _decided(home, manifest)
         for stored in manifest.reports:
-            graph = store.graph(stored.id)
+            try:
+                graph = store.graph(stored.id)
+            except StoreError as error:
+                yield Problem(code="graph", where=stored.file, message=str(error))
+                continue
             try:
                 built = report_triples(artifacts.read_report(stored.sha256, stored.code)[0], same)
             except (OSError, ValueError):

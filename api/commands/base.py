@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from api.commands.failure import told
 from api.commands.help import of_command, of_group
+from search.engines import GRAPH
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -34,6 +35,30 @@ Model = Annotated[
         metavar="模型",
         envvar="YINZHENG_MODEL",
         help="句向量模型的文件夹或名称，默认建库时的模型，也可用环境变量 YINZHENG_MODEL 指明",
+    ),
+]
+
+
+def _of_process(name: str) -> Callable[[str | None], str | None]:
+    """Return what makes an option's value a setting of this process, as its environment variable would."""
+
+    def keep(value: str | None) -> str | None:
+        if value:
+            os.environ[name] = value
+        return value
+
+    return keep
+
+
+Graph = Annotated[
+    str | None,
+    typer.Option(
+        "--graph",
+        metavar="地址",
+        envvar=GRAPH,
+        callback=_of_process(GRAPH),
+        help="图谱放在 SPARQL 服务器上：sparql+http://用户:口令@主机:端口/sparql，"
+        f"默认放在资料库里，也可用环境变量 {GRAPH} 指明",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序使用")]

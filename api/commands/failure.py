@@ -12,6 +12,7 @@ OURS = {
     "EmptyLibraryError",
     "EncoderError",
     "StoreError",
+    "RefusedError",
     "QueryError",
     "ForbiddenQueryError",
     "ReadingError",

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.base import DATA, Command, Data, Json, Model, Named, Year, examples, print_json, service
+from api.commands.base import (
+    DATA,
+    Command,
+    Data,
+    Graph,
+    Json,
+    Model,
+    Named,
+    Year,
+    examples,
+    print_json,
+    service,
+)
 
 if TYPE_CHECKING:
     from api.service import Service
@@ -29,6 +41,7 @@ def ingest(
     workers: Workers = None,
     data: Data = DATA,
     model: Model = None,
+    graph: Graph = None,
     json: Json = False,
 ) -> None:
     """把报告收入资料库。同一份文件再收一次不变；同一媒体同一年度的新文件替换旧的，旧的留作版本。"""
@@ -40,7 +53,13 @@ def ingest(
         _finish(floor, summary, json)
 
 
-def rebuild(workers: Workers = None, data: Data = DATA, model: Model = None, json: Json = False) -> None:
+def rebuild(
+    workers: Workers = None,
+    data: Data = DATA,
+    model: Model = None,
+    graph: Graph = None,
+    json: Json = False,
+) -> None:
     """用库中保存的原件重建资料库：升级程序后、换模型时，或 verify 报错时用。"""
     from api.show.progress import progress
 
@@ -50,7 +69,7 @@ def rebuild(workers: Workers = None, data: Data = DATA, model: Model = None, jso
         _finish(floor, summary, json)
 
 
-def verify(data: Data = DATA, json: Json = False) -> None:
+def verify(data: Data = DATA, graph: Graph = None, json: Json = False) -> None:
     """核对资料库：文件摘要、每条引文、索引、图谱。有一处不符即退出码 1，并逐条列出。"""
     from api.show.progress import progress
 

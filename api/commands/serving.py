@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.base import DATA, Command, Data, Model, examples, service
+from api.commands.base import DATA, Command, Data, Graph, Model, examples, service
 
 GRACE = 5
 """Seconds that answers under way may take after Ctrl+C; whoever listens for events would stay for hours."""
@@ -40,6 +40,7 @@ def serve(
     ] = None,
     data: Data = DATA,
     model: Model = None,
+    graph: Graph = None,
 ) -> None:
     """启动 HTTP 服务，供浏览器和其他程序使用。按 Ctrl+C 停止。"""
     required = require_keys or not is_loopback(host)
@@ -74,7 +75,7 @@ def serve(
             )
 
 
-def mcp(data: Data = DATA, model: Model = None) -> None:
+def mcp(data: Data = DATA, model: Model = None, graph: Graph = None) -> None:
     """让 AI 助手按 MCP 协议查询：由助手启动，经标准输入输出对话；只读。"""
     from api.mcp import create_server
 

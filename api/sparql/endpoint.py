@@ -12,6 +12,7 @@ from api.sparql.limits import Limits
 from api.sparql.pool import BusyError, Pool
 from api.sparql.worker import Answered, Question, Refused
 from kg.vocabulary import PREFIXES
+from search.engines import engines
 from search.snapshots import Manifest, Snapshots
 
 
@@ -58,7 +59,7 @@ class Endpoint:
             folder = Snapshots(library.data_dir).path(manifest.id) / "graph"
             # A library that was removed and filled anew counts its snapshots from the start.
             stamp = f"{manifest.id} {manifest.made_at}"
-            return Told(self._pool.answer(folder, stamp, question), manifest)
+            return Told(self._pool.answer(folder, stamp, question, engines().graph), manifest)
 
     def close(self) -> None:
         """End the processes."""

@@ -110,13 +110,15 @@ class Pool:
         """Questions that hold a process or are starting one."""
         self._closed = False
 
-    def answer(self, store: Path, stamp: str, question: Question) -> Answered | Refused:
-        """Answer a question from the store in a folder that nobody writes to.
+    def answer(
+        self, store: Path, stamp: str, question: Question, server: str | None = None
+    ) -> Answered | Refused:
+        """Answer a question from the store in a folder that nobody writes to, or that `server` keeps.
 
         `stamp` tells its content from what lay in the folder before. Raises BusyError, DeadlineError, CostlyError.
         """
         limits = self.limits
-        job = Job(store, stamp, question, limits.rows, limits.answer_bytes, limits.seconds)
+        job = Job(store, server, stamp, question, limits.rows, limits.answer_bytes, limits.seconds)
         crew = self._take()
         sound = False
         try:

@@ -14,13 +14,19 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import pyoxigraph as ox
 
+from kg.errors import StoreError
 from kg.guard import ForbiddenQueryError, QueryError, names_graphs, refuse_foreign, refuse_unreasonable
 
+if TYPE_CHECKING:
+    from kg.remote.store import RemoteStore
+
 Failure = Literal["malformed", "forbidden", "unacceptable", "too-large", "broken"]
+
+Source: TypeAlias = "ox.Store | RemoteStore"
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,8 @@ class Job:
     """A question, and the store that it is put to."""
 
     store: Path
+    server: str | None
+    """The SPARQL server that keeps the graph (`search.engines`), None where it lies in the folder."""
     stamp: str
     """Tells a store from another one that lay in the same folder before."""
     question: Question
@@ -86,8 +94,8 @@ def serve(pipe: Connection, prefixes: Mapping[str, str], memory: int) -> None:
         if store is None or stamp != job.stamp:
             store = None
             try:
-                store, stamp = ox.Store.read_only(str(job.store)), job.stamp
-            except (OSError, ValueError) as error:
+                store, stamp = _opened(job), job.stamp
+            except (OSError, ValueError, StoreError) as error:
                 pipe.send(Refused("broken", f"无法打开图数据库：{error}"))
                 continue
         answer = _answer(store, prefixes, job)
@@ -98,7 +106,15 @@ def serve(pipe: Connection, prefixes: Mapping[str, str], memory: int) -> None:
             return
 
 
-def _answer(store: ox.Store, prefixes: Mapping[str, str], job: Job) -> Answered | Refused:
+def _opened(job: Job) -> Source:
+    if job.server is None:
+        return ox.Store.read_only(str(job.store))
+    from kg.remote.store import open_remote
+
+    return open_remote(job.server, job.store, read_only=True)
+
+
+def _answer(store: Source, prefixes: Mapping[str, str], job: Job) -> Answered | Refused:
     try:
         answer = ask(store, prefixes, job.question, job.rows)
     except ForbiddenQueryError as error:
@@ -107,14 +123,14 @@ def _answer(store: ox.Store, prefixes: Mapping[str, str], job: Job) -> Answered 
         return Refused("malformed", str(error))
     except MemoryError:
         return Refused("too-large", "查询所需内存过大")
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, StoreError) as error:
         return Refused("broken", f"图数据库无法读取：{error}")
     if isinstance(answer, Answered) and len(answer.body) > job.answer_bytes:
         return Refused("too-large", f"结果超过 {job.answer_bytes >> 20} MB，请用 LIMIT 分次取，或少取几列")
     return answer
 
 
-def ask(store: ox.Store, prefixes: Mapping[str, str], question: Question, rows: int) -> Answered | Refused:
+def ask(store: Source, prefixes: Mapping[str, str], question: Question, rows: int) -> Answered | Refused:
     """Answer a question with at most `rows` rows or triples. Raises QueryError, ForbiddenQueryError."""
     refuse_unreasonable(question.sparql)
     refuse_foreign(question.sparql)
@@ -137,7 +153,7 @@ def ask(store: ox.Store, prefixes: Mapping[str, str], question: Question, rows: 
 
 
 def _found(
-    store: ox.Store, prefixes: Mapping[str, str], question: Question
+    store: Source, prefixes: Mapping[str, str], question: Question
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     try:
         named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(name) for name in question.named_graphs]
@@ -146,6 +162,8 @@ def _found(
         ]
     except ValueError as error:
         raise QueryError(f"default-graph-uri 或 named-graph-uri 不是 IRI：{error}") from error
+    if not isinstance(store, ox.Store):
+        return store.answer(question.sparql, question.default_graphs, question.named_graphs)
     try:
         # A request that names named graphs alone asks for an empty default graph (SPARQL 1.1, 13.2).
         if named or default:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -17,6 +17,12 @@ Form = Literal["rows", "boolean", "triples"]
 _DECLARED: Final = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _REPORT_GRAPH: Final = re.compile(rf"<{re.escape(str(DATA))}graph-([0-9a-f]{{16}})>")
 _VERSION: Final = re.compile(rf"({re.escape(str(DATA))}graph-[0-9a-f]{{16}})-[0-9a-f]{{16}}")
+_DECIMAL: Final = f"{PREFIXES['xsd']}decimal"
+_INTEGER: Final = f"{PREFIXES['xsd']}integer"
+_WHOLE: Final = (
+    re.compile(rf'"-?\d{{10,}}"\^\^<{re.escape(_DECIMAL)}>'),
+    re.compile(rf'"{re.escape(_DECIMAL)}",\s*"value":\s*"-?\d{{10,}}"'),
+)
 _WHERE: Final = re.compile(r"[(){}]|\bWHERE\b", re.IGNORECASE)
 
 
@@ -52,8 +58,18 @@ def for_server(sparql: str, held: Mapping[str, Held], *, narrowed: bool) -> str:
     return _DECLARED + named
 
 
+def on_server(graphs: Iterable[str], held: Mapping[str, Held]) -> list[str]:
+    """Return graphs by their names on the server, those of reports that are not held as they are."""
+    return [_REPORT_GRAPH.sub(lambda found: _on_server(found, held), f"<{graph}>")[1:-1] for graph in graphs]
+
+
 def as_asked(answer: str) -> str:
-    """Return an answer with graphs of reports by the names that the project gives them."""
+    """Return an answer (JSON, N-Triples) with graphs of reports by the names that the project gives them.
+
+    Virtuoso 7 makes decimals of integers beyond 32 bits; those are integers again.
+    """
+    for pattern in _WHOLE:
+        answer = pattern.sub(lambda found: found[0].replace(_DECIMAL, _INTEGER), answer)
     return _VERSION.sub(r"\1", answer)
 
 

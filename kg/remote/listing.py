@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from kg.errors import StoreError
 from kg.nodes import report_graph_iri
-from kg.store import StoreError
 
 NAME: Final = "graphs.json"
 _FORMAT: Final = 1

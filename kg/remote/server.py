@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import httpx2
 
-from kg.store import StoreError
+from kg.errors import StoreError
 
 SCHEMES: Final = ("sparql+http://", "sparql+https://")
 ROWS: Final = "application/sparql-results+json"
 TRIPLES: Final = "application/n-triples"
 CONNECT, ANSWER = 5.0, 120.0
 """Seconds until a server counts as out of reach, and until it must have answered."""
+Dataset = tuple[Sequence[str], Sequence[str]]
+"""Names of graphs that a query is put to: as one, and by name. None of either: all there are."""
 _CUT: Final = ("x-sparql-maxrows", "x-sparql-anytime")
 """Headers by which Virtuoso tells that it left rows out."""
 
@@ -115,15 +117,17 @@ class Server:
         """Close the connections."""
         self._client.close()
 
-    def ask(self, sparql: str, accept: str, seconds: float | None = None) -> bytes:
-        """Return the answer to a query in the format `accept`. Raises RefusedError where there is none, or not all."""
+    def ask(self, sparql: str, accept: str, dataset: Dataset = ((), ())) -> bytes:
+        """Return the answer to a query in the format `accept`, from all graphs or from those of `dataset`.
+
+        Raises RefusedError where there is none, or not all of it.
+        """
         response = self._send(
             "POST",
             self.address.query,
             # As a form: Virtuoso 7 never answers a bare query.
-            data={"query": sparql},
+            data={"query": sparql, "default-graph-uri": dataset[0], "named-graph-uri": dataset[1]},
             headers={"Accept": accept},
-            seconds=seconds,
         )
         if any(name in response.headers for name in _CUT):
             raise RefusedError(
@@ -159,14 +163,12 @@ class Server:
         headers: dict[str, str],
         params: dict[str, str] | None = None,
         content: bytes | None = None,
-        data: dict[str, str] | None = None,
-        seconds: float | None = None,
+        data: Mapping[str, str | Sequence[str]] | None = None,
         missing: bool = False,
     ) -> httpx2.Response:
-        timeout = httpx2.Timeout(seconds or ANSWER, connect=CONNECT)
         try:
             response = self._client.request(
-                method, url, params=params, content=content, data=data, headers=headers, timeout=timeout
+                method, url, params=params, content=content, data=data, headers=headers
             )
         except httpx2.TimeoutException as error:
             raise StoreError(f"SPARQL 服务器 {url} 未在限时内回答") from error

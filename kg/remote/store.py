@@ -16,23 +16,24 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import pyoxigraph as ox
 from rdflib import Graph, URIRef
 from rdflib.query import Result
 
+from kg.errors import StoreError
 from kg.guard import QueryError, names_graphs, refuse_foreign
 from kg.nodes import report_graph_iri
 from kg.remote import listing, state
-from kg.remote.asking import Form, as_asked, for_server, form_of
+from kg.remote.asking import Form, as_asked, for_server, form_of, on_server
 from kg.remote.listing import Held
-from kg.remote.server import ROWS, TRIPLES, Address, RefusedError, Server
-from kg.store import Row, StoreError, python_value, triples
+from kg.remote.server import ROWS, TRIPLES, Address, Dataset, RefusedError, Server
+from kg.store import Row, python_value, triples
 from kg.vocabulary import PREFIXES
 
 FEW: Final = 24
@@ -125,7 +126,7 @@ class RemoteStore:
             content = self._server.get(held.iri(report))
             if content is None:
                 raise StoreError(f"SPARQL 服务器上没有报告 {report} 的图，请运行 yinzheng rebuild")
-            graph.parse(data=content, format="nt")
+            graph.parse(data=as_asked(content.decode()), format="nt")
         return graph
 
     def query(self, sparql: str) -> Result:
@@ -152,11 +153,26 @@ class RemoteStore:
         refuse_foreign(sparql)
         if form_of(sparql) != "rows":
             raise QueryError("此处只接受 SELECT 查询")
-        found = ox.parse_query_results(self._answer(sparql, "rows"), ox.QueryResultsFormat.JSON)
-        if not isinstance(found, ox.QuerySolutions):
-            raise StoreError("SPARQL 服务器的回答不是表格")
+        answer = self._answer(sparql, "rows")
+        found = cast(ox.QuerySolutions, ox.parse_query_results(answer, ox.QueryResultsFormat.JSON))
         names = [variable.value for variable in found.variables]
         return [dict(zip(names, map(python_value, solution), strict=True)) for solution in found]
+
+    def answer(
+        self, sparql: str, default: Sequence[str] = (), named: Sequence[str] = ()
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Answer any form of query, from the graphs that are named where there are any, in Oxigraph's own objects."""
+        self._open()
+        refuse_foreign(sparql)
+        form = form_of(sparql)
+        answer = self._answer(sparql, form, (default, named))
+        if form == "boolean":
+            answer = json.dumps({"head": {}, "boolean": _boolean(answer)})
+        if form != "triples":
+            return ox.parse_query_results(answer, ox.QueryResultsFormat.JSON)
+        held = ox.Store()
+        held.load(answer, format=ox.RdfFormat.N_TRIPLES)
+        return cast(ox.QueryTriples, held.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"))
 
     def size(self) -> int:
         """See GraphStore."""
@@ -186,7 +202,7 @@ class RemoteStore:
             raise StoreError("SPARQL 服务器上的图谱与资料库不符，请运行 yinzheng rebuild")
         state.write(self._server, [own], changing=True)
         kept = {each.iri(report) for report, each in held.items()}
-        gone = sorted(set(_graphs(self._server)) - kept)
+        gone = sorted(set(graphs_on(self._server)) - kept)
         for start in range(0, len(gone), 100):
             self._server.update(";\n".join(f"DROP SILENT GRAPH <{name}>" for name in gone[start:][:100]))
         state.write(self._server, [own], changing=False)
@@ -225,16 +241,20 @@ class RemoteStore:
         state.write(self._server, sets, changing=True)
         self._began = True
 
-    def _answer(self, sparql: str, form: Form) -> str:
-        """Return the server's answer from exactly the graphs of this list. Raises StoreError where they are gone."""
+    def _answer(self, sparql: str, form: Form, dataset: Dataset = ((), ())) -> str:
+        """Return the server's answer from exactly the graphs of this list, or those of them that `dataset` names.
+
+        Raises StoreError where they are gone.
+        """
         held = self._open()
         own = listing.digest(held)
-        states_own = names_graphs(sparql)
+        states_own = names_graphs(sparql) or dataset != ((), ())
+        asked_of = on_server(dataset[0], held), on_server(dataset[1], held)
         for _ in range(_ATTEMPTS):
             at_once = not states_own and len(held) > self._few and self._state().exactly(own)
             asked = for_server(sparql, held, narrowed=not (states_own or at_once))
             try:
-                answer = self._server.ask(asked, TRIPLES if form == "triples" else ROWS)
+                answer = self._server.ask(asked, TRIPLES if form == "triples" else ROWS, asked_of)
             except RefusedError as error:
                 if at_once or len(held) <= self._few:
                     raise
@@ -253,7 +273,7 @@ class RemoteStore:
         return state.read(self._server) or state.State()
 
 
-def _graphs(server: Server) -> list[str]:
+def graphs_on(server: Server) -> list[str]:
     """Return the names of all graphs of reports on the server, whoever put them there."""
     report = f"{PREFIXES['yz']}Report"
     found = json.loads(server.ask(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?r a <{report}> }} }}", ROWS))

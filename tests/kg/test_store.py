@@ -14,7 +14,6 @@ from kg.validate import validate
 from tests.kg.reports import large, linjiang, quads
 from tests.virtuoso import virtuoso
 
-
 Open = Callable[[Path], GraphStore]
 
 

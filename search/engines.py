@@ -1,0 +1,26 @@
+"""Which engines do the work: this machine alone, or others behind the same interfaces.
+
+They are settings of the process, one each, as the folder of the library and the model are: an environment variable,
+or the option of a command that stands for it.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Final
+
+GRAPH: Final = "YINZHENG_GRAPH"
+
+
+@dataclass(frozen=True)
+class Engines:
+    """Where each part of the work is done; None is here."""
+
+    graph: str | None = None
+    """A SPARQL 1.1 server that keeps the graph: ``sparql+https://user:password@host/sparql``."""
+
+
+def engines() -> Engines:
+    """Return the settings of this process."""
+    return Engines(graph=os.environ.get(GRAPH) or None)
