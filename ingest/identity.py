@@ -127,6 +127,9 @@ def _title_line(lines: list[tuple[int, int, str]]) -> tuple[int, re.Match[str]] 
         )
         if ">" in squeezed or "»" in squeezed or "首页" in squeezed:
             score -= 4
+        if squeezed.endswith(("。", "；", "！")):
+            # 中心切实改进2023年度社会责任报告中查摆的不足。
+            score -= 4
         if re.search(r"[_|｜]", squeezed):
             score -= 2
         candidates.append((-score, index, match))

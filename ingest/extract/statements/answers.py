@@ -114,7 +114,10 @@ def _answers_of(text: str, start: int, end: int) -> list[Span]:
     if not text[body:end].strip():
         return [(start, end)]
     colon = re.compile(r"[^。；：:]{2,80}[：:]").match(text, body, end)
-    if colon and is_frame(colon.group()):
+    if colon and (
+        is_frame(colon.group())
+        or (leads and not is_concrete(colon.group()) and not opens_answer(colon.group()))
+    ):
         # 对照上年度不足，积极改进：深度报道方面，…: the answers begin after the colon.
         body = colon.end()
     told = max(faults_told(text[start:body]), 2 if apart else 0)

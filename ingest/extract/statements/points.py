@@ -102,7 +102,7 @@ def _topics(text: str, units: list[Span]) -> bool:
 
 
 # 江海不择细流，故能成其大; 人无完人，报亦如此: the classical language of a proverb.
-_CLASSICAL = re.compile(r"[亦矣莫勿]|故能|(?<![规原准法])则|方能|方可|无以|何以")
+_CLASSICAL = re.compile(r"[亦矣莫勿]|故能|(?<![规原准法])则|方能|方可|无以|何以|之所|[弗毋]")
 
 
 def is_saying(sentence: str) -> bool:

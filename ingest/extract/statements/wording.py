@@ -108,7 +108,9 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
     every = passages(reading, region.start, region.end)
     for position, passage in enumerate(every):
         if isinstance(passage, Listing):
-            if told_again and position + 1 < len(every):
+            if position + 1 < len(every) and (
+                told_again or (mode == "response" and _only_faults(text, passage))
+            ):
                 # 上年度报告提出以下不足：一是…二是…  the faults of last year told again, before what was done.
                 told_again = False
                 continue
@@ -155,6 +157,10 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
             # 2022年将在以下方面努力：… the paragraphs below it are plans.
             mode = "commitment" if "commitment" in region.allowed else mode
     return found
+
+
+def _only_faults(text: str, listing: Listing) -> bool:
+    return all(is_frame(text[slice(*part)]) for item in listing.items for part in sentences(text, *item))
 
 
 def _led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementKind | None:
