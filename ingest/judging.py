@@ -32,7 +32,10 @@ from ingest.title_cues import (
     BOUGHT_BEFORE,
     BRINGS_OUT_AFTER,
     CAMPAIGN_AFTER,
+    CARRIED_AFTER,
+    CARRIED_BEFORE,
     CHANNEL_BEFORE,
+    CHANNEL_MAKES_BEFORE,
     COLUMN_PRIZE,
     FILLED_AFTER,
     FILLED_BY_COUNT,
@@ -40,8 +43,10 @@ from ingest.title_cues import (
     HELD_AFTER,
     HONOUR_NAME,
     HONOURING_BEFORE,
+    IMPORTED_BEFORE,
     ISSUES_AFTER,
     LEVEL_AFTER,
+    MEDIUM_BEFORE,
     NEIGHBOUR_AFTER,
     NEIGHBOUR_BEFORE,
     OTHERS_COLUMN_AFTER,
@@ -74,7 +79,7 @@ from ingest.title_cues import (
 _OWN_PAPER = re.compile(r"[一-龥]{2,5}报")
 _OWN_SITE = re.compile(r"[一-龥]{3,10}(?:网|手机报)")
 _PERIODICALS_AFTER = re.compile(
-    r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家]?(?:期刊|杂志|报纸)|[两三四五六七八九]+[报刊](?![道告名])"
+    r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家]?(?:期刊|杂志|报纸)|[两三四五六七八九]+份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
 )
 _MONTHLY_AFTER = re.compile(r"双?月刊|半月刊|季刊|旬刊")
 _WEEKLY_AFTER = re.compile(r"周刊|副刊")
@@ -87,9 +92,9 @@ _FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
 _ISSUED_BEFORE = re.compile(r"(?:刊发|推出|播发|发布|刊登)$")
 _TALKED_BEFORE = re.compile(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$")
 _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
-_HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d]{{0,14}})?$")
+_HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d、]{{0,14}})?$")
 _NO_TITLE_END = re.compile(
-    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|岗|中台|平台|项目|[\d-]+)$"
+    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|中台|平台|项目|[\d-]+)$"
 )
 
 
@@ -143,7 +148,7 @@ class Words:
     @cached_property
     def genre(self) -> str | None:
         """The genre beside the name or its run; None beside a word for columns."""
-        if self.column_word:
+        if self.column_word or (self.programme_word and self.own_before.endswith("节目")):
             return None
         return self.own_genre or genre_before(self.before) or genre_after(self.after.lstrip(" \t\u3000"))
 
@@ -217,7 +222,7 @@ def _short_form(name: str, media: str) -> bool:
 
 
 def _channel_of_site(words: Words) -> bool:
-    outlet = PLATFORM_AFTER.match(words.own_after)
+    outlet = PLATFORM_AFTER.match(words.after)
     station = re.search(r"台|广电|广播", words.media)
     return bool(outlet and outlet.group().endswith("频道") and not station)
 
@@ -242,7 +247,8 @@ def _named_as_programme(words: Words) -> bool:
 def _listed_with_outlets(words: Words) -> bool:
     if not words.book or words.column_word or words.programme_word or words.genre:
         return False
-    return bool(NEIGHBOUR_BEFORE.search(words.own_before) or NEIGHBOUR_AFTER.match(words.own_after))
+    run = NEIGHBOUR_AFTER.match(words.after) and any(PERIODICAL.search(name) for name in words.run)
+    return bool(run or NEIGHBOUR_BEFORE.search(words.own_before) or NEIGHBOUR_AFTER.match(words.own_after))
 
 
 _W, _C, _P, _D, _N = Kind.WORK, Kind.COLUMN, Kind.PLATFORM, Kind.DOCUMENT, Kind.NONE
@@ -251,10 +257,11 @@ DECIDES: tuple[Cue, ...] = (
     Cue("“10万+”作品29篇", _N, 6, lambda w: THRESHOLD.fullmatch(w.name)),
     Cue("“来源：青山日报”", _N, 6, lambda w: "：" in w.name and "报" in w.name),
     Cue("《青山报》 of 青山报社", _P, 5, lambda w: _OWN_PAPER.fullmatch(w.name) and w.name[:2] == w.media[:2]),
+    Cue("《青衿》 of 青衿杂志社", _P, 5, lambda w: w.book and re.fullmatch(r"(?:杂志|期刊|报|周刊)?(?:社|编辑部)", w.media.removeprefix(w.name))),
     Cue("“东江新闻网”", _P, 5, lambda w: not w.book and _OWN_SITE.fullmatch(w.name)),
     Cue("《江南晚报》", _P, 5, lambda w: len(w.name) <= 14 and NEWSPAPER_INSIDE.search(w.name)),
     Cue("#两会替我问一句#", _C, 1.5, lambda w: w.mark in "#＃"),
-    Cue("抖音号“江南新闻”", _P, 5, lambda w: not w.book and (ACCOUNT_BEFORE.search(w.own_before) or ACCOUNT_BEFORE.search(w.before)) and not COLUMN_AFTER.match(w.own_after)),
+    Cue("抖音号“江南新闻”", _P, 5, lambda w: not w.book and (ACCOUNT_BEFORE.search(w.own_before) or ACCOUNT_BEFORE.search(w.before)) and not COLUMN_AFTER.match(w.after) and not PLATFORM_AFTER.match(w.after)),
     Cue("《文化周刊》 inside a newspaper", _C, 3, _own_weekly),
     Cue("《A》《B》等4种期刊", _P, 5, lambda w: _PERIODICALS_AFTER.match(w.after)),
     Cue("“健康”频道 of a site", _C, 2, _channel_of_site),
@@ -265,7 +272,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("《水电故事》月刊", _P, 5, lambda w: _MONTHLY_AFTER.match(w.own_after)),
     Cue("《望溪新闻》（周报）", _P, 5, lambda w: w.book and PAPER_KIND_AFTER.match(w.own_after)),
     Cue("《水力报》1962年停刊", _P, 5, lambda w: w.book and w.name.endswith("报") and PAPER_LIFE.search(w.beside)),
-    Cue("“夕阳红”周刊 in a newspaper", _C, 3, lambda w: w.paper and _WEEKLY_AFTER.match(w.own_after)),
+    Cue("“夕阳红”周刊 in a newspaper", _C, 3, lambda w: _WEEKLY_AFTER.match(w.own_after) and not SEPARATE_WEEKLY.search(w.beside)),
     Cue("两报 called 《日报》《晚报》 for short", _P, 5, lambda w: w.book and PAPER_WORD.fullmatch(w.name)),
     Cue("“十佳”, “月度好新闻”", _N, 3, lambda w: not w.book and HONOUR_NAME.fullmatch(w.name)),
     Cue("抵制“三俗”", _N, 3, lambda w: not w.book and (len(w.name) < 2 or _REFUSED_BEFORE.search(w.own_before))),
@@ -277,10 +284,13 @@ VOTES: tuple[Cue, ...] = (
     # columns
     Cue("《A》栏目, 专栏“B”", _C, 2, lambda w: w.column_word),
     Cue("《A》节目", _C, 1.6, lambda w: w.programme_word),
-    Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (COLUMN_LIFE_AFTER.match(w.own_after) or PUBLISHES_AFTER.match(w.own_after))),
+    Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and w.run_after.startswith("等") and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
+    Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (COLUMN_LIFE_AFTER.match(w.own_after) or PUBLISHES_AFTER.match(w.own_after))),
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after)),
     Cue("头版“今日关注”", _C, 1.2, lambda w: not w.book and _PAGE_BEFORE.search(w.own_before)),
-    Cue("交通广播《一路畅通》", _C, 1.2, lambda w: CHANNEL_BEFORE.search(w.own_before) and not w.own_genre and not w.won),
+    Cue("经济频道打造《好项目》", _C, 1.4, lambda w: CHANNEL_MAKES_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won)),
+    Cue("广播《A》、电视《B》、报纸“C”", _C, 1.2, lambda w: MEDIUM_BEFORE.search(w.own_before) and not w.won and not w.genre),
+    Cue("交通广播《一路畅通》", _C, 1.2, lambda w: (CHANNEL_BEFORE.search(w.own_before) or CHANNEL_BEFORE.search(w.before)) and not w.own_genre and not w.won),
     Cue("《有话好说》, “民情直通车”搭建…", _C, 1, _named_as_programme),
     Cue("“名家走笔”“乡土记忆”三个版", _C, 1.5, lambda w: len(w.run) > 1 and PAGES_AFTER.match(w.after)),
     Cue("《聚焦》播出监督报道26期", _C, 1.4, lambda w: BRINGS_OUT_AFTER.match(w.long_after) and not w.own_genre),
@@ -318,7 +328,9 @@ VOTES: tuple[Cue, ...] = (
     Cue("荣获“…年度影响力媒体”", _N, 2, lambda w: not w.book and _HONOURED_BEFORE.search(w.before)),
     Cue("“一城书香”主题晚会于4月23日举行", _N, 2, lambda w: not w.book and HELD_AFTER.match(w.own_after) and not w.column_word),
     Cue("评选“总编辑奖”36件", _N, 1.2, lambda w: not w.book and HONOURING_BEFORE.search(w.own_before)),
+    Cue("引进播出《A》", _N, 2, lambda w: w.book and IMPORTED_BEFORE.search(w.before)),
     Cue("播出《A》等电视剧120部", _N, 3, lambda w: BOUGHT_BEFORE.search(w.before) and BOUGHT_AFTER.match(w.after)),
+    Cue("在《求是》刊发文章2篇", _P, 3, lambda w: w.book and not w.column_word and CARRIED_BEFORE.search(w.before) and CARRIED_AFTER.match(w.after)),
     Cue("诵读《边城》, 《论语》等经典", _N, 1.2, lambda w: OTHERS_PIECE_BEFORE.search(w.before) or OTHERS_PIECE_AFTER.match(w.after)),
 )  # fmt: skip
 """Each of these that holds adds its worth."""

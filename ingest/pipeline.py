@@ -17,7 +17,7 @@ from ingest.report import Fact, Report, ReportWarning, report_id
 from ingest.titles import Titles
 from ingest.written import as_written
 
-CODE_VERSION = "34"
+CODE_VERSION = "35"
 """Raise it whenever the same bytes give another `Report`: stored artifacts of older versions are then read anew."""
 
 

@@ -14,9 +14,11 @@ BOOK_MARKS = "《〈<『「"
 JOINER = re.compile(r"^(?:[、,，和与及]|以及|&|\s|[（(][^（）()\n]{1,12}[)）]|系列){0,3}$")
 # What joins two titles of one enumeration, and the media that may stand in for a genre.
 LINK = re.compile(r"(?:[、，,和与及]|以及)?(?P<words>[一-龥A-Za-z0-9]{0,10})")
-MEDIUM = re.compile(r"广播|电视|报纸|新媒体|网络|融媒|文字|图片|视频|音频")
+MEDIUM = re.compile(
+    r"广播|电视|报纸|新媒体|网络|融媒|文字|图片|视频|音频|[一-龥]{2,8}(?:频道|频率|广播|卫视)"
+)
 PLATFORM_AFTER = re.compile(
-    r"^(?:[一-龥]{2,3}[语文]|官方|政务|法人|新浪|新闻|手机|移动|融媒体?)?(?:客户端|APP|App|app|微信公众号|公众号|视频号|抖音号|快手号|头条号|百家号|海外账号|强国号|人民号|抖音|快手|B站|小红书|微博|微信|小程序|新闻网|网站|频道|频率|杂志|期刊|手机报|报纸?(?!道|告|名))"
+    r"^(?:(?:等)?[\d一二两三四五六七八九十]+个)?(?:[一-龥]{2,3}[语文]|官方|政务|法人|新浪|新闻|手机|移动|融媒体?)?(?:客户端|APP|App|app|微信公众号|公众号|视频号|抖音号|快手号|头条号|百家号|海外账号|强国号|人民号|抖音|快手|B站|小红书|微博|微信|小程序|新闻网|网站|频道|频率|杂志|期刊|手机报|报纸?(?!道|告|名))"
 )
 CAMPAIGN_AFTER = re.compile(
     r"^(?:等)?(?:[一-龥]{0,8}?)(?:活动|行动|[一-龥]{0,4}演练|大赛|比赛|竞赛|论坛|仪式|工程|计划|诵读会|展(?!示|现|开|播)|博览会|文化节|音乐节|晚会现场|品牌|称号|荣誉|精神|战略|理念|制度|模式|机制|原则|方针|思路|格局|体系|目标|作用|办法|要求|责任制|奖|基地|志愿|服务队|工作室|团队|小组|中心组|部门|联盟|公司|主题教育|教育|讲话|主线|导向|平台)"
@@ -79,7 +81,7 @@ NEIGHBOUR_AFTER = re.compile(
 )
 # 旗下有《A》《B报》: what stands in one run with a paper that the media has.
 HAVING_BEFORE = re.compile(
-    r"(?:主办|主管|出版|旗下|现有|拥有|办有|编有|编辑|创办|承办|包括|即|有|运营)(?:的|了|有)?[一-龥]{0,4}[：:]?$"
+    r"(?:主办|主管|出版|旗下|现有|拥有|办有|编有|编辑|创办|承办|包括|即|有|运营|矩阵|平台)(?:的|了|有)?[一-龥]{0,4}[：:]?$"
 )
 # 《晚报》: a paper of the media by the last word of its name.
 PAPER_WORD = re.compile(r"(?:日|晚|晨|早|都市|商|农村|法治)报|晚刊|早刊")
@@ -97,6 +99,7 @@ BOUGHT_BEFORE = re.compile(r"(?:播出|播放|放映|引进|引进播出|购入|
 BOUGHT_AFTER = re.compile(
     r"(?:等)?(?:[一-龥]{0,6})(?:电视剧|影视剧|电影|影片|动画片|剧目)(?:近|超|约|共)?(?=[\d一二两三四五六七八九十百，。；、]|$)"
 )
+IMPORTED_BEFORE = re.compile(r"(?:引进|购入|译制)(?:播出|播放|展播)?(?:了)?(?:[一-龥]{0,4})?$")
 # 方言脱口秀《A》稳居全市收视前三: only what comes out again and again is rated.
 RATED_AFTER = re.compile(r"(?:栏目|节目)?[^，。；]{0,10}?(?:收视|收听)(?!用户)")
 # 直播“A”有320万人观看
@@ -112,6 +115,15 @@ HONOURING_BEFORE = re.compile(
 )
 # 《世界杯》系列版面获得…: pages that won are a piece.
 PAGES_WON = re.compile(r"(?:系列)?版面(?:荣获|获|被评|入选)")
+# 经济频道打造《好项目》, 综合广播创办《早班车》: what a channel makes or begins without a word for its genre.
+CHANNEL_MAKES_BEFORE = re.compile(
+    r"(?:频道|频率|广播|卫视)(?:全新|重点|精心|新)?(?:打造|开办|创办|办好|改版推出)(?:的|了)?$"
+)
+# 广播《A》、电视《B》、报纸“C”构成…: the medium stands for the outlet.
+MEDIUM_BEFORE = re.compile(r"(?:^|[，。；、和])(?:广播|电视|报纸)$")
+# 在《求是》|刊发文章, 被《读者》|转载: where a piece of ours stood.
+CARRIED_BEFORE = re.compile(r"(?:[在被于]|登上)$")
+CARRIED_AFTER = re.compile(r"(?:等[^，。]{0,8})?(?:上)?(?:刊发|发表|转载|刊登|刊载|采用|选载|摘登)")
 # “名家走笔”“乡土记忆”三个版: several names that fill pages.
 PAGES_AFTER = re.compile(r"(?:等)?[一二两三四五六七八九十\d]+个版(?!面)")
 # 《海上气象》发布预警146次, 《聚焦》播出监督报道26期: what brings out pieces of its own.
@@ -127,7 +139,7 @@ PIECES_AFTER = re.compile(
     r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[件篇](?:获奖)?(?:作品|节目|稿件)"
 )
 # 《江南报》更名为《今日江南》, “项目现场会”专栏改为“项目进度条”: what goes on under a new name.
-RENAMED_PAPER_BEFORE = re.compile(r"报》(?:正式|全新)?(?:更名|改名|易名|改版|改)为$")
+RENAMED_PAPER_BEFORE = re.compile(r"(?:报》|》报)(?:正式|全新)?(?:更名|改名|易名|改版|改)为$")
 RENAMED_COLUMN_BEFORE = re.compile(
     r"(?:栏目|专栏|专题|专版|副刊|节目)(?:正式|全新)?(?:更名|改名|改版|升级|改)为$"
 )

@@ -104,6 +104,9 @@ class Titles:
     def _joined(self, one: _Raw, other: _Raw) -> bool:
         """《A》，《B》等栏目 are one run; “A”，“B”晚会 are two clauses."""
         between = self._text[one[1] : other[0]]
+        if not between and one[4] != other[4]:
+            # 《启示录》“问海”系列报道: a column and what it carries.
+            return False
         return bool(JOINER.match(between)) and (not re.search("[，,]", between) or (one[4] and other[4]))
 
     def _run_end(self, raw: list[_Raw], last: int) -> int:

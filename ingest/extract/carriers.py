@@ -78,10 +78,10 @@ class Carriers:
         within, found = self._in_clause(own, place)
         if within or found:
             return found
-        after = next((m for m in self._mentions if place.end <= m.start < sentence[1]), None)
+        after = next((m for m in self._mentions if place.group_end <= m.start < sentence[1]), None)
         if (
             after
-            and _RUNS_ON.fullmatch(self._text, place.end, after.start)
+            and _RUNS_ON.fullmatch(self._text, place.group_end, after.start)
             and _AIRED.match(self._text, after.end)
         ):
             return after.name

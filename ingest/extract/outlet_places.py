@@ -12,6 +12,8 @@ from ingest.extract.outlet_words import (
     AFTER_QUOTE,
     BOUNDARY,
     BRACKETED,
+    COUNTED_IN_BRACKETS,
+    COUNTED_KINDS,
     COUNTED_OUTLETS,
     FOREIGN_ACCOUNT_BEFORE,
     GENERIC,
@@ -21,19 +23,23 @@ from ingest.extract.outlet_words import (
     LONGER_NAME,
     MAGAZINE_AFTER,
     MAGAZINE_BEFORE,
+    MAGAZINES_COUNTED,
     NEVER_INSIDE,
     NEWSPAPER_AFTER,
     NO_OUTLET_AFTER,
+    OF_THE_HOUSE,
     SIBLING,
     SUFFIX_RE,
     WAVES,
 )
 from ingest.extract.ownership import CHANNEL, PlatformSpan
-from ingest.lexicon import MAGAZINE_INSIDE, NEWSPAPER_INSIDE
+from ingest.lexicon import COLUMN_AFTER, MAGAZINE_INSIDE, NEWSPAPER_INSIDE
 from ingest.reading import Reading
 from ingest.report import PlatformKind
 from ingest.sentences import Span
 from ingest.titles import Judged, Kind, Quoted, Titles
+
+_PERIODICALS = frozenset({PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER})
 
 
 class OutletPlaces:
@@ -54,11 +60,25 @@ class OutletPlaces:
             yield from self._quoted(judged)
         for block in self._reading.prose:
             yield from self._listed(block.start, block.end)
+            yield from self._own_name(block.start, block.end)
             for match in SUFFIX_RE.finditer(self._text, block.start, block.end):
                 span = self._unquoted(block.start, match)
                 if span is not None:
                     yield span
+                if span is not None and span.kind in ACCOUNT_KINDS | {PlatformKind.OTHER}:
                     yield from self._siblings(span.name[: -len(match["suffix"])], match.end())
+
+    def _own_name(self, start: int, end: int) -> Iterator[PlatformSpan]:
+        """江朔青年报创刊于1951年: a paper or magazine that the media itself is called after."""
+        name = self._reading.media.removesuffix("社")
+        if not re.search(r"..(?:报|周刊|画刊)$", name):
+            return
+        for match in re.finditer(re.escape(name), self._text[start:end]):
+            span = (start + match.start(), start + match.end())
+            alone = not LONGER_NAME.match(self._text, span[1]) and not OF_THE_HOUSE.match(self._text, span[1])
+            if alone and not any(low <= span[0] < high for low, high in self._taken):
+                self._taken.append(span)
+                yield PlatformSpan(*span, name, _by_ending(name) or PlatformKind.NEWSPAPER)
 
     def _quoted(self, judged: Judged) -> Iterator[PlatformSpan]:
         bare: list[Quoted] = []
@@ -100,7 +120,11 @@ class OutletPlaces:
         if run and (
             not re.fullmatch(r"(?:“[^”]{2,12}”[、和及]?)+", run)
             or AFTER_QUOTE.match(self._text, place.group_end)
+            or COUNTED_OUTLETS.match(self._text, place.group_end)
         ):
+            return None
+        if COLUMN_AFTER.match(self._text[place.group_end :][:24]):
+            # 微信公众号“考研加油站”“实习在线”板块: what it carries.
             return None
         before = KIND_BEFORE.search(self._text[max(0, place.group_start - 8) : place.group_start])
         if before is None:
@@ -111,13 +135,15 @@ class OutletPlaces:
             return None
         self._taken.append((start, place.group_start))
         start = place.start if run else start
-        return PlatformSpan(start, place.end, place.name + before["suffix"], KIND_OF[before["suffix"]])
+        return PlatformSpan(
+            start, place.end, place.name.lstrip("@") + before["suffix"], KIND_OF[before["suffix"]]
+        )
 
     def _told(self, places: Sequence[Quoted]) -> PlatformKind | None:
         """What the words beside any of the places say: 《A》报, 《A》《B》等4种期刊, 《A》由季刊改为双月刊."""
         for place in places:
             suffix = AFTER_QUOTE.match(self._text, place.end)
-            if suffix and place.book_marks:
+            if suffix and place.book_marks and KIND_OF[suffix["suffix"]] in _PERIODICALS:
                 return KIND_OF[suffix["suffix"]]
             after, run_after = self._text[place.end :][:12], self._text[place.group_end :][:12]
             before = self._text[max(0, place.start - 6) : place.start]
@@ -135,6 +161,10 @@ class OutletPlaces:
     def _of_run(self, places: Sequence[Quoted]) -> PlatformKind | None:
         """主办《A画刊》（半月刊）、《B》: what has no word of its own is what the names beside it are."""
         for place in places:
+            low, high = self._reading.sentence_at(place.start)
+            if MAGAZINES_COUNTED.search(self._text, low, high) and not place.name.endswith("报"):
+                # “1报2刊1网1端”：《A报》《B》《C》
+                return PlatformKind.MAGAZINE
             for other in self._titles.between(place.group_start, place.group_end):
                 if other.book_marks and (kind := self._told([other]) or _by_ending(other.name)):
                     return kind
@@ -150,6 +180,14 @@ class OutletPlaces:
             kind = KIND_OF[bracketed["suffix"]]
             ending = "" if kind is PlatformKind.WEBSITE else bracketed["suffix"]
             yield PlatformSpan(*bracketed.span(), bracketed["name"] + ending, kind)
+        for counted in COUNTED_IN_BRACKETS.finditer(self._text, start, end):
+            # 一报（江南晚报）、一网（江南热线）
+            at = counted.start("names")
+            for name in re.finditer(r"[^、]+", counted["names"]):
+                self._taken.append((at + name.start(), at + name.end()))
+                yield PlatformSpan(
+                    at + name.start(), at + name.end(), name.group(), COUNTED_KINDS[counted["word"]]
+                )
         for handle in HANDLE.finditer(self._text, start, end):
             self._taken.append(handle.span())
             yield PlatformSpan(*handle.span(), handle["name"] + handle["suffix"], KIND_OF[handle["suffix"]])

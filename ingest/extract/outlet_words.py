@@ -53,7 +53,7 @@ SAME_NAME = re.compile(
 )
 # Words at which a name begins anew when they stand to the left of it.
 BOUNDARY = re.compile(
-    r".*(?:所属|下属|旗下|现有|拥有|开设|开通|开办|运营|建成|建有|建立|推出|上线|包括|包含|涵盖|入驻|登录|登陆|打造|形成|构建|创办|承办|主办|主管|出版|办有|设有|以及|通过|依托|利用|借助|联合|其中|分别|同步|"
+    r".*(?:承担|运维|所属|下属|旗下|现有|拥有|开设|开通|开办|运营|建成|建有|建立|推出|上线|包括|包含|涵盖|入驻|登录|登陆|打造|形成|构建|创办|承办|主办|主管|出版|办有|设有|以及|通过|依托|利用|借助|联合|其中|分别|同步|"
     r"更名为|改名为|升级为|整合|原有|关注|下载|确保|登上|撤销|新增|改造|推出|下设|下辖|管辖|举办|设有|刊发|播发|发布|转载|推送|搭建|做强|做优|做大|办好|统筹|聚合|集|我市|我省|我县|全市|全省|全县|本市|"
     r"在|于|与|和|及|或|的|了|将|把|由|被|向|对|从|到|等|如|各|以|为|是|并|新(?!闻|媒)|原|有|含|其|该|即|还|也|又|让|使|用|经(?!济|典|贸)|自|随)(?=.)"
 )
@@ -80,6 +80,13 @@ LONGER_NAME = re.compile(
 WAVES = re.compile(r"(?:FM|AM|调频|调幅)?\d{2,4}(?:\.\d)?(?:兆赫|千赫)?")
 # 网站（江南在线）、客户端（看江南）: the kind, then the name in brackets.
 BRACKETED = re.compile(rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?P<name>[一-龥A-Za-z+]{{2,10}})[)）]")
+# 一报（江南晚报）、一网（江南热线）
+COUNTED_IN_BRACKETS = re.compile(
+    r"[一二两三四五\d](?P<word>[报刊网])[（(](?P<names>[一-龥A-Za-z]{2,12}(?:、[一-龥A-Za-z]{2,12})*)[)）]"
+)
+COUNTED_KINDS = {"报": PlatformKind.NEWSPAPER, "刊": PlatformKind.MAGAZINE, "网": PlatformKind.WEBSITE}
+# 江南青年报|社, 江南日报|报业集团: the house and no paper; 江南日报|》 stands in marks.
+OF_THE_HOUSE = re.compile(r"[社》”]|报业|传媒|集团|记者|评论员|[微抖视快头官数人百B小今海英]")
 # 新浪微博@江南日报
 HANDLE = re.compile(rf"(?P<suffix>{ACCOUNT_SUFFIX})[:：]?\s?@(?P<name>[一-龥A-Za-z0-9]{{2,12}})")
 # “浦原+”“晚报视界”2个新闻|客户端
@@ -95,12 +102,13 @@ FOREIGN_ACCOUNT_BEFORE = re.compile(
 )
 # 《A》等4种期刊, 《A》（上、下半月刊）, 《A》由季刊改为双月刊 · 杂志《A》
 MAGAZINE_AFTER = re.compile(
-    r"(?:等)?[\d一二两三四五六七八九十]*[种份本家个]?(?:期刊|杂志|双?月刊|半月刊|季刊|旬刊)|[（(][^）)]{0,6}(?:月刊|季刊|旬刊)|[^，。]{0,4}(?:期刊|由(?:双?月|半月|季|旬)刊)"
+    r"(?:等)?[\d一二两三四五六七八九十]*[种份本家个]?(?:期刊|杂志|内刊|双?月刊|半月刊|季刊|旬刊)|[（(][^）)]{0,6}(?:月刊|季刊|旬刊)|[^，。]{0,4}(?:期刊|由(?:双?月|半月|季|旬)刊)"
 )
 MAGAZINE_BEFORE = re.compile(r"(?:杂志|期刊|月刊|季刊)$")
+MAGAZINES_COUNTED = re.compile(r"[一二两三四五六七八九十\d]刊")
 # 《A》报, 《A》《B》两报, 《A》等9家报纸, 《A》由周二刊改为周三刊
 NEWSPAPER_AFTER = re.compile(
-    r"报(?:纸|[，。、；（])|(?:等)?[\d一二两三四五六七八九十]+[种份张家]?(?:报纸|(?:子|系列)?报(?![道告名刊]))|(?:每周|由)?周[二三四五六七]刊|[（(][^）)]{0,6}(?:周报|旬报|日报|对开|四开)"
+    r"报(?![道告社业名刊人表])|(?:等)?[\d一二两三四五六七八九十]+[种份张家]?(?:报纸|(?:子|系列)?报(?:子刊|刊)?(?![道告名]))|(?:每周|由)?周[二三四五六七]刊|[（(][^）)]{0,6}(?:周报|旬报|日报|对开|四开)"
 )
 # What may follow a word for outlets that names none: 广播|剧, 网|民, 日报|社, 文艺晚会在线|观看.
 NO_OUTLET_AFTER: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
@@ -114,6 +122,7 @@ NO_OUTLET_AFTER: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         frozenset({"日报", "晚报", "商报", "晨报", "早报", "都市报"}),
         re.compile(r"[社业集微抖视客快头官数人百B小今海英]|报业|传媒|》"),
     ),
+    (frozenset({"周刊", "杂志"}), re.compile(r"社|版")),
     (frozenset({"在线"}), re.compile(r"[观收听看阅学答咨询办直教购问培授参]")),
     (frozenset(KIND_OF), re.compile(r"读书|杯|奖")),
 )
@@ -141,6 +150,7 @@ def platform_key(name: str) -> str:
     """Return the form under which two spellings of a platform in one report are the same."""
     key = re.sub(r"[\s《》“”（）()·]", "", name).lower()
     key = re.sub(r"网站$", "网", key)
+    key = re.sub(r"(?:广播)?频率$", "广播", key)
     key = re.sub(r"(?:手机|新闻|移动)?(?:客户端|app)(?:app)?$", "app", key)
     key = re.sub(
         r"(?:官方|政务|法人)?微信(?:公众号|公众平台|公众账号|订阅号|服务号|号)?$|公众号$", "微信", key

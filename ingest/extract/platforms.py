@@ -29,6 +29,7 @@ from ingest.report import Platform, PlatformKind, fact_id
 from ingest.sentences import Span
 from ingest.titles import Titles
 
+_SATELLITE = "卫视频道"
 _CHANNELS = frozenset({PlatformKind.TV, PlatformKind.RADIO})
 
 
@@ -65,14 +66,14 @@ class PlatformNames:
             beside[self._reading.sentence_at(span.start)].add(span.name)
         full = {(name, kind): self._full(name, kind, names) for name, kind in names}
         for (name, kind), longer in full.items():
-            if any({name, longer} <= together for together in beside.values()):
+            if name != _SATELLITE and any({name, longer} <= together for together in beside.values()):
                 # 北岭网、北岭英文网: told side by side they are two.
                 full[name, kind] = name
         return [replace(span, name=full[span.name, span.kind]) for span in own]
 
     def _full(self, name: str, kind: PlatformKind, names: Sequence[tuple[str, PlatformKind]]) -> str:
         for other, of in names:
-            if of is not kind or len(other) <= len(name):
+            if of is not kind or (len(other) <= len(name) and name != _SATELLITE):
                 continue
             letters = iter(other)
             site = (
@@ -88,8 +89,9 @@ class PlatformNames:
                 and other[len(self._core) : -len(name)]
                 in {"", "省", "市", "县", "广播电视台", "电视台", "人民广播电台", "台"}
             )
+            satellite = name == _SATELLITE and other.endswith("卫视")
             paper = kind is PlatformKind.NEWSPAPER and len(name) <= 3 and other.endswith(name)
-            if site or channel or paper:
+            if site or channel or satellite or paper:
                 return other
         return name
 

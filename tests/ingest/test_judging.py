@@ -44,6 +44,13 @@ def _words(sentence: str, media: str = "江南日报社") -> Words:
         ("《今日江南》由周二刊改为周三刊。", Kind.PLATFORM),
         ("旗下有江南电视台、《今日江南》。", Kind.PLATFORM),
         ("《晚报》扩版。", Kind.PLATFORM),
+        ("在《求是》刊发文章2篇。", Kind.PLATFORM),
+        ("引进播出《边城往事》。", Kind.NONE),
+        ("经济频道打造《江南好项目》。", Kind.COLUMN),
+        ("电视《健康江南》广受欢迎。", Kind.COLUMN),
+        ("《江文化》周刊出版48期。", Kind.COLUMN),
+        ("开设“惠农政策库”。", Kind.NONE),
+        ("“法治大讲堂”走进企业46场。", Kind.NONE),
     ],
 )
 def test_one_place_says_most_for(sentence: str, kind: Kind) -> None:

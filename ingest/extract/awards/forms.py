@@ -43,10 +43,10 @@ TALLY = re.compile(
 PRIZE_COLON = re.compile(
     r"[^：:，。；]*?(?:奖项?|好新闻|好作品|大赛|竞赛|比赛|评选|评比|展评|展播|推选|征集|盛典)[（(]?[^：:，。；]{0,6}[)）]?[：:]"
 )
-# ：|一等奖2件、二等奖4件: nothing but levels with how many of each.
-ONLY_PARTS = re.compile(
-    rf"(?:其中|分别为|有)?(?:[一-龥]{{0,4}}?)(?:{LEVELS})[^，。；《》]{{0,4}}?(?:\d+|[一二两三四五六七八九十]+)[件个项篇]"
-)
+# X奖：|一等奖2件、二等奖《A》: the levels follow.
+ONLY_PARTS = re.compile(rf"(?:其中|分别为|有)?(?:[一-龥]{{0,4}}?)(?:{LEVELS})[^，。；：:]")
+# 荣誉榜: “全国三八红旗手”|：要闻部主任沈雁
+HONOUR_COLON = re.compile(r"(?P<honour>[^：:，。；《》]{4,40})[：:](?P<winner>[^：:，。；]{2,30})$")
 # 居行业报前列：|一等奖5件: a remark on the total, then its parts.
 REMARK_AND_PARTS = re.compile(rf"[^：:奖赛获《“]{{2,16}}[：:](?=(?:其中)?(?:{LEVELS}))")
 LISTED_PARTS = re.compile(r"[（(](?:其中)?[：:，]?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]")

@@ -36,7 +36,9 @@ def parse_award_name(phrase: str) -> AwardName | None:
     Example: ``第二十四届中国广播剧研究会专家评析精品展二等奖`` → 中国广播剧研究会专家评析精品展, 24, None, 二等奖.
     """
     phrase = re.sub(r"\s", "", phrase)
+    phrase = re.sub(r"^[（(][一二三四五六七八九十\d]+[)）]", "", phrase)
     phrase = NAME_LEAD.sub("", phrase)
+    phrase = re.sub(r"^[一-龥、]{2,12}(?:颁发|授予|评选|颁布)的(?=“)", "", phrase)
     proper = re.fullmatch(r"“[^“”]+”", phrase) is not None
     if proper:
         phrase = phrase[1:-1]
@@ -58,7 +60,8 @@ def parse_award_name(phrase: str) -> AwardName | None:
             year = int(inner[1])
         phrase = phrase[: number[1]] + phrase[number[2] + (inner.end() if inner else 0) :]
     inner_year = re.search(
-        r"[（(]((?:19|20)\d{2})年?度?[)）]|((?:19|20)\d{2})年(?:度|第[一二三四]季度|[上下]半年)", phrase
+        r"[（(]((?:19|20)\d{2})年?度?[)）]|(?:(?:19|20)\d{2}[-—－~～至]{1,2})?((?:19|20)\d{2})年(?:度|第[一二三四]季度|[上下]半年)",
+        phrase,
     )
     if inner_year:
         year = year or int(inner_year[1] or inner_year[2])
@@ -68,8 +71,12 @@ def parse_award_name(phrase: str) -> AwardName | None:
     phrase = re.sub(r"[（(][\s)）]*[)）]", "", phrase)
     phrase = re.sub(r"[等共](?:多项|\d+项|荣誉称号|荣誉|称号|奖项)*$", "", phrase)
     level = None
-    levels = [m for m in LEVEL.finditer(phrase) if not _in_quotes(phrase, m.start())]
-    if levels and levels[0].start() > 0 and is_level(levels[0].group(), phrase[: levels[0].start()]):
+    levels = [
+        m
+        for m in LEVEL.finditer(phrase)
+        if m.start() and not _in_quotes(phrase, m.start()) and is_level(m.group(), phrase[: m.start()])
+    ]
+    if levels:
         # 中国新闻奖一等奖 is prize and level; 全国党报融媒体精品奖 is one name.
         level = levels[0].group()
         phrase = phrase[: levels[0].start()]

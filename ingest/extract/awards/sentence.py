@@ -10,6 +10,7 @@ from ingest.extract.awards.contexts import context_at
 from ingest.extract.awards.forms import (
     CONTEXT_BEFORE,
     GOES_ON,
+    HONOUR_COLON,
     LIST_TOTAL,
     LISTED_PARTS,
     LOCATED,
@@ -35,6 +36,7 @@ from ingest.extract.awards.words import (
     LEVEL,
     NO_HONOUR,
     OPEN_LEVEL,
+    SEVERAL_PRIZES,
     TEAM_AFTER,
     VERB,
     is_certain,
@@ -65,6 +67,8 @@ class AwardSentence:
         self._last: Honour | None = None
         self._carried = carried
         self._verb_seen = False
+        self._tallied = False
+        """It stands under a heading for honours."""
         self._waiting: list[Quoted] = []
         """Winners named before the verb's clause: 《A》，《B》分获…"""
         self._total = False
@@ -76,13 +80,14 @@ class AwardSentence:
         """Return the honours of the sentence, in order; empty for a sentence about something else."""
         whole = self._text[slice(*self._span)]
         verbs = any(not NO_HONOUR.match(whole[m.end() - 1 :]) for m in VERB.finditer(whole))
-        if not verbs and not re.search(r"奖[项]?[：:]|等奖|奖\d", whole):
+        if not verbs and not re.search(r"奖[项]?[：:]|等奖|奖\d|[：:]", whole):
             return []
         found: list[Honour] = []
         lead = TALLY_LEAD.match(self._text, *self._span)
         tallied = bool(lead) or any(
             re.search(r"获奖|荣誉|奖项|表彰", title) for title in self._reading.section_path(self._span[0])
         )
+        self._tallied = tallied
         self._span = (lead.end() if lead else self._span[0], self._span[1])
         for low, high in clauses(self._text, *self._span, marks="；;，,。！？!?\n"):
             # 第三十二届X奖2件：广播评论《A》获二等奖: the total, then its parts.
@@ -165,8 +170,12 @@ class AwardSentence:
                 self._last = Honour(start, end, name.name, name.edition, name.year)
                 return self.tokens.level_runs(start + colon.end(), end, self._last)
             if name is not None:
-                names = self.tokens.names_between(start + colon.end(), end)
-                return [self._made((start, end), name, names, None, None)]
+                return [self._listed(start, end, name, text[colon.end() :])]
+        listed = HONOUR_COLON.fullmatch(text) if self._tallied else None
+        if listed and HEAD.search(listed["honour"]):
+            # 荣誉榜: “全国三八红旗手”：要闻部主任沈雁
+            name = parse_award_name(listed["honour"])
+            return [] if name is None else [self._listed(start, end, name, listed["winner"])]
         if not self._verb_seen or not HEAD.search(text) or not re.search(r"奖|荣誉|称号", text):
             return []
         if (
@@ -176,6 +185,16 @@ class AwardSentence:
         ):
             return []
         return self._list((start, end), (start, end), [], None, None, False)
+
+    def _listed(self, start: int, end: int, name: AwardName, won_by: str) -> Honour:
+        """X奖：《A》《B》 · 十佳案例：“看江南”客户端: what stands behind the colon won, titles or one by name."""
+        works = [
+            q.name
+            for q in self._quoted
+            if end - len(won_by) <= q.start < end and is_work(self._text, q, self._titles)
+        ]
+        recipient = None if works else winner(won_by, False, self._media)[1]
+        return self._made((start, end), name, works, None, recipient)
 
     def _with_verb(self, start: int, end: int, verb: Span) -> list[Honour]:
         text = self._text
@@ -230,6 +249,10 @@ class AwardSentence:
         self, start: int, end: int, verb: Span, located: re.Match[str], works: list[Quoted], several: bool
     ) -> list[Honour]:
         """10件作品在第34届X奖评选中获奖: the award stands before the verb, its level after it."""
+        if SEVERAL_PRIZES.match(located["award"]):
+            # 在A奖、B奖等评选中共获奖23件: a total of none of them.
+            self._total = True
+            return []
         name = parse_award_name(located["award"])
         if name is None:
             return []
@@ -264,7 +287,7 @@ class AwardSentence:
         if context is not None and category and category == genre_before(category):
             # 《江南日报》9日第5版获版面三等奖, of the award before.
             return self._spread(clause, (verb[1], end), context, named, number, recipient, several)
-        if self._context is not None and categories and not HEAD.search(category):
+        if self._context is not None and category and not HEAD.search(category):
             # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
             people = (recipient or "").split("、")
             if number == len(people) > 1:
@@ -307,7 +330,7 @@ class AwardSentence:
         match = CONTEXT_BEFORE.search(self._text[self._span[0] : start])
         if match:
             return parse_award_name(match[1])
-        if self._context is not None:
+        if self._context is not None and (self._last is None or self._last.award != self._context.name):
             return self._context
         if self._last is not None and self._last.award:
             return AwardName(self._last.award, self._last.edition, self._last.year, None)

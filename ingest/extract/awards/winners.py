@@ -66,6 +66,9 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
         # 记者周允成、编辑沈沛: two winners by name.
         return len(people), "、".join(people)
+    if len(people) > 1 and all(OUTLET_BEFORE.search(one) for one in people):
+        # X视频号、Y公众号: so many outlets.
+        return len(people), "、".join(people)
     if (
         len(people) > 1
         and 2 <= len(people[-1]) <= 4
@@ -80,6 +83,6 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     if re.search(r"(?:后|中|时|期间)$", who) or re.match(r"\d{1,2}月", who):
         # 3月2日播出后入选…: when, not who.
         return None, None
-    if re.match(r"报道了|介绍|讲述|采访|记录", who):
+    if re.match(r"报道了|介绍|讲述|采访(?!中心|部|组)|记录", who):
         return None, None
     return None, who if 2 <= len(who) <= 24 and not re.search(r"[。；]", who) else None
