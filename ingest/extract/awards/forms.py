@@ -45,6 +45,10 @@ PRIZE_COLON = re.compile(
 )
 # X奖：|一等奖2件、二等奖《A》: the levels follow.
 ONLY_PARTS = re.compile(rf"(?:其中|分别为|有)?(?:[一-龥]{{0,4}}?)(?:{LEVELS})[^，。；：:]")
+# 第39届X奖|一等奖|作品《A》: works behind their level.
+LEVEL_AND_WORKS = re.compile(
+    rf"(?P<prize>[^，。；：:《》]{{0,40}}?)(?P<level>{LEVELS})(?:获奖)?(?:作品|稿件|节目)[：:]?(?=《)"
+)
 # 荣誉榜: “全国三八红旗手”|：要闻部主任沈雁
 HONOUR_COLON = re.compile(r"(?P<honour>[^：:，。；《》]{4,40})[：:](?P<winner>[^：:，。；]{2,30})$")
 # 居行业报前列：|一等奖5件: a remark on the total, then its parts.

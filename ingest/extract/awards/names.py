@@ -69,7 +69,11 @@ def parse_award_name(phrase: str) -> AwardName | None:
         if not proper and not re.search(r"“[^”]*$", phrase[: inner_year.start()]):
             phrase = phrase[: inner_year.start()] + phrase[inner_year.end() :]
     phrase = re.sub(r"[（(][\s)）]*[)）]", "", phrase)
-    phrase = re.sub(r"[等共](?:多项|\d+项|荣誉称号|荣誉|称号|奖项)*$", "", phrase)
+    phrase = re.sub(
+        r"(?:等|共|(?<=”))(?:多|\d+余?|[一二三四五六七八九十]+余?)?(?:项|个)?(?:荣誉称号|荣誉|称号|奖项)*$",
+        "",
+        phrase,
+    )
     level = None
     levels = [
         m
@@ -97,7 +101,9 @@ def parse_award_name(phrase: str) -> AwardName | None:
         ):
             phrase = phrase[: head + 1]
     elif level:
-        phrase = re.sub(r"(?<=[赛展选节会典程])(?:[一-龥]{1,8}(?:类|组|单元|项目))$", "", phrase)
+        phrase = re.sub(
+            r"(?<=[赛展选析节会典程])(?:(?![一-龥]*[评展赛])[一-龥]{1,8}(?:类|组|单元|项目))$", "", phrase
+        )
         phrase = re.sub(r"(?<=[典])[一-龥]{1,6}类$", "", phrase)
     phrase = re.sub(r"(?:的)?(?:评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$", "", phrase)
     phrase = re.sub(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$", "", phrase) or phrase
@@ -112,7 +118,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
     elif bracketed:
         # 全省脱贫攻坚奖（奉献奖）
         level, phrase = level or bracketed["level"], phrase[: bracketed.start()]
-    if len(phrase) < 2 or re.fullmatch(rf"(?:{LEVELS}|[、和及])+", phrase):
+    if len(phrase) < 2 or re.fullmatch(rf"(?:{LEVELS}|[、和及一二三四])+", phrase):
         return None
     return AwardName(phrase, number[0] if number else None, year, level)
 

@@ -11,6 +11,7 @@ from ingest.extract.awards.forms import (
     CONTEXT_BEFORE,
     GOES_ON,
     HONOUR_COLON,
+    LEVEL_AND_WORKS,
     LIST_TOTAL,
     LISTED_PARTS,
     LOCATED,
@@ -45,7 +46,7 @@ from ingest.genres import genre_before
 from ingest.lexicon import LEVELS
 from ingest.numbers import chinese_number
 from ingest.reading import Reading
-from ingest.sentences import Span, clauses, strip_marks
+from ingest.sentences import Span, strip_marks
 from ingest.titles import Quoted, Titles
 
 
@@ -89,7 +90,7 @@ class AwardSentence:
         )
         self._tallied = tallied
         self._span = (lead.end() if lead else self._span[0], self._span[1])
-        for low, high in clauses(self._text, *self._span, marks="；;，,。！？!?\n"):
+        for low, high in self.tokens.clauses(*self._span):
             # 第三十二届X奖2件：广播评论《A》获二等奖: the total, then its parts.
             if tallied and TALLY.match(self._text, low, high):
                 self._verb_seen = True
@@ -171,6 +172,13 @@ class AwardSentence:
                 return self.tokens.level_runs(start + colon.end(), end, self._last)
             if name is not None:
                 return [self._listed(start, end, name, text[colon.end() :])]
+        before = LEVEL_AND_WORKS.match(text)
+        base = parse_award_name(before["prize"]) if before else None
+        if before and (base := base or self._context_award(start)):
+            # 第39届X奖一等奖作品《A》，二等奖作品《B》《C》
+            self._verb_seen = True
+            names = self.tokens.names_between(start, end)
+            return [self._made((start, end), base, names, None, None, before["level"])]
         listed = HONOUR_COLON.fullmatch(text) if self._tallied else None
         if listed and HEAD.search(listed["honour"]):
             # 荣誉榜: “全国三八红旗手”：要闻部主任沈雁
@@ -262,6 +270,10 @@ class AwardSentence:
         after = self.tokens.names_between(verb[1], end)
         number, recipient = (None, None) if after else self._winner(start, start + located.start(), works)
         named = [q.name for q in works] or after
+        quoted = re.fullmatch(r"“(最佳[^”]{2,8}|[^”]{2,6}奖)”", self._text[verb[1] : end])
+        if quoted:
+            # 在…评比中获“最佳动漫”
+            return [self._made((start, end), name, named, number, recipient, quoted[1])]
         if OPEN_LEVEL.fullmatch(self._text, verb[1], end):
             # 在…演讲比赛中获优秀选手.
             return [self._made((start, end), name, named, number, recipient, self._text[verb[1] : end])]
@@ -283,7 +295,9 @@ class AwardSentence:
             return []
         context = self._context_award(clause[0])
         categories = re.fullmatch(rf"[一-龥、]{{0,14}}?(?P<level>{LEVELS})", right)
-        category = right[: categories.start("level")] if categories else ""
+        category, level = (
+            (right[: categories.start("level")], categories["level"]) if categories else ("", "")
+        )
         if context is not None and category and category == genre_before(category):
             # 《江南日报》9日第5版获版面三等奖, of the award before.
             return self._spread(clause, (verb[1], end), context, named, number, recipient, several)
@@ -291,8 +305,8 @@ class AwardSentence:
             # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
             people = (recipient or "").split("、")
             if number == len(people) > 1:
-                return [self._made(clause, self._context, [], 1, one, categories["level"]) for one in people]
-            return [self._made(clause, self._context, named, number, recipient, categories["level"])]
+                return [self._made(clause, self._context, [], 1, one, level) for one in people]
+            return [self._made(clause, self._context, named, number, recipient, level)]
         echoed = re.sub(r"(?:名单|荣誉|称号|奖)$", "", right)
         told = re.sub(r"(?:征集|评选|推选|遴选|展示|活动)+$", "", context.name) if context is not None else ""
         if context is not None and len(echoed) >= 2 and told.endswith(echoed):

@@ -79,6 +79,10 @@ def _apart(
         return [claim.honour([work], 1, None, level) for work, level in zip(claim.works, wanted, strict=True)]
     if whole and all(before):
         return _counted(claim, wanted, before)
+    people = (claim.recipient or "").split("、")
+    if claim.several and len(people) == len(wanted) > 1 and not claim.works:
+        # 张三、李四分获一等奖和三等奖
+        return [claim.honour([], 1, one, level) for one, level in zip(people, wanted, strict=True)]
     # 《A》获最佳创意奖和网络人气奖: a single work won them all.
     shared = claim.works if claim.several or len(claim.works) == 1 else []
     number = None if claim.works else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.dates import edition
 from ingest.extract.awards.forms import NOUN_AFTER, PART_LEAD, PLANNED_AFTER, REMARK_AND_PARTS
@@ -22,10 +22,14 @@ from ingest.extract.awards.words import (
 )
 from ingest.lexicon import LEVELS
 from ingest.numbers import chinese_number
-from ingest.sentences import Span, strip_marks
+from ingest.sentences import Span, clauses, strip_marks
 from ingest.titles import Quoted
 
 _EACH_OF = re.compile(r"各(?:获|得|有)?(?P<number>\d+|[一二两三四五六七八九十]+)[件个项篇]")
+
+_NEXT_WINNER = re.compile(
+    rf"(?<=奖)、(?=(?:\d+|[一二两三四五六七八九十]+)(?:件|个|篇|部)(?:作品|节目|稿件)?(?:荣获|获得|获)(?:{LEVELS}))"
+)
 
 
 class Tokens:
@@ -35,6 +39,15 @@ class Tokens:
         """Look at `text`, in which `quoted` are the quoted names of the sentence."""
         self.text = text
         self.quoted = quoted
+
+    def clauses(self, start: int, end: int) -> Iterator[Span]:
+        """Cut at ，； and where a 、 is followed by a winner with a verb of its own: 2件获一等奖、3件获二等奖."""
+        for low, high in clauses(self.text, start, end, marks="；;，,。！？!?\n"):
+            for cut in _NEXT_WINNER.finditer(self.text, low, high):
+                if not self.inside_quote(cut.start()):
+                    yield low, cut.start()
+                    low = cut.end()
+            yield low, high
 
     def inside_quote(self, at: int) -> bool:
         """Tell whether `at` lies inside a quoted name."""

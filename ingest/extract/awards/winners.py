@@ -80,6 +80,8 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     who = titled[1] if titled else re.sub(r"[“”\"]", "", ROLE.sub("", who))
     if is_generic(who):
         who = media or who
+    if re.search(r"(?:报送|选送|推荐|创作)(?:的)?(?:[一-龥]{0,4})(?:作品|节目|稿件)$", who):
+        return None, None
     if re.search(r"(?:后|中|时|期间)$", who) or re.match(r"\d{1,2}月", who):
         # 3月2日播出后入选…: when, not who.
         return None, None
