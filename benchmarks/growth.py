@@ -1,0 +1,202 @@
+"""What one library costs as it grows, beside what can't be saved: ``python -m benchmarks.growth``.
+
+Reports of `benchmarks.national` go into one library, up to each of the sizes asked for. At each size stand the time
+that storing took beside jieba cutting the same texts, one more report, searches beside raw FAISS and tantivy over
+the same index, questions, promises followed, disk, and the memory of a process that answers, beside vectors and texts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.bare import bare_words, cutter, open_bare
+from benchmarks.national import reports
+from benchmarks.results import put
+from benchmarks.speed import Row, machine, ratio, spread, timed
+from search.encoder import open_encoder
+from search.ingest import ingest
+from search.library import Library
+from search.questions import ask
+from search.snapshots import Snapshots
+from search.trace import trace
+
+SIZES = (100, 1_000, 7_200)
+NEEDS = (
+    "给困难群众送温暖", "短视频获奖作品", "新媒体粉丝增长", "记者下基层采访", "舆论监督推动解决问题", "助农直播卖了多少钱", "汛期怎么报道",
+    "有没有被处罚的广告", "年轻人才培养", "人工智能用在哪里", "安全播出有没有出事故", "非遗宣传", "职工体检", "对外传播做了什么",
+    "网上办事", "版权保护", "反诈宣传", "打击假新闻", "记者证管理", "收入增长",
+)  # fmt: skip
+QUESTIONS = (
+    "{year}年有多少职工", "{year}年经营收入是多少", "职工人数历年变化", "哪一年经营收入最高", "{year}年有哪些不足", "有哪些作品得过一等奖",
+    "{year}年职工比{before}年多多少", "微信公众号粉丝有多少", "{year}年发行量是多少",
+)  # fmt: skip
+MEASURE_MEMORY = """
+import sys
+from pathlib import Path
+from search.library import Library
+from benchmarks.growth import NEEDS, resident
+with Library.open(Path(sys.argv[1])) as library:
+    for need in NEEDS:
+        library.search(need)
+    print(resident())
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print, and put the chapter into `RESULTS.md`; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description=__doc__)
+    parser.add_argument("--reports", type=int, nargs="+", default=list(SIZES), help="sizes, growing")
+    parser.add_argument("--characters", type=int, default=9000, help="length of a report, about")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that parse")
+    parser.add_argument("--data", type=Path, help="an empty folder for the library; default a temporary one")
+    options = parser.parse_args(arguments)
+    if sorted(options.reports) != options.reports or options.reports[0] < 24:
+        parser.error("--reports must grow, from 24 on")
+    command = " ".join(["python -m benchmarks.growth", *(sys.argv[1:] if arguments is None else arguments)])
+    with tempfile.TemporaryDirectory(prefix="yinzheng-", dir=options.data) as home:
+        columns = measured(Path(home), options.reports, options.characters, options.workers)
+    text = written(options.reports, columns, command)
+    put(text)
+    print(text)
+    return 0
+
+
+def measured(home: Path, sizes: Sequence[int], characters: int, workers: int) -> list[list[Row]]:
+    """Return the figures at each size."""
+    # Twelve years of so many media that the last size is reached; all years of a media go in one after the other.
+    media = -(-sizes[-1] // 12) + 1
+    written = sorted(reports(media=media, characters=characters))
+    supply = iter(written)
+    texts, data, cut = home / "texts", home / "data", cutter()
+    columns, held = [], 0
+    for size in sizes:
+        texts.mkdir()
+        batch = list(islice(supply, size - held))
+        for name, text in batch:
+            (texts / f"{name}.txt").write_text(text, encoding="utf-8")
+        begun, spent = time.perf_counter(), cpu()
+        summary = ingest([texts], data, workers=workers)
+        wall, used = time.perf_counter() - begun, cpu() - spent
+        if summary.failed:
+            raise RuntimeError(f"reports were not stored: {summary.failed[:3]}")
+        some = [text for _, text in batch[:: max(1, len(batch) // 100)]]
+        begun = time.process_time()
+        for text in some:
+            cut(text)
+        floor = (time.process_time() - begun) / len(some)
+        for path in texts.iterdir():
+            path.unlink()
+        more = texts / "more.txt"
+        name, text = written[-1 - sizes.index(size)]
+        more.write_text(text, encoding="utf-8")
+        _, visible = timed(lambda path: ingest([path], data, workers=0), more)
+        more.unlink()
+        texts.rmdir()
+        held = size
+        columns.append(
+            [
+                ("passages, facts, quads", f"{summary.passages:,}, {summary.facts:,}, {summary.triples:,}"),
+                ("stored per second, wall", f"{len(batch) / wall:.1f}"),
+                ("CPU time a report, ms", f"{used / len(batch) * 1000:.0f}"),
+                ("CPU time a report ÷ jieba's", f"{used / len(batch) / floor:.1f}"),
+                ("one more report until it is found, s", f"{visible / 1000:.2f}"),
+                *asked(data),
+            ]
+        )
+    return columns
+
+
+def asked(data: Path, rounds: int = 3) -> list[Row]:
+    """Return what answering costs in the library in a folder."""
+    encoder = open_encoder()
+    with Library.open(data, encoder=encoder) as library:
+        folder = Snapshots(data).path(library.manifest.id)
+        nearest, matching = open_bare(folder)
+        whole, raw, encoding = [], [], []
+        for turn in range(rounds + 1):
+            for need in NEEDS:
+                vector, encoded = timed(encoder.encode_queries, [need])
+                _, dense = timed(nearest, vector)
+                _, lexical = timed(matching, bare_words(need))
+                _, searched = timed(library.search, need)
+                if turn:  # The first round opens and fills what is opened once.
+                    whole.append(searched)
+                    raw.append(dense + lexical)
+                    encoding.append(encoded)
+        chance = random.Random(1)
+        some = chance.sample(library.media, min(8, len(library.media)))
+        asking: list[float] = []
+        following: list[float] = []
+        for media in some:
+            years = sorted(held.year for held in library.reports if held.media == media)
+            answer = partial(ask, library, media=media)
+            for question in QUESTIONS:
+                asking.append(timed(answer, question.format(year=years[-1], before=years[0]))[1])
+            following.append(timed(partial(trace, library), media)[1])
+        text = sum(len(library.report(held.id).text.encode()) for held in library.reports[:50]) / min(
+            50, len(library.reports)
+        )
+        vectors = sum(path.stat().st_size for path in (folder / "vectors").iterdir())
+        bytes_held = vectors + text * len(library.reports)
+    memory = int(
+        subprocess.run(
+            [sys.executable, "-c", MEASURE_MEMORY, str(data)], check=True, capture_output=True, text=True
+        ).stdout
+    )
+    files = {(held := path.stat()).st_ino: held.st_size for path in data.rglob("*") if path.is_file()}
+    return [
+        ("search over all, median / p95 ms", spread(whole)),
+        ("search ÷ (encoding + raw FAISS and tantivy), medians", f"{ratio(whole, encoding, raw):.2f}"),
+        ("ask of one media, median / p95 ms", spread(asking)),
+        ("trace of one media, median ms", f"{statistics.median(following):.0f}"),
+        ("memory of a process that searches, MB", f"{memory / 1e6:.0f}"),
+        ("memory ÷ (vectors + texts)", f"{memory / bytes_held:.2f}"),
+        ("disk, MB", f"{sum(files.values()) / 1e6:.0f}"),
+    ]
+
+
+def cpu() -> float:
+    """Return the seconds of CPU time that this process and those it waited for have taken."""
+    return sum(
+        used.ru_utime + used.ru_stime
+        for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
+
+
+def resident() -> int:
+    """Return the bytes of memory that this process holds now."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) * 1024
+
+
+def written(sizes: Sequence[int], columns: Sequence[Sequence[Row]], command: str) -> str:
+    """Return the figures as a chapter in Markdown."""
+    labels = [label for label, _ in columns[0]]
+    lines = [
+        "# Growth",
+        "",
+        f"`{command}` on {machine()}, {date.today().isoformat()}.",
+        "Invented reports of `benchmarks/national.py`, a media's years one after the other, into one library.",
+        "",
+        "| reports | " + " | ".join(f"{size:,}" for size in sizes) + " |",
+        "| --- |" + " ---: |" * len(sizes),
+        *(f"| {label} | " + " | ".join(dict(column)[label] for column in columns) + " |" for label in labels),
+    ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
