@@ -7,6 +7,7 @@ import re
 
 from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BACK, SUMS_UP, THANKS
 from ingest.extract.statements.retelling import (
+    begin_alike,
     faults_told,
     is_concrete,
     is_frame,
@@ -45,7 +46,7 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
         open_fault = bool(label and label["fault"])
         if label:
             low = label.end()
-        found.extend(_answers_of(text, low, high))
+        found.extend(_answers_of(text, low, high, alone=len(paragraphs) == 1))
     return [strip_marks(text, low, high, "；;。 \t\n　") for low, high in found]
 
 
@@ -105,7 +106,7 @@ def answered_in_lists(text: str, paragraphs: list[Span]) -> bool:
     )
 
 
-def _answers_of(text: str, start: int, end: int) -> list[Span]:
+def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     """Cut a paragraph of responses into its answers, what leads to them left out; one answer keeps its lead."""
     leads = list(itertools.takewhile(lambda part: is_frame(text[slice(*part)]), sentences(text, start, end)))
     apart = [] if leads else _apart(text, start, end)
@@ -114,9 +115,14 @@ def _answers_of(text: str, start: int, end: int) -> list[Span]:
     if not text[body:end].strip():
         return [(start, end)]
     colon = re.compile(r"[^。；：:]{2,80}[：:]").match(text, body, end)
-    if colon and (
-        is_frame(colon.group())
-        or (leads and not is_concrete(colon.group()) and not opens_answer(colon.group()))
+    parallel = begin_alike([text[slice(*part)] for part in sentences(text, body, end)])
+    if (
+        colon
+        and not parallel
+        and (
+            is_frame(colon.group())
+            or (leads and not is_concrete(colon.group()) and not opens_answer(colon.group()))
+        )
     ):
         # 对照上年度不足，积极改进：深度报道方面，…: the answers begin after the colon.
         body = colon.end()
@@ -126,16 +132,23 @@ def _answers_of(text: str, start: int, end: int) -> list[Span]:
         told = max(2, faults_told(text[body:after]))
         body = after
     after_colon = text[body - 1] in "：:"
-    for parts in (_whole_sentences(text, body, end), _parallel(text, body, end)):
+    whole, listed = _whole_sentences(text, body, end), _parallel(text, body, end)
+    for parts in (whole, listed):
         found = _at_openings(text, parts, told)
         if len(found) > 1:
             # One fault told before the first answer belongs to it.
             return [(start, found[0][1]), *found[1:]] if told == 1 else found
-        if len(parts) > 1 and told > 1 and text[parts[0][1] - 1] not in "；;":
-            return parts
-    if len(parts) > (1 if after_colon else 2) and _is_list(text[start:end], body > start, after_colon, told):
-        return parts
+    if len(whole) > 1 and told > 1:
+        return whole
+    if alone and told == 0 and len(whole) > 1 and all(_FIGURE.search(text, *part) for part in whole):
+        # 组建评论部，刊发评论260篇。引进人才12名。 each with a figure of its own
+        return whole
+    if len(listed) > (1 if after_colon else 2) and _is_list(text[start:end], body > start, after_colon, told):
+        return listed
     return [(start, end)]
+
+
+_FIGURE = re.compile(r"《(?![^》]*报告)|\d(?!\d*年)")
 
 
 def _apart(text: str, start: int, end: int) -> list[Span]:
@@ -169,7 +182,10 @@ def _is_list(paragraph: str, led: bool, after_colon: bool, told: int) -> bool:
 def _whole_sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences, one that leans on the sentence before it joined to it, what sums up at the end left out."""
     found: list[Span] = []
-    for low, high in sentences(text, start, end):
+    every = sentences(text, start, end)
+    if begin_alike([text[slice(*part)] for part in every]):
+        return every
+    for low, high in every:
         if found and (SUMS_UP.match(text, low, high) or THANKS.match(text, low, high)):
             break
         if found and _leans(text, found[-1], (low, high)):
@@ -200,4 +216,7 @@ def _at_openings(text: str, parts: list[Span], told: int) -> list[Span]:
         opening.insert(0, 0)
     if len(opening) < 2 or opening[0] > 0:
         return []
+    if len(opening) * 3 > len(parts) * 2 and text[parts[0][1] - 1] in "；;":
+        # Of a list parted by ； most items take up a matter: so do the others.
+        return parts
     return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise([*opening, len(parts)])]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.extract.statements.cues import COURTESY, LABEL
 from ingest.extract.statements.places import paragraphs
+from ingest.extract.statements.points import is_vow
 from ingest.reading import Reading
 from ingest.sentences import Span, sentences, strip_marks
 
@@ -168,6 +169,6 @@ def _uncounted(text: str, marks: list[Span]) -> list[Span]:
 def _without_tail(text: str, start: int, end: int) -> Span:
     """Leave off the closing courtesy that a last item runs into: …。欢迎社会各界监督。"""
     parts = sentences(text, start, end)
-    while len(parts) > 1 and _TAIL.search(text[slice(*parts[-1])]):
+    while len(parts) > 1 and (_TAIL.search(text[slice(*parts[-1])]) or is_vow(text[slice(*parts[-1])])):
         parts.pop()
     return strip_marks(text, parts[0][0], parts[-1][1], "；;。，, \n　") if parts else (start, end)

@@ -108,6 +108,13 @@ _CLASSICAL = re.compile(r"[亦矣莫勿]|故能|(?<![规原准法])则|方能|�
 def is_saying(sentence: str) -> bool:
     """Tell whether a sentence is a proverb or a couplet: short clauses of equal rhythm, in classical words."""
     parts = [part for part in re.split(r"[，,；;：:。！]", sentence) if part]
+    if len(parts) == 2 and len(parts[0]) == len(parts[1]) in (5, 7):
+        # 风雨多经志弥坚，关山初度路犹长: the lines of a verse name no deed and need no particle.
+        return not (
+            re.search(r"[的了将和与等在对]|\d|“|《", sentence)
+            or CONCRETE.search(sentence)
+            or SHORTCOMING_CUE.search(sentence)
+        )
     return (
         len(parts) == 2
         and abs(len(parts[0]) - len(parts[1])) <= 1
@@ -123,14 +130,27 @@ def is_vow(sentence: str) -> bool:
     if COURTESY.search(bare) or is_saying(bare) or re.fullmatch(r"20\d{2}年是[^；：将]*", bare):
         return True
     parts = [part for part in re.split(r"[，,；;：:。！、]", bare) if part]
-    vows = [bool(VOW_CLAUSE.search(part)) for part in parts]
-    if any(vows) and not CONCRETE.search(re.sub(r"20\d{2}年", "", bare)):
-        return True
-    return any(vows) and all(vow or VOW_OPENING.search(part) for part, vow in zip(parts, vows, strict=True))
+    vows = [bool(VOW_CLAUSE.search(part)) and not re.search(r"\d(?!\d*周?年)|[“《]", part) for part in parts]
+    rest = [re.sub(r"20\d{2}年", "", part) for part, vow in zip(parts, vows, strict=True) if not vow]
+    if _ABOUT_THESE.match(bare):
+        return not any(CONCRETE.search(part) for part in rest)
+    return any(vows) and not any(CONCRETE.search(part) and not VOW_OPENING.search(part) for part in rest)
+
+
+def _blames(sentence: str) -> bool:
+    """Tell whether a sentence says what falls short, not only that something does."""
+    own = re.sub(r"不足|问题|差距|短板|弱项|困难|压力", "", sentence)
+    return bool(PLAIN_FAULT.search(sentence) or (SHORTCOMING_CUE.search(own) and not FUTURE.search(sentence)))
+
+
+# 这些问题的存在，既有客观原因，也有主观努力不够。 speaks of the faults told already.
+_ABOUT_THESE = re.compile(
+    r"(?:对于?|针对|产生|造成|导致|出现)?(?:这些|上述|以上|这[两二三四五六几]个?|凡此种种)[^，。]{0,6}(?:问题|不足|差距|短板|情况|现象|困难)|究其原因|分析原因"
+)
 
 
 def _falls_short(sentence: str) -> bool:
-    if is_vow(sentence) and not PLAIN_FAULT.search(sentence):
+    if _ABOUT_THESE.match(sentence) or (is_vow(sentence) and not _blames(sentence)):
         return False
     return bool(
         SHORTCOMING_CUE.search(sentence)

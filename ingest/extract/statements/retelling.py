@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.statements.cues import SAID, SHORTCOMING_CUE
+from ingest.extract.statements.cues import LEANS_BACK, SAID, SHORTCOMING_CUE
 from ingest.sentences import clauses
 
 _FAULT = r"(?:不足|问题|短板|差距|弱项|薄弱环节|短腿|难题|毛病|遗憾|欠缺|(?<!征求)(?<!听取)(?<!收集)(?:意见|建议|批评))"
@@ -17,7 +17,7 @@ _BEFORE = r"(?<![比较同过])(?:(?:上|上一|前一|去|往)年度?|上期|�
 """A year before the one reported on, not where figures are held against it: 比上年增长."""
 
 LOOKS_BACK = re.compile(
-    rf"{_BEFORE}[^。；]{{0,40}}?(?:{SAID}|{_FAULT}|报告)|(?:我们|本[报台社网]|我[台社]|曾|还|也){SAID}过?的?“|报告(?:公布|发布|刊发|发出)(?:[以之]?后|以来)"
+    rf"{_BEFORE}[^。；]{{0,40}}?(?:{SAID}|{_FAULT}|报告)|(?:我们|本[报台社网]|我[台社]|曾|还|也){SAID}过?的?“|报告[^，。；》]{{0,12}}》[^，。；]{{0,4}}[^。；]{{0,12}}?{SAID}|报告(?:公布|发布|刊发|发出)(?:[以之]?后|以来)"
 )
 """针对上年度报告中提出的不足; 去年我们检讨了…; 2021年度报告公布后."""
 
@@ -32,7 +32,7 @@ _TALK = (
     r"社会责任|媒体|报告|年报|自评|评议|公布|发布|以后|之后|高度|重视|认真|严肃|深刻|深入|扎实|积极|主动|稳步|有序|全面|坚持|坚决|始终|"
     r"问题|目标|效果|导向|从严从实|有力|有效|有针对性|针对性|切实|逐[一项条个]|一一|分别|及时|迅速|持续|不断|着力|全力|大力|努力|奋力|多措并举|多管齐下|综合施策|有的放矢|对症下药|精准发力|靶向|刀刃向内|"
     r"举一反三|标本兼治|立行立改|即知即改|边[查学整]边改|建章立制|痛下决心|下[大苦]?[功力]夫|下大?气力|真抓实干|动真碰?[格硬]|虚心|接受|吸取|教训|说到做到|交个底|照镜子|件件有[^，]{1,4}|事事有[^，]{1,4}|"
-    r"研究|部署|召开|专题|会议?|分析|剖析|梳理|检查|对照|自查|制[定订]|形成|列出|列入|纳入|建立|整改|改[进善正]|落实|推[进动]|方案|清单|台账|任务|目标|计划|明确|细化|责任领导|责任|分工|到[人岗]|时限|时间表|路线图|施工图|完成|采取|拿出|"
+    r"研究|部署|召开|专题|会议?|分析|剖析|梳理|检查|对照|对标|自查|制[定订]|形成|列出|列入|纳入|建立|整改|改[进善正]|落实|推[进动]|方案|清单|台账|任务|目标|计划|明确|细化|责任领导|责任|分工|到[人岗]|时限|时间表|路线图|施工图|完成|采取|拿出|"
     r"措施|举措|办法|对策|做法|之举|做了|进行|开展|加以|予以|给予|亲自|牵头|挂帅|领衔|提问|作答|追问|有了?|改观|好转|起色|经过|通过|收到|各方|各级|专门|开会|完善|回头看|攻坚|补齐|破解|解决|回应|答复|作为|当作|重[要点大]|中心工作|工作|来抓|抓[好实手]?|督办|督查|督促|跟踪|销号|对账|兑现|见效|成效|成绩|实效|进展|变化|明显|较好|显著|新|取得|得到|基本|各项|各方面|有关|事项|情况|内容|交[出个]?|答卷|卷|底|账|大家|读者|公众|社会|各界|汇报|自己|找|行动|回答|态度|如下|以下|下列|方面|几[个项点]|加强|注重|突出|围绕|聚焦|紧扣|聚力|发力|推出|实施|一系列|一批|陆续|多项|系列|切入点|突破口|抓手|入手|着手|出发|广泛|征求|听取|收集|召开|分头|认领|问效|反馈"
 )
 _PARTICLES = r"[所的地得了着过在是于为把将被让由从对向与和及并也还都均已又就而且以使其这那此该各每个项点条次份种一二三四五六七八九十两几多位日月年报]"
@@ -54,9 +54,11 @@ def says_nothing(clause: str) -> bool:
     return bool(re.search(r"怎么样|怎样|如何", bare)) or len(_VOCABULARY.sub("", bare)) <= 2
 
 
+# Adjectives that blame; among shortcomings they stand beside a predicate that tells the fault already.
+_BLAMES = r"呆板|生硬|单[调薄]|粗糙|老[套气]|拖沓|枯燥|沉闷|迟缓|散乱|臃肿|僵化"
 _NEEDS = r"(?:有待|亟[待需]|[还仍尚]需要?|需要?进一步)"
 _TELLS = re.compile(
-    rf"{_FAULT}(?:之处|等)?$|(?:{SHORTCOMING_CUE.pattern})[^，。；]{{0,3}}$|{_NEEDS}[^，。；]{{0,12}}$|{SAID}[^，。；]{{0,6}}“”[^，。；]{{0,4}}$|^“”$"
+    rf"{_FAULT}(?:之处|等)?$|(?:{SHORTCOMING_CUE.pattern}|{_BLAMES})[^，。；]{{0,3}}$|{_NEEDS}[^，。；]{{0,12}}$|{SAID}[^，。；]{{0,6}}“”[^，。；]{{0,4}}$|^“”$"
 )
 
 
@@ -120,10 +122,26 @@ _CAME_OF = re.compile(
 
 
 def opening_parts(parts: list[str]) -> list[int]:
-    """Return which of the sentences or clauses take up a matter of their own; all where they begin alike: 围绕… 围绕…"""
-    heads = {part[match.end() if (match := _CONNECTIVE.match(part)) else 0 :][:2] for part in parts}
-    alike = len(parts) > 1 and len(heads) == 1 and not re.search(r"\d", min(heads))
-    return [index for index, part in enumerate(parts) if alike or opens_answer(part)]
+    """Return which of the sentences or clauses take up a matter of their own; all where they begin alike."""
+    if begin_alike(parts):
+        return list(range(len(parts)))
+    return [index for index, part in enumerate(parts) if opens_answer(part)]
+
+
+def begin_alike(parts: list[str]) -> bool:
+    """Tell whether sentences or clauses are parallel: 围绕…，围绕…  治“慢”：治“浅”：  补短板，强弱项，去积弊，"""
+    if len(parts) < 2:
+        return False
+    bare = [part[match.end() if (match := _CONNECTIVE.match(part)) else 0 :] for part in parts]
+    if len({part[:2] for part in bare}) == 1 and not re.search(r"\d", bare[0][:2]):
+        return True
+    heads = [re.split(r"[，：:]", part, maxsplit=1)[0] for part in bare]
+    if any(
+        len(head) > 8 or head == part or LEANS_BACK.match(part)
+        for head, part in zip(heads, bare, strict=True)
+    ):
+        return False
+    return len({head[0] for head in heads if head}) == 1 or len({len(head) for head in heads}) == 1
 
 
 def opens_answer(part: str) -> bool:

@@ -11,6 +11,7 @@ from ingest.duties import StatementKind
 from ingest.extract.statements.answers import answered_in_lists
 from ingest.extract.statements.cues import (
     ANNOUNCES_LIST,
+    CONCRETE,
     FUTURE,
     LABEL,
     MAY_FALL_SHORT,
@@ -135,6 +136,8 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
             # 来年新题 over its text says what the text is about, and promises nothing.
             continue
         closes = SUMS_UP.match(text, low, high) or is_vow(text[low:high])
+        if found and found[-1].item and found[-1].kind == "commitment" and _closes(text, low, high):
+            continue
         if found and found[-1].item and found[-1].kind == "response" and closes:
             continue
         leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
@@ -149,6 +152,9 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
                 mode == "response" and bool(RESTATES.search(last)) and not re.search(r"措施|整改|改进", last)
             )
             found = _without_lead(text, found, high, last)
+            while found and not found[-1].item and found[-1].kind == mode and mode != "response":
+                # 报社将把握正确导向。重点抓好三项工作：一是…  the list tells what the prose before it leads to.
+                found.pop()
         elif (
             ANNOUNCES_LIST.search(last or text[low:high])
             and FUTURE.search(text[low:high])
@@ -157,6 +163,15 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
             # 2022年将在以下方面努力：… the paragraphs below it are plans.
             mode = "commitment" if "commitment" in region.allowed else mode
     return found
+
+
+def _closes(text: str, low: int, high: int) -> bool:
+    """Tell whether a paragraph below a list of commitments closes the chapter: nothing in it is a deed to come."""
+    return not any(
+        re.search(r"\d|《", re.sub(r"20\d{2}", "", text[slice(*part)])) or CONCRETE.search(text, *part)
+        for part in sentences(text, low, high)
+        if not is_vow(text[slice(*part)])
+    )
 
 
 def _only_faults(text: str, listing: Listing) -> bool:
