@@ -138,13 +138,16 @@ def _shares(
 def _routine(promises: Sequence[Promise], candidates: Sequence[Candidate], vectors: Matrix) -> Matrix:
     """Return how near each candidate comes to the nearest deed told up to the promise's year; shape (promises, candidates)."""
     years = np.array([candidate.evidence.year for candidate in candidates])
-    deeds = np.array([candidate.kind == "action" for candidate in candidates])
-    by_year = {}
-    for year in {promise.evidence.year for promise in promises}:
-        before = vectors[deeds & (years <= year)]
-        by_year[year] = (
-            (vectors @ before.T).max(axis=1) if len(before) else np.zeros(len(vectors), np.float32)
-        )
+    deeds = np.flatnonzero(np.array([candidate.kind == "action" for candidate in candidates]))
+    # By year, so that what is nearest up to a year grows from what was nearest up to the year before.
+    deeds = deeds[np.argsort(years[deeds], kind="stable")]
+    nearest = np.zeros(len(vectors), np.float32)
+    by_year, seen = {}, 0
+    for year in sorted({promise.evidence.year for promise in promises}):
+        known = int(np.searchsorted(years[deeds], year, side="right"))
+        if known > seen:
+            nearest = np.maximum(nearest, (vectors @ vectors[deeds[seen:known]].T).max(axis=1))
+        by_year[year], seen = nearest, known
     found = np.stack([by_year[promise.evidence.year] for promise in promises])
     return np.asarray(np.clip(found, 0, 1), dtype=np.float32)
 
