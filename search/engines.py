@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 GRAPH: Final = "YINZHENG_GRAPH"
+INGEST: Final = "YINZHENG_ENGINE"
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,10 @@ class Engines:
 
     graph: str | None = None
     """A SPARQL 1.1 server that keeps the graph: ``sparql+https://user:password@host/sparql``."""
+    ingest: str | None = None
+    """A Ray cluster that reads the files: ``ray``, or ``ray://host:10001``."""
 
 
 def engines() -> Engines:
     """Return the settings of this process."""
-    return Engines(graph=os.environ.get(GRAPH) or None)
+    return Engines(graph=os.environ.get(GRAPH) or None, ingest=os.environ.get(INGEST) or None)

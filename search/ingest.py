@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ingest.readers.base import ReadingError
@@ -13,13 +13,14 @@ from search.artifacts import Artifacts
 from search.building import Change
 from search.collect import Found, collect, read
 from search.encoder import Encoder, EncoderError, open_encoder
+from search.engines import engines
 from search.errors import LibraryError
 from search.files import disk_full
 from search.lock import exclusive
 from search.plan import Given, Plan, plan
 from search.snapshots import Manifest, Snapshots, Stored
 from search.understanding import Code, Job, Understood, carry_out, of_stored, own_code
-from search.workers import WorkerDied, run
+from search.workers import Outcome, WorkerDied, run
 
 FULL = "磁盘已满，请腾出空间（可先运行 yinzheng gc）再试"
 Progress = Callable[[int, int, str], None]
@@ -149,7 +150,7 @@ def rebuild(
         crew = min(len(jobs), (os.cpu_count() or 1) if workers is None else workers)
         understood: dict[str, Understood] = {}
         failures = []
-        for done, outcome in enumerate(run(carry_out, [job for _, job in jobs], crew), start=1):
+        for done, outcome in enumerate(_outcomes([job for _, job in jobs], crew), start=1):
             name = jobs[outcome.index][0].name
             if outcome.error is None:
                 understood[name] = outcome.result
@@ -215,7 +216,7 @@ def _understand(
         else:
             given.append(Given(str(file.path), job, of_stored(held)))
     crew = min(len(todo), (os.cpu_count() or 1) if workers is None else workers)
-    for done, outcome in enumerate(run(carry_out, [job for _, job in todo], crew), start=1):
+    for done, outcome in enumerate(_outcomes([job for _, job in todo], crew), start=1):
         file, job = todo[outcome.index]
         if outcome.error is None:
             given.append(Given(str(file.path), job, outcome.result))
@@ -224,6 +225,16 @@ def _understand(
         if progress is not None:
             progress(done, len(todo), file.name)
     return given, sorted(failures, key=lambda failure: failure.path)
+
+
+def _outcomes(jobs: Sequence[Job], crew: int) -> Iterator[Outcome]:
+    """Carry the jobs out in `crew` processes here, or on the cluster where the settings name one."""
+    cluster = engines().ingest
+    if cluster is None:
+        return run(carry_out, jobs, crew)
+    from search.far import run_far
+
+    return run_far(jobs, cluster)
 
 
 def _told(error: Exception) -> str:

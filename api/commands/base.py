@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from api.commands.failure import told
 from api.commands.help import of_command, of_group
-from search.engines import GRAPH
+from search.engines import GRAPH, INGEST
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -59,6 +59,16 @@ Graph = Annotated[
         callback=_of_process(GRAPH),
         help="图谱放在 SPARQL 服务器上：sparql+http://用户:口令@主机:端口/sparql，"
         f"默认放在资料库里，也可用环境变量 {GRAPH} 指明",
+    ),
+]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="集群",
+        envvar=INGEST,
+        callback=_of_process(INGEST),
+        help=f"在 Ray 集群上解析：ray（RAY_ADDRESS 所指，没有就用本机各核）或 ray://主机:10001，默认在本机，也可用环境变量 {INGEST} 指明",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序使用")]

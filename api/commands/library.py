@@ -11,6 +11,7 @@ from api.commands.base import (
     DATA,
     Command,
     Data,
+    Engine,
     Graph,
     Json,
     Model,
@@ -42,6 +43,7 @@ def ingest(
     data: Data = DATA,
     model: Model = None,
     graph: Graph = None,
+    engine: Engine = None,
     json: Json = False,
 ) -> None:
     """把报告收入资料库。同一份文件再收一次不变；同一媒体同一年度的新文件替换旧的，旧的留作版本。"""
@@ -58,6 +60,7 @@ def rebuild(
     data: Data = DATA,
     model: Model = None,
     graph: Graph = None,
+    engine: Engine = None,
     json: Json = False,
 ) -> None:
     """用库中保存的原件重建资料库：升级程序后、换模型时，或 verify 报错时用。"""

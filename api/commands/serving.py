@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.base import DATA, Command, Data, Graph, Model, examples, service
+from api.commands.base import DATA, Command, Data, Engine, Graph, Model, examples, service
 
 GRACE = 5
 """Seconds that answers under way may take after Ctrl+C; whoever listens for events would stay for hours."""
@@ -41,6 +41,7 @@ def serve(
     data: Data = DATA,
     model: Model = None,
     graph: Graph = None,
+    engine: Engine = None,
 ) -> None:
     """启动 HTTP 服务，供浏览器和其他程序使用。按 Ctrl+C 停止。"""
     required = require_keys or not is_loopback(host)
