@@ -90,6 +90,8 @@ _JOINED = re.compile(
 )
 _PAST_YEAR = re.compile(r"上年|上一年|去年|往年|上期|前次|以往|前期")
 _SHORTCOMING = re.compile(r"不足|差距|短板|薄弱|欠缺|弱项|存在.{0,8}问题|主要问题|问题[与和及]|^问题$")
+# 上年度的不足, 去年的承诺, 旧账: what a heading about the year before speaks of has been answered.
+_OWED = re.compile(r"不足|问题|差距|短板|弱项|承诺|账|答|诺|题$|意见|建议")
 # 仍需改进的地方 names faults, however it sounds of deeds.
 _FALLS_SHORT = re.compile(
     r"(?:需要?|[有亟]?待)(?:进一步)?(?:改[进善]|提[升高]|加强|完善)的?(?:地方|方面|问题|之处|环节)"
@@ -185,6 +187,8 @@ def closing_kinds(title: str, year: int | None = None) -> tuple[StatementKind, .
     told = re.search(r"20\d{2}", bare)
     of_before = bool(_PAST_YEAR.search(bare)) or bool(told and year and int(told.group()) < year)
     ahead = bool(told and year and int(told.group()) > year)
+    if of_before and not ahead and not _JOINED.search(bare) and _OWED.search(bare):
+        return ("response",)
     if _RESPONSE.search(bare) and not ahead and (of_before or not _JOINED.search(bare)):
         return ("response",)
     if _FALLS_SHORT.search(bare):

@@ -127,8 +127,10 @@ def _title_line(lines: list[tuple[int, int, str]]) -> tuple[int, re.Match[str]] 
         )
         if ">" in squeezed or "»" in squeezed or "首页" in squeezed:
             score -= 4
-        if squeezed.endswith(("。", "；", "！")):
-            # 中心切实改进2023年度社会责任报告中查摆的不足。
+        if squeezed.endswith(("。", "；", "！")) or re.match(
+            r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]", squeezed
+        ):
+            # 中心切实改进2023年度社会责任报告中查摆的不足。  九、对2016年度社会责任报告的回顾与改进
             score -= 4
         if re.search(r"[_|｜]", squeezed):
             score -= 2

@@ -148,7 +148,9 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     return [(start, end)]
 
 
-_FIGURE = re.compile(r"《(?![^》]*报告)|\d(?!\d*年)")
+_FIGURE = re.compile(
+    r"《(?![^》]*报告)|\d(?!\d*年)|[二三四五六七八九十两百千]{1,3}(?:天|倍|成|个|名|条|次|期|家|篇|件|档|人|场)"
+)
 
 
 def _apart(text: str, start: int, end: int) -> list[Span]:
@@ -198,6 +200,9 @@ def _whole_sentences(text: str, start: int, end: int) -> list[Span]:
 def _leans(text: str, before: Span, here: Span) -> bool:
     """Tell whether a sentence goes on about the one before: 其中，… 转岗后，… or by the word that it begins with."""
     own = text[slice(*here)]
+    if re.fullmatch(r"(?:关于|针对|对于)[^，；]{2,40}。", text[slice(*before)]):
+        # 关于“搭建服务平台”。 is the title of what follows it.
+        return True
     if opens_answer(own):
         return False
     return bool(LEANS_BACK.match(own)) or own[:4] in text[slice(*before)]

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from ingest.duties import STATEMENT_KINDS, StatementKind, announces, closing_kinds
-from ingest.extract.statements.retelling import ANSWERS_REPORT
+from ingest.extract.statements.retelling import ANSWERS_REPORT, LOOKS_BACK, opens_answer
 from ingest.reading import Reading
 from ingest.report import Duty
-from ingest.sentences import Span
+from ingest.sentences import Span, sentences
 
 _CONTACT = re.compile(
-    r"^(?:联系|电话|地址|邮编|报告(?:下载|获取)|责任编辑|编辑[:：]|来源[:：]|监督电话|.{0,20}(?:\d{4}|二[〇○零][一-龥〇○零]{2})年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?$)"
+    r"^[（(]?(?:联系|电话|地址|邮编|报告(?:下载|获取)|责任编辑|编辑[:：]|来源[:：]|监督电话|.{0,20}(?:\d{4}|二[〇○零][一-龥〇○零]{2})年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?$)"
 )
 # 对上年度不足的整改 may stand in the preface or in a chapter of its own; 回应社会关切 is no response.
 _LOOKS_BACK = re.compile(r"上年|上一年|去年|往年|20\d{2}年|上期|上次|以往|年度报告|整改落实|问题整改")
@@ -45,12 +45,18 @@ def regions(reading: Reading) -> list[Region]:
     found: list[Region] = []
     announced: set[str] = set()
     claimed: list[Span] = []
-    for index, kinds in closing_sections(reading):
+    for index, kinds in _by_place(reading, closing_sections(reading)):
         announced.update(kinds)
         start, end = reading.body_of(index)
         claimed.append((reading.sections[index].start, end))
         allowed = kinds if kinds == ("response",) else STATEMENT_KINDS
         found.append(Region(start, end, kinds, allowed, reading.year, index))
+    if "response" not in announced:
+        looking_back = _looking_back(reading, claimed)
+        found.extend(looking_back)
+        claimed.extend((region.start, region.end) for region in looking_back)
+        if looking_back:
+            announced.add("response")
     if "response" not in announced:
         elsewhere = _answers_elsewhere(reading, claimed)
         found.extend(elsewhere)
@@ -89,6 +95,75 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
         ):
             continue
         found.append((index, kinds))
+    return found
+
+
+_PARTS: dict[int, tuple[StatementKind, ...]] = {
+    2: ("shortcoming", "commitment"),
+    3: ("response", "shortcoming", "commitment"),
+}
+# 主要成效, 获得荣誉, 联系方式 beside the parts that make statements.
+_NO_PART = re.compile(r"成[效绩果]|荣誉|获奖|奖项|感谢|致谢|联系|说明|概况|评价|附")
+
+
+def _by_place(
+    reading: Reading, found: list[tuple[int, tuple[StatementKind, ...]]]
+) -> list[tuple[int, tuple[StatementKind, ...]]]:
+    """Add the parts of the closing chapter that only their place names: 说过的话, 没做好的事, 接着干的事.
+
+    Two or three parts of one level, of which none announces what stands elsewhere in the template.
+    """
+    known = dict(found)
+    for index, chapter in enumerate(reading.sections):
+        if chapter.duty is not Duty.AFTERWORD or chapter.level != 1:
+            continue
+        inner = [i for i, part in enumerate(reading.sections) if chapter.start < part.start < chapter.end]
+        level = min((reading.sections[i].level for i in inner), default=0)
+        parts = [i for i in inner if reading.sections[i].level == level]
+        kinds = _PARTS.get(len(parts), ())
+        if (
+            not kinds
+            or index in known
+            or any(known.get(i, (kind,)) != (kind,) for i, kind in zip(parts, kinds, strict=True))
+        ):
+            continue
+        for part, kind in zip(parts, kinds, strict=True):
+            if part in known or _NO_PART.search(reading.sections[part].title):
+                continue
+            if kind == "response" and not _answers_faults(reading, *reading.body_of(part)):
+                break
+            known[part] = (kind,)
+    return sorted(known.items())
+
+
+def _answers_faults(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether text looks back with its first sentence, or takes up one fault after the other."""
+    below = paragraphs(reading, start, end)
+    if not below:
+        return False
+    first = reading.text[slice(*sentences(reading.text, *below[0])[0])]
+    parts = [reading.text[slice(*part)] for span in below for part in sentences(reading.text, *span)]
+    return bool(LOOKS_BACK.search(first)) or (
+        len(parts) > 1 and sum(map(opens_answer, parts)) * 2 > len(parts)
+    )
+
+
+def _looking_back(reading: Reading, claimed: list[Span]) -> list[Region]:
+    """Sections of the closing chapter, or late ones of no duty, whose text and not heading looks back: 旧账新还.
+
+    They open with last year's report, or take up one fault after the other, before the shortcomings of this year.
+    """
+    found: list[Region] = []
+    for index, section in enumerate(reading.sections):
+        late = section.duty is None and section.start > 0.6 * len(reading.text)
+        if section.duty is not Duty.AFTERWORD and not late:
+            continue
+        start, end = reading.body_of(index)
+        inner = any(section.start < part.start < section.end for part in reading.sections[index + 1 :])
+        if inner or any(low < end and start < high for low, high in claimed):
+            continue
+        if any(low >= end for low, _ in claimed) and _answers_faults(reading, start, end):
+            found.append(Region(start, end, ("response",), ("response",), reading.year, index))
     return found
 
 

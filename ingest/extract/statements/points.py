@@ -25,6 +25,7 @@ from ingest.extract.statements.cues import (
     VOW_CLAUSE,
     VOW_OPENING,
 )
+from ingest.extract.statements.retelling import begin_alike
 from ingest.sentences import Span, clauses, sentences, strip_marks
 
 
@@ -46,7 +47,7 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
         # 作为一张行业报，我们深知… : what stands before the first fault sets the scene.
         while len(units) > 1 and not MAY_FALL_SHORT.search(text[slice(*units[0])]):
             units.pop(0)
-        while len(parts) > 1 and not MAY_FALL_SHORT.search(text[slice(*parts[0])]):
+        while len(parts) > 1 and _sets_scene(text[slice(*parts[0])]):
             parts.pop(0)
     topical = len(units) >= 3 if kind == "commitment" else len(units) >= 2 and _topics(text, units)
     if topical and len(parts) > len(units):
@@ -137,9 +138,21 @@ def is_vow(sentence: str) -> bool:
     return any(vows) and not any(CONCRETE.search(part) and not VOW_OPENING.search(part) for part in rest)
 
 
+_NOUNS = re.compile(r"不足|问题|差距|短板|弱项|困难|压力")
+_SCENE = re.compile(
+    r"深知|深感|自感|认识|看到|清醒|作为|随着|当前|回[首顾望]|一年来|过去|成绩|成效|进步|取得|努力|20\d{2}年|我们|本[报台社网刊]|我[台社]|报社|中心|集团|站在|面对"
+)
+
+
+def _sets_scene(sentence: str) -> bool:
+    """Tell whether a sentence before the faults names none: 作为一张行业报，我们深知责任重大。"""
+    own = re.sub(r"问题|差距|困难|压力", "", sentence)
+    return bool(_SCENE.search(sentence)) and not MAY_FALL_SHORT.search(own)
+
+
 def _blames(sentence: str) -> bool:
     """Tell whether a sentence says what falls short, not only that something does."""
-    own = re.sub(r"不足|问题|差距|短板|弱项|困难|压力", "", sentence)
+    own = _NOUNS.sub("", sentence)
     return bool(PLAIN_FAULT.search(sentence) or (SHORTCOMING_CUE.search(own) and not FUTURE.search(sentence)))
 
 
@@ -184,11 +197,24 @@ def _after_colon(text: str, sentence: Span) -> Span:
     return start, end
 
 
+# 报社将以建党百年为主线，  中心将始终把社会效益放在首位，
+_SETS_FRAME = re.compile(r"将(?:继续|始终|进一步)*(?:以|按照|从|围绕|立足|紧扣|坚持|把|牢记)")
+
+
+def _texts(text: str, spans: list[Span]) -> list[str]:
+    return [text[slice(*span)] for span in spans]
+
+
 def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
     start, end = _after_colon(text, sentence)
     frame = TIME_FRAME.match(text[start:end])
     if frame:
         start += frame.end()
+    lead = re.compile(r"([^，。；：]{4,40})，").match(text, start, end)
+    parts = _texts(text, clauses(text, lead.end(), end, "；;")) if lead else []
+    if lead and is_vow(lead[1]) and (begin_alike(parts) or (len(parts) > 1 and _SETS_FRAME.search(lead[1]))):
+        # 中心将从自身实际出发，|着力构建话语体系；着力打通壁垒。
+        start = lead.end()
     whole = text[start:end]
     if (FRAME.search(whole) and "；" not in whole) or is_vow(text[slice(*sentence)]):
         return []
@@ -239,7 +265,9 @@ def _comma_points(text: str, low: int, high: int) -> list[Span]:
     for piece in pieces:
         begin = piece[0] if open_from is None else open_from
         own = text[piece[0] : piece[1]]
-        if SHORTCOMING_CUE.search(own) and not re.match(r"(?:与|和|同|比|距|对照|相比)", own):
+        if SHORTCOMING_CUE.search(own) and not re.match(
+            r"(?:与|和|同|比|距|对照|相比|除|面对|受|由于|因)", own
+        ):
             # …, 导致影响力下降; 融合报道数量少，质量不高: the quality is that of the reports.
             leans = bool(re.match(r"(?:仍|还|尤其|特别|主要|需|不能|难以|以致|导致|影响|离)", own)) or (
                 len(own) <= 5 and bool(re.match(r"质量|数量|效果|效率|水平|特色|声音|力度|成效", own))
@@ -260,7 +288,7 @@ _AMONG = re.compile(
     r"(?:存在|有)(?:着)?(?P<what>(?!一定|一些|不少)[^，。；]{6,60}?)等(?:方面的?)?(?:问题|不足|短板|差距)"
 )
 _SHOWN_IN = re.compile(
-    r"[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)[^，。；：]{0,8}[，：:](?:主要)?(?:体现|表现|反映)(?:在|为|于)[：:，]?|[^。；：]{0,50}(?:不足|差距|问题|短板)[^。；：]{0,8}[：:]"
+    r"[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)[^，。；：]{0,8}[，：:](?:(?:主要|集中|突出)?(?:体现|表现|反映)(?:在|为|于)|主要[是有在]|集中在|突出的是)[：:，]?|[^。；：]{0,50}(?:不足|差距|问题|短板)[^。；：]{0,8}[：:]"
     r"|(?:今年|本年度|目前|当前)?的?(?:主要)?(?:不足|问题|短板|差距)(?:之处)?(?:主要)?(?:是|有|为|在于|包括)[：:，]?"
     r"|[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)(?:之处)?[，：:](?:比如|例如|譬如|诸如|如|像)[：:，]?"
 )
