@@ -76,7 +76,8 @@ from ingest.title_cues import (
     WON_AFTER,
 )
 
-_OWN_PAPER = re.compile(r"[一-龥]{2,5}报")
+# 《江南报》, but no 《江南播报》, 《天气预报》
+_OWN_PAPER = re.compile(r"[一-龥]{1,4}[^播预专简通战海喜捷]报")
 _OWN_SITE = re.compile(r"[一-龥]{3,10}(?:网|手机报)")
 _PERIODICALS_AFTER = re.compile(
     r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家]?(?:期刊|杂志|报纸)|[两三四五六七八九]+份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"

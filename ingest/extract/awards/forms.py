@@ -27,7 +27,9 @@ GOES_ON = re.compile(
 PART_LEAD = re.compile(
     r"^(?:其中|包括|包含|含|分别为|分别是|即|具体为|具体是|具体有|具体包括|有)?(?:[，：:])?(?:[一-龥]{0,4}?(?:共|另|还)?(?:有|获得?|斩获))?"
 )
-TOTAL_AND_PARTS = re.compile(r"(?:奖[^：:]{0,6}[件个项]次?|榜上有名|获奖|上榜)(?P<colon>[：:])")
+TOTAL_AND_PARTS = re.compile(
+    r"(?:奖[^：:]{0,6}[件个项]次?|榜上有名|获奖|上榜|\d+[件篇](?:作品|节目)?[^：:，。]{0,8}获[^：:，。]{2,24}奖)(?P<colon>[：:])"
+)
 PRIZE_AND_PARTS = re.compile(
     rf"(?P<prize>(?:(?!获|荣|件|篇)[^，。；：:]){{2,40}}奖)[：:](?=[^，。；]*《[^》]+》[^，。；]{{0,6}}(?:获|摘|夺|{LEVELS}))"
 )
@@ -47,10 +49,12 @@ PRIZE_COLON = re.compile(
 ONLY_PARTS = re.compile(rf"(?:其中|分别为|有)?(?:[一-龥]{{0,4}}?)(?:{LEVELS})[^，。；：:]")
 # 第39届X奖|一等奖|作品《A》: works behind their level.
 LEVEL_AND_WORKS = re.compile(
-    rf"(?P<prize>[^，。；：:《》]{{0,40}}?)(?P<level>{LEVELS})(?:获奖)?(?:作品|稿件|节目)[：:]?(?=《)"
+    rf"(?P<prize>[^，。；：:《》]{{0,40}}?)(?P<level>{LEVELS})(?:获奖)?(?:作品|稿件|节目)[：:]?(?:《[^》]+》[、和]?)+$"
 )
 # 荣誉榜: “全国三八红旗手”|：要闻部主任沈雁
 HONOUR_COLON = re.compile(r"(?P<honour>[^：:，。；《》]{4,40})[：:](?P<winner>[^：:，。；]{2,30})$")
+# 一等奖2件，|分别为|《A》《B》
+WHICH_ARE = re.compile(r"[（(]?(?:它们)?(?:分别|即|其中有?|包括|含|作品)?(?:为|是|有)?[：:]?(?=《)")
 # 居行业报前列：|一等奖5件: a remark on the total, then its parts.
 REMARK_AND_PARTS = re.compile(rf"[^：:奖赛获《“]{{2,16}}[：:](?=(?:其中)?(?:{LEVELS}))")
 LISTED_PARTS = re.compile(r"[（(](?:其中)?[：:，]?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]")
@@ -63,5 +67,5 @@ LIST_TOTAL = re.compile(
 PLANNED_AFTER = re.compile(r"[^，。；]{0,10}?(?:任务|日程|议程|预算|考核|工作计划|整改|清单)")
 # 这是中心成立以来的首个省级一等奖: said of the honour told before.
 SAID_OF_IT = re.compile(
-    r"(?:这|也)+(?:也?是|标志)|系[^，]{0,12}首|为[^，]{0,12}(?:首次|首个|历史)|创(?:下|造)?"
+    r"实现(?:了)?[^，。]*突破|填补|(?:这|也)+(?:也?是|标志)|系[^，]{0,12}首|为[^，]{0,12}(?:首次|首个|历史)|创(?:下|造)?"
 )

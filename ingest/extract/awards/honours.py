@@ -101,6 +101,9 @@ def plausible(honour: Honour) -> bool:
     """A prize by name, a level or edition, or a verb that can only mean an honour; no total over several prizes."""
     if not 2 <= len(honour.award) <= 60 or TOTAL_ONLY.match(honour.award):
         return False
+    if re.search(r"\d万?元|资金", honour.award):
+        # 获扶持资金20万元
+        return False
     if re.match(r"(?:以下|如下|主要|所获|这是|这也是|多项|各项|若干|上述|下列|同类)", honour.award):
         return False
     return bool(REAL_PRIZE.search(honour.award) or honour.level or honour.edition or honour.certain)

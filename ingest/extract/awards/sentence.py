@@ -23,6 +23,7 @@ from ingest.extract.awards.forms import (
     TALLY,
     TALLY_LEAD,
     TOTAL_AND_PARTS,
+    WHICH_ARE,
 )
 from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.names import AwardName, parse_award_name
@@ -72,6 +73,8 @@ class AwardSentence:
         """It stands under a heading for honours."""
         self._waiting: list[Quoted] = []
         """Winners named before the verb's clause: 《A》，《B》分获…"""
+        self._only_titles = False
+        """The clause of the last waiting winners is nothing but titles and genres: 通讯《A》，评论《B》获…"""
         self._total = False
         """The sentence has named several awards at once: a count after them is a total."""
         self._context: AwardName | None = None
@@ -109,8 +112,21 @@ class AwardSentence:
                     # X奖一等奖2件：《A》《B》
                     found[-1].works = named
                     continue
+            if self._names_counted(low, high, found):
+                continue
             found.extend(self._clause(low, high))
         return [honour for honour in found if plausible(honour)]
+
+    def _names_counted(self, low: int, high: int, found: list[Honour]) -> bool:
+        """一等奖2件，分别为《A》《B》: the titles of what the clause before counted."""
+        lead = WHICH_ARE.match(self._text, low, high)
+        named = self.tokens.titles_only(lead.end(), high) if lead else []
+        if not named or not found or found[-1].works or not found[-1].level:
+            return False
+        if (found[-1].count or 1) < len(named):
+            return False
+        found[-1].works = named
+        return True
 
     def _clause(self, start: int, end: int) -> list[Honour]:
         start, end = strip_marks(self._text, start, end, "，,；;。！？!? \n　")
@@ -162,6 +178,7 @@ class AwardSentence:
             and not re.search(r"奖|大赛", text[: works[0].start - start])
         ):
             self._waiting = [*self._waiting, *works]
+            self._only_titles = self.tokens.only_titles(start, end)
         colon = PRIZE_COLON.match(text)
         if colon:
             name = parse_award_name(text[: colon.end() - 1])
@@ -216,7 +233,9 @@ class AwardSentence:
         ]
         own = self._winner(start, verb[0], works)[1]
         if self._waiting and (
-            (not works and own is None) or re.search(r"分别|分获|双双|均", text[start : verb[1]])
+            (not works and own is None)
+            or (works and self._only_titles)
+            or re.search(r"分别|分获|双双|均", text[start : verb[1]])
         ):
             works = [*self._waiting, *(q for q in works if q not in self._waiting)]
         self._waiting = []
@@ -352,7 +371,8 @@ class AwardSentence:
 
     def _from_before(self, start: int) -> Honour | None:
         """The award of the sentence before, for a sentence that opens with its levels: 其中一等奖2件."""
-        if self._carried is None or start - self._span[0] > 2:
+        lead = self._text[self._span[0] : start]
+        if self._carried is None or not re.fullmatch(r"(?:其中|包括|含|分别为)?[，,：:]?\s*", lead):
             return None
         return Honour(start, start, self._carried.name, self._carried.edition, self._carried.year)
 

@@ -20,6 +20,7 @@ from ingest.extract.awards.words import (
     REAL_PRIZE,
     VERB,
 )
+from ingest.genres import genre_before
 from ingest.lexicon import LEVELS
 from ingest.numbers import chinese_number
 from ingest.sentences import Span, clauses, strip_marks
@@ -28,7 +29,7 @@ from ingest.titles import Quoted
 _EACH_OF = re.compile(r"各(?:获|得|有)?(?P<number>\d+|[一二两三四五六七八九十]+)[件个项篇]")
 
 _NEXT_WINNER = re.compile(
-    rf"(?<=奖)、(?=(?:\d+|[一二两三四五六七八九十]+)(?:件|个|篇|部)(?:作品|节目|稿件)?(?:荣获|获得|获)(?:{LEVELS}))"
+    rf"、(?=(?:\d+|[一二两三四五六七八九十]+)(?:件|个|篇|部)(?:作品|节目|稿件)?(?:荣获|获得|获)(?:{LEVELS})|[一-龥A-Za-z0-9]{{0,8}}《[^》]+》(?:《[^》]+》|[、和]|等\d+[件篇])*(?:荣获|获得|摘得|斩获|夺得|获|摘|夺))"
 )
 
 
@@ -44,7 +45,8 @@ class Tokens:
         """Cut at ，； and where a 、 is followed by a winner with a verb of its own: 2件获一等奖、3件获二等奖."""
         for low, high in clauses(self.text, start, end, marks="；;，,。！？!?\n"):
             for cut in _NEXT_WINNER.finditer(self.text, low, high):
-                if not self.inside_quote(cut.start()):
+                won = VERB.search(self.text, low, cut.start())
+                if won and not self.inside_quote(won.start()) and not self.inside_quote(cut.start()):
                     yield low, cut.start()
                     low = cut.end()
             yield low, high
@@ -62,6 +64,16 @@ class Tokens:
         names = self.names_between(start, end)
         rest = re.sub(r"[《》“”、和，；。\s]", "", self.text[start:end])
         return names if names and rest == re.sub(r"[《》“”、和，；。\s]", "", "".join(names)) else []
+
+    def only_titles(self, start: int, end: int) -> bool:
+        """Tell whether the span is quoted names with their genres and nothing else."""
+        rest = self.text[start:end]
+        for name in self.names_between(start, end):
+            rest = rest.replace(name, "", 1)
+        return all(
+            genre_before(word) == word or word in {"节目", "栏目"}
+            for word in re.findall(r"[^《》“”、和\s]+", rest)
+        )
 
     def levels(self, start: int, end: int) -> list[re.Match[str]]:
         """The levels in the span; 精品奖 after 全国党报融媒体 is no level but a part of the prize's name."""

@@ -62,6 +62,7 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     who = re.sub(r"(?:在|于)[^，]{4,}$", "", who)
     who = re.sub(r"(?:全年|年内|当年|今年|本年度)$", "", who)
     who = _ADVERBS_END.sub("", who).strip("，,、 ")
+    who = re.sub(r"[（(][^（）()]{1,8}[)）]$", "", who)
     people = [ROLE.sub("", one) for one in re.split(r"[、和]", who)]
     if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
         # 记者周允成、编辑沈沛: two winners by name.
@@ -72,7 +73,7 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     if (
         len(people) > 1
         and 2 <= len(people[-1]) <= 4
-        and re.search(r"(?:书记|主席|主任|社长|台长|总编辑)$", people[0])
+        and re.search(r"(?:书记|主席|主任|董事长|社长|台长|总编辑)$", people[0])
     ):
         # 报社党委书记、社长陈刚: one winner with two offices.
         return None, people[-1]
