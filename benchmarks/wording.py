@@ -9,7 +9,7 @@ from collections import Counter
 
 from benchmarks.gold import Record
 from benchmarks.names import plain
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from search.answers import Answer, Item
 
 _DATE = re.compile(r"(?<!\d)(\d{4})(?:[-年](\d{1,2}))?(?:[-月](\d{1,2}))?(?!\d)")

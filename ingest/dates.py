@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.report import Frozen
 
 _EDITION = re.compile(r"第\s?([\d０-９]+|[零〇一二三四五六七八九十百]+)\s?(?:届|季(?!度)|次)|首届")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ingest.duties import chapter_duty
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.readers.base import Document
 from ingest.report import Duty, Frozen
 

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from ingest.duties import announces, bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.readers.base import Block, Document
 
 _CN = "[一二三四五六七八九十]{1,3}"

@@ -17,27 +17,8 @@ from ingest.number_words import (
     SET_PHRASE,
     UNITS,
 )
+from ingest.numerals import DIGITS, LARGE_MAGNITUDES, magnitude_of, number_of, scaled
 from ingest.report import Frozen, Qualifier
-
-DIGITS = {
-    "零": 0,
-    "〇": 0,
-    "○": 0,
-    "Ｏ": 0,
-    "一": 1,
-    "壹": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-}
-DIGITS |= {"八": 8, "九": 9}
-SMALL_MAGNITUDES = {"十": 10, "百": 100, "千": 1000}
-LARGE_MAGNITUDES = {"万": 10_000, "亿": 100_000_000}
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋", "0123456789.,%+")
 
 HEDGES_BEFORE: dict[str, Qualifier] = {
     # 超过20多亿, 突破100万, 逾3000人: the figure is a floor.
@@ -110,72 +91,6 @@ class Quantity(Frozen):
     unit: str | None
     qualifier: Qualifier
     text: str
-
-
-LONGEST = 24
-"""Characters of a number without its magnitude; what is longer counts nothing, and Python refuses to read it."""
-
-
-def chinese_number(text: str) -> int | None:
-    """Return the whole number that Chinese or Arabic digits write (三十四, 一百零二, 二〇二四, １２), or None."""
-    text = text.translate(FULL_WIDTH).strip()
-    if len(text) > LONGEST:
-        return None
-    if re.fullmatch(r"\d+", text):
-        return int(text)
-    if not text or any(
-        c not in DIGITS and c not in SMALL_MAGNITUDES and c not in LARGE_MAGNITUDES for c in text
-    ):
-        return None
-    if all(c in DIGITS for c in text):
-        # 二〇二四 is read digit by digit; a single digit is itself.
-        return int("".join(str(DIGITS[c]) for c in text))
-    total = section = digit = 0
-    for char in text:
-        if char in DIGITS:
-            digit = DIGITS[char]
-        elif char in SMALL_MAGNITUDES:
-            section += (digit or 1) * SMALL_MAGNITUDES[char]
-            digit = 0
-        else:
-            # 一亿二千万: the 万 scales what stands since the 亿, not the 亿 itself.
-            magnitude = LARGE_MAGNITUDES[char]
-            total, below = (0, total) if total < magnitude else (total, 0)
-            total += (below + section + digit or 1) * magnitude
-            section = digit = 0
-    return total + section + digit
-
-
-# 10W+: how new media write 万.
-_LETTERS = str.maketrans("wW", "万万")
-
-
-def _magnitude(text: str | None) -> int:
-    factor = 1
-    for char in (text or "").translate(_LETTERS):
-        factor *= SMALL_MAGNITUDES.get(char) or LARGE_MAGNITUDES[char]
-    return factor
-
-
-def _number(text: str) -> float | int | None:
-    text = text.translate(FULL_WIDTH).replace(",", "")
-    if len(text) > LONGEST:
-        return None
-    if re.fullmatch(r"\d+", text):
-        return int(text)
-    if re.fullmatch(r"\d+\.\d+", text):
-        return float(text)
-    if "点" in text:
-        whole, _, fraction = text.partition("点")
-        head = chinese_number(whole)
-        return None if head is None else float(f"{head}.{''.join(str(DIGITS[c]) for c in fraction)}")
-    return chinese_number(text)
-
-
-def _scaled(number: float | int, factor: int) -> int | float:
-    """Multiply in whole numbers where possible: 1602.3 × 10000 is 16023000, not 16022999.999."""
-    value = round(number * factor, 6)
-    return int(value) if value == int(value) else value
 
 
 _HAS_DIGIT = re.compile(r"[\d０-９]")
@@ -264,18 +179,18 @@ def _share(match: re.Match[str]) -> Quantity:
 
 def _share_value(match: re.Match[str]) -> float | int:
     if match["of"]:
-        return _scaled((_number(match["number"]) or 0) / _PER[match["of"]], 1)
+        return scaled((number_of(match["number"]) or 0) / _PER[match["of"]], 1)
     return DIGITS[match["tenths"]] * 10 + (5 if match["more"] == "半" else DIGITS[match["more"]])
 
 
 def _range(match: re.Match[str]) -> tuple[Quantity, ...]:
     """3—5万条 → 30,000 and 50,000; () for what only looks like a range (3-5版, 2020-2021级, 8-2)."""
-    low, high = _number(match["low"]), _number(match["high"])
-    scale = _magnitude(match["scale"])
+    low, high = number_of(match["low"]), number_of(match["high"])
+    scale = magnitude_of(match["scale"])
     unit = match["unit"]
     if low is None or high is None or unit in {"版", "天", "点", "季"}:
         return ()
-    lows = low * (_magnitude(match["lowscale"]) if match["lowscale"] else scale)
+    lows = low * (magnitude_of(match["lowscale"]) if match["lowscale"] else scale)
     if lows >= high * scale:
         return ()
     factor = 1
@@ -290,7 +205,7 @@ def _range(match: re.Match[str]) -> tuple[Quantity, ...]:
                 end=end,
                 number_start=match.start(group),
                 number_end=match.end(group),
-                value=_scaled(value, factor),
+                value=scaled(value, factor),
                 unit=unit,
                 qualifier=Qualifier.EXACT,
                 text=match.group(),
@@ -324,7 +239,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         return None
     if implied and unit is None and not magnitude:
         unit = next((u for u in ("人次", "人") if u in implied["measure"]), None)
-    if unit == "版" and ("." in written or (not digits and (_number(written) or 0) < 8)):
+    if unit == "版" and ("." in written or (not digits and (number_of(written) or 0) < 8)):
         # 2.0版, 二版 and 要闻四版 name an edition or a page.
         return None
     if not digits and not magnitude and written == "一" and match["before"] is None and match["mid"] is None:
@@ -334,7 +249,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         return None
     if not digits and not magnitude and unit is None:
         return None
-    number = _number(written) if written else 1
+    number = number_of(written) if written else 1
     if number is None:
         return None
     if magnitude is None and unit is None and re.search(r"(?:热线|电话)[:：]?$", before_text):
@@ -371,7 +286,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     tail = text[match.end("unit") if match["unit"] else match.end() : end]
     if tail and not tail.strip():
         end -= len(tail)
-    factor = _magnitude(magnitude)
+    factor = magnitude_of(magnitude)
     if unit in {"万元", "亿元", "万字"}:
         factor *= LARGE_MAGNITUDES[unit[0]]
         unit = unit[1:]
@@ -388,7 +303,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     if unit == "成":
         # 近两成 is nearly 20%.
         factor, unit = 10, "%"
-    value = _scaled(number, factor)
+    value = scaled(number, factor)
     raw = text[start:end]
     stripped = raw.rstrip()
     return Quantity(

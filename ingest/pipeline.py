@@ -7,17 +7,18 @@ from ingest.extract.columns import extract_columns
 from ingest.extract.events import extract_events
 from ingest.extract.metrics import extract_metrics
 from ingest.extract.platforms import PlatformNames, extract_platforms
+from ingest.extract.renamings import extract_renamings
 from ingest.extract.statements import extract_statements
 from ingest.extract.works import extract_works
 from ingest.identity import reports_held
 from ingest.plain import plain_document
 from ingest.readers import read
 from ingest.reading import Reading
-from ingest.report import Fact, Report, ReportWarning, report_id
+from ingest.report import Fact, Renaming, Report, ReportWarning, report_id
 from ingest.titles import Titles
 from ingest.written import as_written
 
-CODE_VERSION = "35"
+CODE_VERSION = "36"
 """Raise it whenever the same bytes give another `Report`: stored artifacts of older versions are then read anew."""
 
 
@@ -37,8 +38,12 @@ def understand(
     document = plain_document(written)
     reading = Reading.of(document, report_id(content), name, media, year)
     facts: tuple[Fact, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
     if part or is_report(reading):
-        facts = extract_facts(reading)
+        titles = Titles(reading)
+        platforms = PlatformNames(reading, titles)
+        facts = extract_facts(reading, titles, platforms)
+        renamings = tuple(extract_renamings(reading, platforms))
     report = Report(
         id=reading.report,
         media=reading.identity.media,
@@ -47,6 +52,7 @@ def understand(
         text=reading.text,
         sections=reading.sections,
         facts=facts,
+        renamings=renamings,
         warnings=_warnings(reading, facts),
         pages=document.pages,
     )
@@ -59,10 +65,8 @@ def is_report(reading: Reading) -> bool:
     return reading.identity.title is not None or len(duties) >= 3
 
 
-def extract_facts(reading: Reading) -> tuple[Fact, ...]:
-    """Return every fact of a reading, in the order of the text."""
-    titles = Titles(reading)
-    platforms = PlatformNames(reading, titles)
+def extract_facts(reading: Reading, titles: Titles, platforms: PlatformNames) -> tuple[Fact, ...]:
+    """Return every fact of a reading, whose quoted names and outlets are judged, in the order of the text."""
     awards = list(extract_awards(reading, titles))
     statements = list(extract_statements(reading))
     found: list[Fact] = [

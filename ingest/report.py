@@ -211,6 +211,17 @@ FACT_TYPES = (
 )
 
 
+class Renaming(Frozen):
+    """The report says that an outlet goes on under another name."""
+
+    before: str
+    before_kind: PlatformKind
+    after: str
+    after_kind: PlatformKind
+    evidence: Evidence
+    """From the one name to the other, in the order of the text: “海州通”客户端更名为“看海州”."""
+
+
 class ReportWarning(Frozen):
     """Something a reader of the result should know: `code` for programs, `message` (Chinese) for people."""
 
@@ -231,6 +242,8 @@ class Report(Frozen):
     sections: tuple[Section, ...] = ()
     """In the order of the text; an outer section before the ones inside it."""
     facts: tuple[Fact, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
+    """Outlets of the media that got another name, in the order of the text."""
     warnings: tuple[ReportWarning, ...] = ()
     pages: tuple[int, ...] = ()
     """Offset at which each page starts (PDF), else empty: page 1 is `pages[0]`."""

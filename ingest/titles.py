@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from ingest.genres import VAGUE_GENRES, genre_before
 from ingest.judging import Kind as Kind
 from ingest.judging import Words, votes_of
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.reading import Reading
 from ingest.title_cues import BOOK_MARKS, JOINER, LINK, MEDIUM, NUMERALS, QUOTED
 

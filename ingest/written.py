@@ -12,6 +12,7 @@ from ingest.report import (
     Fact,
     Metric,
     Platform,
+    Renaming,
     Report,
     Section,
     StatementBase,
@@ -59,6 +60,7 @@ class _Author:
                 "text": self._written,
                 "sections": sections,
                 "facts": tuple(self._fact(fact) for fact in self._report.facts),
+                "renamings": tuple(map(self._renaming, self._report.renamings)),
             }
         )
 
@@ -80,6 +82,16 @@ class _Author:
         if isinstance(fact, Award):
             found["works"] = tuple(self._words(work, place.start, place.end) for work in fact.works)
         return fact.model_copy(update=found)
+
+    def _renaming(self, told: Renaming) -> Renaming:
+        place = told.evidence
+        return told.model_copy(
+            update={
+                "before": self._words(told.before, place.start, place.end),
+                "after": self._words(told.after, place.start, place.end),
+                "evidence": self._evidence(place),
+            }
+        )
 
     def _evidence(self, evidence: Evidence) -> Evidence:
         path = tuple(self._headings.get(title, title) for title in evidence.section)

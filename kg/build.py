@@ -22,6 +22,7 @@ from ingest.report import (
     Metric,
     Platform,
     PlatformKind,
+    Renaming,
     Report,
     StatementBase,
     Work,
@@ -48,7 +49,7 @@ __all__ = [
     "report_triples",
 ]
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same report would give other triples, so that stored graphs are built anew."""
 
 _TYPE = RDF.type
@@ -79,6 +80,8 @@ class _Builder(Nodes):
         self._learn_names()
         for fact in self.report.facts:
             self._fact(fact)
+        for told in self.report.renamings:
+            self._renaming(told)
         return self.graph
 
     def _report(self) -> None:
@@ -192,6 +195,26 @@ class _Builder(Nodes):
             case StatementBase():
                 self.add(node, (_TYPE, YZ.Statement), (YZ.text, Literal(fact.text)))
                 self.add(node, (YZ.ordinal, whole(fact.ordinal)))
+
+    def _renaming(self, told: Renaming) -> None:
+        """Tie what an outlet was called to what it is called now; none where a person has made the two one."""
+        before = self._entity_iri("platform", told.before, told.before_kind)
+        after = self._entity_iri("platform", told.after, told.after_kind)
+        if before == after:
+            return
+        self.entity("platform", before, told.before, told.before_kind)
+        self.entity("platform", after, told.after, told.after_kind)
+        place = self.span(told.evidence)
+        self.add(
+            URIRef(f"{DATA}renaming-{self.report.id}-{told.evidence.start}-{told.evidence.end}"),
+            (_TYPE, YZ.Renaming),
+            (YZ.before, before),
+            (YZ.after, after),
+            (YZ.media, self.media),
+            (YZ.year, self.year),
+            (YZ.report, self.iri),
+            (PROV.wasDerivedFrom, place),
+        )
 
     def _award(self, node: URIRef, fact: Award) -> None:
         self._named(node, "award", fact.award)

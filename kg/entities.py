@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from rdflib import URIRef
 
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.plain import simplified
 from ingest.report import PlatformKind
 from kg.vocabulary import DATA

@@ -54,6 +54,7 @@ class YZ(DefinedNamespace):
     Event: URIRef
     Measure: URIRef
     Referent: URIRef
+    Renaming: URIRef
     # Where and when
     media: URIRef
     mediaName: URIRef
@@ -81,6 +82,8 @@ class YZ(DefinedNamespace):
     subject: URIRef
     recipient: URIRef
     kind: URIRef
+    before: URIRef
+    after: URIRef
     # What a fact says, as written
     name: URIRef
     text: URIRef

@@ -9,16 +9,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ingest.extract.outlet_words import RENAMING, bare_name
+from ingest.extract.outlet_words import RENAMING
+from ingest.extract.ownership import PlatformSpan
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.wording import TIME_LEAD
 from ingest.reading import Reading
 from ingest.report import PlatformKind
 from ingest.sentences import Span, clauses
-from ingest.titles import Kind, Quoted, Titles
+from ingest.titles import Quoted
 
 _MARKS = "，,；;：:。！？!?\n"
 # 在A、B等平台开设…, A与B联合开设…: several outlets at once are none in particular.
@@ -45,28 +44,15 @@ _ACCOUNT_WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class _Mention:
-    start: int
-    end: int
-    name: str
-
-
 class Carriers:
     """The outlets of one report where they are named, by their full names or by the bare ones. Offsets are code points."""
 
-    def __init__(self, reading: Reading, titles: Titles, platforms: PlatformNames) -> None:
+    def __init__(self, reading: Reading, platforms: PlatformNames) -> None:
         """Look for the own outlets that `platforms` found wherever `reading` names them."""
         self._reading = reading
         self._text = reading.text
         self._kinds: dict[str, PlatformKind] = {span.name: span.kind for span in platforms.spans}
-        mentions = [_Mention(span.start, span.end, span.name) for span in platforms.spans]
-        mentions.extend(self._bare(titles))
-        mentions.sort(key=lambda item: (item.start, -item.end))
-        self._mentions: list[_Mention] = []
-        for item in mentions:
-            if not self._mentions or item.start >= self._mentions[-1].end:
-                self._mentions.append(item)
+        self._mentions = platforms.mentions
 
     def of(self, place: Quoted) -> str | None:
         """Return the name of the outlet that carries the column named at `place`, None where its sentence tells none."""
@@ -89,21 +75,7 @@ class Carriers:
             return account
         return None if self._has_subject(own, place) else self._topic(parts[:-1])
 
-    def _bare(self, titles: Titles) -> Iterator[_Mention]:
-        """“云上澧溪”开设…: an own app or account by its bare name, where only one is called so."""
-        full: dict[str, set[str]] = {}
-        for name, kind in self._kinds.items():
-            bare = bare_name(name)
-            if bare != name:
-                full.setdefault(bare, set()).add(name)
-                if kind is PlatformKind.APP:
-                    full[bare] = {name}
-        for quoted in titles.quoted:
-            named = full.get(quoted.name, set())
-            if len(named) == 1 and titles.kind_of(quoted.name) in {Kind.NONE, Kind.PLATFORM}:
-                yield _Mention(quoted.start, quoted.end, next(iter(named)))
-
-    def _between(self, start: int, end: int) -> list[_Mention]:
+    def _between(self, start: int, end: int) -> list[PlatformSpan]:
         return [item for item in self._mentions if start <= item.start and item.end <= end]
 
     def _in_clause(self, clause: Span, place: Quoted) -> tuple[bool, str | None]:

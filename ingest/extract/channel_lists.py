@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.ownership import CHANNEL, PlatformSpan
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.report import PlatformKind
 from ingest.sentences import Span
 

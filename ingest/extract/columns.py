@@ -16,7 +16,7 @@ def extract_columns(reading: Reading, titles: Titles, platforms: PlatformNames) 
 
     Example: ``中国昌吉网常设《庭州e评》专栏`` → title 庭州e评, platform 中国昌吉网.
     """
-    carriers = Carriers(reading, titles, platforms)
+    carriers = Carriers(reading, platforms)
     for judged in titles.of_kind(Kind.COLUMN):
         first = judged.places[0]
         yield Column(

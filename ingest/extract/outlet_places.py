@@ -280,7 +280,11 @@ def _by_ending(name: str) -> PlatformKind | None:
     """What the last word of a paper's, a magazine's or a site's name says."""
     if name.endswith("手机报"):
         return KIND_OF["手机报"]
-    if NEWSPAPER_INSIDE.search(name) or re.search(r"[^播预专简通战海喜捷]报$", name) or name.startswith("今日"):
+    if (
+        NEWSPAPER_INSIDE.search(name)
+        or re.search(r"[^播预专简通战海喜捷]报$", name)
+        or name.startswith("今日")
+    ):
         return PlatformKind.NEWSPAPER
     if name.endswith("网"):
         return PlatformKind.WEBSITE

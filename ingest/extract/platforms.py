@@ -20,6 +20,7 @@ from ingest.extract.outlet_words import (
     RENAMED,
     SAME_NAME,
     SUFFIX_END,
+    bare_name,
     media_core,
     platform_key,
 )
@@ -27,7 +28,7 @@ from ingest.extract.ownership import PlatformSpan, is_own
 from ingest.reading import Reading
 from ingest.report import Platform, PlatformKind, fact_id
 from ingest.sentences import Span
-from ingest.titles import Titles
+from ingest.titles import Kind, Titles
 
 _SATELLITE = "卫视频道"
 _CHANNELS = frozenset({PlatformKind.TV, PlatformKind.RADIO})
@@ -57,6 +58,31 @@ class PlatformNames:
         own.extend(self._renamed(own))
         own.extend(self._same_name(own))
         return tuple(sorted(set(own), key=lambda span: (span.start, span.end)))
+
+    @cached_property
+    def mentions(self) -> tuple[PlatformSpan, ...]:
+        """The places, and those that call an outlet by its bare name (“看江南”推出…), in order and none inside another."""
+        named = [*self.spans, *self._bare()]
+        named.sort(key=lambda span: (span.start, -span.end))
+        found: list[PlatformSpan] = []
+        for span in named:
+            if not found or span.start >= found[-1].end:
+                found.append(span)
+        return tuple(found)
+
+    def _bare(self) -> Iterator[PlatformSpan]:
+        """“云上澧溪”开设…: an own app or account by its bare name, where only one is called so, apps before accounts."""
+        full: dict[str, dict[str, PlatformKind]] = defaultdict(dict)
+        for span in self.spans:
+            bare = bare_name(span.name)
+            if bare != span.name:
+                full[bare][span.name] = span.kind
+        for quoted in self._titles.quoted:
+            called = full.get(quoted.name, {})
+            apps = {name: kind for name, kind in called.items() if kind is PlatformKind.APP}
+            one = apps or called
+            if len(one) == 1 and self._titles.kind_of(quoted.name) in {Kind.NONE, Kind.PLATFORM}:
+                yield PlatformSpan(quoted.start, quoted.end, *next(iter(one.items())))
 
     def _in_full(self, own: list[PlatformSpan]) -> list[PlatformSpan]:
         """东江网 of 东江新闻网, 综合频道 of 岚谷综合频道, 《晚报》 of 江南晚报: a short form of another own outlet is that outlet."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.numbers import LARGE_MAGNITUDES, quantities
+from ingest.numbers import quantities
+from ingest.numerals import LARGE_MAGNITUDES
 from ingest.readers.base import cells_of
 from ingest.reading import Reading
 from ingest.report import Qualifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.numbers import FULL_WIDTH
+from ingest.numerals import FULL_WIDTH
 from ingest.report import Qualifier
 from search.checking.figures import Figure
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.report import Evidence, Report, Shortcoming
 from kg.entities import normalised
 from search.answers import Finding, Severity

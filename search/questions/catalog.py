@@ -16,6 +16,7 @@ from ingest.sentences import sentences
 from kg.entities import EntityKind
 from kg.queries import evidence_of, run
 from kg.queries import media as media_term
+from kg.renamings import renamed_outlets
 from kg.store import GraphStore, Row
 from kg.vocabulary import ENTITY_CLASSES, notation
 from search.questions import sparql
@@ -96,7 +97,7 @@ class Catalog:
         self.house = frozenset(e.iri for e in self.entities.values() if f"{key(e.label)}社" == key(media))
         """The paper after which its house is called: what the report tells of neither is told of both."""
         texts = self._texts(source)
-        self.renamed = renames(texts, self.named)
+        self.renamed = renames(renamed_outlets(source.graph, media), self.entities, texts, self.named)
         """Names that one outlet or column bore one after the other."""
         for renamed in self.renamed:
             if not renamed.before:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.renamings import RenamedOutlet
 from search.questions.entity import Entity
 from search.questions.words import key
 
@@ -33,8 +34,37 @@ class Renamed:
     year: int
 
 
-def renames(texts: Iterable[tuple[int, str]], named: Mapping[str, Sequence[Entity]]) -> list[Renamed]:
-    """Return the renamings that reports (year and text) tell, of entities known by their names' keys."""
+def renames(
+    outlets: Iterable[RenamedOutlet],
+    entities: Mapping[str, Entity],
+    texts: Iterable[tuple[int, str]],
+    named: Mapping[str, Sequence[Entity]],
+) -> list[Renamed]:
+    """Return the renamings that reports tell: of outlets as the graph has them, else as the texts (by year) say.
+
+    `entities` are all entities by IRI, `named` by their names' keys.
+    """
+    found = [
+        Renamed(frozenset({each.before}), frozenset({each.after}), each.was, each.now, each.year)
+        for each in outlets
+        if each.before in entities and each.after in entities
+    ]
+    for told in _told(texts, named):
+        if not any(known.before & told.before and known.after & told.after for known in found):
+            found.append(told)
+        else:
+            # The text knows of mere names (referents) as well.
+            found = [
+                replace(known, before=known.before | told.before, after=known.after | told.after)
+                if known.before & told.before and known.after & told.after
+                else known
+                for known in found
+            ]
+    return found
+
+
+def _told(texts: Iterable[tuple[int, str]], named: Mapping[str, Sequence[Entity]]) -> list[Renamed]:
+    """What the texts say of entities known by their names' keys."""
     known = {
         name: [entity for entity in entities if entity.kind in _SORTS]
         for name, entities in named.items()

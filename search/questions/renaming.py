@@ -6,6 +6,7 @@ import re
 
 from ingest.report import Evidence
 from kg.queries import evidence_of, run
+from kg.renamings import renamed_outlets, renamings_query
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.coverage import covers
@@ -38,7 +39,7 @@ def answer_renamed(source: Source, question: Question) -> Answer | None:
         ):
             found[str(row["fact"])] = (evidence, told, None if row["date"] is None else str(row["date"]))
     if not found:
-        return None
+        return _of_outlets(source, question)
     query = sparql.facts(
         question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, sparql.iris("?fact", found)
     )
@@ -48,3 +49,21 @@ def answer_renamed(source: Source, question: Question) -> Answer | None:
     ]
     text = "；".join(f"{item.year}年报告写到：{item.label}" for item in items)
     return given(question.asked, question.intent, f"{text}。", items=items, sparql=query)
+
+
+def _of_outlets(source: Source, question: Question) -> Answer | None:
+    """Answer with what the graph knows of an outlet's names, where no dated event tells of them."""
+    asked = {entity.iri for mention in question.mentions for entity in mention.candidates}
+    told = [
+        each for each in renamed_outlets(source.graph, question.media) if {each.before, each.after} & asked
+    ]
+    if not told:
+        return None
+    items = [
+        Item(year=each.year, label=f"{each.was}更名为{each.now}", detail=None, evidence=[each.evidence])
+        for each in told
+    ]
+    text = "；".join(f"{item.year}年报告写到：{item.evidence[0].quote}" for item in items)
+    return given(
+        question.asked, question.intent, f"{text}。", items=items, sparql=renamings_query(question.media)
+    )

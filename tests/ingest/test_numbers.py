@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.dates import dates, edition, years
-from ingest.numbers import chinese_number, quantities
+from ingest.numbers import quantities
+from ingest.numerals import chinese_number
 
 Read = list[tuple[int | float, str | None, str, str]]
 

@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
+from ingest.extract.platforms import PlatformNames
 from ingest.pipeline import extract_facts, understand
 from ingest.readers.base import ReadingError
 from ingest.report import FACT_TYPES, Award, Fact, Metric, Report, StatementBase
+from ingest.titles import Titles
 from tests.ingest.writing import reading
 
 ROOT = Path(__file__).parents[2]
@@ -249,7 +251,8 @@ PIECES = [
 @settings(derandomize=True, max_examples=1500, deadline=None)
 def test_any_text_of_such_pieces_is_read_without_error(text: str) -> None:
     found = reading("江南日报社社会责任报告", "（2021年度）", "一、前言", *text.split("\n"))
-    facts = extract_facts(found)
+    titles = Titles(found)
+    facts = extract_facts(found, titles, PlatformNames(found, titles))
     assert len({fact.id for fact in facts}) == len(facts)
     for fact in facts:
         for place in (fact.evidence, *fact.mentions):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.dates import edition, years
 from ingest.extract.awards.words import LEVEL, NAME_LEAD, OPEN_LEVEL, YEAR_LEAD
 from ingest.lexicon import LEVELS
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 
 
 @dataclass(frozen=True)

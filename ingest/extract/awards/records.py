@@ -16,7 +16,7 @@ from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.words import COUNT, ITEM_MARK, VERB
 from ingest.lexicon import LEVELS
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.sentences import Span, clauses, strip_marks
 
 _CUT = re.compile(

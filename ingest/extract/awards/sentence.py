@@ -12,8 +12,6 @@ from ingest.extract.awards.forms import (
     GOES_ON,
     HONOUR_COLON,
     LEVEL_AND_WORKS,
-    LIST_TOTAL,
-    LISTED_PARTS,
     LOCATED,
     ONLY_LEVELS,
     ONLY_PARTS,
@@ -26,15 +24,14 @@ from ingest.extract.awards.forms import (
     WHICH_ARE,
 )
 from ingest.extract.awards.honours import Honour, plausible
+from ingest.extract.awards.lists import HonourLists
 from ingest.extract.awards.names import AwardName, parse_award_name
-from ingest.extract.awards.spreading import Claim, spread
 from ingest.extract.awards.tokens import Tokens
-from ingest.extract.awards.winners import is_generic, is_work, opening_work, winner
+from ingest.extract.awards.winners import is_work, opening_work, winner
 from ingest.extract.awards.words import (
     COUNT,
     HEAD,
     ITEM_MARK,
-    LATER_PRIZE,
     LEVEL,
     NO_HONOUR,
     OPEN_LEVEL,
@@ -45,7 +42,7 @@ from ingest.extract.awards.words import (
 )
 from ingest.genres import genre_before
 from ingest.lexicon import LEVELS
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.reading import Reading
 from ingest.sentences import Span, strip_marks
 from ingest.titles import Quoted, Titles
@@ -66,7 +63,7 @@ class AwardSentence:
         self._quoted = titles.between(*span)
         self.tokens = Tokens(reading.text, self._quoted)
         self._reading = reading
-        self._last: Honour | None = None
+        self._lists = HonourLists(self.tokens, reading.media)
         self._carried = carried
         self._verb_seen = False
         self._tallied = False
@@ -136,9 +133,9 @@ class AwardSentence:
         start = start if rest is None else rest
         if start >= end or SAID_OF_IT.match(self._text, start, end):
             return []
-        base = self._last or self._from_before(start)
+        base = self._lists.last or self._from_before(start)
         if parts := self.tokens.parts(start, end, base):
-            self._last = self._last or base
+            self._lists.last = self._lists.last or base
             return parts
         verb = self.tokens.honour_verb(start, end)
         if verb is None:
@@ -158,7 +155,7 @@ class AwardSentence:
             self._total = True
         else:
             self._context = name = context.name
-            self._last = Honour(start, end, name.name, name.edition, name.year)
+            self._lists.last = Honour(start, end, name.name, name.edition, name.year)
         return context.end
 
     def _levels_after_works(self, start: int, end: int) -> list[Honour]:
@@ -166,7 +163,7 @@ class AwardSentence:
         if (base := self._context) is None:
             return []
         runs = self.tokens.works_with_levels(start, end)
-        return [self._made(span, base, works, None, None, level) for span, works, level in runs]
+        return [self._lists.made(span, base, works, None, None, level) for span, works, level in runs]
 
     def _without_verb(self, start: int, end: int) -> list[Honour]:
         """A further award after a verb that carries on (；第35届Y奖15件), X奖一等奖：《A》, or winners still to come."""
@@ -185,8 +182,8 @@ class AwardSentence:
             if name is not None and ONLY_PARTS.match(text, colon.end()):
                 # X奖：一等奖2件、二等奖4件
                 self._verb_seen = True
-                self._last = Honour(start, end, name.name, name.edition, name.year)
-                return self.tokens.level_runs(start + colon.end(), end, self._last)
+                self._lists.last = Honour(start, end, name.name, name.edition, name.year)
+                return self.tokens.level_runs(start + colon.end(), end, self._lists.last)
             if name is not None:
                 return [self._listed(start, end, name, text[colon.end() :])]
         before = LEVEL_AND_WORKS.match(text)
@@ -195,7 +192,7 @@ class AwardSentence:
             # 第39届X奖一等奖作品《A》，二等奖作品《B》《C》
             self._verb_seen = True
             names = self.tokens.names_between(start, end)
-            return [self._made((start, end), base, names, None, None, before["level"])]
+            return [self._lists.made((start, end), base, names, None, None, before["level"])]
         listed = HONOUR_COLON.fullmatch(text) if self._tallied else None
         if listed and HEAD.search(listed["honour"]):
             # 荣誉榜: “全国三八红旗手”：要闻部主任沈雁
@@ -209,7 +206,7 @@ class AwardSentence:
             and not LEVEL.search(text)
         ):
             return []
-        return self._list((start, end), (start, end), [], None, None, False)
+        return self._lists.read((start, end), (start, end), [], None, None, False)
 
     def _listed(self, start: int, end: int, name: AwardName, won_by: str) -> Honour:
         """X奖：《A》《B》 · 十佳案例：“看江南”客户端: what stands behind the colon won, titles or one by name."""
@@ -219,7 +216,7 @@ class AwardSentence:
             if end - len(won_by) <= q.start < end and is_work(self._text, q, self._titles)
         ]
         recipient = None if works else winner(won_by, False, self._media)[1]
-        return self._made((start, end), name, works, None, recipient)
+        return self._lists.made((start, end), name, works, None, recipient)
 
     def _with_verb(self, start: int, end: int, verb: Span) -> list[Honour]:
         text = self._text
@@ -251,14 +248,14 @@ class AwardSentence:
         ) and not right:
             # 各类作品全部上榜: says nothing that is not told elsewhere.
             return []
-        before = self._last
+        before = self._lists.last
         nobody = not named and number is None and recipient is None
         counted = self.tokens.count(verb[1], end)
-        if nobody and self._last is not None and counted is None and GOES_ON.fullmatch(left):
+        if nobody and self._lists.last is not None and counted is None and GOES_ON.fullmatch(left):
             # 《A》获X奖，并入选Y榜单: the winner goes on.
-            named, recipient = list(self._last.works), self._last.recipient
+            named, recipient = list(self._lists.last.works), self._lists.last.recipient
         located = LOCATED.search(left)
-        if nobody and not named and self._last is None and recipient is None:
+        if nobody and not named and self._lists.last is None and recipient is None:
             # 纪录片《A》共12集，…，播出后入选Y: the work that opens the segment won.
             named = opening_work(self._text, self._quoted, self._titles, (self._span[0], start))
         if located:
@@ -269,7 +266,7 @@ class AwardSentence:
             for honour in found:
                 honour.edition = honour.edition or before.edition
         if found:
-            self._last = found[0]
+            self._lists.last = found[0]
         return found
 
     def _located(
@@ -292,11 +289,11 @@ class AwardSentence:
         quoted = re.fullmatch(r"“(最佳[^”]{2,8}|[^”]{2,6}奖)”", self._text[verb[1] : end])
         if quoted:
             # 在…评比中获“最佳动漫”
-            return [self._made((start, end), name, named, number, recipient, quoted[1])]
+            return [self._lists.made((start, end), name, named, number, recipient, quoted[1])]
         if OPEN_LEVEL.fullmatch(self._text, verb[1], end):
             # 在…演讲比赛中获优秀选手.
-            return [self._made((start, end), name, named, number, recipient, self._text[verb[1] : end])]
-        return self._spread((start, end), (verb[1], end), name, named, number, recipient, several)
+            return [self._lists.made((start, end), name, named, number, recipient, self._text[verb[1] : end])]
+        return self._lists.spread((start, end), (verb[1], end), name, named, number, recipient, several)
 
     def _right_of_verb(
         self,
@@ -319,28 +316,28 @@ class AwardSentence:
         )
         if context is not None and category and category == genre_before(category):
             # 《江南日报》9日第5版获版面三等奖, of the award before.
-            return self._spread(clause, (verb[1], end), context, named, number, recipient, several)
+            return self._lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
         if self._context is not None and category and not HEAD.search(category):
             # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
             people = (recipient or "").split("、")
             if number == len(people) > 1:
-                return [self._made(clause, self._context, [], 1, one, level) for one in people]
-            return [self._made(clause, self._context, named, number, recipient, level)]
+                return [self._lists.made(clause, self._context, [], 1, one, level) for one in people]
+            return [self._lists.made(clause, self._context, named, number, recipient, level)]
         echoed = re.sub(r"(?:名单|荣誉|称号|奖)$", "", right)
         told = re.sub(r"(?:征集|评选|推选|遴选|展示|活动)+$", "", context.name) if context is not None else ""
         if context is not None and len(echoed) >= 2 and told.endswith(echoed):
             # 在…创新案例征集中，X客户端入选创新案例名单.
-            return [self._made(clause, replace(context, name=told), named, number, recipient)]
+            return [self._lists.made(clause, replace(context, name=told), named, number, recipient)]
         if context is not None and (
             OPEN_LEVEL.fullmatch(right) or right in {"精品", "佳作", "优秀", "优胜", "十佳"}
         ):
             # 在…演讲比赛中获优秀选手.
-            return [self._made(clause, context, named, number, recipient, right)]
+            return [self._lists.made(clause, context, named, number, recipient, right)]
         if context is not None and ONLY_LEVELS.fullmatch(right):
             counted = COUNT.search(text, verb[1], end)
             if counted and number is None and not self.tokens.levels(verb[1], end):
                 number, recipient = chinese_number(counted["number"]), None
-            return self._spread(clause, (verb[1], end), context, named, number, recipient, several)
+            return self._lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
         following = [
             q
             for q in self._quoted
@@ -354,7 +351,9 @@ class AwardSentence:
         if lead and number is None:
             # 获得3项全国先进集体: the count stands before the award.
             number = chinese_number(lead["number"])
-        return self._list(clause, (lead.end() if lead else verb[1], stop), named, number, recipient, several)
+        return self._lists.read(
+            clause, (lead.end() if lead else verb[1], stop), named, number, recipient, several
+        )
 
     def _context_award(self, start: int) -> AwardName | None:
         """在第34届X奖评选中，《A》获一等奖: the award stands in a clause before."""
@@ -363,10 +362,12 @@ class AwardSentence:
         match = CONTEXT_BEFORE.search(self._text[self._span[0] : start])
         if match:
             return parse_award_name(match[1])
-        if self._context is not None and (self._last is None or self._last.award != self._context.name):
+        if self._context is not None and (
+            self._lists.last is None or self._lists.last.award != self._context.name
+        ):
             return self._context
-        if self._last is not None and self._last.award:
-            return AwardName(self._last.award, self._last.edition, self._last.year, None)
+        if self._lists.last is not None and self._lists.last.award:
+            return AwardName(self._lists.last.award, self._lists.last.edition, self._lists.last.year, None)
         return self._carried
 
     def _from_before(self, start: int) -> Honour | None:
@@ -379,114 +380,10 @@ class AwardSentence:
     @property
     def award(self) -> AwardName | None:
         """The award that the sentence was about in the end, for the sentence after it."""
-        if self._last is None or self._total:
+        if self._lists.last is None or self._total:
             return None
-        return AwardName(self._last.award, self._last.edition, self._last.year, None)
+        return AwardName(self._lists.last.award, self._lists.last.edition, self._lists.last.year, None)
 
     def _winner(self, start: int, stop: int, works: list[Quoted]) -> tuple[int | None, str | None]:
         begin = works[-1].end if works and works[-1].start >= start else start
         return winner(self._text[begin:stop], bool(works), self._media)
-
-    def _list(
-        self,
-        clause: Span,
-        span: Span,
-        works: list[str],
-        number: int | None,
-        recipient: str | None,
-        several: bool,
-    ) -> list[Honour]:
-        """The awards that `span` lists: X奖一等奖1件、二等奖2件，Y奖21件."""
-        if total := LIST_TOTAL.search(self._text, *span):
-            span = (span[0], total.start())
-        items = self.tokens.list_items(*span)
-        if several and len(items) > 1 and len(items) == len(works):
-            # 《A》《B》分获X奖和Y奖.
-            pairs = [
-                (parse_award_name(self._text[slice(*i)]), work) for i, work in zip(items, works, strict=True)
-            ]
-            return [self._made(clause, name, [work], 1, None) for name, work in pairs if name is not None]
-        people = (recipient or "").split("、")
-        if several and len(items) > 1 and len(items) == len(people):
-            named = [
-                (parse_award_name(self._text[slice(*i)]), one) for i, one in zip(items, people, strict=True)
-            ]
-            return [self._made(clause, name, [], 1, one) for name, one in named if name is not None]
-        found: list[Honour] = []
-        for item in items:
-            quote = clause if len(items) == 1 else item
-            found.extend(self._item(quote, item, works, number, recipient, several))
-        return found
-
-    def _item(
-        self,
-        quote: Span,
-        item: Span,
-        works: list[str],
-        number: int | None,
-        recipient: str | None,
-        several: bool,
-    ) -> list[Honour]:
-        """One entry of a list of honours: X奖一等奖1件 · 二等奖2件 (of the award before) · Y奖21件."""
-        low, high = item
-        listed = LISTED_PARTS.search(self._text, low, high)
-        if listed:
-            # 江南新闻奖42件（一等奖5件、二等奖14件）: a total and its parts.
-            totals = self._item(
-                (low, listed.start()), (low, listed.start()), works, number, recipient, several
-            )
-            if len(totals) != 1:
-                return totals
-            return [*totals, *self.tokens.level_runs(*listed.span("parts"), totals[0])]
-        text = self._text[low:high]
-        if (
-            self._last is not None
-            and re.match(LEVELS, text)
-            and not edition(text)
-            and not LATER_PRIZE.search(text)
-        ):
-            return self.tokens.level_runs(low, high, self._last)
-        count = self.tokens.trailing_count(low, high)
-        if count is None:
-            name = parse_award_name(text)
-            return [] if name is None else self._spread(quote, item, name, works, number, recipient, several)
-        number = chinese_number(count["number"])
-        if recipient and (is_generic(recipient) or recipient in self._media):
-            # 报社获X奖一等奖1件: how many the media won.
-            recipient = None
-        works = works if number == len(works) else []
-        name = parse_award_name(self._text[low : count.start()])
-        if name is None:
-            return []
-        levels = self.tokens.levels(low, count.start())
-        if len(levels) == 1 and not self.tokens.short_levels(low, count.start()):
-            return [self._made(quote, name, works, number, recipient, levels[0].group())]
-        return self._spread(quote, item, name, works, number, recipient, several)
-
-    def _spread(
-        self,
-        quote: Span,
-        span: Span,
-        name: AwardName,
-        works: list[str],
-        number: int | None,
-        recipient: str | None,
-        several: bool,
-    ) -> list[Honour]:
-        found = spread(self.tokens, Claim(quote, name, works, number, recipient, several), span)
-        self._last = found[-1]
-        return found
-
-    def _made(
-        self,
-        quote: Span,
-        name: AwardName,
-        works: list[str],
-        number: int | None,
-        recipient: str | None,
-        level: str | None = None,
-    ) -> Honour:
-        self._last = Claim(quote, name, works, number, recipient, False).honour(
-            works, number, recipient, level
-        )
-        return self._last

@@ -9,7 +9,7 @@ from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.words import COUNT
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.sentences import Span
 
 _NUMBER_BEFORE = re.compile(r"(\d+|[一二两三四五六七八九十]+)[个项件]$")

@@ -22,7 +22,7 @@ from ingest.extract.awards.words import (
 )
 from ingest.genres import genre_before
 from ingest.lexicon import LEVELS
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.sentences import Span, clauses, strip_marks
 from ingest.titles import Quoted
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.extract.awards.words import COUNT, NAME_LEAD, OUTLET_BEFORE, ROLE
-from ingest.numbers import chinese_number
+from ingest.numerals import chinese_number
 from ingest.sentences import Span
 from ingest.titles import Kind, Quoted, Titles
 

@@ -1,0 +1,132 @@
+"""What stands behind an honour verb: one award or a list of them, each with its levels and counts."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.dates import edition
+from ingest.extract.awards.forms import LIST_TOTAL, LISTED_PARTS
+from ingest.extract.awards.honours import Honour
+from ingest.extract.awards.names import AwardName, parse_award_name
+from ingest.extract.awards.spreading import Claim, spread
+from ingest.extract.awards.tokens import Tokens
+from ingest.extract.awards.winners import is_generic
+from ingest.extract.awards.words import LATER_PRIZE
+from ingest.lexicon import LEVELS
+from ingest.numerals import chinese_number
+from ingest.sentences import Span
+
+
+class HonourLists:
+    """Makes honours of the lists of one sentence, and remembers the last one: what follows may be of its award."""
+
+    def __init__(self, tokens: Tokens, media: str) -> None:
+        """Read the sentence of `tokens` in a report of `media`."""
+        self._tokens, self._text, self._media = tokens, tokens.text, media
+        self.last: Honour | None = None
+
+    def read(
+        self,
+        clause: Span,
+        span: Span,
+        works: list[str],
+        number: int | None,
+        recipient: str | None,
+        several: bool,
+    ) -> list[Honour]:
+        """Return the awards that `span` lists: X奖一等奖1件、二等奖2件，Y奖21件."""
+        if total := LIST_TOTAL.search(self._text, *span):
+            span = (span[0], total.start())
+        items = self._tokens.list_items(*span)
+        if several and len(items) > 1 and len(items) == len(works):
+            # 《A》《B》分获X奖和Y奖.
+            pairs = [
+                (parse_award_name(self._text[slice(*i)]), work) for i, work in zip(items, works, strict=True)
+            ]
+            return [self.made(clause, name, [work], 1, None) for name, work in pairs if name is not None]
+        people = (recipient or "").split("、")
+        if several and len(items) > 1 and len(items) == len(people):
+            named = [
+                (parse_award_name(self._text[slice(*i)]), one) for i, one in zip(items, people, strict=True)
+            ]
+            return [self.made(clause, name, [], 1, one) for name, one in named if name is not None]
+        found: list[Honour] = []
+        for item in items:
+            quote = clause if len(items) == 1 else item
+            found.extend(self.item(quote, item, works, number, recipient, several))
+        return found
+
+    def item(
+        self,
+        quote: Span,
+        item: Span,
+        works: list[str],
+        number: int | None,
+        recipient: str | None,
+        several: bool,
+    ) -> list[Honour]:
+        """Return one entry of a list of honours: X奖一等奖1件 · 二等奖2件 (of the award before) · Y奖21件."""
+        low, high = item
+        listed = LISTED_PARTS.search(self._text, low, high)
+        if listed:
+            # 江南新闻奖42件（一等奖5件、二等奖14件）: a total and its parts.
+            totals = self.item(
+                (low, listed.start()), (low, listed.start()), works, number, recipient, several
+            )
+            if len(totals) != 1:
+                return totals
+            return [*totals, *self._tokens.level_runs(*listed.span("parts"), totals[0])]
+        text = self._text[low:high]
+        if (
+            self.last is not None
+            and re.match(LEVELS, text)
+            and not edition(text)
+            and not LATER_PRIZE.search(text)
+        ):
+            return self._tokens.level_runs(low, high, self.last)
+        count = self._tokens.trailing_count(low, high)
+        if count is None:
+            name = parse_award_name(text)
+            return [] if name is None else self.spread(quote, item, name, works, number, recipient, several)
+        number = chinese_number(count["number"])
+        if recipient and (is_generic(recipient) or recipient in self._media):
+            # 报社获X奖一等奖1件: how many the media won.
+            recipient = None
+        works = works if number == len(works) else []
+        name = parse_award_name(self._text[low : count.start()])
+        if name is None:
+            return []
+        levels = self._tokens.levels(low, count.start())
+        if len(levels) == 1 and not self._tokens.short_levels(low, count.start()):
+            return [self.made(quote, name, works, number, recipient, levels[0].group())]
+        return self.spread(quote, item, name, works, number, recipient, several)
+
+    def spread(
+        self,
+        quote: Span,
+        span: Span,
+        name: AwardName,
+        works: list[str],
+        number: int | None,
+        recipient: str | None,
+        several: bool,
+    ) -> list[Honour]:
+        """Return the honours of one award over the levels that `span` names (`spreading`)."""
+        found = spread(self._tokens, Claim(quote, name, works, number, recipient, several), span)
+        self.last = found[-1]
+        return found
+
+    def made(
+        self,
+        quote: Span,
+        name: AwardName,
+        works: list[str],
+        number: int | None,
+        recipient: str | None,
+        level: str | None = None,
+    ) -> Honour:
+        """Return one honour with these winners."""
+        self.last = Claim(quote, name, works, number, recipient, False).honour(
+            works, number, recipient, level
+        )
+        return self.last
