@@ -59,8 +59,8 @@ def add(counted: Understanding, gold: Record, report: Report) -> None:
     """Count one report into `counted`."""
     counted.reports += 1
     text = Squeezed(report.text)
-    golden = [_of_gold(fact, text, gold["media"]) for fact in gold["facts"]]
-    found = list(_of_report(report, text, gold["media"]))
+    golden = [gold_fact(fact, text, gold["media"]) for fact in gold["facts"]]
+    found = list(found_facts(report, text, gold["media"]))
     counted.unlocated += sum(not fact.places for fact in golden)
     for kind in FACT_TYPES:
         wanted = [fact for fact in golden if fact.kind == kind]
@@ -83,11 +83,13 @@ def add(counted: Understanding, gold: Record, report: Report) -> None:
         counted.identity[key] += Share(int(other is not None and squeeze(mine) == squeeze(other)), 1)
 
 
-def _of_gold(fact: Record, text: Squeezed, media: str) -> Said:
+def gold_fact(fact: Record, text: Squeezed, media: str) -> Said:
+    """Return a gold fact of a report of `media` with the places of its quote in `text`."""
     return Said(fact["type"], fact, text.find(fact["quote"]), media)
 
 
-def _of_report(report: Report, text: Squeezed, media: str) -> Iterator[Said]:
+def found_facts(report: Report, text: Squeezed, media: str) -> Iterator[Said]:
+    """Yield the facts that the program found, with all their places in `text`."""
     for fact in report.facts:
         places = tuple(text.place(place.start, place.end) for place in (fact.evidence, *fact.mentions))
         fields = fact.model_dump(mode="json", exclude={"id", "mentions", "evidence"})
