@@ -11,6 +11,7 @@ from api.commands import (
     checking,
     deciding,
     document,
+    encoder,
     entities,
     exporting,
     library,
@@ -45,6 +46,7 @@ for group in (
     group.register(app)
 app.add_typer(reports.app, name="reports", rich_help_panel="资料库")
 app.add_typer(entities.app, name="entity", rich_help_panel="资料库")
+app.add_typer(encoder.app, name="encoder", rich_help_panel="资料库")
 app.add_typer(access.app, name="key", rich_help_panel="服务")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from api.shelf import EmptyLibraryError, Shelf
 
 if TYPE_CHECKING:
     from api.objects import (
+        ModelInUse,
         Removed,
         ReportSummary,
         Verification,
@@ -25,11 +27,17 @@ if TYPE_CHECKING:
     from search.backup import Listing
     from search.gc import Collected
     from search.snapshots import Manifest, Stored
+    from search.tuning import Tuned
 
 PATIENCE = 30.0
 """Seconds that HTTP waits for another writer; the command line says at once who writes."""
 
 Progress = Callable[[int, int, str], None]
+LOG = logging.getLogger(__name__)
+
+
+def _silent(done: int, total: int, what: str) -> None:
+    """Tell nobody."""
 
 
 class Keeping:
@@ -39,16 +47,25 @@ class Keeping:
     InvalidError; each holds one line in Chinese.
     """
 
-    def __init__(self, data_dir: Path | str, model: str | None = None) -> None:
+    def __init__(
+        self,
+        data_dir: Path | str,
+        model: str | None = None,
+        rerank: str | None = None,
+        *,
+        follow: bool = False,
+    ) -> None:
         """Serve the library in `data_dir`; `model` None takes the one that it was built with.
 
+        `rerank` names a cross-encoder, a folder or a hub name, for the first hits. With `follow` the library answers
+        with the model that it was built with until `follow_model` has given it the one asked for.
         Raises InvalidError where `data_dir` is a file.
         """
         self.data_dir = Path(data_dir)
         if self.data_dir.exists() and not self.data_dir.is_dir():
             raise InvalidError(f"资料库 {self.data_dir} 是文件，不是文件夹")
         self.model = model or None
-        self.shelf = Shelf(self.data_dir, self.model)
+        self.shelf = Shelf(self.data_dir, None if follow else self.model, rerank or None)
 
     def close(self) -> None:
         """Give back what is held."""
@@ -106,6 +123,50 @@ class Keeping:
         summary = rebuild(self.data_dir, model=self.model, workers=workers, progress=progress)
         self._done("rebuild", f"{summary.reports}")
         return summary
+
+    def encoder(self) -> ModelInUse:
+        """Return which model the library is searched with."""
+        from api.objects import ModelInUse
+        from search.encoder import TUNED
+
+        with self.shelf.reading() as library:
+            encoder, model = library.encoder, library.manifest.model
+        name = {None: "内置模型", TUNED: "用本库报告调校过的模型"}.get(model, model or "")
+        return ModelInUse(model=model, name=name, id=encoder.model_id, dimension=encoder.dimension)
+
+    def tune(self, *, progress: Progress | None = None) -> Tuned:
+        """Fit the embedded encoder to the library's reports; it is used where that is better."""
+        from search.tuning import tune
+
+        self._filled()
+        tuned = tune(self.data_dir, progress=progress or _silent)
+        self._done("model", "tune kept" if tuned.kept else "tune not kept")
+        return tuned
+
+    def use_model(self, model: str | None, *, progress: Progress | None = None) -> bool:
+        """Embed all that is stored with another model, None for the embedded one; return whether it is another."""
+        from search.reembed import reembed
+
+        self._filled()
+        changed = reembed(self.data_dir, model, progress=progress or _silent) is not None
+        if changed:
+            self._done("model", model or "embedded")
+        return changed
+
+    def follow_model(self) -> None:
+        """Give the library the model asked for, and what the embedded one has become since; failures are logged."""
+        from search.encoder import EncoderError, open_encoder
+        from search.errors import LibraryError
+        from search.reembed import reembed
+
+        try:
+            manifest = self.manifest()
+            if manifest is None or (manifest.model is not None and self.model in (None, manifest.model)):
+                return
+            if self.model is not None or open_encoder().model_id != manifest.model_id:
+                reembed(self.data_dir, self.model, patience=PATIENCE)
+        except (EncoderError, LibraryError, OSError) as error:
+            LOG.error("换用模型未成，照旧用原来的：%s", error)
 
     def held(self, report: str) -> ReportSummary:
         """Return the report with this id, which is no earlier version."""

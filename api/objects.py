@@ -146,3 +146,14 @@ class Verification(Frozen):
     """What `verify` returns: empty for a sound library."""
 
     problems: list[Problem]
+
+
+class ModelInUse(Frozen):
+    """The model that a library is searched with."""
+
+    model: str | None
+    """As it was asked for: null for the embedded one."""
+    name: str
+    """For people, in Chinese."""
+    id: str
+    dimension: int

@@ -46,10 +46,14 @@ _VISIT: ContextVar[Visit | None] = ContextVar("visit", default=None)
 class Shelf:
     """Hands out the live snapshot of one library; safe to use from many threads."""
 
-    def __init__(self, data_dir: Path, model: str | None = None) -> None:
-        """Serve the library in `data_dir`; `model` None takes the one that it was built with."""
+    def __init__(self, data_dir: Path, model: str | None = None, rerank: str | None = None) -> None:
+        """Serve the library in `data_dir`; `model` None takes the one that it was built with.
+
+        `rerank` names a cross-encoder for the first hits.
+        """
         self.data_dir = data_dir
         self._model = model
+        self._rerank = rerank
         self._snapshots = Snapshots(data_dir)
         self._guard = threading.Lock()
         self._live: _Lease | None = None
@@ -111,7 +115,7 @@ class Shelf:
             self._retire()
             raise EmptyLibraryError
         if self._live is None or self._live.library.manifest.id != current:
-            opened = _Lease(Library.open(self.data_dir, self._model))
+            opened = _Lease(Library.open(self.data_dir, self._model, rerank=self._rerank))
             self._retire()
             self._live = opened
         return self._live

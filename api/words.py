@@ -14,7 +14,7 @@ from ingest.report import (
     StatementBase,
     Work,
 )
-from search.answers import FindingKind, Severity, Status, TraceItem
+from search.answers import FindingKind, Severity, Status, TraceItem, Why
 
 FACT_TYPES = {
     "award": "获奖",
@@ -102,3 +102,14 @@ def fact_words(fact: Fact) -> str:
         case StatementBase():
             parts = [f"{fact.ordinal}. {fact.text}"]
     return " ".join(" ".join(part for part in parts if part).split())
+
+
+def why_text(why: Why) -> str:
+    """Return in one line why a hit is there; empty where nothing of it can be named."""
+    parts = [
+        f"原样有：{'、'.join(why.exact)}" if why.exact else "",
+        "所问年度" if why.year else "",
+        f"同样的词：{'、'.join(why.words)}" if why.words else "",
+        f"意思相近：“{why.part.quote}”" if why.part is not None else "",
+    ]
+    return "；".join(part for part in parts if part)

@@ -13,6 +13,29 @@ from pydantic import Field
 from ingest.report import Duty, Evidence, Fact, Frozen, Qualifier
 
 
+class Part(Frozen):
+    """A part of a hit: always ``report.text[start:end] == quote`` (code points, end exclusive)."""
+
+    quote: str
+    start: int
+    end: int
+    likeness: float
+    """Cosine of its meaning with the query's, at most 1; compares only within one model."""
+
+
+class Why(Frozen):
+    """Why a hit was found."""
+
+    words: list[str] = Field(default_factory=list)
+    """Words of the query that stand in it, simplified and in lower case."""
+    exact: list[str] = Field(default_factory=list)
+    """Quoted names and figures of the query that stand in it as written."""
+    year: bool = False
+    """Whether it is of a year that the query names."""
+    part: Part | None = None
+    """Which of its clauses comes nearest to what the query means; None where none is near or it has only one."""
+
+
 class Hit(Frozen):
     """One passage or fact that search found. `score` grows with fitness and compares only within one answer."""
 
@@ -20,6 +43,8 @@ class Hit(Frozen):
     text: str
     evidence: Evidence
     fact: Fact | None = None
+    why: Why | None = None
+    """None where nobody asked."""
 
 
 class SearchResult(Frozen):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.report import Report
 from search import lexical, vectors
 from search.artifacts import Artifacts
-from search.encoder import Encoder
+from search.encoder import TUNED, Encoder
 from search.engines import engines
 from search.entries import Entry, clause_entries, entries
 from search.errors import LibraryError
@@ -30,6 +30,8 @@ BATCH = 200
 """Reports that are held in memory at a time."""
 MUTABLE = ("LOCK", "LOG", ".tantivy-meta.lock", ".tantivy-writer.lock")
 """Names of files that say nothing of the content and that readers may write."""
+MODEL = "model"
+"""Folder inside a snapshot that holds its tuned encoder, where it has one."""
 REWRITTEN = ("meta.json", ".managed.json", "segments.json", "CURRENT", "manifest.json")
 """Names of files that are written anew instead of linked, so that no snapshot can change another's."""
 
@@ -62,14 +64,17 @@ def build(
     model: str | None,
     code_version: str,
     said: Said = lambda done, total, what: None,
+    tuned: Path | None = None,
 ) -> Manifest:
     """Make the snapshot that follows `base` (None: the first, or a rebuild), make it live, and return its manifest.
+
+    `tuned` is the folder of the model TUNED; None takes over the one of `base`.
 
     The caller holds the library's lock. Whatever happens before the last step, the old snapshot stays live.
     Raises LibraryError where a report can't be stored or the disk is full.
     """
     try:
-        return _build(data_dir, base, change, encoder, model, code_version, said)
+        return _build(data_dir, base, change, encoder, model, code_version, said, tuned)
     except Exception as error:
         if disk_full(error):
             raise LibraryError("磁盘已满，资料库保持原状，请腾出空间（可先运行 yinzheng gc）再试") from error
@@ -84,6 +89,7 @@ def _build(
     model: str | None,
     code_version: str,
     said: Said,
+    tuned: Path | None,
 ) -> Manifest:
     snapshots, artifacts = Snapshots(data_dir), Artifacts(data_dir / "artifacts")
     snapshot = snapshots.next_id()
@@ -93,6 +99,10 @@ def _build(
     folder.mkdir(parents=True)
     last = snapshots.path(base.id) if base is not None else None
     embed_all = base is None or base.model_id != encoder.model_id
+
+    source = tuned or (last / MODEL if last is not None else None)
+    if model == TUNED and source is not None:
+        _link(source, folder / MODEL)
 
     # Kept while there are few: each report is read once then, for vectors, words and graph.
     understood: Read = lru_cache(maxsize=BATCH)(partial(_understood, artifacts))

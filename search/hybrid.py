@@ -30,6 +30,8 @@ FIGURE = re.compile(
 )
 """A figure that tells one sentence from others: 1260万, 45.2%, 1320. Small whole numbers stand everywhere."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+BELOW = 0.9999
+"""The most that meaning and words give without a name."""
 Scores = NDArray[np.float64]
 
 
@@ -75,6 +77,8 @@ def rank(
         weights,
         covered,
     )
+    # What is found by name stays apart from the best of what is not: the whole part of a score counts names.
+    scores = np.minimum(scores, BELOW)
     scores += np.isin(rows["year"], exact_years(query))
     for found in named:
         scores += np.isin(entries, found)
@@ -125,7 +129,12 @@ def exact_names(query: str) -> list[str]:
 
     Who types 山河故园 alone means the name; a query of everyday words hardly ever stands in a report as it is.
     """
-    return [next(part for part in found if part) for found in NAME.findall(query)] or [query]
+    return quoted_names(query) or [query]
+
+
+def quoted_names(query: str) -> list[str]:
+    """Return the names that the query puts between quotation or title marks."""
+    return [next(part for part in found if part) for found in NAME.findall(query)]
 
 
 def exact_figures(query: str) -> list[str]:

@@ -98,7 +98,7 @@ def remove(
             home,
             base,
             change,
-            encoder or open_encoder(base.model),
+            encoder or open_encoder(base.model, snapshots.path(base.id) / building.MODEL),
             model=base.model,
             code_version=base.code_version,
         )
@@ -164,14 +164,16 @@ def rebuild(
             for held in base.reports
         )
         asked = model if model is not None else base.model
+        tuned = snapshots.path(base.id) / building.MODEL
         manifest = building.build(
             home,
             None,
             Change(reports, base.versions, (), reports),
-            encoder or open_encoder(asked),
+            encoder or open_encoder(asked, tuned),
             model=asked,
             code_version=how.version,
             said=progress or (lambda done, total, what: None),
+            tuned=tuned,
         )
         snapshots.collect()
         same = {held.id: held.code for held in base.reports}
@@ -260,11 +262,12 @@ def _store(
     same = base is not None and (change.reports, change.versions) == (base.reports, base.versions)
     if not other_model and (same or (base is None and not change.come)):
         return None
+    tuned = Snapshots(home).path(base.id) / building.MODEL if base is not None else None
     return building.build(
         home,
         base,
         change,
-        encoder or open_encoder(asked),
+        encoder or open_encoder(asked, tuned),
         model=asked,
         code_version=how.version,
         said=progress or (lambda done, total, what: None),

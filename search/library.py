@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
     from search.encoder import Encoder
     from search.lexical import LexicalIndex
+    from search.results import Ranked
     from search.vectors import VectorIndex
 
+FIRST = 50
+"""How many entries a cross-encoder reads, where one is asked for."""
 REMEMBERED = 512
 """Reports kept in memory at a time; one takes about half a megabyte."""
 
@@ -36,13 +39,20 @@ class Library:
     """One snapshot of a library. It stays as it is while others ingest; safe to use from many threads."""
 
     def __init__(
-        self, data_dir: Path, manifest: Manifest, held: IO[bytes], model: str | None, encoder: Encoder | None
+        self,
+        data_dir: Path,
+        manifest: Manifest,
+        held: IO[bytes],
+        model: str | None,
+        encoder: Encoder | None,
+        rerank: str | None = None,
     ) -> None:
         """Hold an opened snapshot; use `open`."""
         self.data_dir = data_dir
         self.manifest = manifest
         self._held = held
         self._model = model if model is not None else manifest.model
+        self._rerank = rerank
         self._folder = Snapshots(data_dir).path(manifest.id)
         self._artifacts = Artifacts(data_dir / "artifacts")
         self._by_id = {stored.id: stored for stored in (*manifest.versions, *manifest.reports)}
@@ -54,14 +64,21 @@ class Library:
 
     @classmethod
     def open(
-        cls, data_dir: Path | str, model: str | None = None, *, encoder: Encoder | None = None
+        cls,
+        data_dir: Path | str,
+        model: str | None = None,
+        *,
+        encoder: Encoder | None = None,
+        rerank: str | None = None,
     ) -> Library:
         """Open the live snapshot. `model` None takes the one that the library was built with.
+
+        `rerank` names a cross-encoder, a folder or a hub name, that puts the first hits in its order; None: none does.
 
         Raises LibraryError where nothing is stored or the manifest is damaged.
         """
         manifest, held = Snapshots(Path(data_dir)).open()
-        return cls(Path(data_dir), manifest, held, model, encoder)
+        return cls(Path(data_dir), manifest, held, model, encoder, rerank)
 
     def close(self) -> None:
         """Give back what is held; the library can't be used afterwards. A second call does nothing."""
@@ -144,7 +161,7 @@ class Library:
 
             try:
                 return VectorIndex(self._folder / "vectors")
-            except (OSError, ValueError) as error:
+            except (OSError, RuntimeError, ValueError) as error:
                 raise LibraryError("向量文件已损坏，请运行 yinzheng rebuild") from error
 
         return self._part("vectors", opened)
@@ -156,11 +173,11 @@ class Library:
         def opened() -> Encoder:
             from search.encoder import open_encoder
 
-            encoder = open_encoder(self._model)
+            encoder = open_encoder(self._model, self._folder / "model")
             if encoder.model_id != self.manifest.model_id:
                 raise LibraryError(
                     f"资料库的向量出自模型 {self.manifest.model_id}，现用的是 {encoder.model_id}，"
-                    "请用 --model 改回原模型，或运行 yinzheng rebuild 重建"
+                    "请用 --model 改回原模型，或运行 yinzheng encoder use 内置（或所要的模型）"
                 )
             return encoder
 
@@ -178,9 +195,10 @@ class Library:
         """Return the `limit` hits that fit `query` best, of the media, years and duties asked for.
 
         Asked for no kind, hits are passages, each with the fact that tells most of it where one fits well.
-        Raises ValueError for an unknown duty or a limit below 1.
+        Raises ValueError for an unknown duty or a limit below 1, EncoderError where the cross-encoder can't be opened.
         """
         from search.hybrid import fitted_weights, rank
+        from search.reasons import explained
         from search.results import ENOUGH, page, with_facts
 
         begun = time.perf_counter()
@@ -191,11 +209,21 @@ class Library:
         hits = []
         if query.strip():
             vector, vectors = self.encoder.encode_queries([query])[0], self.vectors
-            ranked = rank(query, vector, filters, self.lexical, vectors, fitted_weights(), ENOUGH * limit)
-            hits = page(ranked, limit, self._read)
+            many = max(ENOUGH * limit, FIRST if self._rerank is not None else 0)
+            ranked = rank(query, vector, filters, self.lexical, vectors, fitted_weights(), many)
+            hits = page(self._reranked(query, ranked), limit, self._read)
             if kind is None:
                 hits = with_facts(hits, vector, self._read, vectors)
+            hits = explained(hits, query, vector, self._read, vectors)
         return SearchResult(query=query, hits=hits, took_ms=round((time.perf_counter() - begun) * 1000, 3))
+
+    def _reranked(self, query: str, ranked: Ranked) -> Ranked:
+        if self._rerank is None:
+            return ranked
+        from search.encoders.reranker import open_reranker
+        from search.reranking import reranked
+
+        return reranked(query, ranked, self._read, open_reranker(self._rerank))
 
     def _part(self, name: str, opened: Callable[[], Part]) -> Part:
         with self._guard:

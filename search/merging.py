@@ -144,7 +144,7 @@ def _follow(home: Path, base: Manifest, encoder: Encoder | None) -> None:
         home,
         base,
         Change(base.reports, base.versions, (), ()),
-        encoder or open_encoder(base.model),
+        encoder or open_encoder(base.model, Snapshots(home).path(base.id) / building.MODEL),
         model=base.model,
         code_version=base.code_version,
     )

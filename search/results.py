@@ -30,7 +30,7 @@ def page(ranked: Ranked, limit: int, read: Read) -> list[Hit]:
     for key, score in ranked:
         if len(hits) >= ENOUGH * limit:
             break
-        hit, paragraph = _hit(key, score, *read(key.report))
+        hit, paragraph = shown(key, *read(key.report), score)
         place = key.report, hit.evidence.start, hit.evidence.end
         if place in hits:
             continue
@@ -67,8 +67,8 @@ def _inside(hit: Hit, report: Report, passages: Sequence[Passage]) -> dict[int, 
     return found
 
 
-def _hit(key: Key, score: float, report: Report, passages: Sequence[Passage]) -> tuple[Hit, int]:
-    """Return the hit and where its paragraph starts."""
+def shown(key: Key, report: Report, passages: Sequence[Passage], score: float = 0.0) -> tuple[Hit, int]:
+    """Return the hit that an entry is, and where its paragraph starts."""
     holder = next((passage for passage in passages if passage.id == key.passage), None)
     if holder is not None and key.entry == holder.id:
         return Hit(score=score, text=holder.text, evidence=holder.evidence()), holder.paragraph

@@ -1,7 +1,7 @@
 """Vectors as a list of immutable segments, memory-mapped: how they are kept.
 
 A segment is ``NAME.npy`` (n, dimension) float32 rows of length 1, and ``NAME.rows.npy``, n records that say
-whose they are. ``segments.json`` of a snapshot names its segments and which reports of each are live: rows
+whose they are; from `approximate.FROM` entries on also ``NAME.faiss``, an inverted file. ``segments.json`` of a snapshot names its segments and which reports of each are live: rows
 of replaced reports stay in the file, which older snapshots share as a hard link, until segments are merged.
 """
 
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.report import Duty
+from search import approximate
 from search.entries import Entry
 from search.files import write
 
@@ -38,6 +39,8 @@ ROW = np.dtype(
     ]
 )
 NO_DUTY = 255
+ENDINGS = (".rows.npy", ".npy", approximate.ENDING)
+"""What the names of a segment's files end with."""
 TIER, FANOUT = 8, 4
 """Segments whose sizes are within a factor of TIER are merged once there are FANOUT of them: n reports put in
 one by one are each rewritten some log(n) times, and a search goes through a few dozen segments at most."""
@@ -78,9 +81,9 @@ def update(
         segments.append(_write(folder, np.zeros(0, dtype=ROW), np.zeros((0, dimension), dtype=np.float32)))
     listed = [vars(segment) for segment in segments]
     write(folder / "segments.json", json.dumps(listed, ensure_ascii=False, indent=1).encode())
-    named = {f"{segment.name}{ending}" for segment in segments for ending in (".npy", ".rows.npy")}
-    for path in folder.glob("*.npy"):
-        if path.name not in named:
+    named = {f"{segment.name}{ending}" for segment in segments for ending in ENDINGS}
+    for path in folder.iterdir():
+        if path.name.endswith(ENDINGS) and path.name not in named:
             path.unlink()
     return sum(segment.live for segment in segments)
 
@@ -135,6 +138,9 @@ def _write(folder: Path, rows: Rows, vectors: Vectors) -> Segment:
     name = hashlib.sha256(b"".join(contents)).hexdigest()[:16]
     write(folder / f"{name}.rows.npy", contents[0])
     write(folder / f"{name}.npy", contents[1])
+    places = np.flatnonzero(rows["kind"] != CLAUSE)
+    if len(places) >= approximate.FROM:
+        write(folder / f"{name}{approximate.ENDING}", approximate.build(vectors, places))
     reports = tuple(sorted({f"{int(report):016x}" for report in rows["report"]}))
     return Segment(name, _count(rows), _count(rows), reports)
 

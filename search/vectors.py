@@ -1,4 +1,6 @@
-"""The vectors of one snapshot, searched: the nearest entries exactly by FAISS, then their clauses.
+"""The vectors of one snapshot, searched: the nearest entries by FAISS, then their clauses.
+
+Up to some hundred thousand vectors exactly, large segments by an inverted file (`search.approximate`).
 
 How they are kept is in `search.segments`.
 """
@@ -12,6 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from search import approximate
+from search.approximate import InvertedFile
 from search.entries import Filters, Key
 from search.segments import (
     CLAUSE,
@@ -47,13 +51,16 @@ class VectorIndex:
     """The vectors of one snapshot, opened for reading."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the vectors in `folder`. Raises OSError or ValueError where missing or damaged."""
+        """Open the vectors in `folder`. Raises OSError, RuntimeError or ValueError where missing or damaged."""
         self._parts = []
         for segment in read_segments(folder):
             rows = np.load(folder / f"{segment.name}.rows.npy", mmap_mode="r", allow_pickle=False)
             vectors = np.load(folder / f"{segment.name}.npy", mmap_mode="r", allow_pickle=False)
             live = np.isin(rows["report"], report_numbers(segment.reports))
-            self._parts.append(_Part(vectors, rows, live))
+            inverted = folder / f"{segment.name}{approximate.ENDING}"
+            self._parts.append(
+                _Part(vectors, rows, live, InvertedFile(inverted) if inverted.exists() else None)
+            )
 
     def __len__(self) -> int:
         """Return how many entries count, clauses left out."""
@@ -69,7 +76,10 @@ class VectorIndex:
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
     def nearest(self, query: Vectors, filters: Filters, limit: int) -> Numbers:
-        """Return the ids of the `limit` entries nearest to `query` that pass, in no order."""
+        """Return the ids of the `limit` entries nearest to `query` that pass, in no order.
+
+        Of segments with an inverted file they are nearly always the nearest.
+        """
         found = [part.nearest(query, filters, limit) for part in self._parts]
         scores = np.concatenate([np.zeros(0, np.float32), *(scores for scores, _ in found)])
         entries = np.concatenate([np.zeros(0, np.uint64), *(entries for _, entries in found)])
@@ -91,11 +101,18 @@ class VectorIndex:
         )
         return rows[order], whole, nearest
 
+    def clauses(self, query: Vectors, passage: int) -> Vectors:
+        """Return the cosines of a passage's clauses (its id as a number) in their order; none where it has none."""
+        found = [part.clauses_of(passage) @ query for part in self._parts]
+        return np.concatenate([np.zeros(0, np.float32), *found])
+
 
 class _Part:
     """One opened segment; its FAISS indexes are made when first searched."""
 
-    def __init__(self, vectors: Vectors, rows: Rows, live: NDArray[np.bool_]) -> None:
+    def __init__(
+        self, vectors: Vectors, rows: Rows, live: NDArray[np.bool_], inverted: InvertedFile | None
+    ) -> None:
         # Plain views of the mapped files: numpy's own class for them takes long over every selection.
         self.vectors, self.rows = np.asarray(vectors), np.asarray(rows)
         clause = rows["kind"] == CLAUSE
@@ -110,6 +127,7 @@ class _Part:
         }
         self._records = {group: rows[inside] for group, inside in self._groups.items()}
         self._flat: dict[str, Any] = {}
+        self._inverted = inverted
 
     def nearest(self, query: Vectors, filters: Filters, limit: int) -> tuple[Vectors, Numbers]:
         """Return cosines and ids of the nearest entries."""
@@ -119,15 +137,29 @@ class _Part:
                 continue
             passing = _passing(self._records[group], filters)
             count = min(limit, int(passing.sum()))
-            if count:
+            if count and self._inverted is not None:
+                near = self._large(self._inverted, query, inside[passing], limit)
+                scores.append(self.vectors[near] @ query)
+                places.append(near)
+            elif count:
                 # Its stubs know neither selectors nor arrays.
                 faiss: Any = importlib.import_module("faiss")
                 bits = np.packbits(passing, bitorder="little")
                 chosen = None if passing.all() else faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))
-                near, at = self._index(group).search(query.reshape(1, -1), count, params=chosen)
-                scores.append(near[0])
+                cosines, at = self._index(group).search(query.reshape(1, -1), count, params=chosen)
+                scores.append(cosines[0])
                 places.append(inside[at[0]])
         return np.concatenate(scores), self.rows["entry"][np.concatenate(places)]
+
+    def _large(
+        self, inverted: InvertedFile, query: Vectors, passing: NDArray[np.int64], limit: int
+    ) -> NDArray[np.int64]:
+        """Return the places of those nearest to `query` among the places `passing`."""
+        if len(passing) <= approximate.FEW:
+            return passing[np.argsort(-(self.vectors[passing] @ query), kind="stable")[:limit]]
+        chosen = np.zeros(len(self.rows), dtype=np.bool_)
+        chosen[passing] = True
+        return inverted.nearest(query, chosen, limit)
 
     def _index(self, group: str) -> Any:
         if group not in self._flat:
@@ -157,6 +189,13 @@ class _Part:
             spread = np.repeat(first[many] - starts, counts[many]) + np.arange(counts[many].sum())
             nearest[many] = np.maximum.reduceat(self.vectors[self.clauses[spread]] @ query, starts)
         return rows, whole, nearest
+
+    def clauses_of(self, passage: int) -> Vectors:
+        """Return the vectors of the clauses of a passage, shape (clauses, dimension)."""
+        first, last = (
+            int(np.searchsorted(self.holders, np.uint64(passage), side=side)) for side in ("left", "right")
+        )
+        return np.asarray(self.vectors[self.clauses[first:last]], dtype=np.float32)
 
 
 def key_of(row: Any) -> Key:

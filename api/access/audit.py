@@ -13,7 +13,9 @@ from typing import Literal
 from ingest.report import Frozen
 from search.errors import LibraryError
 
-What = Literal["ingest", "remove", "rebuild", "decide", "backup", "key create", "key revoke", "entity"]
+What = Literal[
+    "ingest", "remove", "rebuild", "decide", "backup", "model", "key create", "key revoke", "entity"
+]
 WHO: ContextVar[str | None] = ContextVar("who", default=None)
 """Who the present request is from; None on the command line."""
 SCHEMA = """

@@ -14,6 +14,7 @@ from api.commands.base import (
     Json,
     Media,
     Model,
+    Rerank,
     examples,
     print_json,
     service,
@@ -48,6 +49,7 @@ def search(
     out: Out = None,
     data: Data = DATA,
     model: Model = None,
+    rerank: Rerank = None,
     json: Json = False,
 ) -> None:
     """按意思和字词找原文，每条都带出处。"""
@@ -58,7 +60,7 @@ def search(
         duties = [duty_named(name) for name in duty or ()]
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--duty") from error
-    with service(data, model) as floor:
+    with service(data, model, rerank) as floor:
         found = floor.search(
             " ".join(query),
             media=media,

@@ -71,6 +71,14 @@ Engine = Annotated[
         help=f"在 Ray 集群上解析：ray（RAY_ADDRESS 所指，没有就用本机各核）或 ray://主机:10001，默认在本机，也可用环境变量 {INGEST} 指明",
     ),
 ]
+Rerank = Annotated[
+    str | None,
+    typer.Option(
+        metavar="模型",
+        envvar="YINZHENG_RERANK",
+        help="用这个交叉编码模型（文件夹或名称）重排前 50 条，默认不重排，也可用环境变量 YINZHENG_RERANK 指明",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序使用")]
 Media = Annotated[str | None, typer.Option(metavar="媒体", help="只看这家媒体，可只写名称中独有的一部分")]
 Year = Annotated[
@@ -151,11 +159,11 @@ def examples(*lines: str) -> str:
 
 
 @contextlib.contextmanager
-def service(data: Path, model: str | None = None) -> Iterator[Service]:
+def service(data: Path, model: str | None = None, rerank: str | None = None) -> Iterator[Service]:
     """Give the service for one command and close it afterwards."""
     from api.service import Service
 
-    opened = Service(data, model)
+    opened = Service(data, model, rerank)
     try:
         yield opened
     finally:

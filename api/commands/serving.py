@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.base import DATA, Command, Data, Engine, Graph, Model, examples, service
+from api.commands.base import DATA, Command, Data, Engine, Graph, Model, Rerank, examples, service
 
 GRACE = 5
 """Seconds that answers under way may take after Ctrl+C; whoever listens for events would stay for hours."""
@@ -42,6 +42,7 @@ def serve(
     model: Model = None,
     graph: Graph = None,
     engine: Engine = None,
+    rerank: Rerank = None,
 ) -> None:
     """启动 HTTP 服务，供浏览器和其他程序使用。按 Ctrl+C 停止。"""
     required = require_keys or not is_loopback(host)
@@ -63,7 +64,7 @@ def serve(
     share_heaps()
     if log is not None:
         write_to_standard_error(slow_only=log is Log.SLOW)
-    app = create_app(data, model, keys_required=required)
+    app = create_app(data, model, keys_required=required, rerank=rerank)
     with listen(host, port) as socket:
         shown = f"[{host}]" if ":" in host else host
         typer.echo(

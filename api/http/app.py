@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import AsyncIterator
 from importlib.metadata import version
 from pathlib import Path
@@ -46,22 +47,27 @@ def create_app(
     model: str | None = None,
     limits: Limits | None = None,
     keys_required: bool = False,
+    rerank: str | None = None,
 ) -> FastAPI:
     """Return the service of the library in `data_dir`; `model` None takes the one that it was built with.
 
     `limits` bound what a SPARQL query may cost. With `keys_required` every request needs a key of the library;
-    without, only this machine is answered.
+    without, only this machine is answered. `rerank` names the cross-encoder that reorders the first hits.
+
+    Where `model` is another one than the library was built with, or the embedded one has changed since, all is
+    embedded anew in a thread of its own; the library answers as it was until that is done.
 
     Nothing is opened until the first request. A snapshot that goes live is taken up by the next request, while
     those under way keep theirs.
     """
-    service = Service(data_dir, model)
+    service = Service(data_dir, model, rerank, follow=True)
     assistants = Endpoint(service)
     queries = SparqlEndpoint(service, limits)
     work = Jobs()
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        threading.Thread(target=service.follow_model, name="model", daemon=True).start()
         async with assistants.running():
             yield
         work.close()

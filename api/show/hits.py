@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from api.show.page import line, marked, place
-from api.words import beside_text
+from api.words import beside_text, why_text
 from search.answers import SearchResult
 from search.tokens import tokens
 
@@ -20,6 +20,8 @@ def show(found: SearchResult) -> None:
         head = Text().append(f"{index}. ", style="bold").append(place(hit.evidence), style="cyan")
         line(head.append(f"  {hit.score:.2f}", style="dim"))
         line(marked(hit.text, words), indent=3)
+        if hit.why is not None and (reasons := why_text(hit.why)):
+            line(reasons, "dim", indent=3)
         if hit.fact is not None:
             line(f"〔{beside_text(hit.fact)}〕", "green", indent=3)
         line()

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.encoders.base import EncoderError, Vectors, document_prompt, folder_id, normalised
+from search.encoders.base import (
+    HUB_NAME,
+    EncoderError,
+    Vectors,
+    document_prompt,
+    folder_id,
+    normalised,
+)
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -59,9 +66,19 @@ def open_hub(name: str) -> TransformerEncoder:
 
     Raises EncoderError at once where it is not cached and the network is switched off or out of reach.
     """
+    return TransformerEncoder(_load(name, local=reachable(name)), name)
+
+
+def reachable(name: str, option: str = "--model") -> bool:
+    """Return whether the hub model `name` is in the local cache (True) or must be downloaded (False).
+
+    Raises EncoderError at once where it is neither cached nor within reach; `option` is how the user named it.
+    """
+    if not HUB_NAME.fullmatch(name):
+        raise EncoderError(f"模型文件夹 {name} 不存在，请检查 {option} 的路径")
     if _cached(name):
-        return TransformerEncoder(_load(name, local=True), name)
-    mend = "请先在能联网的机器上下载，再用 --model 指定其文件夹；不指定 --model 则用内置模型"
+        return True
+    mend = f"请先在能联网的机器上下载，再用 {option} 指定其文件夹，或去掉 {option}"
     if _offline():
         raise EncoderError(f"模型 {name} 不在本机，且已设为离线（HF_HUB_OFFLINE）：{mend}")
     from huggingface_hub import HfApi
@@ -73,7 +90,14 @@ def open_hub(name: str) -> TransformerEncoder:
         raise EncoderError(f"模型库中没有 {name}，请检查名称；若是本机文件夹，请写完整路径") from error
     except Exception as error:  # whatever the connection fails with, the answer to the user is the same
         raise EncoderError(f"模型 {name} 不在本机，且连不上模型库：{mend}") from error
-    return TransformerEncoder(_load(name, local=False), name)
+    return False
+
+
+def without_bars() -> None:
+    """Let no bars for loading weights stand between the lines of an answer."""
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def _offline() -> bool:
@@ -92,13 +116,11 @@ def _cached(name: str) -> bool:
 def _load(model: str, *, local: bool) -> SentenceTransformer:
     try:
         from sentence_transformers import SentenceTransformer
-        from transformers.utils.logging import disable_progress_bar
     except ImportError as error:
         raise EncoderError(
             "此模型需要 sentence-transformers 和 torch，请先安装：pip install sentence-transformers"
         ) from error
-    # Bars for loading weights would stand between the lines of an answer.
-    disable_progress_bar()  # type: ignore[no-untyped-call]
+    without_bars()
     try:
         return SentenceTransformer(model, local_files_only=local)
     except Exception as error:  # the library raises OSError, ValueError, KeyError and more for a bad model

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from search.encoder import EMBEDDED
-from search.training import folder, sources, vocabulary
+from search.training import folder, genre, sources, vocabulary
 from search.training.latent import Ids, latent_rows
 from search.training.ranking import Coded, Plan, train
 
@@ -28,6 +28,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--dimension", type=int, default=512)
     parser.add_argument("--pieces", type=int, default=35_000, help="size of the vocabulary that is kept")
     parser.add_argument("--english", type=int, default=12_000, help="English words used while training")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        metavar="MODEL",
+        help="teach this model the genre alone, which takes some seconds",
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=Plan.seed)
     options = parser.parse_args(arguments)
@@ -39,6 +45,11 @@ def main(arguments: list[str] | None = None) -> None:
     def say(line: str) -> None:
         print(f"{time.perf_counter() - start:6.0f} s  {line}", file=sys.stderr, flush=True)
 
+    if options.start is not None:
+        tokenizer, table = genre.read_table(options.start)
+        folder.save(options.out, tokenizer, genre.teach(tokenizer, table, say))
+        say(f"written to {options.out}")
+        return
     pair_sets = sources.read_pairs(options.data, options.seed)
     own, headwords = sources.read_own_words(options.data), sources.read_headwords(options.data)
     counts = vocabulary.count_pieces(sources.read_texts(options.data, options.seed), own)
@@ -80,7 +91,7 @@ def main(arguments: list[str] | None = None) -> None:
     final = vocabulary.build_tokenizer(dict(list(scores.items())[: kept - 1]))
     trained = np.stack([rows[part].sum(dim=0).numpy() for part in parts[:kept]])
     trained[0] = 0.0
-    folder.save(options.out, final, trained)
+    folder.save(options.out, final, genre.teach(final, trained, say))
     say(f"written to {options.out}")
 
 

@@ -88,14 +88,11 @@ def read_pairs(data: Path, seed: int) -> list[PairSet]:
     groups = read_groups(SYNONYMS)
     bare = [Pair(a, b, 4) for group in groups for a, b in combinations(group, 2)]
     questions = [Pair(question, statement, 10) for question, statement in read_questions(QUESTIONS)]
-    # More repeats take a batch's other sentences, many of which would answer too, for wrong ones too often.
-    asked = [Pair(question, sentence, 4) for question, sentence in read_report_questions(REPORT_QUESTIONS)]
     return [
         *sets,
         PairSet("genre-synonyms", bare),
         PairSet("genre-synonyms-framed", [Pair(a, b, 2) for a, b in framed(groups, seed)]),
         PairSet("genre-questions", questions),
-        PairSet("report-questions", asked),
     ]
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.report import Duty
-from search import lexical, vectors
+from search import approximate, lexical, vectors
 from search.entries import Entry, Filters, Key, Kind
 from search.hybrid import arms, exact_figures, exact_names, fitted_weights, rank
 from search.lexical import LexicalIndex
@@ -191,6 +191,59 @@ def test_segments_are_merged_now_and_then_and_nothing_is_lost(tmp_path: Path) ->
     assert {key.report for key, _ in VectorIndex(tmp_path).search(vector(1, 0, 0), ALL, 999)} == {
         f"{number:016x}" for number in range(1, 40) if number % 3 != 1
     }
+
+
+def test_many_vectors_are_searched_by_an_inverted_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = np.random.default_rng(3)
+    centres = chance.normal(size=(40, 24))
+    media = ("甲报", "乙 台")
+    reports = []
+    for number in range(12):
+        given = [
+            entry(
+                "文",
+                report=f"{number + 1:016x}",
+                media=media[number % 2],
+                year=2020 + number % 3,
+                kind="fact" if at % 4 == 0 else "passage",
+            )
+            for at in range(120)
+        ]
+        close = centres[chance.integers(40, size=120)] + 0.3 * chance.normal(size=(120, 24))
+        reports.append((given, (close / np.linalg.norm(close, axis=1, keepdims=True)).astype(np.float32)))
+    vectors.update(tmp_path / "exact", (), reports, 24)
+    monkeypatch.setattr(approximate, "FROM", 1000)
+    monkeypatch.setattr(approximate, "FEW", 50)
+    monkeypatch.setattr(approximate, "PROBES", 20)
+    vectors.update(tmp_path / "large", (), reports, 24)
+    (built,) = (tmp_path / "large").glob("*.faiss")
+    assert not list((tmp_path / "exact").glob("*.faiss"))
+    content = built.read_bytes()
+    vectors.update(tmp_path / "again", (), reports, 24)
+    assert next((tmp_path / "again").glob("*.faiss")).read_bytes() == content, "the same every time"
+    exact, large = VectorIndex(tmp_path / "exact"), VectorIndex(tmp_path / "large")
+    met = []
+    for filters in (
+        ALL,
+        Filters(kind="passage"),
+        Filters(media="甲报"),
+        Filters(media="甲报", years=(2021,), kind="fact"),
+    ):
+        for query in chance.normal(size=(20, 24)).astype(np.float32):
+            query /= np.linalg.norm(query)
+            wanted, got = (dict(index.search(query, filters, 10)) for index in (exact, large))
+            met.append(len(wanted.keys() & got.keys()) / 10)
+            assert len(got) == 10, "filters apply inside"
+            assert all(wanted[key] == pytest.approx(got[key]) for key in wanted.keys() & got.keys())
+    assert np.mean(met) > 0.95
+    # What is taken out is found no more, and a file without its segment goes.
+    gone = reports[0][0][0].report
+    vectors.update(tmp_path / "large", [gone], [], 24)
+    assert all(key.report != gone for key, _ in VectorIndex(tmp_path / "large").search(query, ALL, 1500))
+    vectors.update(tmp_path / "large", [given[0].report for given, _ in reports[:8]], [], 24)
+    assert not list((tmp_path / "large").glob("*.faiss"))
 
 
 def test_vectors_must_fit_their_entries(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
@@ -49,7 +49,10 @@ def search(
     at = min(max(whole(page) or 1, 1), pages)
     words = query_words(wanted.query)
     first = (at - 1) * A_PAGE
-    shown = [(hit, places(hit.text, words), _beside(view, hit)) for hit in found[first : first + A_PAGE]]
+    shown = [
+        (hit, places(hit.text, words), _beside(view, hit), _reasons(view, hit))
+        for hit in found[first : first + A_PAGE]
+    ]
     return view.page(
         "search.html",
         wanted=wanted,
@@ -61,6 +64,25 @@ def search(
         facets=facets(view, floor, wanted, found),
         duties=[duty.value for duty in wanted.duties],
     )
+
+
+class Reason(NamedTuple):
+    """A reason why a hit is there: what kind, in the reader's language, and the words of the report or the question."""
+
+    label: str
+    words: str
+
+
+def _reasons(view: View, hit: Hit) -> list[Reason]:
+    if hit.why is None:
+        return []
+    told = [
+        Reason(view.say("原样有："), "、".join(hit.why.exact)),
+        Reason(view.say("所问年度："), str(hit.evidence.year) if hit.why.year else ""),
+        Reason(view.say("同样的词："), "、".join(hit.why.words)),
+        Reason(view.say("意思相近："), f"“{hit.why.part.quote}”" if hit.why.part is not None else ""),
+    ]
+    return [reason for reason in told if reason.words]
 
 
 def _beside(view: View, hit: Hit) -> str | None:

@@ -1,0 +1,59 @@
+"""Many vectors searched without looking at all of them: an inverted file by FAISS, stored beside its segment.
+
+Only who is looked at more closely is decided here; how near they are is always computed from the vectors themselves.
+"""
+
+from __future__ import annotations
+
+import importlib
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+FROM = 200_000
+"""Vectors from which on a segment is given an inverted file; fewer are searched exactly in some ten milliseconds."""
+FEW = 20_000
+"""Vectors that pass the filters up to which these are searched exactly: an inverted file would miss some of few."""
+PROBES = 32
+"""Lists looked into where all vectors pass; where fewer do, as many more. `benchmarks/RESULTS.md` tells recall and time of other numbers and of HNSW graphs."""
+ROUNDS, SAMPLE = 4, 64
+"""How the lists' centres are learned: rounds of k-means, and vectors drawn for each list."""
+ENDING = ".faiss"
+
+
+def build(vectors: Vectors, places: NDArray[np.int64]) -> bytes:
+    """Return an inverted file over `vectors[places]` (rows of length 1), whose ids are `places`; the same every time.
+
+    Vectors are kept in it as 8 bits a dimension: a quarter of their size.
+    """
+    faiss: Any = importlib.import_module("faiss")
+    given = np.ascontiguousarray(vectors[places], dtype=np.float32)
+    lists = max(1, round(2 * math.sqrt(len(given))))
+    index = faiss.index_factory(given.shape[1], f"IVF{lists},SQ8", faiss.METRIC_INNER_PRODUCT)
+    index.cp.niter, index.cp.seed = ROUNDS, 13
+    index.cp.max_points_per_centroid, index.cp.min_points_per_centroid = SAMPLE, 1
+    index.train(given)
+    index.add_with_ids(given, places)
+    return bytes(faiss.serialize_index(index).tobytes())
+
+
+class InvertedFile:
+    """One opened inverted file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at `path`, mapped into memory. Raises RuntimeError where it is damaged."""
+        self._faiss: Any = importlib.import_module("faiss")
+        self._index = self._faiss.read_index(str(path), self._faiss.IO_FLAG_MMAP)
+
+    def nearest(self, query: Vectors, passing: NDArray[np.bool_], limit: int) -> NDArray[np.int64]:
+        """Return the places of about the `limit` vectors nearest to `query` among those `passing`."""
+        bits = np.packbits(passing, bitorder="little")
+        probes = min(self._index.nlist, math.ceil(PROBES * len(passing) / max(1, passing.sum())))
+        chosen = self._faiss.SearchParametersIVF(sel=self._faiss.IDSelectorBitmap(bits), nprobe=probes)
+        _, places = self._index.search(query.reshape(1, -1), limit, params=chosen)
+        return np.asarray(places[0][places[0] >= 0])
