@@ -107,11 +107,19 @@ def _listing(text: str, blocks: list[Span], marks: list[Span], end: int, restart
             continue
         if last:
             within = _last_item(text, within, restart, min(lengths, default=1))
+            if items and all(_goes_on(text, *item) for item in items):
+                # 一是…；二是…；三是…。报社将…  a full stop ends the list whose items ； parts.
+                within = [sentences(text, *within[0])[0]]
         lengths.append(len(within))
         stop = within[-1][1]
         item = strip_marks(text, within[0][0], within[-1][1], "；;。，,、 \t\n　")
         items.append(_without_tail(text, *item) if last else item)
     return Listing(items=tuple(items), start=marks[0][0], end=stop)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether an item is a single sentence that a ； or a comma parts from the next one."""
+    return len(sentences(text, start, end)) == 1 and text[end : end + 1] in tuple("；;，,")
 
 
 def _last_item(text: str, within: list[Span], restart: int, usual: int) -> list[Span]:

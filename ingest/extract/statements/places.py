@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.duties import STATEMENT_KINDS, StatementKind, announces, closing_kinds
-from ingest.extract.statements.retelling import ANSWERS_REPORT, LOOKS_BACK, opens_answer
+from ingest.extract.statements.retelling import ANSWERS_REPORT, LOOKS_BACK, is_frame, opens_answer
 from ingest.reading import Reading
 from ingest.report import Duty
 from ingest.sentences import Span, sentences
@@ -195,8 +195,20 @@ def _answers_elsewhere(reading: Reading, claimed: list[Span]) -> list[Region]:
         if any(low <= block.start < high for low, high in claimed):
             continue
         if ANSWERS_REPORT.match(reading.text, block.start, block.end):
-            found.append(Region(block.start, block.end, ("response",), ("response",), reading.year))
+            end = _answer_end(reading.text, block.start, block.end)
+            found.append(Region(block.start, end, ("response",), ("response",), reading.year))
     return found
+
+
+def _answer_end(text: str, start: int, end: int) -> int:
+    """Where the answer that opens a paragraph of another chapter ends: before 全年生产短视频620条 of the chapter's own."""
+    parts = sentences(text, start, end)
+    if not is_frame(text[slice(*parts[0])]) and len(parts) == 2 and not _GOES_ON.match(text, *parts[1]):
+        return parts[0][1]
+    return end
+
+
+_GOES_ON = re.compile(r"[^，。；]{0,12}(?:此|该|这|其中|针对|对于)")
 
 
 def _unclaimed(start: int, end: int, claimed: list[Span]) -> list[Span]:

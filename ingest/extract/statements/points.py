@@ -109,6 +109,8 @@ _CLASSICAL = re.compile(r"[亦矣莫勿]|故能|(?<![规原准法])则|方能|�
 def is_saying(sentence: str) -> bool:
     """Tell whether a sentence is a proverb or a couplet: short clauses of equal rhythm, in classical words."""
     parts = [part for part in re.split(r"[，,；;：:。！]", sentence) if part]
+    if re.fullmatch(r"“[^”]{4,20}”", sentence.strip("。")):
+        return True
     if len(parts) == 2 and len(parts[0]) == len(parts[1]) in (5, 7):
         # 风雨多经志弥坚，关山初度路犹长: the lines of a verse name no deed and need no particle.
         return not (
@@ -197,6 +199,7 @@ def _after_colon(text: str, sentence: Span) -> Span:
     return start, end
 
 
+_CLAUSE = re.compile(r"([^，。；：]{4,40})，")
 # 报社将以建党百年为主线，  中心将始终把社会效益放在首位，
 _SETS_FRAME = re.compile(r"将(?:继续|始终|进一步)*(?:以|按照|从|围绕|立足|紧扣|坚持|把|牢记)")
 
@@ -210,11 +213,13 @@ def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
     frame = TIME_FRAME.match(text[start:end])
     if frame:
         start += frame.end()
-    lead = re.compile(r"([^，。；：]{4,40})，").match(text, start, end)
-    parts = _texts(text, clauses(text, lead.end(), end, "；;")) if lead else []
-    if lead and is_vow(lead[1]) and (begin_alike(parts) or (len(parts) > 1 and _SETS_FRAME.search(lead[1]))):
+    at, lead = start, _CLAUSE.match(text, start, end)
+    while lead and is_vow(lead[1]):
         # 中心将从自身实际出发，|着力构建话语体系；着力打通壁垒。
-        start = lead.end()
+        at, parts = lead.end(), _texts(text, clauses(text, lead.end(), end, "；;"))
+        if begin_alike(parts) or (len(parts) > 1 and _SETS_FRAME.search(lead[1])):
+            start = at
+        lead = _CLAUSE.match(text, at, end)
     whole = text[start:end]
     if (FRAME.search(whole) and "；" not in whole) or is_vow(text[slice(*sentence)]):
         return []
@@ -322,7 +327,11 @@ def without_frame(text: str, start: int, end: int) -> Span:
     match = SHORTCOMING_FRAME.match(text, start, end)
     if match and end - match.end() >= 8 and SHORTCOMING_CUE.search(text, match.end(), end):
         start, end = strip_marks(text, match.end(), end, "，,：: ")
-    opening = re.compile(r"(?:比如|例如|譬如|诸如)[，,]?|(?:又如|再如|此外|另外|同时|当前|目前)[，,]").match(
-        text, start, end
-    )
+    these = re.compile(r"，这(?:些|都)[^，。]{0,24}$").search(text, start, end)
+    if these and SHORTCOMING_CUE.search(text, start, these.start()):
+        # …还不够强，这些都需要在今后加以改进。
+        end = these.start()
+    opening = re.compile(
+        r"(?:我们)?(?:清楚|深知|明白|知道)[，,]|(?:比如|例如|譬如|诸如)[，,]?|如(?=[一-龥]{2,8}的)|(?:又如|再如|此外|另外|同时|当前|目前)[，,]"
+    ).match(text, start, end)
     return (opening.end() if opening else start), end

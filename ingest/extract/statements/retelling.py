@@ -55,7 +55,7 @@ def says_nothing(clause: str) -> bool:
 
 
 # Adjectives that blame; among shortcomings they stand beside a predicate that tells the fault already.
-_BLAMES = r"呆板|生硬|单[调薄]|粗糙|老[套气]|拖沓|枯燥|沉闷|迟缓|散乱|臃肿|僵化"
+_BLAMES = r"呆板|生硬|单[调薄]|粗糙|老[套气]|拖沓|枯燥|沉闷|迟缓|散乱|臃肿|僵化|疏漏|遗漏|失误|偏差|瑕疵"
 _NEEDS = r"(?:有待|亟[待需]|[还仍尚]需要?|需要?进一步)"
 _TELLS = re.compile(
     rf"{_FAULT}(?:之处|等)?$|(?:{SHORTCOMING_CUE.pattern}|{_BLAMES})[^，。；]{{0,3}}$|{_NEEDS}[^，。；]{{0,12}}$|{SAID}[^，。；]{{0,6}}“”[^，。；]{{0,4}}$|^“”$"
@@ -72,6 +72,11 @@ def tells_fault(clause: str) -> bool:
 
 
 _THESE = re.compile(rf"(?:这些|上述|以上){_FAULT}")
+
+
+def looks_back(sentence: str, year: int) -> bool:
+    """Tell whether a sentence speaks of the report or the faults of a year before `year`, the one reported on."""
+    return bool(LOOKS_BACK.search(re.sub(rf"{year}年度?", "", sentence)))
 
 
 def is_concrete(sentence: str) -> bool:
@@ -104,8 +109,8 @@ def is_frame(sentence: str) -> bool:
     if all(says_nothing(piece) or tells_fault(piece) for piece in pieces):
         return bool(pieces)
     # 对照报告查找的薄弱环节，集团党委把整改作为主线，班子成员分头认领: of the faults in general, and nothing concrete
-    looks_back = LOOKS_BACK.search(sentence) or _THESE.search(sentence)
-    return bool(looks_back) and not is_concrete(sentence) and faults_told(sentence) != 1
+    back = LOOKS_BACK.search(sentence) or _THESE.search(sentence)
+    return bool(back) and not is_concrete(sentence) and faults_told(sentence) != 1
 
 
 _CONNECTIVE = re.compile(
@@ -197,7 +202,9 @@ def faults_told(lead: str) -> int:
     quoted = [piece for match in _QUOTED.finditer(lead) for piece in _faults_quoted(match, lead)]
     named = [
         piece
-        for clause in re.split(r"[，,；;：:。]", _QUOTED.sub("“”", lead))
+        for clause in re.split(
+            r"[，,；;：:。]", _QUOTED.sub(lambda q: "“”" if _VOCABULARY.sub("", q[1]) else q[1], lead)
+        )
         if tells_fault(clause)
         for piece in re.split(r"[、和及]", clause)
         if "“”" in piece or not says_nothing(piece)

@@ -21,16 +21,16 @@ from ingest.extract.statements.cues import (
     RESTATES,
     SHORTCOMING_CUE,
     SUMS_UP,
-    TURN,
     TURNS_TO_FAULTS,
 )
 from ingest.extract.statements.enumeration import Listing, passages
 from ingest.extract.statements.places import Region, paragraphs
 from ingest.extract.statements.points import cut, is_vow, without_frame
-from ingest.extract.statements.retelling import LOOKS_BACK, is_frame
+from ingest.extract.statements.retelling import is_frame, looks_back
 from ingest.extract.statements.rows import statements_of_rows
+from ingest.extract.statements.turns import NO_FAULT, turns
 from ingest.reading import Reading
-from ingest.sentences import Span, clauses, sentences, strip_marks
+from ingest.sentences import Span, sentences, strip_marks
 
 _MARKS = "；;。，,、 \t\n　"
 
@@ -149,7 +149,9 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
         if leads:
             mode = _led_to(last, region, mode)
             told_again = (
-                mode == "response" and bool(RESTATES.search(last)) and not re.search(r"措施|整改|改进", last)
+                mode == "response"
+                and bool(RESTATES.search(last) or _FAULTS_ARE.search(last))
+                and not re.search(r"措施|整改|改进", last)
             )
             found = _without_lead(text, found, high, last)
             while found and not found[-1].item and found[-1].kind == mode and mode != "response":
@@ -174,6 +176,10 @@ def _closes(text: str, low: int, high: int) -> bool:
     )
 
 
+# 2013年度报告中指出的问题主要有两个：
+_FAULTS_ARE = re.compile(r"(?:问题|不足|短板|差距)(?:之处)?(?:主要|分别)?[有是为][^，。：]{0,4}[：:]$")
+
+
 def _only_faults(text: str, listing: Listing) -> bool:
     return all(is_frame(text[slice(*part)]) for item in listing.items for part in sentences(text, *item))
 
@@ -182,7 +188,7 @@ def _led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementK
     """The kind of the items that a sentence leads to: 仍存在以下不足：, 2022年将从三方面改进：, 针对上年度不足，采取措施：."""
     if region.kinds == ("response",):
         return "response"
-    back = LOOKS_BACK.search(lead) and "response" in region.allowed
+    back = "response" in region.allowed and looks_back(lead, region.year)
     if re.search(r"将|今后|下一步|努力|打算|计划|改进|加强|力争", lead) and "commitment" in region.allowed:
         if back and not re.search(r"将|今后|下一步|努力|打算|计划|力争", lead):
             return "response"
@@ -217,19 +223,17 @@ def _of_item(
         return [("response", (label.end() if label else item[0], item[1]))]
     kind: StatementKind | None = mode
     if mode is None or len(region.kinds) != 1:
-        kind = _of_words(text[slice(*item)], region.allowed, mode)
+        kind = _of_words(text[slice(*item)], region, mode)
     if mode == "commitment" and kind != "shortcoming" and not LABEL.search(text, *item):
         return [("commitment", item)]
     parts: list[tuple[StatementKind, Span]] = []
-    halves = _by_labels(text, item) or _turns(text, *item)
+    halves = _by_labels(text, item) or turns(text, *item)
     told = kind
     for (low, high), own in halves:
         sentence = text[low:high]
         if own is not None:
             told = own
-        elif parts and (
-            FUTURE.search(sentence) or _NO_FAULT.match(sentence) or _plain_deed(sentence, region)
-        ):
+        elif parts and (FUTURE.search(sentence) or NO_FAULT.match(sentence) or _plain_deed(sentence, region)):
             told = "commitment"
         if told is None or told not in region.allowed:
             return []
@@ -256,9 +260,8 @@ _SETS_OUT = re.compile(
 )
 
 
-def _of_words(
-    item: str, allowed: tuple[StatementKind, ...], mode: StatementKind | None
-) -> StatementKind | None:
+def _of_words(item: str, region: Region, mode: StatementKind | None) -> StatementKind | None:
+    allowed = region.allowed
     if mode == "commitment" and SHORTCOMING_CUE.search(item) and "shortcoming" in allowed:
         opening = re.split(r"[。；]", item)[0]
         if (
@@ -270,7 +273,7 @@ def _of_words(
             return "shortcoming"
     if mode is not None:
         return mode
-    if "response" in allowed and LOOKS_BACK.search(item):
+    if "response" in region.allowed and looks_back(item, region.year):
         return "response"
     if "shortcoming" in allowed and PLAIN_FAULT.search(item):
         return "shortcoming"
@@ -305,7 +308,7 @@ def _of_paragraph(text: str, start: int, end: int, region: Region, mode: Stateme
     runs: list[_Run] = []
     opens = True
     labelled = _by_labels(text, (start, end))
-    for (low, high), told in labelled or _turns(text, start, end):
+    for (low, high), told in labelled or turns(text, start, end):
         kind = told if told in region.allowed else _of_sentence(text[low:high], region, mode, opens)
         opens = False
         if kind is None:
@@ -322,41 +325,7 @@ def _of_paragraph(text: str, start: int, end: int, region: Region, mode: Stateme
     return runs
 
 
-_BARE = re.compile(r"[，；][将拟计力]")
-_NO_FAULT = re.compile(
-    r"针对|对(?:于|这|上述|以上)|关于|就|为|围绕|对照|按照|根据|展望|面向|新的一年|今后|下一步|20\d{2}年"
-)
-
-
-def _turns(text: str, start: int, end: int) -> list[tuple[Span, StatementKind | None]]:
-    """The sentences, cut also where one turns to the future: 追踪问效不够，|今后将建立回访台账.
-
-    What stands before the turn is then a shortcoming, what follows a commitment; other sentences have no kind yet.
-    """
-    found: list[tuple[Span, StatementKind | None]] = []
-    for low, high in sentences(text, start, end):
-        lead = re.compile(r"[^。；]{0,60}(?:不足|差距|问题|短板)[^，。；：]{0,8}[：:]").match(text, low, high)
-        pieces = clauses(text, lead.end() if lead else low, high, "；;")
-        turned = [_turned(text, *piece) for piece in pieces]
-        if sum(len(parts) == 2 for parts in turned) >= 2:
-            # 策划不够，下一步要…；融合不深，下一步要…
-            found.extend(part for parts in turned for part in parts)
-        else:
-            found.extend(_turned(text, low, high))
-    return found
-
-
-def _turned(text: str, low: int, high: int) -> list[tuple[Span, StatementKind | None]]:
-    turn = TURN.search(text, low, high)
-    before = text[low : turn.start()] if turn else ""
-    faulty = bool(SHORTCOMING_CUE.search(before)) and not re.search(
-        r"(?:方面|问题上|基础上|情况下|过程中)$", before
-    )
-    if not turn or len(before) < 4 or _NO_FAULT.match(before):
-        return [((low, high), None)]
-    if not faulty and _BARE.match(turn.group() + text[turn.end()]):
-        return [((low, high), None)]
-    return [((low, turn.start()), "shortcoming" if faulty else None), ((turn.end(), high), "commitment")]
+_PLANS = re.compile(r"[^即必]将|拟|打算|下一步|力争|我们要")
 
 
 def _of_sentence(
@@ -368,11 +337,13 @@ def _of_sentence(
     if (
         "response" in allowed
         and len(region.kinds) != 1
-        and LOOKS_BACK.search(sentence)
+        and looks_back(sentence, region.year)
         and not re.search(r"20\d{2}年[^，]{0,8}将|(?:我们|今后|下一步)[^，]{0,4}将", sentence)
     ):
         return "response"
-    if "commitment" in allowed and (FUTURE.search(sentence) or _next_year(sentence, region.year)):
+    # Under 不足, …，需要在今后加以改进 still tells a fault.
+    plans = _PLANS if region.kinds == ("shortcoming",) and PLAIN_FAULT.search(sentence) else FUTURE
+    if "commitment" in allowed and (plans.search(sentence) or _next_year(sentence, region.year)):
         return "commitment"
     if "shortcoming" in allowed and OWNS_UP.search(sentence) and not re.match(r"针对|对于|着眼", sentence):
         return "shortcoming"
@@ -381,7 +352,7 @@ def _of_sentence(
             return "shortcoming"
         mode = None
     if mode is not None and mode in allowed:
-        if mode == "shortcoming" and PRAISE.search(sentence):
+        if mode == "shortcoming" and PRAISE.search(sentence) and not PLAIN_FAULT.search(sentence):
             return None
         if mode == "shortcoming" and not region.kinds and not MAY_FALL_SHORT.search(sentence):
             return None

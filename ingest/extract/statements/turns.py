@@ -1,0 +1,45 @@
+"""Where a sentence turns from what falls short to what will be done about it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.duties import StatementKind
+from ingest.extract.statements.cues import SHORTCOMING_CUE, TURN
+from ingest.sentences import Span, clauses, sentences
+
+_BARE = re.compile(r"[，；][将拟计力]")
+NO_FAULT = re.compile(
+    r"针对|对(?:于|这|上述|以上)|关于|就|为|围绕|对照|按照|根据|展望|面向|新的一年|今后|下一步|20\d{2}年"
+)
+
+
+def turns(text: str, start: int, end: int) -> list[tuple[Span, StatementKind | None]]:
+    """The sentences, cut also where one turns to the future: 追踪问效不够，|今后将建立回访台账.
+
+    What stands before the turn is then a shortcoming, what follows a commitment; other sentences have no kind yet.
+    """
+    found: list[tuple[Span, StatementKind | None]] = []
+    for low, high in sentences(text, start, end):
+        lead = re.compile(r"[^。；]{0,60}(?:不足|差距|问题|短板)[^，。；：]{0,8}[：:]").match(text, low, high)
+        pieces = clauses(text, lead.end() if lead else low, high, "；;")
+        turned = [_turned(text, *piece) for piece in pieces]
+        if sum(len(parts) == 2 for parts in turned) >= 2:
+            # 策划不够，下一步要…；融合不深，下一步要…
+            found.extend(part for parts in turned for part in parts)
+        else:
+            found.extend(_turned(text, low, high))
+    return found
+
+
+def _turned(text: str, low: int, high: int) -> list[tuple[Span, StatementKind | None]]:
+    turn = TURN.search(text, low, high)
+    before = text[low : turn.start()] if turn else ""
+    faulty = bool(SHORTCOMING_CUE.search(before)) and not re.search(
+        r"(?:方面|问题上|基础上|情况下|过程中)$", before
+    )
+    if not turn or len(before) < 4 or NO_FAULT.match(before):
+        return [((low, high), None)]
+    if not faulty and _BARE.match(turn.group() + text[turn.end()]):
+        return [((low, high), None)]
+    return [((low, turn.start()), "shortcoming" if faulty else None), ((turn.end(), high), "commitment")]
