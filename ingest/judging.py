@@ -27,6 +27,7 @@ from ingest.lexicon import (
     PROGRAMME_NAME,
 )
 from ingest.title_cues import (
+    ABOUT_BEFORE,
     ACCOUNT_BEFORE,
     BOUGHT_AFTER,
     BOUGHT_BEFORE,
@@ -37,6 +38,8 @@ from ingest.title_cues import (
     CHANNEL_BEFORE,
     CHANNEL_MAKES_BEFORE,
     COLUMN_PRIZE,
+    DOCUMENTS_AFTER,
+    DOERS_AFTER,
     FILLED_AFTER,
     FILLED_BY_COUNT,
     HAVING_BEFORE,
@@ -45,8 +48,10 @@ from ingest.title_cues import (
     HONOURING_BEFORE,
     IMPORTED_BEFORE,
     ISSUES_AFTER,
+    KNOWN_AFTER,
     LEVEL_AFTER,
     MEDIUM_BEFORE,
+    NAMED_SO_BEFORE,
     NEIGHBOUR_AFTER,
     NEIGHBOUR_BEFORE,
     OTHERS_COLUMN_AFTER,
@@ -68,6 +73,7 @@ from ingest.title_cues import (
     PUBLISHED_BEFORE,
     PUBLISHES_AFTER,
     RATED_AFTER,
+    REGULARLY_BEFORE,
     RENAMED_COLUMN_BEFORE,
     RENAMED_PAPER_BEFORE,
     SEPARATE_WEEKLY,
@@ -84,7 +90,7 @@ _PERIODICALS_AFTER = re.compile(
 )
 _MONTHLY_AFTER = re.compile(r"双?月刊|半月刊|季刊|旬刊")
 _WEEKLY_AFTER = re.compile(r"周刊|副刊")
-_PAGE_AFTER = re.compile(r"[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
+_PAGE_AFTER = re.compile(r"版(?![块权本图画])|[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
 _PAGE_BEFORE = re.compile(r"(?:头版|[一二三四]版|要闻版|副版|版面)$")
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _PROGRAMME_BEFORE = re.compile(r"(?<!特别)(?<!文艺)(?<!公益)节目$")
@@ -286,7 +292,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("《A》栏目, 专栏“B”", _C, 2, lambda w: w.column_word),
     Cue("《A》节目", _C, 1.6, lambda w: w.programme_word),
     Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and w.run_after.startswith("等") and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
-    Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (COLUMN_LIFE_AFTER.match(w.own_after) or PUBLISHES_AFTER.match(w.own_after))),
+    Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (COLUMN_LIFE_AFTER.match(w.own_after) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after)),
     Cue("头版“今日关注”", _C, 1.2, lambda w: not w.book and _PAGE_BEFORE.search(w.own_before)),
     Cue("经济频道打造《好项目》", _C, 1.4, lambda w: CHANNEL_MAKES_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won)),
@@ -299,6 +305,8 @@ VOTES: tuple[Cue, ...] = (
     Cue("刊发“驻点日记”312篇", _C, 1, lambda w: not w.book and _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after)),
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: not w.book and _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after)),
     Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.book and not w.campaign and OUTLET_BEFORE.search(w.own_before) and not (w.leads and w.own_before.endswith("》"))),
+    Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: REGULARLY_BEFORE.search(w.before) and not w.genre),
+    Cue("a station's《A》《B》《C》各具特色", _C, 0.8, lambda w: w.book and "台" in w.media and KNOWN_AFTER.match(w.after) and not (w.genre or w.won)),
     Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
     Cue("《A》稳居收视前三", _C, 1.4, lambda w: RATED_AFTER.match(w.own_after) and not w.column_word),
     Cue("“爱心版”", _C, 1, lambda w: w.name.endswith(("版", "副刊", "专刊"))),
@@ -320,7 +328,11 @@ VOTES: tuple[Cue, ...] = (
     # documents
     Cue("《广告法》", _D, 2, lambda w: w.book and DOCUMENT_INSIDE.search(w.name)),
     Cue("贯彻《A》", _D, 0.8, lambda w: w.book and DOCUMENT_BEFORE.search(w.own_before)),
+    Cue("《A》等法律法规", _D, 2, lambda w: w.book and DOCUMENTS_AFTER.match(w.after)),
     # none of these
+    Cue("围绕“双减”开设…", _N, 1.5, lambda w: not w.book and ABOUT_BEFORE.search(w.own_before) and not w.column_word),
+    Cue("接入省级平台“新江南”", _N, 1.2, lambda w: not w.book and not w.column_word and NAMED_SO_BEFORE.search(w.own_before)),
+    Cue("“帮帮团”记者", _N, 1.5, lambda w: not w.book and DOERS_AFTER.match(w.own_after)),
     Cue("央视《新闻联播》", _N, 4, lambda w: w.name in OTHERS_PROGRAMMES or OTHERS_PROGRAMME_BEFORE.search(w.own_before)),
     Cue("围绕“校外配餐放心吗”等话题", _N, 3, lambda w: w.column_word and _TALKED_BEFORE.search(w.before) and "话题" in w.after[:12]),
     Cue("“智慧党建”平台, “微心愿”工程", _N, 1.5, lambda w: not w.book and not w.programme_name and _NO_TITLE_END.search(w.name)),

@@ -75,6 +75,10 @@ class Carriers:
             return account
         return None if self._has_subject(own, place) else self._topic(parts[:-1])
 
+    def kind(self, outlet: str) -> PlatformKind:
+        """Return the kind of an outlet that `of` has named."""
+        return self._kinds[outlet]
+
     def _between(self, start: int, end: int) -> list[PlatformSpan]:
         return [item for item in self._mentions if start <= item.start and item.end <= end]
 

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from ingest.extract.carriers import Carriers
 from ingest.extract.platforms import PlatformNames
+from ingest.lexicon import PROGRAMME_NAME
 from ingest.reading import Reading
 from ingest.report import Column, fact_id
-from ingest.titles import Kind, Titles
+from ingest.titles import Judged, Kind, Quoted, Titles
 
 
 def extract_columns(reading: Reading, titles: Titles, platforms: PlatformNames) -> Iterator[Column]:
     """Yield each column once, with the outlet it runs on where some sentence about it tells one.
 
-    Example: ``中国昌吉网常设《庭州e评》专栏`` → title 庭州e评, platform 中国昌吉网.
+    Example: ``中国昌吉网常设《庭州e评》专栏`` → title 庭州e评, platform 中国昌吉网. A programme of the radio and one of
+    the television that are called alike are two.
     """
     carriers = Carriers(reading, platforms)
     for judged in titles.of_kind(Kind.COLUMN):
-        first = judged.places[0]
-        yield Column(
-            id=fact_id(reading.report, "column", first.start, first.end, judged.key),
-            evidence=reading.evidence(first.start, first.end),
-            mentions=tuple(reading.evidence(place.start, place.end) for place in judged.places[1:]),
-            title=first.name,
-            platform=next((name for place in judged.places if (name := carriers.of(place))), None),
-        )
+        for platform, places in _by_outlet(judged, carriers):
+            first = places[0]
+            key = f"{judged.key}|{platform}" if len(places) < len(judged.places) else judged.key
+            yield Column(
+                id=fact_id(reading.report, "column", first.start, first.end, key),
+                evidence=reading.evidence(first.start, first.end),
+                mentions=tuple(reading.evidence(place.start, place.end) for place in places[1:]),
+                title=first.name,
+                platform=platform,
+            )
+
+
+def _by_outlet(judged: Judged, carriers: Carriers) -> list[tuple[str | None, Sequence[Quoted]]]:
+    """The places of each column that bears the name: one, or two where outlets of two kinds each have a programme so called."""
+    told = [(carriers.of(place), place) for place in judged.places]
+    outlets = dict.fromkeys(name for name, _ in told if name is not None)
+    kinds = {carriers.kind(name) for name in outlets}
+    if len(outlets) != 2 or len(kinds) != 2 or not PROGRAMME_NAME.search(judged.places[0].name):
+        return [(next(iter(outlets), None), judged.places)]
+    groups: dict[str | None, list[Quoted]] = defaultdict(list)
+    for name, place in told:
+        groups[name or next(iter(outlets))].append(place)
+    return list(groups.items())

@@ -28,6 +28,7 @@ from ingest.extract.outlet_words import (
     NEWSPAPER_AFTER,
     NO_OUTLET_AFTER,
     OF_THE_HOUSE,
+    SECTION_NAME,
     SIBLING,
     SUFFIX_RE,
     WAVES,
@@ -123,15 +124,16 @@ class OutletPlaces:
             or COUNTED_OUTLETS.match(self._text, place.group_end)
         ):
             return None
-        if COLUMN_AFTER.match(self._text[place.group_end :][:24]):
+        if SECTION_NAME.search(place.name) or COLUMN_AFTER.match(self._text[place.group_end :][:24]):
             # 微信公众号“考研加油站”“实习在线”板块: what it carries.
             return None
         before = KIND_BEFORE.search(self._text[max(0, place.group_start - 8) : place.group_start])
         if before is None:
             return None
         start = place.group_start - len(before["suffix"])
-        if run and self._text[start - 1] == "”":
-            # “江南”客户端“A”“B”: the word belongs to the name before it.
+        lead = self._text[self._begin(max(0, start - 16), start) : start]
+        if self._text[start - 1] in "”》" or (self._core and self._core in lead):
+            # “江南”客户端“A”“B”, 江南发布微信号“粉丝”: the word belongs to the name before it.
             return None
         self._taken.append((start, place.group_start))
         start = place.start if run else start

@@ -113,7 +113,7 @@ def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
         # 便民频道 of a newspaper's site
         return False
     score = 2.0 if named else 0.0
-    if not named and spans[0].kind in _ACCOUNT_KINDS and reading.text[spans[0].start] == "“":
+    if not named and spans[0].kind in _ACCOUNT_KINDS and "“" in reading.text[spans[0].start : spans[0].end]:
         # “云端”客户端: accounts of others are known names or stand in lists of who took a piece over.
         score += 0.6
     return score + sum(_witness(reading, span) for span in spans) >= OWN
