@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.statements.cues import COURTESY, LABEL
+from ingest.extract.statements.cues import COURTESY, LABEL, THE_REST
 from ingest.extract.statements.places import paragraphs
 from ingest.extract.statements.points import is_vow
 from ingest.reading import Reading
-from ingest.sentences import Span, sentences, strip_marks
+from ingest.sentences import Span, clauses, sentences, strip_marks
 
 NUMERALS = "一二三四五六七八九十"
 _LINE_START = r"(?:(?<=[\n。；;：:　 ])|^)"
@@ -110,11 +110,21 @@ def _listing(text: str, blocks: list[Span], marks: list[Span], end: int, restart
             if items and all(_goes_on(text, *item) for item in items):
                 # 一是…；二是…；三是…。报社将…  a full stop ends the list whose items ； parts.
                 within = [sentences(text, *within[0])[0]]
+            within = _before_the_rest(text, within)
         lengths.append(len(within))
         stop = within[-1][1]
         item = strip_marks(text, within[0][0], within[-1][1], "；;。，,、 \t\n　")
         items.append(_without_tail(text, *item) if last else item)
     return Listing(items=tuple(items), start=marks[0][0], end=stop)
+
+
+def _before_the_rest(text: str, within: list[Span]) -> list[Span]:
+    """Leave what answers all other faults out of the last item: 二是…。对其他问题，正在逐步解决。"""
+    low, high = within[-1]
+    for start, _ in clauses(text, low, high, "；;。")[1:]:
+        if THE_REST.match(text, start, high):
+            return [*within[:-1], (low, start)]
+    return within
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

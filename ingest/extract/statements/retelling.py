@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.statements.cues import LEANS_BACK, SAID, SHORTCOMING_CUE
+from ingest.extract.statements.cues import LEANS_BACK, SAID, SHORTCOMING_CUE, THE_REST
 from ingest.sentences import clauses
 
 _FAULT = r"(?:不足|问题|短板|差距|弱项|薄弱环节|短腿|难题|毛病|遗憾|欠缺|(?<!征求)(?<!听取)(?<!收集)(?:意见|建议|批评))"
@@ -161,6 +161,8 @@ def opens_answer(part: str) -> bool:
     part = part.rstrip("。；;\n ")
     connective = _CONNECTIVE.match(part)
     part = part[connective.end() :] if connective else part
+    if THE_REST.match(part):
+        return True
     if _CONCEDES.match(part):
         return False
     first = re.split(r"[，,；;：:。]", _QUOTED.sub("“”", part), maxsplit=1)[0]

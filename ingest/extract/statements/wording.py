@@ -21,6 +21,7 @@ from ingest.extract.statements.cues import (
     RESTATES,
     SHORTCOMING_CUE,
     SUMS_UP,
+    THE_REST,
     TURNS_TO_FAULTS,
 )
 from ingest.extract.statements.enumeration import Listing, passages
@@ -138,7 +139,13 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
         closes = SUMS_UP.match(text, low, high) or is_vow(text[low:high])
         if found and found[-1].item and found[-1].kind == "commitment" and _closes(text, low, high):
             continue
-        if found and found[-1].item and found[-1].kind == "response" and closes:
+        if (
+            found
+            and found[-1].item
+            and found[-1].kind == "response"
+            and closes
+            and not THE_REST.match(text, low, high)
+        ):
             continue
         leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
         told_again = False

@@ -260,3 +260,26 @@ def test_each_fault_answered_in_its_own_sentence_is_a_response() -> None:
         ("response", "采编力量薄弱，今年招录记者15名"),
         ("response", "版面呆板，3月起全新改版"),
     ]
+
+
+REST = [
+    "其余问题，报社正在持续改进。",
+    "对其他方面的不足，我们将加以改进。",
+    "剩余问题均已列入计划，逐步解决。",
+]
+
+
+@pytest.mark.parametrize("rest", REST)
+def test_what_answers_all_other_faults_is_a_response_of_its_own(rest: str) -> None:
+    told = rest.rstrip("。")
+    head = ["四、后记", "（一）回应"]
+    items = "针对上年度的不足，报社认真整改：一是招录记者15名；二是版面全新改版"
+    expected = response("招录记者15名", "版面全新改版", told)
+    assert statements([*head, f"{items}。{rest}"]) == expected
+    assert statements([*head, f"{items}；{rest}"]) == expected
+    assert statements([*head, f"{items}。", rest]) == expected
+    assert statements([*head, "一是招录记者15名。", "二是版面全新改版。", rest]) == expected
+    running = "针对采编力量薄弱，招录记者15名。针对版面呆板，全新改版。"
+    assert statements([*head, running + rest]) == response(
+        "针对采编力量薄弱，招录记者15名", "针对版面呆板，全新改版", told
+    )
