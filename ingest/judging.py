@@ -174,7 +174,7 @@ class Words:
     @cached_property
     def piece(self) -> bool:
         """电视对农节目《A》等获一等奖, 节目《B》等17件作品: a piece of a programme genre."""
-        won = self.won and self.own_before.endswith("节目") and not self.prize_for_columns
+        won = self.won and self.own_before.endswith(("节目", "专题")) and not self.prize_for_columns
         pages = PAGES_WON.match(self.own_after)
         return bool(won or pages or PIECES_AFTER.match(self.run_after))
 

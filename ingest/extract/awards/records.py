@@ -26,6 +26,8 @@ _LEVEL_CELL = re.compile(rf"(?:[一-龥]{{0,6}}(?:类|组))?(?P<level>{LEVELS})(
 _PRIZE_CELL = re.compile(r"奖|大赛|竞赛|比赛|评选|展播|工程|好新闻|好作品|案例|称号")
 # 消息, 系列报道, 作者张三: what may stand beside a title in its cell.
 _TITLE_LEAD = re.compile(r"(?:[一-龥A-Za-z0-9]{0,10}[：:]?)?")
+# 《渔火》等|4|件
+_SEVERAL = re.compile(r"等(\d+|[一二两三四五六七八九十]+)[件篇部]")
 _ASIDE_CELL = re.compile(r"\d{0,3}[.．、]?|[（(]?(?:作者|主创|记者|编辑)?[：:]?[一-龥、]{2,12}[)）]?")
 
 
@@ -69,6 +71,8 @@ class Records:
                 level = level_cell["level"]
             elif names and _is_title_cell(tokens, low, high):
                 titles.extend(names)
+                several = _SEVERAL.search(cell)
+                count = (chinese_number(several[1]) if several else None) or count
             elif _PRIZE_CELL.search(cell) and prize is None and (name := parse_award_name(cell)) is not None:
                 prize = name
             elif counted and count is None:
