@@ -298,7 +298,8 @@ def false_first(
     names = [name for name in names if len(name) > 2]
     ends = [p.end for p in paragraphs(report) if len(p.text) > 60 and p.text.endswith("。")]
     chance.shuffle(names)
-    for name in names:
+    # A report of short paragraphs alone has no place where a sentence more would not stand out.
+    for name in names if ends else ():
         at = chance.choice(ends)
         claim = f"这一年，我们首次推出《{name}》"
         text = _put(report, at, at, f"{claim}，受到好评。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,8 +54,8 @@ def promises(report: Report) -> list[Promise]:
 def candidates(report: Report) -> list[Candidate]:
     """Return a report's responses, its deeds, and its shortcomings (each a possible recurrence).
 
-    Deeds are the clauses of the body: what stands outside the closing chapter, says enough, and is neither an
-    honour nor a mere intention. Generic responses are left out: they answer nothing. Raises ValueError where media or year of the
+    Deeds are the clauses of the body: what stands outside the closing chapter, says enough beside the honours told, and is
+    no mere intention. Generic responses are left out: they answer nothing. Raises ValueError where media or year of the
     report is not known.
     """
     found = [
@@ -77,13 +77,17 @@ def candidates(report: Report) -> list[Candidate]:
 
 def body(report: Report) -> Iterator[tuple[int, int]]:
     """Yield the clauses that may show a deed, without their closing marks: offsets, end exclusive."""
-    closed = [*_closing(report), *((at.start, at.end) for at in _honours(report))]
+    closed = list(_closing(report))
+    honours = [(at.start, at.end) for at in _honours(report)]
     for paragraph in paragraphs(report):
         if len(paragraph.text) <= LABEL and paragraph.text[-1] not in SENTENCE_END:
             continue
         for found in clauses(report.text, paragraph.start, paragraph.end):
             start, end = strip_marks(report.text, *found)
-            if end - start >= SHORTEST and not any(at < end and start < to for at, to in closed):
+            told = end - start - _covered(start, end, honours)
+            if told >= max(SHORTEST, (end - start) / 2) and not any(
+                at < end and start < to for at, to in closed
+            ):
                 yield start, end
 
 
@@ -108,6 +112,11 @@ def _honours(report: Report) -> Iterator[Evidence]:
         if isinstance(fact, Award):
             yield fact.evidence
             yield from fact.mentions
+
+
+def _covered(start: int, end: int, spans: Iterable[tuple[int, int]]) -> int:
+    """Return how many characters from `start` to `end` lie in any of the spans."""
+    return len({at for first, last in spans for at in range(max(first, start), min(last, end))})
 
 
 def _closing(report: Report) -> Iterator[tuple[int, int]]:

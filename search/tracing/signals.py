@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from search.tracing.core import core
 from search.tracing.material import Candidate, Promise
 from search.tracing.phrases import plain, synonyms, topics
-from search.tracing.wording import concreteness, tells_deed
+from search.tracing.wording import concreteness, tells_again, tells_deed
 from search.tracing.wording import names as marked
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ SIGNALS = (
     "deed",
     "routine",
     "familiar",
+    "again",
 )
 """In the order of the last axis of `signals`:
 
@@ -46,8 +47,8 @@ what the promise of that year which the candidate fits best has. sibling: how we
 weighed by how near that one is, 0 to 1 (a shortcoming and the commitment to mend it). order: how near the place of a response among those of
 the next report is to the place of the shortcoming among its own, 0 to 1. next: 1 where the candidate stands in the next report.
 concrete: the candidate's figures, dates and names, 0 to 1. deed: 1 where it has a deed's word. routine: how near it comes to what
-the reports up to the promise's year told already, 0 to 1. familiar: how much of what both share was told by then, 0 to 1. The last
-four are 0 for all but actions.
+the reports up to the promise's year told already, 0 to 1. familiar: how much of what both share was told by then, 0 to 1. These
+four are 0 for all but actions. again: 1 where a shortcoming has a word that owns it is one still, 0 for all but recurrences.
 """
 
 
@@ -103,6 +104,7 @@ def signals(
             promises, candidates, [parts(text) for text in said], [parts(text) for text in told]
         )
         * acts,
+        "again": np.broadcast_to([tells_again(text) for text in told] * (kinds == "recurrence"), shape[:2]),
     }
     return np.stack([found[each] for each in SIGNALS], axis=-1).astype(np.float32)
 

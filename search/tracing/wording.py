@@ -23,6 +23,10 @@ INTENT = re.compile(
     "(?:^|[，,；;])(?:下一步|今后|未来|明年|新的一年|展望)|(?:将|拟|计划|力争|争取)(?:进一步|继续|着力|重点|于|在|对|把|以|推|建|开|打)"
 )
 """Words by which they tell of something meant."""
+AGAIN = re.compile(
+    "仍|依然|依旧|还是|还[不没有停]|尚|继续|持续|迟迟|未能|一直|再次|反复|老问题|没有根本|起色不大|改观不大|不明显"
+)
+"""Words by which a shortcoming owns that it was one before: 国际传播仍是空白, 起色不大."""
 
 
 def intends(text: str) -> bool:
@@ -40,6 +44,11 @@ def concreteness(text: str) -> float:
     return (
         int(FIGURE.search(text) is not None) + int((DATE.search(text) or NAME.search(text)) is not None)
     ) / 2
+
+
+def tells_again(text: str) -> bool:
+    """Tell whether a shortcoming has a word by which reports own that something is lacking still."""
+    return AGAIN.search(text) is not None
 
 
 def tells_deed(text: str) -> bool:

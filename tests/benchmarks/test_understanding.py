@@ -105,3 +105,9 @@ def test_further_mentions_count_as_places() -> None:
         id="2", evidence=evidence("创新不足"), mentions=(evidence("人才缺乏"),), text="创新不足", ordinal=1
     )
     assert counted(gold(facts=facts), report(facts=(said,))).facts["shortcoming"].f1 == 1.0
+
+
+def test_types_that_are_not_annotated_are_not_counted() -> None:
+    figures = as_json(counted(gold(types=["shortcoming"]), report()))["facts"]
+    assert figures["shortcoming"]["gold"] == 2
+    assert figures["work"]["gold"] == figures["work"]["found"] == 0

@@ -39,6 +39,15 @@ def test_deeds_are_clauses_without_captions_intentions_honours_and_the_closing_c
         assert bare.text[each.evidence.start : each.evidence.end] == each.evidence.quote
 
 
+def test_a_deed_told_beside_an_honour_is_a_deed() -> None:
+    bare = report(2020, "《田埂课堂》走过三年，下村140次，获评全省优秀节目。")
+    said = "获评全省优秀节目"
+    place = evidence(bare, bare.text.index(said), bare.text.index(said) + len(said))
+    won = Award(id=fact_id(bare.id, "award", 0, 1, ""), evidence=place, award="全省优秀节目")
+    [found] = candidates(bare.model_copy(update={"facts": (won,)}))
+    assert found.text == "《田埂课堂》走过三年，下村140次，获评全省优秀节目"
+
+
 def test_evidence_knows_section_and_page() -> None:
     found = report(2020, BODY, shortcomings=["人手不足"]).model_copy(update={"pages": (0, 12, 10_000)})
     shortcoming = next(fact for fact in found.facts if isinstance(fact, Shortcoming))

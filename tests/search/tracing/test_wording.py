@@ -6,7 +6,7 @@ import pytest
 
 from search.tracing.generic import is_generic
 from search.tracing.phrases import Phrases, plain, topics
-from search.tracing.wording import concreteness, intends, names, tells_deed
+from search.tracing.wording import concreteness, intends, names, tells_again, tells_deed
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,20 @@ def test_a_pair_of_words_counts_only_near_each_other() -> None:
         ("用户黏性不强", "日活跃用户增至2万"),
         ("稿件语言生硬", "改进文风，压减会议报道"),
         ("创收渠道单一", "发展文创产业"),
+        ("农村大喇叭覆盖有盲区", "村级广播终端在线率升至98%"),
+        ("分支机构管理有薄弱环节", "撤销长期不供稿的地方站3个"),
+        ("群众来信处理不及时", "设立总编辑接待日，阅看来信900封"),
+        ("领导活动报道偏多", "一般性会议一律发简讯"),
+        ("业务骨干接连辞职", "建成人才公寓20套"),
     ],
 )
 def test_complaint_and_cure_share_a_topic(complaint: str, cure: str) -> None:
     assert topics().found(complaint) & topics().found(cure)
+
+
+@pytest.mark.parametrize(
+    "said", ["国际传播仍是空白", "外宣起色不大", "采编人员依然偏少", "队伍老化的老问题没有解决"]
+)
+def test_a_shortcoming_may_own_that_it_is_one_still(said: str) -> None:
+    assert tells_again(said)
+    assert not tells_again("版权管理有漏洞")
