@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench torture serve encoder clean
+.PHONY: help demo test check evaluate bench torture serve encoder lock audit sbom clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -74,6 +74,26 @@ serve: $(VENV)/.installed ## the workbench in the browser and the HTTP API, on t
 
 encoder: $(VENV)/.installed-dev ## train the embedded encoder anew into search/model (ENCODER_DATA=folder)
 	$(BIN)/python -m search.training --data $(ENCODER_DATA)
+
+# What is needed to release: see docs/releasing.md. torch stands in a lock of its own, for it comes in several builds.
+$(VENV)/.installed-release: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[release]'
+	@touch $@ $(VENV)/.installed
+
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-annotate --custom-compile-command "make lock"
+
+lock: $(VENV)/.installed-release ## pin every package with its digests, in requirements.lock and torch.lock
+	$(LOCK) --upgrade pyproject.toml --override <(echo "torch ; python_version < '3'") --output-file requirements.lock
+	grep -o 'torch>=[^"]*' pyproject.toml | $(LOCK) --upgrade - --constraints requirements.lock --output-file torch.lock
+
+audit: $(VENV)/.installed-release ## ask the index for known weaknesses of what is locked (needs internet)
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock --requirement torch.lock
+
+sbom: $(VENV)/.installed-release ## list all that a release needs, in dist/sbom.json (CycloneDX)
+	@mkdir -p dist
+	cat requirements.lock torch.lock | $(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --mc-type application \
+		--output-reproducible --output-file dist/sbom.json -
 
 clean: ## remove the demo library and the tools' caches; .venv and ./data stay
 	rm -rf .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -14,7 +14,7 @@ from search.building import Change
 from search.collect import Found, collect, read
 from search.encoder import Encoder, EncoderError, open_encoder
 from search.engines import engines
-from search.errors import LibraryError
+from search.errors import LibraryError, NewerError
 from search.files import disk_full
 from search.lock import exclusive
 from search.plan import Given, Plan, plan
@@ -192,6 +192,8 @@ def _newest(snapshots: Snapshots) -> Manifest:
     """Return the live manifest, or the newest that can be read where that one can't."""
     try:
         live = _base(snapshots)
+    except NewerError:
+        raise
     except LibraryError:
         live = None
     manifest = live or max(snapshots.manifests(), key=lambda manifest: manifest.id, default=None)

@@ -16,14 +16,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ingest.report import Frozen
-from search.errors import LibraryError
+from search.errors import LibraryError, NewerError
 from search.files import write
 
-FORMAT = 1
-"""Version of the folder's layout; raised when an older program could not read it."""
+FORMAT = 2
+"""Version of what a library writes; raised when an older program could not read it.
+
+1: the first. 2: the manifest tells which decisions on entities the graph follows. All since 1 is read as it is, and
+what is written next is of this format: nothing has to be done to upgrade, nothing that people decided is touched.
+"""
 KEPT = 2
 """How many of the newest snapshots `gc` keeps whoever reads them."""
 BUILDING = ".building-"
@@ -230,12 +234,21 @@ class Snapshots:
                 continue
 
 
+class _Formatted(BaseModel):
+    """What every manifest says, whatever else there is in it."""
+
+    format: int
+
+
 def parse(snapshot: str, content: bytes) -> Manifest:
-    """Return the manifest that `content` is. Raises LibraryError where it is none of this format."""
+    """Return the manifest that `content` is. Raises LibraryError where it is none, NewerError where of a later format."""
     try:
-        manifest = Manifest.model_validate_json(content)
+        # First of all, for a later format may hold anything.
+        found = _Formatted.model_validate_json(content).format
+        if found > FORMAT:
+            raise NewerError(
+                f"资料库由更新版本的 yinzheng 写成（格式 {found}，本程序读到 {FORMAT} 为止），请先升级本程序"
+            )
+        return Manifest.model_validate_json(content)
     except ValidationError as error:
         raise LibraryError(f"快照 {snapshot} 的清单已损坏，请运行 yinzheng rebuild 重建资料库") from error
-    if manifest.format != FORMAT:
-        raise LibraryError(f"资料库格式为 {manifest.format}，本程序只读 {FORMAT}，请用相应版本的 yinzheng")
-    return manifest
