@@ -58,13 +58,14 @@ def serve(
 
     from api.http.app import create_app
     from api.http.listening import listen
-    from api.http.logs import write_to_standard_error
+    from api.http.logs import keep_words_out, write_to_standard_error
     from api.http.memory import share_heaps
 
     share_heaps()
     if log is not None:
         write_to_standard_error(slow_only=log is Log.SLOW)
     app = create_app(data, model, keys_required=required, rerank=rerank)
+    keep_words_out()
     with listen(host, port) as socket:
         shown = f"[{host}]" if ":" in host else host
         typer.echo(
@@ -79,10 +80,13 @@ def serve(
 
 def mcp(data: Data = DATA, model: Model = None, graph: Graph = None) -> None:
     """让 AI 助手按 MCP 协议查询：由助手启动，经标准输入输出对话；只读。"""
+    from api.http.logs import keep_words_out
     from api.mcp import create_server
 
     with service(data, model) as floor:
-        create_server(floor).run("stdio")
+        server = create_server(floor)
+        keep_words_out()
+        server.run("stdio")
 
 
 def is_loopback(host: str) -> bool:

@@ -20,12 +20,14 @@ from api.http.freshness import Freshness
 from api.http.guard import LARGEST, OwnPages
 from api.http.logs import Logged
 from api.http.mcp import Endpoint
-from api.jobs import Jobs
+from api.jobs import Jobs, Progress
+from api.keeping import PATIENCE
 from api.service import Service
 from api.sparql.endpoint import Endpoint as SparqlEndpoint
 from api.sparql.limits import Limits
 from api.web.mounting import install as install_pages
 from api.web.pages import login
+from search.answers import IngestSummary
 
 DESCRIPTION = """印证读媒体历年的社会责任报告，回答问题，并给出每句话的出处。
 
@@ -63,12 +65,17 @@ def create_app(
     service = Service(data_dir, model, rerank, follow=True)
     assistants = Endpoint(service)
     queries = SparqlEndpoint(service, limits)
-    work = Jobs()
+
+    def store(paths: list[Path], media: str | None, year: int | None, progress: Progress) -> IngestSummary:
+        return service.ingest(paths, media=media, year=year, progress=progress, patience=PATIENCE)
+
+    work = Jobs(service.data_dir, store)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         threading.Thread(target=service.follow_model, name="model", daemon=True).start()
         async with assistants.running():
+            work.resume()
             yield
         work.close()
         queries.close()

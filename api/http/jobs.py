@@ -36,7 +36,7 @@ Found = Annotated[Job, Depends(_found)]
 
 @router.get("", summary="收入任务，新的在前")
 def list_jobs(jobs: Held) -> JobList:
-    """Return the jobs since the service started."""
+    """Return the jobs that are remembered, those from before a restart too."""
     return JobList(jobs=jobs.all())
 
 

@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.faults import FAULTS, chain, fault
+
 LOG = logging.getLogger("yinzheng.requests")
 # Silent until it is wished for, whatever a library has made of the root logger.
 LOG.setLevel(logging.CRITICAL + 1)
@@ -51,6 +53,9 @@ class Logged:
 
         try:
             await self.app(scope, receive, noted)
+        except Exception as error:
+            fault(f"request {name}", error)
+            raise
         finally:
             taken = time.perf_counter() - begun
             line = {
@@ -70,8 +75,35 @@ class Logged:
 
 def write_to_standard_error(slow_only: bool) -> None:
     """Write the lines to standard error, those of slow requests alone where that is asked for."""
+    _to_standard_error(LOG)
+    LOG.setLevel(logging.WARNING if slow_only else logging.INFO)
+
+
+def keep_words_out() -> None:
+    """Let nothing in this process write the message of an error, which may quote a report.
+
+    To be called when the application is made: what libraries do to the root logger is done by then.
+    """
+    _to_standard_error(FAULTS)
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(_wordless)
+    # What it has to tell of an error stands in the line of that request.
+    logging.getLogger("uvicorn.error").addFilter(_silent)
+
+
+def _to_standard_error(log: logging.Logger) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
-    LOG.addHandler(handler)
-    LOG.setLevel(logging.WARNING if slow_only else logging.INFO)
-    LOG.propagate = False
+    log.addHandler(handler)
+    log.propagate = False
+
+
+def _wordless(record: logging.LogRecord) -> bool:
+    if record.exc_info and record.exc_info[1] is not None:
+        record.msg = f"{record.name}: {json.dumps(chain(record.exc_info[1]))}"
+        record.args = record.exc_info = record.exc_text = None
+    return True
+
+
+def _silent(record: logging.LogRecord) -> bool:
+    return not record.exc_info

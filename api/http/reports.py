@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import Annotated
 
@@ -13,8 +11,8 @@ from api.http.jobs import Held
 from api.http.paging import Paged, ReportPage
 from api.http.parts import WRITING, Floor, Media, errors
 from api.http.problems import ProblemError
-from api.http.uploads import kept
-from api.jobs import BusyError, Job, Jobs, Progress
+from api.http.uploads import kept, put
+from api.jobs import BusyError, Job, Jobs
 from api.keeping import PATIENCE
 from api.objects import StoredReport
 from api.service import Service
@@ -68,15 +66,10 @@ def add(
 
     Where every file fails, the answer is a problem that names them. With `wait=false` the answer is 202 and a job.
     """
-    with contextlib.ExitStack() as uploads:
-        paths, names = uploads.enter_context(kept(files))
-
-        def work(progress: Progress | None) -> IngestSummary:
-            return stored(floor, paths, names, media or None, year, progress)
-
-        if not wait:
-            return queued(jobs, list(names.values()), work, uploads)
-        summary = work(None)
+    if not wait:
+        return queued(jobs, files, media or None, year)
+    with kept(files) as (paths, names):
+        summary = stored(floor, paths, names, media or None, year)
     if summary.failed and not (summary.added or summary.replaced or summary.unchanged):
         detail = "；".join(f"{each.path}：{each.error}" for each in summary.failed)
         raise ProblemError(422, "unreadable-files", f"没有一份能入库：{detail}", summary.failed)
@@ -85,33 +78,19 @@ def add(
 
 
 def stored(
-    floor: Service,
-    paths: list[FilePath],
-    names: dict[str, str],
-    media: str | None,
-    year: int | None,
-    progress: Progress | None,
+    floor: Service, paths: list[FilePath], names: dict[str, str], media: str | None, year: int | None
 ) -> IngestSummary:
     """Store the files and return what became of each, by the names that they were sent under."""
-    summary = floor.ingest(paths, media=media, year=year, progress=progress, patience=PATIENCE)
+    summary = floor.ingest(paths, media=media, year=year, patience=PATIENCE)
     failed = [each.model_copy(update={"path": names.get(each.path, each.path)}) for each in summary.failed]
     return summary.model_copy(update={"failed": failed})
 
 
-def queued(
-    jobs: Jobs, names: list[str], work: Callable[[Progress], IngestSummary], uploads: contextlib.ExitStack
-) -> Response:
+def queued(jobs: Jobs, files: list[UploadFile], media: str | None, year: int | None) -> Response:
     """Have the files stored later, and return the job."""
-    staying = uploads.pop_all()
-
-    def done(progress: Progress) -> IngestSummary:
-        with staying:
-            return work(progress)
-
     try:
-        job = jobs.submit(names, done)
+        job = jobs.submit(lambda folder: put(files, folder), media, year)
     except BusyError as error:
-        staying.close()
         raise ProblemError(503, "busy", str(error), headers={"Retry-After": "60"}) from error
     headers = {"Location": f"/v1/jobs/{job.id}"}
     return Response(job.model_dump_json(), 202, headers, media_type="application/json")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, UploadFile
@@ -13,12 +12,11 @@ from api.http.jobs import Held
 from api.http.parts import Floor
 from api.http.reports import queued, stored
 from api.http.uploads import kept
-from api.jobs import Progress
 from api.keeping import PATIENCE
 from api.web.addresses import whole
 from api.web.forms import OwnForm
 from api.web.view import Page, Viewing
-from search.answers import IngestFailure, IngestSummary
+from search.answers import IngestFailure
 
 router = APIRouter(route_class=Page, include_in_schema=False)
 A_PAGE = 100
@@ -50,15 +48,11 @@ def add(
     sent = [file for file in files if file.filename]
     if not sent:
         return view.page("library.html", 422, summary=None, failed=[_NOTHING], **_listed(view))
-    with contextlib.ExitStack() as uploads:
-        paths, names = uploads.enter_context(kept(sent))
-
-        def work(progress: Progress | None) -> IngestSummary:
-            return stored(floor, paths, names, media.strip() or None, whole(year), progress)
-
-        if later:
-            return queued(jobs, list(names.values()), work, uploads)
-        summary = work(None)
+    stated = media.strip() or None, whole(year)
+    if later:
+        return queued(jobs, sent, *stated)
+    with kept(sent) as (paths, names):
+        summary = stored(floor, paths, names, *stated)
     # The snapshot that was made live a moment ago is the one to show.
     view.held = view.request.app.state.holdings.now()
     return view.page("library.html", summary=summary, failed=summary.failed, **_listed(view))

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.conftest import REPORTS
+from search.errors import LibraryError
+from tests.api.conftest import REPORTS, ROOT, opened
 from tests.api.http.test_problems import problem
 
 
@@ -120,9 +125,93 @@ def test_old_jobs_are_forgotten(own_client: TestClient, monkeypatch: pytest.Monk
         ended(own_client, addresses[-1])
     problem(own_client.get(addresses[0]), 404, "urn:yinzheng:unknown")
     problem(own_client.get(f"{addresses[0]}/events"), 404, "urn:yinzheng:unknown")
+    kept = {path.name for path in (own_client.app.state.service.data_dir / "jobs").iterdir() if path.is_dir()}  # type: ignore[attr-defined]
+    assert kept == {address.rpartition("/")[2] for address in addresses[1:]}
     assert own_client.get(addresses[2]).status_code == 200
 
 
 def test_a_mistake_in_the_form_is_told_at_once(own_client: TestClient) -> None:
     problem(sent(own_client, report("2024.pdf"), year="x"), 422, "urn:yinzheng:invalid-request")
     assert own_client.get("/v1/jobs").json() == {"jobs": []}
+
+
+OTHER = "../haizhou/2021.txt"
+CUT_OFF = """
+import os, sys, threading
+from pathlib import Path
+from fastapi.testclient import TestClient
+from api.http.app import create_app
+from api.service import Service
+
+begun = threading.Event()
+
+def hanging(*_, **__):
+    begun.set()
+    threading.Event().wait()
+
+Service.ingest = hanging
+with TestClient(create_app(sys.argv[1]), base_url="http://127.0.0.1:8321") as client:
+    for name in sys.argv[2:]:
+        path = Path(name)
+        sent = {"files": (path.name, path.read_bytes())}
+        print(client.post("/v1/reports?wait=false", files=sent).json()["id"], flush=True)
+    begun.wait(60)
+    os.kill(os.getpid(), 9)
+"""
+
+
+def cut_off(data: Path, *names: str) -> list[str]:
+    """Let a service take files in, be killed while it works on the first, and return its jobs."""
+    command = [sys.executable, "-c", CUT_OFF, str(data), *(str(REPORTS / name) for name in names)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, timeout=120)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    return done.stdout.split()
+
+
+def test_jobs_of_a_killed_service_are_carried_out_by_the_next(library: Path) -> None:
+    jobs = cut_off(library, "2024.pdf", OTHER)
+    with opened(library) as client:
+        for job in jobs:
+            found = ended(client, f"/v1/jobs/{job}")
+            assert found["state"] == "done"
+            assert len(found["summary"]["added"]) == 1
+        assert len(client.get("/v1/reports").json()["reports"]) == 5
+        listed = client.get("/v1/jobs").json()
+        assert [each["id"] for each in listed["jobs"]] == jobs[::-1]
+    assert not list((library / "jobs").glob("*/files"))
+    with opened(library) as client:
+        assert client.get("/v1/jobs").json() == listed
+
+
+def test_a_job_that_ends_the_service_each_time_is_given_up(library: Path) -> None:
+    (job,) = cut_off(library, "2024.pdf")
+    assert cut_off(library, OTHER)  # Resumes the first, is killed in it, and so leaves the second behind.
+    with opened(library) as client:
+        found = ended(client, f"/v1/jobs/{job}")
+        assert found["state"] == "failed"
+        assert "已放弃" in found["error"]
+        (other,) = [each["id"] for each in client.get("/v1/jobs").json()["jobs"] if each["id"] != job]
+        assert ended(client, f"/v1/jobs/{other}")["state"] == "done"
+
+
+def test_a_second_service_of_the_library_leaves_the_jobs_of_the_first_alone(
+    own_client: TestClient, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(*_: object, **__: object) -> None:
+        go_on.wait(30)
+        raise LibraryError("不行")
+
+    monkeypatch.setattr("api.service.Service.ingest", slow)
+    address = sent(own_client, report("2024.pdf")).headers["location"]
+    with opened(library) as second:
+        assert second.get("/v1/jobs").json() == {"jobs": []}
+    go_on.set()
+    assert ended(own_client, address)["state"] == "failed"
+
+
+def test_files_that_can_not_be_kept_are_refused_in_one_line(own_client: TestClient, library: Path) -> None:
+    (library / "jobs").write_text("in the way", encoding="utf-8")
+    found = problem(sent(own_client, report("2024.pdf")), 503, "urn:yinzheng:library")
+    assert "存不下来" in found["detail"]
