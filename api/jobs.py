@@ -96,6 +96,8 @@ class _Kept(Frozen):
     """Who sent it, for the log."""
     limit: str | None
     """The media that who sent it is limited to."""
+    number: int
+    """Grows with each job: clocks may be set back."""
     tries: int = 0
 
     @property
@@ -116,6 +118,7 @@ class Jobs:
         self._guard = threading.Lock()
         self._jobs: dict[str, _Kept] = {}
         self._waiting: queue.Queue[str | None] = queue.Queue()
+        self._last = 0
         self._hand: threading.Thread | None = None
         self._lock: IO[bytes] | None = None
 
@@ -134,7 +137,7 @@ class Jobs:
                 left.append(_Kept.model_validate_json((folder / "job.json").read_bytes()))
             except (OSError, ValidationError):
                 shutil.rmtree(folder, ignore_errors=True)  # Cut off before anybody was told of it.
-        for kept in sorted(left, key=lambda kept: kept.job.made_at):
+        for kept in sorted(left, key=lambda kept: kept.number):
             with self._guard:
                 self._jobs[kept.job.id] = kept
             if kept.job.over:
@@ -176,6 +179,7 @@ class Jobs:
                 year=year,
                 who=WHO.get(),
                 limit=SCOPE.get(),
+                number=self._number(),
             )
             self._write(kept)
         except OSError as error:
@@ -211,6 +215,11 @@ class Jobs:
         if self._lock is not None:
             self._lock.close()
             self._lock = None
+
+    def _number(self) -> int:
+        with self._guard:
+            self._last = max([self._last, *(kept.number for kept in self._jobs.values())]) + 1
+            return self._last
 
     def _enqueue(self, job: str) -> None:
         with self._guard:

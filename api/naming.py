@@ -44,6 +44,8 @@ REASONS = {
     errno.EPERM: "没有权限",
     errno.EROFS: "磁盘只读",
     errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘已满（用完了配额）",
+    errno.EFBIG: "磁盘已满（超过了允许的文件大小）",
     errno.EADDRINUSE: "端口已被占用",
     errno.EADDRNOTAVAIL: "本机没有这个地址",
 }

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,7 +145,7 @@ def _build(
     manifest = Manifest(
         format=FORMAT,
         id=snapshot,
-        made_at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        made_at=_later(base).isoformat(timespec="seconds"),
         code_version=code_version,
         model=model,
         model_id=encoder.model_id,
@@ -330,3 +330,12 @@ def _sync_folders(folder: Path) -> None:
         if path.is_dir():
             sync(path)
     sync(folder)
+
+
+def _later(base: Manifest | None) -> datetime:
+    """Return the time now, or a second after the snapshot before where the clock was set back since.
+
+    What is told of the age of answers rests on it.
+    """
+    now = datetime.now().astimezone()
+    return now if base is None else max(now, datetime.fromisoformat(base.made_at) + timedelta(seconds=1))

@@ -8,6 +8,8 @@ import os
 import tempfile
 from pathlib import Path
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""A full disk, a user's quota, a process's limit."""
 # Read by setting it, once and before there are threads: no other way is portable.
 UMASK = os.umask(0o022)
 os.umask(UMASK)
@@ -47,5 +49,5 @@ def digest(path: Path) -> str:
 
 
 def disk_full(error: BaseException) -> bool:
-    """Tell whether an error says that the disk is full; the index and the graph tell it in words alone."""
-    return getattr(error, "errno", None) == errno.ENOSPC or os.strerror(errno.ENOSPC) in str(error)
+    """Tell whether an error says that no more may be written; the index and the graph tell it in words alone."""
+    return getattr(error, "errno", None) in FULL or any(os.strerror(each) in str(error) for each in FULL)

@@ -54,7 +54,7 @@ class Key(Frozen):
     revoked_at: str | None
 
     def live(self, now: datetime | None = None) -> bool:
-        """Tell whether it is neither revoked nor expired."""
+        """Tell whether it is neither revoked nor expired, by this machine's clock: set back, it lets an end wait."""
         moment = (now or datetime.now(UTC)).isoformat()
         return self.revoked_at is None and (self.expires_at is None or moment < self.expires_at)
 
@@ -107,7 +107,7 @@ class Keys:
 
     def all(self) -> list[Key]:
         """Return every key ever made, oldest first."""
-        return [_key(row) for row in self._rows("SELECT * FROM keys ORDER BY created_at, rowid", ())]
+        return [_key(row) for row in self._rows("SELECT * FROM keys ORDER BY rowid", ())]
 
     def revoke(self, id: str) -> Key:
         """End a key at once; one that has ended stays as it is. Raises UnknownError for an unknown id."""

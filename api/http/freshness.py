@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -109,7 +109,8 @@ class _Mark:
 
     def is_older(self, stated: str | None) -> bool:
         """Tell whether nothing changed since the moment that the client states."""
-        if stated is None:
+        # A clock that was set back since says nothing of what is older.
+        if stated is None or self.modified > datetime.now(UTC) + timedelta(seconds=2):
             return False
         try:
             return self.modified <= parsedate_to_datetime(stated)

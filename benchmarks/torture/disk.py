@@ -17,6 +17,10 @@ SIZES = range(3, 9)
 """MiB of the disks that are filled: the sample reports end at another moment on each."""
 
 
+LIMITS = (8, 40, 70, 2000)
+"""KiB that a file may have: less than the report itself, than its vectors, than what the graph writes, enough."""
+
+
 def available() -> bool:
     """Tell whether this user may mount a small disk of memory."""
     if shutil.which("mount") is None or shutil.which("umount") is None:
@@ -52,6 +56,36 @@ def fill(folder: Path) -> dict[str, Any]:
     return {"disks": len(SIZES), "full": full, "lost": 0}
 
 
+def limit(folder: Path) -> dict[str, Any]:
+    """Store reports where no file may grow beyond some size: what needs no right to mount, and how a quota refuses.
+
+    Raises AssertionError as `fill` does.
+    """
+    refused = kept = 0
+    data = folder / "data"
+    for size, path in zip(LIMITS, sorted(REPORTS.iterdir()), strict=False):
+        before = _listed(data)
+        done = _yinzheng("ingest", str(path), "--data", str(data), kilobytes=size)
+        if done.returncode == 0:
+            kept += 1
+            continue
+        refused += 1
+        _one_line(done)
+        assert "已满" in done.stderr, done.stderr
+        assert _listed(data) == before
+        assert _yinzheng("ingest", str(path), "--data", str(data)).returncode == 0
+        kept += 1
+    done = _yinzheng("verify", "--data", str(data))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(_listed(data)) == kept + 1
+    assert refused, "nothing was refused"
+    return {"refused": refused, "stored": kept, "lost": 0}
+
+
+def _listed(data: Path) -> list[str]:
+    return _yinzheng("reports", "list", "--data", str(data)).stdout.splitlines()
+
+
 def write_protect(folder: Path) -> dict[str, Any]:
     """Answer from a disk that can't be written, and refuse to change it in one line."""
     with _disk(folder / "protected", "size=64m") as disk:
@@ -78,8 +112,10 @@ def _disk(folder: Path, options: str) -> Iterator[Path]:
         subprocess.run(["umount", str(folder)], check=True)
 
 
-def _yinzheng(*args: str) -> subprocess.CompletedProcess[str]:
+def _yinzheng(*args: str, kilobytes: int | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "api.cli", *args]
+    if kilobytes is not None:
+        command = ["bash", "-c", f'ulimit -f {kilobytes}; exec "$0" "$@"', *command]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
 
 
