@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from packaging.requirements import Requirement
 from typer.testing import CliRunner
 
 from api.cli import app
@@ -172,3 +173,24 @@ def test_floors_import_only_from_floors_below() -> None:
     )
     assert done.returncode == 0, done.stdout
     assert "0 broken" in done.stdout
+
+
+def test_the_locks_pin_all_that_is_needed_by_digest_and_name_no_index() -> None:
+    needed = tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]
+    names = {re.split(r"[<>=!~ \[]", each)[0].lower() for each in needed}
+    pinned: dict[str, str] = {}
+    for name in ("requirements.lock", "torch.lock"):
+        text = read(name)
+        assert not re.search(
+            r"://|^-|--(?:extra-)?index|--find-links", text.replace("    --hash", ""), re.MULTILINE
+        )
+        for block in re.split(r"\n(?=[a-z])", text):
+            found = re.match(r"([a-z0-9._-]+)==(\S+)", block)
+            if found:
+                assert re.search(r"--hash=sha256:[0-9a-f]{64}", block), block
+                pinned[found[1]] = found[2]
+    assert {name.replace("_", "-") for name in names} <= set(pinned)
+    assert "torch==" not in read("requirements.lock")
+    for each in needed:
+        requirement = Requirement(each)
+        assert requirement.specifier.contains(pinned[requirement.name.lower()]), each

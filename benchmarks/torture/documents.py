@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from benchmarks.torture import always
 from search.understanding import Job, carry_out, own_code
 from search.workers import WorkerDied, run
 
@@ -32,7 +33,10 @@ ROOT_RELATIONS = (
 
 
 def attack(
-    folder: Path, said: Callable[[str], None] = lambda line: None, only: tuple[str, ...] = ()
+    folder: Path,
+    said: Callable[[str], None] = lambda line: None,
+    only: tuple[str, ...] = (),
+    more: Callable[[], bool] = always,
 ) -> dict[str, Any]:
     """Have every document (or those named in `only`) understood in a process of its own; return what became of them.
 
@@ -42,12 +46,14 @@ def attack(
     from search.artifacts import Artifacts
 
     artifacts = Artifacts(folder / "artifacts")
-    read = refused = stopped = 0
+    tried = read = refused = stopped = 0
     slowest = ("", 0.0)
     with _listener() as (url, hits):
-        made = [each for each in documents(url) if not only or each[0] in only]
-        for name, content in made:
+        for name, content in documents(url):
+            if (only and name not in only) or not more():
+                continue
             said(name)
+            tried += 1
             jobs = [
                 Job(artifacts.folder, artifacts.keep(each), given, own_code(), "某报", 2020)
                 for given, each in ((name, content), ("sound.txt", SOUND + name.encode()))
@@ -68,7 +74,7 @@ def attack(
             said(f"{name}: {line}")
         assert not hits, f"something was fetched: {hits}"
     return {
-        "documents": len(made),
+        "documents": tried,
         "read harmlessly": read,
         "refused": refused,
         "stopped at a limit": stopped,
@@ -84,6 +90,12 @@ def documents(url: str) -> Iterator[tuple[str, bytes]]:
     outside = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{url}/entity"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
     yield "ratio.docx", _docx(_body("安" * 90_000_000))
     yield "members.docx", _docx(_body("安全"), {f"word/media/{number}.xml": b"x" for number in range(20_000)})
+    inner = _docx(_body("安全"))
+    for _ in range(30):
+        inner = _docx(_body("安全"), {"word/embeddings/a.docx": inner, "word/embeddings/b.docx": inner})
+        if len(inner) > 4_000_000:
+            break
+    yield "nest.docx", inner
     yield "nested.docx", _docx(_body("安全"), {"word/embeddings/a.docx": _docx(_body("安" * 60_000_000))})
     yield "laughs.docx", _docx(bomb + _body("&l9;"))
     yield "entity.docx", _docx(outside + _body("&x;&f;"))
@@ -113,8 +125,20 @@ def documents(url: str) -> Iterator[tuple[str, bytes]]:
         "stream.pdf",
         _pdf("<</Type/Pages/Kids[3 0 R]/Count 1>>", _PAGE, zlib.compress(b"\0" * 400_000_000, 9)),
     )
+    bomb_file = zlib.compress(b"\0" * 300_000_000, 9)
+    yield (
+        "embedded.pdf",
+        _pdf(
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Annots[<</Type/Annot/Subtype/FileAttachment/FS"
+            "<</Type/Filespec/F(../../evil.exe)/EF<</F 4 0 R>>>>>>]>>",
+            bomb_file,
+            names="/Names<</EmbeddedFiles<</Names[(evil.exe)<</Type/Filespec/F(../../evil.exe)/EF<</F 4 0 R>>>>]>>>>",
+        ),
+    )
     yield "objects.pdf", b"%PDF-1.7\n" + b"1 0 obj<<" * 500_000
     yield "huge.txt", "安全".encode() * 40_000_000
+    yield "500MB.txt", "全年播出安全无事故。\n".encode() * 16_200_000
     yield "line.txt", "全年播出安全无事故，".encode() * 200_000
     for name, text in (
         ("quotes.txt", "《" * 500_000),
@@ -176,8 +200,8 @@ def _remote(url: str) -> bytes:
 _PAGE = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>"
 
 
-def _pdf(pages: str, page: str = _PAGE, stream: bytes = b"", action: str = "") -> bytes:
-    opened = f"/OpenAction {action}" if action else ""
+def _pdf(pages: str, page: str = _PAGE, stream: bytes = b"", action: str = "", names: str = "") -> bytes:
+    opened = (f"/OpenAction {action}" if action else "") + names
     parts = [
         f"<</Type/Catalog/Pages 2 0 R{opened}>>".encode(),
         pages.encode(),

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.torture import forked
+from benchmarks.torture import always, forked
 from benchmarks.torture.steps import Held, Step, next_step
 from search.artifacts import Artifacts
 from search.decisions import Anchor, Decisions
@@ -26,9 +26,13 @@ ANCHOR = Anchor(media="甲", year=2020, report="0" * 16, quote="句", before="",
 
 
 def kill(
-    folder: Path, kills: int, seed: int, said: Callable[[str], None] = lambda line: None
+    folder: Path,
+    kills: int,
+    seed: int,
+    said: Callable[[str], None] = lambda line: None,
+    more: Callable[[], bool] = always,
 ) -> dict[str, Any]:
-    """Kill writers of a library below `folder` until `kills` hit, and return how often and at what.
+    """Kill writers of a library below `folder` until `kills` hit or there is no `more` time, and return how often and at what.
 
     After each kill the library is held against `verify` and against what it held before and was to hold after;
     every tenth time `gc` runs, and no file may be left that nothing names. Raises AssertionError, which
@@ -41,7 +45,7 @@ def kill(
     took: dict[str, list[float]] = defaultdict(list)
     hit: Counter[str] = Counter()
     new = 0
-    while hit.total() < kills:
+    while hit.total() < kills and more():
         if held and chance.random() < 0.15:
             hit["decide"] += _decisions_outlive(data, chance)
             continue

@@ -8,20 +8,29 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.torture import always
 from benchmarks.torture.steps import MEDIA, TEXT
 from search.snapshots import Snapshots
 from search.verify import verify
 
 
-def meet(folder: Path, rounds: int, said: Callable[[str], None] = lambda line: None) -> dict[str, Any]:
+def meet(
+    folder: Path,
+    rounds: int,
+    said: Callable[[str], None] = lambda line: None,
+    more: Callable[[], bool] = always,
+) -> dict[str, Any]:
     """Start two commands at once, `rounds` times; return how often the second was refused.
 
     Raises AssertionError where a command ends otherwise than done or refused with one line that names the writer,
     where a report of one that was done is missing, or the library is not sound.
     """
     data = folder / "data"
-    refused = 0
+    refused = met = 0
     for number in range(rounds):
+        if not more():
+            break
+        met += 1
         said(f"{number}/{rounds}")
         paths = []
         for media in MEDIA[:2]:
@@ -46,7 +55,7 @@ def meet(folder: Path, rounds: int, said: Callable[[str], None] = lambda line: N
         assert {(media, 2000 + number) for media in MEDIA[:2]} <= held, held
         assert len(held) == 2 * (number + 1), held
     assert not verify(data)
-    return {"pairs": rounds, "refused with the writer's name": refused, "lost": 0}
+    return {"pairs": met, "refused with the writer's name": refused, "lost": 0}
 
 
 def _ingest(path: Path, data: Path) -> subprocess.Popen[str]:

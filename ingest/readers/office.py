@@ -16,6 +16,21 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 CONVERT_SECONDS = 60
 """Longest time that LibreOffice may take over one file."""
 
+# LibreOffice fetches linked images while it converts. Links of a document that nobody vouched for are not followed, and
+# what would still ask for anything is sent to a port where nothing listens.
+_SETTINGS = {
+    "Office.Common/Security/Scripting": {
+        "BlockUntrustedRefererLinks": "true",
+        "DisableMacrosExecution": "true",
+        "MacroSecurityLevel": "3",
+    },
+    "Inet/Settings": {
+        "ooInetProxyType": "2",
+        "ooInetNoProxy": "",
+        **{f"ooInet{kind}ProxyName": "127.0.0.1" for kind in ("HTTP", "HTTPS", "FTP")},
+        **{f"ooInet{kind}ProxyPort": "9" for kind in ("HTTP", "HTTPS", "FTP")},
+    },
+}
 _OLD = "这是旧版 .doc，请另存为 .docx"
 
 
@@ -40,6 +55,7 @@ def _converted(content: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix="yinzheng-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, "report.doc")
         source.write_bytes(content)
+        _set_up(Path(folder, "profile"))
         command = [
             program,
             f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
@@ -68,3 +84,20 @@ def _converted(content: bytes) -> bytes:
         if not made.exists():
             raise ReadingError(f"{_OLD}（自动转换没有成功）")
         return made.read_bytes()
+
+
+def _set_up(profile: Path) -> None:
+    """Write the settings of a profile that is used for the first time."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, held in _SETTINGS.items()
+        for name, value in held.items()
+    )
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry" '
+        'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{items}</oor:items>",
+        encoding="utf-8",
+    )

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.torture import disk
+from benchmarks.torture import clock, disk
 from benchmarks.torture.documents import attack
 from benchmarks.torture.readers import read
+from benchmarks.torture.together import meet
 
 
 def test_killed_writers_lose_nothing() -> None:
@@ -33,6 +34,24 @@ def test_a_disk_that_can_not_be_written_still_answers(tmp_path: Path) -> None:
     assert disk.write_protect(tmp_path)["lost"] == 0
 
 
+def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+    assert meet(tmp_path, 1)["lost"] == 0
+
+
+def test_what_may_not_grow_is_refused_and_the_library_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "LIMITS", (40,))
+    found = disk.limit(tmp_path)
+    assert (found["refused"], found["lost"]) == (1, 0)
+
+
+@pytest.mark.skipif(clock.faketime() is None, reason="needs libfaketime: apt-get install libfaketime")
+def test_a_clock_set_back_changes_no_order(tmp_path: Path) -> None:
+    found = clock.jump(tmp_path, seed=1, jumps=("-400d",))
+    assert (found["jumps"], found["lost"]) == (1, 0)
+
+
 def test_documents_made_to_harm_end_in_one_line_and_fetch_nothing(tmp_path: Path) -> None:
     tried = (
         "ratio.docx",
@@ -43,6 +62,7 @@ def test_documents_made_to_harm_end_in_one_line_and_fetch_nothing(tmp_path: Path
         "remote.html",
         "cyclic.pdf",
         "script.pdf",
+        "embedded.pdf",
         "digits.txt",
         "\u202egpj.\u200btxt",
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shutil
+import socket
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -78,6 +81,31 @@ def test_the_format_is_told_by_content_first() -> None:
     )
     assert read("<p>不是网页，只是文字</p>".encode(), "a.txt").text.startswith("<p>")
     assert read("没有后缀".encode(), "report").text == "没有后缀"
+
+
+@pytest.mark.skipif(
+    not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not installed"
+)
+def test_an_image_that_a_doc_links_to_is_not_fetched() -> None:
+    content, asked = (FILES / "linked.doc").read_bytes(), []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        old, new = "45678", str(server.getsockname()[1])
+        assert len(new) == len(old)
+        for form in ("ascii", "utf-16-le"):
+            assert old.encode(form) in content
+            content = content.replace(old.encode(form), new.encode(form))
+
+        def listen() -> None:
+            with contextlib.suppress(OSError):
+                asked.append(server.accept())
+
+        listening = threading.Thread(target=listen, daemon=True)
+        listening.start()
+        document = read(content, "linked.doc")
+        server.shutdown(socket.SHUT_RDWR)
+        listening.join(10)
+    assert "全年播出安全无事故。" in document.text
+    assert asked == []
 
 
 @pytest.mark.skipif(
