@@ -13,6 +13,7 @@ from api.access.scope import SCOPE, visible
 from api.errors import InvalidError, UnknownError
 from api.naming import known_media
 from api.shelf import EmptyLibraryError, Shelf
+from search.errors import LibraryError
 
 if TYPE_CHECKING:
     from api.objects import (
@@ -80,10 +81,19 @@ class Keeping:
             return None
 
     def ready(self) -> Manifest | None:
-        """Load all that answering needs and return what the live snapshot says of itself, None for an empty library."""
+        """Load all that answering needs and return what the live snapshot says of itself, None for an empty library.
+
+        Raises LibraryError too where what is read only when it is asked for (texts, decisions) is not to be had.
+        """
+        from search.decisions import Decisions
+
         try:
             with self.shelf.reading() as library:
                 _ = library.graph, library.lexical, library.vectors, library.encoder
+                gone = library.missing()
+                if gone is not None:
+                    raise LibraryError(f"《{gone.file}》的解析结果缺失，请运行 yinzheng rebuild")
+                Decisions(self.data_dir).all()
                 return library.manifest
         except EmptyLibraryError:
             return None

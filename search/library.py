@@ -115,6 +115,17 @@ class Library:
         """Return a report, an earlier version too. Raises LibraryError for an unknown id."""
         return self._read(report)[0]
 
+    def missing(self) -> Stored | None:
+        """Return a report whose text is no longer on the disk, None where all are there: what answering reads late."""
+        return next(
+            (
+                stored
+                for stored in self.reports
+                if not self._artifacts.understood(stored.sha256, stored.code).is_file()
+            ),
+            None,
+        )
+
     def passages(self, report: str | None = None) -> Iterator[Passage]:
         """Yield the passages of one report, or of all that are held, in the order of the text."""
         for each in [report] if report is not None else [stored.id for stored in self.reports]:

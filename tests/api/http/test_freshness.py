@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from email.utils import format_datetime, parsedate_to_datetime
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.conftest import REPORTS
+from tests.api.conftest import REPORTS, opened
 
 PATHS = (
     "/v1/search?q=记者",
@@ -91,6 +92,25 @@ def test_ingest_and_decisions_change_the_tag(own_client: TestClient) -> None:
     stale = own_client.get("/v1/trace", headers={"if-modified-since": format_datetime(modified, usegmt=True)})
     assert stale.status_code == 200
     assert stale.headers["yinzheng-snapshot"] == "00000002"
+
+
+def test_a_clock_set_back_makes_nothing_old_look_new(library: Path) -> None:
+    """A snapshot of the year 2090 (as a clock had it then), then one of now."""
+    from search.ingest import ingest
+
+    manifest = library / "snapshots" / "00000001" / "manifest.json"
+    told = json.loads(manifest.read_text(encoding="utf-8")) | {"made_at": "2090-01-01T00:00:00+00:00"}
+    manifest.write_text(json.dumps(told), encoding="utf-8")
+    with opened(library) as client:
+        seen = {"if-modified-since": client.get("/v1/reports").headers["last-modified"]}
+        assert "2090" in seen["if-modified-since"]
+        assert client.get("/v1/reports", headers=seen).status_code == 200
+        assert ingest([REPORTS / "2024.pdf"], library, workers=0).added
+        answer = client.get("/v1/reports", headers=seen)
+        assert answer.status_code == 200
+        assert len(answer.json()["reports"]) == 4
+        later = parsedate_to_datetime(answer.headers["last-modified"])
+        assert later > parsedate_to_datetime(seen["if-modified-since"])
 
 
 def test_no_answer_mixes_snapshots(own_client: TestClient, library: Path) -> None:

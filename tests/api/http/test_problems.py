@@ -159,3 +159,19 @@ def test_decisions_must_speak_of_a_later_year_of_the_same_media(own_client: Test
         problem(own_client.post(path, json={**BODY, "evidence": place}), 422, INVALID)
     problem(own_client.post(path, json={**BODY, "evidence": PLACE}), 404, UNKNOWN)
     assert own_client.get("/v1/trace", params={"year": 2021, "media": MEDIA}).json()["items"][0] == item
+
+
+@pytest.mark.parametrize("loaded", [True, False], ids=["after it answered", "from the start"])
+@pytest.mark.parametrize("what", ["text", "decisions", "snapshot"])
+def test_who_asks_whether_it_is_ready_is_told_the_truth(library: Path, what: str, loaded: bool) -> None:
+    with opened(library) as client:
+        if loaded:
+            assert client.get("/readyz").status_code == 200
+        if what == "text":
+            next((library / "artifacts" / "understood").glob("*/*")).unlink()
+        elif what == "decisions":
+            (library / "decisions.sqlite").write_bytes(b"no database" * 100)
+        else:
+            (library / "CURRENT").write_text("00000099\n", encoding="ascii")
+        problem(client.get("/readyz"), 503, "urn:yinzheng:library")
+        assert client.get("/healthz").status_code == 200

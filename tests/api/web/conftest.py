@@ -33,8 +33,9 @@ FLAGS = (
 class Site:
     """A running service and the pages opened on it; what must never happen is written down in `wrong`."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, keys: bool = False) -> None:
         self.data = data
+        self.keys = keys
         self.wrong: list[str] = []
         self.address = ""
         self._process: subprocess.Popen[str] | None = None
@@ -48,11 +49,15 @@ class Site:
             "from api.http.listening import listen\n"
             "with listen('127.0.0.1', 0) as bound:\n"
             "    print(bound.getsockname()[1], flush=True)\n"
-            "    server = uvicorn.Server(uvicorn.Config(create_app(sys.argv[1]), log_level='warning'))\n"
+            "    app = create_app(sys.argv[1], keys_required=sys.argv[2] == 'True')\n"
+            "    server = uvicorn.Server(uvicorn.Config(app, log_level='warning'))\n"
             "    server.run(sockets=[bound])\n"
         )
         self._process = subprocess.Popen(
-            [sys.executable, "-c", code, str(self.data)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+            [sys.executable, "-c", code, str(self.data), str(self.keys)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
         )
         assert self._process.stdout is not None
         self.address = f"http://127.0.0.1:{self._process.stdout.readline().strip()}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -32,7 +34,8 @@ PATHS = (
 )
 
 
-@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
 def test_no_page_breaks_the_rules(chromium: Browser, site: Site, theme: str, width: int) -> None:
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, color_scheme=theme, base_url=site.address, locale="zh-CN"
@@ -68,6 +71,28 @@ def test_a_checked_draft_and_an_empty_library_too(
         page.goto(f"{empty_site.address}{path}")
         wrong += faults(page, f"{path}, empty")
     page.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_where_keys_are_handed_over_too(chromium: Browser, library: Path, language: str) -> None:
+    site, wrong = Site(library, keys=True), []
+    try:
+        for theme, width in ((theme, width) for theme in ("light", "dark") for width in (1280, 390)):
+            context = chromium.new_context(
+                viewport={"width": width, "height": 900}, color_scheme=theme, base_url=site.address
+            )
+            context.add_cookies([{"name": "yz_lang", "value": language, "url": site.address}])
+            page = context.new_page()
+            page.goto("/search?q=a")
+            wrong += faults(page, f"/login, {theme}, {width}")
+            page.locator("#key").fill("yz_none")
+            page.locator("#key").press("Enter")
+            page.get_by_role("alert").wait_for()
+            wrong += faults(page, f"/login with a wrong key, {theme}, {width}")
+            context.close()
+    finally:
+        site.stop()
     assert wrong == []
 
 
