@@ -34,8 +34,7 @@ PATHS = (
 )
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
 def test_no_page_breaks_the_rules(chromium: Browser, site: Site, theme: str, width: int) -> None:
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, color_scheme=theme, base_url=site.address, locale="zh-CN"
