@@ -283,3 +283,11 @@ def test_what_answers_all_other_faults_is_a_response_of_its_own(rest: str) -> No
     assert statements([*head, running + rest]) == response(
         "针对采编力量薄弱，招录记者15名", "针对版面呆板，全新改版", told
     )
+
+
+def test_what_was_changed_opens_an_answer() -> None:
+    said = [
+        "一年来，我们着力改变外宣“自说自话”的状况，请留学生当主播",
+        "着力改变“一稿走天下”的状况，要求三端三稿",
+    ]
+    assert statements(["四、后记", "（一）回应", "。".join(said) + "。"]) == response(*said)
