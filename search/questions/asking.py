@@ -9,24 +9,29 @@ from ingest.plain import simplified
 from search.answers import Answer, Named, Reading
 from search.questions import phrasing
 from search.questions.awards import answer_awards, no_award
-from search.questions.catalog import catalog
+from search.questions.catalog import Catalog, catalog
 from search.questions.choosing import told_years
-from search.questions.dates import answer_date
+from search.questions.dates import answer_date, read_date
 from search.questions.figures import answer_figures
 from search.questions.intents import FIGURES, Intent, listed
+from search.questions.light import content
 from search.questions.listing import answer_list
-from search.questions.media import choose
+from search.questions.media import between, choose
 from search.questions.mentioning import answer_mentioning
+from search.questions.names import LEVEL
 from search.questions.outcomes import answer_outcome
 from search.questions.passages import answer_passage
+from search.questions.ranking import answer_ranked
 from search.questions.reading import Question, entities, read
 from search.questions.reading_off import answer_off_text
 from search.questions.renames import Renamed
 from search.questions.renaming import answer_renamed
 from search.questions.replies import withheld
+from search.questions.sides import Sides, sides
 from search.questions.source import Source
 from search.questions.spans import answer_span
-from search.questions.statements import answer_statements, topic_of
+from search.questions.statements import answer_statements, answer_years, topic_of
+from search.questions.together import joined
 from search.questions.words import key
 
 
@@ -39,13 +44,44 @@ def ask(library: Source, question: str, media: str | None = None) -> Answer:
     """
     if not question.strip():
         return withheld(library, question, Intent.UNKNOWN, "问题是空的")
+    if (found := between(library.graph, simplified(question))) is not None:
+        whose, several = found
+        asked_of = [
+            _within(library, text, catalog(library, each))
+            for each, text in zip(whose, several.texts, strict=True)
+        ]
+        if (answer := joined(library, question, whose, asked_of, several.way)) is not None:
+            return answer
     chosen = choose(library.graph, question, media)
     if chosen.media is None:
         return withheld(library, question, Intent.UNKNOWN, chosen.reason or "")
-    asked = read(simplified(question), catalog(library, chosen.media))
-    asked = _settled(asked)
-    answer = _unlinked(library, asked) or _answer(library, asked) or _nothing(library, asked)
-    return _remarked(answer, asked).model_copy(update={"question": question, "reading": _reading(asked)})
+    return _within(library, question, catalog(library, chosen.media))
+
+
+def _within(library: Source, question: str, known: Catalog) -> Answer:
+    """Answer a question about the one media that `known` is of."""
+    asked = read(simplified(question), known)
+    if (ranked := answer_ranked(asked)) is not None:
+        return ranked.model_copy(update={"question": question, "reading": _reading(asked)})
+    several = sides(asked)
+    answer = _of_sides(library, asked, several) if several and several.certain else None
+    if answer is None:
+        answer = _alone(library, _settled(asked))
+        if answer.answer is None and several and not several.certain:
+            answer = _of_sides(library, asked, several) or answer
+    return answer.model_copy(update={"question": question, "reading": _reading(asked)})
+
+
+def _alone(library: Source, asked: Question) -> Answer:
+    return _remarked(_unlinked(library, asked) or _answer(library, asked) or _nothing(library, asked), asked)
+
+
+def _of_sides(library: Source, asked: Question, several: Sides) -> Answer | None:
+    """Answer a question that asks the same of several things, each by itself; None where the reports tell it of none."""
+    answers = [_alone(library, _settled(read(text, asked.known))) for text in several.texts]
+    if not several.certain and not all(answer.values for answer in answers):
+        return None
+    return joined(library, asked.asked, several.names, answers, several.way)
 
 
 def _reading(question: Question) -> Reading:
@@ -85,22 +121,33 @@ def _settled(question: Question) -> Question:
         return replace(question, intent=Intent.COMMITMENTS)
     if prize and (open_form or question.intent is Intent.WORKS):
         return replace(question, intent=Intent.AWARDS)
-    if prize and question.intent is Intent.TREND and _WON.search(question.masked):
+    won = question.intent in (Intent.TREND, Intent.UNKNOWN) and _WON.search(question.masked)
+    which_years = _WHICH_YEARS.search(question.masked) and _HONOURED.search(question.masked)
+    if which_years or (won and (prize or LEVEL.search(question.masked))):
         return replace(question, intent=Intent.AWARDS)
+    several = len(question.years.within(question.known.years)) > 1
+    total = Intent.SUM if several and question.years.named and _TOTAL.search(question.masked) else None
     counted = all(word in _OF_PRIZES for word in question.words)
     if prize and question.intent in FIGURES and (counted or not question.measured):
         return replace(
             question,
             intent=Intent.AWARD_COUNT,
-            of=None if question.intent is Intent.VALUE else question.intent,
+            of=question.intent if question.intent is not Intent.VALUE else total,
         )
-    several = question.years.ranged and len(question.years.within(question.known.years)) > 1
+    if prize and total and question.intent is Intent.AWARD_COUNT:
+        return replace(question, of=Intent.SUM)
+    if total and question.intent in (Intent.VALUE, Intent.TREND, Intent.UNKNOWN, Intent.AWARD_COUNT):
+        return replace(question, intent=Intent.SUM)
     if (
         several
-        and question.intent in (Intent.VALUE, Intent.TREND, Intent.UNKNOWN)
-        and _TOTAL.search(question.masked)
+        and _OF_YEARS.search(question.text)
+        and question.intent is Intent.VALUE
+        and not _STOCK.search(question.masked)
+        and not question.rate
     ):
+        # 三年帮多少人找到工作: each year is told, and all of them together.
         return replace(question, intent=Intent.SUM)
+    several = question.years.ranged and several
     if several and open_form and (question.measured or question.rate):
         return replace(question, intent=Intent.TREND)
     outlets = {e.outlet for m in question.named("platform") for e in m.candidates}
@@ -114,7 +161,14 @@ def _settled(question: Question) -> Question:
 
 _OF_PRIZES = frozenset({"获奖件数", "获奖作品", "作品", "新闻作品", "获奖", "奖项"})
 _SO_MANY_THINGS = re.compile(r"(?:\d|几|哪些|哪几)[件道项个](?:大|实|好|要)?[事题](?:情|目)?")
-_TOTAL = re.compile(r"1共|总共|共计|合计|累计|总计")
+_TOTAL = re.compile(r"1共|总共|共计|合计|累计|总计|共(?=有|得|获|拿|卖|募|筹|帮|播|发|办)|加起来|两年共")
+_OF_YEARS = re.compile(r"(?<![\d第近用花期])(?:[2-9]|10)年(?!来|的|各|都|有|每|分)")
+_STOCK = re.compile(
+    r"粉丝|用户|关注|员工|职工|采编|人员|下载|发行|日活|党员|覆盖|多少人(?!次|找|参|来|看)|各|每|分别"
+)
+"""What is counted at a year's end and never added up over years."""
+_WHICH_YEARS = re.compile(r"哪几年|哪些年|哪1?年")
+_HONOURED = re.compile(r"(?:得|获|拿|评)(?:过|了|到|上)+.{2,}(?:奖|称号|荣誉|先进)|获评|被评为|荣获")
 _WON = re.compile(r"(?<!多少)(?<!几件)(?:获奖)?(?:作品|名单)(?!数|件|有多少)|哪些|是谁|有谁")
 
 
@@ -123,7 +177,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.FIRST | Intent.LAST:
             return answer_span(library, question)
         case Intent.WHEN:
-            return answer_date(library, question)
+            return answer_date(library, question) or read_date(library, question) or _made(library, question)
         case Intent.RESPONSES if not question.years.named and topic_of(question):
             # Which report answers it is not said: what became of the shortcoming, in all years.
             told = answer_outcome(library, question)
@@ -144,7 +198,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or answer_passage(library, question)
             )
         case Intent.REPORTS:
-            return answer_mentioning(library, question)
+            return answer_years(library, question) or answer_mentioning(library, question)
         case Intent.AWARDS:
             return answer_awards(library, question) or no_award(library, question)
         case Intent.AWARD_COUNT if question.named("award"):
@@ -162,10 +216,22 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return _counted(library, question) or answer_off_text(library, question) or figures
 
 
+def _made(library: Source, question: Question) -> Answer | None:
+    """哪年推出的, of a work whose date no report tells: the year of the first report that speaks of it."""
+    if (
+        question.mentions
+        and all(entities([m], "work") for m in question.mentions)
+        and _YEAR_MADE.search(question.masked)
+    ):
+        return answer_span(library, replace(question, intent=Intent.FIRST))
+    return None
+
+
 def _honoured(library: Source, question: Question) -> Answer | None:
     """谁当过先进个人: an honour asked for by what it is called, without a word that says it is one."""
     who = re.search(r"谁|哪些人|哪几个人|哪几位|哪些(?:同事|记者|编辑|部门|集体)", question.masked)
-    return answer_awards(library, replace(question, intent=Intent.AWARDS)) if who else None
+    told = any(content(word) and key(word) in question.known.said for word in question.words)
+    return answer_awards(library, replace(question, intent=Intent.AWARDS)) if who and told else None
 
 
 def _counted(library: Source, question: Question) -> Answer | None:
@@ -176,6 +242,7 @@ def _counted(library: Source, question: Question) -> Answer | None:
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 
+_YEAR_MADE = re.compile(r"哪1?年.{0,3}(?:推出|制作|拍|做|创作|采写|写|刊发|发布|出品)")
 _OTHER_YEARS = frozenset({Intent.WHEN, Intent.AWARDS, Intent.AWARD_COUNT, Intent.COMMITMENTS})
 """What a report may tell of years that are not its own: dates, prizes of the year before, plans."""
 _COUNTED = (

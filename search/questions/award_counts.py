@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.report import Qualifier
@@ -45,7 +46,7 @@ def answer_count(question: Question, query: str, rows: Sequence[Won]) -> Answer 
                 year=year,
                 label=label,
                 value=sum(r.count for r in chosen),
-                unit="件",
+                unit=_unit(chosen),
                 qualifier=Qualifier.EXACT,
                 evidence=list(dict.fromkeys(r.evidence for r in chosen)),
             )
@@ -57,11 +58,19 @@ def answer_count(question: Question, query: str, rows: Sequence[Won]) -> Answer 
         if question.years.named or question.named("award") or question.mentions
         else [v for v in values if v.year == values[-1].year]
     )
-    text = "；".join(f"{v.year}年报告：{v.label}{phrasing.plain(v.value)}件" for v in latest)
+    text = "；".join(f"{v.year}年报告：{v.label}{phrasing.plain(v.value)}{v.unit}" for v in latest)
     if question.of is not None and len(latest) > 1:
         text += f"；{_worked_out(question.of, latest)}"
     reason = "报告没有给出总数，由各项相加得出" if summed else None
     return given(question.asked, question.intent, f"{text}。", values=latest, sparql=query, reason=reason)
+
+
+def _unit(rows: Sequence[Won]) -> str:
+    """Return in what the report counts awards (57项节目, 2个), 件 where it does not say."""
+    for row in rows:
+        if told := re.search(rf"(?<!\d){row.count}([项个部篇次])", row.evidence.quote):
+            return told[1]
+    return "件"
 
 
 def _worked_out(intent: Intent, values: Sequence[Value]) -> str:

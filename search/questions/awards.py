@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
+from search.questions.around import around
 from search.questions.award_counts import answer_count
 from search.questions.coverage import covers
 from search.questions.guessing import Mention
@@ -84,7 +85,9 @@ def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
         for fact, row in found.items()
     ]
     about = _about(source, others)
-    fitting = _in_years([row for row in rows if _of(row, others, about) and _fits(row, question)], question)
+    fitting = _in_years(
+        [row for row in rows if _of(row, others, about) and _fits(source, row, question)], question
+    )
     if fitting and len(fitting) < len(rows):
         narrow += sparql.iris("?fact", (row.fact for row in fitting))
         query = sparql.facts(question.media, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
@@ -121,7 +124,7 @@ def _in_years(rows: list[Won], question: Question) -> list[Won]:
     return first or second
 
 
-def _fits(row: Won, question: Question) -> bool:
+def _fits(source: Source, row: Won, question: Question) -> bool:
     level = LEVEL.search(question.masked)
     if level and level[0] != key(row.level or ""):
         return False
@@ -137,7 +140,10 @@ def _fits(row: Won, question: Question) -> bool:
         if word and word not in _WORDS_OF_AWARDS and word not in stop_words() and content(word):
             words.append(word)
     said = key("".join((row.name, row.level or "", row.recipient or "", *row.works, row.evidence.quote)))
-    return covers(words, said, topic_words(), 0.7)
+    if covers(words, said, topic_words(), 0.7):
+        return True
+    # 首个省级一等奖: what the sentence goes on to say of the prize.
+    return bool(words) and covers(words, around(source, row.evidence).sentence, {}, 1.0)
 
 
 def _items(row: Won, by_work: bool) -> list[Item]:

@@ -10,6 +10,8 @@ from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.coverage import covers, share
+from search.questions.light import content
+from search.questions.passages import Sentence, all_sentences, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
@@ -127,3 +129,52 @@ def _score(question: Question, name: str, said: str, *, of: str | None = None) -
     # What is named in the event itself fits better than what its sentence names beside it.
     at_name = share([*topics, *(m.name for m in question.mentions)], name, topic_words())
     return 0.5 * at_name + 0.5 * share(acts, name, act_words())
+
+
+def read_date(source: Source, question: Question) -> Answer | None:
+    """Answer with the date that stands before what is asked about in the only sentence that holds all of it.
+
+    For what happened and was not understood as an event. None where no sentence, or sentences of several dates, fit.
+    """
+    words = [word for word in question.words if word not in _OWN_WORDS]
+    acts = [word for word in words if word in act_words()]
+    topics = [part for word in words if word not in act_words() for part in content(word)]
+    if not (question.mentions or topics) or not acts:
+        return None
+    found: dict[str, Item] = {}
+    for each in all_sentences(source, question):
+        if not covers(acts, each.said, act_words(), 0.85) or not covers(
+            topics, each.said, topic_words(), 0.75
+        ):
+            continue
+        if not all(any(n in each.said for e in m.candidates for n in e.names) for m in question.mentions):
+            continue
+        if (date := _date_before(each, acts)) is not None and _in_years(question, date):
+            proof = proof_of(source, each)
+            found.setdefault(date, Item(year=each.year, label=proof.quote, detail=date, evidence=[proof]))
+    dates = [date for date in found if not any(other != date and other.startswith(date) for other in found)]
+    if len(dates) != 1:
+        return None
+    item = found[dates[0]]
+    text = f"{phrasing.day(dates[0])}：{phrasing.ended(item.label)}。"
+    return given(
+        question.asked, question.intent, text, items=[item], reason="日期直接读自这句原文，没有收入图谱"
+    )
+
+
+_WRITTEN = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>3[01]|[12]\d|[1-9])日)?"
+)
+
+
+def _date_before(each: Sentence, acts: list[str]) -> str | None:
+    """Return the last date before the act, of which no other act stands in between."""
+    words = {word for act in acts for word in (act, *act_words().get(act, ()))}
+    places = [each.said.find(word) for word in words if word in each.said]
+    dates = [match for match in _WRITTEN.finditer(each.said) if places and match.end() <= max(places)]
+    if not dates:
+        return None
+    last = dates[-1]
+    year = last["year"] or str(each.year)
+    month, day = last["month"].zfill(2), last["day"]
+    return f"{year}-{month}-{day.zfill(2)}" if day else f"{year}-{month}"

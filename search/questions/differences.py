@@ -14,7 +14,7 @@ from search.questions.choosing import elsewhere, given_figures, left_open, none,
 from search.questions.claims import checked
 from search.questions.intents import Intent
 from search.questions.matching import Match, matches
-from search.questions.quantities import is_change, unit_family
+from search.questions.quantities import is_change, is_start, unit_family
 from search.questions.reading import Question
 from search.questions.saying import common_label, label, remarks, told_later, written
 from search.questions.source import Source
@@ -28,6 +28,8 @@ def answer_difference(source: Source, question: Question, found: dict[int, list[
     worked_out = _difference(source, question, found) if found else None
     if worked_out is not None and worked_out.answer is not None:
         return worked_out
+    if (within := _within_report(question, found)) is not None:
+        return within
     named = question.years.named
     told = replace(question, intent=Intent.VALUE)
     changes = {
@@ -41,6 +43,32 @@ def answer_difference(source: Source, question: Question, found: dict[int, list[
     figures = [match.figure for year in sorted(changes) for match in changes[year]]
     said = "；".join(f"{f.year}年{label(f)}{written(f)}" for f in figures)
     return given_figures(told, f"{said}。", figures, "；".join(told_later(figures)) or None)
+
+
+def _within_report(question: Question, found: dict[int, list[Match]]) -> Answer | None:
+    """Work the change out of the two figures of one sentence (由年初的340万涨至512万); None where no report has such a one."""
+    named = question.years.named
+    years = [year for year in sorted(found) if not named or year in named]
+    if not years or len(found[years[-1]]) != 1:
+        return None
+    figure = found[years[-1]][0].figure
+    quote = figure.evidence.quote
+    before = [
+        each
+        for each in question.known.figures
+        if is_start(each)
+        and each.evidence.report == figure.evidence.report
+        and each.evidence.start < figure.evidence.end
+        and figure.evidence.start < each.evidence.end
+        and unit_family(each.unit) in (unit_family(figure.unit), None)
+        and 0 <= quote.find(each.text) < quote.find(figure.text)
+    ]
+    if not before:
+        return None
+    start = max(before, key=lambda each: quote.find(each.text))
+    change = _change(question, start, figure, not start.qualifier == figure.qualifier == Qualifier.EXACT)
+    said = f"{figure.year}年报告写到：{label(figure)}由{written(start)}到{written(figure)}，{change}。"
+    return given_figures(question, said, [replace(start, year=figure.year), figure], None)
 
 
 def _difference(source: Source, question: Question, found: dict[int, list[Match]]) -> Answer:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from search.checking.sounds import alike
 from search.questions.catalog import Catalog
 from search.questions.entity import Entity
 
 SHORTEST, SHORTEST_QUOTED = 5, 4
 """Characters of the shortest title that is known again with one wrong; between quotation marks."""
+_PERSON = 3
+"""Characters of a person's name, which is known again where the wrong one sounds or looks alike (钟望书, 钟望舒)."""
 _TITLED = frozenset({"work", "column", "referent"})
 _OUTLET = re.compile(r"(?:[报台网刊号端]|频道|频率|广播|app)$")
 
@@ -40,6 +43,11 @@ def misspelt(text: str, quoted: Collection[str], known: Catalog) -> Iterator[Men
         if len(name) - sum(char in present for char in name) > 1:
             continue
         titled = tuple(entity for entity in entities if entity.kind in _TITLED)
+        if len(name) == _PERSON and any(entity.kind == "referent" for entity in titled) and name not in text:
+            for start in range(len(text) - len(name) + 1):
+                said = text[start : start + len(name)]
+                if said[0] == name[0] and _one_wrong(said, name) and all(map(alike, said, name)):
+                    yield Mention(said, start, start + len(name), titled, titled[0].label)
         if not titled or _OUTLET.search(name) or len(name) < SHORTEST_QUOTED or name in text:
             continue
         for start in range(len(text) - len(name) + 1):

@@ -17,7 +17,7 @@ def content(word: str) -> tuple[str, ...]:
 
     A word of the tables is one whole. Any other is cut as jieba's dictionary cuts it: 打违规广告回去 → 违规, 广告.
     """
-    if word in measure_words() or word in topic_words():
+    if word in measure_words() or (word in topic_words() and len(word) > 1):
         return (word,)
     parts: list[str] = []
     before = ""

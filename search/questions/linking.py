@@ -27,6 +27,12 @@ _OUTLETS: dict[PlatformKind, str] = {
     PlatformKind.MAGAZINE: r"杂志",
 }
 _OUTLET_WORD = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _OUTLETS.items()))
+# Where else a media may have an account; the reports tell of few of them, and another account's figures are not theirs.
+_BRAND = re.compile(
+    r"(?:b站|哔哩哔哩|小红书|知乎|百家号|企鹅号|网易号|搜狐号|大鱼号|人民号|强国号|央视频号?|西瓜视频|喜马拉雅|蜻蜓fm|"
+    r"facebook|脸书|twitter|推特|youtube|油管|instagram|tiktok|海外)(?:账号|帐号|号)"
+    r"|b站|哔哩哔哩|小红书|知乎|百家号|西瓜视频|喜马拉雅|facebook|脸书|twitter|推特|youtube|油管|instagram"
+)
 _KIND_WORDS: dict[str, tuple[str, ...]] = {
     "column": ("栏目", "专栏", "专题", "专版", "副刊", "节目", "话题", "总栏", "版块", "板块"),
     "work": (
@@ -98,9 +104,41 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
             free[place : place + len(name)] = [False] * len(name)
     for match in _OUTLET_WORD.finditer(text):
         if all(free[match.start() : match.end()]):
+            if (other := _of_another(text[: match.start()], free, known)) is not None:
+                found.append(Mention(text[other : match.end()], other, match.end(), ()))
+                continue
             kind = PlatformKind[str(match.lastgroup)]
             found.append(Mention(match[0], *match.span(), (*known.platforms([kind]), *_bare(kind, known))))
+    for match in _BRAND.finditer(text):
+        # What the reports do speak of is left to the words: 海外账号, B站、小红书账号.
+        brand = re.sub(r"(?:账号|帐号|(?<!百家|企鹅|网易|搜狐|大鱼|人民|强国)号)$", "", match[0])
+        if all(free[match.start() : match.end()]) and brand not in known.said:
+            found.append(Mention(match[0], *match.span(), ()))
+            free[match.start() : match.end()] = [False] * (match.end() - match.start())
     return [_with_bare(mention, known) for mention in sorted(found, key=lambda mention: mention.start)]
+
+
+_CALLED = re.compile(r"(?:发布|融媒|日报|晚报|晨报|都市报|新闻|观察|在线|播报)的?(?:官方)?$")
+
+
+def _of_another(before: str, free: list[bool], known: Catalog) -> int | None:
+    """Return where the name of an account starts that no report knows: 沧宁发布 before 微信, where there is only 沧宁日报微信."""
+    called = _CALLED.search(before)
+    start = before.rfind(known.proper) if called and len(known.proper) > 1 else -1
+    if (
+        called is None
+        or start < 0
+        or start + len(known.proper) != called.start()
+        or not all(free[start : len(before)])
+    ):
+        return None
+    return start if before[start:].removesuffix("的") not in known.said else None
+
+
+def outlet_at(text: str, position: int) -> PlatformKind | None:
+    """Return the kind of outlet whose word stands in a text (in one spelling) at a position, None for none."""
+    match = _OUTLET_WORD.match(text, position)
+    return PlatformKind[str(match.lastgroup)] if match else None
 
 
 def _with_bare(mention: Mention, known: Catalog) -> Mention:
@@ -176,7 +214,7 @@ def _told_apart(text: str, start: int, end: int, candidates: list[Entity]) -> Me
     """Take the word for an outlet that follows into the name, and keep those candidates that it allows."""
     joint = _JOINT.match(text, end)
     after = joint.end() if joint else end
-    if (match := _OUTLET_WORD.match(text, after)) and not _is_outlet(text[start:end]):
+    if (match := _OUTLET_WORD.match(text, after)) and not is_outlet(text[start:end]):
         kind = PlatformKind[str(match.lastgroup)]
         fitting = tuple(entity for entity in candidates if entity.outlet == kind)
         # 溪问直播, 某栏目的微信: a work or column keeps its name, and the outlet is a mention of its own.
@@ -194,5 +232,6 @@ def _told_apart(text: str, start: int, end: int, candidates: list[Entity]) -> Me
     return Mention(text[start:end], start, end, told or tuple(candidates))
 
 
-def _is_outlet(name: str) -> bool:
+def is_outlet(name: str) -> bool:
+    """Tell whether a name (in one spelling) ends with the word for a kind of outlet."""
     return any(match.end() == len(name) for match in _OUTLET_WORD.finditer(name))

@@ -16,6 +16,7 @@ from search.questions.coverage import LEAST, covers, without
 from search.questions.guessing import Mention
 from search.questions.intents import Intent
 from search.questions.light import content
+from search.questions.linking import is_outlet
 from search.questions.reading import Question, entities
 from search.questions.replies import given
 from search.questions.source import Source
@@ -25,6 +26,9 @@ _SHORT = 0.85
 """What must be covered of a short word: 广播评论 is no 广播剧."""
 _CLASSES: Final = {Intent.COLUMNS: "ColumnFact", Intent.WORKS: "WorkFact", Intent.PLATFORMS: "PlatformFact"}
 _WHAT: Final = {Intent.COLUMNS: "栏目", Intent.WORKS: "作品", Intent.PLATFORMS: "平台"}
+_TRADITIONAL: Final = frozenset(
+    {PlatformKind.NEWSPAPER, PlatformKind.MAGAZINE, PlatformKind.RADIO, PlatformKind.TV, PlatformKind.WEBSITE}
+)
 _OWN_WORDS: Final = {
     Intent.COLUMNS: frozenset(
         map(
@@ -38,7 +42,7 @@ _OWN_WORDS: Final = {
     Intent.PLATFORMS: frozenset(
         map(
             key,
-            "平台 账号 渠道 传播渠道 传播平台 新媒体 新媒体平台 矩阵 传播矩阵 账号矩阵 阵地 媒体 媒介 新媒体账号 全媒体矩阵 官方账号 社交账号".split(),
+            "平台 账号 渠道 传播渠道 传播平台 新媒体 新媒体平台 矩阵 传播矩阵 账号矩阵 阵地 媒体 媒介 传统媒体 传统平台 报纸 频道 电视频道 频率 广播频率 广播 电台 电视 杂志 移动端 社交媒体 新媒体账号 全媒体矩阵 官方账号 社交账号".split(),
         )
     ),
 }
@@ -67,6 +71,8 @@ def answer_list(source: Source, question: Question) -> Answer | None:
     kept: dict[str, tuple[int, str, str | None, Evidence]] = {}
     for fact, places in rows.items():
         name = str(places[0]["name"])
+        if not _of_kind(question, str(places[0]["entity"])):
+            continue
         if name not in old and (evidence := _fitting(source, question, name, places)) is not None:
             detail = _detail(places[0])
             kept[fact] = int(str(places[0]["year"])), name, detail, evidence
@@ -106,6 +112,32 @@ def _fitting(source: Source, question: Question, name: str, places: list[Row]) -
         if fits and _called_so(source, question, name, evidence):
             return evidence
     return None
+
+
+_KINDS_ASKED: Final = tuple(
+    (re.compile(pattern), frozenset(kinds))
+    for pattern, kinds in (
+        (r"新媒体|社交(?:媒体|平台|账号)|移动端", set(PlatformKind) - _TRADITIONAL),
+        (r"传统媒体|传统平台", _TRADITIONAL),
+        (r"报纸|几份报|什么报|哪些报(?!告|道)", {PlatformKind.NEWSPAPER}),
+        (r"(?:电视)?频道", {PlatformKind.TV}),
+        (r"电视(?!节目|栏目)", {PlatformKind.TV}),
+        (r"频率|广播(?!剧|节目|栏目)|电台", {PlatformKind.RADIO}),
+        (r"杂志|期刊", {PlatformKind.MAGAZINE}),
+    )
+)
+
+
+def _of_kind(question: Question, entity: str) -> bool:
+    """Tell whether an outlet is of a kind that the question asks for; anything is, where it asks for none."""
+    if question.intent is not Intent.PLATFORMS or entity not in question.known.entities:
+        return True
+    kinds = {kind for m in question.mentions if is_outlet(m.name) for e in m.candidates if (kind := e.outlet)}
+    for pattern, asked in _KINDS_ASKED:
+        if pattern.search(question.masked):
+            kinds |= asked
+            break
+    return not kinds or question.known.entities[entity].outlet in kinds
 
 
 def _before(question: Question, years: list[int]) -> list[int]:

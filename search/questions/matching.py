@@ -11,8 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.report import PlatformKind
 from search.encoders.base import Encoder
 from search.questions.catalog import Figure
+from search.questions.linking import outlet_at
 from search.questions.meaning import understood
 from search.questions.quantities import CHANGE, is_change, is_start, near_of, told_year, unit_family
 from search.questions.reading import Question, entities
@@ -33,6 +35,8 @@ HEAD_ELSEWHERE = 0.8
 """What remains of that for the word that names the measure."""
 USUAL = 0.05
 """What speaks for a figure in the unit that the other years have."""
+DONE = 0.2
+"""So near to the best a figure is meant of which the question's verb is said: 解决了多少问题 is not answered by 曝光问题126个."""
 CLOSE = 0.02
 """Figures of one year this near to the best are told apart by their place."""
 CLOSE_SUBJECTS = 0.06
@@ -77,7 +81,7 @@ def matches(
     subjects = subjects_of(question)
     asks_change = not levels and _ASKS_CHANGE.search(question.masked) is not None
     promised = _PROMISED.search(question.masked) is not None
-    fitting = [
+    possible = [
         figure
         for figure in known_back(question.known.figures, years)
         if figure.year in years
@@ -86,14 +90,16 @@ def matches(
         and not _counts_otherwise(figure, question)
     ]
     by_year: dict[int, list[Match]] = defaultdict(list)
-    for figure in fitting:
+    for figure in possible:
         if _subject_fits(figure, question, subjects) and (score := _score(figure, question)) is not None:
             by_year[figure.year].append(Match(figure, score))
-    for match in _by_meaning(question, fitting, by_year, subjects, encoder, levels):
+    for match in _by_meaning(question, possible, by_year, subjects, encoder, levels):
         by_year[match.figure.year].append(match)
     for year, found in by_year.items():
         # What a year's own report tells goes before what a later one tells of that year.
-        by_year[year] = [match for match in found if match.figure.evidence.year == year] or found
+        by_year[year] = _done(
+            question, [match for match in found if match.figure.evidence.year == year] or found
+        )
     unit = _usual_unit(by_year)
     return {
         year: _best(_favour(found, unit), CLOSE_SUBJECTS if levels else CLOSE)
@@ -101,9 +107,23 @@ def matches(
     }
 
 
+def fitting(question: Question, years: Sequence[int]) -> list[Match]:
+    """Return all figures of some years that the words of a question fit, whatever they are of."""
+    return [
+        Match(figure, score)
+        for figure in question.known.figures
+        if figure.year in years
+        and not figure.promised
+        and not is_start(figure)
+        and _kind_fits(figure, question, asks_change=False, levels=False)
+        and not _counts_otherwise(figure, question)
+        and (score := _score(figure, question)) is not None
+    ]
+
+
 def _by_meaning(
     question: Question,
-    fitting: Sequence[Figure],
+    possible: Sequence[Figure],
     by_year: Mapping[int, Sequence[Match]],
     subjects: set[str],
     encoder: Encoder,
@@ -120,7 +140,7 @@ def _by_meaning(
     units = {unit_family(match.figure.unit) for found in by_year.values() for match in found}
     least = ELSEWHERE if by_year and not levels else 0.0
     found = []
-    for figure in fitting:
+    for figure in possible:
         if figure.year in by_year or not _subject_near(figure, question, subjects):
             continue
         if by_year and levels and unit_family(figure.unit) not in units:
@@ -138,6 +158,13 @@ def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figu
             yield figure
         elif (year := told_year(figure)) is not None and year in years:
             yield replace(figure, year=year)
+
+
+def _done(question: Question, found: list[Match]) -> list[Match]:
+    """Keep the figures of which the question's verb is said, where there are such."""
+    said = [match for match in found if any(verb in near_of(match.figure) for verb in question.done)]
+    best = max((match.score for match in found), default=0.0)
+    return [match for match in said if match.score >= best - DONE] or found
 
 
 def _usual_unit(by_year: dict[int, list[Match]]) -> str | None:
@@ -177,7 +204,11 @@ def _subject_fits(figure: Figure, question: Question, subjects: set[str]) -> boo
         known = question.known
         return figure.subject_name is None and (
             bool(subjects & known.house)
-            or any(name in figure.before for iri in subjects for name in known.entities[iri].names)
+            or any(
+                stands(name, figure.before, known.entities[iri].outlet)
+                for iri in subjects
+                for name in known.entities[iri].names
+            )
         )
     if figure.subject_name is None:
         return True
@@ -193,7 +224,7 @@ def _subject_near(figure: Figure, question: Question, subjects: set[str]) -> boo
         return False
     known = question.known
     own = {name for iri in subjects for name in known.entities[iri].names}
-    told = {name for name in known.named if name in figure.led_by}
+    told = {name for name in known.named if name in figure.around}
     others = {
         name
         for name in told - own
@@ -201,6 +232,12 @@ def _subject_near(figure: Figure, question: Question, subjects: set[str]) -> boo
         and any(entity.kind in ("platform", "column", "work") for entity in known.named[name])
     }
     return bool(own & told) and not others
+
+
+def stands(name: str, text: str, outlet: PlatformKind | None) -> bool:
+    """Tell whether a text names an entity: 雁陂融媒 is no name of its 视频号 where 抖音号 follows."""
+    ends = [match.end() for match in re.finditer(re.escape(name), text)]
+    return any((kind := outlet_at(text, end)) is None or outlet is None or kind is outlet for end in ends)
 
 
 def _share_named(question: Question, subject: str) -> bool:
@@ -241,6 +278,7 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
 def _score(figure: Figure, question: Question) -> float | None:
     name, near = key(figure.name), near_of(figure)
     subject = key(figure.subject_name or "")
+    elliptic = any(near == f"{verb}{key(figure.text)}" for verb in question.done)
     if not question.words:
         # 沧水去年出了几期: name and unit are all that is asked by.
         fits = question.units is not None and figure.unit is not None and figure.subject_name is not None
@@ -249,9 +287,16 @@ def _score(figure: Figure, question: Question) -> float | None:
     worth, weight, nearest = 0.0, 0, 0.0
     for word in question.words:
         here = max(cover(word, name, measure_words()), 0.97 * cover(word, near, measure_words()))
-        if figure.unit is not None and figure.unit in (question.units or ()):
+        if figure.unit is not None and figure.unit in {
+            *(question.units or ()),
+            *(question.level_units or ()),
+        }:
             # 培训18期，参训620人次: the unit asked for is told by the figure, the matter by the clause before.
-            here = max(here, LED * cover(word, figure.led_by, measure_words()))
+            listed = f"{word}、" in figure.evidence.quote  # 老党员、红军后代64人 are more than the members.
+            here = max(here, 0.0 if listed else LED * cover(word, figure.led_by, measure_words()))
+        if elliptic:
+            # 曝光问题126个，逐一复查，解决119个: what the verb is said of stands before.
+            here = max(here, LED * cover(word, figure.around, measure_words()))
         if word in _FOLLOWERS and name in _USERS and question.known.is_account(figure.subject):
             here = SYNONYM
         wide = max(
@@ -280,6 +325,7 @@ def _preference(figure: Figure, question: Question) -> float:
     if asked and re.search(rf"(?:多少|几)个?{re.escape(unit_family(asked) or asked)}", question.masked):
         unit = 0.03
     unit += 0.03 if key(figure.name) in question.masked else 0.0
+    unit += USUAL if figure.unit in (question.level_units or ()) else 0.0
     own = 0.03 if figure.subject_name is None and not question.mentions else 0.0
     return unit + own - 0.01 * min(spare, 5)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.entities import normalised
 from kg.queries import literal, run
 from kg.store import GraphStore
 from search.questions.names import proper_part
+from search.questions.sides import AND, Sides, ahead, apart
 from search.questions.words import key
 
 _BY_NAME = """SELECT DISTINCT ?name WHERE {{
@@ -60,6 +63,36 @@ def choose(store: GraphStore, question: str, asked: str | None) -> Chosen:
         return Chosen(found[0])
     among = found or stored
     return Chosen(None, f"资料库中有多家媒体的报告，请指明是哪一家：{_listed(among)}")
+
+
+_SUFFIX = re.compile(
+    r"[省市县州区旗]?(?:融媒体中心|融媒中心|广播电视(?:总台|台)|传媒集团|日报社|报社|融媒|总台|中心|集团|台)?"
+)
+
+
+def between(store: GraphStore, question: str) -> tuple[list[str], Sides] | None:
+    """Return the media of which a question asks the same, with their sides; None where it names no two, or asks no such thing."""
+    text = key(question)
+    places: list[tuple[int, int, str]] = []
+    for media in stored_media(store):
+        for name in (key(media), proper_part(media)):
+            start = text.find(name) if len(name) >= 2 else -1
+            if start >= 0:
+                suffix = _SUFFIX.match(text, start + len(name)) if name != key(media) else None
+                places.append((start, suffix.end() if suffix else start + len(name), media))
+                break
+    places.sort()
+    if len(places) < 2 or any(one[1] > other[0] for one, other in pairwise(places)):
+        return None
+    names = [key(media) for _, _, media in places]
+    head, tail = text[: places[0][0]], text[places[-1][1] :]
+    if all(AND.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(places)):
+        found = apart(head, names, tail)
+    elif len(places) == 2:
+        found = ahead(head, names, text[places[0][1] : places[1][0]], tail)
+    else:
+        found = None
+    return None if found is None else ([media for _, _, media in places], found)
 
 
 def _named(text: str, stored: Sequence[str]) -> list[str]:

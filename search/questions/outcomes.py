@@ -47,6 +47,8 @@ def answer_outcome(source: Source, question: Question) -> Answer:
         for row in (run(source.graph, query) if topic else [])
     ]
     best = max((score for score, _ in scored), default=0.0)
+    if best < LEAST and topic and (answered := _answered(source, question, topic)) is not None:
+        return answered
     if best < LEAST and topic:
         meant = alike("".join(topic), [str(row["text"]) for _, row in scored], source.encoder)
         scored = [(1.0, scored[at][1]) for at in meant]
@@ -61,7 +63,7 @@ def answer_outcome(source: Source, question: Question) -> Answer:
     traced = next((item for item in found if item.evidence.start == origin.start), None)
     links = [] if traced is None else [*traced.responses, *traced.recurrences]
     query = _query(source, question, [origin, *(link.evidence for link in links)])
-    if traced is None or not (items := _items(traced)):
+    if traced is None or not (items := _items(traced, topic)):
         status = _STATUS[traced.status if traced else Status.UNTRACED]
         said = f"{origin.year}年报告的“{chosen['text']}”，{status}"
         reply = withheld(source, question.asked, Intent.OUTCOME, said, media=question.media, sparql=query)
@@ -88,17 +90,43 @@ def _query(source: Source, question: Question, told: Sequence[Evidence]) -> str:
     )
 
 
+def _answered(source: Source, question: Question, topic: Sequence[str]) -> Answer | None:
+    """Answer with the response that names the fault itself: the report that found it may not be stored."""
+    years = question.years.within(question.known.years)
+    query = sparql.facts(
+        question.media, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, sparql.years(years)
+    )
+    rows = [(share(topic, key(str(row["text"])), topic_words()), row) for row in run(source.graph, query)]
+    best = max((score for score, _ in rows), default=0.0)
+    if best < LEAST:
+        return None
+    chosen = [row for score, row in rows if score >= best - CLOSE]
+    items = [
+        Item(year=proof.year, label=str(row["text"]), detail="回应", evidence=[proof])
+        for row in chosen
+        for proof in [evidence_of(row)]
+    ]
+    facts = sparql.iris("?fact", (str(row["fact"]) for row in chosen))
+    query = sparql.facts(question.media, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, facts)
+    told = "；".join(f"{item.year}年报告回应：{phrasing.ended(item.label)}" for item in items)
+    return given(question.asked, Intent.OUTCOME, f"{told}。", items=items, sparql=query)
+
+
 _HYPOTHESIS = "前后报告之间的联系由系统推断，请对照原文确认"
 
 
-def _items(traced: TraceItem) -> list[Item]:
-    """Return the best links of each kind, by year and place."""
+def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
+    """Return the best links of each kind, by year and place; faint ones only where they name all that is asked about."""
     links: list[tuple[str, Link]] = [
         *(("回应", link) for link in traced.responses[:_SHOWN]),
         *(("写到", link) for link in traced.actions[:_SHOWN]),
         *(("再次写为不足", link) for link in traced.recurrences[:_SHOWN]),
     ]
-    links = [(kind, link) for kind, link in links if link.score >= SURE]
+    links = [
+        (kind, link)
+        for kind, link in links
+        if link.score >= SURE or (topic and all(word in key(link.evidence.quote) for word in topic))
+    ]
     links.sort(key=lambda pair: (pair[1].evidence.year, pair[1].evidence.start))
     return [
         Item(year=link.evidence.year, label=link.evidence.quote, detail=kind, evidence=[link.evidence])

@@ -16,6 +16,7 @@ from search.questions.intents import Intent, intent_of
 from search.questions.linking import link
 from search.questions.words import key, measure_words, segment
 from search.questions.years import Years, read_years
+from search.tokens import tagged
 
 _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(pattern), frozenset(units.split()))
@@ -31,8 +32,10 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             r"(?:多少|几)号?人(?!次).{0,8}(?:看|听|读|点|访问|参与|参加|参训|到场)|(?:参与|参加|观看|收看|参训|到场).{0,4}人数",
             "人 名 位 人次 次",
         ),
+        (r"(?:来|去|到)(?:了|过)?(?:多少|几)号?人(?!次)", "人 名 位 人次"),
         (r"(?:观众|读者|听众|参与者|用户|受众)(?:的)?人(?:数|次)|人次", "人 名 位 人次 次"),
         (r"(?:多少|几)号?(?:个?人(?!次)|名|位)|人数", "人 名 位"),
+        (r"多长时间|多久|时长", "分钟 小时 天 秒"),
         (r"(?:多少|几)场次?|场[次数]", "场 场次 次 期"),
         (r"(?:多少|几)期|期数", "期 场 场次 集"),
         (r"(?:多少|几)件", "件 个 项 部 篇 条"),
@@ -51,6 +54,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)岁", "岁"),
         (r"(?:多少|几)项", "项 个 件"),
         (r"(?:多少|几)分钟", "分钟"),
+        (r"(?:多少|几)个$", "个 件 项 条 家 名 起"),
     )
 )
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
@@ -74,10 +78,36 @@ _SPOKEN = (
     ("多少人在用", "多少用户"),
     ("多少人使用", "多少用户"),
     ("多少人用", "多少用户"),
+    ("办起来", "开办"),
+    ("办起", "开办"),
+    ("年开的", "年开办的"),
+    ("省台以上", "省级以上"),
+    ("省媒以上", "省级以上"),
     ("人员规模", "员工"),
     ("人员总数", "员工"),
     ("多少人员", "多少员工"),
 )
+# 2023、2024两年 are the two; of the marks nothing is left in the one spelling.
+_YEARS_LISTED = re.compile(r"((?:19|20)?\d\d年?)[、，,](?=(?:19|20)?\d\d(?:年|[两二三四五2345]年))")
+_SO_MANY_YEARS = re.compile(r"((?:19|20)\d\d)(?=[两二三四五2345]年)")
+# 投诉受理了几件，办结了吗: the number is told; whether is read in its sentence.
+_WHETHER = re.compile(
+    r"(?<=[多几].)(?P<rest>[^，,]{0,8})[，,][^，,多少几哪什么]{1,8}(?:了吗|了没有?|没有|吗)[？?]?$"
+)
+# 客户端改名之后有多少用户: the name that it bears now is meant.
+_AFTER_CHANGE = re.compile(r"(?:改名|更名|换名)(?:字)?(?:以后|之后|后)(?=有|的|是|下载|注册|粉丝|用户)")
+_LEVELS = re.compile(r"([特一二三四123](?:等奖)?(?:[、，,和与及]?[一二三四123](?:等奖)?)+?)(?<!等奖)等奖")
+# 收入说增长15%，对得上吗: the growth that is claimed is worked out and held against it.
+_CLAIMED = re.compile(
+    r"(?:增长|增加|增幅|上升|提高|上涨|涨|增|下降|减少|降低|下滑|降|减)(?:了|约|近|超)*(\d+(?:\.\d+)?[%％])"
+)
+_DOUBT = re.compile(
+    r"[，,。]?(?:请|帮我|帮忙)?(?:这个|该|这1)?(?:数字|数据|数|说法|比例)?(?:和|跟|与)?(?:上1?年的?|前1?年的?|两年的?)?(?:数字|数据|数)?"
+    r"(?:算得|说得|是否|是不是|能|能不能)?(?:对得上|对不对|对吗|对么|属实|准确|算得对|正确|相符|核对|核实|验证|可信|站得住脚?|有没有错|错没错)"
+    r"(?:1下|一下)?(?:吗|么|没有|不)?[？?]?$"
+)
+_ASKING = frozenset({"增加", "增长", "减少", "下降", "是否", "没有", "变化", "分别", "想知道", "知道"})
+_NOT_UNITS = frozenset({"倍", "成", "番", "点"})
 _NEW = re.compile(r"^新(?=..)(?![闻增媒疆华入进])")
 _RATE = re.compile(r"率|占(?:了|到|比)?(?:多少|几)|几成|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度")
 # 发了多少条稿 asks for 稿: how it is counted is told by the unit.
@@ -136,8 +166,30 @@ class Question:
             return told
         # Any unit that the figures have (多少集, 多少封): it stands right behind the word of asking.
         after = self.masked[asked.end() :]
-        unit = max((unit for unit in self.known.units if after.startswith(unit)), key=len, default=None)
-        return frozenset({unit}) if unit is not None and len(unit) < len(after) + 1 else None
+        unit = max(
+            (unit for unit in self.known.units if after.startswith(unit) and unit not in _NOT_UNITS),
+            key=len,
+            default=None,
+        )
+        # 几个部门 asks for no unit 部.
+        return frozenset({unit}) if unit is not None and tagged(after)[0][0] == unit else None
+
+    @cached_property
+    def level_units(self) -> frozenset[str] | None:
+        """The units of the figures that are compared, where the difference of the two is asked for in percent."""
+        if self.units != frozenset("%"):
+            return self.units
+        told = [units for pattern, units in _UNITS if pattern.search(self.masked)]
+        return told[1] if len(told) > 1 else None
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """The verbs of the question (解决, 受理): what is said of the figure that is asked for."""
+        return frozenset(
+            word
+            for word, tag in tagged(self.masked)
+            if len(word) > 1 and tag.startswith("v") and word not in _ASKING
+        )
 
     @property
     def rate(self) -> bool:
@@ -167,6 +219,14 @@ def entities(mentions: Iterable[Mention], *kinds: str) -> list[Entity]:
 def read(asked: str, known: Catalog) -> Question:
     """Read a question against the catalog of its media."""
     heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked))
+    heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))
+    heard = _WHETHER.sub(r"\g<rest>", heard)
+    heard = _AFTER_CHANGE.sub("", heard)
+    heard = _LEVELS.sub(
+        lambda found: "、".join(f"{level}等奖" for level in re.findall("[特一二三四123]", found[1])), heard
+    )
+    if (claim := _CLAIMED.search(heard)) and (doubt := _DOUBT.search(heard)):
+        heard = f"{heard[: claim.start(1)]}百分之几{heard[claim.end(1) : doubt.start()]}"
     for spoken, written in _SPOKEN:
         heard = heard.replace(spoken, written)
     text, put = respelt(key(heard), known)
@@ -224,7 +284,7 @@ def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
     for piece in re.split("[□■]", _COUNTED.sub("□", _KIND_BESIDE.sub("□", masked))):
-        for word in segment(place.sub("", piece), known.figure_words):
+        for word in segment(place.sub("", piece), known.figure_words | known.quoted):
             word = _NEW.sub("", word)
             if word := _GROWTH.sub("", entity_key("measure", word)):
                 yield word

@@ -1,6 +1,7 @@
 """Figures read off the sentences themselves, where the reports hold one that was not understood as a fact.
 
-Only where the question tells the unit (多少份, 百分之多少) and a clause holds all that it names and one figure in that unit.
+Only where a sentence holds all that the question names, and one figure of it either is in the unit that the question tells (多少份,
+百分之多少) or follows the very word that says what is counted (粉丝达9.7万).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from search.answers import Answer, Value
 from search.questions import phrasing
 from search.questions.intents import Intent
 from search.questions.light import content
+from search.questions.matching import stands
 from search.questions.passages import Sentence, all_sentences, places_meant
 from search.questions.reading import Question
 from search.questions.replies import given
@@ -24,11 +26,7 @@ LEAST = 0.75
 def answer_off_text(source: Source, question: Question) -> Answer | None:
     """Answer with a figure that stands in a sentence beside all that is asked for; None where there is not exactly one a year."""
     words = [part for word in question.words for part in content(word)]
-    if (
-        question.intent is not Intent.VALUE
-        or not question.units
-        or not ((words and question.mentions) or len(words) > 1)
-    ):
+    if question.intent is not Intent.VALUE or not ((words and question.mentions) or len(words) > 1):
         return None
     years = question.years.within(question.known.years)
     meant = places_meant(source, question)
@@ -58,8 +56,15 @@ def answer_off_text(source: Source, question: Question) -> Answer | None:
     )
 
 
+def _told(said: str, question: Question) -> bool:
+    """Tell whether a text names all that the question names: not another account that is called alike."""
+    return all(
+        any(stands(name, said, e.outlet) for e in m.candidates for name in e.names) for m in question.mentions
+    )
+
+
 def _names_all(each: Sentence, question: Question, words: list[str]) -> bool:
-    named = all(any(n in each.said for e in m.candidates for n in e.names) for m in question.mentions)
+    named = _told(each.said, question)
     tables = (measure_words(), topic_words())
     return named and all(max(cover(word, each.said, t) for t in tables) >= LEAST for word in words)
 
@@ -67,7 +72,11 @@ def _names_all(each: Sentence, question: Question, words: list[str]) -> bool:
 def _figure(source: Source, question: Question, each: Sentence, words: list[str]) -> Value | None:
     """Return the only figure of a sentence in a unit asked for, whose clause names what is counted."""
     report = source.report(each.report)
-    fitting = [q for q in quantities(report.text, each.start, each.end) if q.unit in (question.units or ())]
+    every = list(quantities(report.text, each.start, each.end))
+    if question.units:
+        fitting = [q for q in every if q.unit in question.units]
+    else:
+        fitting = [q for q in every if _follows(words[-1], report.text[each.start : q.start], question)]
     if len(fitting) != 1:
         return None
     [quantity] = fitting
@@ -84,3 +93,17 @@ def _figure(source: Source, question: Question, each: Sentence, words: list[str]
         qualifier=quantity.qualifier,
         evidence=[proof],
     )
+
+
+def _follows(head: str, before: str, question: Question) -> bool:
+    """Tell whether what stands before a figure ends with the word that says what is counted, of what the question names."""
+    clause = before[max(before.rfind(mark) for mark in "，,；;、。") + 1 :]
+    said = key(clause)
+    named = _told(said, question)
+    words = {head, *measure_words().get(head, ())}
+    ends = [said.rfind(word) + len(word) for word in words if word in said]
+    return named and bool(ends) and len(said) - max(ends) <= _GAP
+
+
+_GAP = 4
+"""Characters between the word that says what is counted and its figure (粉丝数量已达9.7万)."""

@@ -10,14 +10,18 @@ from kg.renamings import renamed_outlets, renamings_query
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.coverage import covers
+from search.questions.passages import all_sentences, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.words import key
 
 _VERB = re.compile(r"更名|改名|易名|改称|改叫")
+_WIDER = re.compile(r"更名|改名|易名|改称|改叫|改为|改成|升级(?:为|成|而来)|前身|原名|合并(?:为|成)")
 _REST = re.compile(r"[^。；;\n]*")
-_ASKED = re.compile(r"[改更换]|叫|名|前身|之后|后来|以前|原来|现在|新|旧|客户端|app")
+_ASKED = re.compile(
+    r"[改更换]|叫|名|用过|前后|先后|栏目|专栏|节目|专版|前身|之后|后来|以前|原来|现在|新|旧|客户端|app"
+)
 
 
 def answer_renamed(source: Source, question: Question) -> Answer | None:
@@ -39,7 +43,7 @@ def answer_renamed(source: Source, question: Question) -> Answer | None:
         ):
             found[str(row["fact"])] = (evidence, told, None if row["date"] is None else str(row["date"]))
     if not found:
-        return _of_outlets(source, question)
+        return _of_outlets(source, question) or _told(source, question, words)
     query = sparql.facts(
         question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, sparql.iris("?fact", found)
     )
@@ -67,3 +71,23 @@ def _of_outlets(source: Source, question: Question) -> Answer | None:
     return given(
         question.asked, question.intent, f"{text}。", items=items, sparql=renamings_query(question.media)
     )
+
+
+def _told(source: Source, question: Question, words: list[str]) -> Answer | None:
+    """Answer with sentences that no event was made of: A专栏改为B."""
+    named = [{name for e in m.candidates for name in e.names} for m in question.mentions]
+    items = [
+        Item(year=each.year, label=phrasing.ended(proof.quote), evidence=[proof])
+        for each in all_sentences(source, question)
+        if _WIDER.search(each.said)
+        and covers(words, each.said, {}, 1.0)
+        and all(any(name in each.said for name in names) for names in named)
+        for proof in [proof_of(source, each)]
+    ]
+    if not items:
+        return None
+    text = "；".join(f"{item.year}年报告写到：{item.label}" for item in items[:_SHOWN])
+    return given(question.asked, question.intent, f"{text}。", items=items[:_SHOWN])
+
+
+_SHOWN = 3

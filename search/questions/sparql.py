@@ -49,6 +49,17 @@ def facts(
     return declared(query) if asked else query
 
 
+def told(found: Iterable[str]) -> str:
+    """Return the query, to be shown, of some facts of whatever class and media, with what they count and their evidence."""
+    query = (
+        f"SELECT DISTINCT ?fact ?year ?name ?value ?count ?unit {EVIDENCE_VARIABLES}\n"
+        f"WHERE {{\n  {iris('?fact', found)}\n  ?fact yz:year ?year ; yz:name ?name .\n  {EVIDENCE}\n"
+        "  OPTIONAL { ?fact yz:value ?value } OPTIONAL { ?fact yz:count ?count } OPTIONAL { ?fact yz:unit ?unit }\n"
+        "}\nORDER BY ?year ?e_start ?fact"
+    )
+    return declared(query)
+
+
 METRIC = (
     "?fact yz:measure ?measure ; yz:subject ?subject ; yz:name ?name ; yz:value ?value ; "
     "yz:qualifier ?qualifier ; yz:text ?text . "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from kg.queries import evidence_of, run
@@ -31,6 +32,9 @@ _CUES = re.compile(
     r"不足|短板|差距|薄弱|环节|欠缺|弱项|缺点|问题|承诺|打算|计划|努力|方向|改进|措施|整改|下1步|今后|来年|明年|目标|展望|回应|落实|解决|回答|之处|"
     r"兑现|方面|工作|新1年|存在|哪些|明确|要做|准备|事项|地方|领域|有待|加强|提升|做得|不够|不好|后来|结果|报告|指出|承认|几条|难题|难处|大事|\d道|反思|自查|查找|自我"
 )
+_SHORT = 4
+"""Characters of a word up to which one cue in it makes it one; a longer one is several words (基层工作站时断时续)."""
+_CUE_WORDS = re.compile(f"(?:{_CUES.pattern})+")
 _LAST_YEARS = re.compile(
     r"(?:上1?年|去年|上年度|上1年度|前1年|上次|此前)(?:度)?(?:的|报告|提出|指出|查找|存在)*(?:的)?(?:不足|问题|短板)"
 )
@@ -46,6 +50,12 @@ def answer_statements(source: Source, question: Question) -> Answer:
     """Answer with the shortcomings, commitments or responses of a year, all or those about a topic."""
     intent = question.intent if question.intent in _CLASSES else Intent.RESPONSES
     stored = question.known.years
+    if (
+        not question.years.named
+        and intent is Intent.COMMITMENTS
+        and (found := _latest_told(source, question))
+    ):
+        question = replace(question, years=replace(question.years, named=(found,)))
     year, reason = _year(question, intent)
     if year is None:
         return withheld(source, question.asked, question.intent, reason or "", media=question.media)
@@ -66,6 +76,8 @@ def answer_statements(source: Source, question: Question) -> Answer:
         if not told:
             meant = alike("".join(topic), [item.label for item in items], source.encoder)
             told = [items[at] for at in meant]
+        if not told and intent is Intent.COMMITMENTS:
+            told, reason = _for_fault(source, question, items, topic)
         items = told
         if not items:
             said = f"{year}年报告的{_WHAT[intent]}没有说到“{''.join(topic)}”"
@@ -90,6 +102,82 @@ def answer_statements(source: Source, question: Question) -> Answer:
     return given(question.asked, intent, text, items=items, sparql=query, reason=reason)
 
 
+def _latest_told(source: Source, question: Question) -> int | None:
+    """Return the latest year whose plans or faults hold the words of the topic; None where no year's do, or none is asked for."""
+    topic = topic_of(question)
+    pattern = f"VALUES ?class {{ yz:Shortcoming yz:Commitment }} ?fact a ?class . {sparql.STATEMENT}"
+    query = sparql.facts(question.media, "Statement", pattern, sparql.STATEMENT_VARIABLES, asked=False)
+    rows = run(source.graph, query) if topic else []
+    years = {
+        int(str(row["year"])) for row in rows if covers(topic, key(str(row["text"])), topic_words(), LEAST)
+    }
+    return max(years, default=None)
+
+
+def _for_fault(
+    source: Source, question: Question, plans: list[Item], topic: list[str]
+) -> tuple[list[Item], str | None]:
+    """Return the plans that are made for the shortcoming that a topic means, and what to say of how they were found.
+
+    By what they say; else, where there are as many of the one as of the other, by their order.
+    """
+    narrow = sparql.years([plans[0].year])
+    query = sparql.facts(
+        question.media, "Shortcoming", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow, asked=False
+    )
+    faults = [
+        str(row["text"]) for row in sorted(run(source.graph, query), key=lambda r: int(str(r["ordinal"])))
+    ]
+    meant = [at for at, text in enumerate(faults) if covers(topic, key(text), topic_words(), LEAST)]
+    meant = meant or alike("".join(topic), faults, source.encoder)
+    if len(meant) != 1:
+        return [], None
+    labels = [plan.label for plan in plans]
+    if found := alike(faults[meant[0]], labels, source.encoder):
+        return [plans[at] for at in found], f"针对的不足：{faults[meant[0]]}"
+    if len(faults) == len(plans):
+        return [plans[meant[0]]], f"不足与打算条数相同，按次序对应的不足：{faults[meant[0]]}"
+    return [], None
+
+
+def answer_years(source: Source, question: Question) -> Answer | None:
+    """Answer in which years' reports a shortcoming (commitment, response) about a topic stands; None where in none."""
+    topic = topic_of(question)
+    if not topic:
+        return None
+    pattern = STATEMENT_CUE.search(question.masked)
+    if pattern is None:
+        return None
+    cls = next((cls for cue, cls in _CUE_CLASSES if cue.search(question.masked)), "Shortcoming")
+    narrow = sparql.years(question.years.within(question.known.years))
+    query = sparql.facts(question.media, cls, sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow)
+    rows = run(source.graph, query)
+    told = [row for row in rows if covers(topic, key(str(row["text"])), topic_words(), LEAST)]
+    if not told:
+        return None
+    query = sparql.facts(
+        question.media,
+        cls,
+        sparql.STATEMENT,
+        sparql.STATEMENT_VARIABLES,
+        sparql.iris("?fact", (str(row["fact"]) for row in told)),
+    )
+    items = [
+        Item(year=proof.year, label=str(row["text"]), evidence=[proof])
+        for row in told
+        for proof in [evidence_of(row)]
+    ]
+    when = phrasing.years(sorted({item.year for item in items}))
+    said = "；".join(f"{item.year}年：{item.label}" for item in items)
+    return given(question.asked, question.intent, f"{when}的报告写到：{said}。", items=items, sparql=query)
+
+
+_CUE_CLASSES: Final = (
+    (re.compile(r"打算|计划|承诺|改进|下1步|努力方向"), "Commitment"),
+    (re.compile(r"回应|整改"), "Response"),
+)
+
+
 def _line(source: Source, item: Item) -> str:
     """Return a statement with what stands before it in its line, in one spelling: a table has the fault beside its mending."""
     proof = item.evidence[0]
@@ -107,8 +195,9 @@ def topic_of(question: Question) -> list[str]:
     words = [
         part
         for word in question.words
-        if len(word) > 1 and not _CUES.search(word) and not STATEMENT_CUE.search(word)
+        if len(word) > 1 and not (len(word) <= _SHORT and (_CUES.search(word) or STATEMENT_CUE.search(word)))
         for part in content(word)
+        if not _CUE_WORDS.fullmatch(part) and not STATEMENT_CUE.search(part)
     ]
     return [*words, *(mention.name for mention in question.mentions)]
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 _YEAR = r"(?:19|20)\d\d"
 # A dash is punctuation, of which nothing is left in the one spelling: 2016—2018年 is 20162018年 there.
 _RANGE = re.compile(rf"(?<!\d)({_YEAR})年?度?(?:到|至|起到)?(?<!年)({_YEAR})(?!\d)年?度?")
+_SHORT_RANGE = re.compile(r"(?<!\d)([12]\d)年?(?:到|至)([12]\d)年")
 _SINCE = re.compile(rf"(?:自|从)?({_YEAR})年?度?(?:以来|以后|之后|起|至今|到现在|开始)")
 _BEFORE = re.compile(rf"({_YEAR})年?度?(?:以前|之前|前)")
 _SINGLE = re.compile(rf"(?:截至|截止|到)?({_YEAR})(?:年度|年底|年末|年终|年初|全年|年全年|年|(?!\d))")
@@ -22,6 +23,9 @@ _LATEST_N = re.compile(r"(?:近|最近|过去|这)([2-9]|10)年(?:来|间|里|�
 _THAN_BEFORE = re.compile(r"(?:比|较|跟|同|与|和|相比)(?:上1?年度?|去年|前1年)(?:相比|比较?)?")
 _SO_MANY = re.compile(
     r"(?<![\d第])([2-9]|10)年(?:来|间|里|内|下来)?(?=.{0,14}(?:加|合|总|1共|共|提升|上升|增|涨|降|减|变))"
+)
+_OF_ALL = re.compile(
+    r"(?<![\d第近用花期])([2-9]|10)(?:年|份报告|期报告|个年度)(?:来|间|里|下来|的|各|都|有|1共|总共|合计|(?=.{0,12}(?:多少|几)))"
 )
 _RELATIVE = (
     (re.compile(r"大前年"), -3),
@@ -66,6 +70,10 @@ def read_years(question: str, stored: Sequence[int]) -> Years:
         first, last = sorted((int(match[1]), int(match[2])))
         take(match, range(first, last + 1))
         ranged = True
+    for match in _SHORT_RANGE.finditer(rest):
+        first, last = sorted((2000 + int(match[1]), 2000 + int(match[2])))
+        take(match, range(first, last + 1))
+        ranged = True
     for match in _SINCE.finditer(rest):
         take(match, [year for year in stored if year >= int(match[1])] or [int(match[1])])
         ranged = True
@@ -88,6 +96,11 @@ def read_years(question: str, stored: Sequence[int]) -> Years:
             count = int(match[1])
             # Four years of which four are stored are these, whatever lies between them.
             take(match, stored if count == len(stored) else range(stored[-1] - count + 1, stored[-1] + 1))
+            ranged = True
+    for match in _OF_ALL.finditer(rest):
+        # 三年的监督稿件, 四份报告里: as many as are stored are all of them.
+        if int(match[1]) <= len(stored) and not named:
+            take(match, stored[-int(match[1]) :])
             ranged = True
     for match in _THAN_BEFORE.finditer(rest):
         # 较上年提高: the latest year is told, held against the one before.

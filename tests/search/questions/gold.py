@@ -116,6 +116,13 @@ def gold_shelf(media: str) -> Shelf:
 
 
 @cache
+def gold_shelves(*media: str) -> Shelf:
+    """The reports of several media in one library."""
+    folders = [CORPORA / "gold" / "tuning" / each for each in media]
+    return Shelf(gold_report(path) for folder in folders for path in sorted(folder.glob("2*.json")))
+
+
+@cache
 def read_shelf(media: str) -> Shelf:
     """The reports as the extractors read them."""
     files = sorted((CORPORA / "reports" / media).iterdir())
