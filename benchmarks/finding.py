@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from benchmarks.gold import Record, media_folders, series_gold
 from benchmarks.latent import LatentIndex
@@ -12,8 +13,10 @@ from benchmarks.stored import Shelf, Spot, meet
 from ingest.plain import simplified
 from ingest.report import Evidence
 from search.entries import Filters
+from search.lexical import LexicalIndex
 from search.questions.words import stop_words
 from search.tokens import words
+from search.vectors import VectorIndex
 
 DEPTH = 10
 FEW = 0.2
@@ -117,6 +120,8 @@ def finders(shelf: Shelf) -> dict[str, Finder]:
     """Return the whole search, each arm alone and LSA, by name."""
     library = shelf.library
     passages = {passage.id: passage.evidence() for passage in library.passages()}
+    # The arms of this machine, one by one.
+    lexical, vectors = cast(LexicalIndex, library.lexical), cast(VectorIndex, library.vectors)
     latent = LatentIndex(list(library.passages()))
 
     def hybrid(query: str, media: str | None) -> list[Evidence]:
@@ -124,14 +129,14 @@ def finders(shelf: Shelf) -> dict[str, Finder]:
 
     def worded(field: str) -> Finder:
         def find(query: str, media: str) -> list[Evidence]:
-            hits = library.lexical.search(query, Filters(media=media, kind="passage"), DEPTH)[field]
+            hits = lexical.search(query, Filters(media=media, kind="passage"), DEPTH)[field]
             return [passages[key.entry] for key, _ in hits]
 
         return find
 
     def dense(query: str, media: str) -> list[Evidence]:
         vector = library.encoder.encode_queries([query])[0]
-        hits = library.vectors.search(vector, Filters(media=media, kind="passage"), DEPTH)
+        hits = vectors.search(vector, Filters(media=media, kind="passage"), DEPTH)
         return [passages[key.entry] for key, _ in hits]
 
     return {

@@ -39,6 +39,7 @@ GRACE = 2.0
 """Seconds for which a server keeps what is no longer live for answers under way; the workbench gives most in 0.2."""
 
 Read = Callable[[Stored], tuple[Report, tuple[Passage, ...]]]
+Embedded = Callable[[Stored], tuple[list[Entry], vectors.Vectors]]
 Said = Callable[[int, int, str], None]
 """Told how far a work is: steps done, steps in all, and on what (Chinese)."""
 
@@ -107,25 +108,10 @@ def _build(
     # Kept while there are few: each report is read once then, for vectors, words and graph.
     understood: Read = lru_cache(maxsize=BATCH)(partial(_understood, artifacts))
 
-    said(0, 4, "向量")
-    embedded = change.reports if embed_all else change.come
-    if last is not None and not embed_all:
-        _link(last / "vectors", folder / "vectors")
-    gone = () if embed_all else change.gone
-    rows = vectors.update(folder / "vectors", gone, [], encoder.dimension)
-    for start in range(0, len(embedded), BATCH):
-        batch = [
-            _embedded(artifacts, understood, stored, encoder) for stored in embedded[start : start + BATCH]
-        ]
-        rows = vectors.update(folder / "vectors", (), batch, encoder.dimension)
-
-    said(1, 4, "词索引")
-    if last is not None:
-        _link(last / "words", folder / "words")
-    documents = lexical.update(
-        folder / "words",
-        change.gone,
-        (entry for stored in change.come for entry in entries(*understood(stored))),
+    index = _in_milvus if engines().search is not None else _in_folder
+    embedded = partial(_embedded, artifacts, understood, encoder=encoder)
+    rows, documents = index(
+        folder, None if embed_all else last, last, change, embedded, understood, encoder.dimension, said
     )
 
     said(2, 4, "图谱")
@@ -159,10 +145,68 @@ def _build(
     folder.rename(snapshots.path(snapshot))
     sync(snapshots.folder)
     snapshots.go_live(snapshot)
-    if engines().graph is not None:
-        _settle(snapshots, snapshot, base)
+    _settle(snapshots, snapshot, base)
     said(4, 4, "完成")
     return manifest
+
+
+def _in_folder(
+    folder: Path,
+    vectors_of: Path | None,
+    words_of: Path | None,
+    change: Change,
+    embedded: Embedded,
+    understood: Read,
+    dimension: int,
+    said: Said,
+) -> tuple[int, int]:
+    """Write vectors and words into the new snapshot's folder, and return how many entries each holds.
+
+    They follow those of the snapshots `vectors_of` and `words_of`; None of either is made of all reports.
+    """
+    said(0, 4, "向量")
+    if vectors_of is not None:
+        _link(vectors_of / "vectors", folder / "vectors")
+    come = change.reports if vectors_of is None else change.come
+    gone = () if vectors_of is None else change.gone
+    rows = vectors.update(folder / "vectors", gone, [], dimension)
+    for start in range(0, len(come), BATCH):
+        batch = [embedded(stored) for stored in come[start : start + BATCH]]
+        rows = vectors.update(folder / "vectors", (), batch, dimension)
+    said(1, 4, "词索引")
+    if words_of is not None:
+        _link(words_of / "words", folder / "words")
+    documents = lexical.update(
+        folder / "words",
+        change.gone,
+        (entry for stored in change.come for entry in entries(*understood(stored))),
+    )
+    return rows, documents
+
+
+def _in_milvus(
+    folder: Path,
+    vectors_of: Path | None,
+    words_of: Path | None,
+    change: Change,
+    embedded: Embedded,
+    understood: Read,
+    dimension: int,
+    said: Said,
+) -> tuple[int, int]:
+    """Do as `_in_folder`, in Milvus: words and vectors are one there."""
+    from search.milvus.writing import Writing
+
+    said(0, 4, "检索索引")
+    setting = engines().search or ""
+    kin = [each / "index" for each in folder.parent.iterdir()]
+    last = vectors_of / "index" if vectors_of is not None else None
+    writing = Writing(setting, int(folder.name.removeprefix(BUILDING)), dimension, last, kin)
+    come = change.reports if last is None else change.come
+    writing.drop(change.gone)
+    writing.put(embedded(stored) for stored in come)
+    count = writing.finish(folder / "index", setting)
+    return count, count
 
 
 def content_files(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -181,7 +225,7 @@ def _understood(artifacts: Artifacts, stored: Stored) -> tuple[Report, tuple[Pas
 
 
 def _embedded(
-    artifacts: Artifacts, understood: Read, stored: Stored, encoder: Encoder
+    artifacts: Artifacts, understood: Read, stored: Stored, *, encoder: Encoder
 ) -> tuple[list[Entry], vectors.Vectors]:
     """Return a report's entries and clauses with their vectors, embedded where no artifact of this model is at hand."""
     report, passages = understood(stored)
@@ -280,7 +324,14 @@ def _graphs(folder: Path) -> list[str]:
 
 
 def _settle(snapshots: Snapshots, snapshot: str, base: Manifest | None) -> None:
-    """Let the server give up what only older snapshots hold, once those who read one are done, or after a while."""
+    """Let the servers give up what only older snapshots hold, once those who read one are done, or after a while."""
+    if engines().search is not None:
+        from search.milvus.writing import settle
+
+        kept = [snapshots.path(each) / "index" for each in snapshots.ids()]
+        settle(engines().search or "", snapshots.path(snapshot) / "index", kept)
+    if engines().graph is None:
+        return
     from kg.store import open_graph
 
     if base is not None:

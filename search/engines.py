@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 GRAPH: Final = "YINZHENG_GRAPH"
+SEARCH: Final = "YINZHENG_SEARCH"
 INGEST: Final = "YINZHENG_ENGINE"
 
 
@@ -20,10 +21,13 @@ class Engines:
 
     graph: str | None = None
     """A SPARQL 1.1 server that keeps the graph: ``sparql+https://user:password@host/sparql``."""
+    search: str | None = None
+    """A Milvus that keeps words and vectors: ``milvus://host:19530/database``, or a file of Milvus Lite."""
     ingest: str | None = None
     """A Ray cluster that reads the files: ``ray``, or ``ray://host:10001``."""
 
 
 def engines() -> Engines:
     """Return the settings of this process."""
-    return Engines(graph=os.environ.get(GRAPH) or None, ingest=os.environ.get(INGEST) or None)
+    graph, search, ingest = (os.environ.get(name) or None for name in (GRAPH, SEARCH, INGEST))
+    return Engines(graph, search, ingest)

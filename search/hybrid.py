@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.entries import Filters, Key
-from search.lexical import LexicalIndex
-from search.vectors import VectorIndex, Vectors, key_of
+from search.indexes import Meanings, Words
+from search.vectors import Vectors, key_of
 
 POOL = 150
 """How many of its best each arm offers. 300 find hardly more and take twice the time."""
@@ -50,8 +50,8 @@ def rank(
     query: str,
     vector: Vectors,
     filters: Filters,
-    lexical: LexicalIndex,
-    vectors: VectorIndex,
+    lexical: Words,
+    vectors: Meanings,
     weights: Mapping[str, float],
     limit: int = POOL,
     pool: int = POOL,

@@ -21,9 +21,9 @@ from search.snapshots import Manifest, Snapshots, Stored
 if TYPE_CHECKING:
     from kg.store import GraphStore
     from search.encoder import Encoder
-    from search.lexical import LexicalIndex
+    from search.indexes import Meanings, Words
+    from search.milvus.index import MilvusIndex
     from search.results import Ranked
-    from search.vectors import VectorIndex
 
 FIRST = 50
 """How many entries a cross-encoder reads, where one is asked for."""
@@ -150,12 +150,16 @@ class Library:
         return self._part("graph", opened)
 
     @property
-    def lexical(self) -> LexicalIndex:
+    def lexical(self) -> Words:
         """The word index. Raises LibraryError where it is damaged."""
 
-        def opened() -> LexicalIndex:
+        if engines().search is not None:
+            return self._milvus
+
+        def opened() -> Words:
             from search.lexical import LexicalIndex
 
+            self._refuse_elsewhere()
             try:
                 return LexicalIndex(self._folder / "words")
             except (OSError, ValueError) as error:
@@ -164,18 +168,38 @@ class Library:
         return self._part("lexical", opened)
 
     @property
-    def vectors(self) -> VectorIndex:
+    def vectors(self) -> Meanings:
         """The vectors. Raises LibraryError where they are damaged."""
 
-        def opened() -> VectorIndex:
+        if engines().search is not None:
+            return self._milvus
+
+        def opened() -> Meanings:
             from search.vectors import VectorIndex
 
+            self._refuse_elsewhere()
             try:
                 return VectorIndex(self._folder / "vectors")
             except (OSError, RuntimeError, ValueError) as error:
                 raise LibraryError("向量文件已损坏，请运行 yinzheng rebuild") from error
 
         return self._part("vectors", opened)
+
+    @property
+    def _milvus(self) -> MilvusIndex:
+        def opened() -> MilvusIndex:
+            from search.milvus.index import MilvusIndex
+
+            try:
+                return MilvusIndex(self._folder / "index", engines().search or "")
+            except FileNotFoundError as error:
+                raise LibraryError(
+                    "检索索引在资料库的文件夹里，不在 Milvus 里；要移过去请运行 yinzheng rebuild --search"
+                ) from error
+            except (OSError, ValueError) as error:
+                raise LibraryError("检索索引的清单已损坏，请运行 yinzheng rebuild") from error
+
+        return self._part("milvus", opened)
 
     @property
     def encoder(self) -> Encoder:
@@ -235,6 +259,10 @@ class Library:
         from search.reranking import reranked
 
         return reranked(query, ranked, self._read, open_reranker(self._rerank))
+
+    def _refuse_elsewhere(self) -> None:
+        if (self._folder / "index").exists():
+            raise LibraryError("检索索引在 Milvus 里，请用 --search 或环境变量 YINZHENG_SEARCH 指明它在哪里")
 
     def _part(self, name: str, opened: Callable[[], Part]) -> Part:
         with self._guard:

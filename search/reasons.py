@@ -11,18 +11,17 @@ from ingest.plain import simplified
 from search.answers import Hit, Part, Why
 from search.clauses import clauses
 from search.hybrid import exact_figures, exact_years, quoted_names
+from search.indexes import Meanings
 from search.questions.words import stop_words
 from search.results import Read
 from search.tokens import tokens
-from search.vectors import VectorIndex, Vectors
+from search.vectors import Vectors
 
 NEAR = 0.35
 """Cosine from which a part is said to mean what was asked; below it words alone brought the hit."""
 
 
-def explained(
-    hits: Sequence[Hit], query: str, vector: Vectors, read: Read, vectors: VectorIndex
-) -> list[Hit]:
+def explained(hits: Sequence[Hit], query: str, vector: Vectors, read: Read, vectors: Meanings) -> list[Hit]:
     """Return `hits`, each with its reasons. `vector` (dimension,) is the query's, zeros where nothing is known of it."""
     words = [
         word
@@ -46,7 +45,7 @@ def explained(
     ]
 
 
-def _part(hit: Hit, vector: Vectors, read: Read, vectors: VectorIndex) -> Part | None:
+def _part(hit: Hit, vector: Vectors, read: Read, vectors: Meanings) -> Part | None:
     """Return the clause of a passage that lies nearest to the query, or all of a hit that has no clauses."""
     start, evidence = hit.evidence.start, hit.evidence
     _, passages = read(evidence.report)

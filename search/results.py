@@ -9,8 +9,9 @@ import numpy as np
 from ingest.report import Fact, Report
 from search.answers import Hit
 from search.entries import Key
+from search.indexes import Meanings
 from search.passages import Passage
-from search.vectors import VectorIndex, Vectors
+from search.vectors import Vectors
 
 REPEATED = 0.6
 """What a further hit of a paragraph already shown is worth: it comes only before clearly weaker ones."""
@@ -41,7 +42,7 @@ def page(ranked: Ranked, limit: int, read: Read) -> list[Hit]:
     return sorted(hits.values(), key=lambda hit: -hit.score)[:limit]
 
 
-def with_facts(hits: Sequence[Hit], query: Vectors, read: Read, vectors: VectorIndex) -> list[Hit]:
+def with_facts(hits: Sequence[Hit], query: Vectors, read: Read, vectors: Meanings) -> list[Hit]:
     """Return `hits`, each with the fact inside it that is nearest to `query`, where it is nearer than the whole."""
     inside = [_inside(hit, *read(hit.evidence.report)) for hit in hits]
     wanted = np.array([number for each in inside for number in each], dtype=np.uint64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from pathlib import Path
 
 from rdflib import XSD, Graph
@@ -132,14 +132,15 @@ def _indexes(home: Path, manifest: Manifest, expected: int) -> Iterator[Problem]
     from search.vectors import VectorIndex
 
     folder = Snapshots(home).path(manifest.id)
-    kinds: dict[str, Callable[[Path], LexicalIndex | VectorIndex]] = {
-        "words": LexicalIndex,
-        "vectors": VectorIndex,
-    }
+    kinds: dict[str, Callable[[Path], Sized]] = {"words": LexicalIndex, "vectors": VectorIndex}
+    if engines().search is not None:
+        from search.milvus.index import MilvusIndex
+
+        kinds = {"index": lambda folder: MilvusIndex(folder, engines().search or "")}
     for name, kind in kinds.items():
         try:
             count = len(kind(folder / name))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, LibraryError) as error:
             yield Problem(code="missing", where=name, message=f"索引 {name} 无法打开：{error}")
             continue
         if count != expected:

@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from api.commands.failure import told
 from api.commands.help import of_command, of_group
-from search.engines import GRAPH, INGEST
+from search.engines import GRAPH, INGEST, SEARCH
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -59,6 +59,17 @@ Graph = Annotated[
         callback=_of_process(GRAPH),
         help="图谱放在 SPARQL 服务器上：sparql+http://用户:口令@主机:端口/sparql，"
         f"默认放在资料库里，也可用环境变量 {GRAPH} 指明",
+    ),
+]
+Search = Annotated[
+    str | None,
+    typer.Option(
+        "--search",
+        metavar="地址",
+        envvar=SEARCH,
+        callback=_of_process(SEARCH),
+        help="检索索引放在 Milvus 里：milvus://主机:19530/库名，或 .db 文件（Milvus Lite），"
+        f"默认放在资料库里，也可用环境变量 {SEARCH} 指明",
     ),
 ]
 Engine = Annotated[

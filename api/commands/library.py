@@ -16,6 +16,7 @@ from api.commands.base import (
     Json,
     Model,
     Named,
+    Search,
     Year,
     examples,
     print_json,
@@ -43,6 +44,7 @@ def ingest(
     data: Data = DATA,
     model: Model = None,
     graph: Graph = None,
+    search: Search = None,
     engine: Engine = None,
     json: Json = False,
 ) -> None:
@@ -60,6 +62,7 @@ def rebuild(
     data: Data = DATA,
     model: Model = None,
     graph: Graph = None,
+    search: Search = None,
     engine: Engine = None,
     json: Json = False,
 ) -> None:
@@ -72,7 +75,7 @@ def rebuild(
         _finish(floor, summary, json)
 
 
-def verify(data: Data = DATA, graph: Graph = None, json: Json = False) -> None:
+def verify(data: Data = DATA, graph: Graph = None, search: Search = None, json: Json = False) -> None:
     """核对资料库：文件摘要、每条引文、索引、图谱。有一处不符即退出码 1，并逐条列出。"""
     from api.show.progress import progress
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.base import DATA, Command, Data, Engine, Graph, Model, Rerank, examples, service
+from api.commands.base import DATA, Command, Data, Engine, Graph, Model, Rerank, Search, examples, service
 
 GRACE = 5
 """Seconds that answers under way may take after Ctrl+C; whoever listens for events would stay for hours."""
@@ -41,6 +41,7 @@ def serve(
     data: Data = DATA,
     model: Model = None,
     graph: Graph = None,
+    search: Search = None,
     engine: Engine = None,
     rerank: Rerank = None,
 ) -> None:
@@ -78,7 +79,7 @@ def serve(
             )
 
 
-def mcp(data: Data = DATA, model: Model = None, graph: Graph = None) -> None:
+def mcp(data: Data = DATA, model: Model = None, graph: Graph = None, search: Search = None) -> None:
     """让 AI 助手按 MCP 协议查询：由助手启动，经标准输入输出对话；只读。"""
     from api.http.logs import keep_words_out
     from api.mcp import create_server

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,8 @@ from kg.remote.state import read as state_of
 from kg.store import StoreError
 from search.answers import IngestSummary
 from search.encoder import Encoder
-from search.engines import GRAPH
+from search.engines import GRAPH, SEARCH
+from search.errors import LibraryError
 from search.ingest import ingest, rebuild, remove
 from search.library import Library
 from search.snapshots import Snapshots
@@ -30,9 +32,13 @@ B21 = "乙台 2021\n# service\n为老人开设热线节目。\n员工=7\n# after
 FIGURES = "SELECT ?media ?year ?value { ?f a yz:MetricFact ; yz:year ?year ; yz:value ?value ; yz:report/yz:mediaName ?media }"
 
 
-@pytest.fixture(params=["here", "remote graph"])
-def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+@pytest.fixture(params=["here", "remote graph", "milvus"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """What is tried of each set of engines."""
+    if request.param == "milvus":
+        monkeypatch.setenv(SEARCH, str(tmp_path / "milvus.db"))
+    else:
+        monkeypatch.delenv(SEARCH, raising=False)
     if request.param == "remote graph":
         monkeypatch.setenv(GRAPH, virtuoso())
     else:
@@ -51,6 +57,14 @@ def put(data: Path, code: Code, encoder: Encoder) -> Put:
         return ingest(paths, data, **{"workers": 0, "code": code, "encoder": encoder, **options})
 
     return call
+
+
+def found(data: Path, encoder: Encoder, query: str, **filters: Any) -> list[tuple[str, int, str]]:
+    with Library.open(data, encoder=encoder) as library:
+        hits = library.search(query, **filters).hits
+    for hit in hits:
+        assert hit.text == hit.evidence.quote
+    return [(hit.evidence.media, hit.evidence.year, hit.text) for hit in hits]
 
 
 def figures(data: Path, encoder: Encoder) -> set[tuple[Any, ...]]:
@@ -230,3 +244,97 @@ def test_sparql_over_http(engine: str, put: Put, reports: Write, data: Path) -> 
         ):
             assert client.get("/sparql", params={"query": refused}).status_code in (400, 403)
         assert asked(years) == "year\n2021\n2022\n"
+
+
+def test_search(engine: str, put: Put, reports: Write, data: Path, encoder: Encoder, code: Code) -> None:
+    put(*reports(a=A21, b=A22, c=B21))
+    assert found(data, encoder, "老人热线节目")[0] == ("乙台", 2021, "为老人开设热线节目。\n员工=7")
+    assert found(data, encoder, "《山河》")[0][2].startswith("拍摄纪录片《山河》一部。")
+    assert {(media, year) for media, year, _ in found(data, encoder, "播出安全", media="甲报")} == {
+        ("甲报", 2021),
+        ("甲报", 2022),
+    }
+    assert {year for _, year, _ in found(data, encoder, "播出安全", years=[2022])} == {2022}
+    assert {text for _, _, text in found(data, encoder, "纪录片", duty="culture")} == {
+        "拍摄纪录片《山河》一部。"
+    }
+    assert ("乙台", 2021, "年轻观众流失明显") in found(data, encoder, "年轻观众", kind="fact")
+    with Library.open(data, encoder=encoder) as old:
+        put(*reports(a=A21.replace("全年播出安全无事故", "全年都是零差错")))
+        remove(next(stored.id for stored in old.reports if stored.media == "乙台"), data, encoder=encoder)
+        # Whoever reads the old snapshot finds in it what they found.
+        assert old.search("老人热线节目").hits[0].text == "为老人开设热线节目。\n员工=7"
+        assert any("全年播出安全无事故" in hit.text for hit in old.search("全年播出安全无事故").hits)
+    assert all(media != "乙台" for media, _, _ in found(data, encoder, "老人热线节目"))
+    texts = [text for _, _, text in found(data, encoder, "全年", media="甲报")]
+    assert any("零差错" in text for text in texts)
+    assert not any("无事故" in text for text in texts)
+    assert verify(data) == []
+    rebuild(data, workers=0, code=Code(code.understand, "test2"), encoder=encoder)
+    assert [text for _, _, text in found(data, encoder, "全年", media="甲报")] == texts
+    assert verify(data) == []
+
+
+def test_what_milvus_keeps(
+    put: Put,
+    reports: Write,
+    data: Path,
+    code: Code,
+    encoder: Encoder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from search.milvus.layout import ALIAS, connected
+
+    setting = str(tmp_path / "milvus.db")
+    monkeypatch.setenv(SEARCH, setting)
+    put(*reports(a=A21, b=A22, c=B21))
+    client = connected(setting)
+
+    def rows() -> int:
+        return int(client.query(ALIAS, "since >= 0", output_fields=["count(*)"])[0]["count(*)"])
+
+    first = client.describe_collection(ALIAS)["collection_name"]
+    before = rows()
+
+    def killed(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as context:
+        context.setattr(Snapshots, "go_live", killed)
+        with pytest.raises(KeyboardInterrupt):
+            put(*reports(d="丙网 2021\n# safety\n网络安全。\n"))
+    assert rows() > before
+    assert "丙网" not in {media for media, _, _ in found(data, encoder, "网络安全")}
+    for value in (121, 122, 123, 124):
+        put(*reports(a=A21.replace("120", str(value))))
+    # Two earlier versions of one report, each of three entries, wait for their snapshots to go; nothing is left of the killed one.
+    with Library.open(data, encoder=encoder) as library:
+        assert rows() <= before + 2 * 3
+        assert len(library.lexical) == before
+    # As in a process that was just started.
+    from milvus_lite.server_manager import server_manager_instance
+
+    client.close()
+    server_manager_instance.release_server(setting)
+    connected.cache_clear()
+    assert found(data, encoder, "老人热线节目")[0][0] == "乙台"
+    client = connected(setting)
+    rebuild(data, workers=0, code=code, encoder=encoder)
+    second = client.describe_collection(ALIAS)["collection_name"]
+    assert second != first
+    put(*reports(a=A21))
+    put(*reports(a=A21.replace("120", "130")))
+    assert first not in client.list_collections()
+    with pytest.raises(LibraryError, match="另一个资料库"):
+        ingest(reports(e=A21), tmp_path / "other", workers=0, code=code, encoder=encoder)
+    monkeypatch.delenv(SEARCH)
+    with pytest.raises(LibraryError, match="YINZHENG_SEARCH"):
+        found(data, encoder, "安全")
+
+
+def test_without_the_client(put: Put, reports: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SEARCH, "milvus://127.0.0.1:1")
+    monkeypatch.setitem(sys.modules, "pymilvus", None)
+    with pytest.raises(LibraryError, match=r"yinzheng\[milvus\]"):
+        put(*reports(a=A21))
