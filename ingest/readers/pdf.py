@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from ingest.readers.base import Document, ReadingError
 from ingest.readers.builder import Builder
 from ingest.readers.faces import BODY_SHARE
+from ingest.readers.pdf_fonts import use_boxes
 from ingest.readers.pdf_lines import Line, lines_of, without_running_lines
 from ingest.readers.pdf_page import Page, read_page
 from ingest.readers.pdf_paragraphs import paragraphs
@@ -20,6 +21,7 @@ _UNMAPPED_SHARE = 0.3
 
 # The library may not be entered by two threads of one process at once.
 _LIBRARY = Lock()
+use_boxes()
 
 _SCANNED = "这份 PDF 没有文字层（多为扫描件），请先做文字识别（OCR）再试，或改用报告的 Word 文件"
 _BROKEN = "这份 PDF 不完整或已损坏，请重新取得文件，或改用报告的 Word 文件"
