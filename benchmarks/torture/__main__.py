@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     parts: dict[str, list[tuple[str, Part]]] = {
         "kills": [("kill -9", lambda at, said: kill(at, options.kills, options.seed, said, more))],
         "disk": [
-            ("no more to be written", lambda at, _: disk.limit(at)),
+            ("no more to be written", lambda at, _: disk.limit(at, more)),
             ("read-only disk", lambda at, _: disk.write_protect(at)),
             ("full disk", lambda at, _: disk.fill(at, more)),
         ],
