@@ -64,14 +64,14 @@ def measured(faiss: Any, rows: Vectors, queries: Vectors) -> Iterator[str]:
     built: list[bytes] = []
     took = _timed(lambda: built.append(approximate.build(rows, np.arange(len(rows)))))
     inverted = faiss.deserialize_index(np.frombuffer(built[0], dtype=np.uint8))
-    for probes in (8, 16, 32, 64):
+    for probes in (32, 64, 128, 192):
         inverted.nprobe = probes
         yield _searched(f"IVF, 8 bits, {probes} lists", took, len(built[0]), exact, queries, inverted)
     graph = faiss.IndexHNSWFlat(rows.shape[1], 16, faiss.METRIC_INNER_PRODUCT)
     graph.hnsw.efConstruction = 80
     took = _timed(lambda: graph.add(rows))
     size = len(faiss.serialize_index(graph))
-    for breadth in (150, 300):
+    for breadth in (300, 800):
         graph.hnsw.efSearch = breadth
         yield _searched(f"HNSW, 16 links, breadth {breadth}", took, size, exact, queries, graph)
 

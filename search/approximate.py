@@ -19,7 +19,7 @@ FROM = 200_000
 """Vectors from which on a segment is given an inverted file; fewer are searched exactly in some ten milliseconds."""
 FEW = 20_000
 """Vectors that pass the filters up to which these are searched exactly: an inverted file would miss some of few."""
-PROBES = 32
+PROBES = 384
 """Lists looked into where all vectors pass; where fewer do, as many more. `benchmarks/RESULTS.md` tells recall and time of other numbers and of HNSW graphs."""
 ROUNDS, SAMPLE = 4, 64
 """How the lists' centres are learned: rounds of k-means, and vectors drawn for each list."""
