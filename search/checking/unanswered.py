@@ -15,7 +15,7 @@ from search.tracing.generic import is_generic
 from search.tracing.overlay import Links
 from search.tracing.scoring import fitted
 
-SURE = 0.6
+SURE = 0.7
 """The score from which on a response or deed counts as an answer. Higher than for tracing, where a person looks at each
 link: here a faint link would hide that nothing was answered."""
 FAINT, CLEAR = 0.15, 3.0
