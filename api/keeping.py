@@ -163,18 +163,31 @@ class Keeping:
             self._done("model", model or "embedded")
         return changed
 
+    def outdated(self) -> bool:
+        """Tell whether the library was embedded with another model than it is to have; opens no model."""
+        from search.encoder import EMBEDDED
+        from search.encoders.base import folder_id
+        from search.snapshots import Snapshots
+
+        try:
+            snapshots = Snapshots(self.data_dir)
+            current = snapshots.current()
+            held = snapshots.manifest(current) if current is not None else None
+            if held is None:
+                return False
+            if self.model is not None:
+                return self.model != held.model
+            return held.model is None and folder_id(EMBEDDED) != held.model_id
+        except (LibraryError, OSError):
+            return False  # Whoever asks is told what is wrong.
+
     def follow_model(self) -> None:
-        """Give the library the model asked for, and what the embedded one has become since; failures are logged."""
-        from search.encoder import EncoderError, open_encoder
-        from search.errors import LibraryError
+        """Embed all anew with the model that the library is to have; a failure is logged."""
+        from search.encoder import EncoderError
         from search.reembed import reembed
 
         try:
-            manifest = self.manifest()
-            if manifest is None or (manifest.model is not None and self.model in (None, manifest.model)):
-                return
-            if self.model is not None or open_encoder().model_id != manifest.model_id:
-                reembed(self.data_dir, self.model, patience=PATIENCE)
+            reembed(self.data_dir, self.model, patience=PATIENCE)
         except (EncoderError, LibraryError, OSError) as error:
             LOG.error("换用模型未成，照旧用原来的：%s", error)
 

@@ -73,7 +73,8 @@ def create_app(
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        threading.Thread(target=service.follow_model, name="model", daemon=True).start()
+        if service.outdated():
+            threading.Thread(target=service.follow_model, name="model", daemon=True).start()
         async with assistants.running():
             work.resume()
             yield

@@ -141,8 +141,12 @@ def read_date(source: Source, question: Question) -> Answer | None:
     topics = [part for word in words if word not in act_words() for part in content(word)]
     if not (question.mentions or topics) or not acts:
         return None
+    # 第二季 is another than the one that no number is said of.
+    numbered = [word for word in words if any(char.isdigit() for char in word)]
     found: dict[str, Item] = {}
     for each in all_sentences(source, question):
+        if not all(word in each.said for word in numbered):
+            continue
         if not covers(acts, each.said, act_words(), 0.85) or not covers(
             topics, each.said, topic_words(), 0.75
         ):

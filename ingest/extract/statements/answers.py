@@ -92,7 +92,7 @@ def _joined(text: str, paragraphs: list[Span]) -> list[Span]:
 
 def _is_opening_line(text: str, low: int, high: int) -> bool:
     line = text[low:high].strip()
-    return len(line) <= 45 and line[-1] not in "。；！;.？?" and not LABEL.match(line)
+    return 0 < len(line) <= 45 and not line.endswith(tuple("。；！;.？?")) and not LABEL.match(line)
 
 
 def answered_in_lists(text: str, paragraphs: list[Span]) -> bool:
@@ -155,7 +155,10 @@ _FIGURE = re.compile(
 
 def _apart(text: str, start: int, end: int) -> list[Span]:
     """The first sentence where it alone takes up no fault: 集团广泛征求意见。针对…，精简广告；针对…，新增车位。"""
-    first, *others = sentences(text, start, end)
+    parts = sentences(text, start, end)
+    if len(parts) < 3:
+        return []
+    first, *others = parts
     if not others or len(others) == 1:
         others = clauses(text, first[1], end, "；;。")
     return [first] if len(others) > 1 and _stands_apart(text, [first, *others]) else []
