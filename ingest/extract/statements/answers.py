@@ -156,7 +156,7 @@ _FIGURE = re.compile(
 def _apart(text: str, start: int, end: int) -> list[Span]:
     """The first sentence where it alone takes up no fault: 集团广泛征求意见。针对…，精简广告；针对…，新增车位。"""
     parts = sentences(text, start, end)
-    if len(parts) < 3:
+    if not parts:
         return []
     first, *others = parts
     if not others or len(others) == 1:
