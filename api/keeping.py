@@ -183,12 +183,13 @@ class Keeping:
 
     def follow_model(self) -> None:
         """Embed all anew with the model that the library is to have; a failure is logged."""
+        from kg.errors import StoreError
         from search.encoder import EncoderError
         from search.reembed import reembed
 
         try:
             reembed(self.data_dir, self.model, patience=PATIENCE)
-        except (EncoderError, LibraryError, OSError) as error:
+        except (EncoderError, LibraryError, StoreError, OSError) as error:
             LOG.error("换用模型未成，照旧用原来的：%s", error)
 
     def held(self, report: str) -> ReportSummary:

@@ -13,6 +13,7 @@ from search.errors import LibraryError, NewerError
 from search.gc import gc
 from search.ingest import ingest, rebuild, remove
 from search.library import Library
+from search.reembed import reembed
 from search.snapshots import FORMAT, Snapshots
 from search.trace import trace
 from search.verify import verify
@@ -60,11 +61,13 @@ def test_it_is_read_as_it_is(old: Path) -> None:
     with Library.open(old) as library:
         assert [(each.media, each.year) for each in library.reports] == [(MEDIA, 2020), (MEDIA, 2021)]
     assert verify(old) == []
-    decided(old)
+    assert len(Decisions(old).all()) == 1
     assert written(old) == 1
 
 
 def test_what_is_stored_next_is_of_this_format_and_decisions_hold(old: Path, tmp_path: Path) -> None:
+    # It was embedded with the encoder of 0.1.0; `serve` and `encoder use` embed it anew.
+    assert reembed(old, None) is not None
     before = decided(old)
     (tmp_path / "2022.txt").write_text(LATER, encoding="utf-8")
     assert ingest([tmp_path / "2022.txt"], old, workers=0).added
