@@ -91,6 +91,7 @@ class _Clock:
 
     def __init__(self, folder: Path, library: Path) -> None:
         self._file = folder / "clock"
+        self._timer: threading.Timer | None = None
         self.set("+0")
         self.environment = {
             **os.environ,
@@ -100,11 +101,10 @@ class _Clock:
             # What measures how long something takes does not jump with the clock on the wall.
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
         }
-        self._timer: threading.Timer | None = None
 
     def set(self, off: str) -> None:
-        if getattr(self, "_timer", None) is not None:
-            self._timer.cancel()  # type: ignore[union-attr]
+        if self._timer is not None:
+            self._timer.cancel()
         new = self._file.with_suffix(".new")
         new.write_text(off, encoding="ascii")
         new.replace(self._file)
