@@ -9,9 +9,10 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from search.errors import LibraryError
@@ -125,7 +126,8 @@ def test_old_jobs_are_forgotten(own_client: TestClient, monkeypatch: pytest.Monk
         ended(own_client, addresses[-1])
     problem(own_client.get(addresses[0]), 404, "urn:yinzheng:unknown")
     problem(own_client.get(f"{addresses[0]}/events"), 404, "urn:yinzheng:unknown")
-    kept = {path.name for path in (own_client.app.state.service.data_dir / "jobs").iterdir() if path.is_dir()}  # type: ignore[attr-defined]
+    folder = cast(FastAPI, own_client.app).state.service.data_dir / "jobs"
+    kept = {path.name for path in folder.iterdir() if path.is_dir()}
     assert kept == {address.rpartition("/")[2] for address in addresses[1:]}
     assert own_client.get(addresses[2]).status_code == 200
 
