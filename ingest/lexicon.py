@@ -32,7 +32,7 @@ OPENED_BEFORE = re.compile(
 )
 
 DOCUMENT_INSIDE = re.compile(
-    r"(?:法典|法|条例|准则|规定|办法|意见|方案|制度|细则|通知|公约|规范|手册|纲要|决定|规划|守则|标准|合同|协议|预案|指引|倡议书|责任书|承诺书|章程|规程|清单|公报|白皮书|指南|须知|报告|指导书|流程|规则|机制|若干措施|实施意见|试行[)）]?|暂行[)）]?|蓝皮书|许可证|证书)(?:[（(].{1,12}[)）])?$"
+    r"(?:法典|(?<![说方算做书想魔看手心])法|条例|准则|规定|办法|意见|方案|制度|细则|通知|公约|规范|手册|纲要|决定|规划|守则|标准|合同|协议|预案|指引|倡议书|责任书|承诺书|章程|规程|清单|公报|白皮书|指南|须知|报告|指导书|流程|规则|机制|若干措施|实施意见|试行[)）]?|暂行[)）]?|蓝皮书|许可证|证书)(?:[（(].{1,12}[)）])?$"
 )
 DOCUMENT_BEFORE = re.compile(
     r"(?:学习|贯彻|依据|按照|遵守|执行|落实|根据|严格执行|遵循|制定(?:了|出台)?|出台(?:了)?|修订(?:了)?|印发(?:了)?|签订(?:了)?|签署(?:了)?|违反|颁布|符合|完善(?:了)?|建立(?:了)?|对照)(?:[一-龥]{0,4})?$"
@@ -79,6 +79,8 @@ PLATFORM_SUFFIXES: tuple[tuple[str, PlatformKind], ...] = (
     ("新闻客户端", PlatformKind.APP),
     ("移动客户端", PlatformKind.APP),
     ("客户端", PlatformKind.APP),
+    ("APP客户端", PlatformKind.APP),
+    ("App客户端", PlatformKind.APP),
     ("APP", PlatformKind.APP),
     ("App", PlatformKind.APP),
     ("app", PlatformKind.APP),
@@ -102,6 +104,7 @@ PLATFORM_SUFFIXES: tuple[tuple[str, PlatformKind], ...] = (
     ("网络台", PlatformKind.WEBSITE),
     ("电视台", PlatformKind.TV),
     ("卫视", PlatformKind.TV),
+    ("经视", PlatformKind.TV),
     ("频道", PlatformKind.TV),
     ("手机报", PlatformKind.OTHER),
     ("数字报", PlatformKind.OTHER),
@@ -132,6 +135,14 @@ PLATFORM_SUFFIXES: tuple[tuple[str, PlatformKind], ...] = (
     ("早报", PlatformKind.NEWSPAPER),
     ("商报", PlatformKind.NEWSPAPER),
     ("都市报", PlatformKind.NEWSPAPER),
+    ("青年报", PlatformKind.NEWSPAPER),
+    ("时报", PlatformKind.NEWSPAPER),
+    ("周报", PlatformKind.NEWSPAPER),
+    ("导报", PlatformKind.NEWSPAPER),
+    ("新报", PlatformKind.NEWSPAPER),
+    ("农村报", PlatformKind.NEWSPAPER),
+    ("法治报", PlatformKind.NEWSPAPER),
+    ("法制报", PlatformKind.NEWSPAPER),
     ("广播电视报", PlatformKind.NEWSPAPER),
     ("周刊", PlatformKind.MAGAZINE),
     ("杂志", PlatformKind.MAGAZINE),
@@ -141,7 +152,7 @@ PLATFORM_SUFFIXES: tuple[tuple[str, PlatformKind], ...] = (
 OTHERS_OUTLETS = re.compile(
     r"^(?:人民日报|人民网|新华社|新华网|新华每日电讯|中央|央视|央广|CCTV|国际在线|中国之声|光明|经济日报|中国日报|中国青年报|中青在线|中国青年网|工人日报|农民日报|法治日报|法制日报|科技日报|中国新闻|中新[社网]|"
     r"中国网|中国经济网|环球|求是|学习强国|澎湃|腾讯|新浪|网易|搜狐|凤凰|百度|今日头条|头条|抖音|快手|微博|微信|哔哩|B站|小红书|知乎|解放军报|参考消息|半月谈|瞭望|国家|全国|海外|香港|凤凰卫视|"
-    r"脸书|推特|Facebook|Twitter|YouTube|TikTok|省级|市级|各级|中国记者|中国记协|新闻战线|传媒$|文旅中国|互联|因特|局域|官方|政务|手机|移动|新媒体|融媒体|主流|商业|社会|门户|户外|物联|自媒体|两微|全媒体|第三方|多个|各|本|我|该|外|此|其)"
+    r"脸书|推特|Facebook|Twitter|YouTube|TikTok|省级|市级|各级|中国记者|中国记协|新闻战线|传媒$|文旅中国|互联|因特|局域|官方|政务|手机|移动(?![一-龥]{2,}频道)|新媒体|融媒体|主流|商业|社会|门户|户外|物联|自媒体|两微|全媒体|第三方|多个|各|本|我|该|外|此|其)"
 )
 
 HONOUR_VERBS = r"(?:荣获|获得|获评|获颁|获授|获选|喜获|斩获|摘得|摘获|捧得|捧回|夺得|赢得|揽获|揽得|拿下|荣膺|荣登|获封|收获(?=[一二三特][、一二三]*等奖|[金银铜]奖)|(?:再|又|连|分|均|共)获得?|喜摘|问鼎|蝉联|荣立|摘取|荣列|获|被评为|评为|被授予|授予|被评选为|当选|入选|入围|列入|被列为|被确定为|被命名为|跻身|位列)"

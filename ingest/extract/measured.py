@@ -48,8 +48,8 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if rate and quantity.unit in {"%", "个百分点"}:
         # 问题整改率达|89%: a share is its own measure.
         return rate.group(), begin
-    if previous is not None and re.search(r"\d[^，。；]*[和及与]$", left):
-        # 分别达104万人和|36.5万人
+    if previous is not None and re.search(r"\d[^，。；]*[和及与]$", left) and not _immediate(text, quantity):
+        # 分别达104万人和|36.5万人; but 10个频道和|48座发射台
         return previous, begin
     quoted = re.search(r"[“\"](?P<what>[^“”\"]{2,20})[”\"]$", bare)
     share = re.search(
@@ -169,6 +169,8 @@ def _left_noun(left: str) -> str | None:
         return None
     pieces = tail.split("的")
     tail = pieces[-1] if len(pieces[-1]) >= 2 else tail
+    # 甲剧院、乙公司等|二级单位
+    tail = re.sub(r"^.*(?<![高平同中对初优头均])等(?![级候待次])(?=[一-龥]{2,})", "", tail)
     tail = re.sub(r"^.*(?:对|向|与|和|及|以及|于|在(?![线职岗编校读]))(?=[一-龥]{2,})", "", tail)
     tail = re.sub(r"^.*\d+(?:周年|年|号|版|类|级)?", "", tail)
     tail = re.sub(
@@ -191,7 +193,8 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
     stop = quantity.end
     while stop < sentence[1] and text[stop] not in "，,。；;！？!?\n：:":
         stop += 1
-    right = text[quantity.end : stop]
+    # 56家|（独资、控股）公司: the noun stands behind the bracket.
+    right = re.sub(r"^[（(][^（）()]{1,16}[)）](?=[一-龥]{2})", "", text[quantity.end : stop])
     if re.match(
         r"(?:并|而|且|均|都|全部|已|被|由|从|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压缩|减|扩|翻|转为|改为|到|至|（|\()",
         right,
@@ -208,8 +211,13 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
         return right if len(right) > 1 else {"县": "县区", "省": "省份", "市": "城市"}.get(right, right)
     if last > 0 and len(right) - last > 2 and not re.search(r"[《“]", right[:last]):
         right = right[last + 1 :]
-    right = re.split(r"[、（(《“\"\d]", right)[0]
-    right = re.sub(r"^(?:的|次|左右|以上|和|及)+", "", right)
+    # 22家全资、控股公司
+    right = re.sub(
+        r"^(?:(?:全资|独资|控股|参股|直属|所属|中央|省级|市级|国内|境外)[、和](?=[一-龥]))+", "", right
+    )
+    # 31个公共频道和|20个付费频道
+    right = re.sub(r"(?:[和及]|(?<!参)与|以及)$", "", re.split(r"[、（(）)《“\"\d]", right)[0])
+    right = re.sub(r"^(?:的|次|左右|以上|和|及|则?为|则?是)+", "", right)
     cut = RIGHT_STOP.search(right, 1)
     if cut and cut.start() >= 2:
         right = right[: cut.start()]
@@ -217,7 +225,11 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
         (
             m
             for m in VERB.finditer(right)
-            if m.start() >= 2 and len(m.group()) > 1 and m.group() not in NOUN_TOO
+            if m.start() >= 2
+            and len(m.group()) > 1
+            and m.group() not in NOUN_TOO
+            # 1家江南日报|出版社
+            and not re.match(r"[社商]", right[m.end() :])
         ),
         None,
     )

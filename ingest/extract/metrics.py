@@ -174,8 +174,13 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         after,
     ):
         return False
-    if re.match(r"\s?[一-龥]{0,3}事(?![件迹业])|[一-龥]{0,6}事业单位", after):
-        # 重点抓好四件事, 公益一类事业单位.
+    if re.match(r"\s?[一-龥]{0,3}事(?![件迹业])", after) or (
+        quantity.unit == "类" and re.match(r"[一-龥]{0,6}事业单位", after)
+    ):
+        # 重点抓好四件事, 公益一类事业单位; but 13家所属事业单位.
+        return False
+    if (quantity.unit == "部" and after[:1] in {"门", "委"}) or re.match(r"[一-龥]{0,7}之一", after):
+        # 等5部门, 最早的三家电视台之一
         return False
     if (
         quantity.unit in {"秒", "分钟", "岁"}

@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.extract.channel_lists import channel_lists
+from ingest.extract.outlet_lists import outlet_lists
 from ingest.extract.outlet_words import (
     ACCOUNT_KINDS,
     ACCOUNT_LIKE,
     AFTER_QUOTE,
+    APP_NAMED_AFTER,
+    APP_USED_AFTER,
     BOUNDARY,
     BRACKETED,
+    COUNT_OR_SORT,
+    COUNT_THAT_ARE,
     COUNTED_IN_BRACKETS,
     COUNTED_KINDS,
+    COUNTED_LEAD,
     COUNTED_OUTLETS,
     FOREIGN_ACCOUNT_BEFORE,
     GENERIC,
@@ -93,6 +99,13 @@ class OutletPlaces:
             elif shared is not None and judged.kind is not Kind.DOCUMENT:
                 # “青山日报”“青山晚报”微信公众号: the word after the last serves each.
                 yield PlatformSpan(place.start, place.end, place.name + shared, KIND_OF[shared])
+            elif (
+                judged.kind is Kind.NONE
+                and self._core
+                and self._core in place.name
+                and APP_USED_AFTER.match(self._text, place.end)
+            ):
+                yield PlatformSpan(place.start, place.end, place.name, PlatformKind.APP)
             elif judged.kind is not Kind.PLATFORM:
                 if FOREIGN_ACCOUNT_BEFORE.search(self._text[max(0, place.start - 12) : place.start]):
                     yield PlatformSpan(place.start, place.end, place.name, PlatformKind.OTHER)
@@ -177,6 +190,14 @@ class OutletPlaces:
         for listed, channels in channel_lists(self._text, start, end):
             self._taken.append(listed)
             yield from channels
+        for listed, outlets in outlet_lists(self._text, start, end):
+            if not any(low < listed[1] and listed[0] < high for low, high in self._taken):
+                self._taken.append(listed)
+                yield from outlets
+        for app in APP_NAMED_AFTER.finditer(self._text, start, end):
+            if self._core and app["name"].startswith(self._core):
+                self._taken.append((app.start(), app.end()))
+                yield PlatformSpan(*app.span("name"), app["name"], PlatformKind.APP)
         for bracketed in BRACKETED.finditer(self._text, start, end):
             self._taken.append(bracketed.span())
             kind = KIND_OF[bracketed["suffix"]]
@@ -234,6 +255,14 @@ class OutletPlaces:
             # FM97.3岚江新闻广播
             begin += waves.end()
             lead = lead[waves.end() :]
+        counted = COUNTED_LEAD.match(lead)
+        if counted and self._core and lead.startswith(self._core, counted.end()):
+            # 1个江南|网络广播电视台
+            begin += counted.end()
+            lead = lead[counted.end() :]
+        if COUNT_THAT_ARE.search(text[max(low, begin - 6) : begin]):
+            # 其中9个为|国际频道
+            return None
         lead = lead.strip("·")
         if self._is_no_name(lead, suffix):
             return None
@@ -250,14 +279,20 @@ class OutletPlaces:
         boundary = BOUNDARY.match(lead)
         # 融媒体中心 ends in no boundary, yet 中心所属 … does; a boundary inside the media's own name is none.
         at = lead.rfind(self._core) if self._core else -1
+        if boundary and at >= 0 and at < boundary.end() <= at + len(self._core):
+            boundary = BOUNDARY.match(lead[: at + 1])
         if boundary and not (at >= 0 and at < boundary.end() <= at + len(self._core)):
-            return begin + boundary.end()
+            # 旗下的新江南客户端 is called 新江南; 全新江南客户端 is new.
+            named_new = boundary.end() == at and re.search(r"(?<!全)(?<!更)新$", lead[:at])
+            return begin + boundary.end() - (1 if named_new else 0)
         if at >= 0 and len(lead) > 8:
             return begin + at - (2 if lead[max(0, at - 2) : at] == "中国" else 0)
         return begin
 
     def _is_no_name(self, lead: str, suffix: str) -> bool:
-        if suffix == "网" and re.search(r"(?:互联|因特|局域|万维|物联|广电|通讯|入|上|联|全|组|触)$", lead):
+        if suffix == "网" and re.search(
+            r"(?:互联|因特|局域|万维|物联|广电|通讯|入|上|联|全|组|触|[省市县])$", lead
+        ):
             return True
         if suffix in {"在线", "网", "广播", "频道"} and re.search(r"邀请|医生|专家|群众|记者|居民", lead):
             return True
@@ -266,8 +301,7 @@ class OutletPlaces:
         if ends and ends.end() == len(lead) and not in_core and not re.fullmatch(r"[一-龥]{2,6}发布", lead):
             # 确保头条号 is no name; 云川发布微信公众号 is one of the commonest.
             return True
-        if re.search(r"\d+(?:个|套|档|份|种)|共\d", lead):
-            # 影视文艺3个电视频道: a count of outlets.
+        if COUNT_OR_SORT.search(lead):
             return True
         if ACCOUNT_LIKE.search(lead) or (suffix == "频道" and self._reading.media.endswith("网")):
             # X微信公众号稳居全国|晚报; 石岭网开通|英文频道.

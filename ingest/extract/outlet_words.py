@@ -77,7 +77,22 @@ _PLACE_END = re.compile(r"(?:自治区|自治州|自治县|地区|省|市|州|�
 LONGER_NAME = re.compile(
     rf"(?:官方|移动|手机|新闻|法人|学习|今日|融媒|新媒体|海外版?)?(?:{ACCOUNT_SUFFIX}|电子版|海外版|手机报|数字报|强国号|人民号|百家号|B站号?|小红书)|(?![和及与或])[一-龥]{{2,5}}(?:频道|频率)"
 )
-WAVES = re.compile(r"(?:FM|AM|调频|调幅)?\d{2,4}(?:\.\d)?(?:兆赫|千赫)?")
+# FM97.3|岚江新闻广播, 103.9兆赫|…, 97.3|…: but the 10 of 10个电视频道 is none.
+WAVES = re.compile(
+    r"(?:FM|AM|调频|调幅)\d{2,4}(?:\.\d)?(?:兆赫|千赫)?|\d{2,4}(?:\.\d)?(?:兆赫|千赫)|\d{2,3}\.\d"
+)
+COUNTED_LEAD = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:个|家|套|份|张)")
+COUNT_THAT_ARE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:个|家|套|份|张)(?:为|是)$")
+# “我的江南”|用户量达2800万: what is installed and has users is an app.
+APP_USED_AFTER = re.compile(r"(?:累计|平台|总)*(?:用户[数量]|下载量|装机量|安装量|注册用户|日活)")
+# 官方客户端|江南壹点|用户突破…: an app named after the word for its kind, by the media's own name.
+APP_NAMED_AFTER = re.compile(
+    r"(?:官方|新闻|移动|自有)?客户端(?P<name>[一-龥]{3,6}?)(?=用户|下载|累计|日活|注册|，|、|。|的|上线|于|自|已|全)"
+)
+# 10个电视|频道, 两个上星|频道, 17个地市官方|微信公众号, 海江最大的媒体类|微信公众号: how many or of what sort, and no name.
+COUNT_OR_SORT = re.compile(
+    r"(?:[\d一二两三四五六七八九十百多数几]+|^)(?:个|套|档|份|种|家)(?!人)|共\d|(?:类|级|型)$"
+)
 # 网站（江南在线）、客户端（看江南）: the kind, then the name in brackets.
 BRACKETED = re.compile(rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?P<name>[一-龥A-Za-z+]{{2,10}})[)）]")
 # 一报（江南晚报）、一网（江南热线）
@@ -121,7 +136,7 @@ NO_OUTLET_AFTER: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         re.compile(r"[电体化学号群圈]|影视|站"),
     ),
     (
-        frozenset({"日报", "晚报", "商报", "晨报", "早报", "都市报"}),
+        frozenset(word for word, kind in PLATFORM_SUFFIXES if kind is PlatformKind.NEWSPAPER),
         re.compile(r"[社业集微抖视客快头官数人百B小今海英]|报业|传媒|》"),
     ),
     (frozenset({"周刊", "杂志"}), re.compile(r"社|版")),
@@ -133,9 +148,10 @@ AFTER_QUOTE = re.compile(rf"(?P<script>[一-龥]{{2}}[语文])?(?:{SUFFIX_RE.pat
 
 def media_core(media: str) -> str:
     """Return the proper part of a media's name: 昌吉州融媒体中心 → 昌吉, 岭东广播电视台 → 岭东, 沧宁日报报业集团 → 沧宁."""
+    media = re.sub(r"[（(][^（）()]*[)）]$", "", media)
     core = _ORGANISATION.sub("", media)
     core = re.sub(r"(?:日报|晚报|晨报|早报|都市报|新报|时报|快报|导报|商报|周报|报)$", "", core) or core
-    core = re.sub(r"(?:人民|新闻|(?<=..)网|(?<=..)在线)$", "", core) or core
+    core = re.sub(r"(?<=..)(?:人民|新闻|网|在线)$", "", core) or core
     short = _PLACE_END.sub("", core)
     return short if len(short) >= 2 else core
 

@@ -32,7 +32,7 @@ OWN = 1.0
 
 # Channels are often named without the station: 新闻综合频道, 交通广播, 卫视频道.
 CHANNEL = re.compile(
-    r"^(?:卫视|新闻|综合|社会|社会生活|新闻综合|公共|都市|影视|影视娱乐|影视文艺|影视文化|娱乐|经济|经济生活|经济科教|科教|生活|民生|少儿|农村|农业|乡村|对农|文体|文旅|体育|文艺|音乐|交通|交通音乐|旅游|故事|戏曲|老年|城市|法治|教育|科技|新农村|民族|外宣|购物|移动电视|国际|私家车|健康|资讯|财经|图文|乡村振兴)+$"
+    r"^(?:电视|广播)?(?:卫视|新闻|综合|社会|社会生活|新闻综合|公共|都市|影视|影视娱乐|影视文艺|影视文化|娱乐|经济|经济生活|经济科教|科教|生活|民生|少儿|农村|农业|乡村|对农|文体|文旅|体育|文艺|音乐|交通|交通音乐|旅游|故事|戏曲|老年|城市|法治|教育|科技|新农村|民族|外宣|购物|移动电视|国际|私家车|健康|资讯|财经|图文|乡村振兴)+$"
 )
 _CHANNEL_WORD = re.compile(r"(?:电视)?(?:频道|频率|广播|之声)$")
 
@@ -41,7 +41,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], float], ...] = (
     # 旗下拥有《A报》、A网、“A”客户端
     (
         re.compile(
-            r"(?:所属|下属|旗下|拥有|现有|运营|创办|承办|主办|出版|开通|开办|开设|设有|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含|矩阵[：:]|平台[：:])[^。；]{0,140}$"
+            r"(?:所属|下属|旗下|拥有|现有|(?:^|(?<=[，；。]))有|运营|运维|创办|承办|主办|出版|开通|开办|开设|设有|上线|推出|更名为|改名为|升级为|办有|建有|打造|包括|含|矩阵[：:]|平台[：:])[^。；]{0,140}$"
         ),
         1.0,
     ),
@@ -67,13 +67,13 @@ _AFTER: tuple[tuple[re.Pattern[str], float], ...] = (
     # A抖音号粉丝91万: whose followers are told is the media's own.
     (
         re.compile(
-            r"(?:总|累计|平台)?(?:粉丝|关注人数|关注用户|订阅用户|订阅数|注册用户|用户数|下载量|装机量|期均?发行|发行量|日均?(?:访问|浏览|点击)量?)"
+            r"(?:“[^”]{2,8}”)?(?:总|累计|平台|全网|用户)*(?:粉丝|关注人数|关注用户|订阅用户|订阅数|注册用户|用户[数量]|下载量|下载用户|装机量|期均?发行|发行量|日均?(?:访问|浏览|点击)量?|收视排名)"
         ),
         1.0,
     ),
     # A文艺广播更名为B; “A”手机报因用户萎缩，于6月停办: whose life is told is the media's own.
     (
-        re.compile(r"[^。；]{0,16}?(?:停办|停刊|休刊|停更|停播|关停|更名|改名|复刊)"),
+        re.compile(r"[^。；]{0,16}?(?:停办|停刊|休刊|停更|停播|关停|更名|改名|复刊|迭代)"),
         1.0,
     ),
     # A客户端全年推送…, A报开设专栏…
@@ -107,7 +107,7 @@ def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
     name = spans[0].name
     named = bool(core and core in name)
     channel = CHANNEL.match(_CHANNEL_WORD.sub("", name))
-    if OTHERS_OUTLETS.match(name) and not named and not channel:
+    if OTHERS_OUTLETS.match(name) and not (named or channel or OTHERS_OUTLETS.match(reading.media)):
         return False
     if not (named or channel) and spans[0].kind in _CHANNEL_KINDS and not _BROADCASTER.search(reading.media):
         # 便民频道 of a newspaper's site

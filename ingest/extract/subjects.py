@@ -97,6 +97,9 @@ _KIND_OF_ACCOUNT = dict(PLATFORM_SUFFIXES)
 _ACCOUNT_ALONE = re.compile(
     r"(?:官方)?(?P<suffix>微信公众号|公众号|微信视频号|视频号|抖音号|抖音|快手号|快手|微博|头条号|B站|小红书)(?=[一-龥]{0,4}(?:粉丝|用户|关注|订阅|阅读|播放|获赞|点赞|发布|推送|发稿))"
 )
+_OTHER_ACCOUNTS = re.compile(
+    r"(?:微信|公众号|视频号|微博|抖音|快手|头条|小红书|B站)号?[、和](?:(?:微信|微博|抖音|快手|头条)号?[、和])*$"
+)
 _BODY_LEAD = re.compile(r"^.*(?:的|共建|成立|组建|建成|建设|启用|与|和|了|工程|争取|打造|建立)(?=..)")
 _PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
 _SEGMENT = "；;。！？\n"
@@ -359,6 +362,9 @@ class Subjects:
         clause = self._text[start:end]
         part = clause[clause.rfind("、") + 1 :]
         bare = _ACCOUNT_ALONE.match(part)
+        if _OTHER_ACCOUNTS.search(clause[: -len(part) or None]):
+            # 微信、微博、抖音、快手总粉丝量
+            return None
         if bare is None or "分别" in clause:
             return None
         kind = _KIND_OF_ACCOUNT[bare["suffix"]]

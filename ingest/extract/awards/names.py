@@ -51,7 +51,8 @@ def parse_award_name(phrase: str) -> AwardName | None:
     if lead:
         found_years = years(lead.group()) or [(chinese_number(lead.group()[:4]) or 0, 0, 0)]
         year = found_years[-1][0]
-        phrase = phrase[lead.end() :]
+        # 2023年第二季度广播电视创新创优节目
+        phrase = re.sub(r"^(?:第[一二三四]季度|[上下]半年)", "", phrase[lead.end() :])
     number = edition(phrase)
     if number:
         # 中国第十八届小康… keeps its 中国; 第34届（2023年度） drops the year in brackets.

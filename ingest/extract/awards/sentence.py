@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.dates import edition
 from ingest.extract.awards.contexts import context_at
 from ingest.extract.awards.forms import (
+    CATEGORIES_AND_LEVEL,
     CONTEXT_BEFORE,
     GOES_ON,
     HONOUR_COLON,
@@ -314,8 +315,10 @@ class AwardSentence:
         category, level = (
             (right[: categories.start("level")], categories["level"]) if categories else ("", "")
         )
-        if context is not None and category and category == genre_before(category):
-            # 《江南日报》9日第5版获版面三等奖, of the award before.
+        if context is not None and (
+            (category and category == genre_before(category)) or CATEGORIES_AND_LEVEL.fullmatch(right)
+        ):
+            # 《江南日报》9日第5版获版面三等奖, 《A》《B》分获评论类、系列报道类二等奖: of the award before.
             return self._lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
         if self._context is not None and category and not HEAD.search(category):
             # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.

@@ -28,6 +28,8 @@ from ingest.titles import Quoted
 
 _EACH_OF = re.compile(r"各(?:获|得|有)?(?P<number>\d+|[一二两三四五六七八九十]+)[件个项篇]")
 
+SHARED_NOUN = re.compile(r"“[^”]+”(?!称号|荣誉|等|奖|[、和及]|$)[一-龥]{2,}")
+ONLY_QUOTED_END = re.compile(r"(?:^|[、和及])(?:全[国省市县])?“(?:(?!单位|集体|个人|号|奖)[^”])+”$")
 _NEXT_WINNER = re.compile(
     rf"、(?=(?:\d+|[一二两三四五六七八九十]+)(?:件|个|篇|部)(?:作品|节目|稿件)?(?:荣获|获得|获)(?:{LEVELS})|[一-龥A-Za-z0-9]{{0,8}}《[^》]+》(?:《[^》]+》|[、和]|等\d+[件篇])*(?:荣获|获得|摘得|斩获|夺得|获|摘|夺))"
 )
@@ -130,6 +132,9 @@ class Tokens:
                 continue
             left, right = self.text[begin:at], self.text[after:end]
             item = re.split(r"[、和及]|以及", right)[0]
+            if SHARED_NOUN.match(right) and ONLY_QUOTED_END.search(left):
+                # “千万工程”和“美丽江南”|建设先进集体: one honour for both.
+                continue
             counted = re.search(
                 r"(?:\d[\d多余]*(?:件次|[件个项篇部次人名])|[一二两三四五六七八九十]+[件个项篇部人名])(?:[（(][^（）()]*[)）])?$",
                 left,

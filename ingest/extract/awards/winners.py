@@ -59,7 +59,7 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     if has_works:
         return None, None
     who = NAME_LEAD.sub("", _DATE_LEAD.sub("", left))
-    who = re.sub(r"(?:在|于)[^，]{4,}$", "", who)
+    who = re.sub(r"(?:在|于)[^，]{4,}$|^(?:以|因|凭)[^，]{2,}$", "", who)
     who = re.sub(r"(?:全年|年内|当年|今年|本年度)$", "", who)
     who = _ADVERBS_END.sub("", who).strip("，,、 ")
     who = re.sub(r"[（(][^（）()]{1,8}[)）]$", "", who)
