@@ -6,20 +6,21 @@ import hashlib
 import json
 from functools import lru_cache
 
-from rdflib import RDF, SDO, SKOS, Graph, Literal, URIRef
+from rdflib import RDF, SDO, SKOS, Graph, URIRef
 
 from ingest.report import Evidence, PlatformKind, Report
 from kg.entities import SHARED_KINDS, EntityKind, entity_key, media_iri
 from kg.vocabulary import DATA, ENTITY_CLASSES, KINDS, OA, YZ
-from kg.written import WrittenOnce
+from kg.written import Lines, Names, Term, iri, text, typed, whole
 
 CONTEXT = 24
 """How many code points of the text stand before and after a quote in its selector."""
 
-_TYPE = RDF.type
-_CLASSES: dict[str, tuple[URIRef, ...]] = {kind: (iri,) for kind, iri in ENTITY_CLASSES.items()} | {
-    "media": (YZ.Media, SDO.NewsMediaOrganization),
-    "work": (YZ.Work, SDO.CreativeWork),
+yz, oa, skos = Names(YZ), Names(OA), Names(SKOS)
+TYPE = iri(RDF.type)
+_CLASSES: dict[str, tuple[Term, ...]] = {kind: (iri(name),) for kind, name in ENTITY_CLASSES.items()} | {
+    "media": (iri(YZ.Media), iri(SDO.NewsMediaOrganization)),
+    "work": (iri(YZ.Work), iri(SDO.CreativeWork)),
 }
 
 
@@ -42,99 +43,106 @@ def fact_iri(fact: str) -> URIRef:
     return URIRef(f"{DATA}fact-{fact}")
 
 
-@lru_cache(maxsize=1 << 14)
-def whole(number: int) -> Literal:
-    """Return a whole number as xsd:integer. Kept, as offsets and years stand in many triples."""
-    return Literal(number)
-
-
 def json_text(values: tuple[str, ...]) -> str:
     """Return a list of strings as JSON in its canonical form (RFC 8785), the lexical form of rdf:JSON."""
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 class Nodes:
-    """The graph of one report while it is being built."""
+    """The graph of one report while it is being built. What it is given and keeps is written as N-Triples have it."""
 
     def __init__(self, report: Report) -> None:
         if report.media is None or report.report_year is None:
             raise UnbuildableReportError("未能识别媒体名称或报告年度，无法建图")
         self.report = report
         self.media_name = report.media
-        self.media = media_iri(report.media)
+        self.media = iri(media_iri(report.media))
         self.year = whole(report.report_year)
-        self.iri = report_iri(report.id)
-        self.graph = Graph(store=WrittenOnce(), identifier=report_graph_iri(report.id))
-        self._add = self.graph.store.add
-        self._spans: set[URIRef] = set()
-        self._labels: dict[URIRef, set[str]] = {}
+        self.iri = iri(report_iri(report.id))
+        self.lines = Lines()
+        self._spans: set[Term] = set()
+        self._labels: dict[str, set[str]] = {}
 
-    def add(self, subject: URIRef, *pairs: tuple[URIRef, URIRef | Literal]) -> None:
+    def graph(self) -> Graph:
+        """Return what has been added."""
+        return Graph(store=self.lines, identifier=report_graph_iri(self.report.id))
+
+    def add(self, subject: Term, *pairs: tuple[Term, Term]) -> None:
         """Add one triple for each (predicate, object)."""
         for predicate, value in pairs:
-            # Past Graph.add, whose type checks cost a third of the time; mypy checks the types here.
-            self._add((subject, predicate, value), self.graph)
+            self.lines.write(subject, predicate, value)
 
-    def optional(self, node: URIRef, *pairs: tuple[URIRef, str | int | None]) -> None:
+    def optional(self, node: Term, *pairs: tuple[Term, str | int | None]) -> None:
         """Add one triple for each pair whose value is not None."""
-        self.add(node, *((predicate, Literal(value)) for predicate, value in pairs if value is not None))
+        for predicate, value in pairs:
+            if value is not None:
+                self.lines.write(node, predicate, whole(value) if isinstance(value, int) else text(value))
 
-    def entity(self, kind: EntityKind, iri: URIRef, name: str, outlet: PlatformKind | None = None) -> None:
-        """Describe an entity; another spelling of one that is described already becomes its altLabel."""
-        labels = self._labels.get(iri)
+    def entity(self, kind: EntityKind, named: str, name: str, outlet: PlatformKind | None = None) -> Term:
+        """Describe an entity (its IRI) and return it; another spelling of one described before is its altLabel."""
+        node = iri(named)
+        labels = self._labels.get(node)
         if labels is not None:
             if name not in labels:
                 labels.add(name)
-                self.add(iri, (SKOS.altLabel, Literal(name)))
-            return
-        self._labels[iri] = {name}
+                self.add(node, (skos.altLabel, text(name)))
+            return node
+        self._labels[node] = {name}
         self.add(
-            iri,
-            *((_TYPE, cls) for cls in _CLASSES[kind]),
-            (SKOS.prefLabel, Literal(name)),
-            (SKOS.hiddenLabel, Literal(entity_key(kind, name, outlet))),
+            node,
+            *((TYPE, cls) for cls in _CLASSES[kind]),
+            (skos.prefLabel, text(name)),
+            (skos.hiddenLabel, text(entity_key(kind, name, outlet))),
         )
         if kind not in SHARED_KINDS:
-            self.add(iri, (YZ.media, self.media))
+            self.add(node, (yz.media, self.media))
         if outlet is not None:
-            self.add(iri, (YZ.kind, KINDS[outlet]))
+            self.add(node, (yz.kind, iri(KINDS[outlet])))
+        return node
 
-    def span(self, evidence: Evidence) -> URIRef:
+    def span(self, evidence: Evidence) -> Term:
         """Return the node of a place in the text. It is the same node for all facts that quote this place."""
         start, end = evidence.start, evidence.end
-        text = self.report.text
-        if text[start:end] != evidence.quote or not 0 <= start < end:
+        told = self.report.text
+        if told[start:end] != evidence.quote or not 0 <= start < end:
             raise UnbuildableReportError(f"引文与原文第 {start} 至 {end} 字不符：{evidence.quote[:20]}")
-        headings = json_text(evidence.section)
+        headings, digest = _headings(evidence.section, evidence.page)
         # Place first, to be read; the digest keeps apart what says another heading or page of the same place.
-        told = hashlib.sha256(f"{headings}\x1f{evidence.page}".encode()).hexdigest()[:8]
-        name = f"{DATA}span-{self.report.id}-{start}-{end}-{told}"
-        span = URIRef(name)
+        name = f"{DATA}span-{self.report.id}-{start}-{end}-{digest}"
+        span = iri(name)
         if span in self._spans:
             return span
         self._spans.add(span)
-        position, words = URIRef(f"{name}-position"), URIRef(f"{name}-quote")
+        position, words = iri(f"{name}-position"), iri(f"{name}-quote")
         self.add(
             span,
-            (_TYPE, OA.SpecificResource),
-            (OA.hasSource, self.iri),
-            (OA.hasSelector, position),
-            (OA.hasSelector, words),
-            (YZ.headings, Literal(headings, datatype=RDF.JSON, normalize=False)),
+            (TYPE, oa.SpecificResource),
+            (oa.hasSource, self.iri),
+            (oa.hasSelector, position),
+            (oa.hasSelector, words),
+            (yz.headings, headings),
             # Always there, so that the evidence of a fact is one pattern without OPTIONAL, which joins slowly.
-            (YZ.page, whole(evidence.page or 0)),
+            (yz.page, whole(evidence.page or 0)),
         )
         self.add(
             position,
-            (_TYPE, OA.TextPositionSelector),
-            (OA.start, whole(start)),
-            (OA.end, whole(end)),
+            (TYPE, oa.TextPositionSelector),
+            (oa.start, whole(start)),
+            (oa.end, whole(end)),
         )
         self.add(
             words,
-            (_TYPE, OA.TextQuoteSelector),
-            (OA.exact, Literal(evidence.quote)),
-            (OA.prefix, Literal(text[max(0, start - CONTEXT) : start])),
-            (OA.suffix, Literal(text[end : end + CONTEXT])),
+            (TYPE, oa.TextQuoteSelector),
+            (oa.exact, text(evidence.quote)),
+            (oa.prefix, text(told[max(0, start - CONTEXT) : start])),
+            (oa.suffix, text(told[end : end + CONTEXT])),
         )
         return span
+
+
+@lru_cache(maxsize=64)
+def _headings(section: tuple[str, ...], page: int | None) -> tuple[Term, str]:
+    """Return headings as they are written, and eight hex digits that tell them and the page from others."""
+    headings = json_text(section)
+    digest = hashlib.sha256(f"{headings}\x1f{page}".encode()).hexdigest()[:8]
+    return typed(headings, RDF.JSON), digest

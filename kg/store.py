@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib import Dataset, Graph, URIRef
 from rdflib.query import Result
-from rdflib.term import Node
 
+from kg import written
 from kg.errors import StoreError
 from kg.guard import ForbiddenQueryError, QueryError, names_graphs, refuse_foreign
 from kg.nodes import report_graph_iri
@@ -47,7 +46,6 @@ _INTEGERS = frozenset(
 )
 _REALS = frozenset(f"{PREFIXES['xsd']}{name}" for name in ("decimal", "double", "float"))
 _BOOLEAN = f"{PREFIXES['xsd']}boolean"
-_ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r"})
 _BATCH_BYTES = 32 * 1024 * 1024
 _BARE_LOG = 43
 """Bytes of a write-ahead log that holds nothing but the store's format number; the least change takes 67."""
@@ -291,7 +289,7 @@ def _writing() -> Iterator[None]:
 
 def n_quads(graph: Graph) -> bytes:
     """Return a named graph as N-Quads in UTF-8, a line a quad, in no order."""
-    return _lines(graph, f" {_written(URIRef(graph.identifier))} .")
+    return _lines(graph, f" {written.iri(str(graph.identifier))} .")
 
 
 def triples(graph: Graph) -> bytes:
@@ -300,19 +298,7 @@ def triples(graph: Graph) -> bytes:
 
 
 def _lines(graph: Graph, end: str) -> bytes:
-    # Three times as fast as rdflib's own serializer: most terms stand in many triples and are written once.
-    written = cache(_written)
-    return "".join(f"{written(s)} {written(p)} {written(o)}{end}\n" for s, p, o in graph).encode()
-
-
-def _written(term: Node) -> str:
-    """Return a term as N-Triples have it."""
-    if isinstance(term, Literal):
-        text = str(term).translate(_ESCAPES)
-        if term.language is not None:
-            return f'"{text}"@{term.language}'
-        return f'"{text}"' if term.datatype is None else f'"{text}"^^<{term.datatype}>'
-    return f"<{term}>" if isinstance(term, URIRef) else term.n3()
+    return "".join(f"{line}{end}\n" for line in written.lines(graph)).encode()
 
 
 def python_value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:

@@ -191,9 +191,11 @@ def _decided(home: Path, manifest: Manifest) -> Resolution:
     return resolution(each for each in decisions if each.number <= manifest.entity_decisions)
 
 
-def _plain(graph: Graph) -> set[tuple[str, ...]]:
+def _plain(graph: Graph) -> set[str]:
     """Return the triples in a form in which a text is the same with and without its datatype named."""
-    return {tuple(term.n3().removesuffix(f"^^<{XSD.string}>") for term in triple) for triple in graph}
+    from kg.written import lines
+
+    return {line.removesuffix(f"^^<{XSD.string}>") for line in lines(graph)}
 
 
 def _decisions(home: Path) -> Iterator[Problem]:
