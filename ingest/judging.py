@@ -254,6 +254,9 @@ def _named_as_programme(words: Words) -> bool:
 def _listed_with_outlets(words: Words) -> bool:
     if not words.book or words.column_word or words.programme_word or words.genre:
         return False
+    if words.run_after.startswith("等") and COLUMN_AFTER.match(words.run_after):
+        # 东海卫视《海峡》、《午间快报》，西海卫视《两岸》等栏目
+        return False
     run = NEIGHBOUR_AFTER.match(words.after) and any(PERIODICAL.search(name) for name in words.run)
     return bool(run or NEIGHBOUR_BEFORE.search(words.own_before) or NEIGHBOUR_AFTER.match(words.own_after))
 

@@ -63,6 +63,8 @@ def extract_metrics(
             nth = nth + 1 if clause_start == last_clause else 0
             last_clause = clause_start
             subject = subjects.of(sentence, quantity, name, nth)
+            if subject and name.startswith(subject) and len(name) - len(subject) >= 2:
+                name = name[len(subject) :]
             key = (subject, name, quantity.value, quantity.unit, quantity.qualifier)
             evidence = reading.evidence(min(start, clause_start), clause_end)
             if key in seen:
@@ -188,6 +190,16 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         and not re.match(r"(?:以上|左右|缩短|提高|降|延长|增|扩|压缩)", after)
     ):
         # 60秒科普小视频, 87岁的阿婆: the figure describes one thing.
+        return False
+    if quantity.unit in {"块", "套"} and re.match(r"牌子|人马|班子", after):
+        # 两块牌子、一套人马
+        return False
+    if quantity.unit == "版" and re.search(
+        r"\d日[^，。；]{0,12}报(?:第|头版)?$", text[sentence[0] : quantity.start]
+    ):
+        # 2021年3月5日江南日报8版: which page, not how many.
+        return False
+    if quantity.unit == "字" and re.match(r"(?:基本内容|核心|方针|箴言|口号)", after):
         return False
     if quantity.unit == "小时" and before.endswith("连续"):
         return False

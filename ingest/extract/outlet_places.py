@@ -13,6 +13,7 @@ from ingest.extract.outlet_words import (
     AFTER_QUOTE,
     APP_NAMED_AFTER,
     APP_USED_AFTER,
+    BARE_OUTLETS,
     BOUNDARY,
     BRACKETED,
     COUNT_OR_SORT,
@@ -229,6 +230,9 @@ class OutletPlaces:
 
     def _siblings(self, base: str, position: int) -> Iterator[PlatformSpan]:
         """“澜溪融媒”抖音号、快手号、视频号: further accounts that share the name before the first."""
+        if BARE_OUTLETS.match(self._text, position):
+            # “澜溪”客户端以及微信、微博、抖音等账号: kinds of accounts, and no names.
+            return
         while (joined := SIBLING.match(self._text, position)) is not None:
             suffix = joined["suffix"]
             self._taken.append(joined.span("suffix"))

@@ -13,6 +13,7 @@ editions and years; what stands between them is put together clause by clause:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.extract.awards.honours import Honour, merged
@@ -21,11 +22,23 @@ from ingest.extract.awards.records import Records
 from ingest.extract.awards.sentence import AwardSentence
 from ingest.extract.awards.tables import table_honours
 from ingest.extract.awards.words import HINT
+from ingest.lexicon import LEVELS
 from ingest.reading import Reading
 from ingest.report import Award
 from ingest.titles import Titles
 
 __all__ = ["extract_awards", "parse_award_name"]
+
+
+# 消息《A》获二等奖；通讯《B》获三等奖。 as a paragraph of its own, under the one that named the prize.
+_PIECE_AND_LEVEL = re.compile(
+    rf"[^，。；：]{{0,10}}[《“][^》”]+[》”][^，。；]{{0,40}}?(?:荣获|获|：)?(?:{LEVELS})"
+)
+
+
+def _only_levels(sentence: str) -> bool:
+    """Tell whether a paragraph opens with a piece and its level and names no prize: it is of the prize before."""
+    return _PIECE_AND_LEVEL.match(sentence) is not None and "奖" not in re.sub(LEVELS, "", sentence)
 
 
 def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
@@ -40,7 +53,7 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
     carried: AwardName | None = None
     before = 0
     for sentence in reading.sentences:
-        if "\n" in reading.text[before : sentence[0]]:
+        if "\n" in reading.text[before : sentence[0]] and not _only_levels(reading.text[slice(*sentence)]):
             carried = None
         before = sentence[1]
         if any(start <= sentence[0] < end for start, end in claimed):

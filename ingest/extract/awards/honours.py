@@ -101,6 +101,9 @@ def plausible(honour: Honour) -> bool:
     """A prize by name, a level or edition, or a verb that can only mean an honour; no total over several prizes."""
     if not 2 <= len(honour.award) <= 60 or TOTAL_ONLY.match(honour.award):
         return False
+    if re.fullmatch(r"(?:[一-龥（）()]{2,12}(?:类|组)[、和及]?)+", honour.award):
+        # 融合报道类一等奖: a category, of a prize that is named nowhere near.
+        return False
     if re.search(r"\d万?元|资金", honour.award):
         # 获扶持资金20万元
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.dates import edition
-from ingest.extract.awards.forms import LIST_TOTAL, LISTED_PARTS
+from ingest.extract.awards.forms import LIST_TOTAL, LISTED_PARTS, SEVERAL_UNCOUNTED
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.spreading import Claim, spread
@@ -37,6 +37,9 @@ class HonourLists:
         """Return the awards that `span` lists: X奖一等奖1件、二等奖2件，Y奖21件."""
         if total := LIST_TOTAL.search(self._text, *span):
             span = (span[0], total.start())
+            if re.search(r"\d", total.group()) and SEVERAL_UNCOUNTED.fullmatch(self._text, *span):
+                # 获江南新闻奖、东海新闻奖等各类奖项45个: a total of none of them.
+                return []
         items = self._tokens.list_items(*span)
         if several and len(items) > 1 and len(items) == len(works):
             # 《A》《B》分获X奖和Y奖.
@@ -52,7 +55,8 @@ class HonourLists:
             return [self.made(clause, name, [], 1, one) for name, one in named if name is not None]
         found: list[Honour] = []
         for item in items:
-            quote = clause if len(items) == 1 else item
+            # The winners stand before the first: 10件作品获X奖、Y奖.
+            quote = clause if len(items) == 1 else (clause[0] if item is items[0] else item[0], item[1])
             found.extend(self.item(quote, item, works, number, recipient, several))
         return found
 
@@ -71,9 +75,12 @@ class HonourLists:
         if listed:
             # 江南新闻奖42件（一等奖5件、二等奖14件）: a total and its parts.
             totals = self.item(
-                (low, listed.start()), (low, listed.start()), works, number, recipient, several
+                (quote[0], listed.start()), (low, listed.start()), works, number, recipient, several
             )
-            if len(totals) != 1:
+            if len(totals) != 1 or not re.search(
+                r"[\d一二两三四五六七八九十]+[件个项篇]|《", listed["parts"]
+            ):
+                # 20件作品获中国新闻奖（一二三等奖）: no parts told.
                 return totals
             return [*totals, *self._tokens.level_runs(*listed.span("parts"), totals[0])]
         text = self._text[low:high]

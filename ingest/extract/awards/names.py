@@ -96,7 +96,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
     if phrase.count("奖") >= 1 and not phrase.endswith("奖"):
         head = phrase.rfind("奖")
         if (
-            phrase[head + 1 : head + 2] not in {"章", "牌", "杯", "状", "金", "）", ")"}
+            phrase[head + 1 : head + 2] not in {"章", "牌", "杯", "状", "金", "励", "）", ")"}
             and not _in_quotes(phrase, head)
             and not re.match(r"(?:评选|活动|大赛|项目|征集)", phrase[head + 1 :])
         ):

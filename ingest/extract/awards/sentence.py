@@ -14,6 +14,7 @@ from ingest.extract.awards.forms import (
     HONOUR_COLON,
     LEVEL_AND_WORKS,
     LOCATED,
+    MAKERS,
     ONLY_LEVELS,
     ONLY_PARTS,
     PRIZE_AND_PARTS,
@@ -306,6 +307,9 @@ class AwardSentence:
         several: bool,
     ) -> list[Honour]:
         text, end = self._text, clause[1]
+        if aside := MAKERS.search(text, verb[1], end):
+            # 《A》获二等奖（作者：张三 李四
+            end = aside.start()
         right = text[verb[1] : end]
         if re.search(r"零的突破|(?:称号|奖)的[一-龥]{2,}$", right) and "《" not in right:
             # 获得全国道德模范称号的村医, 获中国新闻奖零的突破: told of somebody else, or counted elsewhere.
