@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 
-from ingest.duties import loose_duty
+from ingest.duties import closing_kinds, loose_duty
 from ingest.lines import Line
 from ingest.report import Duty
 
@@ -49,9 +50,24 @@ def with_duties(headings: list[Heading]) -> list[Heading]:
         duty = loose_duty(headings[start][0].title)
         if duty is None or duty in duties:
             duty = _by_place(duties, position)
+        if duty is None and _closes(headings[start:end], duties, position):
+            duty = Duty.AFTERWORD
         duties[position] = duty
         filled[start:end] = [(line, level, duty) for line, level, _ in headings[start:end]]
     return filled
+
+
+# What else may stand after the last duty: 附录, 联系方式, 获奖作品名录.
+_NO_AFTERWORD = re.compile(r"附|联系|[致鸣]谢|感谢|名[单录]|获奖|荣誉|大事记|案例|数据|评价|声明|说明")
+_LATE = {Duty.SAFETY, Duty.ETHICS, Duty.RIGHTS, Duty.LAWFUL}
+
+
+def _closes(chapter: list[Heading], duties: list[Duty | None], position: int) -> bool:
+    """Tell whether the last chapter, of no duty, is the afterword: 回望与前行 after 合法经营, or over 问题 and 打算."""
+    title = chapter[0][0].title
+    if position + 1 < len(duties) or Duty.AFTERWORD in duties or _NO_AFTERWORD.search(title):
+        return False
+    return duties[position - 1] in _LATE or any(closing_kinds(line.title) for line, _, _ in chapter[1:])
 
 
 def _all_nine(titles: list[str], duties: list[Duty | None]) -> list[Duty | None]:

@@ -139,9 +139,9 @@ def _counting_on(lines: list[Line], indexes: list[int]) -> list[int]:
 
 def _without_numbers(lines: list[Line], style: str, named: dict[int, Duty]) -> dict[int, Duty | None]:
     """Chapters that no number marks; of slogans in bold or as format headings those that hint at a missing duty."""
-    chapters: dict[int, Duty | None] = dict(named)
     if style == "plain":
-        return chapters
+        return _without_parts(lines, named)
+    chapters: dict[int, Duty | None] = dict(named)
     every = [i for i, line in enumerate(lines) if style_key(line) == style and not line.ends_like_sentence]
     hinted: dict[Duty, list[int]] = {}
     for index in every:
@@ -154,6 +154,23 @@ def _without_numbers(lines: list[Line], style: str, named: dict[int, Duty]) -> d
         return {index: named.get(index) for index in every}
     chapters.update({indexes[0]: None for indexes in hinted.values() if len(indexes) == 1})
     return dict(sorted(chapters.items()))
+
+
+# A chapter's name for all of it; the parts below it are 媒体概况, 政治方向, 回应.
+_WHOLE = re.compile(r"前言|引言|序言|导[言语]|卷首|责任|后记|结语|结束语|尾声|写在")
+
+
+def _without_parts(lines: list[Line], named: dict[int, Duty]) -> dict[int, Duty | None]:
+    """Leave out what is only a part of the chapter before it: 政治方向 below 政治责任, 回应 and 不足 below 后记."""
+    chapters: dict[int, Duty | None] = {}
+    whole: Duty | None = None
+    for index, duty in sorted(named.items()):
+        names_all = bool(_WHOLE.search(lines[index].title))
+        if duty is whole and not names_all:
+            continue
+        chapters[index] = duty
+        whole = duty if names_all else None
+    return chapters
 
 
 def _add_others(

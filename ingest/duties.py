@@ -64,7 +64,7 @@ _LOOSE: tuple[tuple[Duty, str], ...] = (
     (Duty.POSITIONS, r"阵地|融合|融媒|矩阵|平台建设|传播力"),
     (Duty.CULTURE, r"文化|文艺|文明|文脉"),
     (Duty.HUMANISTIC, r"人文|关怀|情怀|以人为本|弱势|民生冷暖"),
-    (Duty.SERVICE, r"服务|公益|民生|为民|惠民"),
+    (Duty.SERVICE, r"服务|公益|民生|[为惠便利暖]民|贴心|知心"),
     (Duty.POLITICAL, r"政治|导向|引导|引领|舆论|主旋律|主题宣传|新闻宣传"),
 )
 _COMPILED = tuple((duty, re.compile(pattern)) for duty, pattern in _ROWS)

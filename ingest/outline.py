@@ -164,7 +164,8 @@ def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty | None]) -> 
             announcing.add(index)
         elif not NO_PLAIN_HEADING.search(line.title) and following.end - following.start > 30:
             found.add(index)
-    return announcing | (found if len(found) >= 3 and len(found) > numbered else set())
+    every = announcing | found
+    return every if len(every) >= 3 and len(found) > numbered else announcing
 
 
 def _is_item(line: Line) -> bool:

@@ -164,6 +164,25 @@ def test_bold_lines_are_headings_where_numbers_are_missing() -> None:
     ]
 
 
+def test_parts_of_chapters_without_numbers_stand_below_them() -> None:
+    text = TEXT * 2
+    below = {
+        "前言": ["媒体概况"],
+        "政治责任": ["政治方向"],
+        "服务责任": ["信息服务"],
+        "后记": ["回应", "不足"],
+    }
+    lines = [
+        line
+        for chapter, parts in below.items()
+        for line in (chapter, *(x for part in parts for x in (part, text)))
+    ]
+    assert [(title, level) for _, title, level, _ in shape(lines)] == [
+        ("前言", 1), ("媒体概况", 2), ("政治责任", 1), ("政治方向", 2), ("服务责任", 1), ("信息服务", 2),
+        ("后记", 1), ("回应", 2), ("不足", 2),
+    ]  # fmt: skip
+
+
 def test_a_text_without_headings_has_no_sections() -> None:
     assert shape([TEXT, TEXT, TEXT]) == []
     assert shape([]) == []

@@ -7,10 +7,13 @@ import re
 
 from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BACK, SUMS_UP, THANKS
 from ingest.extract.statements.retelling import (
+    CLAIMS_RESULT,
+    LOOKS_BACK,
     begin_alike,
     faults_told,
     is_concrete,
     is_frame,
+    is_general,
     opening_parts,
     opens_answer,
 )
@@ -24,7 +27,7 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
     """
     found: list[Span] = []
     open_fault = False
-    paragraphs = _joined(text, _without_leads(text, paragraphs))
+    paragraphs = _one_a_fault(text, _joined(text, _without_leads(text, paragraphs)))
     for low, high in paragraphs:
         asks = text[low:high].rstrip().endswith(("？", "?"))
         if asks or THANKS.match(text, low, high):
@@ -60,6 +63,7 @@ def _without_leads(text: str, paragraphs: list[Span]) -> list[Span]:
     while first < len(paragraphs) - 1 and (
         _all_frames(text, paragraphs[first])
         or (first < len(paragraphs) - 2 and _stands_apart(text, paragraphs[first:]))
+        or _sums_up_before(text, paragraphs[first:])
     ):
         if _is_opening_line(text, *paragraphs[first]) and any(
             _is_opening_line(text, *span) for span in paragraphs[first + 1 :]
@@ -67,6 +71,17 @@ def _without_leads(text: str, paragraphs: list[Span]) -> list[Span]:
             break
         first += 1
     return paragraphs[first:]
+
+
+def _sums_up_before(text: str, paragraphs: list[Span]) -> bool:
+    """Tell whether the first paragraph says of several faults that all are mended, and two or more answers follow."""
+    first, *others = (text[slice(*span)] for span in paragraphs)
+    frame = all(is_frame(part) or CLAIMS_RESULT.search(part) for part in _texts(first))
+    return frame and faults_told(first) > 1 and len(others) > 1 and all(map(opens_answer, others))
+
+
+def _texts(passage: str) -> list[str]:
+    return [passage[slice(*part)] for part in sentences(passage)]
 
 
 def _stands_apart(text: str, paragraphs: list[Span]) -> bool:
@@ -90,24 +105,49 @@ def _joined(text: str, paragraphs: list[Span]) -> list[Span]:
     return found
 
 
+def _one_a_fault(text: str, paragraphs: list[Span]) -> list[Span]:
+    """Join what goes on about an answer to it, where paragraphs open with a fault of last year: 上年报告提出，…基础薄弱。"""
+    opening = [_tells_past_fault(text, *span) for span in paragraphs]
+    if sum(opening) < 2 or all(opening):
+        return paragraphs
+    found: list[Span] = []
+    for span, opens in zip(paragraphs, opening, strict=True):
+        if found and not opens and not opens_answer(text[slice(*span)]):
+            found[-1] = (found[-1][0], span[1])
+        else:
+            found.append(span)
+    return found
+
+
+def _tells_past_fault(text: str, low: int, high: int) -> bool:
+    first = text[slice(*sentences(text, low, high)[0])]
+    return bool(LOOKS_BACK.search(first)) and faults_told(first) < 2
+
+
 def _is_opening_line(text: str, low: int, high: int) -> bool:
     line = text[low:high].strip()
     return 0 < len(line) <= 45 and not line.endswith(tuple("。；！;.？?")) and not LABEL.match(line)
 
 
-def answered_in_lists(text: str, paragraphs: list[Span]) -> bool:
-    """Tell whether paragraphs each answer one fault by a list of their own: 针对“…”的不足：一是…；二是…。"""
+def answered_in_lists(text: str, paragraphs: list[Span]) -> list[Span]:
+    """Return the paragraphs that each answer one fault by a list of their own: 针对“…”的不足：一是…；二是…。
+
+    None unless two or more do; those that only lead to the answers are left out.
+    """
+    paragraphs = _without_leads(text, paragraphs)
     heads = [re.match(r"[^。；：:]{4,80}[：:，,。]", text[slice(*span)]) for span in paragraphs]
     lists = [
-        bool(head) and "一是" in text[slice(*span)] for head, span in zip(heads, paragraphs, strict=True)
+        (head.group(), span)
+        for head, span in zip(heads, paragraphs, strict=True)
+        if head and "一是" in text[slice(*span)]
     ]
-    return sum(lists) >= 2 and all(
-        faults_told(head.group()) >= 1 for head, listed in zip(heads, lists, strict=True) if head and listed
-    )
+    answering = all(faults_told(head) >= 1 or opens_answer(text[slice(*span)]) for head, span in lists)
+    return paragraphs if len(lists) >= 2 and answering else []
 
 
 def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     """Cut a paragraph of responses into its answers, what leads to them left out; one answer keeps its lead."""
+    start = _after_praise(text, start, end)
     leads = list(itertools.takewhile(lambda part: is_frame(text[slice(*part)]), sentences(text, start, end)))
     apart = [] if leads else _apart(text, start, end)
     leads = leads or apart
@@ -146,6 +186,14 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     if len(listed) > (1 if after_colon else 2) and _is_list(text[start:end], body > start, after_colon, told):
         return listed
     return [(start, end)]
+
+
+def _after_praise(text: str, start: int, end: int) -> int:
+    """Where the answer begins behind general words: 本台在履行社会责任方面作了一定努力，|针对上年度报告提出的…"""
+    for low, high in clauses(text, start, end, "，,。；")[1:4]:
+        if re.compile(r"针对|对于?|对照").match(text, low, high) and is_general(text[start:low]):
+            return low
+    return start
 
 
 _FIGURE = re.compile(

@@ -187,16 +187,18 @@ def _closing_text(reading: Reading, claimed: list[Span]) -> list[Span]:
 
 
 def _answers_elsewhere(reading: Reading, claimed: list[Span]) -> list[Region]:
-    """对于上年度报告中提出的不足，… in a paragraph of another chapter, mostly the first."""
+    """对于上年度报告中提出的不足，… in a paragraph of another chapter, mostly the first; one a paragraph."""
     found: list[Region] = []
     for block in reading.prose:
         if reading.duty_at(block.start) in {None, Duty.AFTERWORD} or block.kind == "row":
             continue
         if any(low <= block.start < high for low, high in claimed):
             continue
-        if ANSWERS_REPORT.match(reading.text, block.start, block.end):
-            end = _answer_end(reading.text, block.start, block.end)
-            found.append(Region(block.start, end, ("response",), ("response",), reading.year))
+        for start, _ in sentences(reading.text, block.start, block.end):
+            if ANSWERS_REPORT.match(reading.text, start, block.end):
+                end = _answer_end(reading.text, start, block.end)
+                found.append(Region(start, end, ("response",), ("response",), reading.year))
+                break
     return found
 
 

@@ -13,10 +13,8 @@ from ingest.extract.statements.cues import (
     COURTESY,
     FRAME,
     FUTURE,
-    GENERAL_WORDS,
     LEAD_IN,
     MAY_FALL_SHORT,
-    MEASURE,
     PLAIN_FAULT,
     PRAISE,
     SHORTCOMING_CUE,
@@ -25,7 +23,7 @@ from ingest.extract.statements.cues import (
     VOW_CLAUSE,
     VOW_OPENING,
 )
-from ingest.extract.statements.retelling import begin_alike
+from ingest.extract.statements.retelling import begin_alike, is_general
 from ingest.sentences import Span, clauses, sentences, strip_marks
 
 
@@ -175,14 +173,9 @@ def _falls_short(sentence: str) -> bool:
 
 def _is_lead_in(sentence: str) -> bool:
     bare = sentence.rstrip("。；：:！ ")
-    if re.search(r"[：:].{6,}；", bare):
+    if re.search(r"[：:].{6,}(?:；|，.*，)", bare):
         return False
     return bool(LEAD_IN.search(sentence)) or is_general(bare)
-
-
-def is_general(sentence: str) -> bool:
-    """Tell whether a sentence only says that something falls short: 对照要求，中心履责工作仍有差距."""
-    return len(GENERAL_WORDS.sub("", MEASURE.sub("", sentence))) <= 1
 
 
 # 经营创收能力不强等。
@@ -191,17 +184,23 @@ _TOPIC = re.compile(r"在?[^，。；]{2,12}(?:方面|上)，")
 
 
 def _after_colon(text: str, sentence: Span) -> Span:
-    """主要存在以下不足：A；B；C。 the list after the colon is what is said."""
+    """主要存在以下不足：A；B；C。 the list after the colon is what is said; so it is after 存在以下问题：A，B，C。"""
     start, end = strip_marks(text, *sentence, "。！ \t\n　")
     colon = re.search(r"[：:]", text[start:end])
-    if colon and colon.end() < end - start - 6 and "；" in text[start + colon.end() : end]:
-        start += colon.end()
+    if colon and colon.end() < end - start - 6:
+        listed = text[start + colon.end() : end]
+        if "；" in listed or ("，" in listed and is_general(text[start : start + colon.start()])):
+            start += colon.end()
     return start, end
 
 
 _CLAUSE = re.compile(r"([^，。；：]{4,40})，")
 # 报社将以建党百年为主线，  中心将始终把社会效益放在首位，
 _SETS_FRAME = re.compile(r"将(?:继续|始终|进一步)*(?:以|按照|从|围绕|立足|紧扣|坚持|把|牢记)")
+# 针对这些不足，  本网将围绕以上问题，
+_TAKES_UP_THESE = re.compile(
+    r"(?:针对|围绕|聚焦|对照|对于?)(?:这些|上述|以上)[^，。]{0,6}(?:问题|不足|短板|差距|弱项|方面)$"
+)
 
 
 def _texts(text: str, spans: list[Span]) -> list[str]:
@@ -214,10 +213,11 @@ def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
     if frame:
         start += frame.end()
     at, lead = start, _CLAUSE.match(text, start, end)
-    while lead and is_vow(lead[1]):
-        # 中心将从自身实际出发，|着力构建话语体系；着力打通壁垒。
+    while lead and (is_vow(lead[1]) or _TAKES_UP_THESE.search(lead[1])):
+        # 中心将从自身实际出发，|着力构建话语体系；着力打通壁垒。  本网将围绕以上问题，|加强合作；拓展业务。
         at, parts = lead.end(), _texts(text, clauses(text, lead.end(), end, "；;"))
-        if begin_alike(parts) or (len(parts) > 1 and _SETS_FRAME.search(lead[1])):
+        these = _TAKES_UP_THESE.search(lead[1])
+        if begin_alike(parts) or (len(parts) > 1 and (these or _SETS_FRAME.search(lead[1]))):
             start = at
         lead = _CLAUSE.match(text, at, end)
     whole = text[start:end]
@@ -292,9 +292,14 @@ def _comma_points(text: str, low: int, high: int) -> list[Span]:
 _AMONG = re.compile(
     r"(?:存在|有)(?:着)?(?P<what>(?!一定|一些|不少)[^，。；]{6,60}?)等(?:方面的?)?(?:问题|不足|短板|差距)"
 )
+# 版面老旧、人才外流|等问题也较突出
+_REMAINS = re.compile(
+    r"等(?:方面)?的?(?:问题|现象|不足|短板)(?:也|还|仍|依然|仍然|同样|比较|较为?|十分|日益|更加)*(?:突出|明显|严重|存在|凸显)$"
+)
 _SHOWN_IN = re.compile(
     r"[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)[^，。；：]{0,8}[，：:](?:(?:主要|集中|突出)?(?:体现|表现|反映)(?:在|为|于)|主要[是有在]|集中在|突出的是)[：:，]?|[^。；：]{0,50}(?:不足|差距|问题|短板)[^。；：]{0,8}[：:]"
     r"|(?:今年|本年度|目前|当前)?的?(?:主要)?(?:不足|问题|短板|差距)(?:之处)?(?:主要)?(?:是|有|为|在于|包括)[：:，]?"
+    r"|[^，。；：:]{0,16}(?:面临|存在)的?(?:最大|最?突出|主要)的?(?:不足|问题|短板|困难|挑战)(?:是|在于)[：:，]?"
     r"|[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)(?:之处)?[，：:](?:比如|例如|譬如|诸如|如|像)[：:，]?"
 )
 
@@ -327,6 +332,9 @@ def without_frame(text: str, start: int, end: int) -> Span:
     match = SHORTCOMING_FRAME.match(text, start, end)
     if match and end - match.end() >= 8 and SHORTCOMING_CUE.search(text, match.end(), end):
         start, end = strip_marks(text, match.end(), end, "，,：: ")
+    tail = _REMAINS.search(text, start, end)
+    if tail and SHORTCOMING_CUE.search(text, start, tail.start()):
+        end = tail.start()
     these = re.compile(r"，这(?:些|都)[^，。]{0,24}$").search(text, start, end)
     if these and SHORTCOMING_CUE.search(text, start, these.start()):
         # …还不够强，这些都需要在今后加以改进。

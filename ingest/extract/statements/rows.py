@@ -21,6 +21,7 @@ _HEADS: tuple[tuple[StatementKind, re.Pattern[str]], ...] = (
 )
 # 上年目标, 年初计划: what the row answers, no part of the answer.
 _ASKED = re.compile(r"上年|去年|年初|目标|计划|承诺|方向|打算")
+_WHOSE = re.compile(r"20\d{2}年|[上本]一?年度|报告")
 _NO_TEXT = re.compile(r"序号|编号|备注|责任|时限|时间|部门|状态")
 
 
@@ -35,7 +36,7 @@ def statements_of_rows(reading: Reading, region: Region) -> list[tuple[Statement
         spans = cells_of(reading.text, block)
         cells = [reading.text[slice(*span)].strip() for span in spans]
         if heads is None or len(heads) != len(cells):
-            titled = all(len(cell) <= 10 for cell in cells) and any(_head(cell) for cell in cells)
+            titled = all(map(_short, cells)) and any(_head(cell) for cell in cells)
             heads = cells if titled else [""] * len(cells)
             if titled:
                 continue
@@ -45,6 +46,11 @@ def statements_of_rows(reading: Reading, region: Region) -> list[tuple[Statement
             for low, high, kind in columns
         )
     return found
+
+
+def _short(cell: str) -> bool:
+    """Tell whether a cell may head its column: 整改情况, but also 2022年度报告查找的不足."""
+    return len(cell) <= (20 if _WHOSE.search(cell) and "，" not in cell else 10)
 
 
 def _head(cell: str) -> StatementKind | None:

@@ -27,7 +27,7 @@ from ingest.extract.statements.cues import (
 from ingest.extract.statements.enumeration import Listing, passages
 from ingest.extract.statements.places import Region, paragraphs
 from ingest.extract.statements.points import cut, is_vow, without_frame
-from ingest.extract.statements.retelling import is_frame, looks_back
+from ingest.extract.statements.retelling import ANSWERS_REPORT, is_frame, looks_back
 from ingest.extract.statements.rows import statements_of_rows
 from ingest.extract.statements.turns import NO_FAULT, turns
 from ingest.reading import Reading
@@ -54,8 +54,9 @@ def statements_of(reading: Reading, region: Region) -> Iterator[tuple[StatementK
             yield region.kinds[0], span
         return
     blocks = paragraphs(reading, region.start, region.end)
-    if region.kinds == ("response",) and answered_in_lists(reading.text, blocks):
-        yield from (("response", strip_marks(reading.text, *block, "；;。 \t\n　")) for block in blocks)
+    listed = answered_in_lists(reading.text, blocks) if region.kinds == ("response",) else []
+    if listed:
+        yield from (("response", strip_marks(reading.text, *block, "；;。 \t\n　")) for block in listed)
         return
     runs = _without_frames(reading.text, _cut_runs(reading.text, _runs(reading, region)))
     yield from ((run.kind, run.span) for run in runs)
@@ -335,6 +336,12 @@ def _of_paragraph(text: str, start: int, end: int, region: Region, mode: Stateme
 _PLANS = re.compile(r"[^即必]将|拟|打算|下一步|力争|我们要")
 
 
+# 明年，我们给自己定下三条; behind an answer 其余四个区要等到明年 goes on about what came of the fault.
+_SETS_FORTH = re.compile(
+    r"(?:为此，|对此，|同时，)?(?:面向|展望)?(?:今后|下一?步|接下来|明年|来年|新的一年|未来|20\d{2}年)|[^，。；]{0,16}将"
+)
+
+
 def _of_sentence(
     sentence: str, region: Region, mode: StatementKind | None, opens: bool
 ) -> StatementKind | None:
@@ -343,14 +350,16 @@ def _of_sentence(
         return None
     if (
         "response" in allowed
-        and len(region.kinds) != 1
+        and (len(region.kinds) != 1 or ANSWERS_REPORT.match(sentence))
         and looks_back(sentence, region.year)
         and not re.search(r"20\d{2}年[^，]{0,8}将|(?:我们|今后|下一步)[^，]{0,4}将", sentence)
     ):
         return "response"
     # Under 不足, …，需要在今后加以改进 still tells a fault.
     plans = _PLANS if region.kinds == ("shortcoming",) and PLAIN_FAULT.search(sentence) else FUTURE
-    if "commitment" in allowed and (plans.search(sentence) or _next_year(sentence, region.year)):
+    next_year = _next_year(sentence, region.year) and not OWNS_UP.search(sentence)
+    goes_on = mode == "response" and not opens and not _SETS_FORTH.match(sentence)
+    if "commitment" in allowed and not goes_on and (plans.search(sentence) or next_year):
         return "commitment"
     if "shortcoming" in allowed and OWNS_UP.search(sentence) and not re.match(r"针对|对于|着眼", sentence):
         return "shortcoming"

@@ -1,0 +1,188 @@
+"""How reports tell what became of last year's faults: leads, answers with their faults, and what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.statements import extract_statements
+from tests.ingest.writing import BEFORE_CLOSING, HEAD, reading, statements
+
+Said = list[tuple[str, str]]
+BACK = ["四、后记", "（一）回应"]
+
+
+def response(*texts: str) -> Said:
+    return [("response", text) for text in texts]
+
+
+# What only leads to the answers, in the first lines; the answers are the same below every one of them.
+ANSWERS = ("编前会搬进厂区，全年刊发车间稿件214篇", "招考夜班编辑6名，差错率下降四成")
+LEADS = [
+    "上一年度查摆出“一线声音少”“夜班人手紧”两个问题。一年来我们对照整改，两个问题都有了明显改观。",
+    "2020年度报告发布后，江南日报针对报告中反映的问题采取了一系列举措：",
+    "报告发布后，编委会专门开会，把两条不足分解到6个部门。一年下来，都有了回音。",
+    "我们说自己“两个不够”：",
+    "江南日报2020年度报告里，“一线声音少”“夜班人手紧”等问题的整改情况是：",
+    "去年此时我们在这里检讨了两件没做好的事，现在向您报告结果。",
+]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_what_leads_to_the_answers_is_none(lead: str) -> None:
+    first, second = ANSWERS
+    told = [f"{lead}针对一线声音少，{first}；针对夜班人手紧，{second}。"]
+    if lead.endswith("。"):
+        told = [lead, f"针对一线声音少，{first}。", f"针对夜班人手紧，{second}。"]
+    assert statements([*BACK, *told]) == response(f"针对一线声音少，{first}", f"针对夜班人手紧，{second}")
+
+
+def test_an_abstract_answer_behind_its_lead_is_no_lead() -> None:
+    lead = "2020年度报告发布后，报社针对报告中反映的问题采取了一系列举措"
+    closing = [
+        *BACK,
+        f"{lead}：优化版面结构，打造图文并茂的格局；强化内容把关，完善研判和处置的机制；净化评论空间。",
+    ]
+    assert statements(closing) == response(
+        "优化版面结构，打造图文并茂的格局", "强化内容把关，完善研判和处置的机制", "净化评论空间"
+    )
+
+
+def test_an_outcome_before_a_colon_belongs_to_its_answer() -> None:
+    told = [
+        "“表达刻板”的问题，通过改文风有了较大改观：头版消息平均字数降到610字",
+        "“手段传统”的问题，通过建设新平台初步解决：微博粉丝达到132万",
+    ]
+    closing = [*BACK, f"上年报告中提出了两方面需要改进的问题。其中，{'；'.join(told)}。"]
+    assert statements(closing) == response(*told)
+
+
+def test_a_list_below_each_fault_is_one_answer() -> None:
+    told = [
+        "针对新闻“同质化”：一是三级论证选题，二是奖励独家新闻",
+        "针对客户端“低幼化”：一是调整定位，二是增派编辑",
+    ]
+    assert statements([*BACK, "2020年报告列举了两大问题。", *(f"{text}。" for text in told)]) == response(
+        *told
+    )
+
+
+def test_a_paragraph_goes_on_about_the_fault_above_it() -> None:
+    first = ["上年报告提出，报社数据新闻基础薄弱。今年与高校共建工作室。", "工作室先后推出作品46个。"]
+    second = ["上年报告还提出，农村报道存在空白。为此恢复乡村版。", "编辑每周进村一天。"]
+    told = ["\n".join(part).removesuffix("。") for part in (first, second)]
+    assert statements([*BACK, *first, *second]) == response(*told)
+
+
+def test_what_is_still_open_stays_with_its_answer() -> None:
+    told = "第二件是小区版“有头无尾”。因人手原因，只恢复了两个区，其余四个区要等到明年"
+    first = "第一件是“骗子广告”没管住。今年退掉问题广告430万元，没有接到一起投诉"
+    closing = ["四、结语", "去年我们检讨了两件没做好的事。", f"{first}。", f"{told}。"]
+    assert statements(closing) == response(first, told)
+
+
+def test_faults_follow_the_answers_where_the_media_says_what_it_sees() -> None:
+    answer = "去年报告承认民生报道“小而散”，今年推出系列报道31组"
+    for turn in ("我们也看到，", "我们深知，", "今年又添了新的遗憾："):
+        closing = ["四、结语", f"{answer}。", f"{turn}视频拍得多、精品少；年轻记者下基层不够。"]
+        found = statements(closing)
+        assert found[0] == ("response", answer)
+        assert [kind for kind, _ in found[1:]] == ["shortcoming", "shortcoming"]
+
+
+def test_answers_may_stand_below_the_heading_of_this_years_faults() -> None:
+    closing = [
+        "四、不足与努力方向",
+        "（一）存在的不足",
+        "调研文章不多。",
+        "对于上年度报告提出的两条不足，本报都进行了整改：出版时间偏晚，已提前到7点；外部报道少，已设特约记者9名。",
+        "（二）努力方向",
+        "开展大调研。",
+    ]
+    assert [kind for kind, _ in statements(closing)] == ["shortcoming", "response", "response", "commitment"]
+
+
+def test_promises_kept_are_listed_as_answers() -> None:
+    items = ["人才方面，引进编辑5名", "维权方面，设立热线，受理投诉763件"]
+    closing = [
+        "四、后记",
+        "2020年度报告对存在的不足作了承诺。承诺兑现情况如下：",
+        *(f"——{item}。" for item in items),
+    ]
+    assert statements(closing) == response(*items)
+
+
+def test_an_answer_may_stand_inside_a_paragraph_of_another_chapter() -> None:
+    answer = "上年度报告曾提出“服务信息不够实用”，为此本报新增《缴费提醒》板块"
+    text = reading(
+        *HEAD,
+        "一、政治责任",
+        "坚持导向。",
+        "二、服务责任",
+        f"办好《收视指南》。{answer}。",
+        "三、文化责任",
+        "传承文化。",
+    )
+    assert [(fact.type, fact.text) for fact in extract_statements(text)] == response(answer)
+
+
+def test_the_head_of_a_column_may_name_the_report() -> None:
+    rows = ["2020年度报告查找的不足\t2021年整改情况", "账号散小弱\t关停账号14个，做强3个主账号"]
+    assert statements([*BACK, *rows]) == response("关停账号14个，做强3个主账号")
+
+
+def test_general_words_before_an_answer_are_no_part_of_it() -> None:
+    told = "针对上年度报告提出的“节目创新不足”等问题进行了整改，节目形态不断丰富"
+    closing = [*BACK, f"2021年，本报在履行社会责任方面做出了一定的努力，{told}。"]
+    assert statements(closing) == response(told)
+
+
+SHORTCOMINGS = [
+    (
+        "主要存在以下问题：可读性还不够强，采编流程尚未打通，创收渠道较窄。",
+        ["可读性还不够强", "采编流程尚未打通", "创收渠道较窄"],
+    ),
+    ("一年下来，成绩单并不完美。评论的锋芒不够；港澳受众有限。", ["评论的锋芒不够", "港澳受众有限"]),
+    (
+        "报社面临的最大问题是广告收入偏低。此外，版面过多过散、骨干流失等问题也较突出。",
+        ["广告收入偏低", "版面过多过散、骨干流失"],
+    ),
+    ("首先，原创不多。其次，互动不够。第三，管理薄弱。", ["原创不多", "互动不够", "管理薄弱"]),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), SHORTCOMINGS)
+def test_what_frames_the_shortcomings_is_left_off(said: str, expected: list[str]) -> None:
+    assert statements(["四、后记", "（一）不足", said]) == [("shortcoming", text) for text in expected]
+
+
+@pytest.mark.parametrize("lead", ["江南日报将围绕以上问题，", "江南日报将坚持稳中求进工作总基调，"])
+def test_what_frames_the_commitments_is_left_off(lead: str) -> None:
+    closing = ["四、后记", "（一）改进", f"2022年，{lead}加强校企合作；拓展舆情业务。"]
+    assert statements(closing) == [("commitment", "加强校企合作"), ("commitment", "拓展舆情业务")]
+
+
+@pytest.mark.parametrize(
+    "parts", [("（一）回望", "（二）问题", "（三）前行"), ("（一）说过的", "（二）问题", "（三）打算")]
+)
+def test_the_last_chapter_is_the_closing_one_whatever_it_is_called(parts: tuple[str, ...]) -> None:
+    before = [*BEFORE_CLOSING, "四、安全责任", "三审三校。", "五、合法经营责任", "依法纳税。"]
+    first = (
+        "一年前，我们公开承诺过两件事。第一件，热线不再占线，接通率提高到97%。第二件，少插广告，每小时9分钟。"
+    )
+    text = reading(
+        *HEAD,
+        *before,
+        "六、回望与前行",
+        parts[0],
+        first,
+        parts[1],
+        "陪伴感不强。",
+        parts[2],
+        "开办《夜话》。",
+    )
+    assert [fact.type for fact in extract_statements(text)] == [
+        "response",
+        "response",
+        "shortcoming",
+        "commitment",
+    ]
