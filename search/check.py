@@ -19,8 +19,10 @@ from search.checking import (
     origins,
     promised,
     records,
+    renamed,
     repeats,
     running,
+    stopped,
     sums,
     totals,
     twice,
@@ -47,9 +49,11 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     bare.find,
     repeats.find,
     names.find,
+    renamed.find,
     records.find,
     firsts.find,
     running.find,
+    stopped.find,
     promised.find,
 )
 """All that is looked for. Of two findings about one figure the one that stands first here is told."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ingest.dates import edition
 from ingest.report import Award, Evidence
 from kg.entities import normalised
 from search.answers import Finding, Severity
+from search.checking.around import SENTENCE, around
 from search.checking.case import Case
 
 
@@ -34,16 +36,28 @@ def find(case: Case) -> Iterator[Finding]:
         if not told or (name, fact.edition) in seen:
             continue
         seen.add((name, fact.edition))
-        wanted = _due(case.year, {year: edition for year, (edition, _) in told.items()})
+        wanted = _due(case.year, {year: number for year, (number, _) in told.items()})
         last = max(told)
         lower = fact.edition < told[last][0]
         if not lower and (wanted is None or fact.edition == wanted):
             continue
         due = f"，按历年推算应是第{wanted}届" if wanted is not None else ""
         message = f"届次与往年接不上：{last}年度报告是第{told[last][0]}届{fact.award}，这里是第{fact.edition}届{due}。请核对。"
-        place = fact.evidence.start, fact.evidence.end
+        place = _place(case, fact)
         severity = Severity.ERROR if lower else Severity.WARNING
         yield case.finding("number-conflict", severity, message, place, [told[last][1]])
+
+
+def _place(case: Case, fact: Award) -> tuple[int, int]:
+    """Return where the sentence says the edition: the figures behind it may be wrong on their own."""
+    text = case.draft.text
+    left, right = around(text, fact.evidence.start, fact.evidence.end, SENTENCE)
+    while said := edition(text[left:right]):
+        number, start, end = said
+        if number == fact.edition:
+            return left + start, left + end
+        left += end
+    return fact.evidence.start, fact.evidence.end
 
 
 def _due(year: int, told: dict[int, int]) -> int | None:

@@ -35,8 +35,9 @@ _PART = re.compile(r"其中[^。；;]{0,30}$|(?:包括|包含|含|内有)[^。�
 _TOTAL = re.compile(r"累计|历年|至今|总计已|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来")
 _PRIZES = re.compile(r"(?=.*[件项个]).*(?:获.*(?:市|省|州)级(?:及|或)?以上|(?:市|省|州)级(?:及|或)?以上.*奖)")
 _ACTED_ON = re.compile(
-    r"(?<![数量率约])为\d+[名位人]|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|办理|表彰|救助|看望|晋升|取得[^，。]{0,8}[证照]"
+    r"(?<![数量率约])为\d+[名位人]|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|办理|表彰|救助|看望|晋升|轮训|培训|培养|招聘|招录|招考|引进|取得[^，。]{0,8}[证照]"
 )
+_ALL_OF_THEM = re.compile("全部|全体|全员|一个不[落漏]")
 _TURNED_AWAY = re.compile(r"停播|撤换|撤下|拒[登播发绝]|退回|清理|下架|注销|关停|叫停")
 _BEFORE_YEAR = re.compile(r"(?:上年度?|上一年度?|去年|年初|前年)(?:同期|末|底)?[^，。；,;]{0,10}$")
 
@@ -112,8 +113,9 @@ class Figure:
 
     @cached_property
     def acted_on(self) -> bool:
-        """Whether it counts to whom something was done: 为7名采编人员办理记者证 does not count the staff."""
-        return _ACTED_ON.search(self.evidence.quote) is not None
+        """Whether it counts to whom something was done: 为7名采编人员办理记者证 does not count the staff; 182名采编人员全部签约 does."""
+        quote = self.evidence.quote
+        return _ACTED_ON.search(quote) is not None and _ALL_OF_THEM.search(quote) is None
 
     @cached_property
     def turned_away(self) -> bool:

@@ -20,12 +20,18 @@ _LINK = re.compile(
     rf"(?:[一-龥]{{0,4}}?)(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过)*$"
 )
 _MULTIPLE = re.compile(
-    r"^[一-龥]{0,2}[，,]\s?(?:大约|约|近|已)?(?:是|为|相当于)(?:上年|上一年|去年|上年度|(?P<year>20\d\d)年)(?:同期)?的(?:近|约|超)?$"
+    r"^[一-龥]{0,2}[，,]\s?(?:(?:大约|约|近|已)?(?:是|为|相当于)(?:上年|上一年|去年|上年度|(?P<year>20\d\d)年)(?:同期)?)?的(?:近|约|超)?$"
 )
 _DOUBLED = re.compile(
     r"^[一-龥]{0,2}[，,]\s?(?:比|较)(?:(?P<year>20\d\d)年|上年|去年|上一年|上年度)(?:同期)?(?:翻了?一番(?P<more>多)?|翻番|(?:增长|增加)(?:了|近|约)*一倍)"
 )
-_CITED = re.compile(r"^[一-龥]{0,2}[，,、（(\s]{0,2}(?:比|较|相比)[^，。；,;]{0,12}$")
+_CITED = re.compile(r"^[一-龥]{0,2}[，,、（(\s]{0,2}(?:比|较|相比|是|为|相当于)[^，。；,;]{0,12}$")
+_REACHES_UP = re.compile(
+    r"(?:增加|增|提升|提高|升|扩大|扩展|扩|上升|增长|攀升|跃升)(?:至|到|为)(?:了|约|近|超|逾|超过)*$"
+)
+_REACHES_DOWN = re.compile(
+    r"(?:下降|降低|降|减少|减|压减|压缩|压|缩短|缩减|精简|下滑|回落)(?:至|到|为)(?:了|约|近|不足|不到)*$"
+)
 _RISE = re.compile(r"^[^，。；,;]{0,6}?(?:增|升|提高|提升|扩|涨|跃)")
 _FALL = re.compile(r"^[^，。；,;]{0,6}?(?:降|减|缩|下滑)")
 SURE = 0.8
@@ -38,7 +44,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each claimed growth, difference or multiple that the figures contradict.
 
     Made for: 由1830万元增长到2105万元，同比增长15%; 发稿536条，同比增长30.1%; 达96万，较上年增加18万;
-    生产短视频1860条，是上年的2.3倍; 118条，比2021年翻了一番多; 由97%提高到86%.
+    生产短视频1860条，是上年的2.3倍; 31件，是上年12件的3倍; 118条，比2021年翻了一番多; 由97%提高到86%; 增至68项 after 71项.
     """
     told = case.figures
     for at, change in enumerate(told):
@@ -46,7 +52,7 @@ def find(case: Case) -> Iterator[Finding]:
             level = told[at - 1]
             cited = at > 1 and _CITED.search(case.draft.text[told[at - 2].end : level.start])
             if cited and level.metric.unit == told[at - 2].metric.unit:
-                # 139万元，比2023年的112万元增长24.1%: what it is held against stands between the two.
+                # 139万元，比2023年的112万元增长24.1%; 31件，是上年12件的3倍: what it is held against stands between the two.
                 yield from _change(case, told[at - 2], change, level)
             else:
                 yield from _change(case, level, change, _start(told, at - 1))
@@ -55,6 +61,8 @@ def find(case: Case) -> Iterator[Finding]:
         start = _start(told, at)
         if start is not None:
             yield from _direction(case, start, level)
+        elif case.follows and level.role == "level":
+            yield from _reached(case, level)
 
 
 def _start(told: list[Figure], at: int) -> Figure | None:
@@ -72,6 +80,23 @@ def _direction(case: Case, start: Figure, level: Figure) -> Iterator[Finding]:
     if (rose and not fell and level.value < start.value) or (fell and not rose and level.value > start.value):
         message = f"方向与数字相反：从{start.text}到{level.text}是{'下降' if rose else '上升'}，文中写的是“{between.strip()}”。请核对两个数字是否写反或写错。"
         yield case.finding("number-conflict", Severity.ERROR, message, (start.start, level.end))
+
+
+def _reached(case: Case, level: Figure) -> Iterator[Finding]:
+    """A figure that is told to have risen or fallen to where it is, held against the report of the year before."""
+    up = _REACHES_UP.search(level.before)
+    verb = up or _REACHES_DOWN.search(level.before)
+    found = counterpart(case, level, case.year - 1) if verb is not None else None
+    if verb is None or found is None or found.fit < SURE:
+        return
+    now, was = ranges.of_figure(level), ranges.of_figure(found.before)
+    if (now[1] < was[0]) if up else (now[0] > was[1]):
+        message = (
+            f"“{verb[0]}{level.text}”与{case.year - 1}年度报告不符：那一年是{found.before.text}，"
+            f"今年是{'减少' if up else '增加'}。请核对两个数字，或改掉说法。"
+        )
+        span = level.start - len(verb[0]), level.end
+        yield case.finding("number-conflict", Severity.WARNING, message, span, [found.before.evidence])
 
 
 def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> Iterator[Finding]:

@@ -91,7 +91,7 @@ def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
     )
     message = (
         f"{year}年是{pair.before.text}，这里是{pair.now.text}，"
-        f"{f'是{year}年的{ratio:.3g}倍' if ratio > 1 else f'只有{year}年的{100 * ratio:.3g}%'}。{doubt}"
+        f"{f'是{year}年的{_plainly(ratio)}倍' if ratio > 1 else f'只有{year}年的{_plainly(100 * ratio)}%'}。{doubt}"
         "请核对原始数据；若属实，建议说明原因。"
     )
     severity = Severity.INFO if explained and slip is None else Severity.WARNING
@@ -121,6 +121,11 @@ def _slip(ratio: float) -> float | None:
             if 1 / NEAR_SLIP < ratio / factor < NEAR_SLIP:
                 return factor
     return None
+
+
+def _plainly(value: float) -> str:
+    """Return a number with three figures, never as 1.12e+04."""
+    return f"{value:.0f}" if value >= 1000 else f"{value:.3g}"
 
 
 def _mended(value: float, slip: float | None) -> float:

@@ -24,6 +24,8 @@ SHORTEST = 8
 """Letters of a sentence: a shorter one is a set phrase."""
 ENOUGH = 36
 """Letters taken over in one run from which on it is told; set phrases of the genre are shorter."""
+ENOUGH_STALE = 24
+"""The same where it has two figures at least and all of them are those of the earlier year."""
 _DIGITS = re.compile(r"\d[\d,.]*")
 _STANDING = re.compile(r"概况|简介|理念|沿革|介绍|基本情况|传播平台")
 """Headings of text that rightly stays as it is from year to year: what the media is, what it believes in."""
@@ -146,7 +148,10 @@ def _letters(run: list[_Taken]) -> int:
 
 
 def _counts(run: list[_Taken]) -> bool:
-    return _letters(run) >= ENOUGH
+    kept = [digit for each in run for digit in each.now.digits]
+    old = {digit for each in run for source in each.before for digit in source.digits}
+    stale = len(set(kept)) > 1 and old.issuperset(kept)
+    return _letters(run) >= (ENOUGH_STALE if stale else ENOUGH)
 
 
 def _finding(case: Case, run: list[_Taken]) -> Finding:

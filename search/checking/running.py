@@ -10,7 +10,7 @@ from ingest.numerals import chinese_number
 from ingest.report import Evidence, Report, Shortcoming
 from kg.entities import normalised
 from search.answers import Finding, Severity
-from search.checking.around import CLAUSE, SENTENCE, around, clause_and_before
+from search.checking.around import SENTENCE, around, clause_and_before
 from search.checking.case import Case, quoted
 from search.checking.counterparts import counterpart
 from search.checking.names import MARKED
@@ -18,6 +18,7 @@ from search.checking.origins import began
 from search.checking.prizes import prize
 from search.checking.ranges import of_figure as ranges_of
 from search.checking.saying import short
+from search.checking.stopped import ended
 
 _YEARS = re.compile(
     r"(?:已|已经)?连续(?P<count>[一二三四五六七八九十两\d]{1,3})个?(?:年度?|届)(?P<what>[^，。；,;\n]{0,40})"
@@ -31,7 +32,6 @@ _MEASURES = tuple(
     "发行量 发行 收视率 收听率 收视 收入 营收 广告 粉丝 用户 阅读量 来稿 订数 点击量 活跃度".split()
 )
 _DECLINE = re.compile("下滑|下降|下行|流失|减少|萎缩|缩水|走低|不高|偏低")
-_STOPPED = re.compile("停[办刊播更]|休刊|关停|收官|停止更新")
 _TITLE = re.compile(
     r"(?:被评为|获评|被授予|荣膺|荣获|获得|获|入选|捧回|摘得)(?P<name>[^，。；、（(]{4,24}?)(?:称号|荣誉|名单|$)"
 )
@@ -75,7 +75,7 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
         message = f"“{short(match[0], 24)}”与往年报告不符：“{name}”{start[0]}年才开始。请核对年数。"
         yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [start[1]])
         return
-    stopped = _stopped(case, name) if won is None else None
+    stopped = ended(case.earlier, name) if won is None else None
     if stopped is not None:
         message = f"“{short(match[0], 24)}”与{stopped.year}年度报告不符：那一年写着“{short(stopped.quote)}”。请核对。"
         yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [stopped])
@@ -94,16 +94,6 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
         places += [place for report in reports if not held[report.id] for place in won.others(report)]
     severity = Severity.ERROR if len(without) == len(reports) > 1 else Severity.WARNING
     yield case.finding("unsupported-claim", severity, message, match.span(), places[:4])
-
-
-def _stopped(case: Case, name: str) -> Evidence | None:
-    """Return the clause of an earlier report that tells of the end of something."""
-    for report in reversed(case.earlier):
-        for at in re.finditer(re.escape(name), report.text):
-            left, right = around(report.text, *at.span(), CLAUSE)
-            if _STOPPED.search(report.text[at.end() : right]):
-                return quoted(report, left, right)
-    return None
 
 
 def _name(what: str) -> str | None:

@@ -34,10 +34,10 @@ def find(case: Case) -> Iterator[Finding]:
     Made for: 粉丝16.3万 in the preface and 粉丝13.6万 in a chapter. Parts, totals since a beginning, figures of other years
     or of a part of the year, and steps of one clause (由…增至…) are other things.
     """
-    told = [figure for figure in case.figures if figure.role == "level"]
+    told = [figure for figure in case.figures if figure.role in ("level", "part")]
     seen: set[tuple[int, int]] = set()
     for one, other in combinations(told, 2):
-        if one.metric.unit != other.metric.unit or other.start - one.end < 12 or not _same(one, other):
+        if not _one_unit(one, other) or other.start - one.end < 12 or not _same(one, other):
             continue
         spans = [ranges.of_figure(each) for each in (one, other)]
         key = (one.start, other.start)
@@ -54,6 +54,19 @@ def find(case: Case) -> Iterator[Finding]:
         )
 
 
+def _whole_group(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures, of which one is a part (其中采编人员185人), count one group of the house's people."""
+    names = {core(each.metric.name) for each in (one, other)}
+    people = {one.metric.unit, other.metric.unit} <= {"人", "名", "位"}
+    return people and len(names) == 1 and len(next(iter(names))) > PEOPLE and one.role != other.role
+
+
+def _one_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether both count in one unit; people are counted in 人, 名 and 位 alike."""
+    units = {one.metric.unit, other.metric.unit}
+    return len(units) == 1 or units <= {"人", "名", "位"}
+
+
 def _near(figure: Figure) -> str:
     return re.split(r"[，,；;。]", figure.before)[-1].strip()[-18:] + figure.text
 
@@ -61,6 +74,8 @@ def _near(figure: Figure) -> str:
 def _same(one: Figure, other: Figure) -> bool:
     clauses = [re.split(r"[，,；;]", each.before)[-1] + each.text for each in (one, other)]
     periods = [set(_PERIOD.findall(clause)) for clause in clauses]
+    if "part" in (one.role, other.role) and not _whole_group(one, other):
+        return False
     if periods[0] != periods[1] or same_name(one.metric.name, other.metric.name) < 0.85:
         return False
     score = fit(one, other)

@@ -58,6 +58,9 @@ WRONG = [
     ("全年慰问困难职工190人次。", "number-jump"),
     ("微纪录片《最后的工排》再版。", "name-variant"),
     ("清湖市揭晓青湖新闻奖。", "name-variant"),
+    ("全网用户总量升至90万。", "number-conflict"),
+    ("业务培训31期，是上年10期的4倍多。", "number-conflict"),
+    ("《曝光台》栏目刊播监督报道36篇。", "unsupported-claim"),
     ("主持人林晓满走进乡村。", "name-variant"),
     ("澜溪县融煤体中心荣获先进。", "name-variant"),
     ("短视频《溪岸新春》走红。", "name-variant"),
@@ -84,6 +87,9 @@ RIGHT = [
     "“微光行动”累计资助学生突破1300名。",
     "记者吴绍平走进乡村。",
     "讲述连续28年守护水库的钓鱼人。",
+    "全网用户总量升至104万。",
+    "恢复播出的《曝光台》栏目刊播监督报道36篇。",
+    "《主播下乡记》栏目走进8个村。",
 ]
 
 
@@ -109,3 +115,29 @@ def test_a_wrong_sentence_is_found(sentence: str, kind: str) -> None:
 @pytest.mark.parametrize("sentence", RIGHT)
 def test_a_right_sentence_is_left_alone(sentence: str) -> None:
     assert [finding.message for finding in found_in(sentence)] == []
+
+
+def test_an_outlet_is_called_by_the_name_it_has_now() -> None:
+    earlier = [
+        f"{MEDIA}社会责任报告（{year}年度）\n一、前言\n{outlet}\n二、政治责任\n办好《溪问》栏目。\n三、服务责任\n办好热线。\n"
+        for year, outlet in (
+            (2023, "“爱澜溪”客户端注册用户9万人。"),
+            (2024, "3月，“爱澜溪”客户端更名为“溪上”客户端。"),
+        )
+    ]
+    held = Shelf([understand(text.encode(), "稿.txt") for text in earlier])
+    texts = {
+        "“爱澜溪”客户端注册用户12万人。": ["name-variant"],
+        "“溪上”客户端注册用户12万人。": [],
+        "“溪上”客户端（原“爱澜溪”客户端）注册用户12万人。": [],
+    }
+    for said, kinds in texts.items():
+        draft = understand(
+            earlier[0]
+            .replace("（2023年度）", "（2025年度）")
+            .replace("“爱澜溪”客户端注册用户9万人。", said)
+            .encode(),
+            "稿.txt",
+        )
+        found = [f.kind for f in check(held, draft, MEDIA).findings if "客户端" in f.draft.quote]
+        assert found == kinds, said

@@ -1,0 +1,65 @@
+"""What an earlier report tells of the end of, and the draft has going on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.report import Column, Evidence, Platform, Report
+from search.answers import Finding, Severity
+from search.checking.around import CLAUSE, SENTENCE, around
+from search.checking.case import Case, quoted
+from search.checking.saying import short
+
+_STOPPED = re.compile("停[办刊播更]|休刊|关停|收官|停止更新")
+_AGAIN = re.compile(
+    "连续|恢复|复[刊播办更]|重[启新]|回归|再度|第.季|停[办刊播更]|休刊|关停|原|曾|并入|合并|更名|前身"
+)
+"""What tells that something began anew, or that its past is spoken of (连续六年 is `running`'s)."""
+_PART = re.compile("[版号网端刊]|频道|频率|手机报|第.{1,3}[季期届]")
+"""Between a name and its end: what ended is an outlet or a page that has the name in its own, as 《沧宁晚报》社区版停刊."""
+NAMED = 3
+"""Characters of a name; a shorter one may be many things."""
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each column or outlet that an earlier report ended and the draft has at work.
+
+    Made for: “民声直通”栏目停办 in 2020, “民声直通”栏目刊发监督报道92篇 in 2021. Silent where a later report has it at work
+    again, or where the draft says that it came back.
+    """
+    seen: set[str] = set()
+    for fact in case.draft.facts:
+        if not isinstance(fact, Column | Platform):
+            continue
+        name = fact.title if isinstance(fact, Column) else fact.name
+        place = fact.evidence
+        if name in seen or len(name) < NAMED:
+            continue
+        seen.add(name)
+        left, right = around(case.draft.text, place.start, place.end, SENTENCE)
+        end = None if _AGAIN.search(case.draft.text[left:right]) else ended(case.earlier, name)
+        if end is None or any(name in report.text for report in case.earlier if _after(report, end)):
+            continue
+        at = case.draft.text.find(name, place.start, place.end)
+        message = (
+            f"“{name}”在{end.year}年度报告里已写“{short(end.quote)}”，这里又写它在办。"
+            "请核对；若已恢复，请写明。"
+        )
+        span = (at, at + len(name)) if at >= 0 else (place.start, place.end)
+        yield case.finding("unsupported-claim", Severity.WARNING, message, span, [end])
+
+
+def ended(earlier: Sequence[Report], name: str) -> Evidence | None:
+    """Return the clause of the latest report that tells of the end of something, None where none does."""
+    for report in reversed(earlier):
+        for at in re.finditer(re.escape(name), report.text):
+            left, right = around(report.text, *at.span(), CLAUSE)
+            stop = _STOPPED.search(report.text[at.end() : right])
+            if stop and not _PART.search(report.text[at.end() : at.end() + stop.start()]):
+                return quoted(report, left, right)
+    return None
+
+
+def _after(report: Report, end: Evidence) -> bool:
+    return (report.report_year or 0) > end.year
