@@ -62,6 +62,7 @@ PLATFORM_SUFFIXES: tuple[tuple[str, PlatformKind], ...] = (
     ("政务微信", PlatformKind.WECHAT),
     ("法人微博", PlatformKind.WEIBO),
     ("新浪微博", PlatformKind.WEIBO),
+    ("腾讯微博", PlatformKind.WEIBO),
     ("微博号", PlatformKind.WEIBO),
     ("微博", PlatformKind.WEIBO),
     ("官方抖音号", PlatformKind.DOUYIN),

@@ -51,6 +51,7 @@ HEDGES_AFTER: dict[str, Qualifier] = {
     "多": Qualifier.OVER,
     "＋": Qualifier.OVER,
     "+": Qualifier.OVER,
+    "加": Qualifier.OVER,
     "以上": Qualifier.OVER,
     "左右": Qualifier.ABOUT,
     "上下": Qualifier.ABOUT,
@@ -67,7 +68,8 @@ _CN_DIGITS = "零〇○一二两三四五六七八九十百千"
 # 六万二千 keeps its inner 万; a 万 at the end is the magnitude of the quantity.
 _CHINESE = rf"[{_CN_DIGITS}]+(?:[万亿][{_CN_DIGITS}]+)*(?:点[零〇一二三四五六七八九]+)?"
 _BEFORE = "|".join(sorted(HEDGES_BEFORE, key=len, reverse=True))
-_AFTER = "以上|左右|上下|余|多|＋|\\+"
+# 百万加作品12件
+_AFTER = "以上|左右|上下|余|多|＋|\\+|加(?=(?:融媒)?(?:作品|稿件|产品|爆款|报道|文章|短?视频))"
 _QUANTITY = re.compile(
     rf"(?P<before>{_BEFORE})?\s?"
     rf"(?P<number>{_ARABIC}|{_CHINESE}|(?=[万亿]))\s?"

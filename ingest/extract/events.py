@@ -99,6 +99,9 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
     before = text[max(sentence[0], date.start - 4) : date.start]
     if text[date.end : date.end + 1] == "前" or re.search(r"(?:截至|截止|每年|与|比|较|相比|到|至)$", before):
         return None
+    if text[date.end : date.end + 1] == "度" and date.iso.count("-") == 0:
+        # 2015年度X奖评选揭晓: of which year it is, not when.
+        return None
     following_words = text[date.end : date.end + 14]
     if re.match(
         r"[^。；]{0,12}?(?:将(?![原其《“]|[^，]{0,6}(?:改|更))|拟|计划|预计|相比|力争)", following_words

@@ -33,7 +33,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     begin = quantity.start
     while begin > sentence[0] and text[begin - 1] not in "，,。；;！？!?\n：:、":
         begin -= 1
-    left = text[begin : quantity.start]
+    left = re.sub(r"[ \u3000]", "", text[begin : quantity.start])
     bracket = max(left.rfind("（"), left.rfind("("))
     if bracket >= 0 and not re.search(r"[）)]", left[bracket:]) and len(left) - bracket > 2:
         # 高级职称294人（正高|48人）
@@ -75,6 +75,9 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         return served, begin
     right = _right_noun(text, quantity, sentence)
     left_noun = _left_noun(bare)
+    if quantity.unit is None and (users := _MEASURE_AFTER.match(text, quantity.end, sentence[1])):
+        # 拥有320多万|下载用户, 聚拢超1.8亿|粉丝
+        return users.group(), begin
     if right and quantity.unit in {"期", "集"} and VERB.match(right):
         # 全年52期采访残障人士70多名: the issues themselves are counted.
         return f"{quantity.unit}数", begin
@@ -104,6 +107,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     return short[-12:], begin
 
 
+_MEASURE_AFTER = re.compile(rf"(?:下载|注册|订阅|活跃|移动|海外)?(?:{MEASURE.pattern})")
 _TITLED = re.compile(r"[》”\"](?:系列|栏目|节目)?$")
 # The unit that counts the parts of one thing → its noun.
 _OF_UNIT = {"个版": "版", "个整版": "版", "整版": "版", "场": "场次"}
@@ -172,6 +176,10 @@ def _left_noun(left: str) -> str | None:
     # 甲剧院、乙公司等|二级单位
     tail = re.sub(r"^.*(?<![高平同中对初优头均])等(?![级候待次])(?=[一-龥]{2,})", "", tail)
     tail = re.sub(r"^.*(?:对|向|与|和|及|以及|于|在(?![线职岗编校读]))(?=[一-龥]{2,})", "", tail)
+    # 官方微信共|推文
+    tail = re.sub(r"^[一-龥]{2,}(?<!公)共(?=[发推刊播开召举制上][一-龥])", "", tail)
+    # 10万+|融媒作品, 全网百万加|作品
+    tail = re.sub(r"^.*[\d百千][万亿][+＋加](?=[一-龥]{2})", "", tail)
     tail = re.sub(r"^.*\d+(?:周年|年|号|版|类|级)?", "", tail)
     tail = re.sub(
         r"^(?:[一二三四五六七八九十]是|(?:全|我|本)?(?:中心|集团|报社|社|台)(?:共|还|另|先后|累计)+)",

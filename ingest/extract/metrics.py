@@ -160,6 +160,9 @@ _THRESHOLD_BEFORE = re.compile(
 _THRESHOLD_AFTER = re.compile(r"的(?:[一-龥]{0,8})?(?:有|达|共)?\d+[条件篇个部期集]")
 
 
+_RIVALS_AFTER = re.compile(r"[^，。；]{0,24}(?:中|里)(?:脱颖而出|胜出|突出重围)")
+
+
 def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool:
     """A figure says something of the media: not 24小时值班, not 前3名, not 一等奖, not 3个方面."""
     before = text[max(sentence[0], quantity.start - 6) : quantity.start]
@@ -190,6 +193,12 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         and not re.match(r"(?:以上|左右|缩短|提高|降|延长|增|扩|压缩)", after)
     ):
         # 60秒科普小视频, 87岁的阿婆: the figure describes one thing.
+        return False
+    if before.endswith(("在", "从")) and _RIVALS_AFTER.match(text, quantity.end, sentence[1]):
+        # 在104家公众号中脱颖而出: how many others there were.
+        return False
+    if re.fullmatch(r"两[台报刊]", quantity.text):
+        # 两台互动, 两报联动: the two stations.
         return False
     if quantity.unit in {"块", "套"} and re.match(r"牌子|人马|班子", after):
         # 两块牌子、一套人马
@@ -222,7 +231,7 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         return False
     if quantity.qualifier == "over" and _THRESHOLD_AFTER.match(text, quantity.end, sentence[1]):
         return False
-    if quantity.unit in {"小时", "分钟", "天", "秒", "个月"} and re.match(
+    if quantity.unit in {"小时", "分钟", "天", "秒", "个月", "月"} and re.match(
         r"(?:值班|值守|不间断|在线|热线|服务|客服|咨询|监测|监看|连线|直播间|在岗|全天候|内|以内|之内|内容|滚动|轮|制|响应|待命|后|前|全)",
         after,
     ):

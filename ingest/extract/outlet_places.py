@@ -146,7 +146,8 @@ class OutletPlaces:
             return None
         start = place.group_start - len(before["suffix"])
         lead = self._text[self._begin(max(0, start - 16), start) : start]
-        if self._text[start - 1] in "”》" or (self._core and self._core in lead):
+        house = lead and lead.endswith((self._reading.media, "融媒体中心", "报社", "电视台", "集团"))
+        if self._text[start - 1] in "”》" or (self._core and self._core in lead and not house):
             # “江南”客户端“A”“B”, 江南发布微信号“粉丝”: the word belongs to the name before it.
             return None
         self._taken.append((start, place.group_start))
@@ -230,7 +231,8 @@ class OutletPlaces:
 
     def _siblings(self, base: str, position: int) -> Iterator[PlatformSpan]:
         """“澜溪融媒”抖音号、快手号、视频号: further accounts that share the name before the first."""
-        if BARE_OUTLETS.match(self._text, position):
+        app = self._text[:position].endswith(("客户端", "APP", "App"))
+        if app and BARE_OUTLETS.match(self._text, position):
             # “澜溪”客户端以及微信、微博、抖音等账号: kinds of accounts, and no names.
             return
         while (joined := SIBLING.match(self._text, position)) is not None:

@@ -30,15 +30,18 @@ from ingest.titles import Titles
 __all__ = ["extract_awards", "parse_award_name"]
 
 
-# 消息《A》获二等奖；通讯《B》获三等奖。 as a paragraph of its own, under the one that named the prize.
-_PIECE_AND_LEVEL = re.compile(
-    rf"[^，。；：]{{0,10}}[《“][^》”]+[》”][^，。；]{{0,40}}?(?:荣获|获|：)?(?:{LEVELS})"
-)
+_LEVEL_OR_AWARD = re.compile(rf"{LEVELS}|奖项|获奖|参评")
 
 
 def _only_levels(sentence: str) -> bool:
-    """Tell whether a paragraph opens with a piece and its level and names no prize: it is of the prize before."""
-    return _PIECE_AND_LEVEL.match(sentence) is not None and "奖" not in re.sub(LEVELS, "", sentence)
+    """Tell whether a paragraph gives pieces their levels and names no prize: it is of the prize before.
+
+    消息《A》获二等奖；通讯《B》获三等奖。
+    """
+    rest = _LEVEL_OR_AWARD.sub("", sentence)
+    return bool(
+        re.search(LEVELS, sentence) and "《" in sentence and not re.search("奖|好新闻|好作品|大赛|比赛", rest)
+    )
 
 
 def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
@@ -51,16 +54,20 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
     records = Records()
     in_tables, claimed = table_honours(reading)
     carried: AwardName | None = None
-    before = 0
+    before = aside = 0
     for sentence in reading.sentences:
-        if "\n" in reading.text[before : sentence[0]] and not _only_levels(reading.text[slice(*sentence)]):
-            carried = None
+        paragraph = "\n" in reading.text[before : sentence[0]]
         before = sentence[1]
         if any(start <= sentence[0] < end for start, end in claimed):
             continue
         if not HINT.search(reading.text, *sentence):
-            carried = None
+            # 本次评审共有215件作品参评。: a sentence or two between a prize and its pieces.
+            aside += 1
+            carried = carried if aside < 3 else None
             continue
+        aside = 0
+        if paragraph and not _only_levels(reading.text[slice(*sentence)]):
+            carried = None
         read = AwardSentence(reading, titles, sentence, carried)
         honours.extend(records.read(read.tokens, *sentence) or read.honours())
         carried = read.award

@@ -27,7 +27,10 @@ def context_at(tokens: Tokens, start: int, end: int) -> Context | None:
     if told and SEVERAL_PRIZES.match(told["award"]):
         # 在A奖、B奖等评选中，52件作品获奖
         return Context(None, end)
-    match = CONTEXT.match(text, start, end) or told
+    match = CONTEXT.match(text, start, end)
+    if match is None or (told and not match["tail"]):
+        # 2017年度江南新闻奖县市报纸专项奖评选揭晓: the prize that the words after it tell.
+        match = told
     if match is None or tokens.inside_quote(match.end("award") - 1):
         return None
     rest = text[match.end() : end]

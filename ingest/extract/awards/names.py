@@ -38,6 +38,8 @@ def parse_award_name(phrase: str) -> AwardName | None:
     phrase = re.sub(r"\s", "", phrase)
     phrase = re.sub(r"^[（(][一二三四五六七八九十\d]+[)）]", "", phrase)
     phrase = NAME_LEAD.sub("", phrase)
+    # 上一届的赵氏新闻奖
+    phrase = re.sub(r"^(?:上一?届|本届|此届|该届)(?:的)?", "", phrase)
     phrase = re.sub(r"^[一-龥、]{2,12}(?:颁发|授予|评选|颁布)的(?=“)", "", phrase)
     proper = re.fullmatch(r"“[^“”]+”", phrase) is not None
     if proper:

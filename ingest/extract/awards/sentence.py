@@ -14,6 +14,7 @@ from ingest.extract.awards.forms import (
     HONOUR_COLON,
     LEVEL_AND_WORKS,
     LOCATED,
+    MADE_BY,
     MAKERS,
     ONLY_LEVELS,
     ONLY_PARTS,
@@ -29,7 +30,7 @@ from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.lists import HonourLists
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
-from ingest.extract.awards.winners import is_work, opening_work, winner
+from ingest.extract.awards.winners import distributes, is_work, opening_work, stood_out, winner
 from ingest.extract.awards.words import (
     COUNT,
     HEAD,
@@ -170,14 +171,16 @@ class AwardSentence:
     def _without_verb(self, start: int, end: int) -> list[Honour]:
         """A further award after a verb that carries on (；第35届Y奖15件), X奖一等奖：《A》, or winners still to come."""
         text = self._text[start:end]
-        works = [q for q in self._quoted if start <= q.start < end and is_work(self._text, q, self._titles)]
+        works = self._works(start, end)
+        # 记者张三采写的通讯《A》, and nothing behind it
+        made = works and works[-1].end >= end and MADE_BY.fullmatch(text, 0, works[0].start - start)
         if (
             works
-            and works[0].start - start <= 14
+            and (works[0].start - start <= 14 or made)
             and not re.search(r"奖|大赛", text[: works[0].start - start])
         ):
             self._waiting = [*self._waiting, *works]
-            self._only_titles = self.tokens.only_titles(start, end)
+            self._only_titles = bool(made) or self.tokens.only_titles(start, end)
         colon = PRIZE_COLON.match(text)
         if colon:
             name = parse_award_name(text[: colon.end() - 1])
@@ -210,26 +213,19 @@ class AwardSentence:
             return []
         return self._lists.read((start, end), (start, end), [], None, None, False)
 
+    def _works(self, start: int, end: int) -> list[Quoted]:
+        return [q for q in self._quoted if start <= q.start < end and is_work(self._text, q, self._titles)]
+
     def _listed(self, start: int, end: int, name: AwardName, won_by: str) -> Honour:
         """X奖：《A》《B》 · 十佳案例：“看江南”客户端: what stands behind the colon won, titles or one by name."""
-        works = [
-            q.name
-            for q in self._quoted
-            if end - len(won_by) <= q.start < end and is_work(self._text, q, self._titles)
-        ]
+        works = [q.name for q in self._works(end - len(won_by), end)]
         recipient = None if works else winner(won_by, False, self._media)[1]
         return self._lists.made((start, end), name, works, None, recipient)
 
     def _with_verb(self, start: int, end: int, verb: Span) -> list[Honour]:
         text = self._text
         left, right = text[start : verb[0]], text[verb[1] : end]
-        works = [
-            q
-            for q in self._quoted
-            if start <= q.start < verb[0]
-            and is_work(text, q, self._titles)
-            and not TEAM_AFTER.match(text, q.end, verb[0])
-        ]
+        works = [q for q in self._works(start, verb[0]) if not TEAM_AFTER.match(text, q.end, verb[0])]
         own = self._winner(start, verb[0], works)[1]
         if self._waiting and (
             (not works and own is None)
@@ -240,11 +236,7 @@ class AwardSentence:
         self._waiting = []
         named = [q.name for q in works]
         number, recipient = self._winner(start, verb[0], works)
-        several = bool(
-            re.search(r"分别?$|分", text[verb[0] - 2 : verb[0]])
-            or "分获" in text[verb[0] : verb[1]]
-            or "分别" in text[verb[0] - 3 : verb[1] + 3]
-        )
+        several = distributes(text, verb)
         if (
             number is None and not named and re.fullmatch(r"上榜|榜上有名", text[verb[0] : verb[1]])
         ) and not right:
@@ -256,6 +248,8 @@ class AwardSentence:
         if nobody and self._lists.last is not None and counted is None and GOES_ON.fullmatch(left):
             # 《A》获X奖，并入选Y榜单: the winner goes on.
             named, recipient = list(self._lists.last.works), self._lists.last.recipient
+        if nobody and not named and before is None:
+            recipient = stood_out(self._text[self._span[0] : start], self._media)
         located = LOCATED.search(left)
         if nobody and not named and self._lists.last is None and recipient is None:
             # 纪录片《A》共12集，…，播出后入选Y: the work that opens the segment won.
@@ -324,7 +318,11 @@ class AwardSentence:
         ):
             # 《江南日报》9日第5版获版面三等奖, 《A》《B》分获评论类、系列报道类二等奖: of the award before.
             return self._lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
-        if self._context is not None and category and not HEAD.search(category):
+        if (
+            self._context is not None
+            and category
+            and not (HEAD.search(category) or re.fullmatch("[一二三四、和及]+", category))
+        ):
             # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
             people = (recipient or "").split("、")
             if number == len(people) > 1:
@@ -389,6 +387,8 @@ class AwardSentence:
         """The award that the sentence was about in the end, for the sentence after it."""
         if self._lists.last is None or self._total:
             return None
+        if self._context is not None:
+            return self._context
         return AwardName(self._lists.last.award, self._lists.last.edition, self._lists.last.year, None)
 
     def _winner(self, start: int, stop: int, works: list[Quoted]) -> tuple[int | None, str | None]:

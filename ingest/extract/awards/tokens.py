@@ -17,6 +17,7 @@ from ingest.extract.awards.words import (
     LIST_RIGHT,
     NO_HONOUR,
     OPENS_HONOUR,
+    PRAISE,
     REAL_PRIZE,
     VERB,
 )
@@ -169,6 +170,8 @@ class Tokens:
                 # 收获荣誉, 收获满满
                 continue
             if verb == "列入" and PLANNED_AFTER.match(text, match.end(), end):
+                continue
+            if PRAISE.match(text, match.end(), end):
                 continue
             if verb in {"获", "获得"} and NO_HONOUR.match(text[match.start() + 1 : end]):
                 continue

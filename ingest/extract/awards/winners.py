@@ -47,6 +47,27 @@ def opening_work(text: str, quoted: Sequence[Quoted], titles: Titles, span: Span
     return [opening.name] if alone and is_work(text, opening, titles) else []
 
 
+# “江南时讯”公众号|在104家公众号中脱颖而出，荣获…
+_STOOD_OUT = re.compile(
+    r"(?:^|，)(?P<who>[^，。；《]{2,30}?)(?:在|从)[^，。；]{2,30}(?:中|里)(?:脱颖而出|胜出|突出重围)，(?:一举|成功)?$"
+)
+
+
+def stood_out(before: str, media: str) -> str | None:
+    """Return who stood out of many in the clause `before` the honour's own, None where nobody did."""
+    told = _STOOD_OUT.search(before)
+    return winner(told["who"], False, media)[1] if told else None
+
+
+def distributes(text: str, verb: Span) -> bool:
+    """Tell whether the verb at `verb` gives each winner an honour of its own: 分获, 分别荣获."""
+    return bool(
+        re.search(r"分别?$|分", text[verb[0] - 2 : verb[0]])
+        or "分获" in text[slice(*verb)]
+        or "分别" in text[verb[0] - 3 : verb[1] + 3]
+    )
+
+
 def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | None]:
     """Return (count, recipient) of the words left of an honour verb.
 
@@ -58,7 +79,10 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
         return chinese_number(count["number"]), None
     if has_works:
         return None, None
+    left = re.sub(r"\s+", "", left)
     who = NAME_LEAD.sub("", _DATE_LEAD.sub("", left))
+    who = re.sub(r"^[一-龥]{0,6}以来", "", who)
+    who = re.sub(r"^(?:从\d{4}年?[到至]\d{4}年?|连续\d+[年届次])+", "", who)
     who = re.sub(r"(?:在|于)[^，]{4,}$|^(?:以|因|凭)[^，]{2,}$", "", who)
     who = re.sub(r"(?:全年|年内|当年|今年|本年度)$", "", who)
     who = _ADVERBS_END.sub("", who).strip("，,、 ")
