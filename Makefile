@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= .demo
 # Words for pytest: make test PYTEST="tests/kg -k store"
-PYTEST ?= -n 2 --dist loadfile
+PYTEST ?= -n 2 --dist loadfile --no-loadscope-reorder
 # Where the data is that the encoder is trained on.
 ENCODER_DATA ?= ../shared/embedding
 

@@ -62,9 +62,14 @@ def one_core() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
+def samples() -> list[Path]:
+    """Return the files of the sample reports, in order."""
+    return [path for path in sorted((CORPORA / "reports").rglob("*")) if path.is_file()]
+
+
 def understanding(seconds: float) -> list[Row]:
     """Return reports a second through `understand`, and through jieba alone, of every sample report."""
-    files = [path for path in sorted((CORPORA / "reports").rglob("*")) if path.is_file()]
+    files = samples()
     contents = [(path.read_bytes(), path.name) for path in files]
     texts = [understand(content, name).text for content, name in contents]
     cut = cutter()
@@ -148,15 +153,14 @@ def write_copies(folder: Path, copies: int) -> None:
     slugs = sorted(path.name for path in (CORPORA / "reports").iterdir())
     if len(slugs) > len(THIRD):
         raise RuntimeError("more media than THIRD has characters")
-    for path in sorted((CORPORA / "reports").rglob("*")):
-        if path.is_file():
-            own = THIRD[slugs.index(path.parent.name)]
-            report = understand(path.read_bytes(), path.name)
-            if report.media is None:
-                raise RuntimeError(f"{path.name}: media unknown")
-            for place in places:
-                text = report.text.replace(report.media[:2], place + own)
-                (folder / f"{path.parent.name}-{path.stem}-{place}.txt").write_text(text, encoding="utf-8")
+    for path in samples():
+        own = THIRD[slugs.index(path.parent.name)]
+        report = understand(path.read_bytes(), path.name)
+        if report.media is None:
+            raise RuntimeError(f"{path.name}: media unknown")
+        for place in places:
+            text = report.text.replace(report.media[:2], place + own)
+            (folder / f"{path.parent.name}-{path.stem}-{place}.txt").write_text(text, encoding="utf-8")
 
 
 def per_second(work: Callable[[], Any], seconds: float) -> float:
