@@ -46,7 +46,8 @@ _INTEGERS = frozenset(
 )
 _REALS = frozenset(f"{PREFIXES['xsd']}{name}" for name in ("decimal", "double", "float"))
 _BOOLEAN = f"{PREFIXES['xsd']}boolean"
-_BATCH_BYTES = 32 * 1024 * 1024
+_BATCH_BYTES = 64 * 1024 * 1024
+"""Of 940,000 quads, half as much took a sixth more CPU time and left half as much more on disk; twice as much saved nothing."""
 _BARE_LOG = 43
 """Bytes of a write-ahead log that holds nothing but the store's format number; the least change takes 67."""
 
@@ -158,7 +159,7 @@ class EmbeddedStore:
             self._open().load(triples(graph), format=ox.RdfFormat.N_TRIPLES, to_graph=name)
 
     def put_all(self, graphs: Iterable[Graph]) -> None:
-        """See GraphStore. Batches of 32 MiB of N-Quads go straight to sorted files."""
+        """See GraphStore. Batches of N-Quads go straight to sorted files; no more than one is held."""
         # By name: of two graphs with one name the later counts, as it would with `put`.
         batch: dict[str, bytes] = {}
         size = 0
@@ -176,7 +177,8 @@ class EmbeddedStore:
             for name in batch:
                 if self._open().contains_named_graph(ox.NamedNode(name)):
                     self._open().remove_graph(ox.NamedNode(name))
-            self._open().bulk_load(b"".join(batch.values()), format=ox.RdfFormat.N_QUADS)
+            # Lenient: IRIs are not parsed once more, as all are made by `kg.entities` and its like.
+            self._open().bulk_load(b"".join(batch.values()), format=ox.RdfFormat.N_QUADS, lenient=True)
 
     def drop(self, report: str) -> bool:
         """See GraphStore."""

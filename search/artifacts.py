@@ -9,18 +9,24 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.report import Report
+from ingest.report import Frozen, Report
 from search.files import write
 from search.passages import Passage
 
 if TYPE_CHECKING:
     from search.encoder import Vectors
+
+
+class _Kept(Frozen):
+    """What was understood of one file."""
+
+    report: Report
+    passages: tuple[Passage, ...]
 
 
 class Artifacts:
@@ -50,20 +56,15 @@ class Artifacts:
 
     def write_report(self, sha256: str, code: str, report: Report, passages: list[Passage]) -> None:
         """Keep what was understood of the bytes."""
-        content = {
-            "report": report.model_dump(mode="json"),
-            "passages": [passage.model_dump(mode="json") for passage in passages],
-        }
-        packed = gzip.compress(json.dumps(content, ensure_ascii=False).encode(), compresslevel=5, mtime=0)
-        write(self.understood(sha256, code), packed)
+        content = _Kept(report=report, passages=tuple(passages)).model_dump_json().encode()
+        write(self.understood(sha256, code), gzip.compress(content, compresslevel=5, mtime=0))
 
     def read_report(self, sha256: str, code: str) -> tuple[Report, tuple[Passage, ...]]:
         """Return the report and its passages. Raises OSError or ValueError where missing or damaged."""
         try:
-            content = json.loads(gzip.decompress(self.understood(sha256, code).read_bytes()))
-            report = Report.model_validate(content["report"])
-            return report, tuple(Passage.model_validate(passage) for passage in content["passages"])
-        except (EOFError, KeyError, TypeError, gzip.BadGzipFile) as error:
+            kept = _Kept.model_validate_json(gzip.decompress(self.understood(sha256, code).read_bytes()))
+            return kept.report, kept.passages
+        except (EOFError, gzip.BadGzipFile) as error:
             raise ValueError(f"damaged artifact: {error}") from error
 
     def write_vectors(self, sha256: str, code: str, model_id: str, vectors: Vectors) -> None:

@@ -24,6 +24,8 @@ from search.same import EntityDecision, EntityDecisions, resolution
 from search.snapshots import BUILDING, FORMAT, Digest, Manifest, Snapshots, Stored
 
 if TYPE_CHECKING:
+    from rdflib import Graph
+
     from kg.store import GraphStore
 
 BATCH = 200
@@ -276,19 +278,20 @@ def _graph(
     ]
     same = resolution(decided)
     sizes: dict[str, int] = {}
+
+    def built(stored: Stored) -> Graph:
+        try:
+            graph = report_triples(understood(stored)[0], same)
+        except UnbuildableReportError as error:
+            raise LibraryError(f"《{stored.file}》无法写入图谱：{error}") from error
+        sizes[stored.id] = len(graph)
+        return graph
+
     store = open_graph(writing, server, kin=kin)
     try:
         for report in change.gone:
             store.drop(report)
-        for start in range(0, len(come), BATCH):
-            graphs = []
-            for stored in come[start : start + BATCH]:
-                try:
-                    graphs.append(report_triples(understood(stored)[0], same))
-                except UnbuildableReportError as error:
-                    raise LibraryError(f"《{stored.file}》无法写入图谱：{error}") from error
-                sizes[stored.id] = len(graphs[-1])
-            store.put_all(graphs)
+        store.put_all(map(built, come))
         store.checkpoint(folder)
     finally:
         store.close()

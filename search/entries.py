@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ingest.report import (
@@ -82,7 +82,8 @@ def entries(report: Report, passages: Sequence[Passage]) -> list[Entry]:
     """Return the rows of one report of known media and year: its passages, then its facts."""
     if report.media is None or report.report_year is None:
         raise ValueError("entries need a report of known media and year")
-    rows = [_of_passage(passage) for passage in passages]
+    # With the headings in front of passages, on the tuning part, no more was found.
+    rows = [_of_passage(passage, "passage", passage.text) for passage in passages]
     for fact in report.facts:
         evidence = fact.evidence
         path = [at for at in report.sections if at.start <= evidence.start < at.end]
@@ -104,11 +105,7 @@ def entries(report: Report, passages: Sequence[Passage]) -> list[Entry]:
 
 def clause_entries(passages: Sequence[Passage]) -> list[Entry]:
     """Return the rows of the passages' clauses, which only the vectors hold."""
-    return [
-        replace(_of_passage(passage), kind="clause", text=clause)
-        for passage in passages
-        for clause in clauses(passage)
-    ]
+    return [_of_passage(passage, "clause", clause) for passage in passages for clause in clauses(passage)]
 
 
 def passage_at(passages: Sequence[Passage], start: int, end: int) -> Passage | None:
@@ -117,17 +114,16 @@ def passage_at(passages: Sequence[Passage], start: int, end: int) -> Passage | N
     return passages[index] if index >= 0 and end <= passages[index].end else None
 
 
-def _of_passage(passage: Passage) -> Entry:
+def _of_passage(passage: Passage, kind: Literal["passage", "clause"], text: str) -> Entry:
     return Entry(
         id=passage.id,
-        kind="passage",
+        kind=kind,
         report=passage.report,
         media=passage.media,
         year=passage.year,
         duty=passage.duty,
         passage=passage.id,
-        # With the headings in front, on the tuning part, no more was found.
-        text=passage.text,
+        text=text,
     )
 
 

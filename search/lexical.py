@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.entries import NOWHERE, Entry, Filters, Key
-from search.tokens import FIELDS, tokens
+from search.tokens import FIELDS, spaced, tokens
 
 if TYPE_CHECKING:
     import tantivy
@@ -187,8 +187,8 @@ def update(folder: Path, gone: Iterable[str], entries: Iterable[Entry]) -> int:
         document.add_text("kind", entry.kind)
         if entry.kind == "passage" or entry.passage == NOWHERE:
             document.add_text("kind", "standing")
-        for field, found in tokens(entry.text).items():
-            document.add_text(field, " ".join(found))
+        for field, found in spaced(entry.text).items():
+            document.add_text(field, found)
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()

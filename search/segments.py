@@ -13,6 +13,7 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,7 @@ def report_numbers(reports: Iterable[str]) -> NDArray[np.uint64]:
     return np.array([int(report, 16) for report in reports], dtype=np.uint64)
 
 
+@lru_cache(maxsize=1024)
 def media_number(media: str) -> int:
     """Return 64 bits that stand for a media's name in a row."""
     return int.from_bytes(hashlib.sha256(media.encode()).digest()[:8], "big")

@@ -27,27 +27,35 @@ RUN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?|[^\W_a-z0-9]+")
 
 def tokens(text: str) -> dict[str, list[str]]:
     """Return the tokens of `text` by field."""
+    return {field: found.split() for field, found in spaced(text).items()}
+
+
+def spaced(text: str) -> dict[str, str]:
+    """Return the tokens of `text` by field, with spaces between."""
     plain = simplified(unicodedata.normalize("NFKC", text).lower())
-    found: dict[str, list[str]] = {"words": words(plain), "bigrams": [], "chars": []}
-    for run in RUN.findall(plain):
-        if run[0].isascii():
-            found["bigrams"].append(run)
-            found["chars"].append(run)
-        else:
-            found["bigrams"] += [run[at : at + 2] for at in range(max(1, len(run) - 1))]
-            found["chars"] += run
-    return found
+    parts = [_cut(piece) for piece in _PIECE.findall(plain)]
+    return {field: " ".join([part[at] for part in parts if part[at]]) for at, field in enumerate(FIELDS)}
 
 
 def words(plain: str) -> list[str]:
     """Return the words of `plain` and the words inside long ones, as jieba's dictionary knows them."""
-    return [word for piece in _PIECE.findall(plain) for word in _cut(piece)]
+    return [word for piece in _PIECE.findall(plain) for word in _cut(piece)[0].split()]
 
 
 @lru_cache(maxsize=1 << 15)
-def _cut(piece: str) -> tuple[str, ...]:
-    # Kept, as a fact is indexed with words that its passage has been cut of just before.
-    return tuple(word for word in _jieba().cut_for_search(piece) if word[0].isalnum())
+def _cut(piece: str) -> tuple[str, str, str]:
+    """Return words, bigrams and characters of a piece, each with spaces between."""
+    # Kept, as a fact is indexed with pieces that its passage has been cut into just before.
+    words = [word for word in _jieba().cut_for_search(piece) if word[0].isalnum()]
+    bigrams, characters = [], []
+    for run in RUN.findall(piece):
+        if run[0].isascii():
+            bigrams.append(run)
+            characters.append(run)
+        else:
+            bigrams += [run[at : at + 2] for at in range(max(1, len(run) - 1))]
+            characters += run
+    return " ".join(words), " ".join(bigrams), " ".join(characters)
 
 
 def tagged(plain: str) -> list[tuple[str, str]]:

@@ -6,7 +6,9 @@ The vectors are those of ``SentenceTransformer(folder)``: the mean of one stored
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 BATCH = 1024
 """Texts tokenised at a time: bounds the memory that token lists take."""
+_MARKS = "，。；：、！？“”《》（）,;:!?() \n"
+_PIECE = re.compile(f"[^{_MARKS}]+")
 
 
 def static_module(folder: Path) -> Path | None:
@@ -58,6 +62,7 @@ class StaticEncoder:
         except Exception as error:  # tokenizers and safetensors raise bare Exception subclasses
             raise EncoderError(f"模型文件夹 {folder} 已损坏，请重新取得该模型：{_one_line(error)}") from error
         self._table, self._scales, self._mapping = tensors
+        self._by_piece = _drops_marks(self._tokenizer)
         self._prompts = _prompts(folder)
         self.model_id = folder_id(folder)
         self.dimension = int(self._table.shape[1])
@@ -75,11 +80,20 @@ class StaticEncoder:
         for first in range(0, len(texts), BATCH):
             # The tables were made of simplified text.
             batch = [prompt + simplified(text) for text in texts[first : first + BATCH]]
-            for row, encoding in enumerate(
-                self._tokenizer.encode_batch(batch, add_special_tokens=False), first
-            ):
-                sums[row] = self._sum(np.asarray(encoding.ids, dtype=np.int64))
+            for row, ids in enumerate(self._ids(batch), first):
+                sums[row] = self._sum(ids)
         return normalised(sums)
+
+    def _ids(self, texts: Sequence[str]) -> Iterator[NDArray[np.int64]]:
+        """Yield the tokens of each text. What passages, their clauses and their facts share is tokenised once."""
+        cut = [_PIECE.findall(text) if self._by_piece else [text] for text in texts]
+        pieces = list(dict.fromkeys(chain.from_iterable(cut)))
+        encodings = self._tokenizer.encode_batch_fast(pieces, add_special_tokens=False)
+        ids = {
+            piece: np.asarray(each.ids, dtype=np.int64) for piece, each in zip(pieces, encodings, strict=True)
+        }
+        none = np.zeros(0, dtype=np.int64)
+        return (np.concatenate([none, *(ids[piece] for piece in some)]) for some in cut)
 
     def _sum(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the sum of the tokens' rows: it points where the mean points."""
@@ -92,6 +106,14 @@ class StaticEncoder:
 
 
 Tensors = tuple[NDArray[Any], NDArray[np.float32] | None, NDArray[np.int64] | None]
+
+
+def _drops_marks(tokenizer: Tokenizer) -> bool:
+    """Return whether a tokenizer cuts at every mark and leaves it out: then a text's tokens are those of its pieces."""
+    cutter = tokenizer.pre_tokenizer
+    if cutter is None:
+        return False
+    return [piece for piece, _ in cutter.pre_tokenize_str("字".join(_MARKS))] == ["字"] * (len(_MARKS) - 1)
 
 
 def _read(module: Path) -> tuple[Tokenizer, Tensors]:
