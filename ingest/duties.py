@@ -88,10 +88,12 @@ _RESPONSE = re.compile(
 _JOINED = re.compile(
     r"(?:不足|问题|差距|短板|弱项)(?:之处)?(?:和|与|及|以及|、)(?:其|下一步|今后|未来|20\d{2}年)?(?:改进|整改|提升)(?!情况|落实|成效)"
 )
-_PAST_YEAR = re.compile(r"上年|上一年|去年|往年|上期|前次|以往|前期")
-_SHORTCOMING = re.compile(r"不足|差距|短板|薄弱|欠缺|弱项|存在.{0,8}问题|主要问题|问题[与和及]|^问题$")
+_PAST_YEAR = re.compile(r"上年|上一年|过去的|去年|往年|上期|前次|以往|前期")
+_SHORTCOMING = re.compile(
+    r"不足|差距|短板|薄弱|欠缺|弱项|反思|检视|遗憾|存在.{0,8}问题|主要问题|问题[与和及]|^问题$"
+)
 # 上年度的不足, 去年的承诺, 旧账: what a heading about the year before speaks of has been answered.
-_OWED = re.compile(r"不足|问题|差距|短板|弱项|承诺|账|答|诺|题$|意见|建议")
+_OWED = re.compile(r"反思|遗憾|不足|问题|差距|短板|弱项|承诺|账|答|诺|题$|意见|建议")
 # 仍需改进的地方 names faults, however it sounds of deeds.
 _FALLS_SHORT = re.compile(
     r"(?:需要?|[有亟]?待)(?:进一步)?(?:改[进善]|提[升高]|加强|完善)的?(?:地方|方面|问题|之处|环节)"

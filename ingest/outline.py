@@ -100,9 +100,14 @@ def _headings(lines: list[Line], found_chapters: Chapters) -> list[tuple[Line, i
             stack = []
             found.append((line, 1, duty))
             continue
-        if not found or index in items or not (index in plain or _is_sub_heading(line, lines, index)):
+        titled = duty is Duty.AFTERWORD and _over_text(lines, index)
+        if (
+            not found
+            or index in items
+            or not (titled or index in plain or _is_sub_heading(line, lines, index))
+        ):
             continue
-        if duty is Duty.AFTERWORD and line.style and _is_item(line):
+        if duty is Duty.AFTERWORD and line.style and _is_item(line) and not titled:
             continue
         key = style_key(line) + ("'" if index in found_chapters.nested else "")
         if key == found_chapters.inner and chapter is None:
@@ -178,6 +183,25 @@ def _is_item(line: Line) -> bool:
         sentence = "，" in line.title and re.search(r"[的有不偏难缺少]", line.title)
         return bool(sentence) and not announces(line.title)
     return line.ends_like_sentence and not announces(line.title)
+
+
+def _over_text(lines: list[Line], index: int) -> bool:
+    """Tell whether numbered lines of one style stand in turns with running text: they are titles though they end with 。
+
+    （一）加快融合发展。 / 推动人才向移动端倾斜。… / （二）聚焦主业。 / 清理投资。…
+    """
+    line, below = lines[index], lines[index + 1 : index + 2]
+    if (
+        line.run_in
+        or line.style is None
+        or line.long
+        or not below
+        or below[0].style is not None
+        or not below[0].ends_like_sentence
+    ):
+        return False
+    turns = [lines[i] for i in (index - 2, index + 2) if 0 <= i < len(lines)]
+    return any(style_key(other) == style_key(line) and other.ends_like_sentence for other in turns)
 
 
 def _top_level(lines: list[Line], chapters: dict[int, Duty | None]) -> int:

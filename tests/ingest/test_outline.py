@@ -253,6 +253,16 @@ def test_items_of_the_closing_chapter_are_headings_only_of_a_text_that_follows_o
     ]
 
 
+def test_numbered_sentences_in_turns_with_text_are_headings_of_the_closing_chapter() -> None:
+    lines = ["一、前言", TEXT, "二、政治责任", TEXT, "三、服务责任", TEXT, "四、今后努力方向"]
+    titles = ["（一）加快深度融合发展，努力打造新型主流媒体。", "（二）聚焦主业。"]
+    found = shape([*lines, titles[0], TEXT, titles[1], TEXT])[-2:]
+    assert [(title, level) for _, title, level, _ in found] == [
+        ("加快深度融合发展，努力打造新型主流媒体", 2),
+        ("聚焦主业", 2),
+    ]
+
+
 NINE = "political positions service humanistic culture safety ethics rights lawful".split()
 SLOGANS = "领航定向 强基立台 情系万家 温暖同行 润物有声 稳如磐石 正己守心 同甘共进 行有所止".split()
 

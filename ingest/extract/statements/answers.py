@@ -9,6 +9,7 @@ from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BA
 from ingest.extract.statements.retelling import (
     CLAIMS_RESULT,
     LOOKS_BACK,
+    ONE_BY_ONE,
     begin_alike,
     faults_told,
     is_concrete,
@@ -64,6 +65,7 @@ def _without_leads(text: str, paragraphs: list[Span]) -> list[Span]:
         _all_frames(text, paragraphs[first])
         or (first < len(paragraphs) - 2 and _stands_apart(text, paragraphs[first:]))
         or _sums_up_before(text, paragraphs[first:])
+        or _announces(text, *paragraphs[first])
     ):
         if _is_opening_line(text, *paragraphs[first]) and any(
             _is_opening_line(text, *span) for span in paragraphs[first + 1 :]
@@ -73,10 +75,20 @@ def _without_leads(text: str, paragraphs: list[Span]) -> list[Span]:
     return paragraphs[first:]
 
 
+def _announces(text: str, low: int, high: int) -> bool:
+    """Tell whether a paragraph ends with a colon that leads on from last year: 上年提出了三个努力方向。完成情况如下："""
+    parts = _texts(text[low:high])
+    return (
+        parts[-1].endswith(("：", ":")) and any(map(LOOKS_BACK.search, parts)) and faults_told(parts[-1]) != 1
+    )
+
+
 def _sums_up_before(text: str, paragraphs: list[Span]) -> bool:
-    """Tell whether the first paragraph says of several faults that all are mended, and two or more answers follow."""
+    """Tell whether the first paragraph names several faults or says that all are mended, and answers follow."""
     first, *others = (text[slice(*span)] for span in paragraphs)
-    frame = all(is_frame(part) or CLAIMS_RESULT.search(part) for part in _texts(first))
+    frame = all(
+        is_frame(part) or CLAIMS_RESULT.search(part) or ONE_BY_ONE.search(part) for part in _texts(first)
+    )
     return frame and faults_told(first) > 1 and len(others) > 1 and all(map(opens_answer, others))
 
 
@@ -112,7 +124,8 @@ def _one_a_fault(text: str, paragraphs: list[Span]) -> list[Span]:
         return paragraphs
     found: list[Span] = []
     for span, opens in zip(paragraphs, opening, strict=True):
-        if found and not opens and not opens_answer(text[slice(*span)]):
+        closes = SUMS_UP.match(text, *span) or THANKS.match(text, *span)
+        if found and not opens and not closes and not opens_answer(text[slice(*span)]):
             found[-1] = (found[-1][0], span[1])
         else:
             found.append(span)
@@ -121,7 +134,7 @@ def _one_a_fault(text: str, paragraphs: list[Span]) -> list[Span]:
 
 def _tells_past_fault(text: str, low: int, high: int) -> bool:
     first = text[slice(*sentences(text, low, high)[0])]
-    return bool(LOOKS_BACK.search(first)) and faults_told(first) < 2
+    return bool(LOOKS_BACK.search(first)) and faults_told(first) < 2 and not first.endswith(("？", "?"))
 
 
 def _is_opening_line(text: str, low: int, high: int) -> bool:
@@ -191,8 +204,9 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
 def _after_praise(text: str, start: int, end: int) -> int:
     """Where the answer begins behind general words: 本台在履行社会责任方面作了一定努力，|针对上年度报告提出的…"""
     for low, high in clauses(text, start, end, "，,。；")[1:4]:
-        if re.compile(r"针对|对于?|对照").match(text, low, high) and is_general(text[start:low]):
-            return low
+        said = text[start:low]
+        if re.compile(r"针对|对于?|对照").match(text, low, high) and is_general(said):
+            return low if re.search(r"[做作]|取得|努力", said) else start
     return start
 
 
@@ -236,6 +250,7 @@ def _whole_sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences, one that leans on the sentence before it joined to it, what sums up at the end left out."""
     found: list[Span] = []
     every = sentences(text, start, end)
+    every = every[1:] if _lists_faults(text, every) else every
     if begin_alike([text[slice(*part)] for part in every]):
         return every
     for low, high in every:
@@ -246,6 +261,13 @@ def _whole_sentences(text: str, start: int, end: int) -> list[Span]:
         else:
             found.append((low, high))
     return found
+
+
+def _lists_faults(text: str, parts: list[Span]) -> bool:
+    """Tell whether the first sentence only names the faults that the others answer: 扣分扣在两处：一处是…，一处是…。"""
+    first, *others = (text[slice(*part)] for part in parts) if parts else ("",)
+    names = bool(ONE_BY_ONE.search(first)) or (faults_told(first) > 1 and not opens_answer(first))
+    return names and sum(map(opens_answer, others)) > 1
 
 
 def _leans(text: str, before: Span, here: Span) -> bool:

@@ -24,10 +24,10 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("qi", re.compile(rf"其[{NUMERALS}][，,、：:是]\s*")),
     ("di", re.compile(rf"(?<![一-龥])第[{NUMERALS}](?:[，,、：:是]|\s)\s*")),
-    # 不足之一，… 不足之二，…  问题一：…  整改一：… belongs to 问题一 where that opens the list.
+    # 不足之一，… 不足之二，…  问题一：…  旧题之一：…  整改一：… belongs to 问题一 where that opens the list.
     *(
         ("labelled", re.compile(rf"{_LINE_START}{word}(?:之)?[{NUMERALS}\d][，,、：:]\s*"))
-        for word in ("(?:不足|问题|差距|短板)", "(?:措施|改进|整改|举措|回应)")
+        for word in ("(?:不足|问题|差距|短板|遗憾|[旧老难欠][题账债])", "(?:措施|改进|整改|举措|回应)")
     ),
     ("paren-cn", re.compile(rf"[（(][{NUMERALS}]{{1,3}}[)）][、．.]?\s*")),
     ("paren-arabic", re.compile(r"[（(]\d{1,2}[)）][、．.]?\s*|[①-⑳]\s*|(?<![\d.])\d{1,2}[)）]\s*")),
@@ -38,6 +38,13 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "order",
         re.compile(
             r"(?:(?<=[。；;\n　 ：:])|^)(?:首先|其次|再次|再者|此外|另外|同时|最后|第[二三四五六](?=[，,、是]))(?:是)?[，,]?\s*"
+        ),
+    ),
+    # 先说人才。… 再说技术。… 最后说外宣。…
+    (
+        "tell",
+        re.compile(
+            r"(?:(?<=[。；\n　 ：:])|^)(?:首先|先|再|接着|然后|其次|最后)来?(?:说说?|看看?|谈谈?|讲讲?)[，,]?"
         ),
     ),
     # 一方面，策划不够精细。另一方面，管理还有漏洞。
@@ -52,7 +59,7 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _TAIL = re.compile(
     rf"{COURTESY.pattern}|^(?:通过努力|经过努力|通过整改|总[的体]?来?看|总之|综上)，|^20\d{{2}}年.{{0,12}}(?:将|我们).{{0,6}}(?:以|在)"
 )
-_UNCOUNTED = {"order", "sides", "bullet"}
+_UNCOUNTED = {"order", "tell", "sides", "bullet"}
 _NUMERAL = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}(?=\D*$)|[①-⑳]")
 
 
@@ -81,6 +88,21 @@ def passages(reading: Reading, start: int, end: int) -> list[Span | Listing]:
             return found
         found.append(listing)
         position = listing.end
+
+
+# 已解决3项  正在整改的问题: the title of a group of items, which names no matter itself.
+_GROUP = re.compile(
+    r"(?:(?:已|基本|部分|正在|持续|尚未|还未|长期|需要?|继续|立行立改|限期)[^，。；：]{0,4}(?:解决|整改|改进|完成|落实|推进|销号)(?:到位)?)?的?(?:问题|不足|事项)?(?:共?[\d一二三四五六七八九十两]+[个项条件])?[：:]?"
+)
+
+
+def grouped(reading: Reading, item: Span) -> tuple[Span, ...]:
+    """Return the items of a list inside `item` whose first line only names the group; the item itself where there are none."""
+    lines = paragraphs(reading, *item)
+    if len(lines) < 3 or not _GROUP.fullmatch(reading.text[slice(*lines[0])].strip()):
+        return (item,)
+    inner = _next_listing(reading.text, lines, lines[0][1], item[1])
+    return inner.items if inner else (item,)
 
 
 def _next_listing(text: str, blocks: list[Span], start: int, end: int) -> Listing | None:
@@ -180,10 +202,10 @@ def _counted(text: str, marks: list[Span]) -> list[Span]:
 
 def _uncounted(text: str, marks: list[Span]) -> list[Span]:
     """The marks from 首先 to the next 首先; 另外 and 同时 open an item only after it."""
-    firsts = [i for i, (low, high) in enumerate(marks) if "首先" in text[low:high]]
+    firsts = [i for i, (low, high) in enumerate(marks) if re.match("首?先", text[low:high])]
     if firsts:
         return marks[firsts[0] : firsts[1] if len(firsts) > 1 else len(marks)]
-    return [mark for mark in marks if not re.match("另外|同时", text[slice(*mark)])]
+    return [mark for mark in marks if not re.match("另外|同时|再[说看谈讲]", text[slice(*mark)])]
 
 
 def _without_tail(text: str, start: int, end: int) -> Span:

@@ -197,6 +197,9 @@ def _after_colon(text: str, sentence: Span) -> Span:
 _CLAUSE = re.compile(r"([^，。；：]{4,40})，")
 # 报社将以建党百年为主线，  中心将始终把社会效益放在首位，
 _SETS_FRAME = re.compile(r"将(?:继续|始终|进一步)*(?:以|按照|从|围绕|立足|紧扣|坚持|把|牢记)")
+_THEREFORE = re.compile(r"(?:为此|对此|因此)[，,]")
+# 2020年，我们承诺：
+_VOWS = re.compile(r"[^，。；：:]{0,6}(?:承诺|打算|计划|保证)(?:是)?[：:]")
 # 针对这些不足，  本网将围绕以上问题，
 _TAKES_UP_THESE = re.compile(
     r"(?:针对|围绕|聚焦|对照|对于?)(?:这些|上述|以上)[^，。]{0,6}(?:问题|不足|短板|差距|弱项|方面)$"
@@ -209,9 +212,11 @@ def _texts(text: str, spans: list[Span]) -> list[str]:
 
 def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
     start, end = _after_colon(text, sentence)
-    frame = TIME_FRAME.match(text[start:end])
+    frame = TIME_FRAME.match(text[start:end]) or _THEREFORE.match(text[start:end])
     if frame:
         start += frame.end()
+    vows = _VOWS.match(text, start, end)
+    start = vows.end() if vows else start
     at, lead = start, _CLAUSE.match(text, start, end)
     while lead and (is_vow(lead[1]) or _TAKES_UP_THESE.search(lead[1])):
         # 中心将从自身实际出发，|着力构建话语体系；着力打通壁垒。  本网将围绕以上问题，|加强合作；拓展业务。

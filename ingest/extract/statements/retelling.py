@@ -9,7 +9,15 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.statements.cues import GENERAL_WORDS, LEANS_BACK, MEASURE, SAID, SHORTCOMING_CUE, THE_REST
+from ingest.extract.statements.cues import (
+    CONCRETE,
+    GENERAL_WORDS,
+    LEANS_BACK,
+    MEASURE,
+    SAID,
+    SHORTCOMING_CUE,
+    THE_REST,
+)
 from ingest.sentences import clauses
 
 _FAULT = r"(?:不足|问题|短板|差距|弱项|薄弱环节|短腿|难题|毛病|遗憾|欠缺|(?<!征求)(?<!听取)(?<!收集)(?:意见|建议|批评))"
@@ -17,7 +25,7 @@ _BEFORE = r"(?<![比较同过])(?:(?:上|上一|前一|去|往)年度?|一年前
 """A year before the one reported on, not where figures are held against it: 比上年增长."""
 
 LOOKS_BACK = re.compile(
-    rf"{_BEFORE}[^。；]{{0,40}}?(?:{SAID}|{_FAULT}|报告)|(?:我们|本[报台社网]|我[台社]|曾|还|也){SAID}过?的?“|报告[^，。；》]{{0,12}}》[^，。；]{{0,4}}[^。；]{{0,12}}?{SAID}|[二三四五六七八九十两几\d][件个笔条]?[旧老](?:事|账|题|债|问题|毛病)|报告(?:公布|发布|刊发|发出)(?:[以之]?后|以来)|承诺[^，。；]{{0,4}}(?:兑现|落实|履行)(?:情况|了)|(?:作|做|许)(?:了|过|出了?|下了?)[^，。；]{{0,6}}承诺"
+    rf"{_BEFORE}[^。；]{{0,40}}?(?:{SAID}|{_FAULT}|报告)|(?:我们|本[报台社网]|我[台社]|曾|还|也){SAID}过?的?“|报告[^，。；》]{{0,12}}》[^，。；]{{0,4}}[^。；]{{0,12}}?{SAID}|[二三四五六七八九十两几\d][件个笔条]?[旧老](?:事|账|题|债|问题|毛病)|[旧老](?:账|题|债|问题)之?[一二三四五六]|(?:去年|上一?年|一年前)[^，。；]{{0,4}}(?:说|讲|答应|许诺|表态)|报告(?:公布|发布|刊发|发出)(?:[以之]?后|以来)|承诺[^，。；]{{0,4}}(?:兑现|落实|履行)(?:情况|了)|(?:作|做|许)(?:了|过|出了?|下了?)[^，。；]{{0,6}}承诺"
 )
 """针对上年度报告中提出的不足; 去年我们检讨了…; 2021年度报告公布后."""
 
@@ -28,10 +36,10 @@ ANSWERS_REPORT = re.compile(
 
 # A media by its name, before what it did: 海河都市网|针对…
 _NAMED = r"^[一-龥]{2,10}?(?:报社?|台|网|集团|中心|频道|频率|卫视|杂志社?|传媒|融媒|社)(?=针对|对|把|将|在|就|围绕|按照|根据|聚焦|高度|认真|积极|坚|采|着|立|专|切|上|一)"
-_WHO = r"(?:[一-龥]{2,6}(?:广播电视|广播|电视|日报|晚报|都市报|融媒体?|传媒|报业|新闻))?全?(?:台|卫视|电台|报社|社|集团|中心|网|频道|频率|单位|编委会|党委会?|党组|党支部|领导班子|班子成员|班子|管理层)(?:党委|党组|班子|上下|领导)?|(?:本|我|全)[报台社网]|我们|全体(?:干部职工|员工|采编人员)?|各(?:部门|单位|级)|媒体|有关|相关|(?:主要)?(?:领导|负责人)|一把手|[台社]长|总编辑?|主任"
+_WHO = r"(?:[一-龥]{2,6}(?:广播电视|广播|电视|日报|晚报|都市报|融媒体?|传媒|报业|新闻))?全?(?:台|卫视|电台|报社|社|集团|中心|网站?|频道|频率|单位|编委会|党委会?|党组|党支部|领导班子|班子成员|班子|管理层)(?:党委|党组|班子|上下|领导)?|(?:本|我|全)[报台社网]|我们|全体(?:干部职工|员工|采编人员)?|各(?:部门|单位|级)|媒体|有关|相关|(?:主要)?(?:领导|负责人)|一把手|[台社]长|总编辑?|主任"
 _WHEN = r"20\d{2}年度?|\d{1,2}月(?:\d{1,2}日)?|[一本今去上前]一?年度?[来里中天]?|过去|[一本今]年下来|年内|年初|年度|全年|以来|期间|此时|目前|现在|现已|当年|随后"
 _TALK = (
-    r"(?:层层)?分解|[各\d一二三四五六七八九十]+个(?:部门|单位|小组|专班)|社会责任|媒体|报告|年报|自评|评议|公布|发布|以后|之后|高度|重视|认真|严肃|深刻|深入|扎实|积极|主动|稳步|有序|全面|坚持|坚决|始终|"
+    r"(?:成立|组建|建立)[^，。；]{0,8}(?:专班|领导小组|工作组)|(?:层层)?分解|[各\d一二三四五六七八九十]+个(?:部门|单位|小组|专班)|社会责任|媒体|报告|年报|自评|评议|公布|发布|以后|之后|高度|重视|认真|严肃|深刻|深入|扎实|积极|主动|稳步|有序|全面|坚持|坚决|始终|"
     r"问题|目标|效果|导向|从严从实|有力|有效|有针对性|针对性|切实|逐[一项条个]|一一|分别|及时|迅速|持续|不断|着力|全力|大力|努力|奋力|多措并举|多管齐下|综合施策|有的放矢|对症下药|精准发力|靶向|刀刃向内|"
     r"举一反三|标本兼治|立行立改|即知即改|边[查学整]边改|建章立制|痛下决心|下[大苦]?[功力]夫|下大?气力|真抓实干|动真碰?[格硬]|虚心|接受|吸取|教训|说到做到|交个底|照镜子|件件有[^，]{1,4}|事事有[^，]{1,4}|"
     r"研究|部署|召开|专题|会议?|分析|剖析|梳理|检查|对照|对标|自查|制[定订]|形成|列出|列入|纳入|建立|整改|改[进善正]|落实|推[进动]|方案|清单|台账|任务|目标|计划|明确|细化|责任领导|责任|分工|到[人岗]|时限|时间表|路线图|施工图|完成|采取|拿出|"
@@ -90,13 +98,26 @@ def is_concrete(sentence: str) -> bool:
     return bool(re.search(r"[《“\d]", re.sub(r"20\d{2}年?", "", bare)))
 
 
+_ITEMS = re.compile(
+    rf"[^：:]*(?P<many>[二三四五六七八九十两])[个条点项处][^：:，。]{{0,6}}{_FAULT}[^：:，。]{{0,4}}[：:](?P<named>[^：:。]+)[。；]?"
+)
+
+
+def _names_as_many(sentence: str) -> bool:
+    """Tell whether a sentence counts the faults and then names as many: 列了三条不足：评论声音小、区县报道散、家底不清。"""
+    listed = _ITEMS.fullmatch(sentence.strip())
+    return listed is not None and len(re.split("[、，；和]", listed["named"])) == _NUMBERS[listed["many"]]
+
+
 def is_general(sentence: str) -> bool:
     """Tell whether a sentence only says that something falls short: 对照要求，中心履责工作仍有差距."""
     return len(GENERAL_WORDS.sub("", MEASURE.sub("", sentence))) <= 1
 
 
-# Characters that a lead may say besides its vocabulary: 把整改作为主线，班子成员分头认领.
-_LITTLE = 12
+def _tells_deed(clause: str) -> bool:
+    """Tell whether a clause names a deed in plain words: 优化版面结构; 制定整改方案 and 采编力量薄弱 name none."""
+    bare = re.sub(r"[没未不][有能]?做[好到]|[\d“”《》]", "", clause)
+    return bool(CONCRETE.search(bare)) and not tells_fault(clause) and not says_nothing(clause)
 
 
 def is_frame(sentence: str) -> bool:
@@ -117,14 +138,15 @@ def is_frame(sentence: str) -> bool:
     if listed and is_frame(sentence[: listed.end() - 2]):
         # 反馈的主要问题有：监督偏少、部分广告影响观感。
         return True
+    if _names_as_many(sentence):
+        return True
     if all(says_nothing(piece) or tells_fault(piece) for piece in pieces):
         return bool(pieces)
     # 对照报告查找的薄弱环节，集团党委把整改作为主线，班子成员分头认领: of the faults in general, and nothing concrete
     back = LOOKS_BACK.search(sentence) or _THESE.search(sentence)
     if not back or is_concrete(sentence) or faults_told(sentence) == 1:
         return False
-    said = sum(len(_VOCABULARY.sub("", piece)) for piece in pieces if not tells_fault(piece))
-    return said <= _LITTLE
+    return not any(_tells_deed(piece) for piece in pieces)
 
 
 _CONNECTIVE = re.compile(
@@ -191,6 +213,8 @@ _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7
 _COUNTED = re.compile(
     rf"(?P<many>[二三四五六七八九十两\d]+|几|诸多|若干|一些|多)(?:余|多)?(?:个方面|方面|[条项个点件处块])(?:需要?(?:进一步)?(?:改进|整改|解决)的?|的|共性|具体|主要|突出|问题和|[旧老新])*(?:{_FAULT}|承诺|事)|(?:{_FAULT}|承诺)(?:和建议)?(?:共|有)?(?P<more>[二三四五六七八九十两\d]+)[条项个点件]|“(?P<label>[二三四五六七八九十两])个?(?:不|缺|少|弱|难|短板|问题)"
 )
+# 一处是广告偏多，一处是语言偏俗
+ONE_BY_ONE = re.compile(r"一(处|个|条|方面|点)是[^。；]*一\1是")
 _DISTRIBUTES = re.compile(
     r"陆续|先后|相继|一系列|多项|[二三四五六七八九十两几多]个?方面|逐[一项条个]|分别|一一|以下|如下|[各这些]项|认真梳理|分项|对应"
 )
@@ -227,6 +251,6 @@ def faults_told(lead: str) -> int:
     ]
     if quoted or len(named) > 1:
         return max(len(quoted), len(named))
-    if _DISTRIBUTES.search(lead):
+    if _DISTRIBUTES.search(lead) or ONE_BY_ONE.search(lead):
         return 2
     return len(named)

@@ -24,7 +24,7 @@ from ingest.extract.statements.cues import (
     THE_REST,
     TURNS_TO_FAULTS,
 )
-from ingest.extract.statements.enumeration import Listing, passages
+from ingest.extract.statements.enumeration import Listing, grouped, passages
 from ingest.extract.statements.places import Region, paragraphs
 from ingest.extract.statements.points import cut, is_vow, without_frame
 from ingest.extract.statements.retelling import ANSWERS_REPORT, is_frame, looks_back
@@ -117,7 +117,7 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
                 # 上年度报告提出以下不足：一是…二是…  the faults of last year told again, before what was done.
                 told_again = False
                 continue
-            for item in passage.items:
+            for item in (inner for outer in passage.items for inner in grouped(reading, outer)):
                 for kind, span in _of_item(text, item, region, mode):
                     found.append(_Run(kind, span, item=True))
                     if len(region.kinds) != 1 and kind != "shortcoming":

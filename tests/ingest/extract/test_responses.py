@@ -24,6 +24,9 @@ LEADS = [
     "我们说自己“两个不够”：",
     "江南日报2020年度报告里，“一线声音少”“夜班人手紧”等问题的整改情况是：",
     "去年此时我们在这里检讨了两件没做好的事，现在向您报告结果。",
+    "去年的报告列了两条不足：一线声音少、夜班人手紧。",
+    "2020年度报告提出了贴近一线、充实夜班两个努力方向。2021年，报社按照既定方向推进，完成情况如下：",
+    "去年评议，专家扣了13分，扣在两处：一处是一线声音少，一处是夜班人手紧。",
 ]
 
 
@@ -31,7 +34,7 @@ LEADS = [
 def test_what_leads_to_the_answers_is_none(lead: str) -> None:
     first, second = ANSWERS
     told = [f"{lead}针对一线声音少，{first}；针对夜班人手紧，{second}。"]
-    if lead.endswith("。"):
+    if lead.endswith(("。", "情况如下：")):
         told = [lead, f"针对一线声音少，{first}。", f"针对夜班人手紧，{second}。"]
     assert statements([*BACK, *told]) == response(f"针对一线声音少，{first}", f"针对夜班人手紧，{second}")
 
@@ -134,6 +137,80 @@ def test_general_words_before_an_answer_are_no_part_of_it() -> None:
     told = "针对上年度报告提出的“节目创新不足”等问题进行了整改，节目形态不断丰富"
     closing = [*BACK, f"2021年，本报在履行社会责任方面做出了一定的努力，{told}。"]
     assert statements(closing) == response(told)
+
+
+def test_items_below_the_title_of_a_group_are_the_answers() -> None:
+    closing = [
+        *BACK,
+        "2020年度报告查找的问题共3项。",
+        "1.已解决2项",
+        "（1）首页广告过多问题。撤下弹窗广告。",
+        "（2）标题夸张问题。制定20条禁令。",
+        "2.正在解决1项",
+        "（1）英文频道更新慢问题。已共建翻译团队。",
+        "（2）原创评论少问题。正在筹建评论部。",
+    ]
+    assert statements(closing) == response(
+        *(line[3:].rstrip("。") for line in closing if line.startswith("（1）") or line.startswith("（2）"))
+    )
+
+
+NARRATED = [
+    [
+        "先说人才。",
+        "我们全年只有3人离职。",
+        "再说技术。",
+        "台里换掉了播出系统。",
+        "最后说外宣。",
+        "省台发稿翻了一番。",
+    ],
+]
+
+
+@pytest.mark.parametrize("told", NARRATED)
+def test_topics_told_one_after_the_other_are_an_answer_each(told: list[str]) -> None:
+    topics = [told[i][2 if i < 4 else 3 :] + told[i + 1].rstrip("。") for i in (0, 2, 4)]
+    assert statements([*BACK, "".join(told)]) == response(*topics)
+
+
+def test_questions_about_last_years_words_are_answered() -> None:
+    asked = ["问：去年说要多登基层教师，做到了吗？", "问：去年说要办读者见面会，办了几场？"]
+    said = ["做到了。12期封面有4期是乡村教师", "办了9场，走进7个城市"]
+    closing = ["四、后记", "（一）回音壁", asked[0], f"答：{said[0]}。", asked[1], f"答：{said[1]}。"]
+    parts = [*closing, "（二）不足", "人才短缺。", "（三）改进", "引进人才。"]
+    assert statements(parts)[:2] == response(*said)
+
+
+def test_old_matters_counted_one_by_one_are_answered() -> None:
+    items = ["青年读者不读报。新解：报纸办到食堂", "版面太严肃。新解：开辟漫画专版"]
+    closing = ["四、后记", "（一）旧题新解", f"旧题之一：{items[0]}。", f"旧题之二：{items[1]}。"]
+    parts = [*closing, "（二）不足", "人才短缺。", "（三）改进", "引进人才。"]
+    assert statements(parts)[:2] == response(*items)
+
+
+def test_regrets_and_vows_change_the_kind() -> None:
+    closing = [
+        "四、后记",
+        "过去一年，我们兑现了上年“多下基层”的承诺，全年驻村1460天。",
+        "过去一年，我们也留下了遗憾。一组报道把数字弄错了。公众号看的人少。",
+        "2022年，我们承诺：关键数据核对后见报。",
+    ]
+    assert [kind for kind, _ in statements(closing)] == [
+        "response",
+        "shortcoming",
+        "shortcoming",
+        "commitment",
+    ]
+    assert statements(closing)[-1] == ("commitment", "关键数据核对后见报")
+
+
+def test_a_heading_of_reflection_announces_faults() -> None:
+    closing = [
+        "四、反思与展望",
+        "成绩属于过去，本报还有很多需要改进的地方：监督不够有力；制度落实不严。",
+        "2022年，要办好监督台。",
+    ]
+    assert [kind for kind, _ in statements(closing)] == ["shortcoming", "shortcoming", "commitment"]
 
 
 SHORTCOMINGS = [
