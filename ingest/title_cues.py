@@ -62,6 +62,11 @@ OTHERS_PROGRAMMES = frozenset(
 )
 
 
+# 县委机关刊|《今日江南》
+ORGAN_BEFORE = re.compile(r"机关[报刊]$")
+# 被江海日报、|《江海新闻联播》|、新江海等市级媒体刊播: where others carried it.
+TAKEN_BY_BEFORE = re.compile(r"被[^，。；]{0,18}[、和]?$")
+TAKEN_BY_AFTER = re.compile(r"[^，。；《]{0,14}等[^，。；]{0,10}媒体")
 # 《今日江南》|编辑部, 《江南周末》|发行中心
 EDITED_AFTER = re.compile(r"(?:编辑部|报社|(?:发行|采编|编辑|出版)(?:中心|部))")
 PAPER_LIFE = re.compile(

@@ -3,17 +3,21 @@
 中国昌吉网常设《庭州e评》专栏                       the clause names it
 《三分钟》每晚在都市频道播出                         it follows with 在
 《青山晚报》“健康门诊”专版照常推出，“打听”栏目解答…     what opens the sentence is its topic until another acts
+FM98.6《阳光热线》                                    a frequency that elsewhere stands beside its channel's name
 党报“百姓问政”版 · 客户端开设“随手拍” · 微博话题#…#    a word for one kind of outlet, of which the media has one
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ingest.extract.outlet_words import RENAMING
+from ingest.extract.outlet_words import RENAMING, platform_key
 from ingest.extract.ownership import PlatformSpan
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.wording import TIME_LEAD
+from ingest.lexicon import COLUMN_AFTER
 from ingest.reading import Reading
 from ingest.report import PlatformKind
 from ingest.sentences import Span, clauses
@@ -39,9 +43,14 @@ _ACCOUNT_WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
     (re.compile(r"(?:官方)?抖音(?:号|账号)?"), PlatformKind.DOUYIN),
     (re.compile(r"(?:官方)?快手(?:号|账号)?"), PlatformKind.KUAISHOU),
     (re.compile(r"视频号"), PlatformKind.VIDEO_ACCOUNT),
+    (re.compile(r"(?:党报|主报)(?:的)?$"), PlatformKind.NEWSPAPER),
     (re.compile(r"小红书(?:号|账号)?|B站(?:号|账号)?"), PlatformKind.OTHER),
     (re.compile(r"(?:网站|官网)?首页(?:首屏)?"), PlatformKind.WEBSITE),
 )
+
+
+# FM98.6新闻广播, 新闻广播（FM98.6）, 新闻广播FM98.6
+_WAVES = re.compile(r"(?:FM|AM|调频)\d{2,4}(?:\.\d)?")
 
 
 class Carriers:
@@ -52,10 +61,33 @@ class Carriers:
         self._reading = reading
         self._text = reading.text
         self._kinds: dict[str, PlatformKind] = {span.name: span.kind for span in platforms.spans}
-        self._mentions = platforms.mentions
+        self._names: dict[str, str] = {}
+        for span in platforms.spans:
+            self._names.setdefault(platform_key(span.name), span.name)
+        self._mentions = [*platforms.mentions, *self._waves(platforms.mentions)]
+        self._mentions.sort(key=lambda span: span.start)
 
     def of(self, place: Quoted) -> str | None:
         """Return the name of the outlet that carries the column named at `place`, None where its sentence tells none."""
+        name = self._told(place)
+        return None if name is None else self._names.get(platform_key(name), name)
+
+    def _waves(self, mentions: Sequence[PlatformSpan]) -> Iterator[PlatformSpan]:
+        """The places where a frequency stands alone that elsewhere stands beside the name of its channel."""
+        places = [(match.span(), match.group()) for match in _WAVES.finditer(self._text)]
+        named: dict[str, PlatformSpan] = {}
+        for (start, end), waves in places:
+            for span in mentions:
+                if span.kind is PlatformKind.RADIO and (
+                    0 <= span.start - end <= 1 or 0 <= start - span.end <= 1
+                ):
+                    named.setdefault(waves, span)
+        for (start, end), waves in places:
+            channel = named.get(waves)
+            if channel and not any(span.start - 1 <= end and start <= span.end + 1 for span in mentions):
+                yield replace(channel, start=start, end=end)
+
+    def _told(self, place: Quoted) -> str | None:
         sentence = self._reading.sentence_at(place.start)
         parts = [span for span in clauses(self._text, *sentence, marks=_MARKS) if span[0] <= place.start]
         if not parts:
@@ -108,6 +140,9 @@ class Carriers:
     def _has_subject(self, clause: Span, place: Quoted) -> bool:
         """The clause says itself who acts: 中心各端…, “帮你打听”栏目解答…; a clause that opens with a verb does not."""
         lead = TIME_LEAD.sub("", self._text[clause[0] : place.group_start]).strip(_MARKS + " 　")
+        if not lead and not place.book_marks and COLUMN_AFTER.match(self._text[place.group_end :][:16]):
+            # “帮你打听”栏目解答…, of the paper that the clause before was about.
+            return False
         return not lead or _OTHER_ACTOR.match(lead) is not None
 
     def _topic(self, earlier: list[Span]) -> str | None:

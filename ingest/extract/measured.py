@@ -190,7 +190,7 @@ def _left_noun(left: str) -> str | None:
     if (
         not 2 <= len(tail) <= 16
         or not re.fullmatch(r"[一-龥A-Za-z+·／/]+", tail)
-        or (GENERIC_TOPIC.match(tail) and not tail.endswith("方平台"))
+        or (GENERIC_TOPIC.match(tail) and not tail.endswith("平台"))
     ):
         return None
     return tail

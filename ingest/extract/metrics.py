@@ -197,6 +197,9 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     if before.endswith(("在", "从")) and _RIVALS_AFTER.match(text, quantity.end, sentence[1]):
         # 在104家公众号中脱颖而出: how many others there were.
         return False
+    if quantity.unit == "对" and after.startswith("开"):
+        # 每日20对开版
+        return False
     if re.fullmatch(r"两[台报刊]", quantity.text):
         # 两台互动, 两报联动: the two stations.
         return False

@@ -39,6 +39,7 @@ from ingest.extract.outlet_words import (
     SIBLING,
     SUFFIX_RE,
     WAVES,
+    WHAT_IT_IS,
 )
 from ingest.extract.ownership import CHANNEL, PlatformSpan
 from ingest.lexicon import COLUMN_AFTER, MAGAZINE_INSIDE, NEWSPAPER_INSIDE
@@ -47,6 +48,7 @@ from ingest.report import PlatformKind
 from ingest.sentences import Span
 from ingest.titles import Judged, Kind, Quoted, Titles
 
+_SITES_AND_CHANNELS = frozenset({PlatformKind.WEBSITE, PlatformKind.TV, PlatformKind.RADIO})
 _PERIODICALS = frozenset({PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER})
 
 
@@ -266,6 +268,10 @@ class OutletPlaces:
             # 1个江南|网络广播电视台
             begin += counted.end()
             lead = lead[counted.end() :]
+        described = WHAT_IT_IS.match(lead) if KIND_OF[suffix] in _SITES_AND_CHANNELS else None
+        if described:
+            begin += described.end()
+            lead = lead[described.end() :]
         if COUNT_THAT_ARE.search(text[max(low, begin - 6) : begin]):
             # 其中9个为|国际频道
             return None
@@ -307,7 +313,7 @@ class OutletPlaces:
         if ends and ends.end() == len(lead) and not in_core and not re.fullmatch(r"[一-龥]{2,6}发布", lead):
             # 确保头条号 is no name; 云川发布微信公众号 is one of the commonest.
             return True
-        if COUNT_OR_SORT.search(lead):
+        if COUNT_OR_SORT.search(lead) or (suffix.endswith("网站") and lead.endswith("综合")):
             return True
         if ACCOUNT_LIKE.search(lead) or (suffix == "频道" and self._reading.media.endswith("网")):
             # X微信公众号稳居全国|晚报; 石岭网开通|英文频道.

@@ -97,6 +97,9 @@ _KIND_OF_ACCOUNT = dict(PLATFORM_SUFFIXES)
 _ACCOUNT_ALONE = re.compile(
     r"(?:官方)?(?P<suffix>微信公众号|公众号|微信视频号|视频号|抖音号|抖音|快手号|快手|微博|头条号|B站|小红书)(?=[一-龥]{0,4}(?:粉丝|用户|关注|订阅|阅读|播放|获赞|点赞|发布|推送|发稿))"
 )
+_COUNTED_LIST = re.compile(
+    r"[》”号博端](?:等)?(?:\d+|[一二两三四五六七八九十]+)(?:个|档|家|份|种)[一-龥]{2,10}$"
+)
 _OTHER_ACCOUNTS = re.compile(
     r"(?:微信|公众号|视频号|微博|抖音|快手|头条|小红书|B站)号?[、和](?:(?:微信|微博|抖音|快手|头条)号?[、和])*$"
 )
@@ -243,6 +246,9 @@ class Subjects:
             # 《A》《B》等报道47篇: examples of what is counted.
             if not _EXAMPLE_AFTER.match(text, item.group_end)
         ]
+        if len(shown) > 2 and _COUNTED_LIST.search(clause):
+            # 拥有《A》《B》5个栏目和“C”“D”等9个平台
+            return True, None
         about = [item for item in shown if not self._is_place(item, start, shown)]
         if about:
             last = about[-1]

@@ -53,6 +53,10 @@ _STOOD_OUT = re.compile(
 )
 
 
+# 集团8年9|获X奖一等奖
+_TIMES_IN_YEARS = re.compile(r"[\d一二三四五六七八九十]+年(?:来)?(?P<times>\d+|[一二三四五六七八九十]+)$")
+
+
 def stood_out(before: str, media: str) -> str | None:
     """Return who stood out of many in the clause `before` the honour's own, None where nobody did."""
     told = _STOOD_OUT.search(before)
@@ -74,6 +78,9 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     `left` begins after the last winning title where `has_works`. 10件作品 → (10, None); 《A》等12件作品 → (12, None);
     首席记者张三 → (None, 张三); 中心 → (None, `media`).
     """
+    years = _TIMES_IN_YEARS.search(left)
+    if years and not has_works:
+        return chinese_number(years["times"]), None
     count = COUNT.search(left)
     if count and not re.search(r"从[^，]*$", left[: count.start()]):
         return chinese_number(count["number"]), None
