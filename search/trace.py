@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
+from weakref import WeakKeyDictionary
 
 from ingest.report import Report
 from search.answers import Trace, TraceItem
 from search.decisions import Decision, Decisions
 from search.tracing.chain import Chain, status
-from search.tracing.overlay import Verdicts, lay_over
+from search.tracing.material import Promise
+from search.tracing.overlay import Links, Verdicts, lay_over
 from search.tracing.scoring import fitted
 from search.tracing.testable import vagueness
 
 if TYPE_CHECKING:
     from search.encoder import Encoder
+
+REMEMBERED = 32
+"""Media whose links are kept for a library: found once, they are asked for by several pages and by `ask`."""
 
 
 class Held(Protocol):
@@ -75,27 +82,21 @@ def trace(
     items: list[TraceItem] = []
     for name in sorted(by_media):
         if year is None or any(held.year == year for held in by_media[name]):
-            reports = [library.report(held.id) for held in sorted(by_media[name], key=lambda held: held.year)]
-            items += _items(reports, year, library.encoder, verdicts)
+            reports = sorted(by_media[name], key=lambda held: held.year)
+            items += _items(library, reports, year, verdicts)
     return Trace(items=items)
 
 
 def _items(
-    reports: Sequence[Report], year: int | None, encoder: Encoder, verdicts: Verdicts
-) -> Iterable[TraceItem]:
-    weights = fitted()
-    chain = Chain.of(reports, encoder, weights)
+    library: Reports, held: Sequence[Held], year: int | None, verdicts: Verdicts
+) -> Iterator[TraceItem]:
+    reports = [library.report(each.id) for each in held]
     texts = {(report.media or "", report.report_year or 0): report for report in reports}
-    for index, promise in enumerate(chain.promises):
-        said = promise.evidence
+    for each in _followed(library, reports):
+        promise, said = each.promise, each.promise.evidence
         if year is not None and said.year != year:
             continue
-        vague = vagueness(promise.text) if promise.kind == "commitment" else None
-        found = chain.links(index, weights.threshold)
-        if vague is not None:
-            # Nothing can show that it was done; that a later report finds it lacking is said all the same.
-            found |= {"response": [], "action": []}
-        links, decided = lay_over(found, verdicts.on(promise.id, said), texts)
+        links, decided = lay_over(each.links, verdicts.on(promise.id, said), texts)
         yield TraceItem(
             id=promise.id,
             kind=promise.kind,
@@ -103,10 +104,48 @@ def _items(
             year=said.year,
             text=promise.text,
             evidence=said,
-            status=status(links, pending=said.year >= chain.last),
+            status=status(links, pending=said.year >= held[-1].year),
             responses=links["response"],
             actions=links["action"],
             recurrences=links["recurrence"],
             decided_by="person" if decided else "system",
-            vague=vague,
+            vague=each.vague,
         )
+
+
+@dataclass(frozen=True)
+class _Followed:
+    """A promise and what was found of it, before what people decided."""
+
+    promise: Promise
+    links: Links
+    vague: str | None
+
+
+_known: WeakKeyDictionary[Reports, OrderedDict[tuple[str, ...], list[_Followed]]] = WeakKeyDictionary()
+_guard = Lock()
+
+
+def _followed(library: Reports, reports: Sequence[Report]) -> list[_Followed]:
+    """Return what is found of all promises of one media, by year; remembered as long as the library is open."""
+    key = tuple(report.id for report in reports)
+    with _guard:
+        kept = _known.setdefault(library, OrderedDict())
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
+    weights = fitted()
+    chain = Chain.of(reports, library.encoder, weights)
+    found = []
+    for index, promise in enumerate(chain.promises):
+        links = chain.links(index, weights.threshold)
+        vague = vagueness(promise.text) if promise.kind == "commitment" else None
+        if vague is not None:
+            # Nothing can show that it was done; that a later report finds it lacking is said all the same.
+            links |= {"response": [], "action": []}
+        found.append(_Followed(promise, links, vague))
+    with _guard:
+        kept[key] = found
+        if len(kept) > REMEMBERED:
+            kept.popitem(last=False)
+    return found

@@ -54,12 +54,11 @@ class Chain:
     def links(self, index: int, threshold: float) -> Links:
         """Return the links of the promise at `index`, by kind, the best first."""
         row = self.scores[index]
+        near = np.flatnonzero(row >= threshold).tolist()
         chosen: Links = {}
         for kind in KINDS:
             over = [
-                (float(row[at]), candidate, at)
-                for at, candidate in enumerate(self.candidates)
-                if candidate.kind == kind and row[at] >= threshold
+                (float(row[at]), self.candidates[at], at) for at in near if self.candidates[at].kind == kind
             ]
             over.sort(key=lambda pair: (-pair[0], pair[1].evidence.year, pair[1].evidence.start))
             chosen[kind] = [

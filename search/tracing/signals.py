@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -73,16 +73,18 @@ def signals(
     known = {plain(name) for name in named if len(plain(name)) > 2}
     own = {plain(name) for name in outlets if len(plain(name)) > 1}
 
-    def parts(text: str) -> set[str]:
-        # A name counts beside its letters: sharing 《主播下乡记》 says more than sharing as many common words.
-        pairs = {one + other for one, other in pairwise(text) if one.isalnum() and other.isalnum()}
-        return pairs | {plain(name) for name in marked(text)} | {name for name in known if name in text}
-
-    topic, weight = _shares(said, told, topics().found)
+    shown = [topics().found(text) for text in said]
+    topic, weight = _shares(*_tables(shown, [*map(topics().among(_all(shown)).found, told)]))
+    alike = [synonyms().found(text) for text in said]
+    synonymous = _shares(*_tables(alike, [*map(synonyms().among(_all(alike)).found, told)]))[0]
+    parts = [_parts(text, known) for text in said]
+    # Of the candidates' many parts only those count that a promise has.
+    wanted = _all(parts)
+    tables = _tables(parts, [_parts(text, known & wanted) & wanted for text in told])
     meaning = encoder.encode_passages(said) @ vectors.T
     bare = encoder.encode_passages([core(text, own) for text in said])
     essence = bare @ encoder.encode_passages([core(text, own) for text in told]).T
-    letters = _shares(said, told, parts)[0]
+    letters = _shares(*tables)[0]
     kinds = np.array([candidate.kind for candidate in candidates])
     acts = kinds == "action"
     fit = np.maximum(essence + letters + topic, 0) * later(promises, candidates)
@@ -90,7 +92,7 @@ def signals(
         "meaning": meaning,
         "core": essence,
         "letters": letters,
-        "synonyms": _shares(said, told, synonyms().found)[0],
+        "synonyms": synonymous,
         "topic_weight": weight,
         "lead": _lead((meaning + letters + topic) * later(promises, candidates), kinds),
         "owner": _owner(promises, fit),
@@ -100,10 +102,7 @@ def signals(
         "concrete": np.broadcast_to([concreteness(text) for text in told] * acts, shape[:2]),
         "deed": np.broadcast_to([tells_deed(text) for text in told] * acts, shape[:2]),
         "routine": _routine(promises, candidates, vectors) * acts,
-        "familiar": _familiar(
-            promises, candidates, [parts(text) for text in said], [parts(text) for text in told]
-        )
-        * acts,
+        "familiar": _familiar(promises, candidates, *tables) * acts,
         "again": np.broadcast_to([tells_again(text) for text in told] * (kinds == "recurrence"), shape[:2]),
     }
     return np.stack([found[each] for each in SIGNALS], axis=-1).astype(np.float32)
@@ -115,22 +114,39 @@ def later(promises: Sequence[Promise], candidates: Sequence[Candidate]) -> NDArr
     return np.array([candidate.evidence.year for candidate in candidates])[None, :] > since[:, None]
 
 
-def _shares(
-    said: Sequence[str], told: Sequence[str], parts: Callable[[str], Iterable[str]]
-) -> tuple[Matrix, Matrix]:
+def _parts(text: str, named: Iterable[str]) -> set[str]:
+    """Return the pairs of characters of a text, what stands between marks in it, and those of `named` that it has."""
+    # A name counts beside its letters: sharing 《主播下乡记》 says more than sharing as many common words.
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    return (
+        {pair for pair in pairs if pair.isalnum()}
+        | {plain(name) for name in marked(text)}
+        | {name for name in named if name in text}
+    )
+
+
+def _all(parts: Iterable[Iterable[str]]) -> set[str]:
+    return set().union(*parts)
+
+
+def _tables(said: Sequence[AbstractSet[str]], told: Sequence[AbstractSet[str]]) -> tuple[Matrix, Matrix]:
+    """Return which parts of any promise each promise and each candidate has, 0 or 1: (promises, parts), (candidates, parts)."""
+    column = {part: at for at, part in enumerate(sorted(_all(said)))}
+    tables = []
+    for texts in (said, told):
+        table = np.zeros((len(texts), len(column)), dtype=np.float32)
+        for row, parts in enumerate(texts):
+            table[row, [column[part] for part in parts if part in column]] = 1
+        tables.append(table)
+    return tables[0], tables[1]
+
+
+def _shares(rows: Matrix, others: Matrix) -> tuple[Matrix, Matrix]:
     """Return which share of a promise's parts a candidate has, and how rare these are together, each (promises, candidates).
 
-    Parts weigh by rarity among the candidates: 0 for what all have, 1 for what one alone has.
+    `rows` and `others` are what `_tables` gives. Parts weigh by rarity among the candidates: 0 for what all have, 1 for what one alone has.
     """
-    wanted = [set(parts(text)) for text in said]
-    had = [set(parts(text)) for text in told]
-    column = {part: at for at, part in enumerate(sorted(set().union(*wanted)))}
-    rows = np.zeros((len(said), len(column)), dtype=np.float32)
-    others = np.zeros((len(told), len(column)), dtype=np.float32)
-    for table, texts in ((rows, wanted), (others, had)):
-        for row, text in enumerate(texts):
-            table[row, [column[part] for part in text if part in column]] = 1
-    count = len(told)
+    count = len(others)
     rarity = np.log((count + 1) / (others.sum(axis=0) + 1)) / np.log(count + 1)
     weight = (rows * rarity) @ others.T
     whole = (rows * rarity).sum(axis=1, keepdims=True)
@@ -148,7 +164,12 @@ def _routine(promises: Sequence[Promise], candidates: Sequence[Candidate], vecto
     for year in sorted({promise.evidence.year for promise in promises}):
         known = int(np.searchsorted(years[deeds], year, side="right"))
         if known > seen:
-            nearest = np.maximum(nearest, (vectors @ vectors[deeds[seen:known]].T).max(axis=1))
+            # Earlier candidates are none of a promise of this year.
+            after = np.flatnonzero(years > year)
+            nearest = nearest.copy()
+            nearest[after] = np.maximum(
+                nearest[after], (vectors[after] @ vectors[deeds[seen:known]].T).max(axis=1, initial=0)
+            )
         by_year[year], seen = nearest, known
     found = np.stack([by_year[promise.evidence.year] for promise in promises])
     return np.asarray(np.clip(found, 0, 1), dtype=np.float32)
@@ -218,23 +239,13 @@ def _places(found: Sequence[tuple[int, bool, int]]) -> NDArray[np.float64]:
 
 
 def _familiar(
-    promises: Sequence[Promise],
-    candidates: Sequence[Candidate],
-    said: Sequence[set[str]],
-    told: Sequence[set[str]],
+    promises: Sequence[Promise], candidates: Sequence[Candidate], rows: Matrix, others: Matrix
 ) -> Matrix:
     """Return which share of what promise and candidate have in common stood in deeds up to the promise's year."""
-    share = np.zeros((len(promises), len(candidates)), dtype=np.float32)
-    before: dict[int, set[str]] = {}
-    for year in {promise.evidence.year for promise in promises}:
-        earlier = (
-            told[at] for at, c in enumerate(candidates) if c.kind == "action" and c.evidence.year <= year
-        )
-        before[year] = set().union(*earlier)
-    for row, promise in enumerate(promises):
-        known = before[promise.evidence.year]
-        for column, parts in enumerate(told):
-            common = said[row] & parts
-            if common:
-                share[row, column] = len(common & known) / len(common)
+    deeds = np.array([candidate.kind == "action" for candidate in candidates])
+    years = np.array([candidate.evidence.year for candidate in candidates])
+    told = {year: others[deeds & (years <= year)].any(axis=0) for year in {p.evidence.year for p in promises}}
+    known = np.stack([told[promise.evidence.year] for promise in promises])
+    common = rows @ others.T
+    share: Matrix = np.divide((rows * known) @ others.T, common, out=np.zeros_like(common), where=common > 0)
     return share
