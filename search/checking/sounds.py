@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from pypinyin import Style, pinyin
+import os
+from functools import cache, lru_cache
+from types import ModuleType
 
 _LOOK = (
     "己已巳 未末 土士 日曰 人入 天夭 戊戌戍 候侯 玉王 大太犬 千干于 毛手 贝见 今令 鸟乌 兔免 晴睛 喝渴 拔拨 竟竞 辩辨辫 "
@@ -17,8 +17,18 @@ _FLAT = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("
 @lru_cache(maxsize=16384)
 def readings(char: str) -> frozenset[str]:
     """Return how a character may be read, without tones: 行 → xing, hang."""
-    found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
+    spoken = _dictionary()
+    found = spoken.pinyin(char, style=spoken.Style.NORMAL, heteronym=True, errors="ignore")
     return frozenset(found[0]) if found else frozenset()
+
+
+@cache
+def _dictionary() -> ModuleType:
+    # Opened at the first use, and without its phrases, which single characters have no need of: they take 50 MB.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    import pypinyin
+
+    return pypinyin
 
 
 @lru_cache(maxsize=65536)
