@@ -141,6 +141,7 @@ PLATFORM_SUFFIXES: tuple[tuple[str, PlatformKind], ...] = (
     ("周报", PlatformKind.NEWSPAPER),
     ("导报", PlatformKind.NEWSPAPER),
     ("新报", PlatformKind.NEWSPAPER),
+    ("今报", PlatformKind.NEWSPAPER),
     ("农村报", PlatformKind.NEWSPAPER),
     ("法治报", PlatformKind.NEWSPAPER),
     ("法制报", PlatformKind.NEWSPAPER),

@@ -243,5 +243,5 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
     )
     if verb:
         right = right[: verb.start()]
-    right = right.strip("的了等")
+    right = re.sub(r"(?<=[媒体平台报刊网])上$", "", right.strip("的了等"))
     return right[:14] if len(right) >= 2 and re.match(r"[一-龥A-Za-z]", right) else None

@@ -197,6 +197,9 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     if before.endswith(("在", "从")) and _RIVALS_AFTER.match(text, quantity.end, sentence[1]):
         # 在104家公众号中脱颖而出: how many others there were.
         return False
+    if quantity.unit == "篇" and not re.search(r"\d", quantity.text) and after.startswith("文章"):
+        # 做好“产、城、人”三篇文章
+        return False
     if quantity.unit == "对" and after.startswith("开"):
         # 每日20对开版
         return False

@@ -18,6 +18,7 @@ from ingest.extract.outlet_words import (
     BRACKETED,
     COUNT_OR_SORT,
     COUNT_THAT_ARE,
+    COUNTED_BEFORE,
     COUNTED_IN_BRACKETS,
     COUNTED_KINDS,
     COUNTED_LEAD,
@@ -161,6 +162,10 @@ class OutletPlaces:
     def _told(self, places: Sequence[Quoted]) -> PlatformKind | None:
         """What the words beside any of the places say: 《A》报, 《A》《B》等4种期刊, 《A》由季刊改为双月刊."""
         for place in places:
+            counted = COUNTED_BEFORE.search(self._text[max(0, place.group_start - 5) : place.group_start])
+            if counted:
+                # “五报”（《A》《B》）、“两刊”（《C》《D》）
+                return COUNTED_KINDS[counted["word"]]
             suffix = AFTER_QUOTE.match(self._text, place.end)
             if suffix and place.book_marks and KIND_OF[suffix["suffix"]] in _PERIODICALS:
                 return KIND_OF[suffix["suffix"]]
@@ -303,7 +308,7 @@ class OutletPlaces:
 
     def _is_no_name(self, lead: str, suffix: str) -> bool:
         if suffix == "网" and re.search(
-            r"(?:互联|因特|局域|万维|物联|广电|通讯|入|上|联|全|组|触|[省市县])$", lead
+            r"(?:互联|因特|局域|万维|物联|广电|通讯|[入上联全组触织断护路法电]|宽带|[省市县])$", lead
         ):
             return True
         if suffix in {"在线", "网", "广播", "频道"} and re.search(r"邀请|医生|专家|群众|记者|居民", lead):

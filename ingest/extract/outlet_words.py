@@ -64,7 +64,7 @@ BOUNDARY = re.compile(
 )
 NEVER_INSIDE = re.compile(r"[\s，。；：、！？“”《》（）()\[\]…—|#＃【】@]")
 GENERIC = re.compile(
-    r"^(?:唯一|独立|专属|原生|综合性|专业性?|机关|行业|地方|重点|新闻|官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|电台|发射|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|入|触|组|织|并|断|护|建|主|专|路|局域|宽带|外|内|万维|物联|法|电|通讯|党)+$"
+    r"^(?:唯一|独立|专属|原生|综合性|专业性?|机关|行业|地方|重点|新闻|官方|政务|手机|移动|新媒体|融媒体?|全媒体|主流|商业|社会|门户|电台|发射|各类|媒体|新闻|电视|广播|移动端|自有|第三方|县级|市级|省级|中央|地方|多个|原|两个|三个|四个|\d+个?|本地|所有|全部|综合|外宣|海外|境外|国内|知名|重点|短视频|视频|音频|直播|自主|公共|微|报纸|传统|数字|智能|互联|因特|联|上|官|全|并|建|主|专|局域|宽带|外|内|万维|物联|通讯|党)+$"
 )
 RENAMED = re.compile(
     r"(?:更名|改名|改版升级|升级改版|升级|改版|转型|改刊|整合|合并|改)(?:为|成)(?:新的|全新的|内部资料性出版物)?[“\"《](?P<name>[^“”\"《》]{2,12})[”\"》](?P<suffix>(?:新闻|手机|移动)?(?:客户端|APP|App|微信公众号|公众号|视频号|抖音号|微博))?"
@@ -103,8 +103,9 @@ COUNT_OR_SORT = re.compile(
 BRACKETED = re.compile(rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?P<name>[一-龥A-Za-z+]{{2,10}})[)）]")
 # 一报（江南晚报）、一网（江南热线）
 COUNTED_IN_BRACKETS = re.compile(
-    r"[一二两三四五\d](?P<word>[报刊网])[（(](?P<names>[一-龥A-Za-z]{2,12}(?:、[一-龥A-Za-z]{2,12})*)[)）]"
+    r"[一二两三四五\d](?P<word>[报刊网])”?[（(](?P<names>[一-龥A-Za-z]{2,12}(?:、[一-龥A-Za-z]{2,12})*)[)）]"
 )
+COUNTED_BEFORE = re.compile(r"[一二两三四五六七八九十\d](?P<word>[报刊])”?[（(：:]$")
 COUNTED_KINDS = {"报": PlatformKind.NEWSPAPER, "刊": PlatformKind.MAGAZINE, "网": PlatformKind.WEBSITE}
 # 江南青年报|社, 江南日报|报业集团: the house and no paper; 江南日报|》 stands in marks.
 OF_THE_HOUSE = re.compile(r"[社》”]|报业|传媒|集团|记者|评论员|[微抖视快头官数人百B小今海英]")
@@ -149,7 +150,9 @@ NO_OUTLET_AFTER: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset({"在线"}), re.compile(r"[观收听看阅学答咨询办直教购问培授参]")),
     (frozenset(KIND_OF), re.compile(r"读书|杯|奖")),
 )
-AFTER_QUOTE = re.compile(rf"[ \u3000]?(?P<script>[一-龥]{{2}}[语文])?(?:{SUFFIX_RE.pattern})")
+AFTER_QUOTE = re.compile(
+    rf"[ \u3000]?(?P<script>[一-龥]{{2}}[语文])?(?:广播|音频|视频|电视)?(?:{SUFFIX_RE.pattern})"
+)
 
 
 def media_core(media: str) -> str:

@@ -53,6 +53,9 @@ class HonourLists:
                 (parse_award_name(self._text[slice(*i)]), one) for i, one in zip(items, people, strict=True)
             ]
             return [self.made(clause, name, [], 1, one) for name, one in named if name is not None]
+        if several and number is not None and not works and len(items) > 1 and number != len(items):
+            # 187件作品分别获得X奖、Y奖等: how many won which is not told.
+            return []
         found: list[Honour] = []
         for item in items:
             # The winners stand before the first: 10件作品获X奖、Y奖.

@@ -108,7 +108,11 @@ def parse_award_name(phrase: str) -> AwardName | None:
             r"(?<=[赛展选析节会典程])(?:(?![一-龥]*[评展赛])[一-龥]{1,8}(?:类|组|单元|项目))$", "", phrase
         )
         phrase = re.sub(r"(?<=[典])[一-龥]{1,6}类$", "", phrase)
-    phrase = re.sub(r"(?:的)?(?:评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$", "", phrase)
+    phrase = re.sub(
+        r"(?:的)?(?:(?:征集|评选|推选)工作|评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$",
+        "",
+        phrase,
+    )
     phrase = re.sub(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$", "", phrase) or phrase
     phrase = re.sub(r"第[\d一二三四五六七八九十]+[位名]$", "", phrase)
     phrase = phrase.strip("，,、：:；。 的—-·")

@@ -29,6 +29,10 @@ from ingest.titles import Quoted
 
 _EACH_OF = re.compile(r"各(?:获|得|有)?(?P<number>\d+|[一二两三四五六七八九十]+)[件个项篇]")
 
+# 中国广播电视大奖、|广东新闻奖 is another prize; 江南省广播影视奖、|新闻奖 shares the words before.
+OTHER_PRIZE = re.compile(
+    r"(?!新闻|广播|电视|文艺|播音|论文|好|优秀|最佳|人气|网络|传播|创[新意]|组织|提名|单项)[一-龥]{4,}奖"
+)
 SHARED_NOUN = re.compile(r"“[^”]+”(?!称号|荣誉|等|奖|[、和及]|$)[一-龥]{2,}")
 ONLY_QUOTED_END = re.compile(r"(?:^|[、和及])(?:全[国省市县])?“(?:(?!单位|集体|个人|号|奖)[^”])+”$")
 _NEXT_WINNER = re.compile(
@@ -149,7 +153,12 @@ class Tokens:
                     and HEAD.search(left)
                     and HEAD.search(item)
                     and not re.match(LEVELS, right)
-                    and (edition(item) or LIST_RIGHT.match(item) or len(item) >= 6)
+                    and (
+                        edition(item)
+                        or LIST_RIGHT.match(item)
+                        or len(item) >= 6
+                        or OTHER_PRIZE.fullmatch(item)
+                    )
                 )
             ):
                 found.append((begin, at))

@@ -94,6 +94,7 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     who = re.sub(r"(?:全年|年内|当年|今年|本年度)$", "", who)
     who = _ADVERBS_END.sub("", who).strip("，,、 ")
     who = re.sub(r"[（(][^（）()]{1,8}[)）]$", "", who)
+    who = who.removesuffix("同志")
     people = [ROLE.sub("", one) for one in re.split(r"[、和]", who)]
     if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
         # 记者周允成、编辑沈沛: two winners by name.
