@@ -13,8 +13,8 @@ from search.checking.counterparts import counterpart
 from search.checking.figures import Figure, family
 from search.checking.saying import figure, percent
 
-_UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增|多|扩大|涨"
-_DOWN = "下降|减少|降低|压减|缩短|下滑|减|少|降"
+_UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增|多[招办播出发刊开组]?|扩大|涨"
+_DOWN = "下降|减少|降低|压减|缩短|下滑|减|少[招办播出发刊开组]?|降"
 _LINK = re.compile(
     rf"^[一-龥]{{0,2}}[，,、（(\s]{{0,2}}(?P<base>同比|环比|(?:比|较|相比|与)(?:上年度?|上一年度?|去年|前一年|年初|(?P<year>20\d\d)年度?)(?:同期|末|底|相比)?|[^，,；;。]{{0,0}})"
     rf"(?:[一-龥]{{0,4}}?)(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过)*$"

@@ -14,9 +14,10 @@ from search.checking.case import Case, quoted
 from search.checking.names import MARKED
 
 BEGAN = re.compile(
-    r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|设立|开设|诞生|问世"
+    r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|设立|开设|诞生|问世|开放|开馆"
 )
 _OF = re.compile(rf"(?:{BEGAN.pattern})的(?P<what>[一-龥A-Za-z0-9]{{4,14}})")
+_BEFORE_YEAR = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{4,14}?)(?:自从|自|从|于|在)?")
 SHORTEST = 4
 """Characters of a name without marks that is looked for."""
 _RELATIVE = re.compile(r"去年|上年|前年")
@@ -40,7 +41,7 @@ def find(case: Case) -> Iterator[Finding]:
         if len(named) != 1 or not BEGAN.search(said) or _AGAIN.search(said):
             continue
         year, at, to = named[0]
-        for name in _names(case, said):
+        for name in _names(case, said, at):
             known = began(case.earlier, name)
             if known is not None and known[0] != year:
                 message = (
@@ -53,8 +54,8 @@ def find(case: Case) -> Iterator[Finding]:
                 break
 
 
-def _names(case: Case, clause: str) -> list[str]:
-    """Return what a clause may tell the beginning of: names between marks, else the media itself."""
+def _names(case: Case, clause: str, at: int) -> list[str]:
+    """Return what a clause, whose year stands at `at`, may tell the beginning of: names between marks, else the media itself."""
     marked = [match[match.lastindex or 0] for match in MARKED.finditer(clause)]
     if marked:
         return marked
@@ -67,6 +68,10 @@ def _names(case: Case, clause: str) -> list[str]:
             if any(what[:length] in text for text in texts):
                 return [what[:length]]
         return []
+    # 报史陈列室2023年开放以来: a thing without marks that an earlier report calls so.
+    led = _BEFORE_YEAR.fullmatch(clause[:at])
+    if led and any(led["what"] in report.text for report in case.earlier):
+        return [led["what"]]
     house = re.match(r"\s*(?:中心|集团|本报|报社|本台|我台|电视台|杂志社)", clause)
     media = case.draft.media or ""
     return [media] if media and (house or media in clause) else []

@@ -24,7 +24,7 @@ SHORTEST = 8
 """Letters of a sentence: a shorter one is a set phrase."""
 ENOUGH = 36
 """Letters taken over in one run from which on it is told; set phrases of the genre are shorter."""
-ENOUGH_STALE = 24
+ENOUGH_STALE = 20
 """The same where it has two figures at least and all of them are those of the earlier year."""
 _DIGITS = re.compile(r"\d[\d,.]*")
 _STANDING = re.compile(r"概况|简介|理念|沿革|介绍|基本情况|传播平台")

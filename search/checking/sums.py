@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.numbers import Quantity, quantities
 from ingest.report import Qualifier
@@ -40,7 +41,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each total that its parts contradict, and for each rate that its two counts contradict.
 
     Made for: 获奖17件，其中一等奖2件、二等奖6件、三等奖9件; 二等奖、三等奖各8件; 一等奖2件、二等奖3件，共5件;
-    受理613件，办结558件，办结率为91%.
+    受理613件，办结558件，办结率为91%; 曝光问题66个，推动解决69个.
     """
     text = case.draft.text
     for start, end in sentences(text):
@@ -52,6 +53,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _split(case, told, part_of, end)
         yield from _summed(case, told, start)
         yield from _rates(case, told, start)
+        yield from _settled(case, told, start)
 
 
 def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> Iterator[Finding]:
@@ -192,6 +194,32 @@ def _rates(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
             )
             yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, rate.end))
 
+
+def _settled(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
+    """More settled than there was to settle: 曝光问题66个，推动解决69个."""
+    text = case.draft.text
+    for whole, done in pairwise(told):
+        if whole.unit != done.unit or whole.unit == "%" or not done.value > whole.value:
+            continue
+        before, between = text[max(start, whole.start - 16) : whole.start], text[whole.end : done.start]
+        both = Qualifier.EXACT is whole.qualifier is done.qualifier
+        if (
+            both
+            and _RAISED.search(before)
+            and _SETTLED.fullmatch(between)
+            and not _OLDER.search(text[start : done.end + 20])
+        ):
+            message = f"办好的比提出的还多：提出{whole.text}，办好{done.text}。请核对这两个数字；若含往年的，请写明。"
+            yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, done.end))
+
+
+_RAISED = re.compile(
+    r"(?:曝光|受理|收到|收集|征集|接到|接收|反映|交办|发现|排查|梳理|立档|立案)[一-龥]{0,8}$"
+)
+_SETTLED = re.compile(
+    r"[，,、](?:已|共|全年|当年)?(?:推动|促成|督促|协调|帮助)?(?:解决|办结|整改|回复|答复|落实|采纳|销号|处理|化解|办理)[一-龥]{0,6}"
+)
+_OLDER = re.compile("累计|历年|往年|遗留|结转|上年|去年")
 
 _CAPPED = frozenset(
     "办结 回复 合格 覆盖 体检 持证 整改 满意 签订 签约 参保 出勤 上线 准确 回访 采用 完好 及格 通过".split()
