@@ -109,7 +109,10 @@ def _of(row: Won, mentions: Sequence[Mention], about: set[str]) -> bool:
     """Tell whether an award was given to all of what is named: a work, an outlet, a person, or a part of it."""
     told = key("".join((row.recipient or "", *row.works)) or row.evidence.quote)
     return all(
-        row.fact in about or any(name in told for e in m.candidates for name in e.names) for m in mentions
+        row.fact in about
+        # 《沧宁晚报》选送的《…》: an outlet is named beside what won.
+        or any(name in (f"{told}{key(row.evidence.quote)}" if e.kind == "platform" else told) for e in m.candidates for name in e.names)
+        for m in mentions
     )
 
 
@@ -129,7 +132,9 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
     if level and level[0] != key(row.level or ""):
         return False
     edition = _EDITION.search(question.masked)
-    if edition and int(edition[1]) != row.edition:
+    # A table may tell the edition in a column of its own.
+    told_beside = edition is not None and row.edition is None and edition[0] in key(row.evidence.quote)
+    if edition and int(edition[1]) != row.edition and not told_beside:
         return False
     # A prize that no report names is not made up of the parts of others.
     if any(prize not in key(row.name) for prize in _PRIZE.findall(LEVEL.sub("", question.masked))):

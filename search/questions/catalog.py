@@ -223,7 +223,7 @@ def _paragraph(text: str, evidence: Evidence) -> str:
     return text[max(start, text.rfind("\n", start, evidence.start) + 1) : evidence.end]
 
 
-_QUOTED = re.compile(r"[“\"「《]([^“”\"「」《》\n]{3,12})[”\"」》]")
+_QUOTED = re.compile(r"[“\"「《]([^“”\"「」《》\n]{2,12})[”\"」》]")
 _CONTEXT = 240
 """Code points before a figure in which the start of its sentence is looked for."""
 _CATALOGS: WeakKeyDictionary[GraphStore, dict[str, Catalog]] = WeakKeyDictionary()

@@ -138,6 +138,7 @@ def read_date(source: Source, question: Question) -> Answer | None:
     """
     words = [word for word in question.words if word not in _OWN_WORDS]
     acts = [word for word in words if word in act_words()]
+    acts = acts or [act for cue, act in _BARE_ACTS if cue.search(question.masked)][:1]
     topics = [part for word in words if word not in act_words() for part in content(word)]
     if not (question.mentions or topics) or not acts:
         return None
@@ -166,6 +167,12 @@ def read_date(source: Source, question: Question) -> Answer | None:
     )
 
 
+# 几月开的, 哪天停的: the bare verb says what happened.
+_BARE_ACTS = (
+    (re.compile(r"[开办设建]的?$|[开办设建]了?起来"), "新开"),
+    (re.compile(r"[停关撤]的?$"), "停"),
+    (re.compile(r"改的?$"), "改版"),
+)
 _WRITTEN = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>3[01]|[12]\d|[1-9])日)?"
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from search.checking.sounds import alike
 from search.questions.catalog import Catalog
 from search.questions.entity import Entity
+from search.questions.words import PARTICLES
 
 SHORTEST, SHORTEST_QUOTED = 5, 4
 """Characters of the shortest title that is known again with one wrong; between quotation marks."""
@@ -78,5 +79,8 @@ def respelt(text: str, known: Catalog) -> tuple[str, tuple[tuple[str, str], ...]
 
 
 def _one_wrong(said: str, name: str) -> bool:
+    """Tell whether one character is another; 送戏下乡演了 is no 送戏下乡演出, as 了 belongs to the asking."""
     wrong = [(one, other) for one, other in zip(said, name, strict=True) if one != other]
-    return len(wrong) == 1 and not any(char.isdigit() for char in wrong[0])
+    if len(wrong) != 1 or wrong[0][0] in PARTICLES:
+        return False
+    return not any(char.isdigit() for char in wrong[0])

@@ -10,6 +10,7 @@ from ingest.report import PlatformKind
 from search.questions.catalog import Catalog
 from search.questions.entity import Entity
 from search.questions.guessing import Mention, misspelt
+from search.questions.names import DEED_END
 from search.questions.words import key, measure_words, stop_words, topic_words
 
 _OUTLETS: dict[PlatformKind, str] = {
@@ -226,7 +227,9 @@ def _told_apart(text: str, start: int, end: int, candidates: list[Entity]) -> Me
     if len(outlets) == 1 and outlets[0].outlet in _NAMED_WITHOUT and outlets[0] not in whole:
         # “云上清禾” is the app that is elsewhere called “云上清禾”APP.
         whole += outlets
-    candidates = whole or candidates
+    # 春芽圆梦行动 of one report is 春芽圆梦 of another.
+    deeds = [e for e in candidates if e.kind == "referent" and DEED_END.sub("", key(e.label)) == text[start:end]]
+    candidates = [*whole, *(e for e in deeds if e not in whole)] if whole else candidates
     kind_told = _kind_beside(text, start, end)
     told = tuple(entity for entity in candidates if entity.kind == kind_told)
     return Mention(text[start:end], start, end, told or tuple(candidates))

@@ -56,7 +56,7 @@ _OF_ALL = re.compile(r"^(?:全网|全平台|全媒体|全渠道|各平台|全矩
 _SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
 # So many of the staff as were sent, trained or cared for are not the staff.
 _ACTED_ON = re.compile(r"慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检")
-_COUNTABLE = re.compile(r"多少(?!钱|资金|经费|善款|收入|税|元|万|款)[\u4e00-\u9fff]{2,}$")
+_COUNTABLE = re.compile(r"多少(?!钱|资金|收入|税|元|万)(?![\u4e00-\u9fff]{0,3}[款金费钱额])[\u4e00-\u9fff]{2,}$")
 _STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
 
 
@@ -224,7 +224,9 @@ def _subject_near(figure: Figure, question: Question, subjects: set[str]) -> boo
         return False
     known = question.known
     own = {name for iri in subjects for name in known.entities[iri].names}
-    told = {name for name in known.named if name in figure.around}
+    # Of a list of outlets the figure's own part is what it is of.
+    around = figure.led_by if any(name in figure.led_by for name in own) else figure.around
+    told = {name for name in known.named if name in around}
     others = {
         name
         for name in told - own
@@ -251,7 +253,9 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
     # 收入增长了百分之多少 asks for no share; it is worked out of two incomes.
     rate = _SHARE.search(question.masked) is not None if levels else question.rate
     rate = rate or (figure.unit == "%" and key(figure.name) in question.words)
-    if (figure.unit == "%") != rate and not (figure.unit == "%" and asks_change):
+    # A rate need not be in percent: 停播率0.8秒/百小时.
+    shared = figure.unit == "%" or (key(figure.name).endswith("率") and key(figure.name) in question.words)
+    if shared != rate and not (figure.unit == "%" and asks_change):
         return False
     units = None if levels and question.units == frozenset("%") else question.units
     if units is not None and figure.unit is not None and figure.unit not in units:
@@ -278,6 +282,7 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
 def _score(figure: Figure, question: Question) -> float | None:
     name, near = key(figure.name), near_of(figure)
     subject = key(figure.subject_name or "")
+    measured_before = bool(subject_name := key(figure.subject_name or "")) and subject_name.endswith(name)
     elliptic = any(near == f"{verb}{key(figure.text)}" for verb in question.done)
     if not question.words:
         # 沧水去年出了几期: name and unit are all that is asked by.
@@ -297,6 +302,11 @@ def _score(figure: Figure, question: Question) -> float | None:
         if elliptic:
             # 曝光问题126个，逐一复查，解决119个: what the verb is said of stands before.
             here = max(here, LED * cover(word, figure.around, measure_words()))
+        if measured_before:
+            # 各终端用户数如下：客户端68万，抖音号142万: the measure is told once, before the list of what has it.
+            here = max(here, LED * cover(word, figure.around, measure_words()))
+            if word in _FOLLOWERS and any(users in figure.around for users in _USERS):
+                here = max(here, SYNONYM if question.known.is_account(figure.subject) else 0.0)
         if word in _FOLLOWERS and name in _USERS and question.known.is_account(figure.subject):
             here = SYNONYM
         wide = max(

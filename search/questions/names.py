@@ -20,8 +20,8 @@ _OUTLET_END = re.compile(r"(?:报|台|网|刊|之声|频道|频率|广播|杂志
 _AWARD_PLACE = re.compile(r"^(?:首届|全国|中国|全省|全市|全区|自治区|.{2,3}?(?:省|市|自治区))(?=.{4})")
 _AWARD_END = re.compile(r"(?:评选|评比|大赛|比赛|活动|称号|名单)$")
 # 一盏灯助学行动 is 一盏灯 for short.
-_DEED_END = re.compile(
-    r"(?:助学|助农|助残|助老|公益|帮扶|爱心|志愿服务|惠民|文化|主题|品牌)?(?:行动|计划|活动|工程|项目|公益品牌|志愿服务队)$"
+DEED_END = re.compile(
+    r"(?:助学|助农|助残|助老|公益|帮扶|爱心|志愿服务|惠民|文化|主题|品牌)?(?:行动|计划|活动|工程|项目|公益品牌|志愿服务队|演出)$"
 )
 _QUOTED = re.compile(r"[“\"「](.{3,}?)[”\"」]")
 _PARTS = re.compile(r"——|--|：|:")
@@ -52,6 +52,9 @@ def other_names(kind: EntityKind, label: str, proper: str) -> set[str]:
         told = outlet_of(label)
         stem = own if told is None else told[1]
         found.add(stem)
+        # 广电报 is 芦洲广播电视报 for short.
+        if (short := stem.replace("广播电视", "广电")) != stem:
+            found |= {short, short.removeprefix(proper)}
         # 晚报微信公众号 is that of the house's own evening paper: the place goes without saying.
         if proper and stem.startswith(proper) and _OUTLET_END.search(stem):
             found |= {own.removeprefix(proper), stem.removeprefix(proper)}
@@ -59,7 +62,7 @@ def other_names(kind: EntityKind, label: str, proper: str) -> set[str]:
         elif kind == "referent" and stem.startswith(proper) and len(stem) - len(proper) >= SHORTEST_EVENT:
             found.add(stem.removeprefix(proper))
     if kind == "referent":
-        if len(bare := _DEED_END.sub("", own)) >= SHORTEST_EVENT:
+        if len(bare := DEED_END.sub("", own)) >= SHORTEST_EVENT:
             found.add(bare)
         found.add(_OCCUPATION.sub("", label.strip()))
     if kind == "award":

@@ -25,7 +25,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             r"百分之|占比|比例|多大比重|占(?:到|了|比)?(?:多少|几)|(?:多少|几)个?(?:百分)?点(?!击|赞)|几成",
             "%",
         ),
-        (r"多少钱|多少元|多少万元|多少经费|几万元|多少资金|花了?多少|卖了?多少", "元"),
+        (r"多少钱|多少元|多少万元|多少经费|几万元|多少资金|花了?多少|卖了?多少|金额", "元"),
         (r"(?:多少|几)人次", "人次"),
         # 多少人在看: who looks on is counted by the times, too.
         (
@@ -46,6 +46,8 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)(?:个)?(?:整版|版)", "整版 版 个整版 个 块"),
         (r"(?:多少|几)小时", "小时"),
         (r"(?:多少|几)天", "天"),
+        (r"(?:多少|几)[节堂门]", "节 堂 门 课时"),
+        (r"(?:多少|几)分(?!之|钟)", "分"),
         (r"(?:多少|几)吨", "吨"),
         (r"(?:多少|几)户", "户"),
         (r"(?:多少|几)家", "家 个"),
@@ -63,7 +65,7 @@ _SPLIT_VERB = re.compile(r"([改更停开上挂揭创])(?:的|了|过)([名播�
 _KINDS = "栏目|专栏|专题|专版|副刊|节目|话题|纪录片|广播剧|短视频|微短剧|短剧|通讯|评论|专题片|活动|行动|平台|客户端"
 _KIND_BESIDE = re.compile(rf"■(?:这个|这1|那个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})■")
 _ASKED_UNIT = re.compile(r"(?:多少|几)个?")
-_GROWTH = re.compile(r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低)+$")
+_GROWTH = re.compile(r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低|升到|升至|涨到|降到|降至|(?<=..)[升降涨])+$")
 _SPOKEN = (
     ("几时", "什么时候"),
     ("啥时候", "什么时候"),
@@ -75,6 +77,11 @@ _SPOKEN = (
     ("怎么着了", "怎么样了"),
     ("号人", "人"),
     ("干些", "干"),
+    ("多少人在看", "多少观看人次"),
+    ("多少人收看", "多少观看人次"),
+    ("多少人观看", "多少观看人次"),
+    ("多少人看", "多少观看人次"),
+    ("几个人看", "多少观看人次"),
     ("多少人在用", "多少用户"),
     ("多少人使用", "多少用户"),
     ("多少人用", "多少用户"),
@@ -107,12 +114,13 @@ _DOUBT = re.compile(
     r"(?:1下|一下)?(?:吗|么|没有|不)?[？?]?$"
 )
 _ASKING = frozenset({"增加", "增长", "减少", "下降", "是否", "没有", "变化", "分别", "想知道", "知道"})
+_PUT_OUT = frozenset({"播放", "播出", "播发", "刊播", "刊发", "刊登", "发布", "投放"})
 _NOT_UNITS = frozenset({"倍", "成", "番", "点"})
 _NEW = re.compile(r"^新(?=..)(?![闻增媒疆华入进])")
 _RATE = re.compile(r"率|占(?:了|到|比)?(?:多少|几)|几成|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度")
 # 发了多少条稿 asks for 稿: how it is counted is told by the unit.
 _COUNTED = re.compile(
-    r"(?:多少|几)[条篇件期场次项个集封本册部张种家户座艘台套幅支辆](?!整?版|人|次)(?=[\u4e00-\u9fff])"
+    r"(?:多少|几)[条篇件期场次项个集封本册部张种家户座艘台套幅支辆节堂门分](?!整?版|人|次|钟|之)(?=[\u4e00-\u9fff]|$)"
 )
 
 
@@ -155,6 +163,9 @@ class Question:
     def words(self) -> tuple[str, ...]:
         """The words that are neither names, years nor words of asking; how many people there are means the staff."""
         words = tuple(_words(self._named_apart, self.known))
+        if any(word.endswith("广告") for word in words):
+            # What is put out of advertisements is no more than that they are put out: 播放, 刊播, 播发.
+            words = tuple(word for word in words if word not in _PUT_OUT)
         people = self.units is not None and "人" in self.units and not self.mentions
         return ("员工",) if people and not words else words
 

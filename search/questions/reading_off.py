@@ -6,6 +6,8 @@ Only where a sentence holds all that the question names, and one figure of it ei
 
 from __future__ import annotations
 
+import re
+
 from ingest.numbers import quantities
 from search.answers import Answer, Value
 from search.questions import phrasing
@@ -72,7 +74,12 @@ def _names_all(each: Sentence, question: Question, words: list[str]) -> bool:
 def _figure(source: Source, question: Question, each: Sentence, words: list[str]) -> Value | None:
     """Return the only figure of a sentence in a unit asked for, whose clause names what is counted."""
     report = source.report(each.report)
-    every = list(quantities(report.text, each.start, each.end))
+    every = [
+        quantity
+        for quantity in quantities(report.text, each.start, each.end)
+        # 由2.1分升至4.6分: what it came from is not what it is.
+        if not (_FROM.search(report.text[each.start : quantity.start]) and _TO.match(report.text[quantity.end : each.end]))
+    ]
     if question.units:
         fitting = [q for q in every if q.unit in question.units]
     else:
@@ -105,5 +112,7 @@ def _follows(head: str, before: str, question: Question) -> bool:
     return named and bool(ends) and len(said) - max(ends) <= _GAP
 
 
+_FROM = re.compile(r"[由从][^，,；;。]{0,4}$")
+_TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|到|至)")
 _GAP = 4
 """Characters between the word that says what is counted and its figure (粉丝数量已达9.7万)."""
