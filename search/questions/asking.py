@@ -19,6 +19,7 @@ from search.questions.listing import answer_list
 from search.questions.media import between, choose
 from search.questions.mentioning import answer_mentioning
 from search.questions.names import LEVEL
+from search.questions.nearest import answer_nearest
 from search.questions.outcomes import answer_outcome
 from search.questions.passages import answer_passage
 from search.questions.ranking import answer_ranked
@@ -190,17 +191,26 @@ def _answer(library: Source, question: Question) -> Answer | None:
             told = answer_outcome(library, question)
             return told if told.answer is not None else answer_passage(library, question) or told
         case Intent.PASSAGE:
-            return answer_passage(library, question)
+            return answer_passage(library, question) or answer_nearest(library, question)
         case Intent.UNKNOWN:
             return (
                 answer_figures(library, question)
                 or _honoured(library, question)
                 or answer_passage(library, question)
+                or answer_nearest(library, question)
             )
         case Intent.REPORTS:
             return answer_years(library, question) or answer_mentioning(library, question)
         case Intent.AWARDS:
-            return answer_awards(library, question) or no_award(library, question)
+            return (
+                answer_awards(library, question)
+                or (
+                    None
+                    if question.mentions or "奖" in "".join(question.words)
+                    else answer_nearest(library, question)
+                )
+                or no_award(library, question)
+            )
         case Intent.AWARD_COUNT if question.named("award"):
             return answer_awards(library, question) or no_award(library, question)
         case Intent.AWARD_COUNT:
@@ -208,7 +218,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
             figure = answer_figures(library, replace(question, intent=Intent.VALUE))
             return figure or answer_awards(library, question)
         case Intent.COLUMNS | Intent.WORKS | Intent.PLATFORMS:
-            return answer_list(library, question)
+            return answer_list(library, question) or answer_nearest(library, question)
         case _:
             figures = answer_figures(library, question)
             if figures is not None and figures.answer is not None:

@@ -27,7 +27,7 @@ _OF_YEAR = re.compile(r"\d{4}年度")
 _WORDS_OF_AWARDS = frozenset(
     key(word)
     for word in (
-        "省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
+        "省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 得奖作品 奖作品 篇目 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
     ).split()
 )
 _PRIZE = re.compile(r"[^□的了过获得拿些几个届有多少什么哪]{2,14}奖")
@@ -86,7 +86,7 @@ def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
     ]
     about = _about(source, others)
     fitting = _in_years(
-        [row for row in rows if _of(row, others, about) and _fits(source, row, question)], question
+        [row for row in rows if _of(source, row, others, about) and _fits(source, row, question)], question
     )
     if fitting and len(fitting) < len(rows):
         narrow += sparql.iris("?fact", (row.fact for row in fitting))
@@ -105,13 +105,18 @@ def _about(source: Source, mentions: Sequence[Mention]) -> set[str]:
     return {str(row["fact"]) for row in rows}
 
 
-def _of(row: Won, mentions: Sequence[Mention], about: set[str]) -> bool:
+def _of(source: Source, row: Won, mentions: Sequence[Mention], about: set[str]) -> bool:
     """Tell whether an award was given to all of what is named: a work, an outlet, a person, or a part of it."""
     told = key("".join((row.recipient or "", *row.works)) or row.evidence.quote)
+    beside = f"{around(source, row.evidence).before}{key(row.evidence.quote)}" if mentions else ""
     return all(
         row.fact in about
         # 《沧宁晚报》选送的《…》: an outlet is named beside what won.
-        or any(name in (f"{told}{key(row.evidence.quote)}" if e.kind == "platform" else told) for e in m.candidates for name in e.names)
+        or any(name in told for e in m.candidates for name in e.names)
+        or (
+            any(e.kind == "platform" for e in m.candidates)
+            and any(name in beside for e in m.candidates for name in e.names)
+        )
         for m in mentions
     )
 

@@ -95,7 +95,9 @@ class Catalog:
         for entity in self.entities.values():
             for name in entity.names:
                 self.named[name].append(entity)
-        self.house = frozenset(e.iri for e in self.entities.values() if f"{key(e.label)}社" == key(media))
+        self.house = frozenset(
+            e.iri for e in self.entities.values() if key(media) in (key(e.label), f"{key(e.label)}社")
+        )
         """The paper after which its house is called: what the report tells of neither is told of both."""
         reports = self._reports(source)
         texts = [(year, report.text) for year, report in reports]

@@ -17,11 +17,20 @@ def covers(
     return all(cover(word, text, dict(synonyms)) >= least for word in words)
 
 
-def share(words: Sequence[str], text: str, synonyms: Mapping[str, frozenset[str]]) -> float:
-    """Return how much of some words a text covers, 0 to 1, each weighing its characters; 1 for no words."""
-    weight = sum(len(word) for word in words)
+def share(
+    words: Sequence[str],
+    text: str,
+    synonyms: Mapping[str, frozenset[str]],
+    weights: Mapping[str, float] | None = None,
+) -> float:
+    """Return how much of some words a text covers, 0 to 1; 1 for no words.
+
+    Each weighs its characters, times what `weights` has for it.
+    """
+    each = {word: len(word) * (weights or {}).get(word, 1.0) for word in words}
+    total = sum(each[word] for word in words)
     table = dict(synonyms)
-    return sum(cover(word, text, table) * len(word) for word in words) / weight if weight else 1.0
+    return sum(cover(word, text, table) * each[word] for word in words) / total if total else 1.0
 
 
 def without(words: Sequence[str], *said: str) -> list[str]:

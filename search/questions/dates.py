@@ -11,6 +11,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.coverage import covers, share
 from search.questions.light import content
+from search.questions.linking import tells
 from search.questions.passages import Sentence, all_sentences, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given
@@ -110,8 +111,8 @@ def _score(question: Question, name: str, said: str, *, of: str | None = None) -
     `of`: where the names must be, if not where the acts are.
     """
     for mention in question.mentions:
-        names = {mention.name, *(n for e in mention.candidates for n in e.names)}
-        if not any(each in (of or said) for each in names):
+        text = of or said
+        if not (mention.name in text or any(tells(entity, text) for entity in mention.candidates)):
             return None
     if of is not None:
         if not question.mentions or not any(word in act_words() for word in question.words):
@@ -152,7 +153,7 @@ def read_date(source: Source, question: Question) -> Answer | None:
             topics, each.said, topic_words(), 0.75
         ):
             continue
-        if not all(any(n in each.said for e in m.candidates for n in e.names) for m in question.mentions):
+        if not all(any(tells(e, each.said) for e in m.candidates) for m in question.mentions):
             continue
         if (date := _date_before(each, acts)) is not None and _in_years(question, date):
             proof = proof_of(source, each)

@@ -25,11 +25,23 @@ _TIMES = re.compile(r"几倍|多少倍|翻了几|几番|之比|比值")
 
 def answer_difference(source: Source, question: Question, found: dict[int, list[Match]]) -> Answer | None:
     """Work a difference out of two years, else tell the change that a report itself states (净增1.9万人)."""
+    if (stated := _stated(source, question)) is not None and _lacks_year_before(question):
+        # 2023年新增了多少, where 2022 is not stored: what the report itself tells goes before what 2021 would give.
+        return stated
     worked_out = _difference(source, question, found) if found else None
     if worked_out is not None and worked_out.answer is not None:
         return worked_out
-    if (within := _within_report(question, found)) is not None:
-        return within
+    return _within_report(question, found) or stated or worked_out
+
+
+def _lacks_year_before(question: Question) -> bool:
+    """Tell whether the change of one year is asked for whose year before is not stored."""
+    named = question.years.named
+    return len(named) == 1 and named[0] - 1 not in question.known.years
+
+
+def _stated(source: Source, question: Question) -> Answer | None:
+    """Tell the change that a report itself states; None where none does."""
     named = question.years.named
     told = replace(question, intent=Intent.VALUE)
     changes = {
@@ -39,7 +51,7 @@ def answer_difference(source: Source, question: Question, found: dict[int, list[
     }
     changes = {year: each for year, each in changes.items() if each}
     if not changes:
-        return worked_out
+        return None
     figures = [match.figure for year in sorted(changes) for match in changes[year]]
     said = "；".join(f"{f.year}年{label(f)}{written(f)}" for f in figures)
     return given_figures(told, f"{said}。", figures, "；".join(told_later(figures)) or None)

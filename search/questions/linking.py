@@ -98,12 +98,21 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
         if all(free[guess.start : guess.end]):
             free[guess.start : guess.end] = [False] * (guess.end - guess.start)
             found.append(guess)
+    for match in _another_paper(text, known):
+        if all(free[match.start() : match.end()]):
+            free[match.start() : match.end()] = [False] * (match.end() - match.start())
+            found.append(Mention(match[0], *match.span(), ()))
     for name in quoted:
         place = text.find(name)
         if place >= 0 and all(free[place : place + len(name)]) and not _common(name, known):
             found.append(Mention(name, place, place + len(name), ()))
             free[place : place + len(name)] = [False] * len(name)
     for match in _OUTLET_WORD.finditer(text):
+        if any(
+            word in known.said and text.startswith(word, match.start())
+            for word in _MEASURED.get(match[0], ())
+        ):
+            continue  # 报纸广告收入 is what is measured, not something of the paper.
         if all(free[match.start() : match.end()]):
             if (other := _of_another(text[: match.start()], free, known)) is not None:
                 found.append(Mention(text[other : match.end()], other, match.end(), ()))
@@ -119,6 +128,16 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
     return [_with_bare(mention, known) for mention in sorted(found, key=lambda mention: mention.start)]
 
 
+def _another_paper(text: str, known: Catalog) -> Iterator[re.Match[str]]:
+    """Yield the names of papers and stations of the same place that no report knows: 昙州日报, where there is only 昙州晚报."""
+    if len(known.proper) < 2:
+        return
+    for match in re.finditer(rf"{re.escape(known.proper)}(?:{_PAPERS})(?!社|报业|传媒|集团|总台)", text):
+        if match[0] not in known.named and match[0] not in key(known.media):
+            yield match
+
+
+_PAPERS = "日报|晚报|晨报|都市报|商报|时报|早报|快报|电视台|广播电台"
 _CALLED = re.compile(r"(?:发布|融媒|日报|晚报|晨报|都市报|新闻|观察|在线|播报)的?(?:官方)?$")
 
 
@@ -140,6 +159,27 @@ def outlet_at(text: str, position: int) -> PlatformKind | None:
     """Return the kind of outlet whose word stands in a text (in one spelling) at a position, None for none."""
     match = _OUTLET_WORD.match(text, position)
     return PlatformKind[str(match.lastgroup)] if match else None
+
+
+def outlets_in(text: str) -> set[PlatformKind]:
+    """Return the kinds of outlets whose words stand in a text (in one spelling)."""
+    return {PlatformKind[str(match.lastgroup)] for match in _OUTLET_WORD.finditer(text)}
+
+
+_OF_PEOPLE = re.compile("工作室|编辑部|团队|项目组|栏目组|有限公司|公司|集团|实验室|研究院|志愿")
+"""What makes another name of a name that it follows: 昙晚视频工作室 is no 昙晚视频."""
+
+
+def tells(entity: Entity, text: str) -> bool:
+    """Tell whether a text (in one spelling) names an entity: no account of another kind, and no team that is called after it."""
+    kinds = outlets_in(text) if entity.outlet is not None else set()
+    if kinds and entity.outlet not in kinds and key(entity.label) not in text:
+        return False
+    return any(
+        not _OF_PEOPLE.match(text, start + len(name))
+        for name in entity.names
+        for start in _places(name, text)
+    )
 
 
 def _with_bare(mention: Mention, known: Catalog) -> Mention:
@@ -169,10 +209,17 @@ def _names(text: str, known: Catalog, quoted: Collection[str]) -> Iterator[tuple
         (start, name)
         for name in known.named
         for start in _places(name, text)
-        if name in quoted or not _common(name, known) or _kind_beside(text, start, start + len(name))
+        if (name in quoted or not _common(name, known) or _kind_beside(text, start, start + len(name)))
+        and not _begins_another(text, start, start + len(name), known)
     ]
     for start, name in sorted(places, key=lambda place: (-len(place[1]), place[0])):
         yield start, start + len(name), known.named[name]
+
+
+def _begins_another(text: str, start: int, end: int, known: Catalog) -> bool:
+    """Tell whether a name is the first part of another that the reports have: 昙晚视频工作室, 报纸广告收入."""
+    team = _OF_PEOPLE.match(text, end)
+    return team is not None and text[start : team.end()] in known.said
 
 
 def _placed(text: str, known: Catalog) -> Iterator[Mention]:
@@ -192,6 +239,10 @@ def _places(name: str, text: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = text.find(name, start + 1)
+
+
+_MEASURED = {"报纸": ("报纸广告", "报纸发行", "报纸收入", "报纸版面"), "网站": ("网站收入", "网站访问")}
+"""Words for outlets that are part of the name of a measure."""
 
 
 def _common(name: str, known: Catalog) -> bool:
@@ -228,7 +279,9 @@ def _told_apart(text: str, start: int, end: int, candidates: list[Entity]) -> Me
         # “云上清禾” is the app that is elsewhere called “云上清禾”APP.
         whole += outlets
     # 春芽圆梦行动 of one report is 春芽圆梦 of another.
-    deeds = [e for e in candidates if e.kind == "referent" and DEED_END.sub("", key(e.label)) == text[start:end]]
+    deeds = [
+        e for e in candidates if e.kind == "referent" and DEED_END.sub("", key(e.label)) == text[start:end]
+    ]
     candidates = [*whole, *(e for e in deeds if e not in whole)] if whole else candidates
     kind_told = _kind_beside(text, start, end)
     told = tuple(entity for entity in candidates if entity.kind == kind_told)

@@ -19,6 +19,7 @@ from search.questions.light import content
 from search.questions.quantities import near_of
 from search.questions.reading import Question
 from search.questions.words import cover, key, measure_words, topic_words
+from search.tokens import tagged
 from search.tokens import words as cut
 
 ALIKE = 0.62
@@ -31,6 +32,8 @@ LEAST_NEAR = 0.62
 """What must be covered at the figure itself of one of them."""
 NEAR, CLAUSE, SENTENCE, PARAGRAPH = 0.97, 0.85, 0.8, 0.68
 """What a word is worth by how far from the figure it stands."""
+NEAR_TOPIC = 0.8
+"""What a word is worth for which another of its topic stands at the figure (找到工作: 1430名求职者就业)."""
 MISSPELT = 0.85
 """What a name of four characters and more is worth with one of them wrong."""
 
@@ -55,8 +58,14 @@ class Meanings:
         self._vectors = encoder.encode_passages(self._words) if self._words else None
 
     def nearest(self, word: str, figure: Figure) -> tuple[float, str]:
-        """Return the cosine of the word at a figure that lies nearest to `word`, and that word; 0 and "" for none."""
-        found = self._at.get(figure.fact, ())
+        """Return the cosine of the word at a figure that lies nearest to `word`, and that word; 0 and "" for none.
+
+        Of two measures of the tables neither is taken for the other: 日活用户 are not all 用户.
+        """
+        measures = measure_words() if word in measure_words() else {}
+        found = [
+            each for each in self._at.get(figure.fact, ()) if each not in measures or each in measures[word]
+        ]
         if not found or self._vectors is None:
             return 0.0, ""
         fits = self._fits(word)[[self._column[each] for each in found]]
@@ -89,10 +98,10 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
     worth, weight, nearest = 0.0, 0, 0.0
     taken: list[tuple[str, str]] = []
     for at, word in enumerate(words):
-        here = _here(word, figure)
+        here = _here(word, figure, question.known.said)
         covered = max(here, _around(word, figure))
         # What the reports themselves speak of is no other thing: 卫星车 is no 转播车.
-        if covered < ALIKE and word not in question.known.said:
+        if covered < ALIKE and not _itself(word, question.known.said):
             alike, other = held.nearest(word, figure)
             if alike >= ALIKE and alike > covered:
                 here = covered = alike
@@ -111,9 +120,19 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
     return Understood(score, tuple(taken))
 
 
-def _here(word: str, figure: Figure) -> float:
+def _here(word: str, figure: Figure, said: str) -> float:
     name, near = key(figure.name), near_of(figure)
-    return max(cover(word, name, measure_words()), NEAR * cover(word, near, measure_words()))
+    others = () if _itself(word, said) else topic_words().get(word, ())
+    return max(
+        cover(word, name, measure_words()),
+        NEAR * cover(word, near, measure_words()),
+        NEAR_TOPIC * any(other in near for other in others),
+    )
+
+
+def _itself(word: str, said: str) -> bool:
+    """Tell whether a word is a thing that the reports call so: 卫星车 is no 转播车, while 找到工作 is told in many ways."""
+    return word in said and not any(tag.startswith("v") for _, tag in tagged(word))
 
 
 def _around(word: str, figure: Figure) -> float:

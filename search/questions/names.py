@@ -12,6 +12,7 @@ _ORGANISATION = re.compile(
     r"?(?:融媒体中心|传媒中心|新闻中心|报业传媒集团|传媒集团|报业集团|广播电视总台|广播电视台|电视台|广播电台|总台|集团|报社|日报社|晚报社|社|台|中心)$"
 )
 _ADMINISTRATIVE = re.compile(r"(?<=..)(?:自治区|自治州|自治县|自治旗|地区|省|市|州|盟|县|区|旗)$")
+_PAPER = re.compile(r"(?<=..)(?:日报|晚报|晨报|都市报|商报|时报|早报|快报)$")
 _OCCUPATION = re.compile(
     r"^(?:集团|中心|本台|本报)?(?:党委书记|社长|台长|总编辑|副总编辑|主任|副主任)?、?(?:总编辑|社长|台长)?"
     r"(?:首席|摄影|文字|视频|评论|资深|青年|记者站)?(?:记者|编辑|主持人|播音员|评论员|主播|摄像|编导)(?=..)"
@@ -31,6 +32,8 @@ SHORTEST_EVENT = 3
 """Characters of the shortest name that is left of an event's without its place."""
 SHORTEST_AWARD = 5
 """Characters of the shortest part of an award's name that still tells it from others (城市党报新闻奖)."""
+SHORTEST_PRIZE = 4
+"""Characters of the shortest name of a prize without its 新闻 (赵超构奖)."""
 LEVEL = re.compile(r"(?:[1-9特]等|[金银铜]|优秀|优胜|提名|特别|优秀作品|好作品|精品|入围|组织|鼓励)奖")
 """A level of an award, in one spelling."""
 
@@ -39,6 +42,8 @@ def proper_part(media: str) -> str:
     """Return the name of the place or house in a media's name: 昌吉州融媒体中心 → 昌吉; in one spelling (`key`)."""
     name = key(media)
     stem = _ORGANISATION.sub("", name) or name
+    # 昙州晚报 is the paper of 昙州, as 昙州晚报社 is.
+    stem = _PAPER.sub("", stem)
     return _ADMINISTRATIVE.sub("", stem)
 
 
@@ -67,6 +72,8 @@ def other_names(kind: EntityKind, label: str, proper: str) -> set[str]:
         found.add(_OCCUPATION.sub("", label.strip()))
     if kind == "award":
         for name in [own, *(key(inner) for inner in _QUOTED.findall(label))]:
+            if len(short := name.replace("新闻奖", "奖")) >= SHORTEST_PRIZE:
+                found.add(short)
             bare = _AWARD_PLACE.sub("", name)
             shorter = {bare, _AWARD_END.sub("", name), _AWARD_END.sub("", bare)}
             found |= {name, *(each for each in shorter if len(each) >= SHORTEST_AWARD)}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ingest.report import Evidence
 from kg.queries import evidence_of, run
@@ -11,6 +13,7 @@ from search.questions import phrasing, sparql
 from search.questions.alike import alike
 from search.questions.coverage import share
 from search.questions.intents import Intent
+from search.questions.passages import all_sentences, places_meant, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -38,16 +41,20 @@ _STATEMENTS = f"VALUES ?class {{ yz:Shortcoming yz:Commitment }} ?fact a ?class 
 def answer_outcome(source: Source, question: Question) -> Answer:
     """Answer what later reports say of the shortcoming or commitment that a question describes."""
     topic = topic_of(question)
+    rare = _rarity(source, question, topic)
     years = question.years.within(question.known.years) if question.years.named else []
     query = sparql.facts(
         question.media, "Statement", _STATEMENTS, sparql.STATEMENT_VARIABLES, sparql.years(years)
     )
     scored = [
-        (share(topic, key(str(row["text"])), topic_words()), row)
+        (_fit(question, topic, str(row["text"]), rare), row)
         for row in (run(source.graph, query) if topic else [])
     ]
     best = max((score for score, _ in scored), default=0.0)
-    if best < LEAST and topic and (answered := _answered(source, question, topic)) is not None:
+    if best < LEAST and topic and years:
+        # 国际传播空白这一条2024年怎么样了: the year is that of what became of it.
+        return answer_outcome(source, replace(question, years=replace(question.years, named=())))
+    if topic and (answered := _answered(source, question, topic, best, rare)) is not None:
         return answered
     if best < LEAST and topic:
         meant = alike("".join(topic), [str(row["text"]) for _, row in scored], source.encoder)
@@ -90,15 +97,41 @@ def _query(source: Source, question: Question, told: Sequence[Evidence]) -> str:
     )
 
 
-def _answered(source: Source, question: Question, topic: Sequence[str]) -> Answer | None:
-    """Answer with the response that names the fault itself: the report that found it may not be stored."""
+def _rarity(source: Source, question: Question, topic: Sequence[str]) -> dict[str, float]:
+    """Return how much each word of a topic says of which statement is meant: the fewer sentences have it, the more."""
+    every = all_sentences(source, question)
+    held = {word: sum(word in each.said for each in every) for word in topic}
+    return {word: math.log((len(every) + 2) / (number + 1)) for word, number in held.items()}
+
+
+def _fit(question: Question, topic: Sequence[str], text: str, rare: Mapping[str, float]) -> float:
+    """Return how well a statement fits: by the words of the topic, and for `RUN` by the question's own run of characters.
+
+    节目创新乏力 is more than 节目.
+    """
+    said = key(text)
+    return (1 - RUN) * share(topic, said, topic_words(), rare) + RUN * share(
+        question.words, said, topic_words()
+    )
+
+
+RUN = 0.25
+
+
+def _answered(
+    source: Source, question: Question, topic: Sequence[str], other: float, rare: Mapping[str, float]
+) -> Answer | None:
+    """Answer with the response that names the fault itself: the report that found it may not be stored.
+
+    None where a shortcoming or commitment fits about as well, which `other` says how well it does.
+    """
     years = question.years.within(question.known.years)
     query = sparql.facts(
         question.media, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, sparql.years(years)
     )
-    rows = [(share(topic, key(str(row["text"])), topic_words()), row) for row in run(source.graph, query)]
+    rows = [(_fit(question, topic, str(row["text"]), rare), row) for row in run(source.graph, query)]
     best = max((score for score, _ in rows), default=0.0)
-    if best < LEAST:
+    if best < LEAST or (other >= LEAST and best < other + CLOSE):
         return None
     chosen = [row for score, row in rows if score >= best - CLOSE]
     items = [
@@ -106,10 +139,29 @@ def _answered(source: Source, question: Question, topic: Sequence[str]) -> Answe
         for row in chosen
         for proof in [evidence_of(row)]
     ]
+    deeds = _deeds(source, question, topic, min(item.year for item in items))
+    items = sorted([*items, *deeds], key=lambda item: (item.year, item.evidence[0].start))
     facts = sparql.iris("?fact", (str(row["fact"]) for row in chosen))
     query = sparql.facts(question.media, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, facts)
-    told = "；".join(f"{item.year}年报告回应：{phrasing.ended(item.label)}" for item in items)
+    told = "；".join(f"{item.year}年报告{item.detail}：{phrasing.ended(item.label)}" for item in items)
     return given(question.asked, Intent.OUTCOME, f"{told}。", items=items, sparql=query)
+
+
+def _deeds(source: Source, question: Question, topic: Sequence[str], since: int) -> list[Item]:
+    """Return the sentences of later reports' bodies that hold all words of a topic: what was done after it was answered."""
+    meant = places_meant(source, question)
+    found = [
+        each
+        for each in all_sentences(source, question)
+        if each.year > since
+        and all(word in each.said for word in topic)
+        and not any(each.report == r and each.start < end and start < each.end for r, start, end in meant)
+    ]
+    return [
+        Item(year=each.year, label=proof.quote, detail="写到", evidence=[proof])
+        for each in found[:_SHOWN]
+        for proof in [proof_of(source, each)]
+    ]
 
 
 _HYPOTHESIS = "前后报告之间的联系由系统推断，请对照原文确认"

@@ -20,7 +20,7 @@ from search.questions.source import Source
 from search.questions.words import act_words, cover, key, topic_words
 from search.tracing.material import evidence
 
-_CAUSE = re.compile(
+CAUSE = re.compile(
     r"因(?!此|而)|由于|受.{1,24}影响|鉴于|出于|为(?:了|进一步|更好|适应|方便|破解|解决)|随着|考虑到|缘于|源于|所致|偏低|走低|下滑|不足|亏损|老化|完成使命|任务完成|到期|合并|整合|调整"
 )
 _ASKED = re.compile(r"原因|缘故|理由")
@@ -64,7 +64,7 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
         and not any(
             each.report == report and each.start < end and start < each.end for report, start, end in meant
         )
-        and (not why or _CAUSE.search(each.said))
+        and (not why or CAUSE.search(each.said))
         and all(any(n in each.said for e in m.candidates for n in e.names) for m in question.mentions)
         and all(cover(word, each.said, act_words()) >= LEAST for word in acts)
         and all(cover(word, each.said, topic_words()) >= LEAST for word in things)

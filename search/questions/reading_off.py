@@ -13,6 +13,7 @@ from search.answers import Answer, Value
 from search.questions import phrasing
 from search.questions.intents import Intent
 from search.questions.light import content
+from search.questions.linking import is_outlet, tells
 from search.questions.matching import stands
 from search.questions.passages import Sentence, all_sentences, places_meant
 from search.questions.reading import Question
@@ -27,8 +28,17 @@ LEAST = 0.75
 
 def answer_off_text(source: Source, question: Question) -> Answer | None:
     """Answer with a figure that stands in a sentence beside all that is asked for; None where there is not exactly one a year."""
-    words = [part for word in question.words for part in content(word)]
-    if question.intent is not Intent.VALUE or not ((words and question.mentions) or len(words) > 1):
+    said = question.known.said
+    words = [
+        part
+        for word in question.words
+        for part in content(word) or ((word,) if len(word) > 1 and word in said else ())
+    ]
+    # 空中课堂播了几节课: a name and the unit are all that is asked by.
+    by_unit = question.units is not None and bool(question.named("work", "column", "referent"))
+    if question.intent is not Intent.VALUE or not (
+        by_unit or (words and question.mentions) or len(words) > 1
+    ):
         return None
     years = question.years.within(question.known.years)
     meant = places_meant(source, question)
@@ -61,7 +71,9 @@ def answer_off_text(source: Source, question: Question) -> Answer | None:
 def _told(said: str, question: Question) -> bool:
     """Tell whether a text names all that the question names: not another account that is called alike."""
     return all(
-        any(stands(name, said, e.outlet) for e in m.candidates for name in e.names) for m in question.mentions
+        (is_outlet(m.name) and m.name in said)
+        or any(tells(e, said) and any(stands(name, said, e.outlet) for name in e.names) for e in m.candidates)
+        for m in question.mentions
     )
 
 
@@ -78,18 +90,23 @@ def _figure(source: Source, question: Question, each: Sentence, words: list[str]
         quantity
         for quantity in quantities(report.text, each.start, each.end)
         # 由2.1分升至4.6分: what it came from is not what it is.
-        if not (_FROM.search(report.text[each.start : quantity.start]) and _TO.match(report.text[quantity.end : each.end]))
+        if not (
+            _FROM.search(report.text[each.start : quantity.start])
+            and _TO.match(report.text[quantity.end : each.end])
+        )
     ]
     if question.units:
         fitting = [q for q in every if q.unit in question.units]
     else:
-        fitting = [q for q in every if _follows(words[-1], report.text[each.start : q.start], question)]
+        fitting = [
+            q for q in every if words and _follows(words[-1], report.text[each.start : q.start], question)
+        ]
     if len(fitting) != 1:
         return None
     [quantity] = fitting
     start = max(report.text.rfind(mark, each.start, quantity.start) for mark in "，,；;、") + 1
     start = max(start, each.start)
-    if cover(words[-1], key(report.text[start : quantity.end]), measure_words()) < LEAST:
+    if words and cover(words[-1], key(report.text[start : quantity.end]), measure_words()) < LEAST:
         return None
     proof = evidence(report, each.start, each.end)
     return Value(

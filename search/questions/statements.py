@@ -196,7 +196,7 @@ def topic_of(question: Question) -> list[str]:
         part
         for word in question.words
         if len(word) > 1 and not (len(word) <= _SHORT and (_CUES.search(word) or STATEMENT_CUE.search(word)))
-        for part in content(word)
+        for part in ((word,) if word in question.known.quoted else content(word))
         if not _CUE_WORDS.fullmatch(part) and not STATEMENT_CUE.search(part)
     ]
     return [*words, *(mention.name for mention in question.mentions)]
@@ -220,8 +220,9 @@ def _year(question: Question, intent: Intent) -> tuple[int | None, str | None]:
     if intent is Intent.COMMITMENTS and len(named) == 2 and named[1] == named[0] + 1 and named[0] in stored:
         # 2023年打算2024年做什么 stands in the report of 2023.
         return named[0], None
-    if intent is Intent.COMMITMENTS and year == stored[-1] + 1 and not _REPORT.search(question.masked):
-        return stored[-1], f"{year}年的打算写在{stored[-1]}年的报告里"
+    ahead = intent is Intent.COMMITMENTS and year not in stored and year - 1 in stored
+    if ahead and not _REPORT.search(question.masked):
+        return year - 1, f"{year}年的打算写在{year - 1}年的报告里"
     if year not in stored:
         return None, f"没有{year}年的报告；已入库的年度：{phrasing.years(stored)}"
     if intent is Intent.RESPONSES and _OF_YEAR.search(question.masked) and not last:
