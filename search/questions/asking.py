@@ -223,7 +223,12 @@ def _answer(library: Source, question: Question) -> Answer | None:
             figures = answer_figures(library, question)
             if figures is not None and figures.answer is not None:
                 return figures
-            return _counted(library, question) or answer_off_text(library, question) or figures
+            return (
+                _counted(library, question)
+                or answer_off_text(library, question)
+                or (answer_nearest(library, question) if _WHICH.search(question.masked) else None)
+                or figures
+            )
 
 
 def _made(library: Source, question: Question) -> Answer | None:
@@ -252,6 +257,7 @@ def _counted(library: Source, question: Question) -> Answer | None:
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 
+_WHICH = re.compile(r"哪|谁|什么|怎|如何")
 _YEAR_MADE = re.compile(r"哪1?年.{0,3}(?:推出|制作|拍|做|创作|采写|写|刊发|发布|出品)")
 _OTHER_YEARS = frozenset({Intent.WHEN, Intent.AWARDS, Intent.AWARD_COUNT, Intent.COMMITMENTS})
 """What a report may tell of years that are not its own: dates, prizes of the year before, plans."""

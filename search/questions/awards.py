@@ -24,7 +24,7 @@ from search.questions.words import key, stop_words, topic_words
 
 _EDITION = re.compile(r"第(\d+)届")
 _OF_YEAR = re.compile(r"\d{4}年度")
-_WORDS_OF_AWARDS = frozenset(
+WORDS_OF_AWARDS = frozenset(
     key(word)
     for word in (
         "省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 得奖作品 奖作品 篇目 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
@@ -147,7 +147,7 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
     words = []
     for word in question.words:
         word = LEVEL.sub("", _EDITION.sub("", word))
-        if word and word not in _WORDS_OF_AWARDS and word not in stop_words() and content(word):
+        if word and word not in WORDS_OF_AWARDS and word not in stop_words() and content(word):
             words.append(word)
     said = key("".join((row.name, row.level or "", row.recipient or "", *row.works, row.evidence.quote)))
     if covers(words, said, topic_words(), 0.7):

@@ -173,6 +173,7 @@ _BARE_ACTS = (
     (re.compile(r"[开办设建]的?$|[开办设建]了?起来"), "新开"),
     (re.compile(r"[停关撤]的?$"), "停"),
     (re.compile(r"改的?$"), "改版"),
+    (re.compile(r"播的?$"), "开播"),
 )
 _WRITTEN = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>3[01]|[12]\d|[1-9])日)?"

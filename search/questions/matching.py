@@ -15,7 +15,7 @@ from ingest.report import PlatformKind
 from search.encoders.base import Encoder
 from search.questions.catalog import Figure
 from search.questions.linking import outlet_at, outlets_in
-from search.questions.meaning import understood
+from search.questions.meaning import levels, understood
 from search.questions.quantities import CHANGE, is_change, is_start, near_of, told_year, unit_family
 from search.questions.reading import Question, entities
 from search.questions.renames import series
@@ -48,9 +48,11 @@ ELSEWHERE = 0.85
 _PROMISED = re.compile(r"打算|计划|承诺|目标|力争|争取|准备|拟")
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
 _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满意度|覆盖")
+_TOTALS = ("总数", "总量", "总计", "总额")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
 """What followers are called too, of an account; of an app they are others."""
+_EDITION = re.compile(r"第\d+[届季]")
 _LEFT_OUT = frozenset("人 名 位 户 次 人次 个 元 份 %".split())
 """Units that reports leave out: 粉丝21万."""
 _OF_ALL = re.compile(r"^(?:全网|全平台|全媒体|全渠道|各平台|全矩阵)")
@@ -204,6 +206,8 @@ def _subject_fits(figure: Figure, question: Question, subjects: set[str]) -> boo
     if subjects:
         if figure.subject in subjects or figure.about & subjects:
             return True
+        if subjects & question.known.house and key(figure.subject_name or "") == key(question.media):
+            return True
         # 《新农家》月发行量约2.1万册: what stands before the figure in its clause is what it is of.
         known = question.known
         return figure.subject_name is None and (
@@ -278,6 +282,11 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     """Tell whether a figure counts something else than the last word of the question says: 员工慰问金 is money."""
     if not question.words:
         return False
+    told = set(_EDITION.findall(figure.around))
+    if told and not told >= set(_EDITION.findall(question.text)):
+        return True  # 第7届 is not answered with the 第6届.
+    if levels("".join(question.words)) - levels(f"{figure.name}{figure.around}。"):
+        return True  # What the central media took is no part of what is told of the province's.
     head = question.words[-1]
     if figure.unit not in (None, "%", *measure_units().get(head, (figure.unit,))):
         return True
@@ -348,6 +357,8 @@ def _preference(figure: Figure, question: Question) -> float:
     if asked and re.search(rf"(?:多少|几)个?{re.escape(unit_family(asked) or asked)}", question.masked):
         unit = 0.03
     unit += 0.03 if key(figure.name) in question.masked else 0.0
+    # 新装终端650个，总数达到860个: who asks for the total means the second.
+    unit += 0.03 if any(total in question.text and total in near_of(figure) for total in _TOTALS) else 0.0
     unit += USUAL if figure.unit in (question.level_units or ()) else 0.0
     own = 0.03 if figure.subject_name is None and not question.mentions else 0.0
     return unit + own - 0.01 * min(spare, 5)

@@ -7,6 +7,7 @@ anywhere in the paragraph, and a word may be meant by one that lies near it in t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -60,11 +61,15 @@ class Meanings:
     def nearest(self, word: str, figure: Figure) -> tuple[float, str]:
         """Return the cosine of the word at a figure that lies nearest to `word`, and that word; 0 and "" for none.
 
-        Of two measures of the tables neither is taken for the other: 日活用户 are not all 用户.
+        Of two measures of the tables neither is taken for the other (日活用户 are not all 用户), nor of what is of two levels
+        (中央媒体, 省级媒体).
         """
         measures = measure_words() if word in measure_words() else {}
+        wanted = levels(word)
         found = [
-            each for each in self._at.get(figure.fact, ()) if each not in measures or each in measures[word]
+            each
+            for each in self._at.get(figure.fact, ())
+            if (each not in measures or each in measures[word]) and levels(each) == wanted
         ]
         if not found or self._vectors is None:
             return 0.0, ""
@@ -128,6 +133,14 @@ def _here(word: str, figure: Figure, said: str) -> float:
         NEAR * cover(word, near, measure_words()),
         NEAR_TOPIC * any(other in near for other in others),
     )
+
+
+_LEVELS = re.compile(r"中央|央[视媒]|国家级|[省市县](?=级|[内外]?媒体|[内外]?台)")
+
+
+def levels(text: str) -> frozenset[str]:
+    """Return the levels of government that a text tells, each by one character."""
+    return frozenset({"央": "中"}.get(found[0], found[0]) for found in _LEVELS.findall(text))
 
 
 def _itself(word: str, said: str) -> bool:

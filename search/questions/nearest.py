@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from search.answers import Answer, Item
 from search.questions import phrasing
+from search.questions.awards import WORDS_OF_AWARDS
 from search.questions.intents import Intent
 from search.questions.light import content
 from search.questions.passages import CAUSE, Sentence, all_sentences, places_meant, proof_of
@@ -35,7 +36,7 @@ CLOSE = 0.03
 _SHOWN = 2
 _WHO = re.compile(r"谁|哪位|哪1?个人|什么人|何人")
 _NUMBER = re.compile(r"多少|(?<!哪)几(?!乎)|多大|多长|多久|多高|百分之")
-_ASKED = re.compile(r"原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法")
+_ASKED = re.compile(r"原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体")
 _TURNS = (
     (re.compile(r"减|降|少了|变少|下滑"), re.compile(r"减|降|少|下滑|取消|暂停")),
     (re.compile(r"增|涨|多了|变多|上升|提高"), re.compile(r"增|涨|升|提高|翻")),
@@ -135,7 +136,7 @@ def _terms(question: Question) -> list[_Term]:
         for mention in question.mentions
     ]
     for word in question.words:
-        if _ASKED.fullmatch(word):
+        if _ASKED.fullmatch(word) or (question.intent is Intent.AWARDS and word in WORDS_OF_AWARDS):
             continue
         if word in act_words():
             terms.append(_Term(frozenset(), word, act=True))
@@ -166,5 +167,7 @@ def _right_kind(question: Question, last: str, said: str) -> bool:
     return True
 
 
-_HONOUR = re.compile(r"奖|称号|先进|荣誉|获评|评为|标兵|能手|入选|授予|表彰|优秀|十佳")
+_HONOUR = re.compile(
+    r"奖|称号|先进|荣誉|获评|评为|标兵|能手|入选|授予|表彰|优秀|十佳|文明号|先锋号|文明岗|模范|奖章|示范|最美|红旗|名专栏|榜"
+)
 _WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")

@@ -101,7 +101,9 @@ def _figure(source: Source, question: Question, each: Sentence, words: list[str]
         fitting = [
             q for q in every if words and _follows(words[-1], report.text[each.start : q.start], question)
         ]
-    if len(fitting) != 1:
+    if len(fitting) != 1 or (
+        fitting[0].unit == "%" and not question.rate and "%" not in (question.units or ())
+    ):
         return None
     [quantity] = fitting
     start = max(report.text.rfind(mark, each.start, quantity.start) for mark in "，,；;、") + 1
