@@ -35,6 +35,9 @@ from search.questions.statements import answer_statements, answer_years, topic_o
 from search.questions.together import joined
 from search.questions.words import key
 
+LONGEST = 300
+"""Characters of the longest question that is read: every word of it is held against every figure."""
+
 
 def ask(library: Source, question: str, media: str | None = None) -> Answer:
     """Return the answer to a question in Chinese, computed from the graph, with the sentences it rests on.
@@ -45,6 +48,10 @@ def ask(library: Source, question: str, media: str | None = None) -> Answer:
     """
     if not question.strip():
         return withheld(library, question, Intent.UNKNOWN, "问题是空的")
+    if len(question) > LONGEST:
+        return withheld(
+            library, question[:LONGEST], Intent.UNKNOWN, f"问题超过{LONGEST}字，请写短一些"
+        ).model_copy(update={"question": question})
     if (found := between(library.graph, simplified(question))) is not None:
         whose, several = found
         asked_of = [

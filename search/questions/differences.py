@@ -25,13 +25,13 @@ _TIMES = re.compile(r"几倍|多少倍|翻了几|几番|之比|比值")
 
 def answer_difference(source: Source, question: Question, found: dict[int, list[Match]]) -> Answer | None:
     """Work a difference out of two years, else tell the change that a report itself states (净增1.9万人)."""
-    if (stated := _stated(source, question)) is not None and _lacks_year_before(question):
+    if _lacks_year_before(question) and (stated := _stated(source, question)) is not None:
         # 2023年新增了多少, where 2022 is not stored: what the report itself tells goes before what 2021 would give.
         return stated
     worked_out = _difference(source, question, found) if found else None
     if worked_out is not None and worked_out.answer is not None:
         return worked_out
-    return _within_report(question, found) or stated or worked_out
+    return _within_report(question, found) or _stated(source, question) or worked_out
 
 
 def _lacks_year_before(question: Question) -> bool:

@@ -107,13 +107,11 @@ def answer_nearest(source: Source, question: Question) -> Answer | None:
     found: list[tuple[float, tuple[Sentence, ...]]] = []
     for window in told.windows:
         said = "".join(each.said for each in window)
-        if not _right_kind(question, window[-1].said, said):
-            continue
         held = [term.held(said) for term in terms]
         if not all(ok for ok, term in zip(held, terms, strict=True) if term.word is None):
             continue
         share = sum(w for ok, w in zip(held, weights, strict=True) if ok) / sum(weights)
-        if share >= ENOUGH:
+        if share >= ENOUGH and _right_kind(question, window[-1].said, said):
             # A sentence alone goes before one with another that adds nothing.
             found.append((share - (CLOSE + 0.01) * (len(window) - 1), window))
     if not found:

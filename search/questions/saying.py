@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from search.questions import phrasing
 from search.questions.catalog import Figure
 from search.questions.reading import Question
 from search.questions.words import key
 
+_SUMMED = re.compile(r"累计[^，,；;。]{0,10}$|至今")
+"""What tells that a figure adds up all years so far."""
 _TOTAL = re.compile(r"全平台|全网|各平台|矩阵|全媒体|新媒体平台|总粉丝|粉丝总")
 
 
@@ -23,6 +26,9 @@ def remarks(figures: Sequence[Figure]) -> list[str]:
         reasons.append(f"各年报告的说法不同：{'、'.join(labels)}")
     if len({_total(f) for f in figures}) > 1:
         reasons.append("有的年度是全部平台的合计，有的是单个平台的数字，口径不同")
+    summed = [f.year for f in figures if _SUMMED.search(f.evidence.quote.partition(f.text)[0])]
+    if summed and len(summed) < len(figures):
+        reasons.append(f"{phrasing.years(summed)}写的是累计数，不能与其他年度直接比较")
     return reasons
 
 

@@ -42,7 +42,7 @@ class Shelf:
 
     @property
     def encoder(self) -> Encoder:
-        return open_encoder()
+        return _encoder()
 
     @property
     def graph(self) -> GraphStore:
@@ -69,6 +69,12 @@ class Shelf:
                 start += len(line)
         hits.sort(key=lambda hit: -hit.score)
         return SearchResult(query=query, hits=hits[:limit], took_ms=0.0)
+
+
+@cache
+def _encoder() -> Encoder:
+    """The encoder, opened once: every question asks for it."""
+    return open_encoder()
 
 
 def evidence_of(report: Report, start: int, end: int) -> Evidence:

@@ -11,6 +11,7 @@ import pytest
 from search.answers import Answer
 from search.questions import ask
 from tests.search.questions.colloquial import COLLOQUIAL
+from tests.search.questions.everyday import EVERYDAY
 from tests.search.questions.further import FURTHER
 from tests.search.questions.gold import CORPORA, Shelf, gold_shelf, questions, read_shelf
 from tests.search.questions.wordings import CANGNING, LANXI, Wording
@@ -84,6 +85,7 @@ def wordings() -> Iterator[tuple[str, Wording]]:
     yield from (("cangning", wording) for wording in CANGNING)
     yield from ((media, wording) for media, found in FURTHER.items() for wording in found)
     yield from ((media, wording) for media, found in COLLOQUIAL.items() for wording in found)
+    yield from ((media, wording) for media, found in EVERYDAY.items() for wording in found)
 
 
 def test_the_questions_of_the_gold_are_answered_from_its_facts() -> None:
@@ -189,7 +191,7 @@ def test_what_became_of_a_shortcoming_is_told_as_a_hypothesis() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["", "  ", "？", "你好", "澜溪", "2021年", "《》", "多少", '"\\}', "x" * 3000]
+    "question", ["", "  ", "？", "你好", "澜溪", "2021年", "《》", "多少", '"\\}', "x" * 3000, "多少" * 151]
 )
 def test_what_asks_nothing_is_answered_none(question: str) -> None:
     answer = ask(gold_shelf("lanxi"), question)
