@@ -142,7 +142,7 @@ def _list_items(lines: list[Line], chapters: dict[int, Duty | None]) -> set[int]
 def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty | None]) -> set[int]:
     """Sub-headings that are mere short lines: each over running text, after running text or a heading.
 
-    Only in a report that numbers no sub-headings (three or more such lines), or where the line announces
+    Only in a report that numbers neither chapters nor sub-headings (three or more such lines), or where the line announces
     the closing statements (对上年度不足的回应).
     """
     found: set[int] = set()
@@ -170,7 +170,8 @@ def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty | None]) -> 
         elif not NO_PLAIN_HEADING.search(line.title) and following.end - following.start > 30:
             found.add(index)
     every = announcing | found
-    return every if len(every) >= 3 and len(found) > numbered else announcing
+    plain = all(lines[index].style is None for index in chapters)
+    return every if len(every) >= 3 and (plain or len(found) > numbered) else announcing
 
 
 def _is_item(line: Line) -> bool:

@@ -89,7 +89,7 @@ def _sums_up_before(text: str, paragraphs: list[Span]) -> bool:
     frame = all(
         is_frame(part) or CLAIMS_RESULT.search(part) or ONE_BY_ONE.search(part) for part in _texts(first)
     )
-    return frame and faults_told(first) > 1 and len(others) > 1 and all(map(opens_answer, others))
+    return frame and faults_told(first) > 1 and sum(map(opens_answer, others)) > 1
 
 
 def _texts(passage: str) -> list[str]:
@@ -120,20 +120,24 @@ def _joined(text: str, paragraphs: list[Span]) -> list[Span]:
 def _one_a_fault(text: str, paragraphs: list[Span]) -> list[Span]:
     """Join what goes on about an answer to it, where paragraphs open with a fault of last year: 上年报告提出，…基础薄弱。"""
     opening = [_tells_past_fault(text, *span) for span in paragraphs]
-    if sum(opening) < 2 or all(opening):
-        return paragraphs
+    told = sum(opening) > 1
     found: list[Span] = []
     for span, opens in zip(paragraphs, opening, strict=True):
         closes = SUMS_UP.match(text, *span) or THANKS.match(text, *span)
-        if found and not opens and not closes and not opens_answer(text[slice(*span)]):
+        leans = told or _LEANS_ON_PARAGRAPH.match(text, *span)
+        if found and leans and not opens and not closes and not opens_answer(text[slice(*span)]):
             found[-1] = (found[-1][0], span[1])
         else:
             found.append(span)
     return found
 
 
+# 工作室成立以来，… 此举… at the head of a paragraph goes on about the one above it.
+_LEANS_ON_PARAGRAPH = re.compile(r"[^，。]{1,6}(?:[后以]来|之?后)，|其中|此举|此项|这[些一]|由此|据统计")
+
+
 def _tells_past_fault(text: str, low: int, high: int) -> bool:
-    first = text[slice(*sentences(text, low, high)[0])]
+    first = next(iter(_texts(text[low:high])), "")
     return bool(LOOKS_BACK.search(first)) and faults_told(first) < 2 and not first.endswith(("？", "?"))
 
 

@@ -304,7 +304,6 @@ _REMAINS = re.compile(
 _SHOWN_IN = re.compile(
     r"[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)[^，。；：]{0,8}[，：:](?:(?:主要|集中|突出)?(?:体现|表现|反映)(?:在|为|于)|主要[是有在]|集中在|突出的是)[：:，]?|[^。；：]{0,50}(?:不足|差距|问题|短板)[^。；：]{0,8}[：:]"
     r"|(?:今年|本年度|目前|当前)?的?(?:主要)?(?:不足|问题|短板|差距)(?:之处)?(?:主要)?(?:是|有|为|在于|包括)[：:，]?"
-    r"|[^，。；：:]{0,16}(?:面临|存在)的?(?:最大|最?突出|主要)的?(?:不足|问题|短板|困难|挑战)(?:是|在于)[：:，]?"
     r"|[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)(?:之处)?[，：:](?:比如|例如|譬如|诸如|如|像)[：:，]?"
 )
 
@@ -314,8 +313,13 @@ _BUT = re.compile(
 )
 
 
+_BESIDES = re.compile(r"(?:又如|再如|此外|另外|同时|当前|目前)[，,]")
+
+
 def without_frame(text: str, start: int, end: int) -> Span:
     """Leave off 2016年，集团履行社会责任取得一定成绩，但…  before the first point."""
+    besides = _BESIDES.match(text, start, end)
+    start = besides.end() if besides else start
     listed = _AMONG.search(text, start, end)
     if listed and (listed.end() == end or is_general(text[listed.end() : end])):
         # 但也存在深度报道不多、人才短缺等不足，与群众的期待还有差距.
@@ -345,6 +349,6 @@ def without_frame(text: str, start: int, end: int) -> Span:
         # …还不够强，这些都需要在今后加以改进。
         end = these.start()
     opening = re.compile(
-        r"(?:我们)?(?:清楚|深知|明白|知道)[，,]|(?:比如|例如|譬如|诸如)[，,]?|如(?=[一-龥]{2,8}的)|(?:又如|再如|此外|另外|同时|当前|目前)[，,]"
+        r"(?:我们)?(?:清楚|深知|明白|知道)[，,]|(?:比如|例如|譬如|诸如)[，,]?|如(?=[一-龥]{2,8}的)"
     ).match(text, start, end)
     return (opening.end() if opening else start), end
