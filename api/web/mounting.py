@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from api.web.assets import STATIC
+from api.web.drafts import Drafts
 from api.web.holdings import Holdings
 from api.web.pages import (
     ask,
@@ -69,6 +70,7 @@ class _Static(StaticFiles):
 def install(app: FastAPI) -> None:
     """Let `app`, whose ``state.service`` is the service layer, answer with pages beside its other routes."""
     app.state.holdings = Holdings(app.state.service)
+    app.state.drafts = Drafts()
     app.mount("/static", _Static(directory=STATIC), name="static")
     for page in PAGES:
         app.include_router(page.router)

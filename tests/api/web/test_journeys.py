@@ -236,6 +236,16 @@ def test_a_draft_is_checked_by_file_and_by_paste(page: Page, site: Site) -> None
     expect(page.locator(".draft-text .number")).to_have_count(number)
     page.locator(".draft-text .number").first.click()
     assert page.url.endswith("#f1")
+    # What was found has an address: it outlasts a reload and another language.
+    page.reload()
+    expect(found).to_have_count(number)
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("link", name="Check another")).to_be_visible()
+    expect(found).to_have_count(number)
+    page.get_by_role("button", name="中文").click()
+    with page.expect_download() as commented:
+        page.get_by_role("link", name="存成带批注的 Word").click()
+    assert commented.value.suggested_filename == "2025-a-批注稿.docx"
     page.goto("/check")
     page.get_by_label("或者选一个文件").set_input_files(DRAFT)
     page.get_by_label("媒体").select_option(MEDIA)
