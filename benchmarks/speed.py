@@ -47,10 +47,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if not (options.seconds > 0 and 1 <= options.copies <= len(FIRST) * len(SECOND) and options.rounds > 0):
         parser.error(f"--seconds and --rounds must be above 0, --copies 1 to {len(FIRST) * len(SECOND)}")
+    before = load()
     one_core()
     rows = [*understanding(options.seconds), *searching(options.copies, options.rounds)]
     command = " ".join(["python -m benchmarks.speed", *(sys.argv[1:] if arguments is None else arguments)])
-    text = written(rows, command)
+    text = written(rows, setting(command, before))
     put(text)
     print(text)
     return 0
@@ -180,6 +181,13 @@ def timed(work: Callable[[Given], Result], given: Given) -> tuple[Result, float]
     return result, (time.perf_counter() - begun) * 1000
 
 
+def spent(work: Callable[[Given], Result], given: Given) -> tuple[Result, float, float]:
+    """Return what `work` makes of `given`, and the milliseconds and the milliseconds of CPU time it took."""
+    begun = time.process_time()
+    result, took = timed(work, given)
+    return result, took, (time.process_time() - begun) * 1000
+
+
 def spread(values: Sequence[float]) -> str:
     """Return median and 95th percentile."""
     return (
@@ -192,12 +200,12 @@ def ratio(whole: Sequence[float], *parts: Sequence[float]) -> float:
     return statistics.median(whole) / sum(statistics.median(part) for part in parts)
 
 
-def written(rows: Sequence[Row], command: str) -> str:
-    """Return the figures as Markdown, with the machine and the command that gave them."""
+def written(rows: Sequence[Row], setting: str) -> str:
+    """Return the figures as Markdown, under the line that tells how they came to be."""
     lines = [
         "# Speed",
         "",
-        f"`{command}` on {machine()}, {date.today().isoformat()}.",
+        setting,
         "Throughput is per second of CPU time, latency is wall time; the process is kept to one core.",
         "How right the answers are is in `accuracy.json` (`python -m benchmarks.evaluate`).",
         "",
@@ -207,6 +215,19 @@ def written(rows: Sequence[Row], command: str) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def setting(command: str, before: float) -> str:
+    """Return the line that tells how figures came to be; `before` is what `load` gave when the command began."""
+    return (
+        f"`{command}` on {machine()}, {date.today().isoformat()}; "
+        f"load average {before:.1f} at the start (other work), {load():.1f} at the end."
+    )
+
+
+def load() -> float:
+    """Return how many processes on average wanted a core in the last minute."""
+    return os.getloadavg()[0]
 
 
 def machine() -> str:
