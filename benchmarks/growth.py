@@ -153,9 +153,8 @@ def asked(data: Path, rounds: int = 3) -> list[Row]:
             first.append(spent(answer, questions[0])[2])
             asking += [spent(answer, question)[1:] for question in questions]
             following.append(spent(partial(trace, library), media)[1:])
-        text = sum(len(library.report(held.id).text.encode()) for held in library.reports[:50]) / min(
-            50, len(library.reports)
-        )
+        some_reports = library.reports[:50]
+        text = sum(len(library.report(held.id).text.encode()) for held in some_reports) / len(some_reports)
         vectors = sum(path.stat().st_size for path in (folder / "vectors").iterdir())
         bytes_held = vectors + text * len(library.reports)
     memory = int(
@@ -163,7 +162,9 @@ def asked(data: Path, rounds: int = 3) -> list[Row]:
             [sys.executable, "-c", MEASURE_MEMORY, str(data)], check=True, capture_output=True, text=True
         ).stdout
     )
-    files = {(held := path.stat()).st_ino: held.st_size for path in data.rglob("*") if path.is_file()}
+    parts = [
+        on_disk(part) for part in (folder / "vectors", folder / "words", folder / "graph", data / "artifacts")
+    ]
     return [
         ("search over all, median / p95 ms", spread(whole)),
         ("search ÷ (encoding + raw FAISS and tantivy), medians", f"{ratio(whole, encoding, raw):.2f}"),
@@ -178,8 +179,15 @@ def asked(data: Path, rounds: int = 3) -> list[Row]:
         ),
         ("memory of a process that searches, MB", f"{memory / 1e6:.0f}"),
         ("memory ÷ (vectors + texts)", f"{memory / bytes_held:.2f}"),
-        ("disk, MB", f"{sum(files.values()) / 1e6:.0f}"),
+        ("disk: vectors, words, graph, originals and kept reports and vectors, MB", ", ".join(parts)),
+        ("disk in all, snapshots before included, MB", on_disk(data)),
     ]
+
+
+def on_disk(folder: Path) -> str:
+    """Return the megabytes of all files in a folder, hard links counted once."""
+    files = {(held := path.stat()).st_ino: held.st_size for path in folder.rglob("*") if path.is_file()}
+    return f"{sum(files.values()) / 1e6:.1f}"
 
 
 def cpu() -> float:
