@@ -52,6 +52,7 @@ _TOTALS = ("总数", "总量", "总计", "总额")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
 """What followers are called too, of an account; of an app they are others."""
+_NOT_SUCH = re.compile(r"(?<![是并绝若莫无])非(?!遗|常|物质|公|凡|法|但|要|得|典)([\u4e00-\u9fff]{2})")
 _EDITION = re.compile(r"第\d+[届季]")
 _LEFT_OUT = frozenset("人 名 位 户 次 人次 个 元 份 %".split())
 """Units that reports leave out: 粉丝21万."""
@@ -287,6 +288,8 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
         return True  # 第7届 is not answered with the 第6届.
     if levels("".join(question.words)) - levels(f"{figure.name}{figure.around}。"):
         return True  # What the central media took is no part of what is told of the province's.
+    if _negated(figure.name + near_of(figure)) ^ _negated(question.masked):
+        return True  # 非广告收入 is all but 广告收入.
     head = question.words[-1]
     if figure.unit not in (None, "%", *measure_units().get(head, (figure.unit,))):
         return True
@@ -295,6 +298,11 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     # 资助了多少学生 is not answered by what was collected for them.
     countable = _COUNTABLE.search(question.masked) is not None and head not in measure_units()
     return figure.unit == "元" and countable and question.units != frozenset("元")
+
+
+def _negated(text: str) -> frozenset[str]:
+    """Return what a text speaks of as not being such: 非广告收入 → 广告."""
+    return frozenset(_NOT_SUCH.findall(text))
 
 
 def _score(figure: Figure, question: Question) -> float | None:
