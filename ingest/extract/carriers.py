@@ -49,6 +49,8 @@ _ACCOUNT_WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
 )
 
 
+# “深读”|版刊发…
+_PAGE = re.compile(r"版(?![块权本图画])")
 # FM98.6新闻广播, 新闻广播（FM98.6）, 新闻广播FM98.6
 _WAVES = re.compile(r"(?:FM|AM|调频)\d{2,4}(?:\.\d)?")
 
@@ -140,7 +142,8 @@ class Carriers:
     def _has_subject(self, clause: Span, place: Quoted) -> bool:
         """The clause says itself who acts: 中心各端…, “帮你打听”栏目解答…; a clause that opens with a verb does not."""
         lead = TIME_LEAD.sub("", self._text[clause[0] : place.group_start]).strip(_MARKS + " 　")
-        if not lead and not place.book_marks and COLUMN_AFTER.match(self._text[place.group_end :][:16]):
+        after = self._text[place.group_end :][:16]
+        if not lead and not place.book_marks and (COLUMN_AFTER.match(after) or _PAGE.match(after)):
             # “帮你打听”栏目解答…, of the paper that the clause before was about.
             return False
         return not lead or _OTHER_ACTOR.match(lead) is not None

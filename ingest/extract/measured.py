@@ -165,6 +165,9 @@ def _left_noun(left: str) -> str | None:
     for match in VERB.finditer(tail):
         if match.group() in NOUN_TOO and match.start() > 0:
             continue
+        if tail[match.end() : match.end() + 1] == "会":
+            # 举办|招聘会|18场
+            continue
         if match.end() < len(tail) or len(match.group()) > 1:
             last = match
     if last is not None and last.end() < len(tail):

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.extract.outlet_words import BARE_OUTLETS
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.wording import (
     ACTS,
@@ -250,6 +251,9 @@ class Subjects:
             # 拥有《A》《B》5个栏目和“C”“D”等9个平台
             return True, None
         about = [item for item in shown if not self._is_place(item, start, shown)]
+        if about and BARE_OUTLETS.match(text, about[-1].end):
+            # “江南”客户端以及微信、微博、抖音等账号推送…
+            return True, None
         if about:
             last = about[-1]
             joined = self._joined(about)
