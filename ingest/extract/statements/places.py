@@ -65,8 +65,9 @@ def regions(reading: Reading) -> list[Region]:
     open_kinds = tuple(kind for kind in STATEMENT_KINDS if kind not in announced)
     if open_kinds:
         for start, end in _closing_text(reading, claimed):
+            kinds = tuple(kind for kind in _kinds_of_chapter(reading, start) if kind in open_kinds)
             found.extend(
-                Region(low, high, (), open_kinds, reading.year)
+                Region(low, high, kinds, open_kinds, reading.year)
                 for low, high in _unclaimed(start, end, claimed)
             )
     return found
@@ -125,6 +126,7 @@ def _by_place(
             not kinds
             or index in known
             or any(known.get(i, (kind,)) != (kind,) for i, kind in zip(parts, kinds, strict=True))
+            or any(_is_item(reading, i) for i in parts)
         ):
             continue
         for part, kind in zip(parts, kinds, strict=True):
@@ -134,6 +136,12 @@ def _by_place(
                 break
             known[part] = (kind,)
     return sorted(known.items())
+
+
+def _is_item(reading: Reading, index: int) -> bool:
+    """Tell whether a numbered title has its text on its line: （1）节目创新乏力。三年没有变化。 is an item, no part."""
+    start = reading.body_of(index)[0]
+    return reading.sections[index].number is not None and reading.text[start : start + 1] not in ("", "\n")
 
 
 def _answers_faults(reading: Reading, start: int, end: int) -> bool:
@@ -184,6 +192,16 @@ def _closing_text(reading: Reading, claimed: list[Span]) -> list[Span]:
     while blocks and not _CLOSES.search(reading.text[blocks[0].start : blocks[0].end]):
         blocks.pop(0)
     return [(blocks[0].start, blocks[-1].end)] if blocks else []
+
+
+def _kinds_of_chapter(reading: Reading, start: int) -> tuple[StatementKind, ...]:
+    """What the heading of the chapter announces whose body begins at `start`: 不足与改进 over a part on last year."""
+    titles = (
+        section.title
+        for index, section in enumerate(reading.sections)
+        if section.level == 1 and reading.body_of(index)[0] == start
+    )
+    return closing_kinds(next(titles, ""), reading.identity.year)
 
 
 def _answers_elsewhere(reading: Reading, claimed: list[Span]) -> list[Region]:

@@ -107,7 +107,7 @@ _CLASSICAL = re.compile(r"[亦矣莫勿]|故能|(?<![规原准法])则|方能|�
 def is_saying(sentence: str) -> bool:
     """Tell whether a sentence is a proverb or a couplet: short clauses of equal rhythm, in classical words."""
     parts = [part for part in re.split(r"[，,；;：:。！]", sentence) if part]
-    if re.fullmatch(r"“[^”]{4,20}”", sentence.strip("。")):
+    if re.fullmatch(r"“[^”]{4,20}”|[^，；：“\d]{2,16}兮[^；：“\d]{0,12}", sentence.strip("。")):
         return True
     if len(parts) == 2 and len(parts[0]) == len(parts[1]) in (5, 7):
         # 风雨多经志弥坚，关山初度路犹长: the lines of a verse name no deed and need no particle.
@@ -349,6 +349,6 @@ def without_frame(text: str, start: int, end: int) -> Span:
         # …还不够强，这些都需要在今后加以改进。
         end = these.start()
     opening = re.compile(
-        r"(?:我们)?(?:清楚|深知|明白|知道)[，,]|(?:比如|例如|譬如|诸如)[，,]?|如(?=[一-龥]{2,8}的)"
+        r"(?:我们)?(?:清[楚醒]|深[知感]|明白|知道|看到)(?:地?(?:知道|看到|认识到))?[，,]|(?:比如|例如|譬如|诸如)[，,]?|如(?=[一-龥]{2,8}的)"
     ).match(text, start, end)
     return (opening.end() if opening else start), end

@@ -26,7 +26,7 @@ from ingest.extract.statements.cues import (
 )
 from ingest.extract.statements.enumeration import Listing, grouped, passages
 from ingest.extract.statements.places import Region, paragraphs
-from ingest.extract.statements.points import cut, is_vow, without_frame
+from ingest.extract.statements.points import cut, is_saying, is_vow, without_frame
 from ingest.extract.statements.retelling import ANSWERS_REPORT, is_frame, looks_back
 from ingest.extract.statements.rows import statements_of_rows
 from ingest.extract.statements.turns import NO_FAULT, turns
@@ -47,7 +47,8 @@ class _Run:
 
 def statements_of(reading: Reading, region: Region) -> Iterator[tuple[StatementKind, Span]]:
     """Yield the statements of a region with their kinds, in the order of the text."""
-    yield from statements_of_rows(reading, region)
+    rows = statements_of_rows(reading, region)
+    yield from rows
     titled = _titled_items(reading, region)
     if titled:
         for span in titled:
@@ -58,7 +59,7 @@ def statements_of(reading: Reading, region: Region) -> Iterator[tuple[StatementK
     if listed:
         yield from (("response", strip_marks(reading.text, *block, "；;。 \t\n　")) for block in listed)
         return
-    runs = _without_frames(reading.text, _cut_runs(reading.text, _runs(reading, region)))
+    runs = _without_frames(reading.text, _cut_runs(reading.text, _runs(reading, region)), bool(rows))
     yield from ((run.kind, run.span) for run in runs)
 
 
@@ -74,11 +75,11 @@ def _cut_runs(text: str, runs: list[_Run]) -> list[_Run]:
     return found
 
 
-def _without_frames(text: str, runs: list[_Run]) -> list[_Run]:
-    """Leave off what leads to the responses; a frame that is all there is stays, as the response itself."""
+def _without_frames(text: str, runs: list[_Run], answered: bool) -> list[_Run]:
+    """Leave off what leads to the responses; a frame that is all there is stays, unless a table has `answered`."""
     kept = list(runs)
     while (
-        len([run for run in kept if run.kind == "response"]) > 1
+        len([run for run in kept if run.kind == "response"]) > (0 if answered else 1)
         and kept[0].kind == "response"
         and not kept[0].item
         and all(is_frame(text[slice(*part)]) for part in sentences(text, *kept[0].span))
@@ -317,6 +318,9 @@ def _of_paragraph(text: str, start: int, end: int, region: Region, mode: Stateme
     opens = True
     labelled = _by_labels(text, (start, end))
     for (low, high), told in labelled or turns(text, start, end):
+        if opens and is_saying(text[low:high].strip("。！")):
+            # 路漫漫其修远兮。我们清楚地知道，… the next sentence opens the paragraph.
+            continue
         kind = told if told in region.allowed else _of_sentence(text[low:high], region, mode, opens)
         opens = False
         if kind is None:

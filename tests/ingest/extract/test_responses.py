@@ -213,6 +213,35 @@ def test_a_heading_of_reflection_announces_faults() -> None:
     assert [kind for kind, _ in statements(closing)] == ["shortcoming", "shortcoming", "commitment"]
 
 
+def test_a_part_on_last_year_leaves_the_rest_of_its_chapter_to_the_heading() -> None:
+    closing = [
+        "四、履责不足与改进",
+        "（1）节目创新乏力。早晚高峰节目三年没有变化。2022年将改版早高峰节目。",
+        "（2）活动影响力弱。参与车辆逐年减少。将联合出租车公司扩大车队。",
+        "关于上年提出的不足：“热线难打”已解决，接线员增加到6人；“收入下滑”未解决，同比又降5%。",
+    ]
+    assert [kind for kind, _ in statements(closing)] == ["shortcoming", "commitment"] * 2 + ["response"] * 2
+
+
+def test_the_year_before_may_be_named_far_from_its_report() -> None:
+    answers = ["突发新闻30分钟必到", "本地新闻扩到10个版"]
+    lead = "2020年，我们首次发布社会责任报告，坦承在新闻敏感度、版面容量上有所欠缺。2021年，我们尝试弥补："
+    closing = [
+        "四、结语",
+        f"{lead}{'；'.join(answers)}。",
+        "路漫漫其修远兮。我们清楚地知道，报道中仍有“注水新闻”，广告味过浓，倾听还不够。",
+    ]
+    faults = [("shortcoming", text) for text in ("报道中仍有“注水新闻”", "广告味过浓", "倾听还不够")]
+    assert statements(closing) == response(*answers) + faults
+
+
+def test_a_lead_to_a_table_is_no_answer() -> None:
+    rows = ["存在问题\t解决措施\t解决成效", "科普少\t开设《船老大课堂》\t刊发48期，获好专栏"]
+    assert statements([*BACK, "2020年度报告提及的问题，解决情况如下表。", *rows]) == response(
+        "开设《船老大课堂》\t刊发48期，获好专栏"
+    )
+
+
 SHORTCOMINGS = [
     (
         "主要存在以下问题：可读性还不够强，采编流程尚未打通，创收渠道较窄。",
