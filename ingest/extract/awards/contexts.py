@@ -8,7 +8,7 @@ from ingest.dates import edition, years
 from ingest.extract.awards.forms import AWARD_ITSELF
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
-from ingest.extract.awards.words import CONTEXT, CONTEXT_TOLD, LEVEL, SEVERAL_PRIZES, VERB
+from ingest.extract.awards.words import CONTEXT, CONTEXT_TOLD, GIVEN, LEVEL, SEVERAL_PRIZES, VERB
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,9 @@ class Context:
 def context_at(tokens: Tokens, start: int, end: int) -> Context | None:
     """Return the context with which the clause in the span begins, None where it begins otherwise."""
     text = tokens.text
+    given = GIVEN.fullmatch(text, start, end)
+    if given and (name := parse_award_name(given["award"])) is not None:
+        return Context(name, end)
     told = CONTEXT_TOLD.match(text, start, end)
     if told and SEVERAL_PRIZES.match(told["award"]):
         # 在A奖、B奖等评选中，52件作品获奖

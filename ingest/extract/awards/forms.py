@@ -8,6 +8,8 @@ from ingest.lexicon import LEVELS
 
 # 评论类、系列报道类和新闻编排（报纸）类|二等奖
 CATEGORIES_AND_LEVEL = re.compile(rf"(?:[一-龥（）()]{{2,14}}?(?:类|组|单元)(?:别)?[、和及与]?)+(?:{LEVELS})")
+# 一、二|等奖, 中国期刊协会好作品|二等奖: no category of a prize named before.
+NO_CATEGORY = re.compile(r"^[一二三四、和及]+$|好新闻|好作品|^(?:中国|全国|全省|全市)")
 # 获奖作品, 获奖情况: the verb inside a noun.
 NOUN_AFTER = re.compile(r"奖(?:作品|情况|名单|数量|者|证书|总数|质量|率|成绩|等次|人|项目|节目|稿件|新闻|的)")
 # What follows a prize at once when it is an award itself and no context: 2023年度X奖|13件, X奖|一等奖.
@@ -72,6 +74,7 @@ LIST_TOTAL = re.compile(
     r"等(?:各类|各项|国家级|省级|市级)*(?:荣誉|奖项|称号|奖励|表彰)*(?:称号)?(?:共|共计)?(?:\d+|[一二两三四五六七八九十]+)余?[项个]$"
     # 江南新闻奖等|国家级大奖, 、Y奖等|系列奖项, “X奖”等|重量级奖项和表彰: what sort they were.
     r"|等(?:一系列|系列|各类|各项|各级|多项|多个|诸多|重量级|高规格|[一-龥]{2,4}级(?:及)?(?:以上)?|全国性?|全省性?|重要|重点|专业|行业|权威|(?:\d+|[一二两三四五六七八九十]+)[项个])+(?:大奖|奖项|奖励|荣誉|称号|表彰)+(?:[和及与](?:大奖|奖项|奖励|荣誉|称号|表彰))?$"
+    r"|等(?:奖励|荣誉|表彰|称号)[和及与](?:奖励|荣誉|表彰|称号)$"
 )
 # 江南新闻奖、东海新闻奖: several prizes without edition, level or count.
 SEVERAL_UNCOUNTED = re.compile(r"(?:[^、，。；届一二三\d“]{2,16}奖[、和])+[^、，。；届一二三\d“]{2,16}奖")

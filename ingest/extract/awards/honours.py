@@ -104,6 +104,9 @@ def plausible(honour: Honour) -> bool:
     if re.fullmatch(r"(?:[一-龥（）()]{2,12}(?:类|组)[、和及]?)+", honour.award):
         # 融合报道类一等奖: a category, of a prize that is named nowhere near.
         return False
+    if re.fullmatch(r"(?:(?:全国|全省|全市|省|市|县|区)[、和及]?)+|.{0,6}最高奖", honour.award):
+        # 获全国、省、市优秀奖作品23件; 所获最高奖项
+        return False
     if re.search(r"\d\s?[个家]?[一-龥]*之一$", honour.award):
         # 全国57个试点之一
         return False

@@ -38,6 +38,11 @@ def parse_award_name(phrase: str) -> AwardName | None:
     phrase = re.sub(r"\s", "", phrase)
     phrase = re.sub(r"^[（(][一二三四五六七八九十\d]+[)）]", "", phrase)
     phrase = NAME_LEAD.sub("", phrase)
+    # 今年3月举行的|全市广播影视奖, 由省记协主办的|江南新闻奖
+    phrase = re.sub(r"^(?:今年|去年|当年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:举行|举办|揭晓|公布)的", "", phrase)
+    phrase = re.sub(r"^[一-龥、]{2,40}?(?:主办|举办|组织|开展|设立)的(?=.{4})", "", phrase)
+    if re.fullmatch(r"(?:此|本|该|这)[次届]?", phrase):
+        return None
     # 上一届的赵氏新闻奖
     phrase = re.sub(r"^(?:上一?届|本届|此届|该届)(?:的)?", "", phrase)
     phrase = re.sub(r"^[一-龥、]{2,12}(?:颁发|授予|评选|颁布)的(?=“)", "", phrase)
@@ -125,7 +130,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
     elif bracketed:
         # 全省脱贫攻坚奖（奉献奖）
         level, phrase = level or bracketed["level"], phrase[: bracketed.start()]
-    if len(phrase) < 2 or re.fullmatch(rf"(?:{LEVELS}|[、和及一二三四])+", phrase):
+    if len(phrase) < 2 or re.fullmatch(rf"(?:此|本|该|这)[次届]|(?:{LEVELS}|[、和及一二三四])+", phrase):
         return None
     return AwardName(phrase, number[0] if number else None, year, level)
 

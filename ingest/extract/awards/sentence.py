@@ -16,6 +16,7 @@ from ingest.extract.awards.forms import (
     LOCATED,
     MADE_BY,
     MAKERS,
+    NO_CATEGORY,
     ONLY_LEVELS,
     ONLY_PARTS,
     PRIZE_AND_PARTS,
@@ -85,6 +86,8 @@ class AwardSentence:
         whole = self._text[slice(*self._span)]
         verbs = any(not NO_HONOUR.match(whole[m.end() - 1 :]) for m in VERB.finditer(whole))
         if not verbs and not re.search(r"奖[项]?[：:]|等奖|奖\d|[：:]", whole):
+            # 2010年度X奖评奖会于3月23日圆满结束。: who won it follows.
+            self._take_context(*strip_marks(self._text, *self._span, "。 \n　"))
             return []
         found: list[Honour] = []
         lead = TALLY_LEAD.match(self._text, *self._span)
@@ -268,12 +271,12 @@ class AwardSentence:
     def _located(
         self, start: int, end: int, verb: Span, located: re.Match[str], works: list[Quoted], several: bool
     ) -> list[Honour]:
-        """10件作品在第34届X奖评选中获奖: the award stands before the verb, its level after it."""
+        """10件作品在第34届X奖评选中获奖: the award stands before the verb, its level after it; 此次评选 is of the last."""
         if SEVERAL_PRIZES.match(located["award"]):
             # 在A奖、B奖等评选中共获奖23件: a total of none of them.
             self._total = True
             return []
-        name = parse_award_name(located["award"])
+        name = parse_award_name(located["award"]) or self._context_award(start)
         if name is None:
             return []
         before = [q for q in works if q.start < start + located.start()]
@@ -319,15 +322,15 @@ class AwardSentence:
             # 《江南日报》9日第5版获版面三等奖, 《A》《B》分获评论类、系列报道类二等奖: of the award before.
             return self._lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
         if (
-            self._context is not None
+            (base := self._context or self._carried) is not None
             and category
-            and not (HEAD.search(category) or re.fullmatch("[一二三四、和及]+", category))
+            and not (HEAD.search(category) or NO_CATEGORY.search(category))
         ):
             # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
             people = (recipient or "").split("、")
             if number == len(people) > 1:
-                return [self._lists.made(clause, self._context, [], 1, one, level) for one in people]
-            return [self._lists.made(clause, self._context, named, number, recipient, level)]
+                return [self._lists.made(clause, base, [], 1, one, level) for one in people]
+            return [self._lists.made(clause, base, named, number, recipient, level)]
         echoed = re.sub(r"(?:名单|荣誉|称号|奖)$", "", right)
         told = re.sub(r"(?:征集|评选|推选|遴选|展示|活动)+$", "", context.name) if context is not None else ""
         if context is not None and len(echoed) >= 2 and told.endswith(echoed):
@@ -365,8 +368,8 @@ class AwardSentence:
         if self._total:
             return None
         match = CONTEXT_BEFORE.search(self._text[self._span[0] : start])
-        if match:
-            return parse_award_name(match[1])
+        if match and (name := parse_award_name(match[1])) is not None:
+            return name
         if self._context is not None and (
             self._lists.last is None or self._lists.last.award != self._context.name
         ):
