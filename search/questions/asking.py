@@ -196,6 +196,9 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return answer_renamed(library, question)
         case Intent.OUTCOME:
             told = answer_outcome(library, question)
+            if told.answer is None and _HOW.search(question.masked):
+                planned = answer_statements(library, replace(question, intent=Intent.COMMITMENTS))
+                told = planned if planned.answer is not None else told
             return told if told.answer is not None else answer_passage(library, question) or told
         case Intent.PASSAGE:
             return answer_passage(library, question) or answer_nearest(library, question)
@@ -264,6 +267,8 @@ def _counted(library: Source, question: Question) -> Answer | None:
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 
+_HOW = re.compile(r"怎么(?!样)|怎样(?!了)|如何(?!了)|什么(?:办法|措施|打算)")
+"""Who asks how a fault is mended is served with what is meant to be done, where nothing is told to be done yet."""
 _WHICH = re.compile(r"哪|谁|什么|怎|如何")
 _YEAR_MADE = re.compile(r"哪1?年.{0,3}(?:推出|制作|拍|做|创作|采写|写|刊发|发布|出品)")
 _OTHER_YEARS = frozenset({Intent.WHEN, Intent.AWARDS, Intent.AWARD_COUNT, Intent.COMMITMENTS})

@@ -16,6 +16,7 @@ from search.questions.guessing import Mention
 from search.questions.intents import Intent
 from search.questions.light import content
 from search.questions.names import LEVEL
+from search.questions.passages import all_sentences, proof_of
 from search.questions.reading import Question, entities
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -37,6 +38,10 @@ _WORKS_ASKED = re.compile(r"作品|哪些报道|什么作品|哪几件|哪[些�
 def answer_awards(source: Source, question: Question) -> Answer | None:
     """Answer who or what won, or how many; None where no award fact fits."""
     query, rows = _rows(source, question)
+    beside = _beside(source, question, rows) if question.intent is Intent.AWARDS else []
+    if not rows and beside:
+        said = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in beside)
+        return given(question.asked, question.intent, f"{said}。", items=beside)
     if not rows:
         return None
     if question.intent is Intent.AWARD_COUNT:
@@ -53,12 +58,40 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
     unique = {(item.year, item.label, item.detail): item for item in reversed(items)}
     items = [item for item in items if unique.get((item.year, item.label, item.detail)) is item]
     labels = [_said(item, by_work) for item in items]
+    if beside:
+        items += beside
+        labels += [f"{item.year}年报告写到“{phrasing.ended(item.label)}”" for item in beside]
     who = "、".join(
         dict.fromkeys(m.name if not m.candidates else m.candidates[0].label for m in question.mentions)
     )
     when = phrasing.years(sorted({item.year for item in items}))
     text = f"{when}的报告写到{who and f'“{who}”'}的获奖情况：{phrasing.listed(labels)}。"
     return given(question.asked, question.intent, text, items=items, sparql=query)
+
+
+def _beside(source: Source, question: Question, rows: Sequence[Won]) -> list[Item]:
+    """Return the sentences that tell of an honour of who is named, and that were not understood as one."""
+    people = [
+        {name for entity in mention.candidates for name in entity.names}
+        for mention in question.mentions
+        if all(entity.kind == "referent" for entity in mention.candidates)
+    ]
+    if len(question.mentions) != 1 or not people or not people[0] or _PRIZE.search(question.masked):
+        return []
+    years = question.years.within(question.known.years)
+    won = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(people[0], key=len, reverse=True)))})(?:{_WINS})")
+    known = {(row.evidence.report, row.evidence.start) for row in rows}
+    return [
+        Item(year=each.year, label=proof.quote, detail="写到", evidence=[proof])
+        for each in all_sentences(source, question)
+        if each.year in years and won.search(each.said)
+        if not any(report == each.report and each.start <= start < each.end for report, start in known)
+        for proof in [proof_of(source, each)]
+    ][:_SHOWN]
+
+
+_WINS = "(?:同志)?(?:荣?获|获评|被?评为|当选|被授予|入选|摘得|捧得)"
+_SHOWN = 3
 
 
 def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:

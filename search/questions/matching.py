@@ -15,7 +15,7 @@ from ingest.report import PlatformKind
 from search.encoders.base import Encoder
 from search.questions.catalog import Figure
 from search.questions.linking import outlet_at, outlets_in
-from search.questions.meaning import levels, understood
+from search.questions.meaning import counted, levels, understood
 from search.questions.quantities import CHANGE, is_change, is_start, near_of, told_year, unit_family
 from search.questions.reading import Question, entities
 from search.questions.renames import series
@@ -48,12 +48,13 @@ ELSEWHERE = 0.85
 _PROMISED = re.compile(r"打算|计划|承诺|目标|力争|争取|准备|拟")
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
 _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满意度|覆盖")
+_THING = re.compile(r"多少[^钱款金费税元万亿项笔用费]$")
 _TOTALS = ("总数", "总量", "总计", "总额")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
 """What followers are called too, of an account; of an app they are others."""
 _NOT_SUCH = re.compile(r"(?<![是并绝若莫无])非(?!遗|常|物质|公|凡|法|但|要|得|典)([\u4e00-\u9fff]{2})")
-_EDITION = re.compile(r"第\d+[届季]")
+EDITION = re.compile(r"第\d+[届季]")
 _LEFT_OUT = frozenset("人 名 位 户 次 人次 个 元 份 %".split())
 """Units that reports leave out: 粉丝21万."""
 _OF_ALL = re.compile(r"^(?:全网|全平台|全媒体|全渠道|各平台|全矩阵)")
@@ -266,7 +267,9 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
     rate = _SHARE.search(question.masked) is not None if levels else question.rate
     rate = rate or (figure.unit == "%" and key(figure.name) in question.words)
     # A rate need not be in percent: 停播率0.8秒/百小时.
-    shared = figure.unit == "%" or (key(figure.name).endswith("率") and key(figure.name) in question.words)
+    shared = figure.unit == "%" or any(
+        word.endswith("率") and key(figure.name).endswith(word) for word in question.words
+    )
     if shared != rate and not (figure.unit == "%" and asks_change):
         return False
     units = None if levels and question.units == frozenset("%") else question.units
@@ -283,13 +286,15 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     """Tell whether a figure counts something else than the last word of the question says: 员工慰问金 is money."""
     if not question.words:
         return False
-    told = set(_EDITION.findall(figure.around))
-    if told and not told >= set(_EDITION.findall(question.text)):
+    told = set(EDITION.findall(figure.around))
+    if told and not told >= set(EDITION.findall(question.text)):
         return True  # 第7届 is not answered with the 第6届.
     if levels("".join(question.words)) - levels(f"{figure.name}{figure.around}。"):
         return True  # What the central media took is no part of what is told of the province's.
     if _negated(figure.name + near_of(figure)) ^ _negated(question.masked):
         return True  # 非广告收入 is all but 广告收入.
+    if figure.unit == "元" and _THING.search(question.masked):
+        return True  # 募捐了多少书 is not answered with money.
     head = question.words[-1]
     if figure.unit not in (None, "%", *measure_units().get(head, (figure.unit,))):
         return True
@@ -320,7 +325,8 @@ def _score(figure: Figure, question: Question) -> float | None:
         # 课 is not told by the name 空中课堂 that the question has said itself.
         for said in sorted((m.name for m in question.mentions), key=len, reverse=True):
             near = near.replace(said, "■")
-    for word in question.words:
+    for asked in question.words:
+        word = counted(asked, figure)
         here = max(cover(word, name, measure_words()), 0.97 * cover(word, near, measure_words()))
         if figure.unit is not None and figure.unit in {
             *(question.units or ()),
@@ -346,7 +352,7 @@ def _score(figure: Figure, question: Question) -> float | None:
             * max(cover(word, figure.around, topic_words()), cover(word, figure.around, measure_words())),
         )
         # The measure itself is named at the figure; what narrows it may stand before.
-        covered = max(here, HEAD_ELSEWHERE * wide) if word == head else max(here, wide)
+        covered = max(here, HEAD_ELSEWHERE * wide) if asked == head else max(here, wide)
         if covered < LEAST_WORD:
             return None
         nearest = max(nearest, here)

@@ -102,11 +102,12 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
     held = meanings(question.known, encoder)
     worth, weight, nearest = 0.0, 0, 0.0
     taken: list[tuple[str, str]] = []
-    for at, word in enumerate(words):
+    for at, asked in enumerate(words):
+        word = counted(asked, figure)
         here = _here(word, figure, question.known.said)
         covered = max(here, _around(word, figure))
         # What the reports themselves speak of is no other thing: 卫星车 is no 转播车.
-        if covered < ALIKE and not _itself(word, question.known.said):
+        if covered < ALIKE and asked not in question.known.said:
             alike, other = held.nearest(word, figure)
             if alike >= ALIKE and alike > covered:
                 here = covered = alike
@@ -141,6 +142,12 @@ _LEVELS = re.compile(r"中央|央[视媒]|国家级|[省市县](?=级|[内外]?�
 def levels(text: str) -> frozenset[str]:
     """Return the levels of government that a text tells, each by one character."""
     return frozenset({"央": "中"}.get(found[0], found[0]) for found in _LEVELS.findall(text))
+
+
+def counted(word: str, figure: Figure) -> str:
+    """Return a word as it stands at a figure of people: of 临聘人员 it is 临聘40人."""
+    people = figure.unit in ("人", "名", "位") and word.endswith("人员") and len(word) > len("人员") + 1
+    return word.removesuffix("人员") if people else word
 
 
 def _itself(word: str, said: str) -> bool:

@@ -17,7 +17,7 @@ from search.questions import phrasing
 from search.questions.awards import WORDS_OF_AWARDS
 from search.questions.intents import Intent
 from search.questions.light import content
-from search.questions.passages import CAUSE, Sentence, all_sentences, places_meant, proof_of
+from search.questions.passages import CAUSE, KIND_ASKED, Sentence, all_sentences, places_meant, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
@@ -133,7 +133,10 @@ def _terms(question: Question) -> list[_Term]:
         _Term(frozenset(name for entity in mention.candidates for name in entity.names), None, act=False)
         for mention in question.mentions
     ]
+    kind = KIND_ASKED.search(question.masked)
     for word in question.words:
+        if kind and word.endswith(kind[1]):
+            continue
         if _ASKED.fullmatch(word) or (question.intent is Intent.AWARDS and word in WORDS_OF_AWARDS):
             continue
         if word in act_words():

@@ -24,6 +24,8 @@ CAUSE = re.compile(
     r"因(?!此|而)|由于|受.{1,24}影响|鉴于|出于|为(?:了|进一步|更好|适应|方便|破解|解决)|随着|考虑到|缘于|源于|所致|偏低|走低|下滑|不足|亏损|老化|完成使命|任务完成|到期|合并|整合|调整"
 )
 _ASKED = re.compile(r"原因|缘故|理由")
+KIND_ASKED = re.compile(r"(?:(?<!为)什么|啥|怎样的|哪1?[件篇部个条位项家种])([\u4e00-\u9fff]{1,4})$")
+"""What kind of thing the answer is, which its sentence need not say: 是什么节目, 是哪篇稿子."""
 LEAST = 0.6
 """What a sentence must cover of every word that names something, or of the words beside it for the others."""
 _SHOWN = 3
@@ -48,7 +50,10 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
     """Answer with the sentences that hold all that is named and asked about; None where no sentence does."""
     if question.intent is Intent.UNKNOWN and re.search(r"多少|几(?!乎)", question.masked):
         return None  # Who asks how many is not served with a sentence.
-    words = [word for word in question.words if not _ASKED.search(word)]
+    kind = KIND_ASKED.search(question.masked)
+    words = [
+        word for word in question.words if not _ASKED.search(word) and not (kind and word.endswith(kind[1]))
+    ]
     acts = [word for word in words if word in act_words()]
     things = [part for word in words if word not in act_words() for part in content(word)]
     # One name alone is in many sentences, none of which need be the answer.

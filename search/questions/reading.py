@@ -61,6 +61,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)岁", "岁"),
         (r"(?:多少|几)项", "项 个 件"),
         (r"(?:多少|几)分钟", "分钟"),
+        (r"(?:人员|[员工者生]|编辑|主持人|群众)(?:都|共|1共)?有?(?:多少|几)个$", "人 名 位 个 户"),
         (r"(?:多少|几)个$", "个 件 项 条 家 名 起"),
     )
 )
@@ -174,6 +175,8 @@ class Question:
             # What is put out of advertisements is no more than that they are put out: 播放, 刊播, 播发.
             words = tuple(word for word in words if word not in _PUT_OUT)
         people = self.units is not None and "人" in self.units and not self.mentions
+        if people and len(words) > 1:
+            words = tuple(word for word in words if word != "人员")  # 临聘人员有几个: the unit says so.
         return ("员工",) if people and not words else words
 
     @cached_property

@@ -14,7 +14,7 @@ from search.questions import phrasing
 from search.questions.intents import Intent
 from search.questions.light import content
 from search.questions.linking import is_outlet, tells
-from search.questions.matching import stands
+from search.questions.matching import EDITION, stands
 from search.questions.passages import Sentence, all_sentences, places_meant
 from search.questions.reading import Question
 from search.questions.replies import given
@@ -78,7 +78,9 @@ def _told(said: str, question: Question) -> bool:
 
 
 def _names_all(each: Sentence, question: Question, words: list[str]) -> bool:
-    named = _told(each.said, question)
+    named = _told(each.said, question) and all(
+        edition in each.said for edition in EDITION.findall(question.text)
+    )
     tables = (measure_words(), topic_words())
     return named and all(max(cover(word, each.said, t) for t in tables) >= LEAST for word in words)
 

@@ -196,10 +196,20 @@ def topic_of(question: Question) -> list[str]:
         part
         for word in question.words
         if len(word) > 1 and not (len(word) <= _SHORT and (_CUES.search(word) or STATEMENT_CUE.search(word)))
-        for part in ((word,) if word in question.known.quoted else content(word))
+        for part in ((word,) if word in question.known.quoted else content(word) or _thing(word))
         if not _CUE_WORDS.fullmatch(part) and not STATEMENT_CUE.search(part)
     ]
     return [*words, *(mention.name for mention in question.mentions)]
+
+
+def _thing(word: str) -> tuple[str, ...]:
+    """Return what is said to be bad, where no dictionary knows it: 退货率 of 退货率高."""
+    stem = _BAD.sub("", word)
+    return (stem,) if len(stem) >= _LONG and (stem != word or word.endswith("率")) else ()
+
+
+_BAD = re.compile(r"(?:偏|不|太|过|较)?[高低少慢弱差难多浅窄]$")
+_LONG = 3
 
 
 def _year(question: Question, intent: Intent) -> tuple[int | None, str | None]:
