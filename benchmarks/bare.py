@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from search.approximate import search_one
 from search.segments import CLAUSE, read_segments
 from search.tokens import tokens
 from search.vectors import Vectors
@@ -60,4 +61,4 @@ def open_bare(folder: Path) -> tuple[Callable[[Vectors], Any], Callable[[list[tu
         ]
         return searcher.search(tantivy.Query.boolean_query(terms), DEPTH, count=False).hits
 
-    return (lambda vector: flat.search(vector, DEPTH)), matching
+    return (lambda vector: search_one(flat, vector, DEPTH, None)), matching

@@ -42,6 +42,21 @@ def build(vectors: Vectors, places: NDArray[np.int64]) -> bytes:
     return bytes(faiss.serialize_index(index).tobytes())
 
 
+def search_one(index: Any, query: Vectors, limit: int, chosen: Any) -> tuple[Vectors, NDArray[np.int64]]:
+    """Return cosines and ids of those nearest to a single query in any index of FAISS; `chosen` are its parameters.
+
+    In this thread alone: a second one has nothing to do and is waited for (on two busy cores 14 ms instead of 1.5).
+    """
+    faiss: Any = importlib.import_module("faiss")
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        cosines, ids = index.search(query.reshape(1, -1), limit, params=chosen)
+    finally:
+        faiss.omp_set_num_threads(threads)
+    return cosines[0], ids[0]
+
+
 class InvertedFile:
     """One opened inverted file."""
 
@@ -55,5 +70,5 @@ class InvertedFile:
         bits = np.packbits(passing, bitorder="little")
         probes = min(self._index.nlist, math.ceil(PROBES * len(passing) / max(1, passing.sum())))
         chosen = self._faiss.SearchParametersIVF(sel=self._faiss.IDSelectorBitmap(bits), nprobe=probes)
-        _, places = self._index.search(query.reshape(1, -1), limit, params=chosen)
-        return np.asarray(places[0][places[0] >= 0])
+        _, places = search_one(self._index, query, limit, chosen)
+        return np.asarray(places[places >= 0])

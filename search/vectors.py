@@ -146,9 +146,9 @@ class _Part:
                 faiss: Any = importlib.import_module("faiss")
                 bits = np.packbits(passing, bitorder="little")
                 chosen = None if passing.all() else faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))
-                cosines, at = self._index(group).search(query.reshape(1, -1), count, params=chosen)
-                scores.append(cosines[0])
-                places.append(inside[at[0]])
+                cosines, at = approximate.search_one(self._index(group), query, count, chosen)
+                scores.append(cosines)
+                places.append(inside[at])
         return np.concatenate(scores), self.rows["entry"][np.concatenate(places)]
 
     def _large(
