@@ -49,7 +49,7 @@ _ROWS: tuple[tuple[Duty, str], ...] = (
 )
 _PREFACE = (
     # 前言, 引言, 媒体概况, 单位简介, 基本情况, 社会责任理念, 获奖情况, 报告说明
-    r"前言|引言|序言|导言|导语|开篇|卷首语|写在前面|概况|概述|综述|简介|基本情况|(?:媒体|单位|本社|本台|集团|中心|报社)介绍|(?:责任|履责)理念|责任观$|(?:获奖|获评|荣誉)(?:情况|奖项|作品)?$|报告(?:编制)?说明|编制说明|关于(?:本报告|我们)$|我们是谁|(?:走近|走进|认识)我们|致辞|寄语$"
+    r"前言|引言|序言|导言|导语|开篇|卷首|引子|写在前面|概况|概述|综述|简介|基本情况|(?:媒体|单位|本社|本台|集团|中心|报社)介绍|(?:责任|履责)理念|责任观$|(?:获奖|获评|荣誉)(?:情况|奖项|作品)?$|报告(?:编制)?说明|编制说明|关于(?:本报告|我们)$|我们是谁|(?:走近|走进|认识)我们|致辞|寄语$"
 )
 _AFTERWORD = (
     # 后记, 结语, 回应, 不足, 改进, 存在的问题, 今后努力方向, 上年度问题整改情况, 展望
@@ -92,6 +92,8 @@ _PAST_YEAR = re.compile(r"上年|上一年|过去的|去年|往年|上期|前次
 _SHORTCOMING = re.compile(
     r"不足|差距|短板|薄弱|欠缺|弱项|反思|检视|遗憾|存在.{0,8}问题|主要问题|问题[与和及]|^问题$"
 )
+_MOTTO = re.compile(r"(?:后记|尾声|结语|结束语|写在最后)[：:—－-]+")
+_AHEAD = re.compile(r"今后|下一步|下步|未来|明年|来年|下一?年度?|展望|努力方向|打算|[今本]年度?|存在")
 # 上年度的不足, 去年的承诺, 旧账: what a heading about the year before speaks of has been answered.
 _OWED = re.compile(r"反思|遗憾|不足|问题|差距|短板|弱项|承诺|账|答|诺|题$|意见|建议")
 # 仍需改进的地方 names faults, however it sounds of deeds.
@@ -151,7 +153,7 @@ def _is_plain(bare: str) -> bool:
         re.fullmatch(
             r"(?:履行|落实|担当|扛牢|践行|强化|关于|恪守|坚守)?(?:政治|阵地建设|服务|社会服务|人文关怀|文化|安全|道德|保障权益|合法经营|正确引导|舆论引导|提供服务|"
             r"繁荣发展文化|安全刊播|安全播出|遵守职业规范|保障(?:新闻)?从业人员(?:合法)?权益|保障员工(?:合法)?权益|依法经营|合法诚信经营)责任(?:篇|履行情况|方面)?"
-            r"|前言|引言|序言|导语|卷首语|开篇语|写在(?:前面|后面|最后)(?:的话)?|媒体概况|单位概况|媒体简介|单位简介|基本情况|后记|结语|结束语|报告说明|回应|不足|改进|(?:主要)?存在的?(?:主要)?(?:不足|问题)(?:和|与|及)?(?:改进|努力方向|不足|差距|今后努力方向|改进措施|下一步打算)?|改进措施|改进方向|"
+            r"|前言|引言|序言|导语|卷首语?|引子|开篇语?|尾声|写在(?:前面|后面|最后)(?:的话)?|媒体概况|单位概况|媒体简介|单位简介|基本情况|后记|结语|结束语|报告说明|回应|不足|改进|(?:主要)?存在的?(?:主要)?(?:不足|问题)(?:和|与|及)?(?:改进|努力方向|不足|差距|今后努力方向|改进措施|下一步打算)?|改进措施|改进方向|"
             r"(?:今后|下一步|未来)(?:的)?(?:努力方向|工作打算|改进方向|工作思路|展望|改进措施)|努力方向|上(?:一)?年度.{0,12}(?:改进|整改)情况|不足与改进|不足和改进",
             bare,
         )
@@ -181,11 +183,25 @@ def closing_kinds(title: str, year: int | None = None) -> tuple[StatementKind, .
     回应 → response; 存在的不足 → shortcoming; 今后努力方向, 改进 → commitment; 不足与改进 → both.
     """
     bare = bare_title(title)
+    motto = _MOTTO.match(bare)
+    if motto and _ANNOUNCING.sub("", bare[motto.end() :]):
+        # 尾声：写给明年的自己 announces no plans.
+        return ()
     parts = re.split(r"[、，与和及]", bare)
     if len(parts) > 1 and any(part.endswith("回应") for part in parts):
         # 回应、不足与改进 announces all three; 对上年度不足的回应 only the first.
         named = {kind for part in parts for kind in closing_kinds(part)}
         return tuple(kind for kind in STATEMENT_KINDS if kind in named)
+    ahead_too = [part for part in parts if _AHEAD.search(part) and not _PAST_YEAR.search(part)]
+    if (
+        len(parts) > 1
+        and ahead_too
+        and closing_kinds(parts[0], year) == ("response",)
+        and parts[0] not in ahead_too
+    ):
+        # 上年度问题改进及今后努力方向 looks back and then ahead.
+        named = {kind for part in ahead_too for kind in closing_kinds(part, year)}
+        return tuple(kind for kind in STATEMENT_KINDS if kind == "response" or kind in named)
     told = re.search(r"20\d{2}", bare)
     of_before = bool(_PAST_YEAR.search(bare)) or bool(told and year and int(told.group()) < year)
     ahead = bool(told and year and int(told.group()) > year)

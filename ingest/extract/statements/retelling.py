@@ -20,7 +20,7 @@ from ingest.extract.statements.cues import (
 )
 from ingest.sentences import clauses
 
-_FAULT = r"(?:不足|问题|短板|差距|弱项|薄弱环节|短腿|难题|毛病|遗憾|欠缺|(?<!征求)(?<!听取)(?<!收集)(?:意见|建议|批评))"
+_FAULT = r"(?:没有?做[到好]的|不足|问题|短板|差距|弱项|薄弱环节|短腿|难题|毛病|遗憾|欠缺|(?<!征求)(?<!听取)(?<!收集)(?:意见|建议|批评))"
 _BEFORE = r"(?<![比较同过])(?:(?:上|上一|前一|去|往)年度?|一年前|上期|上次|前次|20\d{2}年度?(?=[^，。；]{0,10}(?:报告|评议|不足|问题|承诺)))"
 """A year before the one reported on, not where figures are held against it: 比上年增长."""
 
