@@ -18,7 +18,6 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -29,7 +28,7 @@ from benchmarks.gold import CORPORA, PARTS
 from benchmarks.growth import NEEDS, resident
 from benchmarks.national import reports
 from benchmarks.results import put
-from benchmarks.speed import Row, machine, spread, timed
+from benchmarks.speed import Row, load, setting, spent, spread, timed
 from benchmarks.stored import Shelf, shelf
 from search.encoder import Encoder, open_encoder
 from search.library import Library
@@ -127,12 +126,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(json.dumps(loaded(options.load[0], Path(options.load[1]))))
         return 0
     command = " ".join(["python -m benchmarks.peers", *(sys.argv[1:] if arguments is None else arguments)])
+    before = load()
     try:
         found = finding()
     except ImportError as error:
         print(f"{error.name} is not installed: {MISSING}", file=sys.stderr)
         return 1
-    text = written(found, weighing(options.reports), joining(), command)
+    text = written(found, weighing(options.reports), joining(), setting(command, before))
     put(text)
     print(text)
     return 0
@@ -238,8 +238,14 @@ def loaded(system: str, home: Path) -> dict[str, Any]:
         find = found
     for need in NEEDS:
         find(need)
-    taken = [timed(find, need)[1] for _ in range(3) for need in NEEDS]
-    return {"passages": count, "index": seconds, "queries": taken, "memory": resident()}
+    taken = [spent(find, need)[1:] for _ in range(3) for need in NEEDS]
+    return {
+        "passages": count,
+        "index": seconds,
+        "queries": [wall for wall, _ in taken],
+        "cpu": [used for _, used in taken],
+        "memory": resident(),
+    }
 
 
 def joining() -> list[Row]:
@@ -291,22 +297,22 @@ def written(
     found: dict[str, tuple[float, float]],
     weighed: dict[str, dict[str, Any]],
     joined: Sequence[Row],
-    command: str,
+    setting: str,
 ) -> str:
     """Return the figures as a chapter in Markdown."""
-    return "\n".join(_lines(found, weighed, joined, command))
+    return "\n".join(_lines(found, weighed, joined, setting))
 
 
 def _lines(
     found: dict[str, tuple[float, float]],
     weighed: dict[str, dict[str, Any]],
     joined: Sequence[Row],
-    command: str,
+    setting: str,
 ) -> Iterator[str]:
     names = list(weighed)
     yield "# Peers"
     yield ""
-    yield f"`{command}` on {machine()}, {date.today().isoformat()}."
+    yield setting
     yield f"The same encoder for all; time and memory over {weighed[names[0]]['passages']:,} passages, a process each."
     yield ""
     yield "| | " + " | ".join(names) + " |"
@@ -326,6 +332,7 @@ def _lines(
     yield (
         "| query, median / p95 ms | " + " | ".join(spread(weighed[name]["queries"]) for name in names) + " |"
     )
+    yield "| the same, CPU time | " + " | ".join(spread(weighed[name]["cpu"]) for name in names) + " |"
     yield (
         "| memory of the process, MB | "
         + " | ".join(f"{weighed[name]['memory'] / 1e6:.0f}" for name in names)

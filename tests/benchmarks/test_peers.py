@@ -20,7 +20,13 @@ def test_a_peer_that_is_missing_is_named_with_the_mend(
 
 def test_figures_stand_under_their_system() -> None:
     weighed = {
-        name: {"passages": 10, "index": seconds, "queries": [1.0, 2.0, 3.0], "memory": 5e6 * at}
+        name: {
+            "passages": 10,
+            "index": seconds,
+            "queries": [1.0, 2.0, 3.0],
+            "cpu": [1.0, 1.0, 1.0],
+            "memory": 5e6 * at,
+        }
         for at, (name, seconds) in enumerate({"Yinzheng": None, "txtai": 1.5}.items(), 1)
     }
     found = {"Yinzheng": (0.9, 0.8), "txtai": (0.7, 0.6)}
