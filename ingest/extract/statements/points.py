@@ -349,6 +349,6 @@ def without_frame(text: str, start: int, end: int) -> Span:
         # …还不够强，这些都需要在今后加以改进。
         end = these.start()
     opening = re.compile(
-        r"(?:我们)?(?:清[楚醒]|深[知感]|明白|知道|看到)(?:地?(?:知道|看到|认识到))?[，,]|(?:比如|例如|譬如|诸如)[，,]?|如(?=[一-龥]{2,8}的)"
+        r"正视(?:不足|问题|短板|差距)[，,]|(?:我们)?(?:清[楚醒]|深[知感]|明白|知道|看到)(?:地?(?:知道|看到|认识到))?[，,]|(?:比如|例如|譬如|诸如)[，,]?|如(?=[一-龥]{2,8}的)"
     ).match(text, start, end)
     return (opening.end() if opening else start), end

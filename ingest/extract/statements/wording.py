@@ -193,10 +193,16 @@ def _only_faults(text: str, listing: Listing) -> bool:
     return all(is_frame(text[slice(*part)]) for item in listing.items for part in sentences(text, *item))
 
 
+# 本报仍需努力之处有三：
+_TO_MEND = re.compile(r"需要?(?:进一步)?(?:努力|改[进善]|提[升高]|加强|完善)(?:的(?:地方|方面)|之处)")
+
+
 def _led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementKind | None:
     """The kind of the items that a sentence leads to: 仍存在以下不足：, 2022年将从三方面改进：, 针对上年度不足，采取措施：."""
     if region.kinds == ("response",):
         return "response"
+    if "shortcoming" in region.allowed and _TO_MEND.search(lead):
+        return "shortcoming"
     back = "response" in region.allowed and looks_back(lead, region.year)
     if re.search(r"将|今后|下一步|努力|打算|计划|改进|加强|力争", lead) and "commitment" in region.allowed:
         if back and not re.search(r"将|今后|下一步|努力|打算|计划|力争", lead):
@@ -350,11 +356,11 @@ def _of_sentence(
     sentence: str, region: Region, mode: StatementKind | None, opens: bool
 ) -> StatementKind | None:
     allowed = region.allowed
-    if sentence.endswith(("？", "?")):
+    if sentence.endswith(("？", "?")) and not (opens and looks_back(sentence, region.year)):
         return None
     if (
         "response" in allowed
-        and (len(region.kinds) != 1 or ANSWERS_REPORT.match(sentence))
+        and (len(region.kinds) != 1 or ANSWERS_REPORT.match(sentence) or (opens and mode == "commitment"))
         and looks_back(sentence, region.year)
         and not re.search(r"20\d{2}年[^，]{0,8}将|(?:我们|今后|下一步)[^，]{0,4}将", sentence)
     ):

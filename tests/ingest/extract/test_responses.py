@@ -9,6 +9,7 @@ from tests.ingest.writing import BEFORE_CLOSING, HEAD, reading, statements
 
 Said = list[tuple[str, str]]
 BACK = ["四、后记", "（一）回应"]
+BEFORE_SAFETY = ["四、安全责任", "三审三校。"]
 
 
 def response(*texts: str) -> Said:
@@ -233,6 +234,37 @@ def test_the_year_before_may_be_named_far_from_its_report() -> None:
     ]
     faults = [("shortcoming", text) for text in ("报道中仍有“注水新闻”", "广告味过浓", "倾听还不够")]
     assert statements(closing) == response(*answers) + faults
+
+
+def test_last_years_aims_may_be_answered_below_the_heading_of_this_years() -> None:
+    told = ["“办活视频”见了成效，粉丝4.1万", "“贴近外操”做得一般，占比只提高4个百分点"]
+    closing = [
+        "四、今后的努力方向",
+        f"去年我们曾立下两个努力方向，一年过去，成色如何？{'；'.join(told)}。",
+        "正视不足，评论“报喜多、报忧少”；夜班新闻几乎空白。",
+        "明年努力的方向是：设“逆耳”评论专栏；安排记者跟夜班。",
+    ]
+    assert [kind for kind, _ in statements(closing)] == ["response"] * 2 + ["shortcoming"] * 2 + [
+        "commitment"
+    ] * 2
+    assert statements(closing)[:2] == response(*told)
+
+
+def test_how_many_are_settled_only_leads_to_the_answers() -> None:
+    told = ["“联通基层不够”的问题，建立微站94个，已完成", "“设备不足”的问题，购置4K摄像机8台，已完成"]
+    lead = "上年度，我中心共查摆问题2项，截至2021年底，完成整改2项。具体是："
+    assert statements([*BACK, f"{lead}{'；'.join(told)}。"]) == response(*told)
+
+
+def test_what_is_still_to_mend_is_a_shortcoming() -> None:
+    closing = [
+        "五、自评",
+        "本报仍需努力之处有二：其一，故事写得少；其二，网站久未改版。",
+        "2022年，本报将改版网站。",
+    ]
+    assert [kind for kind, _ in statements([*BEFORE_SAFETY, *closing])] == ["shortcoming"] * 2 + [
+        "commitment"
+    ]
 
 
 def test_a_lead_to_a_table_is_no_answer() -> None:
