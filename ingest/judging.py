@@ -288,6 +288,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("《望溪新闻》（周报）", _P, 5, lambda w: w.book and PAPER_KIND_AFTER.match(w.own_after)),
     Cue("《今日江南》编辑部, 《江南周末》发行中心", _P, 5, lambda w: w.book and EDITED_AFTER.match(w.own_after)),
     Cue("“五报”（《A》《B》《C》）", _P, 5, lambda w: w.book and COUNTED_PAPERS_BEFORE.search(w.before)),
+    Cue("“江南发布”获评政务新媒体十佳", _N, 3, lambda w: not w.book and w.won and w.name.endswith(("发布", "融媒"))),
     Cue("县委机关刊《今日江南》", _P, 5, lambda w: w.book and ORGAN_BEFORE.search(w.own_before)),
     Cue("被《江海新闻联播》等市级媒体刊播", _N, 4, lambda w: w.book and TAKEN_BY_BEFORE.search(w.before) and TAKEN_BY_AFTER.match(w.long_after)),
     Cue("《水力报》1962年停刊", _P, 5, lambda w: w.book and w.name.endswith("报") and PAPER_LIFE.search(w.beside)),

@@ -17,10 +17,12 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.awards.honours import Honour, merged
+from ingest.extract.awards.level_lists import LevelLists
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.records import Records
 from ingest.extract.awards.sentence import AwardSentence
 from ingest.extract.awards.tables import table_honours
+from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.words import HINT
 from ingest.lexicon import LEVELS
 from ingest.reading import Reading
@@ -55,10 +57,14 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
     in_tables, claimed = table_honours(reading)
     carried: AwardName | None = None
     before = aside = 0
+    lists = LevelLists()
     for sentence in reading.sentences:
         paragraph = "\n" in reading.text[before : sentence[0]]
         before = sentence[1]
         if any(start <= sentence[0] < end for start, end in claimed):
+            continue
+        if paragraph and lists.take(Tokens(reading.text, titles.between(*sentence)), sentence, carried):
+            aside = 0
             continue
         if not HINT.search(reading.text, *sentence):
             # 本次评审共有215件作品参评。: a sentence or two between a prize and its pieces.
@@ -71,5 +77,5 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
         read = AwardSentence(reading, titles, sentence, carried)
         honours.extend(records.read(read.tokens, *sentence) or read.honours())
         carried = read.award
-    honours.extend(in_tables)
+    honours.extend([*in_tables, *lists.found])
     yield from merged(reading, honours)

@@ -43,7 +43,7 @@ def merged(reading: Reading, statements: list[Honour]) -> Iterator[Award]:
             group, key=lambda s: (s.edition is not None) + (s.level is not None) + (s.year is not None)
         )
         first = group[0]
-        first.works = next((s.works for s in group if s.works), [])
+        first.works = max((s.works for s in group), key=len)
         key = f"{best.award}|{best.edition}|{best.level}|{first.works}|{first.count}|{first.recipient}"
         yield Award(
             id=fact_id(reading.report, "award", first.start, first.end, key),
@@ -74,9 +74,20 @@ def _names_the_counted(counted: Honour, named: Honour) -> bool:
     )
 
 
+def _names_the_rest(several: Honour, all_named: Honour) -> bool:
+    """《A》等2件作品获一等奖, then a list of both: one fact."""
+    return (
+        bool(several.works)
+        and set(several.works) < set(all_named.works)
+        and several.count == len(all_named.works)
+        and (several.level, several.award, several.edition)
+        == (all_named.level, all_named.award, all_named.edition)
+    )
+
+
 def _same(a: Honour, b: Honour) -> bool:
     """One award told twice: same works (or same winner), names that contain one another, nothing contradicting."""
-    if _names_the_counted(a, b):
+    if _names_the_counted(a, b) or _names_the_rest(a, b):
         return True
     if a.level and b.level and a.level != b.level and not (a.level in b.level or b.level in a.level):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.dates import edition
-from ingest.extract.awards.forms import LIST_TOTAL, LISTED_PARTS, SEVERAL_UNCOUNTED
+from ingest.extract.awards.forms import LIST_TOTAL, LISTED_PARTS, SEVERAL_UNCOUNTED, WHICH_ARE
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.spreading import Claim, spread
@@ -140,3 +140,18 @@ class HonourLists:
             works, number, recipient, level
         )
         return self.last
+
+
+def name_counted(tokens: Tokens, low: int, high: int, found: list[Honour]) -> bool:
+    """Give the last of `found` the titles of ``tokens.text[low:high]`` where it counted them: 一等奖2件，分别为《A》《B》.
+
+    Returns whether the span is nothing but those titles.
+    """
+    lead = WHICH_ARE.match(tokens.text, low, high)
+    named = tokens.titles_only(lead.end(), high) if lead else []
+    if not named or not found or found[-1].works or not found[-1].level:
+        return False
+    if (found[-1].count or 1) < len(named):
+        return False
+    found[-1].works = named
+    return True

@@ -25,10 +25,9 @@ from ingest.extract.awards.forms import (
     TALLY,
     TALLY_LEAD,
     TOTAL_AND_PARTS,
-    WHICH_ARE,
 )
 from ingest.extract.awards.honours import Honour, plausible
-from ingest.extract.awards.lists import HonourLists
+from ingest.extract.awards.lists import HonourLists, name_counted
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.winners import distributes, is_work, opening_work, stood_out, winner
@@ -115,21 +114,10 @@ class AwardSentence:
                     # X奖一等奖2件：《A》《B》
                     found[-1].works = named
                     continue
-            if self._names_counted(low, high, found):
+            if name_counted(self.tokens, low, high, found):
                 continue
             found.extend(self._clause(low, high))
         return [honour for honour in found if plausible(honour)]
-
-    def _names_counted(self, low: int, high: int, found: list[Honour]) -> bool:
-        """一等奖2件，分别为《A》《B》: the titles of what the clause before counted."""
-        lead = WHICH_ARE.match(self._text, low, high)
-        named = self.tokens.titles_only(lead.end(), high) if lead else []
-        if not named or not found or found[-1].works or not found[-1].level:
-            return False
-        if (found[-1].count or 1) < len(named):
-            return False
-        found[-1].works = named
-        return True
 
     def _clause(self, start: int, end: int) -> list[Honour]:
         start, end = strip_marks(self._text, start, end, "，,；;。！？!? \n　")
@@ -161,7 +149,10 @@ class AwardSentence:
             self._total = True
         else:
             self._context = name = context.name
-            self._lists.last = Honour(start, end, name.name, name.edition, name.year)
+            last, self._lists.last = self._lists.last, Honour(start, end, name.name, name.edition, name.year)
+            if last is not None and VERB.match(self._text, context.end, end):
+                # 《A》在X评选中获二等奖，在Y大赛中|获金奖
+                self._lists.last.works, self._lists.last.recipient = last.works, last.recipient
         return context.end
 
     def _levels_after_works(self, start: int, end: int) -> list[Honour]:
@@ -240,25 +231,25 @@ class AwardSentence:
         named = [q.name for q in works]
         number, recipient = self._winner(start, verb[0], works)
         several = distributes(text, verb)
-        if (
-            number is None and not named and re.fullmatch(r"上榜|榜上有名", text[verb[0] : verb[1]])
-        ) and not right:
+        listed = re.fullmatch(r"上榜|榜上有名", text[slice(*verb)])
+        if listed and number is None and not (named or right):
             # 各类作品全部上榜: says nothing that is not told elsewhere.
             return []
         before = self._lists.last
         nobody = not named and number is None and recipient is None
         counted = self.tokens.count(verb[1], end)
-        if nobody and self._lists.last is not None and counted is None and GOES_ON.fullmatch(left):
-            # 《A》获X奖，并入选Y榜单: the winner goes on.
+        located = LOCATED.search(left)
+        lead = left[: located.start()] if located and nobody else left
+        if nobody and self._lists.last is not None and counted is None and GOES_ON.fullmatch(lead):
+            # 《A》获X奖，并入选Y榜单; …，在Y大赛中获金奖: the winner goes on.
             named, recipient = list(self._lists.last.works), self._lists.last.recipient
         if nobody and not named and before is None:
             recipient = stood_out(self._text[self._span[0] : start], self._media)
-        located = LOCATED.search(left)
         if nobody and not named and self._lists.last is None and recipient is None:
             # 纪录片《A》共12集，…，播出后入选Y: the work that opens the segment won.
             named = opening_work(self._text, self._quoted, self._titles, (self._span[0], start))
         if located:
-            found = self._located(start, end, verb, located, works, several)
+            found = self._located(start, end, verb, located, works, several, (named, recipient))
         else:
             found = self._right_of_verb((start, end), verb, named, number, recipient, several)
         if text.startswith("同届", verb[1]) and before is not None:
@@ -269,7 +260,14 @@ class AwardSentence:
         return found
 
     def _located(
-        self, start: int, end: int, verb: Span, located: re.Match[str], works: list[Quoted], several: bool
+        self,
+        start: int,
+        end: int,
+        verb: Span,
+        located: re.Match[str],
+        works: list[Quoted],
+        several: bool,
+        going_on: tuple[list[str], str | None],
     ) -> list[Honour]:
         """10件作品在第34届X奖评选中获奖: the award stands before the verb, its level after it; 此次评选 is of the last."""
         if SEVERAL_PRIZES.match(located["award"]):
@@ -284,7 +282,8 @@ class AwardSentence:
         works = before or behind or works
         after = self.tokens.names_between(verb[1], end)
         number, recipient = (None, None) if after else self._winner(start, start + located.start(), works)
-        named = [q.name for q in works] or after
+        named = [q.name for q in works] or after or going_on[0]
+        recipient = recipient or (None if named else going_on[1])
         quoted = re.fullmatch(r"“(最佳[^”]{2,8}|[^”]{2,6}奖)”", self._text[verb[1] : end])
         if quoted:
             # 在…评比中获“最佳动漫”

@@ -34,7 +34,7 @@ def is_work(text: str, quoted: Quoted, titles: Titles) -> bool:
         return False
     if _GENRE_RIGHT_AFTER.match(text, quoted.end, quoted.end + 6):
         return True
-    return quoted.book_marks or kind is Kind.WORK
+    return (quoted.book_marks or kind is Kind.WORK) and not _ACCOUNT_NAME.search(quoted.name)
 
 
 def opening_work(text: str, quoted: Sequence[Quoted], titles: Titles, span: Span) -> list[str]:
@@ -54,6 +54,8 @@ _STOOD_OUT = re.compile(
 
 
 # 集团8年9|获X奖一等奖
+# “江南发布”获评…: an account by its name
+_ACCOUNT_NAME = re.compile(r"^[一-龥]{2,6}(?:发布|融媒)$")
 _TIMES_IN_YEARS = re.compile(r"[\d一二三四五六七八九十]+年(?:来)?(?P<times>\d+|[一二三四五六七八九十]+)$")
 
 
