@@ -63,7 +63,7 @@ _LOOSE: tuple[tuple[Duty, str], ...] = (
     (Duty.ETHICS, r"道德|职业|伦理|自律|新闻纪律|职守"),
     (Duty.POSITIONS, r"阵地|融合|融媒|矩阵|平台建设|传播力"),
     (Duty.CULTURE, r"文化|文艺|文明|文脉"),
-    (Duty.HUMANISTIC, r"人文|关怀|情怀|以人为本|弱势|民生冷暖"),
+    (Duty.HUMANISTIC, r"人文|关怀|情怀|以人为本|弱势|民生冷暖|扶危|济困|爱心|温情|大爱|关爱"),
     (Duty.SERVICE, r"服务|公益|民生|[为惠便利暖]民|贴心|知心"),
     (Duty.POLITICAL, r"政治|导向|引导|引领|舆论|主旋律|主题宣传|新闻宣传"),
 )

@@ -280,6 +280,23 @@ def test_nine_slogans_between_preface_and_afterword_are_the_nine_duties(numbers:
     ]
 
 
+def test_slogans_beside_named_duties_are_told_by_what_they_hint_at() -> None:
+    slogans = {
+        "坚守导向": "political",
+        "服务百姓": "service",
+        "扶危济困，做爱心的守望者": "humanistic",
+        "规范经营": "lawful",
+    }
+    lines = [
+        text
+        for number, slogan in zip("一二三四", slogans, strict=True)
+        for text in (f"{number}、{slogan}", TEXT)
+    ]
+    found = shape([*lines, "五、维护职工权益", TEXT, "六、不足与改进", TEXT])
+    told = {title: duty for _, title, _, duty in found}
+    assert told == {**slogans, "维护职工权益": "rights", "不足与改进": "afterword"}
+
+
 def test_slogans_that_hint_at_other_duties_or_are_not_nine_are_not_named_by_their_place() -> None:
     for slogans in (SLOGANS[:8], ["保障安全", "繁荣文化", "服务群众", "依法经营", *SLOGANS[4:]]):
         lines = ["卷首语", TEXT]
