@@ -6,8 +6,22 @@ import re
 
 from ingest.lexicon import LEVELS
 
-# 评论类、系列报道类和新闻编排（报纸）类|二等奖
-CATEGORIES_AND_LEVEL = re.compile(rf"(?:[一-龥（）()]{{2,14}}?(?:类|组|单元)(?:别)?[、和及与]?)+(?:{LEVELS})")
+_JOINED = re.compile(r"[、和及与]")
+_CATEGORY = re.compile(r"[一-龥（）()]{1,14}(?:类|组|单元)别?")
+_LEVEL_AT_END = re.compile(rf"(?:{LEVELS})$")
+
+
+def only_categories(words: str) -> bool:
+    """Tell whether `words` names categories of a prize and nothing else: 评论类、系列报道类和新闻编排（报纸）类."""
+    return all(_CATEGORY.fullmatch(part) for part in _JOINED.split(words))
+
+
+def categories_and_level(words: str) -> bool:
+    """Tell whether `words` are categories and their level: 评论类、系列报道类二等奖."""
+    level = _LEVEL_AT_END.search(words)
+    return level is not None and only_categories(words[: level.start()])
+
+
 # 一、二|等奖, 中国期刊协会好作品|二等奖: no category of a prize named before.
 NO_CATEGORY = re.compile(r"^[一二三四、和及]+$|好新闻|好作品|^(?:中国|全国|全省|全市)")
 # 获奖作品, 获奖情况: the verb inside a noun.
@@ -76,8 +90,15 @@ LIST_TOTAL = re.compile(
     r"|等(?:一系列|系列|各类|各项|各级|多项|多个|诸多|重量级|高规格|[一-龥]{2,4}级(?:及)?(?:以上)?|全国性?|全省性?|重要|重点|专业|行业|权威|(?:\d+|[一二两三四五六七八九十]+)[项个])+(?:大奖|奖项|奖励|荣誉|称号|表彰)+(?:[和及与](?:大奖|奖项|奖励|荣誉|称号|表彰))?$"
     r"|等(?:奖励|荣誉|表彰|称号)[和及与](?:奖励|荣誉|表彰|称号)$"
 )
-# 江南新闻奖、东海新闻奖: several prizes without edition, level or count.
-SEVERAL_UNCOUNTED = re.compile(r"(?:[^、，。；届一二三\d“]{2,16}奖[、和])+[^、，。；届一二三\d“]{2,16}奖")
+_PRIZE_ALONE = re.compile(r"[^，。；届一二三\d“]{2,16}奖")
+
+
+def several_uncounted(words: str) -> bool:
+    """Tell whether `words` names several prizes without edition, level or count: 江南新闻奖、东海新闻奖."""
+    parts = re.split("[、和]", words)
+    return len(parts) > 1 and all(_PRIZE_ALONE.fullmatch(part) for part in parts)
+
+
 # 列入年度重点任务, 列入议事日程: what is planned, and no honour.
 PLANNED_AFTER = re.compile(r"[^，。；]{0,10}?(?:任务|日程|议程|预算|考核|工作计划|整改|清单)")
 # 这是中心成立以来的首个省级一等奖: said of the honour told before.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.extract.awards.forms import only_categories
 from ingest.extract.awards.words import REAL_PRIZE, TOTAL_ONLY
 from ingest.reading import Reading
 from ingest.report import Award, fact_id
@@ -112,7 +113,7 @@ def plausible(honour: Honour) -> bool:
     """A prize by name, a level or edition, or a verb that can only mean an honour; no total over several prizes."""
     if not 2 <= len(honour.award) <= 60 or TOTAL_ONLY.match(honour.award):
         return False
-    if re.fullmatch(r"(?:[一-龥（）()]{2,12}(?:类|组)[、和及]?)+", honour.award):
+    if honour.award.endswith("类") and only_categories(honour.award):
         # 融合报道类一等奖: a category, of a prize that is named nowhere near.
         return False
     if re.fullmatch(r"(?:(?:全国|全省|全市|省|市|县|区)[、和及]?)+|.{0,6}最高奖", honour.award):

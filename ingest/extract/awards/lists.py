@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.dates import edition
-from ingest.extract.awards.forms import LIST_TOTAL, LISTED_PARTS, SEVERAL_UNCOUNTED, WHICH_ARE
+from ingest.extract.awards.forms import LIST_TOTAL, LISTED_PARTS, WHICH_ARE, several_uncounted
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.spreading import Claim, spread
@@ -37,7 +37,7 @@ class HonourLists:
         """Return the awards that `span` lists: X奖一等奖1件、二等奖2件，Y奖21件."""
         if total := LIST_TOTAL.search(self._text, *span):
             span = (span[0], total.start())
-            if re.search(r"\d", total.group()) and SEVERAL_UNCOUNTED.fullmatch(self._text, *span):
+            if re.search(r"\d", total.group()) and several_uncounted(self._text[slice(*span)]):
                 # 获江南新闻奖、东海新闻奖等各类奖项45个: a total of none of them.
                 return []
         items = self._tokens.list_items(*span)

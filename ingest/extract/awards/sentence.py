@@ -8,7 +8,6 @@ from dataclasses import replace
 from ingest.dates import edition
 from ingest.extract.awards.contexts import context_at
 from ingest.extract.awards.forms import (
-    CATEGORIES_AND_LEVEL,
     CONTEXT_BEFORE,
     GOES_ON,
     HONOUR_COLON,
@@ -25,6 +24,7 @@ from ingest.extract.awards.forms import (
     TALLY,
     TALLY_LEAD,
     TOTAL_AND_PARTS,
+    categories_and_level,
 )
 from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.lists import HonourLists, name_counted
@@ -316,7 +316,7 @@ class AwardSentence:
             (right[: categories.start("level")], categories["level"]) if categories else ("", "")
         )
         if context is not None and (
-            (category and category == genre_before(category)) or CATEGORIES_AND_LEVEL.fullmatch(right)
+            (category and category == genre_before(category)) or categories_and_level(right)
         ):
             # 《江南日报》9日第5版获版面三等奖, 《A》《B》分获评论类、系列报道类二等奖: of the award before.
             return self._lists.spread(clause, (verb[1], end), context, named, number, recipient, several)

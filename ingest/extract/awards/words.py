@@ -22,7 +22,7 @@ CONTEXT_TOLD = re.compile(
 # 2010年度江南广播影视奖电视新闻、社教节目评奖日前在川南县|举行: that a prize was given; who won it follows.
 GIVEN = re.compile(
     r"(?P<award>[^，。；：:获]{4,60}?奖)(?:[一-龥、·/（）\d-]{0,20}?)(?:评奖会?|评定工作|评审会?|评选会|评选工作|评选)(?:活动|工作)?"
-    r"(?:于|在|已|日前|近日|今天|圆满|顺利|正式|[\d月日]|[一-龥]{2,6}[省市县区])*(?:结束|落下帷幕|落幕|举行|举办|揭晓|出炉)$"
+    r"(?:于|在|已|日前|近日|今天|圆满|顺利|正式|[\d月日]|[一-龥]{2,6}[省市县区])*+(?:结束|落下帷幕|落幕|举行|举办|揭晓|出炉)$"
 )
 # Several prizes at once, of which the counted works won some: a total that belongs to none of them.
 SEVERAL_PRIZES = re.compile(

@@ -449,3 +449,18 @@ CARRIED_ON = [
 @pytest.mark.parametrize(("text", "expected"), CARRIED_ON)
 def test_what_carries_over_to_the_next_clause_or_sentence(text: str, expected: list[Won]) -> None:
     assert awards(text) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"《山》《水》分获{'新闻类' * 120}二等奖。",
+        f"中心获{'奖和' * 120}等各类奖项45个。",
+        f"2013年度江南新闻奖评选{'省市县区' * 120}举行。",
+        f"{'采写' * 120}的《山》获一等奖。",
+    ],
+    ids=["categories", "prizes", "places", "makers"],
+)
+def test_long_runs_of_one_word_are_read_to_the_end(sentence: str) -> None:
+    # A pattern that tries every way to cut such a run would never come back.
+    assert all(len(honour.award) <= 60 for honour in awards(sentence))
