@@ -234,7 +234,7 @@ def _faults_quoted(quotation: re.Match[str], lead: str) -> list[str]:
     """The faults that a quotation names: “编读往来不畅”, “创意不足、影响力弱” two; “照镜子”, “难题” none."""
     inside = quotation[1]
     pieces = [piece for piece in re.split(r"[、；]", inside) if piece]
-    if len(pieces) > 1 and all(tells_fault(piece) for piece in pieces):
+    if len(pieces) > 1 and sum(map(tells_fault, pieces)) > 1:
         return pieces
     named = re.match(rf"[^，。]{{0,4}}{_FAULT}", lead[quotation.end() :])
     said = re.search(rf"{SAID}[^，。]{{0,8}}$", lead[: quotation.start()])
