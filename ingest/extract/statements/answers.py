@@ -15,6 +15,7 @@ from ingest.extract.statements.retelling import (
     is_concrete,
     is_frame,
     is_general,
+    only_tells_fault,
     opening_parts,
     opens_answer,
 )
@@ -165,6 +166,9 @@ def answered_in_lists(text: str, paragraphs: list[Span]) -> list[Span]:
 def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     """Cut a paragraph of responses into its answers, what leads to them left out; one answer keeps its lead."""
     start = _after_praise(text, start, end)
+    paired = _fault_by_fault(text, sentences(text, start, end))
+    if paired:
+        return paired
     leads = list(itertools.takewhile(lambda part: is_frame(text[slice(*part)]), sentences(text, start, end)))
     apart = [] if leads else _apart(text, start, end)
     leads = leads or apart
@@ -203,6 +207,24 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     if len(listed) > (1 if after_colon else 2) and _is_list(text[start:end], body > start, after_colon, told):
         return listed
     return [(start, end)]
+
+
+def _fault_by_fault(text: str, parts: list[Span]) -> list[Span]:
+    """The answers where sentences that tell a fault and sentences that answer it take turns; none where they do not.
+
+    2018年，融合不深。2019年，组建融媒体中心。2018年，人才培养存在不足。2019年，与高校签订协议。
+    """
+    told = [text[slice(*part)] for part in parts]
+    faults = [i for i, part in enumerate(told) if only_tells_fault(part)]
+    if (
+        len(faults) < 2
+        or faults[-1] + 1 == len(parts)
+        or any(b - a == 1 for a, b in itertools.pairwise(faults))
+    ):
+        return []
+    if not all(is_frame(part) for part in told[: faults[0]]):
+        return []
+    return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise([*faults, len(parts)])]
 
 
 def _after_praise(text: str, start: int, end: int) -> int:

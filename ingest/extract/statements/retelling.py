@@ -127,6 +127,14 @@ def _tells_deed(clause: str) -> bool:
     return bool(CONCRETE.search(bare)) and not tells_fault(clause) and not says_nothing(clause)
 
 
+def only_tells_fault(sentence: str) -> bool:
+    """Tell whether a sentence names what fell short and no deed: 融合发展处于起步阶段，存在平台不强等问题。"""
+    pieces = [sentence[slice(*piece)] for piece in clauses(sentence, 0, len(sentence), _PIECES)]
+    if not pieces or not tells_fault(pieces[-1]) or is_concrete(sentence):
+        return False
+    return bool(faults_told(sentence)) and not any(map(_tells_deed, pieces))
+
+
 def is_frame(sentence: str) -> bool:
     """Tell whether a sentence only leads to responses, clause by clause: it tells faults again, or says nothing.
 

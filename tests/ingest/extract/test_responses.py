@@ -237,6 +237,14 @@ def test_the_year_before_may_be_named_far_from_its_report() -> None:
     assert statements(closing) == response(*answers) + faults
 
 
+def test_faults_and_answers_may_take_turns() -> None:
+    told = [
+        "2020年，报社融合发展处于起步阶段，存在平台不强等问题。2021年，报社组建融媒体中心，实现“五统一”",
+        "2020年，报社创新人才培养存在不足。2021年，报社与高校签订协议，选派24名骨干脱产学习",
+    ]
+    assert statements([*BACK, "。".join(told) + "。"]) == response(*told)
+
+
 def test_last_years_aims_may_be_answered_below_the_heading_of_this_years() -> None:
     told = ["“办活视频”见了成效，粉丝4.1万", "“贴近外操”做得一般，占比只提高4个百分点"]
     closing = [
