@@ -52,8 +52,10 @@ def facts(
 def told(found: Iterable[str]) -> str:
     """Return the query, to be shown, of some facts of whatever class and media, with what they count and their evidence."""
     query = (
-        f"SELECT DISTINCT ?fact ?year ?name ?value ?count ?unit {EVIDENCE_VARIABLES}\n"
-        f"WHERE {{\n  {iris('?fact', found)}\n  ?fact yz:year ?year ; yz:name ?name .\n  {EVIDENCE}\n"
+        f"SELECT DISTINCT ?fact ?year ?name ?text ?value ?count ?unit {EVIDENCE_VARIABLES}\n"
+        f"WHERE {{\n  {iris('?fact', found)}\n  ?fact yz:year ?year .\n  {EVIDENCE}\n"
+        # A statement has a text and no name.
+        "  OPTIONAL { ?fact yz:name ?name } OPTIONAL { ?fact yz:text ?text }\n"
         "  OPTIONAL { ?fact yz:value ?value } OPTIONAL { ?fact yz:count ?count } OPTIONAL { ?fact yz:unit ?unit }\n"
         "}\nORDER BY ?year ?e_start ?fact"
     )

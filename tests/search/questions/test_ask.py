@@ -43,7 +43,8 @@ def is_right(asked: dict[str, Any], answer: Answer) -> bool:
         told = {bare(item.label) for item in answer.items}
         return labels <= told if gold["text"] else labels == told
     details = {bare(item.detail) for item in answer.items}
-    return bare(gold["text"]) in bare(answer.answer) or bare(gold["text"]) in details
+    parts = [bare(part) for part in gold["text"].split("；")]
+    return all(part in bare(answer.answer) or part in details for part in parts)
 
 
 def fits(wording: Wording, answer: Answer) -> bool:
