@@ -16,7 +16,7 @@ from search.encoders.base import Encoder
 from search.questions.catalog import Figure
 from search.questions.linking import outlet_at, outlets_in
 from search.questions.meaning import counted, levels, understood
-from search.questions.quantities import CHANGE, is_change, is_start, near_of, told_year, unit_family
+from search.questions.quantities import CHANGE, is_change, is_start, near_of, negated, told_year, unit_family
 from search.questions.reading import Question, entities
 from search.questions.renames import series
 from search.questions.words import SYNONYM, cover, key, measure_units, measure_words, topic_words
@@ -53,7 +53,6 @@ _TOTALS = ("总数", "总量", "总计", "总额")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
 """What followers are called too, of an account; of an app they are others."""
-_NOT_SUCH = re.compile(r"(?<![是并绝若莫无])非(?!遗|常|物质|公|凡|法|但|要|得|典)([\u4e00-\u9fff]{2})")
 EDITION = re.compile(r"第\d+[届季]")
 _LEFT_OUT = frozenset("人 名 位 户 次 人次 个 元 份 %".split())
 """Units that reports leave out: 粉丝21万."""
@@ -291,7 +290,7 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
         return True  # 第7届 is not answered with the 第6届.
     if levels("".join(question.words)) - levels(f"{figure.name}{figure.around}。"):
         return True  # What the central media took is no part of what is told of the province's.
-    if _negated(figure.name + near_of(figure)) ^ _negated(question.masked):
+    if negated(figure.name + near_of(figure)) ^ negated(question.masked):
         return True  # 非广告收入 is all but 广告收入.
     if figure.unit == "元" and _THING.search(question.masked):
         return True  # 募捐了多少书 is not answered with money.
@@ -303,11 +302,6 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     # 资助了多少学生 is not answered by what was collected for them.
     countable = _COUNTABLE.search(question.masked) is not None and head not in measure_units()
     return figure.unit == "元" and countable and question.units != frozenset("元")
-
-
-def _negated(text: str) -> frozenset[str]:
-    """Return what a text speaks of as not being such: 非广告收入 → 广告."""
-    return frozenset(_NOT_SUCH.findall(text))
 
 
 def _score(figure: Figure, question: Question) -> float | None:
