@@ -19,7 +19,7 @@ from search.questions.meaning import counted, levels, understood
 from search.questions.quantities import CHANGE, is_change, is_start, near_of, negated, told_year, unit_family
 from search.questions.reading import Question, entities
 from search.questions.renames import series
-from search.questions.words import SYNONYM, cover, key, measure_units, measure_words, topic_words
+from search.questions.words import SYNONYM, cover, key, led_to, measure_units, measure_words, topic_words
 
 LEAST_WORD = 0.5
 """What a figure's words must cover of every word of the question."""
@@ -329,6 +329,8 @@ def _score(figure: Figure, question: Question) -> float | None:
             # 培训18期，参训620人次: the unit asked for is told by the figure, the matter by the clause before.
             listed = f"{word}、" in figure.evidence.quote  # 老党员、红军后代64人 are more than the members.
             here = max(here, 0.0 if listed else LED * cover(word, figure.led_by, measure_words()))
+        if led_to(word, near, f"{subject}{figure.around}{figure.clause}"):
+            here = max(here, LED)
         if elliptic:
             # 曝光问题126个，逐一复查，解决119个: what the verb is said of stands before.
             here = max(here, LED * cover(word, figure.around, measure_words()))

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from kg.entities import normalised
+from search.tokens import tagged
 
 SAME = 1.0
 SYNONYM = 0.9
@@ -16,11 +17,14 @@ PARTICLES = frozenset("的了吗呢呀吧么是在和与及有比被把从到由
 """Characters that end a word that the tables do not know; others may stand inside a name (中央厨房)."""
 LONGEST = 12
 """Characters of the longest word looked for."""
+LONG = 5
+"""Characters from which on a word that is in no table is taken for several."""
 
 __all__ = [
     "act_words",
     "cover",
     "key",
+    "led_to",
     "measure_units",
     "measure_words",
     "segment",
@@ -139,6 +143,17 @@ def cover(word: str, text: str, synonyms: dict[str, frozenset[str]]) -> float:
     if any(other in text for other in synonyms.get(word, ())):
         return SYNONYM
     return _share(word, text)
+
+
+def led_to(word: str, near: str, around: str) -> bool:
+    """Tell whether the last part of a long word that is in no table stands at a figure, and the rest around it.
+
+    Made for 报史陈列室接待(了多少人): 报史陈列室对市民开放，…接待参观9600人次.
+    """
+    if len(word) < LONG or word in measure_words():
+        return False
+    *first, last = (part for part, _ in tagged(word))
+    return bool(first) and len(last) > 1 and last in near and "".join(first) in around
 
 
 def _share(word: str, text: str) -> float:

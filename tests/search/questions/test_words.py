@@ -3,7 +3,7 @@ import pytest
 from ingest.report import Qualifier
 from search.questions.intents import Intent, intent_of
 from search.questions.phrasing import day, exactly, listed, number
-from search.questions.words import act_words, cover, key, measure_words, segment, stop_words
+from search.questions.words import act_words, cover, key, led_to, measure_words, segment, stop_words
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,11 @@ def test_phrasing() -> None:
     assert day("2024-06") == "2024年6月"
     assert listed(["甲", "乙", "甲"]) == "甲、乙"
     assert listed(["甲", "乙", "丙"], 2) == "甲、乙等3项"
+
+
+def test_a_long_word_of_no_table_is_led_to_by_what_stands_around() -> None:
+    around = "9月26日报史陈列室对市民开放展出老报纸接待参观9600人次"
+    assert led_to("报史陈列室接待", "接待参观9600人次", around)
+    assert not led_to("报史陈列室接待", "展出老报纸1200件", around)
+    assert not led_to("读者俱乐部接待", "接待参观9600人次", around)
+    assert not led_to("接待", "接待参观9600人次", around)
