@@ -39,7 +39,7 @@ class LexicalIndex:
 
         self._tantivy = tantivy
         with _lockable(folder) as opened:
-            self._index = tantivy.Index.open(str(opened))
+            self._index = _unwatched(tantivy.Index.open(str(opened)))
             self._searcher = self._index.searcher()
 
     def __len__(self) -> int:
@@ -171,7 +171,7 @@ def update(folder: Path, gone: Iterable[str], entries: Iterable[Entry]) -> int:
     import tantivy
 
     folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(_schema(), path=str(folder), reuse=True)
+    index = _unwatched(tantivy.Index(_schema(), path=str(folder), reuse=True))
     writer = index.writer(heap_size=HEAP, num_threads=1)
     for report in gone:
         writer.delete_documents_by_term("report", report)
@@ -194,6 +194,12 @@ def update(folder: Path, gone: Iterable[str], entries: Iterable[Entry]) -> int:
     writer.wait_merging_threads()
     index.reload()
     return index.searcher().num_docs
+
+
+def _unwatched(index: tantivy.Index) -> tantivy.Index:
+    """Let an index be read anew only where it is asked to: its thread that looks for commits locks folders that are being removed."""
+    index.config_reader(reload_policy="manual")
+    return index
 
 
 def _schema() -> tantivy.Schema:

@@ -65,8 +65,8 @@ def serve(
     share_heaps()
     if log is not None:
         write_to_standard_error(slow_only=log is Log.SLOW)
-    app = create_app(data, model, keys_required=required, rerank=rerank)
     keep_words_out()
+    app = create_app(data, model, keys_required=required, rerank=rerank)
     with listen(host, port) as socket:
         shown = f"[{host}]" if ":" in host else host
         typer.echo(
@@ -85,8 +85,8 @@ def mcp(data: Data = DATA, model: Model = None, graph: Graph = None, search: Sea
     from api.mcp import create_server
 
     with service(data, model) as floor:
-        server = create_server(floor)
         keep_words_out()
+        server = create_server(floor)
         server.run("stdio")
 
 

@@ -82,10 +82,13 @@ def write_to_standard_error(slow_only: bool) -> None:
 def keep_words_out() -> None:
     """Let nothing in this process write the message of an error, which may quote a report.
 
-    To be called when the application is made: what libraries do to the root logger is done by then.
+    To be called first: a root logger that has a handler is left as it is by libraries that are loaded later.
     """
     _to_standard_error(FAULTS)
-    for handler in logging.getLogger().handlers:
+    root = logging.getLogger()
+    if not root.handlers:
+        root.addHandler(logging.StreamHandler(sys.stderr))
+    for handler in root.handlers:
         handler.addFilter(_wordless)
     # What it has to tell of an error stands in the line of that request.
     logging.getLogger("uvicorn.error").addFilter(_silent)
