@@ -20,7 +20,7 @@ STATEMENT_KINDS: tuple[StatementKind, ...] = ("response", "shortcoming", "commit
 # Order matters: the first row that matches decides. 保障新闻从业人员权益 before 人文关怀, 安全刊播 before 政治.
 _ROWS: tuple[tuple[Duty, str], ...] = (
     # 保障权益责任, 保障新闻从业人员权益责任, 维护员工权益, 保障员工合法权益
-    (Duty.RIGHTS, r"(?:保障|维护|保护).{0,12}权益|权益保障|员工权益|从业人员.{0,4}权益"),
+    (Duty.RIGHTS, r"(?:保障|维护|保护).{0,12}权益|权益保障|(?:员工|职工|职员|从业人员).{0,4}权益"),
     # 合法经营责任, 依法经营, 守法经营, 诚信经营
     (Duty.LAWFUL, r"(?:合法|依法|守法|诚信|规范|合规)(?:诚信|合规|依规|依法|守法)?经营|经营责任"),
     # 安全责任, 安全刊播责任, 安全播出责任, 刊播安全

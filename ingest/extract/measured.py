@@ -133,7 +133,7 @@ def _served(text: str, left: str, quantity: Quantity, sentence: Span) -> str | N
 def _before_range(left: str) -> str:
     """注册用户由年初的3.4万人增长到年末的|6.1万人 → 注册用户: the name stands before 由 and 从."""
     match = re.match(
-        r"(?P<name>.{2,}?)(?:由|从)(?=(?:.{0,10}\d)|(?:去年|年初|上年|原来|原先|最初|(?:19|20)\d{2}年)|$)",
+        r"(?P<name>.{2,}?)(?:由|从)(?=(?:.{0,10}\d)|(?:.{0,10}[一二三四五六七八九]成)|(?:去年|年初|上年|原来|原先|最初|(?:19|20)\d{2}年)|$)",
         left,
     )
     return match["name"] if match else left

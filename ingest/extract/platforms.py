@@ -31,6 +31,7 @@ from ingest.sentences import Span
 from ingest.titles import Kind, Titles
 
 _SATELLITE = "卫视频道"
+_ALIKE = "同名"
 _CHANNELS = frozenset({PlatformKind.TV, PlatformKind.RADIO})
 
 
@@ -54,7 +55,7 @@ class PlatformNames:
         for spans in map(_of_one_kind, groups.values()):
             if is_own(self._reading, self._core, spans):
                 own.extend(spans)
-        own = self._in_full(own)
+        own = self._in_full(self._called_alike(own))
         own.extend(self._renamed(own))
         own.extend(self._same_name(own))
         return tuple(sorted(set(own), key=lambda span: (span.start, span.end)))
@@ -120,6 +121,18 @@ class PlatformNames:
             if site or channel or satellite or paper:
                 return other
         return name
+
+    def _called_alike(self, own: list[PlatformSpan]) -> list[PlatformSpan]:
+        """“桑洲之声”App、同名微信公众号: called as the outlet before it in its sentence."""
+        told: list[PlatformSpan] = []
+        for span in sorted(own, key=lambda span: span.start):
+            alike = span.name.startswith(_ALIKE)
+            sentence = self._reading.sentence_at(span.start)
+            before = [each for each in told if each.start >= sentence[0]]
+            if alike and before:
+                span = replace(span, name=bare_name(before[-1].name) + span.name.removeprefix(_ALIKE))
+            told.append(span)
+        return told
 
     def _same_name(self, own: list[PlatformSpan]) -> Iterator[PlatformSpan]:
         """在微博、抖音、快手开设“东江网”同名账号: one account on each outlet of the list."""
