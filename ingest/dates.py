@@ -18,6 +18,10 @@ _FULL_DATE = re.compile(
     r"|同(?P<same>[年月日])(?=[，,])"
 )
 
+_DATE_SIGN = re.compile("[年月同]")
+_LONGEST_BEFORE_SIGN = 7
+"""Characters of a date before its first 年 or 月, and then some: 二〇二一 年."""
+
 
 def edition(text: str) -> tuple[int, int, int] | None:
     """Return (edition, start, end) of the first 第N届 or 首届 in `text`, digits or numerals, or None."""
@@ -51,7 +55,11 @@ class Date(Frozen):
 def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[Date]:
     """Return the dates in ``text[start:end]``; a month and day without year take `year` (if given) or are left out."""
     found: list[Date] = []
-    for match in _FULL_DATE.finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    sign = _DATE_SIGN.search(text, start, stop)
+    if sign is None:
+        return found
+    for match in _FULL_DATE.finditer(text, max(start, sign.start() - _LONGEST_BEFORE_SIGN), stop):
         if match["same"]:
             # 12月18日，…；同月，…: as exact as the date before, up to what is said to be the same.
             if found:

@@ -36,6 +36,9 @@ class Identity(Frozen):
     title_end: int
 
 
+_MARK = re.compile(r"\[(?:bookmark|image)[^\]]*\]")
+
+
 def identify(document: Document, name: str = "") -> Identity:
     """Return media, report year and title of `document`; `name` is the file's name, used as a last resort.
 
@@ -44,10 +47,7 @@ def identify(document: Document, name: str = "") -> Identity:
     """
     text = document.text
     blocks = [b for b in document.blocks if text[b.start : b.end].strip()][:_HEAD]
-    lines = [
-        (b.start, b.end, re.sub(r"\[(?:bookmark|image)[^\]]*\]", "", text[b.start : b.end]).strip())
-        for b in blocks
-    ]
+    lines = [(b.start, b.end, _MARK.sub("", text[b.start : b.end]).strip()) for b in blocks]
     found = _title_line(lines)
     media = year = title = None
     title_end = 0
@@ -109,10 +109,15 @@ def reports_held(document: Document) -> list[tuple[str, int]]:
     return list(dict.fromkeys(held))
 
 
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
+_SITE_NAME = re.compile(r"[_|｜]")
+
+
 def _title_line(lines: list[tuple[int, int, str]]) -> tuple[int, re.Match[str]] | None:
     candidates = []
     for index, (_, _, line) in enumerate(lines):
-        if "社会责任" not in re.sub(r"\s", "", line) or "报告" not in re.sub(r"\s", "", line):
+        bare = "".join(line.split())
+        if "社会责任" not in bare or "报告" not in bare:
             continue
         squeezed = _squeeze(line)
         match = _TITLE.search(squeezed[:120])
@@ -127,12 +132,10 @@ def _title_line(lines: list[tuple[int, int, str]]) -> tuple[int, re.Match[str]] 
         )
         if ">" in squeezed or "»" in squeezed or "首页" in squeezed:
             score -= 4
-        if squeezed.endswith(("。", "；", "！")) or re.match(
-            r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]", squeezed
-        ):
+        if squeezed.endswith(("。", "；", "！")) or _NUMBERED.match(squeezed):
             # 中心切实改进2023年度社会责任报告中查摆的不足。  九、对2016年度社会责任报告的回顾与改进
             score -= 4
-        if re.search(r"[_|｜]", squeezed):
+        if _SITE_NAME.search(squeezed):
             score -= 2
         candidates.append((-score, index, match))
     if not candidates:

@@ -233,9 +233,12 @@ def _short_form(name: str, media: str) -> bool:
     return shorter and all(char in rest for char in name)
 
 
+_BROADCASTER = re.compile(r"台|广电|广播")
+
+
 def _channel_of_site(words: Words) -> bool:
     outlet = PLATFORM_AFTER.match(words.after)
-    station = re.search(r"台|广电|广播", words.media)
+    station = _BROADCASTER.search(words.media)
     return bool(outlet and outlet.group().endswith("频道") and not station)
 
 

@@ -180,6 +180,12 @@ def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
     return [(a, b) for a, b in itertools.pairwise(edges) if b > a]
 
 
+_LATIN_STOP = re.compile(r"[一-龥”）)》%]\.$")
+_TITLE_AND_SPACE = re.compile(r"[^\s。，；：]{2,24}[\s　]+")
+_SHORT_TITLE_AND_SPACE = re.compile(r"[^\s，。；：]{2,12}[\s　]+(?=[^\s]{8})")
+_LABEL_INSIDE = re.compile(r"[。；]([一-龥]{2,10})[：:]")
+
+
 def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     while start < end and text[start].isspace():
         start += 1
@@ -200,7 +206,7 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     first_stop = next((i for i in range(body, end) if text[i] in _SENTENCE_END + "：:"), end)
     whole = text[body:end]
     long = len(whole) > _LONGEST_HEADING
-    ends = whole[-1:] in _SENTENCE_END + "：:，,、" or re.search(r"[一-龥”）)》%]\.$", whole) is not None
+    ends = whole[-1:] in _SENTENCE_END + "：:，,、" or _LATIN_STOP.search(whole) is not None
     title_end, run_in = end, False
     if style and first_stop < end - 4 and first_stop - body <= _LONGEST_RUN_IN:
         head = text[body:first_stop]
@@ -214,12 +220,12 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
             title_end, run_in = first_stop, True
     if style and not run_in and long:
         # 一、政治责任 我社始终坚持……: the title and its text share a line, a space between them.
-        space = re.match(r"[^\s。，；：]{2,24}[\s　]+", whole)
+        space = _TITLE_AND_SPACE.match(whole)
         if space and chapter_duty(space.group()) and is_plain_chapter_title(space.group()):
             title_end, run_in = body + len(space.group().rstrip()), True
     if style and not run_in:
         # （一）回应 针对上年度报告…，全年制作短视频1300条。
-        space = re.match(r"[^\s，。；：]{2,12}[\s　]+(?=[^\s]{8})", whole)
+        space = _SHORT_TITLE_AND_SPACE.match(whole)
         if space and ends and whole[-1] in "。！" and announces(space.group()):
             title_end, run_in = body + len(space.group().rstrip()), True
     boxed = _BOXED_LABEL.match(text, start, end) if style is None else None
@@ -229,7 +235,7 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     if style is None and not run_in and first_stop < end - 4 and text[first_stop] in "：:":
         # 回应：…  不足：… a label that opens its paragraph.
         label = text[start:first_stop]
-        others = re.findall(r"[。；]([一-龥]{2,10})[：:]", text[first_stop:end])
+        others = _LABEL_INSIDE.findall(text[first_stop:end])
         if any(announces(other) for other in others):
             # 回应方面：… 不足方面：… 改进方面：… in one paragraph are no headings.
             pass
@@ -256,6 +262,10 @@ _ENUMERATED = re.compile(
 )
 
 
+_HONOURED_TITLE = re.compile(r"[》”].{0,8}(?:荣?获|入选|获评)")
+_HONOURS = re.compile(r"奖.{0,8}\d+(?:件|篇|部|项|个)|[一二三特]等奖")
+
+
 def reads_like_heading(line: Line) -> bool:
     """Tell whether a numbered line, or one that the format calls a heading, is one by its words and marks."""
     if line.run_in or line.level is not None:
@@ -264,13 +274,13 @@ def reads_like_heading(line: Line) -> bool:
         return False
     if line.style is None:
         return False
-    if re.search(r"[》”].{0,8}(?:荣?获|入选|获评)", line.title):
+    if _HONOURED_TITLE.search(line.title):
         # （2）《秋》获江南新闻奖二等奖 is an item of a list of honours.
         return False
     if line.style == "bullet" and chapter_duty(line.title) is None:
         # ◆ opens the items of a list; ● may open a chapter, which its title then says.
         return False
-    if re.search(r"奖.{0,8}\d+(?:件|篇|部|项|个)|[一二三特]等奖", line.title):
+    if _HONOURS.search(line.title):
         # （3）全国地市报好新闻奖一等奖1件
         return False
     closing = line.title[-1]

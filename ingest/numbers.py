@@ -95,6 +95,8 @@ class Quantity(Frozen):
     text: str
 
 
+_NUMERAL = re.compile(rf"[\d{_CN_DIGITS}万亿]")
+_LONGEST_HEDGE = max(map(len, HEDGES_BEFORE))
 _HAS_DIGIT = re.compile(r"[\d０-９]")
 
 
@@ -106,7 +108,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
     """
     stop = len(text) if end is None else end
     position = start
-    for match in _SPECIAL.finditer(text, start, stop):
+    signed = _SPECIAL_SIGN.search(text, start, stop) is not None
+    for match in _SPECIAL.finditer(text, start, stop) if signed else ():
         special = _range(match) if match["low"] else (_share(match),)
         if special:
             yield from _plain(text, position, match.start())
@@ -136,16 +139,16 @@ def _plain(text: str, start: int, stop: int) -> Iterator[Quantity]:
 
 
 def _alone(text: str, start: int, stop: int) -> Iterator[Quantity]:
-    blocked = [match.span() for match in SET_PHRASE.finditer(text, start, stop)]
+    blocked: list[tuple[int, int]] | None = None
     position = start
-    while position < stop:
-        match = _QUANTITY.search(text, position, stop)
+    while numeral := _NUMERAL.search(text, position, stop):
+        # A hedge and a space at most stand before the number; what lies further back need not be tried.
+        match = _QUANTITY.search(text, max(position, numeral.start() - _LONGEST_HEDGE - 1), stop)
         if match is None:
             return
-        if match.end() == match.start():
-            position = match.end() + 1
-            continue
-        quantity = _quantity(text, match, blocked)
+        if blocked is None and not _HAS_DIGIT.search(match["number"]):
+            blocked = [phrase.span() for phrase in SET_PHRASE.finditer(text, start, stop)]
+        quantity = _quantity(text, match, blocked or [])
         if quantity is None:
             # Skip the whole number, so that the 10 of an excluded 2010年 is not tried again.
             position = max(match.end("number"), match.start() + 1)
@@ -160,6 +163,10 @@ _SPECIAL = re.compile(
     rf"(?P<before>{_BEFORE})?(?:(?P<of>[百千万])分之(?P<number>{_CHINESE}|{_ARABIC})|(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九半])(?![一-龥]?[立为了]))(?P<after>{_AFTER})?"
     rf"|(?<![\d第.\-—－/年月日:：])(?P<low>{_ARABIC})(?P<lowscale>[百千]?[万亿]?)(?:至|到|[-－~～—]{{1,2}})(?P<high>{_ARABIC})(?P<scale>[百千]?[万亿]?)(?P<unit>{_UNIT})(?![一-龥]?版)(?P<late>{_AFTER})?"
 )
+_SPECIAL_SIGN = re.compile(
+    r"[之成至到\-－~～—](?:(?<=[百千万]分之)|(?<=[一二两三四五六七八九]成)|(?<=[\d百千万亿][至到\-－~～—]))"
+)
+"""Quickly found, and in all of these."""
 _PER = {"百": 1, "千": 10, "万": 100}
 
 

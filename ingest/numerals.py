@@ -28,12 +28,15 @@ LONGEST = 24
 """Characters of a number without its magnitude; what is longer counts nothing, and Python refuses to read it."""
 
 
+_DIGITS_ALONE = re.compile(r"\d+")
+
+
 def chinese_number(text: str) -> int | None:
     """Return the whole number that Chinese or Arabic digits write (三十四, 一百零二, 二〇二四, １２), or None."""
     text = text.translate(FULL_WIDTH).strip()
     if len(text) > LONGEST:
         return None
-    if re.fullmatch(r"\d+", text):
+    if _DIGITS_ALONE.fullmatch(text):
         return int(text)
     if not text or any(
         c not in DIGITS and c not in SMALL_MAGNITUDES and c not in LARGE_MAGNITUDES for c in text
@@ -70,14 +73,17 @@ def magnitude_of(text: str | None) -> int:
     return factor
 
 
+_DECIMAL = re.compile(r"\d+\.\d+")
+
+
 def number_of(text: str) -> float | int | None:
     """Return the number that digits of either kind write, with its fraction (1,602.3, 三点五), or None."""
     text = text.translate(FULL_WIDTH).replace(",", "")
     if len(text) > LONGEST:
         return None
-    if re.fullmatch(r"\d+", text):
+    if _DIGITS_ALONE.fullmatch(text):
         return int(text)
-    if re.fullmatch(r"\d+\.\d+", text):
+    if _DECIMAL.fullmatch(text):
         return float(text)
     if "点" in text:
         whole, _, fraction = text.partition("点")

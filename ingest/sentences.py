@@ -26,10 +26,14 @@ Span = tuple[int, int]
 """(start, end): code-point offsets, end exclusive."""
 
 
+_CHINESE_BEFORE = re.compile(r"[一-龥”）)》%％\"]")
+_LATIN_AFTER = re.compile(r"[A-Za-z0-9]")
+
+
 def _is_full_stop(text: str, at: int) -> bool:
     """Tell whether the half-width point at `at` ends a sentence: after 汉字, a bracket or %, before no digit or letter."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return bool(re.match(r"[一-龥”）)》%％\"]", before)) and not re.match(r"[A-Za-z0-9]", after)
+    return bool(_CHINESE_BEFORE.match(before)) and not _LATIN_AFTER.match(after)
 
 
 @cache

@@ -20,6 +20,8 @@ _LISTS = (
     # 3个电视频道（新闻综合、公共、影视） · 三套频率：新闻、交通、音乐
     re.compile(rf"{_NUMBER}{_WORD}[（(：:—]+(?:分别(?:为|是)|即)?{_ITEMS}(?![一-龥、])"),
 )
+_COUNTED = re.compile(rf"[个套]{_WORD}")
+"""Stands in all of these, and is found far sooner than they."""
 _ITEM = re.compile(r"[一-龥]+?(?=、|和|以及|及|$)")
 _WORDS = ("频道", "频率", "广播", "之声", "卫视", "电台")
 _LEAD = re.compile(r".*(?:开办|开设|拥有|现有|设有|办有|包括|下设|有|为)(?=..)")
@@ -28,6 +30,8 @@ _KINDS = {"频道": PlatformKind.TV, "频率": PlatformKind.RADIO, "广播": Pla
 
 def channel_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[PlatformSpan]]]:
     """Yield each list in ``text[start:end]`` with its channels, whose names are completed by the word they share."""
+    if _COUNTED.search(text, start, end) is None:
+        return
     for pattern in _LISTS:
         for match in pattern.finditer(text, start, end):
             word = match["word"]

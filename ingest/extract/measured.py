@@ -23,6 +23,18 @@ from ingest.extract.wording import (
 from ingest.numbers import Quantity
 from ingest.sentences import Span
 
+_BLANKS = re.compile(r"[ \u3000]")
+_BRACKET_CLOSED = re.compile(r"[）)]")
+_UP_TO_TITLE = re.compile(r"^.*[》”\"]")
+_RATE = re.compile(r"[一-龥]{2,8}(?:率|度|(?<![同环])比)$")
+_LISTED = re.compile(r"\d[^，。；]*[和及与]$")
+_IN_DONE_OR_QUOTED = re.compile(r"[“\"](?P<what>[^“”\"]{2,20})[”\"]$")
+_SHARE_OF = re.compile(r"(?P<of>[^，]{2,14})占$")
+_HEDGED = re.compile(r"(?:约|近|超过?|逾|达到?)+$")
+_COMPARED = re.compile(r"(?:比|较)[^，]{1,6}(?P<sign>多|少)了?$")
+_COMPARING = re.compile(r"较|比|同")
+_SEASON = re.compile(r"^第[一二三四五六七八九十\d]+[季部辑]|[（(]")
+
 
 def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None) -> tuple[str | None, int]:
     """Return what `quantity` counts and the offset at which the words that say so begin.
@@ -33,42 +45,40 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     begin = quantity.start
     while begin > sentence[0] and text[begin - 1] not in "，,。；;！？!?\n：:、":
         begin -= 1
-    left = re.sub(r"[ \u3000]", "", text[begin : quantity.start])
+    left = _BLANKS.sub("", text[begin : quantity.start])
     bracket = max(left.rfind("（"), left.rfind("("))
-    if bracket >= 0 and not re.search(r"[）)]", left[bracket:]) and len(left) - bracket > 2:
+    if bracket >= 0 and not _BRACKET_CLOSED.search(left[bracket:]) and len(left) - bracket > 2:
         # 高级职称294人（正高|48人）
         left = left[bracket + 1 :]
     left = _before_range(left)
     bare = FILLER_END.sub("", left)
-    inside = re.sub(r"^.*[》”\"]", "", bare)
+    inside = _UP_TO_TITLE.sub("", bare)
     measure = MEASURE_END.match(inside)
     if measure:
         return measure["measure"], begin
-    rate = re.search(r"[一-龥]{2,8}(?:率|度|(?<![同环])比)$", TIME_LEAD.sub("", inside))
+    rate = _RATE.search(TIME_LEAD.sub("", inside))
     if rate and quantity.unit in {"%", "个百分点"}:
         # 问题整改率达|89%: a share is its own measure.
         return rate.group(), begin
-    if previous is not None and re.search(r"\d[^，。；]*[和及与]$", left) and not _immediate(text, quantity):
+    if previous is not None and _LISTED.search(left) and not _immediate(text, quantity):
         # 分别达104万人和|36.5万人; but 10个频道和|48座发射台
         return previous, begin
-    quoted = re.search(r"[“\"](?P<what>[^“”\"]{2,20})[”\"]$", bare)
-    share = re.search(
-        r"(?P<of>[^，]{2,14})占$", TIME_LEAD.sub("", re.sub(r"(?:约|近|超过?|逾|达到?)+$", "", left))
-    )
+    quoted = _IN_DONE_OR_QUOTED.search(bare)
+    share = _SHARE_OF.search(TIME_LEAD.sub("", _HEDGED.sub("", left)))
     if share and quantity.unit == "%":
         # 35岁以下占|46%
         return share["of"], begin
     if quoted and quantity.unit not in {"期", "集"} and not _immediate(text, quantity):
         # 评选“最美庭院”|120户
         return quoted["what"], begin
-    more = re.search(r"(?:比|较)[^，]{1,6}(?P<sign>多|少)了?$", left)
+    more = _COMPARED.search(left)
     if more and previous:
         # 获奖63个，比上年多|9个
         return previous + {"多": "增加", "少": "减少"}[more["sign"]], begin
-    change = CHANGE.fullmatch(TIME_LEAD.sub("", re.sub(r"^.*[》”\"]", "", left)))
+    change = CHANGE.fullmatch(TIME_LEAD.sub("", _UP_TO_TITLE.sub("", left)))
     if change:
         # 见报差错率同比下降40% → 见报差错率下降; 比年初净增1.9万人 → the measure before, 净增.
-        noun = change["noun"] if change["noun"] and not re.match(r"较|比|同", change["noun"]) else None
+        noun = change["noun"] if change["noun"] and not _COMPARING.match(change["noun"]) else None
         return (noun or previous or "") + change["change"], begin
     served = _served(text, left, quantity, sentence)
     if served:
@@ -96,8 +106,8 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     carried = _carried(text, sentence, begin, quantity)
     if carried:
         return carried, begin
-    short = NAME_TRIM.sub("", TIME_LEAD.sub("", re.sub(r"^.*[》”\"]", "", bare)))
-    short = re.sub(r"^第[一二三四五六七八九十\d]+[季部辑]|[（(]", "", short)
+    short = NAME_TRIM.sub("", TIME_LEAD.sub("", _UP_TO_TITLE.sub("", bare)))
+    short = _SEASON.sub("", short)
     if len(short) < 2 or _TITLED.search(bare):
         # 《A》共|24集, “相亲会”办了|六场: the unit alone says what is counted.
         return (
@@ -117,31 +127,39 @@ _SERVED = re.compile(
 )
 
 
+_DONE = re.compile(
+    r"[一-龥]{0,12}?(?P<done>(?:办理|换发|申领|发放|提供|解决|办结|送去|送上|缴纳|购买|颁发|配备|安排|找回|挽回)(?:了)?[一-龥“”]{1,12})"
+)
+_DONE_OR_QUOTED = re.compile(r"[了“”]")
+
+
 def _served(text: str, left: str, quantity: Quantity, sentence: Span) -> str | None:
     """为98名采编人员换发新闻记者证 → 换发新闻记者证; None where the clause does nothing for those it counts."""
     if quantity.unit not in {"名", "人", "位", "家", "户", "个"} or not _SERVED.search(
         TIME_LEAD.sub("", left)
     ):
         return None
-    done = re.match(
-        r"[一-龥]{0,12}?(?P<done>(?:办理|换发|申领|发放|提供|解决|办结|送去|送上|缴纳|购买|颁发|配备|安排|找回|挽回)(?:了)?[一-龥“”]{1,12})",
-        text[quantity.end : sentence[1]],
-    )
-    return re.sub(r"[了“”]", "", done["done"]) if done else None
+    done = _DONE.match(text[quantity.end : sentence[1]])
+    return _DONE_OR_QUOTED.sub("", done["done"]) if done else None
+
+
+_RANGE_BEGUN = re.compile(
+    r"(?P<name>.{2,}?)(?:由|从)(?=(?:.{0,10}\d)|(?:.{0,10}[一二三四五六七八九]成)|(?:去年|年初|上年|原来|原先|最初|(?:19|20)\d{2}年)|$)"
+)
 
 
 def _before_range(left: str) -> str:
     """注册用户由年初的3.4万人增长到年末的|6.1万人 → 注册用户: the name stands before 由 and 从."""
-    match = re.match(
-        r"(?P<name>.{2,}?)(?:由|从)(?=(?:.{0,10}\d)|(?:.{0,10}[一二三四五六七八九]成)|(?:去年|年初|上年|原来|原先|最初|(?:19|20)\d{2}年)|$)",
-        left,
-    )
+    match = _RANGE_BEGUN.match(left)
     return match["name"] if match else left
+
+
+_CHINESE = re.compile(r"[一-龥]")
 
 
 def _immediate(text: str, quantity: Quantity) -> bool:
     """The unit runs straight into a noun: 112名记者, 48名编辑记者, 3家媒体."""
-    return bool(re.match(r"[一-龥]", text[quantity.end : quantity.end + 1])) and quantity.unit not in {
+    return bool(_CHINESE.match(text, quantity.end)) and quantity.unit not in {
         None,
         "%",
         "元",
@@ -157,10 +175,27 @@ def _carried(text: str, sentence: Span, begin: int, quantity: Quantity) -> str |
     return found
 
 
+_NOUN_LEADS = (
+    # 甲剧院、乙公司等|二级单位
+    re.compile(r"^.*(?<![高平同中对初优头均])等(?![级候待次])(?=[一-龥]{2,})"),
+    # 与县医院和|社区
+    re.compile(r"^.*(?:对|向|与|和|及|以及|于|在(?![线职岗编校读]))(?=[一-龥]{2,})"),
+    # 官方微信共|推文
+    re.compile(r"^[一-龥]{2,}(?<!公)共(?=[发推刊播开召举制上][一-龥])"),
+    # 10万+|融媒作品, 全网百万加|作品
+    re.compile(r"^.*[\d百千][万亿][+＋加](?=[一-龥]{2})"),
+    # 建台40周年|晚会
+    re.compile(r"^.*\d+(?:周年|年|号|版|类|级)?"),
+    # 二是|培训, 全台共|职工
+    re.compile(r"^(?:[一二三四五六七八九十]是|(?:全|我|本)?(?:中心|集团|报社|社|台)(?:共|还|另|先后|累计)+)"),
+)
+"""What stands before the noun that a figure counts, in the order in which it is cut away."""
+_PLAIN_NOUN = re.compile(r"[一-龥A-Za-z+·／/]+")
+
+
 def _left_noun(left: str) -> str | None:
     """刊发公益广告|47个 → 公益广告; 各类业务培训|42场次 → 业务培训; 干部职工|212人."""
-    tail = re.sub(r"^.*[》”\"](?=[^》”\"]*$)", "", left)
-    tail = TIME_LEAD.sub("", tail)
+    tail = TIME_LEAD.sub("", _UP_TO_TITLE.sub("", left))
     last = None
     for match in VERB.finditer(tail):
         if match.group() in NOUN_TOO and match.start() > 0:
@@ -176,27 +211,32 @@ def _left_noun(left: str) -> str | None:
         return None
     pieces = tail.split("的")
     tail = pieces[-1] if len(pieces[-1]) >= 2 else tail
-    # 甲剧院、乙公司等|二级单位
-    tail = re.sub(r"^.*(?<![高平同中对初优头均])等(?![级候待次])(?=[一-龥]{2,})", "", tail)
-    tail = re.sub(r"^.*(?:对|向|与|和|及|以及|于|在(?![线职岗编校读]))(?=[一-龥]{2,})", "", tail)
-    # 官方微信共|推文
-    tail = re.sub(r"^[一-龥]{2,}(?<!公)共(?=[发推刊播开召举制上][一-龥])", "", tail)
-    # 10万+|融媒作品, 全网百万加|作品
-    tail = re.sub(r"^.*[\d百千][万亿][+＋加](?=[一-龥]{2})", "", tail)
-    tail = re.sub(r"^.*\d+(?:周年|年|号|版|类|级)?", "", tail)
-    tail = re.sub(
-        r"^(?:[一二三四五六七八九十]是|(?:全|我|本)?(?:中心|集团|报社|社|台)(?:共|还|另|先后|累计)+)",
-        "",
-        tail,
-    )
+    for cut in _NOUN_LEADS:
+        tail = cut.sub("", tail)
     tail = NAME_TRIM.sub("", tail)
     if (
         not 2 <= len(tail) <= 16
-        or not re.fullmatch(r"[一-龥A-Za-z+·／/]+", tail)
+        or not _PLAIN_NOUN.fullmatch(tail)
         or (GENERIC_TOPIC.match(tail) and not tail.endswith("平台"))
     ):
         return None
     return tail
+
+
+_IN_BRACKETS = re.compile(r"^[（(][^（）()]{1,16}[)）](?=[一-龥]{2})")
+_GOES_ON = re.compile(
+    r"(?:并|而|且|均|都|全部|已|被|由|从|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压缩|减|扩|翻|转为|改为|到|至|（|\()"
+)
+_MADE_UP_OF = re.compile(r"(?P<of>[一-龥]{2,8})(?:组成|构成)的")
+_OWNER = re.compile(r"[一-龥]{1,3}的")
+_TITLE_OPENS = re.compile(r"[《“]")
+_OWNERSHIP = re.compile(r"^(?:(?:全资|独资|控股|参股|直属|所属|中央|省级|市级|国内|境外)[、和](?=[一-龥]))+")
+_JOINS = re.compile(r"(?:[和及]|(?<!参)与|以及)$")
+_NOUN_ENDS = re.compile(r"[、（(）)《“\"\d]")
+_PARTICLES = re.compile(r"^(?:的|次|左右|以上|和|及|则?为|则?是)+")
+_HOUSE = re.compile(r"[社商]")
+_UPON = re.compile(r"(?<=[媒体平台报刊网])上$")
+_WORD = re.compile(r"[一-龥A-Za-z]")
 
 
 def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
@@ -205,30 +245,27 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
     while stop < sentence[1] and text[stop] not in "，,。；;！？!?\n：:":
         stop += 1
     # 56家|（独资、控股）公司: the noun stands behind the bracket.
-    right = re.sub(r"^[（(][^（）()]{1,16}[)）](?=[一-龥]{2})", "", text[quantity.end : stop])
-    if re.match(
-        r"(?:并|而|且|均|都|全部|已|被|由|从|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压缩|减|扩|翻|转为|改为|到|至|（|\()",
+    right = _IN_BRACKETS.sub("", text[quantity.end : stop])
+    if _GOES_ON.match(
         right,
     ):
         return None
-    made_up = re.match(r"(?P<of>[一-龥]{2,8})(?:组成|构成)的", right)
+    made_up = _MADE_UP_OF.match(right)
     if made_up:
         # 420辆出租车组成的车队
         return made_up["of"]
     last = right[:40].rfind("的")
-    if quantity.unit in {"个", "家", "所", "名", "位"} and re.match(r"[一-龥]{1,3}的", right):
+    if quantity.unit in {"个", "家", "所", "名", "位"} and _OWNER.match(right):
         # 5个县的融媒体中心: the counted noun stands before 的.
         right = right[: right.index("的")]
         return right if len(right) > 1 else {"县": "县区", "省": "省份", "市": "城市"}.get(right, right)
-    if last > 0 and len(right) - last > 2 and not re.search(r"[《“]", right[:last]):
+    if last > 0 and len(right) - last > 2 and not _TITLE_OPENS.search(right[:last]):
         right = right[last + 1 :]
     # 22家全资、控股公司
-    right = re.sub(
-        r"^(?:(?:全资|独资|控股|参股|直属|所属|中央|省级|市级|国内|境外)[、和](?=[一-龥]))+", "", right
-    )
+    right = _OWNERSHIP.sub("", right)
     # 31个公共频道和|20个付费频道
-    right = re.sub(r"(?:[和及]|(?<!参)与|以及)$", "", re.split(r"[、（(）)《“\"\d]", right)[0])
-    right = re.sub(r"^(?:的|次|左右|以上|和|及|则?为|则?是)+", "", right)
+    right = _JOINS.sub("", _NOUN_ENDS.split(right)[0])
+    right = _PARTICLES.sub("", right)
     cut = RIGHT_STOP.search(right, 1)
     if cut and cut.start() >= 2:
         right = right[: cut.start()]
@@ -240,11 +277,11 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
             and len(m.group()) > 1
             and m.group() not in NOUN_TOO
             # 1家江南日报|出版社
-            and not re.match(r"[社商]", right[m.end() :])
+            and not _HOUSE.match(right[m.end() :])
         ),
         None,
     )
     if verb:
         right = right[: verb.start()]
-    right = re.sub(r"(?<=[媒体平台报刊网])上$", "", right.strip("的了等"))
-    return right[:14] if len(right) >= 2 and re.match(r"[一-龥A-Za-z]", right) else None
+    right = _UPON.sub("", right.strip("的了等"))
+    return right[:14] if len(right) >= 2 and _WORD.match(right) else None

@@ -135,6 +135,10 @@ def _is_heading_number(reading: Reading, quantity: Quantity) -> bool:
 _ADVERBIAL_AFTER = re.compile(r"(?:获得?|荣获|入选|被|登上|蝉联|夺得|受到|分别)")
 
 
+_OF_A_CLASS = re.compile(r"作品|节目|扶持|事业|单位")
+_SHORT_FORM = re.compile(r"\d[报网端微刊]$")
+
+
 def _is_adverbial(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool:
     """先后两次获得, 分三期举行, 《A》二类作品: how something was done, or a level, and no figure."""
     before = text[max(sentence[0], quantity.start - 4) : quantity.start]
@@ -143,14 +147,10 @@ def _is_adverbial(text: str, quantity: Quantity, sentence: tuple[int, int]) -> b
     if quantity.unit in {"期", "批", "步", "档"} and before.endswith("分"):
         return True
     digits = any(char.isdigit() for char in quantity.text)
-    if (
-        quantity.unit == "类"
-        and not digits
-        and re.match(r"作品|节目|扶持|事业|单位", text[quantity.end : quantity.end + 2])
-    ):
+    if quantity.unit == "类" and not digits and _OF_A_CLASS.match(text[quantity.end : quantity.end + 2]):
         return True
     # 1报2台1网1端: a short form of words.
-    return bool(re.search(r"\d[报网端微刊]$", before))
+    return bool(_SHORT_FORM.search(before))
 
 
 # 21条播放量破百万, 点击量千万以上的3件: a threshold that picks pieces, not a figure of its own.
@@ -163,6 +163,31 @@ _THRESHOLD_AFTER = re.compile(r"的(?:[一-龥]{0,8})?(?:有|达|共)?\d+[条件
 _RIVALS_AFTER = re.compile(r"[^，。；]{0,24}(?:中|里)(?:脱颖而出|胜出|突出重围)")
 
 
+_RANKED = re.compile(r"(?:前|第|每|逢|满|近|头|最后|上一|下一|同一)$")
+_UNTIL_NOW = re.compile(r"(?:目前|之前|此前|以前|当前)$")
+_OF_A_SLOGAN = re.compile(
+    r"(?:方面|指标|维度|层面|环节|阶段|步骤|原则|重点|目标|字|坚持|自信|意识|维护|认同|确保|离不开|转变|统一|着力|一律|必|关键|不|务必|走在前)(?!词)"
+)
+_MATTERS = re.compile(r"\s?[一-龥]{0,3}事(?![件迹业])")
+_INSTITUTION = re.compile(r"[一-龥]{0,6}事业单位")
+_ONE_OF = re.compile(r"[一-龥]{0,7}之一")
+_CHINESE = re.compile(r"[一-龥]")
+_CHANGED = re.compile(r"(?:以上|左右|缩短|提高|降|延长|增|扩|压缩)")
+_DIGIT = re.compile(r"\d")
+_BOTH_HOUSES = re.compile(r"两[台报刊]")
+_ONE_TEAM = re.compile(r"牌子|人马|班子")
+_PAGE_OF = re.compile(r"\d日[^，。；]{0,12}报(?:第|头版)?$")
+_OF_A_CREED = re.compile(r"(?:基本内容|核心|方针|箴言|口号)")
+_TIME_LIMIT = re.compile(r"(?:后|前|内|仅用|不到)$")
+_PICKED = re.compile(r"[一-龥]{2,6}\d+[条篇个件部期]")
+_ON_DUTY = re.compile(
+    r"(?:值班|值守|不间断|在线|热线|服务|客服|咨询|监测|监看|连线|直播间|在岗|全天候|内|以内|之内|内容|滚动|轮|制|响应|待命|后|前|全)"
+)
+_ORDINAL_NOUN = re.compile(r"(?:等奖|周年|年级|号楼)")
+_PLACED = re.compile(r"(?:于|列|居)")
+_PLACING = re.compile(r"(?:前|列|居|排名|位列|名列|位居|位于)$")
+
+
 def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool:
     """A figure says something of the media: not 24小时值班, not 前3名, not 一等奖, not 3个方面."""
     before = text[max(sentence[0], quantity.start - 6) : quantity.start]
@@ -170,55 +195,44 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     if before.endswith("满") and quantity.unit not in {"年", "岁", "月", "天"}:
         # 播出已满500期; 从业满30年.
         return True
-    if re.search(r"(?:前|第|每|逢|满|近|头|最后|上一|下一|同一)$", before) and not re.search(
-        r"(?:目前|之前|此前|以前|当前)$", before
-    ):
+    if _RANKED.search(before) and not _UNTIL_NOW.search(before):
         return False
-    if quantity.unit in {"个", "种", "类", "大", "项"} and re.match(
-        r"(?:方面|指标|维度|层面|环节|阶段|步骤|原则|重点|目标|字|坚持|自信|意识|维护|认同|确保|离不开|转变|统一|着力|一律|必|关键|不|务必|走在前)(?!词)",
+    if quantity.unit in {"个", "种", "类", "大", "项"} and _OF_A_SLOGAN.match(
         after,
     ):
         return False
-    if re.match(r"\s?[一-龥]{0,3}事(?![件迹业])", after) or (
-        quantity.unit == "类" and re.match(r"[一-龥]{0,6}事业单位", after)
-    ):
+    if _MATTERS.match(after) or (quantity.unit == "类" and _INSTITUTION.match(after)):
         # 重点抓好四件事, 公益一类事业单位; but 13家所属事业单位.
         return False
-    if (quantity.unit == "部" and after[:1] in {"门", "委"}) or re.match(r"[一-龥]{0,7}之一", after):
+    if (quantity.unit == "部" and after[:1] in {"门", "委"}) or _ONE_OF.match(after):
         # 等5部门, 最早的三家电视台之一
         return False
-    if (
-        quantity.unit in {"秒", "分钟", "岁"}
-        and re.match(r"[一-龥]", after)
-        and not re.match(r"(?:以上|左右|缩短|提高|降|延长|增|扩|压缩)", after)
-    ):
+    if quantity.unit in {"秒", "分钟", "岁"} and _CHINESE.match(after) and not _CHANGED.match(after):
         # 60秒科普小视频, 87岁的阿婆: the figure describes one thing.
         return False
     if before.endswith(("在", "从")) and _RIVALS_AFTER.match(text, quantity.end, sentence[1]):
         # 在104家公众号中脱颖而出: how many others there were.
         return False
-    if quantity.unit == "篇" and not re.search(r"\d", quantity.text) and after.startswith("文章"):
+    if quantity.unit == "篇" and not _DIGIT.search(quantity.text) and after.startswith("文章"):
         # 做好“产、城、人”三篇文章
         return False
     if quantity.unit == "对" and after.startswith("开"):
         # 每日20对开版
         return False
-    if re.fullmatch(r"两[台报刊]", quantity.text):
+    if _BOTH_HOUSES.fullmatch(quantity.text):
         # 两台互动, 两报联动: the two stations.
         return False
-    if quantity.unit in {"块", "套"} and re.match(r"牌子|人马|班子", after):
+    if quantity.unit in {"块", "套"} and _ONE_TEAM.match(after):
         # 两块牌子、一套人马
         return False
-    if quantity.unit == "版" and re.search(
-        r"\d日[^，。；]{0,12}报(?:第|头版)?$", text[sentence[0] : quantity.start]
-    ):
+    if quantity.unit == "版" and _PAGE_OF.search(text[sentence[0] : quantity.start]):
         # 2021年3月5日江南日报8版: which page, not how many.
         return False
-    if quantity.unit == "字" and re.match(r"(?:基本内容|核心|方针|箴言|口号)", after):
+    if quantity.unit == "字" and _OF_A_CREED.match(after):
         return False
     if quantity.unit == "小时" and before.endswith("连续"):
         return False
-    if quantity.unit in {"小时", "分钟", "秒", "天"} and re.search(r"(?:后|前|内|仅用|不到)$", before):
+    if quantity.unit in {"小时", "分钟", "秒", "天"} and _TIME_LIMIT.search(before):
         # 地震发生后12分钟: when, not how much.
         return False
     if (quantity.unit == "班" and after.startswith("倒")) or (
@@ -231,22 +245,21 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     if (
         quantity.qualifier == "over"
         and quantity.unit is None
-        and re.match(r"[一-龥]{2,6}\d+[条篇个件部期]", text[quantity.end : quantity.end + 12])
+        and _PICKED.match(text[quantity.end : quantity.end + 12])
     ):
         # 10万+文章7篇
         return False
     if quantity.qualifier == "over" and _THRESHOLD_AFTER.match(text, quantity.end, sentence[1]):
         return False
-    if quantity.unit in {"小时", "分钟", "天", "秒", "个月", "月"} and re.match(
-        r"(?:值班|值守|不间断|在线|热线|服务|客服|咨询|监测|监看|连线|直播间|在岗|全天候|内|以内|之内|内容|滚动|轮|制|响应|待命|后|前|全)",
+    if quantity.unit in {"小时", "分钟", "天", "秒", "个月", "月"} and _ON_DUTY.match(
         after,
     ):
         return False
-    if quantity.unit == "级" or re.match(r"(?:等奖|周年|年级|号楼)", after):
+    if quantity.unit == "级" or _ORDINAL_NOUN.match(after):
         return False
-    if quantity.unit in {"位"} and re.match(r"(?:于|列|居)", after):
+    if quantity.unit in {"位"} and _PLACED.match(after):
         return False
-    if quantity.unit in {"位", "名"} and re.search(r"(?:前|列|居|排名|位列|名列|位居|位于)$", before):
+    if quantity.unit in {"位", "名"} and _PLACING.search(before):
         return False
     return not (quantity.unit is None and quantity.value < 1000 and quantity.qualifier == "exact")
 

@@ -53,6 +53,13 @@ _SITES_AND_CHANNELS = frozenset({PlatformKind.WEBSITE, PlatformKind.TV, Platform
 _PERIODICALS = frozenset({PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER})
 
 
+_PAPER_END = re.compile(r"..(?:报|周刊|画刊)$")
+_SHARED_END = re.compile(r"(?:手机报|客户端|APP|App|号)$")
+_NO_NAME_END = re.compile(r"(?:互联|因特|局域|万维|物联|广电|通讯|[入上联全组触织断护路法电]|宽带|[省市县])$")
+_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届")
+_DIGIT_FIRST = re.compile(r"^\d")
+
+
 class OutletPlaces:
     """Collects the candidates of one report. All offsets are code points of its text."""
 
@@ -82,7 +89,7 @@ class OutletPlaces:
     def _own_name(self, start: int, end: int) -> Iterator[PlatformSpan]:
         """江朔青年报创刊于1951年: a paper or magazine that the media itself is called after."""
         name = self._reading.media.removesuffix("社")
-        if not re.search(r"..(?:报|周刊|画刊)$", name):
+        if not _PAPER_END.search(name):
             return
         for match in re.finditer(re.escape(name), self._text[start:end]):
             span = (start + match.start(), start + match.end())
@@ -226,7 +233,7 @@ class OutletPlaces:
 
     def _shared_suffix(self, place: Quoted) -> str | None:
         """The account word that follows a run of names in “” of which `place` is not the last."""
-        if place.book_marks or re.search(r"(?:手机报|客户端|APP|App|号)$", place.name):
+        if place.book_marks or _SHARED_END.search(place.name):
             return None
         counted = COUNTED_OUTLETS.match(self._text, place.group_end)
         if place.end == place.group_end and not counted:
@@ -307,9 +314,7 @@ class OutletPlaces:
         return begin
 
     def _is_no_name(self, lead: str, suffix: str) -> bool:
-        if suffix == "网" and re.search(
-            r"(?:互联|因特|局域|万维|物联|广电|通讯|[入上联全组触织断护路法电]|宽带|[省市县])$", lead
-        ):
+        if suffix == "网" and _NO_NAME_END.search(lead):
             return True
         if suffix in {"在线", "网", "广播", "频道"} and re.search(r"邀请|医生|专家|群众|记者|居民", lead):
             return True
@@ -326,21 +331,20 @@ class OutletPlaces:
         if ACCOUNT_LIKE.search(lead) or (suffix == "频道" and self._reading.media.endswith("网")):
             # X微信公众号稳居全国|晚报; 石岭网开通|英文频道.
             return True
-        if re.match(r"第[一二三四五六七八九十百\d]+届", lead):
+        if _EDITION.match(lead):
             return True
         channel = suffix in {"频道", "频率", "广播", "之声"} and CHANNEL.match(lead)
-        return not channel and bool(len(lead) < 2 or GENERIC.match(lead) or re.search(r"^\d", lead))
+        return not channel and bool(len(lead) < 2 or GENERIC.match(lead) or _DIGIT_FIRST.search(lead))
+
+
+_BY_PAPER = re.compile(r"[^播预专简通战海喜捷]报$")
 
 
 def _by_ending(name: str) -> PlatformKind | None:
     """What the last word of a paper's, a magazine's or a site's name says."""
     if name.endswith("手机报"):
         return KIND_OF["手机报"]
-    if (
-        NEWSPAPER_INSIDE.search(name)
-        or re.search(r"[^播预专简通战海喜捷]报$", name)
-        or name.startswith("今日")
-    ):
+    if NEWSPAPER_INSIDE.search(name) or _BY_PAPER.search(name) or name.startswith("今日"):
         return PlatformKind.NEWSPAPER
     if name.endswith("网"):
         return PlatformKind.WEBSITE

@@ -123,9 +123,28 @@ class _Named:
     """No other name is joined to it."""
 
 
+_APP_END = re.compile(r"(?:新闻|手机)?(?:客户端|APP|App|app)$")
+
+
 def _bare(outlet: str) -> str:
     """看海州客户端 → 看海州."""
-    return re.sub(r"(?:新闻|手机)?(?:客户端|APP|App|app)$", "", outlet)
+    return _APP_END.sub("", outlet)
+
+
+_FIGURE_BEFORE = re.compile(r"\d|[万亿][+＋]$")
+_ABOUT_AFTER = re.compile(r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标")
+_OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户")
+_UP_TO_OF = re.compile(r"^.*的")
+_PEOPLE_END = re.compile(r"[人者员家]$")
+_DIGIT_OR_COMMA = re.compile(r"[\d,，]")
+_DIGIT = re.compile(r"\d")
+_ADVERBS_END = re.compile(
+    r"(?:(?:19|20)\d{2}年(?:度)?|全年|累计|今年|当年|已|共|先后|还|均|也|目前|年末|每年|每周|每期|现)+$"
+)
+_EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+届")
+_OF_ALL = re.compile(r"全平台|各平台")
+_MARKS = re.compile(r"[《》“”\"]")
+_PLAIN_NAME = re.compile(r"[一-龥A-Za-z0-9·+]+")
 
 
 class Subjects:
@@ -170,11 +189,9 @@ class Subjects:
     def _undertaking(self, quoted: Quoted, alone: bool) -> Iterator[_Named]:
         """What is kept up or held under a quoted name that is no title: “暖冬行动”, “书香”全民阅读季, “潮声夜校”."""
         before = self._text[max(0, quoted.start - 14) : quoted.start]
-        if re.search(r"\d|[万亿][+＋]$", quoted.name) or _GUIDING_BEFORE.search(before):
+        if _FIGURE_BEFORE.search(quoted.name) or _GUIDING_BEFORE.search(before):
             return
-        if re.match(
-            r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标", self._text[quoted.end : quoted.end + 3]
-        ):
+        if _ABOUT_AFTER.match(self._text[quoted.end : quoted.end + 3]):
             return
         doing = _UNDERTAKING.match(self._text, quoted.end)
         end = doing.end() if doing else quoted.end
@@ -194,9 +211,7 @@ class Subjects:
         account = self._account(sentence, start, quantity.start)
         if account is not None:
             return account
-        if MEDIA_MEASURE.fullmatch(name) or re.match(
-            r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户", name
-        ):
+        if MEDIA_MEASURE.fullmatch(name) or _OF_ALL_OUTLETS.match(name):
             here = self._within(start, quantity.start)
             return here[0].name if here and self._heads(start, here[0]) else None
         if quantity.unit in {"个", "家", "份", "种", "张", "套"} and _OUTLET_COUNT.fullmatch(name):
@@ -276,11 +291,11 @@ class Subjects:
         bare = self._bare_topic(lead, name)
         if bare is not None:
             return True, bare or None
-        happened = _HAPPENED.search(re.sub(r"^.*的", "", lead)) if not name else None
+        happened = _HAPPENED.search(_UP_TO_OF.sub("", lead)) if not name else None
         if (
             happened
             and not here
-            and not re.search(r"[人者员家]$", happened["what"])
+            and not _PEOPLE_END.search(happened["what"])
             and not _GENERIC_HEAD.match(lead)
             and not VERB.match(happened["what"])
         ):
@@ -307,26 +322,25 @@ class Subjects:
     def _bare_topic(self, lead: str, name: str) -> str | None:
         """The unquoted noun that opens the clause: its subject; "" where it is the media itself, None for none."""
         hotline = _HOTLINE.match(lead)
-        if hotline and not VERB.match(hotline.group()) and not re.match(r"[\d,，]", lead[hotline.end() :]):
+        if hotline and not VERB.match(hotline.group()) and not _DIGIT_OR_COMMA.match(lead[hotline.end() :]):
             return hotline.group()
         cut = lead.rfind(name) if name else -1
-        number = re.search(r"\d", lead)
+        number = _DIGIT.search(lead)
         head = lead[: cut if cut >= 0 else number.start() if number else len(lead)]
         verb = next((m for m in VERB.finditer(head) if m.group() not in NOUN_TOO or m.start() == 0), None)
         if verb is None and cut < 0:
             # 接进听众热线|8,100余个: what is counted, and no topic.
             return None
         head = head[: verb.start()] if verb else head
-        head = re.sub(
-            r"(?:(?:19|20)\d{2}年(?:度)?|全年|累计|今年|当年|已|共|先后|还|均|也|目前|年末|每年|每周|每期|现)+$",
+        head = _ADVERBS_END.sub(
             "",
             head,
         )
-        head = re.sub(r"^第[一二三四五六七八九十百\d]+届", "", head).strip("，, 　的")
+        head = _EDITION.sub("", head).strip("，, 　的")
         head = head.split("的")[-1] if len(head.split("的")[-1]) >= 2 else head
         if GENERIC_TOPIC.match(head):
             # 全平台观看量: of what was told before; 全平台粉丝: of the media.
-            return None if re.match(r"全平台|各平台", head) and REACHED.fullmatch(name) else ""
+            return None if _OF_ALL.match(head) and REACHED.fullmatch(name) else ""
         if (
             len(head) < 2
             or len(head) > 16
@@ -335,8 +349,8 @@ class Subjects:
             or not ACTS.search(head)
         ):
             return None
-        bare = re.sub(r"[《》“”\"]", "", head)
-        return bare if re.fullmatch(r"[一-龥A-Za-z0-9·+]+", bare) and len(bare) >= 3 else None
+        bare = _MARKS.sub("", head)
+        return bare if _PLAIN_NAME.fullmatch(bare) and len(bare) >= 3 else None
 
     def _within(self, start: int, end: int) -> list[_Named]:
         return [item for item in self._named if start <= item.start and item.end <= end]

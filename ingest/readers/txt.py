@@ -53,10 +53,13 @@ def _with_tables(text: str, blocks: list[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
+_COLUMN_GAP = re.compile(r"[\t|｜]|[ \u3000\xa0]{2}")
+
+
 def _columns(text: str, block: Block) -> int:
     """How many cells the line is cut into; 1 for prose, for a single gap of spaces and for lines of the 目录."""
     line = text[block.start : block.end]
-    if not re.search(r"[\t|｜]|[ \u3000\xa0]{2}", line) or _PROSE.search(line):
+    if not _COLUMN_GAP.search(line) or _PROSE.search(line):
         return 1
     cells = cells_of(text, block)
     filled = [text[slice(*cell)] for cell in cells]

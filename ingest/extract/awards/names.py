@@ -21,13 +21,46 @@ class AwardName:
     level: str | None
 
 
+_SURE_LEVEL = re.compile(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类|第[一二三]名|[冠亚季]军")
+_PRIZE_WORD = re.compile(r"奖|大赛|竞赛|比赛|评[选比]|盛典|展播|展评|征集|工程|节|作品|榜")
+
+
 def is_level(level: str, before: str) -> bool:
     """一等奖 is a level anywhere; 创新奖, 最佳… only after what already is a prize."""
-    return bool(
-        not before
-        or re.match(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类|第[一二三]名|[冠亚季]军", level)
-        or re.search(r"奖|大赛|竞赛|比赛|评[选比]|盛典|展播|展评|征集|工程|节|作品|榜", before)
-    )
+    return bool(not before or _SURE_LEVEL.match(level) or _PRIZE_WORD.search(before))
+
+
+_NUMBER_LEAD = re.compile(r"^[（(][一二三四五六七八九十\d]+[)）]")
+_HELD_LEAD = re.compile(r"^(?:今年|去年|当年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:举行|举办|揭晓|公布)的")
+_HOST_LEAD = re.compile(r"^[一-龥、]{2,40}?(?:主办|举办|组织|开展|设立)的(?=.{4})")
+_THIS_ONE = re.compile(r"(?:此|本|该|这)[次届]?")
+_EDITION_LEAD = re.compile(r"^(?:上一?届|本届|此届|该届)(?:的)?")
+_GIVER_LEAD = re.compile(r"^[一-龥、]{2,12}(?:颁发|授予|评选|颁布)的(?=“)")
+_QUOTED = re.compile(r"“[^“”]+”")
+_BARE_YEAR = re.compile(r"(?:(?:19|20)\d{2}[-—－~～至]{1,2})?((?:19|20)\d{2})(?=[一-龥])(?!年)")
+_SEASON_LEAD = re.compile(r"^(?:第[一二三四]季度|[上下]半年)")
+_YEAR_IN_BRACKETS = re.compile(r"[（(](\d{4})年?度?[)）]")
+_YEAR_INSIDE = re.compile(
+    r"[（(]((?:19|20)\d{2})年?度?[)）]|(?:(?:19|20)\d{2}[-—－~～至]{1,2})?((?:19|20)\d{2})年(?:度|第[一二三四]季度|[上下]半年)"
+)
+_QUOTE_OPEN = re.compile(r"“[^”]*$")
+_EMPTY_BRACKETS = re.compile(r"[（(][\s)）]*[)）]")
+_COUNT_END = re.compile(
+    r"(?:等|共|(?<=”))(?:多|\d+余?|[一二三四五六七八九十]+余?)?(?:项|个)?(?:荣誉称号|荣誉|称号|奖项)*$"
+)
+_PRIZE_END = re.compile(r"(?:奖|大赛|竞赛|比赛|评选|展评|展播|征集|征文|节)[”」]?(?:活动)?$")
+_CONTEST_AFTER = re.compile(r"(?:评选|活动|大赛|项目|征集)")
+_CATEGORY_END = re.compile(r"(?<=[赛展选析节会典程])(?:(?![一-龥]*[评展赛])[一-龥]{1,8}(?:类|组|单元|项目))$")
+_CASE_CATEGORY_END = re.compile(r"(?<=[典])[一-龥]{1,6}类$")
+_JUDGING_END = re.compile(
+    r"(?:的)?(?:(?:征集|评选|推选)工作|评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$"
+)
+_HONOUR_END = re.compile(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$")
+_PLACE_END = re.compile(r"第[\d一二三四五六七八九十]+[位名]$")
+_MARKED = re.compile(r"“[^“”]+”|《[^《》]+》")
+_LEVEL_IN_BRACKETS = re.compile(r"[（(](?P<level>[一-龥]{2,8}奖)[)）]$")
+_NAMED_FIELD = re.compile(r"新闻|文学|文艺|艺术")
+_NO_NAME = re.compile(rf"(?:此|本|该|这)[次届]|(?:{LEVELS}|[、和及一二三四])+")
 
 
 def parse_award_name(phrase: str) -> AwardName | None:
@@ -35,22 +68,22 @@ def parse_award_name(phrase: str) -> AwardName | None:
 
     Example: ``第二十四届中国广播剧研究会专家评析精品展二等奖`` → 中国广播剧研究会专家评析精品展, 24, None, 二等奖.
     """
-    phrase = re.sub(r"\s", "", phrase)
-    phrase = re.sub(r"^[（(][一二三四五六七八九十\d]+[)）]", "", phrase)
+    phrase = "".join(phrase.split())
+    phrase = _NUMBER_LEAD.sub("", phrase)
     phrase = NAME_LEAD.sub("", phrase)
     # 今年3月举行的|全市广播影视奖, 由省记协主办的|江南新闻奖
-    phrase = re.sub(r"^(?:今年|去年|当年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:举行|举办|揭晓|公布)的", "", phrase)
-    phrase = re.sub(r"^[一-龥、]{2,40}?(?:主办|举办|组织|开展|设立)的(?=.{4})", "", phrase)
-    if re.fullmatch(r"(?:此|本|该|这)[次届]?", phrase):
+    phrase = _HELD_LEAD.sub("", phrase)
+    phrase = _HOST_LEAD.sub("", phrase)
+    if _THIS_ONE.fullmatch(phrase):
         return None
     # 上一届的赵氏新闻奖
-    phrase = re.sub(r"^(?:上一?届|本届|此届|该届)(?:的)?", "", phrase)
-    phrase = re.sub(r"^[一-龥、]{2,12}(?:颁发|授予|评选|颁布)的(?=“)", "", phrase)
-    proper = re.fullmatch(r"“[^“”]+”", phrase) is not None
+    phrase = _EDITION_LEAD.sub("", phrase)
+    phrase = _GIVER_LEAD.sub("", phrase)
+    proper = _QUOTED.fullmatch(phrase) is not None
     if proper:
         phrase = phrase[1:-1]
     year = None
-    bare_year = re.match(r"(?:(?:19|20)\d{2}[-—－~～至]{1,2})?((?:19|20)\d{2})(?=[一-龥])(?!年)", phrase)
+    bare_year = _BARE_YEAR.match(phrase)
     if bare_year:
         # “2016中国地市报新媒体二十强”, “2017—2018中国晚报二十强”
         year, phrase = int(bare_year[1]), phrase[bare_year.end() :]
@@ -59,26 +92,24 @@ def parse_award_name(phrase: str) -> AwardName | None:
         found_years = years(lead.group()) or [(chinese_number(lead.group()[:4]) or 0, 0, 0)]
         year = found_years[-1][0]
         # 2023年第二季度广播电视创新创优节目
-        phrase = re.sub(r"^(?:第[一二三四]季度|[上下]半年)", "", phrase[lead.end() :])
+        phrase = _SEASON_LEAD.sub("", phrase[lead.end() :])
     number = edition(phrase)
     if number:
         # 中国第十八届小康… keeps its 中国; 第34届（2023年度） drops the year in brackets.
-        inner = re.match(r"[（(](\d{4})年?度?[)）]", phrase[number[2] :])
+        inner = _YEAR_IN_BRACKETS.match(phrase[number[2] :])
         if inner and year is None:
             year = int(inner[1])
         phrase = phrase[: number[1]] + phrase[number[2] + (inner.end() if inner else 0) :]
-    inner_year = re.search(
-        r"[（(]((?:19|20)\d{2})年?度?[)）]|(?:(?:19|20)\d{2}[-—－~～至]{1,2})?((?:19|20)\d{2})年(?:度|第[一二三四]季度|[上下]半年)",
+    inner_year = _YEAR_INSIDE.search(
         phrase,
     )
     if inner_year:
         year = year or int(inner_year[1] or inner_year[2])
         # “快手2024年度影响力媒体” keeps the year that stands inside its proper name.
-        if not proper and not re.search(r"“[^”]*$", phrase[: inner_year.start()]):
+        if not proper and not _QUOTE_OPEN.search(phrase[: inner_year.start()]):
             phrase = phrase[: inner_year.start()] + phrase[inner_year.end() :]
-    phrase = re.sub(r"[（(][\s)）]*[)）]", "", phrase)
-    phrase = re.sub(
-        r"(?:等|共|(?<=”))(?:多|\d+余?|[一二三四五六七八九十]+余?)?(?:项|个)?(?:荣誉称号|荣誉|称号|奖项)*$",
+    phrase = _EMPTY_BRACKETS.sub("", phrase)
+    phrase = _COUNT_END.sub(
         "",
         phrase,
     )
@@ -94,9 +125,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
         phrase = phrase[: levels[0].start()]
     else:
         open_level = OPEN_LEVEL.search(phrase)
-        if open_level and re.search(
-            r"(?:奖|大赛|竞赛|比赛|评选|展评|展播|征集|征文|节)[”」]?(?:活动)?$", phrase[: open_level.start()]
-        ):
+        if open_level and _PRIZE_END.search(phrase[: open_level.start()]):
             level, phrase = open_level.group(), phrase[: open_level.start()]
     phrase = NAME_LEAD.sub("", phrase)
     # X新闻奖文字消息类: the prize ends at its 奖, what follows is the category won.
@@ -105,32 +134,29 @@ def parse_award_name(phrase: str) -> AwardName | None:
         if (
             phrase[head + 1 : head + 2] not in {"章", "牌", "杯", "状", "金", "励", "）", ")"}
             and not _in_quotes(phrase, head)
-            and not re.match(r"(?:评选|活动|大赛|项目|征集)", phrase[head + 1 :])
+            and not _CONTEST_AFTER.match(phrase[head + 1 :])
         ):
             phrase = phrase[: head + 1]
     elif level:
-        phrase = re.sub(
-            r"(?<=[赛展选析节会典程])(?:(?![一-龥]*[评展赛])[一-龥]{1,8}(?:类|组|单元|项目))$", "", phrase
-        )
-        phrase = re.sub(r"(?<=[典])[一-龥]{1,6}类$", "", phrase)
-    phrase = re.sub(
-        r"(?:的)?(?:(?:征集|评选|推选)工作|评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$",
+        phrase = _CATEGORY_END.sub("", phrase)
+        phrase = _CASE_CATEGORY_END.sub("", phrase)
+    phrase = _JUDGING_END.sub(
         "",
         phrase,
     )
-    phrase = re.sub(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$", "", phrase) or phrase
-    phrase = re.sub(r"第[\d一二三四五六七八九十]+[位名]$", "", phrase)
+    phrase = _HONOUR_END.sub("", phrase) or phrase
+    phrase = _PLACE_END.sub("", phrase)
     phrase = phrase.strip("，,、：:；。 的—-·")
-    if re.fullmatch(r"“[^“”]+”|《[^《》]+》", phrase):
+    if _MARKED.fullmatch(phrase):
         phrase = phrase[1:-1]
-    bracketed = re.search(r"[（(](?P<level>[一-龥]{2,8}奖)[)）]$", phrase)
-    if bracketed and re.search(r"新闻|文学|文艺|艺术", bracketed["level"]):
+    bracketed = _LEVEL_IN_BRACKETS.search(phrase)
+    if bracketed and _NAMED_FIELD.search(bracketed["level"]):
         # 全国晚报新闻奖（赵氏新闻奖）: another name of it.
         phrase = phrase[: bracketed.start()]
     elif bracketed:
         # 全省脱贫攻坚奖（奉献奖）
         level, phrase = level or bracketed["level"], phrase[: bracketed.start()]
-    if len(phrase) < 2 or re.fullmatch(rf"(?:此|本|该|这)[次届]|(?:{LEVELS}|[、和及一二三四])+", phrase):
+    if len(phrase) < 2 or _NO_NAME.fullmatch(phrase):
         return None
     return AwardName(phrase, number[0] if number else None, year, level)
 

@@ -74,6 +74,24 @@ def distributes(text: str, verb: Span) -> bool:
     )
 
 
+_FROM_END = re.compile(r"从[^，]*$")
+_BLANKS = re.compile(r"\s+")
+_SINCE = re.compile(r"^[一-龥]{0,6}以来")
+_RUN_OF_YEARS = re.compile(r"^(?:从\d{4}年?[到至]\d{4}年?|连续\d+[年届次])+")
+_CIRCUMSTANCE = re.compile(r"(?:在|于)[^，]{4,}$|^(?:以|因|凭)[^，]{2,}$")
+_WITHIN_YEAR = re.compile(r"(?:全年|年内|当年|今年|本年度)$")
+_ABBREVIATION = re.compile(r"[（(][^（）()]{1,8}[)）]$")
+_AND = re.compile(r"[、和]")
+_OFFICE = re.compile(r"(?:书记|主席|主任|董事长|社长|台长|总编辑)$")
+_TITLE_ALONE = re.compile(r"[一-龥]{0,8}[《“]([^《》“”]+)[》”](?:栏目|副刊|专栏|节目)?")
+_QUOTES = re.compile(r"[“”\"]")
+_SENT_IN = re.compile(r"(?:报送|选送|推荐|创作)(?:的)?(?:[一-龥]{0,4})(?:作品|节目|稿件)$")
+_TIME_END = re.compile(r"(?:后|中|时|期间)$")
+_MONTH = re.compile(r"\d{1,2}月")
+_TELLS = re.compile(r"报道了|介绍|讲述|采访(?!中心|部|组)|记录")
+_SENTENCE_END = re.compile(r"[。；]")
+
+
 def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | None]:
     """Return (count, recipient) of the words left of an honour verb.
 
@@ -84,42 +102,38 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     if years and not has_works:
         return chinese_number(years["times"]), None
     count = COUNT.search(left)
-    if count and not re.search(r"从[^，]*$", left[: count.start()]):
+    if count and not _FROM_END.search(left[: count.start()]):
         return chinese_number(count["number"]), None
     if has_works:
         return None, None
-    left = re.sub(r"\s+", "", left)
+    left = _BLANKS.sub("", left)
     who = NAME_LEAD.sub("", _DATE_LEAD.sub("", left))
-    who = re.sub(r"^[一-龥]{0,6}以来", "", who)
-    who = re.sub(r"^(?:从\d{4}年?[到至]\d{4}年?|连续\d+[年届次])+", "", who)
-    who = re.sub(r"(?:在|于)[^，]{4,}$|^(?:以|因|凭)[^，]{2,}$", "", who)
-    who = re.sub(r"(?:全年|年内|当年|今年|本年度)$", "", who)
+    who = _SINCE.sub("", who)
+    who = _RUN_OF_YEARS.sub("", who)
+    who = _CIRCUMSTANCE.sub("", who)
+    who = _WITHIN_YEAR.sub("", who)
     who = _ADVERBS_END.sub("", who).strip("，,、 ")
-    who = re.sub(r"[（(][^（）()]{1,8}[)）]$", "", who)
+    who = _ABBREVIATION.sub("", who)
     who = who.removesuffix("同志")
-    people = [ROLE.sub("", one) for one in re.split(r"[、和]", who)]
+    people = [ROLE.sub("", one) for one in _AND.split(who)]
     if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
         # 记者周允成、编辑沈沛: two winners by name.
         return len(people), "、".join(people)
     if len(people) > 1 and all(OUTLET_BEFORE.search(one) for one in people):
         # X视频号、Y公众号: so many outlets.
         return len(people), "、".join(people)
-    if (
-        len(people) > 1
-        and 2 <= len(people[-1]) <= 4
-        and re.search(r"(?:书记|主席|主任|董事长|社长|台长|总编辑)$", people[0])
-    ):
+    if len(people) > 1 and 2 <= len(people[-1]) <= 4 and _OFFICE.search(people[0]):
         # 报社党委书记、社长陈刚: one winner with two offices.
         return None, people[-1]
-    titled = re.fullmatch(r"[一-龥]{0,8}[《“]([^《》“”]+)[》”](?:栏目|副刊|专栏|节目)?", who)
-    who = titled[1] if titled else re.sub(r"[“”\"]", "", ROLE.sub("", who))
+    titled = _TITLE_ALONE.fullmatch(who)
+    who = titled[1] if titled else _QUOTES.sub("", ROLE.sub("", who))
     if is_generic(who):
         who = media or who
-    if re.search(r"(?:报送|选送|推荐|创作)(?:的)?(?:[一-龥]{0,4})(?:作品|节目|稿件)$", who):
+    if _SENT_IN.search(who):
         return None, None
-    if re.search(r"(?:后|中|时|期间)$", who) or re.match(r"\d{1,2}月", who):
+    if _TIME_END.search(who) or _MONTH.match(who):
         # 3月2日播出后入选…: when, not who.
         return None, None
-    if re.match(r"报道了|介绍|讲述|采访(?!中心|部|组)|记录", who):
+    if _TELLS.match(who):
         return None, None
-    return None, who if 2 <= len(who) <= 24 and not re.search(r"[。；]", who) else None
+    return None, who if 2 <= len(who) <= 24 and not _SENTENCE_END.search(who) else None
