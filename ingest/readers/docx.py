@@ -113,7 +113,7 @@ class _Reader:
         properties = paragraph.find(f"{W}pPr")
         style = attribute(properties, "pStyle") or self._styles.default_paragraph
         level = self._styles.heading_level(style, attribute(properties, "outlineLvl"))
-        name = self._styles.name(style)
+        name = self._styles.of(style).name
         caption = level is None and bool(_CAPTION.match(name))
         line = _Line(
             kind="caption" if caption else "text" if level is None else "heading",
@@ -144,10 +144,11 @@ class _Reader:
         number = attribute(properties, "numPr/numId")
         index = attribute(properties, "numPr/ilvl")
         if number is None:
-            number, style_index = self._styles.numbering(style)
+            given = self._styles.of(style)
+            number = given.number
             if number is not None and index is None:
                 tied = self._numbering.level_of_style(number, style)
-                index = str(tied) if tied is not None else style_index
+                index = str(tied) if tied is not None else given.depth
         if number is None or number == "0":
             return ""
         return self._numbering.label(number, whole_number(index) or 0)
@@ -178,11 +179,10 @@ class _Reader:
         if hidden:
             return
         bold = is_on(properties.find(f"{W}b")) if properties is not None else None
-        for answer in (self._styles.bold(own), self._styles.bold(style), self._styles.default_bold()):
+        styles = (self._styles.of(own), self._styles.of(style))
+        for answer in (*(given.bold for given in styles), self._styles.default_bold):
             bold = answer if bold is None else bold
-        face = (
-            attribute(properties, "rFonts", "eastAsia") or self._styles.face(own) or self._styles.face(style)
-        )
+        face = attribute(properties, "rFonts", "eastAsia") or styles[0].face or styles[1].face
         model = _Run("", bool(bold), heavy_face(face))
         for element in run:
             tag = element.tag

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
@@ -36,16 +37,34 @@ def whole_number(text: str | None) -> int | None:
     return int(text) if text is not None and re.fullmatch(r"-?[0-9]{1,9}", text) else None
 
 
+@dataclass(frozen=True)
+class Style:
+    """What a style gives its text, along the chain of styles that it is based on; None where none of them says."""
+
+    name: str = ""
+    """As Word shows it, empty where unknown."""
+    level: int | None = None
+    """Level of heading, from 1; None for body."""
+    bold: bool | None = None
+    face: str | None = None
+    """The East Asian font."""
+    number: str | None = None
+    """Id of the list that its paragraphs are items of."""
+    depth: str | None = None
+    """Their level in it."""
+
+
 class Styles:
-    """The styles part; every question follows the basedOn chain."""
+    """The styles part. Every paragraph and run asks for its style, so each is worked out once."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._by_id: dict[str, etree._Element] = {}
+        self._known: dict[str | None, Style] = {None: Style()}
         self.default_paragraph: str | None = None
-        self._defaults: etree._Element | None = None
+        self.default_bold = False
         if root is None:
             return
-        self._defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self.default_bold = bool(is_on(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}b")))
         for style in root.iter(f"{W}style"):
             key = style.get(f"{W}styleId")
             if key is None:
@@ -54,7 +73,37 @@ class Styles:
             if style.get(f"{W}type") == "paragraph" and is_on_attribute(style.get(f"{W}default")):
                 self.default_paragraph = key
 
-    def chain(self, key: str | None) -> list[etree._Element]:
+    def of(self, key: str | None) -> Style:
+        """Return the style of id `key`; one that says nothing where there is none."""
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._read(key)
+        return known
+
+    def heading_level(self, key: str | None, own: str | None) -> int | None:
+        """Return the 1-based heading level of a paragraph of style `key` with outline level `own`, None for body."""
+        level = whole_number(own)
+        return self.of(key).level if level is None else _heading(level)
+
+    def _read(self, key: str | None) -> Style:
+        chain = self._chain(key)
+        if not chain:
+            return Style()
+
+        def first(path: str, name: str = "val") -> str | None:
+            return next((found for style in chain if (found := attribute(style, path, name))), None)
+
+        bold = (is_on(style.find(f"{W}rPr/{W}b")) for style in chain)
+        return Style(
+            name=(attribute(chain[0], "name") or "").strip(),
+            level=_level(chain),
+            bold=next((on for on in bold if on is not None), None),
+            face=first("rPr/rFonts", "eastAsia"),
+            number=first("pPr/numPr/numId"),
+            depth=first("pPr/numPr/ilvl"),
+        )
+
+    def _chain(self, key: str | None) -> list[etree._Element]:
         """Return the style and those it is based on, nearest first."""
         found: list[etree._Element] = []
         while key is not None and (style := self._by_id.get(key)) is not None and style not in found:
@@ -62,50 +111,20 @@ class Styles:
             key = attribute(style, "basedOn")
         return found
 
-    def name(self, key: str | None) -> str:
-        """Return the style's name as Word shows it, empty where unknown."""
-        style = self._by_id.get(key) if key else None
-        return (attribute(style, "name") or "").strip() if style is not None else ""
 
-    def heading_level(self, key: str | None, own: str | None) -> int | None:
-        """Return the 1-based heading level of a paragraph of style `key` with outline level `own`, None for body."""
-        for value in [own, *(attribute(style, "pPr/outlineLvl") for style in self.chain(key))]:
-            level = whole_number(value)
-            if level is not None:
-                return level + 1 if 0 <= level < 9 else None
-        for style in self.chain(key):
-            named = _HEADING_NAME.match((attribute(style, "name") or "").strip())
-            if named:
-                return int(named[2])
-        return None
+def _level(chain: list[etree._Element]) -> int | None:
+    """The level of heading that the first outline level of a chain gives, or the first name that is a heading's."""
+    outline = (whole_number(attribute(style, "pPr/outlineLvl")) for style in chain)
+    level = next((found for found in outline if found is not None), None)
+    if level is not None:
+        return _heading(level)
+    names = (_HEADING_NAME.match((attribute(style, "name") or "").strip()) for style in chain)
+    return next((int(named[2]) for named in names if named), None)
 
-    def bold(self, key: str | None) -> bool | None:
-        """Return whether the style sets its text bold; None where the chain says nothing."""
-        for style in self.chain(key):
-            value = is_on(style.find(f"{W}rPr/{W}b"))
-            if value is not None:
-                return value
-        return None
 
-    def default_bold(self) -> bool:
-        """Return whether the document's defaults are bold."""
-        return self._defaults is not None and bool(is_on(self._defaults.find(f"{W}b")))
-
-    def face(self, key: str | None) -> str | None:
-        """Return the East Asian font that the style names; None where the chain names none."""
-        for style in self.chain(key):
-            name = attribute(style, "rPr/rFonts", "eastAsia")
-            if name:
-                return name
-        return None
-
-    def numbering(self, key: str | None) -> tuple[str | None, str | None]:
-        """Return the list id and level that the style chain gives its paragraphs."""
-        number = level = None
-        for style in self.chain(key):
-            number = number or attribute(style, "pPr/numPr/numId")
-            level = level or attribute(style, "pPr/numPr/ilvl")
-        return number, level
+def _heading(outline: int) -> int | None:
+    """Outline level 0 is heading 1; 9 is body."""
+    return outline + 1 if 0 <= outline < 9 else None
 
 
 def is_on_attribute(value: str | None) -> bool:

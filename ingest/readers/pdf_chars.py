@@ -118,7 +118,9 @@ class Characters:
         address = ctypes.cast(handle, ctypes.c_void_p).value
         box = raw.FS_RECTF()
         where = ctypes.addressof(box)
+        upright = self._turn.degrees == 0
         turned = self._turn.box
+        x, y = self._turn.left, self._turn.bottom
         looks = self._looks
         high = 0
         for index in range(self._page.count_chars()):
@@ -143,8 +145,14 @@ class Characters:
                 look = looks[key] = self._look(index, key)
             if look.unmapped or code == 0xFFFD or 0xE000 <= code < 0xF900:
                 self.unmapped += 1
-            left, bottom, right, top = turned(box.left, box.bottom, box.right, box.top)
-            yield Char(_character(code), left, right, bottom, top, look.bold, look.heavy)
+            char = _character(code)
+            if upright:
+                yield Char(
+                    char, box.left - x, box.right - x, box.bottom - y, box.top - y, look.bold, look.heavy
+                )
+            else:
+                left, bottom, right, top = turned(box.left, box.bottom, box.right, box.top)
+                yield Char(char, left, right, bottom, top, look.bold, look.heavy)
 
     def _look(self, index: int, text_object: int) -> _Look:
         """Return what the text object (its address) looks like; `index` is that of its first character."""

@@ -22,6 +22,8 @@ MAX_PATHS = 20_000
 """Drawn paths looked at on one page; what a table's borders take is far below."""
 _DEEPEST = 15
 """Forms inside forms that are looked into."""
+_TOUCH = 0.4
+"""Points, up to which characters stand right beside one another, or at one height."""
 _GAP = 2.0
 """Empty space, in ems, from which two pieces of one line are apart (table columns, tab stops)."""
 _SPACE = 0.5
@@ -113,17 +115,25 @@ def _segments(chars: Characters, uprights: list[Rule]) -> Iterator[Segment]:
     current = Segment()
     spaces: list[Char] = []
     made_up = False
+    last: Char | None = None
     for char in chars:
         if char is None:
             made_up = True
             continue
-        if not char.text.strip():
+        if char.text.isspace():
             spaces.append(char)
             continue
-        if current.chars:
-            last = current.chars[-1]
-            if not (spaces or made_up or uprights) and _touches(last, char):
+        if last is not None:
+            # Most characters stand right beside the last one at one height, with no room for a ruled line.
+            if (
+                -_TOUCH < char.left - last.right < _TOUCH
+                and -_TOUCH < char.bottom - last.bottom < _TOUCH
+                and -_TOUCH < char.top - last.top < _TOUCH
+                and not spaces
+                and not made_up
+            ):
                 current.chars.append(char)
+                last = char
                 continue
             if _follows(last, spaces, char, uprights):
                 _close_gap(current, spaces, char, made_up)
@@ -131,15 +141,11 @@ def _segments(chars: Characters, uprights: list[Rule]) -> Iterator[Segment]:
                 yield current
                 current = Segment()
         current.chars.append(char)
+        last = char
         spaces = []
         made_up = False
     if current.chars:
         yield current
-
-
-def _touches(last: Char, char: Char) -> bool:
-    """Return whether a character stands right beside the last one at one height, as most do."""
-    return last.bottom == char.bottom and last.top == char.top and -0.5 < char.left - last.right < 0.5
 
 
 def _in_order(segments: Iterator[Segment], uprights: list[Rule]) -> Iterator[Segment]:
