@@ -76,15 +76,17 @@ class Titles:
     def quoted(self) -> tuple[Quoted, ...]:
         """Every quoted span of the prose, in order."""
         raw: list[_Raw] = []
+        straight: set[_Raw] = set()
         for block in self._reading.prose:
-            raw.extend(self._straight(block.start, block.end))
+            straight.update(self._straight(block.start, block.end))
             for match in QUOTED.finditer(self._text, block.start, block.end):
                 group = match.lastgroup or "a"
                 inner = match.span(group)
                 raw.append((match.start(), match.end(), *inner, match.group()[0] in BOOK_MARKS))
-        raw.sort()
         # A straight-marked word inside a title is part of that title.
-        raw = [span for span in raw if not any(o[0] < span[0] and span[1] < o[1] for o in raw if o[4])]
+        titles = [span for span in raw if span[4]]
+        raw += [s for s in straight if not any(title[0] < s[0] and s[1] < title[1] for title in titles)]
+        raw.sort()
         found: list[Quoted] = []
         position = 0
         while position < len(raw):

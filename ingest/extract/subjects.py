@@ -47,9 +47,13 @@ _HELD = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+届|首届)(?P<name>(?:“[^”]{2,12}”)?[一-龥]{1,12}?(?:节|文化周|大会|论坛|大赛|展览|博览会|运动会|相亲会|读书会|咨询会|招聘会|音乐会|书展|仪式))"
 )
 # Bodies and things without quotation marks that are named after what they do: 短视频工作室, 4K超高清演播室.
-_BODY = re.compile(
-    r"(?:[一-龥A-Za-z0-9+]{2,14}?)(?:工作室|实验室|研究院|译制中心|传播中心|培训中心|演播室|转播车|(?:播出|制播|转播|采编|发射|监测)系统|媒体平台|服务平台|俱乐部|车队|服务队|招聘会|咨询会|联欢晚会|音乐会|(?:大会|晚会)?开幕式直播|读书会|文学奖|专题培训|调查组|小记者)|应急广播(?=平台|工程|系统)"
+_BODY_WORDS = (
+    r"工作室|实验室|研究院|译制中心|传播中心|培训中心|演播室|转播车|(?:播出|制播|转播|采编|发射|监测)系统|媒体平台|服务平台|俱乐部|车队|服务队|"
+    r"招聘会|咨询会|联欢晚会|音乐会|(?:大会|晚会)?开幕式直播|读书会|文学奖|专题培训|调查组|小记者"
 )
+_BODY = re.compile(rf"(?:[一-龥A-Za-z0-9+]{{2,14}}?)(?:{_BODY_WORDS})|应急广播(?=平台|工程|系统)")
+_BODY_WORD = re.compile(rf"{_BODY_WORDS}|应急广播")
+"""Stands in all of these, and is found far sooner than they."""
 _HOTLINE = re.compile(r"[一-龥]{0,4}\d{0,6}热线(?:电话)?(?:\d{5,11})?")
 _GENERIC_HEAD = re.compile(
     r"(?:由|因)?(?:集团|中心|报社|本报|本台|本社|本网|我报|我台|我社|我中心|全社|全台|全报|台里|社里|总台|各平台|全平台|各端)"
@@ -123,26 +127,20 @@ class _Named:
     """No other name is joined to it."""
 
 
-_APP_END = re.compile(r"(?:新闻|手机)?(?:客户端|APP|App|app)$")
-
-
 def _bare(outlet: str) -> str:
     """看海州客户端 → 看海州."""
-    return _APP_END.sub("", outlet)
+    return re.sub(r"(?:新闻|手机)?(?:客户端|APP|App|app)$", "", outlet)
 
 
 _FIGURE_BEFORE = re.compile(r"\d|[万亿][+＋]$")
 _ABOUT_AFTER = re.compile(r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标")
 _OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户")
 _UP_TO_OF = re.compile(r"^.*的")
-_PEOPLE_END = re.compile(r"[人者员家]$")
-_DIGIT_OR_COMMA = re.compile(r"[\d,，]")
 _DIGIT = re.compile(r"\d")
 _ADVERBS_END = re.compile(
     r"(?:(?:19|20)\d{2}年(?:度)?|全年|累计|今年|当年|已|共|先后|还|均|也|目前|年末|每年|每周|每期|现)+$"
 )
 _EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+届")
-_OF_ALL = re.compile(r"全平台|各平台")
 _MARKS = re.compile(r"[《》“”\"]")
 _PLAIN_NAME = re.compile(r"[一-龥A-Za-z0-9·+]+")
 
@@ -185,6 +183,8 @@ class Subjects:
         for item in named:
             if not self._named or item.start >= self._named[-1].end:
                 self._named.append(item)
+        self._named_starts = [item.start for item in self._named]
+        self._named_ends = [item.end for item in self._named]
 
     def _undertaking(self, quoted: Quoted, alone: bool) -> Iterator[_Named]:
         """What is kept up or held under a quoted name that is no title: “暖冬行动”, “书香”全民阅读季, “潮声夜校”."""
@@ -237,9 +237,9 @@ class Subjects:
         body = _BODY.match(text, that.end(), stop) if that else None
         if body:
             return body.group()
-        named = next((item for item in self._named if that and item.start == that.end()), None)
-        if named:
-            return named.name
+        named = bisect.bisect_left(self._named_starts, that.end()) if that else len(self._named)
+        if that and self._named_starts[named : named + 1] == [that.end()]:
+            return self._named[named].name
         following = [item for item in self._within(quantity.end, stop) if not item.outlet]
         if (
             quantity.unit in _PARTS
@@ -295,14 +295,14 @@ class Subjects:
         if (
             happened
             and not here
-            and not _PEOPLE_END.search(happened["what"])
+            and not happened["what"].endswith(("人", "者", "员", "家"))
             and not _GENERIC_HEAD.match(lead)
             and not VERB.match(happened["what"])
         ):
             return True, happened["what"]
         bodies = [
             body
-            for body in _BODY.finditer(text, start, end)
+            for body in (_BODY.finditer(text, start, end) if _BODY_WORD.search(text, start, end) else ())
             if text[body.start() - 1] != "、" and not _COUNTED_AFTER.match(text, body.end())
         ]
         if bodies:
@@ -322,7 +322,7 @@ class Subjects:
     def _bare_topic(self, lead: str, name: str) -> str | None:
         """The unquoted noun that opens the clause: its subject; "" where it is the media itself, None for none."""
         hotline = _HOTLINE.match(lead)
-        if hotline and not VERB.match(hotline.group()) and not _DIGIT_OR_COMMA.match(lead[hotline.end() :]):
+        if hotline and not VERB.match(hotline.group()) and not re.match(r"[\d,，]", lead[hotline.end() :]):
             return hotline.group()
         cut = lead.rfind(name) if name else -1
         number = _DIGIT.search(lead)
@@ -340,7 +340,7 @@ class Subjects:
         head = head.split("的")[-1] if len(head.split("的")[-1]) >= 2 else head
         if GENERIC_TOPIC.match(head):
             # 全平台观看量: of what was told before; 全平台粉丝: of the media.
-            return None if _OF_ALL.match(head) and REACHED.fullmatch(name) else ""
+            return None if head.startswith(("全平台", "各平台")) and REACHED.fullmatch(name) else ""
         if (
             len(head) < 2
             or len(head) > 16
@@ -353,7 +353,9 @@ class Subjects:
         return bare if _PLAIN_NAME.fullmatch(bare) and len(bare) >= 3 else None
 
     def _within(self, start: int, end: int) -> list[_Named]:
-        return [item for item in self._named if start <= item.start and item.end <= end]
+        first = bisect.bisect_left(self._named_starts, start)
+        last = bisect.bisect_right(self._named_ends, end, first)
+        return self._named[first:last]
 
     def _is_place(self, item: _Named, start: int, shown: Sequence[_Named]) -> bool:
         """在A播出, 经B推送: unless what it carries follows at once (在A“C”栏目刊发…)."""
