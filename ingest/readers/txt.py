@@ -7,6 +7,7 @@ import re
 
 from ingest.readers.base import Block, Document, ReadingError, cells_of, normalise
 from ingest.readers.encoding import decode
+from ingest.readers.txt_lines import unwrapped
 
 # 一、前言    3: a line of the 目录, its page number set apart like a cell.
 _PAGE_CELL = re.compile(r"\s*[.…·]*\s*\d{0,3}\s*")
@@ -18,10 +19,12 @@ _PROSE = re.compile(r"[。；！？]")
 def read(content: bytes) -> Document:
     """Return the document in `content`; its text is the decoded file, blocks leave out white space at line ends.
 
+    Line ends at which paragraphs were only cut to a width are left out of the text.
+
     Raises ReadingError where the bytes are not text or hold nothing but white space.
     """
     decoded, note = decode(content)
-    text = normalise(decoded)
+    text = unwrapped(normalise(decoded))
     blocks = []
     start = tabs = 0
     for line in text.split("\n"):

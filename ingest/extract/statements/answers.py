@@ -204,7 +204,10 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     if alone and told == 0 and len(whole) > 1 and all(_FIGURE.search(text, *part) for part in whole):
         # 组建评论部，刊发评论260篇。引进人才12名。 each with a figure of its own
         return whole
-    if len(listed) > (1 if after_colon else 2) and _is_list(text[start:end], body > start, after_colon, told):
+    # 提出A、B两点不足。成立…；创办…。 as many as were told; A、B等问题 leaves open how many.
+    as_many = len(listed) == told and not _AND_OTHERS.search(text, start, body)
+    many = len(listed) > 1 and (after_colon or len(listed) > 2 or as_many)
+    if many and _is_list(text[start:end], body > start, after_colon, told):
         return listed
     return [(start, end)]
 
@@ -239,6 +242,9 @@ def _after_praise(text: str, start: int, end: int) -> int:
 _FIGURE = re.compile(
     r"《(?![^》]*报告)|\d(?!\d*年)|[二三四五六七八九十两百千]{1,3}(?:天|倍|成|个|名|条|次|期|家|篇|件|档|人|场)"
 )
+
+
+_AND_OTHERS = re.compile(r"等[^，。；]{0,6}(?:不足|问题|短板|差距)")
 
 
 def _apart(text: str, start: int, end: int) -> list[Span]:

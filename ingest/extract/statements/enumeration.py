@@ -166,7 +166,9 @@ def _last_item(text: str, within: list[Span], restart: int, usual: int) -> list[
     heading_like = high - low <= 40 and text[high - 1] not in "。；;！"
     kept = within[: max(usual, 2 if heading_like else 1)]
     for block in within[len(kept) :]:
-        if not LABEL.match(text, *block):
+        label = LABEL.match(text, *block)
+        if not label or (label.end() >= block[1] and block[1] <= restart <= block[1] + 3):
+            # 今后打算： over a list of its own is no half of the item above it.
             break
         kept.append(block)
     return kept

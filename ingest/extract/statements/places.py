@@ -208,7 +208,9 @@ def _answers_elsewhere(reading: Reading, claimed: list[Span]) -> list[Region]:
     """对于上年度报告中提出的不足，… in a paragraph of another chapter, mostly the first; one a paragraph."""
     found: list[Region] = []
     for block in reading.prose:
-        if reading.duty_at(block.start) in {None, Duty.AFTERWORD} or block.kind == "row":
+        if reading.duty_at(block.start) is Duty.AFTERWORD or block.kind == "row":
+            continue
+        if not re.search("[，。]", reading.text[block.start : block.end]):
             continue
         if any(low <= block.start < high for low, high in claimed):
             continue

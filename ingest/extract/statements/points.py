@@ -38,7 +38,7 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
         unit
         for unit in units
         if not ANNOUNCES_LIST.search(text[slice(*unit)])
-        and not FRAME.search(text[slice(*unit)])
+        and (not FRAME.search(text[slice(*unit)]) or _COUNTS.search(text[slice(*unit)]))
         and not is_vow(text[slice(*unit)])
     ]
     if kind == "shortcoming":
@@ -109,8 +109,8 @@ def is_saying(sentence: str) -> bool:
     parts = [part for part in re.split(r"[，,；;：:。！]", sentence) if part]
     if re.fullmatch(r"“[^”]{4,20}”|[^，；：“\d]{2,16}兮[^；：“\d]{0,12}", sentence.strip("。")):
         return True
-    if len(parts) == 2 and len(parts[0]) == len(parts[1]) in (5, 7):
-        # 风雨多经志弥坚，关山初度路犹长: the lines of a verse name no deed and need no particle.
+    if len(parts) in (2, 4) and {len(part) for part in parts} in ({4}, {5}, {7}):
+        # 风雨多经志弥坚，关山初度路犹长: the lines of a verse name no deed and need no particle.  使命在肩，初心如磐。
         return not (
             re.search(r"[的了将和与等在对]|\d|“|《", sentence)
             or CONCRETE.search(sentence)
@@ -125,11 +125,21 @@ def is_saying(sentence: str) -> bool:
     )
 
 
+# 接受监督，聘请50名社会监督员: more than a courtesy.
+_COUNTS = re.compile(r"\d+(?:多|余)?[名位个场次期家篇条]")
+# 为建成支点、走在前列提供强有力的舆论支持: one clause of purpose, whatever it lists.
+_PURPOSE = re.compile(
+    r"(?:^|(?<=[，,；;：:]))为[^，。；：\d《“]{4,60}(?:力量|智慧|支持|支撑|保障|保证|氛围|环境|动力|能量|篇章|贡献|担当)(?=[，,；;。！]|$)"
+)
+
+
 def is_vow(sentence: str) -> bool:
     """Tell whether a sentence promises no deed: 我们将牢记使命，砥砺奋进，为高质量发展贡献力量."""
     bare = sentence.strip("。！；：: \n　")
-    if COURTESY.search(bare) or is_saying(bare) or re.fullmatch(r"20\d{2}年是[^；：将]*", bare):
+    courtesy = COURTESY.search(bare) and not _COUNTS.search(bare)
+    if courtesy or is_saying(bare) or re.fullmatch(r"20\d{2}年是[^；：将]*", bare):
         return True
+    bare = _PURPOSE.sub("砥砺奋进", bare)
     parts = [part for part in re.split(r"[，,；;：:。！、]", bare) if part]
     vows = [bool(VOW_CLAUSE.search(part)) and not re.search(r"\d(?!\d*周?年)|[“《]", part) for part in parts]
     rest = [re.sub(r"20\d{2}年", "", part) for part, vow in zip(parts, vows, strict=True) if not vow]
@@ -226,7 +236,9 @@ def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
             start = at
         lead = _CLAUSE.match(text, at, end)
     whole = text[start:end]
-    if (FRAME.search(whole) and "；" not in whole) or is_vow(text[slice(*sentence)]):
+    if (FRAME.search(whole) and not re.search(rf"；|{_COUNTS.pattern}", whole)) or is_vow(
+        text[slice(*sentence)]
+    ):
         return []
     return [strip_marks(text, low, high, "；;，, \n　") for low, high in clauses(text, start, end, "；;")]
 

@@ -29,9 +29,10 @@ LOOKS_BACK = re.compile(
 )
 """针对上年度报告中提出的不足; 去年我们检讨了…; 2021年度报告公布后."""
 
-# 对于上年度社会责任报告中提出的两点不足，… opens a response wherever it stands; so does 针对上年提出的“…”.
+# 对于上年度社会责任报告中提出的两点不足，… opens a response wherever it stands; so does 针对上年提出的“…”, 在上年度
+# 报告中，我们坦陈…, 去年我们向读者承诺….
 ANSWERS_REPORT = re.compile(
-    rf"[　 ]*(?:20\d{{2}}年，)?(?:针对|对于|对照|对|根据)?[^，。；]{{0,12}}{_BEFORE}(?:[^，。；]{{0,4}}(?:提出|指出|列出|查摆|自查|承诺)的|(?:的)?(?:媒体)?(?:社会责任)?报告(?:中|里|所)?[^，。；]{{0,14}}(?:{_FAULT}|提出|指出|列出|反映))"
+    rf"[　 ]*(?:20\d{{2}}年，)?(?:针对|对于|对照|对|根据)?[^，。；]{{0,12}}{_BEFORE}(?:[^，。；]{{0,4}}(?:提出|指出|列出|查摆|自查|承诺)的|，?[^，。；]{{0,6}}(?:(?<!签订)(?<!签署)承诺(?![书制])|答应|许诺|检讨|反思|坦陈|坦承)|(?:的)?(?:媒体)?(?:社会责任)?报告(?:中|里|所)?(?:[^，。；]{{0,14}}{_FAULT}|，?[^，。；]{{0,14}}{SAID}))"
 )
 
 # A media by its name, before what it did: 海河都市网|针对…
@@ -68,7 +69,7 @@ def says_nothing(clause: str) -> bool:
 _BLAMES = r"呆板|生硬|单[调薄]|粗糙|老[套气]|拖沓|枯燥|沉闷|迟缓|散乱|臃肿|僵化|疏漏|遗漏|失误|偏差|瑕疵"
 _NEEDS = r"(?:有待|亟[待需]|[还仍尚]需要?|需要?进一步)"
 _TELLS = re.compile(
-    rf"{_FAULT}(?:之处|等)?(?:的?(?:整改|改进|落实|解决)(?:落实)?情况[是为]?(?:如下)?|(?:作|做)[了出]{{1,2}}[^，。；]{{0,4}}承诺|进行了?[^，。；]{{0,6}}(?:整改|改进))?$|(?:{SHORTCOMING_CUE.pattern}|{_BLAMES})[^，。；]{{0,3}}$|{_NEEDS}[^，。；]{{0,12}}$|(?:{SAID}|说)[^，。；]{{0,6}}“”[^，。；]{{0,4}}$|^“”$"
+    rf"{_FAULT}(?:之处|等)?(?:的?(?:整改|改进|落实|解决)(?:落实)?情况[是为]?(?:如下)?|(?:作|做)[了出]{{1,2}}[^，。；]{{0,4}}承诺|进行了?[^，。；]{{0,6}}(?:整改|改进))?$|(?:{SHORTCOMING_CUE.pattern}|{_BLAMES})[^，。；]{{0,3}}$|{_NEEDS}[^，。；]{{0,12}}$|偏[一-龥]{{1,3}}$|(?:{SAID}|说)[^，。；]{{0,6}}“”[^，。；]{{0,4}}$|^“”$"
 )
 
 
@@ -98,6 +99,8 @@ def looks_back(sentence: str, year: int) -> bool:
 
 def is_concrete(sentence: str) -> bool:
     """Tell whether a sentence has a figure, a title or a name of its own: not a year, nor how many or which faults."""
+    # 《江南日报社会责任报告（2022年度）》 is what is looked back at.
+    sentence = re.sub(r"《[^》]*报告[^》]*》", "报告", sentence)
     bare = _COUNTED.sub("", re.sub(r"20\d{2}年?", "", sentence))
     bare = _QUOTED.sub(
         lambda match: "" if _faults_quoted(match, sentence) else match[0], sentence if "“" in bare else bare

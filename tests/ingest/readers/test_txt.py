@@ -39,3 +39,31 @@ def test_lines_of_typed_tables_are_rows(text: str, expected: list[list[str]]) ->
 @pytest.mark.parametrize("text", PROSE)
 def test_other_lines_are_none(text: str) -> None:
     assert _rows(text) == []
+
+
+CUT = """　　2023年，江南日报社坚持移动优先，全年推出融媒体产品
+三千余件，“江南云”客户端用户突破一百二十万，比上年增长
+两成。
+　　一是深入基层。全年派出记者四千多人次，写出了一批有温
+度、有深度的报道；二是打造精品，《渡口》等作品受到广大读
+者好评。
+二、服务责任
+　　热线电话全年接听群众来电三万一千个，帮助解决了不少急
+难愁盼问题。"""
+
+
+def test_lines_cut_at_a_width_are_put_together() -> None:
+    whole = read(CUT.encode()).text.split("\n")
+    assert [line.strip()[:6] for line in whole] == [
+        "2023年，",
+        "一是深入基层",
+        "二、服务责任",
+        "热线电话全年",
+    ]
+    assert "有温度、有深度" in whole[1]
+    assert read(CUT.replace("　", "").encode()).text == "\n".join(line.strip() for line in whole)
+
+
+@pytest.mark.parametrize("text", [CUT.replace("\n", "\n\n"), "\n".join(CUT.replace("\n", "").split("。"))])
+def test_lines_that_are_paragraphs_stay(text: str) -> None:
+    assert read(text.encode()).text == text

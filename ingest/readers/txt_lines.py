@@ -1,0 +1,78 @@
+"""Plain text whose lines were cut at a width, as programs that save a PDF or a mail as text do: lines → paragraphs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise
+
+from ingest.readers.pdf_lines import join
+
+# A line that begins a paragraph of its own, whatever stands before it: 一、 （二） 3. 第二部分 ● 一是
+_OPENS = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百]+(?:部分|章|节|篇)|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
+    r"\d{1,2}[.．、](?!\d)|[①-⑳●■◆▲★]|——)"
+)
+_ENDED = tuple("。！？；：…!?;:”’」』）)")
+_NARROWEST, _WIDEST = 15, 80
+"""Ems (widths of a Chinese character) between which lines are cut."""
+_ROOM = 2
+"""Ems by which a cut line may fall short: no line begins with a mark, no figure is torn."""
+_ENOUGH = 4
+
+
+def unwrapped(text: str) -> str:
+    """Return `text` with the line ends left out at which its paragraphs were only cut; `text` itself where none were.
+
+    Text was cut where no line is wider than some width and many lines of that width end in the middle of a sentence.
+    """
+    lines = text.split("\n")
+    measure, width = max(
+        ((measure, *_cut_at(lines, measure)) for measure in (_ems, len)), key=lambda cut: cut[2]
+    )[:2]
+    if not width:
+        return text
+    indented = any(_is_indented(line) for line in lines)
+    found = [lines[0]]
+    for line, after in pairwise(lines):
+        bare = line.rstrip()
+        goes_on = (
+            measure(bare) >= width - _ROOM
+            and bool(after.strip())
+            and not _is_indented(after)
+            and not _OPENS.match(after)
+            and (indented or not bare.endswith(_ENDED[:7]))
+        )
+        if goes_on:
+            more = after.strip()
+            found[-1] = found[-1].rstrip() + join(bare, more) + more
+        else:
+            found.append(after)
+    return "\n".join(found)
+
+
+def _cut_at(lines: list[str], measure: Callable[[str], float]) -> tuple[float, int]:
+    """The width by `measure` at which lines were cut, with the number of those that show it; 0, 0 where none was."""
+    lines = [line.rstrip() for line in lines]
+    widths = [measure(line) for line in lines]
+    counted = Counter(round(width) for width in widths if width >= _NARROWEST)
+    width = max(counted, key=lambda size: sum(counted[size + more] for more in (-1, 0, 1)), default=0)
+    if not width or width > _WIDEST or any(other > width + _ROOM for other in widths):
+        return 0, 0
+    torn = sum(
+        abs(own - width) <= _ROOM and not line.endswith(_ENDED) and "\t" not in line
+        for line, own in zip(lines, widths, strict=True)
+    )
+    long = sum(own >= _NARROWEST for own in widths)
+    return (width, torn) if torn >= _ENOUGH and torn * 3 > long else (0, 0)
+
+
+def _ems(line: str) -> float:
+    """The width of a line in ems, its indent counted."""
+    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in line)
+
+
+def _is_indented(line: str) -> bool:
+    return bool(line.strip()) and line[:1] in " 　"
