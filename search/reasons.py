@@ -28,21 +28,20 @@ def explained(hits: Sequence[Hit], query: str, vector: Vectors, read: Read, vect
         for word in dict.fromkeys(tokens(query)["words"])
         if (len(word) > 1 or word.isascii()) and word not in stop_words()
     ]
-    exact = [*quoted_names(query), *exact_figures(query)]
+    exact = {name: _run(name) for name in (*quoted_names(query), *exact_figures(query))}
     years = exact_years(query)
-    return [
-        hit.model_copy(
-            update={
-                "why": Why(
-                    words=[word for word in words if word in _plain(hit.text)],
-                    exact=[name for name in exact if _run(name) in _run(hit.text)],
-                    year=hit.evidence.year in years,
-                    part=_part(hit, vector, read, vectors) if vector.any() else None,
-                )
-            }
+
+    def why(hit: Hit) -> Why:
+        plain = _plain(hit.text) if words else ""
+        run = _run(hit.text) if exact else ""
+        return Why(
+            words=[word for word in words if word in plain],
+            exact=[name for name, named in exact.items() if named in run],
+            year=hit.evidence.year in years,
+            part=_part(hit, vector, read, vectors) if vector.any() else None,
         )
-        for hit in hits
-    ]
+
+    return [hit.model_copy(update={"why": why(hit)}) for hit in hits]
 
 
 def _part(hit: Hit, vector: Vectors, read: Read, vectors: Meanings) -> Part | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -62,8 +63,11 @@ def _inside(hit: Hit, report: Report, passages: Sequence[Passage]) -> dict[int, 
         return {}
     start, end = hit.evidence.start, hit.evidence.end
     found: dict[int, Fact | None] = {int(each.id, 16): None for each in passages if each.start == start}
-    for fact in report.facts:
-        if start <= fact.evidence.start and fact.evidence.end <= end:
+    # Facts stand in the order of the text, and a report has hundreds.
+    for fact in report.facts[bisect_left(report.facts, start, key=lambda fact: fact.evidence.start) :]:
+        if fact.evidence.start >= end:
+            break
+        if fact.evidence.end <= end:
             found[int(fact.id, 16)] = fact
     return found
 

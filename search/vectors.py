@@ -192,9 +192,8 @@ class _Part:
 
     def clauses_of(self, passage: int) -> Vectors:
         """Return the vectors of the clauses of a passage, shape (clauses, dimension)."""
-        first, last = (
-            int(np.searchsorted(self.holders, np.uint64(passage), side=side)) for side in ("left", "right")
-        )
+        first = self.holders.searchsorted(np.uint64(passage), side="left")
+        last = self.holders.searchsorted(np.uint64(passage), side="right")
         return np.asarray(self.vectors[self.clauses[first:last]], dtype=np.float32)
 
 
