@@ -15,7 +15,9 @@ from search.checking import (
     firsts,
     growth,
     jumps,
+    misprints,
     names,
+    ordinals,
     origins,
     promised,
     records,
@@ -44,11 +46,13 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     twice.find,
     totals.find,
     editions.find,
+    ordinals.find,
     origins.find,
     jumps.find,
     bare.find,
     repeats.find,
     names.find,
+    misprints.find,
     renamed.find,
     records.find,
     firsts.find,
@@ -58,7 +62,8 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
 )
 """All that is looked for. Of two findings about one figure the one that stands first here is told."""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-_FIGURES = frozenset({"number-conflict", "number-jump", "unsupported-claim"})
+_FIGURES: Final = frozenset({"number-conflict", "number-jump", "unsupported-claim"})
+_NAMES: Final = frozenset({"name-variant"})
 
 
 class Held(Protocol):
@@ -126,11 +131,12 @@ def draft_year(draft: Report, stored: Sequence[int]) -> int:
 
 
 def _told(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, of several about the same figure the first only."""
+    """Yield the findings, of several about the same figure or the same name the first only."""
     told: list[Finding] = []
     for finding in found:
-        if finding.kind in _FIGURES and any(
-            other.kind in _FIGURES
+        group = next((group for group in (_FIGURES, _NAMES) if finding.kind in group), frozenset())
+        if any(
+            other.kind in group
             and other.draft.start < finding.draft.end
             and finding.draft.start < other.draft.end
             for other in told

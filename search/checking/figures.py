@@ -21,6 +21,9 @@ total: counted since some beginning (累计)."""
 
 VAGUE = 2
 """Characters up to which the name of a figure that names no subject says too little by itself."""
+TWIN, TWIN_PAIRS = 0.95, 6
+"""The least overlap of two clauses, and their least pairs of characters, for their figures to be one measure although
+they are told of different subjects."""
 _SENTENCE = "。！？!?\n"
 _START = re.compile(
     r"(?:(?<!自)[由从](?![业事])|比)(?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$"
@@ -179,11 +182,14 @@ def fit(one: Figure, other: Figure) -> float:
         "元",
     }:
         return 0.0
-    named = same_name(one.name, other.name)
-    clause = _overlap(one.letters, other.letters)
     subjects = same_subject(one.metric.subject, other.metric.subject)
     if subjects is None:
-        return 0.0
+        # Whose it is may be read or written amiss; a long clause of the very same words tells it as well.
+        if core(one.name) != core(other.name) or not _twins(one, other):
+            return 0.0
+        subjects = 0.6
+    named = same_name(one.name, other.name)
+    clause = _overlap(one.letters, other.letters)
     if one.metric.subject is None and other.metric.subject is None and _is_vague(one, other):
         # 占比, 稿件, 作品 alone: what they are of stands in the clause.
         named = min(named, clause + 0.45)
@@ -193,6 +199,11 @@ def fit(one: Figure, other: Figure) -> float:
     if family(one.metric.unit) != family(other.metric.unit):
         units = 0.2
     return 0.4 * named + 0.25 * clause + 0.2 * subjects + 0.15 * units
+
+
+def _twins(one: Figure, other: Figure) -> bool:
+    least = min(len(one.letters), len(other.letters))
+    return least >= TWIN_PAIRS and _overlap(one.letters, other.letters) >= TWIN
 
 
 def _is_vague(one: Figure, other: Figure) -> bool:

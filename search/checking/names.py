@@ -25,6 +25,9 @@ SPOKEN = 4
 """Characters from which on a name that stands between marks is looked for outside of them too."""
 SHORT = 5
 """Characters up to which a name with one wrong character may well be another name."""
+BESIDE = 4
+"""Characters beside a name, mark aside, that tell that it stands in the place of another."""
+_NUMERALS = re.compile(r"[\d０-９零〇一二三四五六七八九十百千]+")
 _SERIES = (
     frozenset("0123456789一二三四五六七八九十百千万〇零两首"),
     frozenset("上中下前后左右内外"),
@@ -124,12 +127,20 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
         start, end = match.span(match.lastindex or 0)
         said = text[start:end]
         if normalised(said) in spellings:
+            yield from _numerals(said, (start, end), known)
             continue
         titled = match.lastindex == 1
         near = [name for name in known if _slip(said, name.text) or (titled and _two(said, name))]
         # A wrong character of another sound in a short name is a slip in a column's only, where the right one is nowhere
         # beside it: works have names of their own.
-        near = [n for n in near if len(said) > SHORT or _by_sound(said, n) or _lacking(n, text)]
+        near = [
+            n
+            for n in near
+            if len(said) > SHORT
+            or _by_sound(said, n)
+            or _lacking(n, text)
+            or _in_place(case, (start, end), n)
+        ]
         if near:
             yield (
                 start,
@@ -219,6 +230,29 @@ def _by_sound(said: str, name: Name) -> bool:
 
 def _lacking(name: Name, text: str) -> bool:
     return name.kind == "栏目" and name.text not in text
+
+
+def _in_place(case: Case, span: tuple[int, int], name: Name) -> bool:
+    """Tell whether a name stands where the earlier report has the other one: “岭川优选”直播助农 for “岭川优品”直播助农."""
+    text = case.draft.text
+    report = next(each for each in case.earlier if each.id == name.evidence.report)
+    if name.text in text or not name.marked:
+        return False
+    behind = text[span[1] : span[1] + BESIDE + 1]
+    before = text[max(0, span[0] - BESIDE - 1) : span[0]]
+    return (len(behind) > BESIDE and f"{name.text}{behind}" in report.text) or (
+        len(before) > BESIDE and f"{before}{name.text}" in report.text
+    )
+
+
+def _numerals(said: str, span: tuple[int, int], known: list[Name]) -> Iterator[tuple[int, int, Name]]:
+    """Yield a name that has its number in other digits than before: 《九零后说》 for 《90后说》."""
+    if not re.search(r"[\d零〇一二三四五六七八九十百千]", said):
+        return
+    key, letters = normalised(said), _NUMERALS.sub("", said)
+    same = [name for name in known if normalised(name.text) == key]
+    if all(_NUMERALS.sub("", name.text) == letters and name.text != said for name in same):
+        yield from ((*span, name) for name in same[:1])
 
 
 def _two(said: str, name: Name) -> bool:

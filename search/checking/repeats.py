@@ -27,6 +27,7 @@ ENOUGH = 36
 ENOUGH_STALE = 20
 """The same where it has two figures at least and all of them are those of the earlier year."""
 _DIGITS = re.compile(r"\d[\d,.]*")
+_CONSTANT = frozenset("100 365 366 24 12 52".split())
 _STANDING = re.compile(r"概况|简介|理念|沿革|介绍|基本情况|传播平台")
 """Headings of text that rightly stays as it is from year to year: what the media is, what it believes in."""
 
@@ -116,11 +117,17 @@ class _Index:
 
 
 def _updated(sentence: _Sentence, sources: list[_Sentence]) -> bool:
-    """Tell whether a sentence only keeps the form of the old one: it has figures, and most of them are new."""
-    if not sentence.digits:
-        return False
+    """Tell whether a sentence only keeps the form of the old one: it has new figures, and no fewer than old ones.
+
+    Small numbers and those of the calendar (播出365期, 7×24小时, 100%) stay as they are from year to year and tell nothing.
+    """
     old = {digit for source in sources for digit in source.digits}
-    return sum(digit in old for digit in sentence.digits) < len(sentence.digits) / 2
+    new = sum(digit not in old for digit in sentence.digits)
+    kept = sum(
+        digit in old and digit not in _CONSTANT and len(digit.replace(".", "")) > 1
+        for digit in sentence.digits
+    )
+    return new > 0 and new >= kept
 
 
 def _runs(taken: dict[int, _Taken]) -> Iterator[list[_Taken]]:

@@ -23,6 +23,7 @@ _PERIOD = re.compile(
     r"日均|月均|单日|单条|每[期日月年周次]|人均|半年|季度|首[日月期场]|当[日晚天]|\d+月|期间|最高"
 )
 """What tells that a figure is of another span than the year."""
+_WHOLE = re.compile("总|全[台年社部]|合计|整体")
 _STANDING = frozenset(
     "职工 员工 采编人员 经营收入 纳税 用户总量 粉丝 注册用户 发行量 期发行量 获奖作品 办结率 下载量".split()
 )
@@ -84,6 +85,12 @@ def _same(one: Figure, other: Figure) -> bool:
     names = {core(one.metric.name), core(other.metric.name)}
     standing = any(name in _STANDING or _STANDING & measure_words().get(name, frozenset()) for name in names)
     enough = PEOPLE if one.metric.unit in ("人", "名", "位") else TELLING
+    if any(
+        _WHOLE.match(x.metric.name) and not _WHOLE.match(y.metric.name) and y.value < x.value
+        for x, y in ((one, other), (other, one))
+    ):
+        # 全年总收入1.27亿元 and, of one of its houses, 收入860万元.
+        return False
     nameless = one.metric.subject is other.metric.subject is None
     if nameless and len(names) == 1 and len(next(iter(names))) >= enough:
         return score >= TOLD

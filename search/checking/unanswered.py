@@ -18,7 +18,9 @@ from search.tracing.scoring import fitted
 SURE = 0.7
 """The score from which on a response or deed counts as an answer. Higher than for tracing, where a person looks at each
 link: here a faint link would hide that nothing was answered."""
-FAINT, CLEAR = 0.15, 3.0
+DONE = 0.55
+"""The same of a deed told in the chapters."""
+FAINT, CLEAR = 0.08, 3.0
 """The least score of a response that fits none so well as others do, and how many times the runner-up's it must be."""
 
 
@@ -26,7 +28,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each shortcoming of the last report to which nothing in the draft speaks.
 
     With neither a response nor a deed it is a warning; with deeds in the chapters alone a remark that 回应 could name them.
-    A part of a report is judged only where it is the closing chapter.
+    A part of a report is judged only where it is the closing chapter; where a year lies between, all are remarks.
     """
     last = case.last
     place = _place(case)
@@ -41,7 +43,7 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         links = _of_draft(chain.links(index, weights.threshold), draft.id)
         said = f"{promise.evidence.year}年度报告的不足“{short(promise.text)}”"
-        if links["action"] and links["action"][0].score >= SURE:
+        if links["action"] and links["action"][0].score >= DONE:
             if not _generic_only(case):
                 deed = short(links["action"][0].evidence.quote, 30)
                 message = f"{said}，“回应”里没有写到；正文“{deed}”像是与它有关。可在“回应”里点明。"
@@ -51,30 +53,37 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         again = "，今年的不足里又提了出来" if links["recurrence"] else ""
         message = f"{said}没有得到回应：稿中没有找到与它有关的回应或做法{again}。请补写做了什么、进展如何；确实未做的，请说明原因。"
-        yield case.finding("unanswered-shortcoming", Severity.WARNING, message, place, [promise.evidence])
+        # Where a year lies between, the report of that year owed the answer.
+        severity = Severity.WARNING if case.follows else Severity.INFO
+        yield case.finding("unanswered-shortcoming", severity, message, place, [promise.evidence])
 
 
 def _answered(case: Case, chain: Chain) -> set[int]:
     """Return which promises of the last report the draft's responses answer, as indexes into the chain's.
 
-    A response answers those that it fits well enough; one that fits none of them so well still answers something: the one
-    that it fits best, where no other comes near and no year lies between.
+    A response answers those that it fits well enough; one that fits none of them so well still answers something: of those
+    that no other response answers, the one that it fits best, where no other comes near and no year lies between.
     """
     mine = [
         at
         for at, promise in enumerate(chain.promises)
         if promise.kind == "shortcoming" and case.last is not None and promise.evidence.report == case.last.id
     ]
-    found: set[int] = set()
-    for at, candidate in enumerate(chain.candidates):
-        if candidate.kind != "response" or candidate.evidence.report != case.draft.id or not mine:
-            continue
-        scores = sorted(((float(chain.scores[index, at]), index) for index in mine), reverse=True)
-        fitting = {index for score, index in scores if score >= SURE}
-        best, rival = scores[0], scores[1][0] if len(scores) > 1 else 0.0
-        if not fitting and case.follows and best[0] >= FAINT and best[0] >= CLEAR * rival:
-            fitting = {best[1]}
-        found |= fitting
+    told = [
+        at
+        for at, candidate in enumerate(chain.candidates)
+        if candidate.kind == "response" and candidate.evidence.report == case.draft.id
+    ]
+    fits = {at: {index for index in mine if chain.scores[index, at] >= SURE} for at in told}
+    found = {index for fitting in fits.values() for index in fitting}
+    if not case.follows:
+        return found
+    left = [index for index in mine if index not in found]
+    for at in (at for at in told if left and not fits[at]):
+        scores = sorted(((float(chain.scores[index, at]), index) for index in left), reverse=True)
+        rival = scores[1][0] if len(scores) > 1 else 0.0
+        if scores[0][0] >= FAINT and scores[0][0] >= CLEAR * rival:
+            found.add(scores[0][1])
     return found
 
 

@@ -1,0 +1,106 @@
+"""So many times, editions or years of a thing that do not follow from what an earlier report counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.numerals import chinese_number
+from ingest.report import Report
+from search.answers import Finding, Severity
+from search.checking.around import CLAUSE, SENTENCE, around
+from search.checking.case import Case, quoted
+from search.checking.names import MARKED
+
+_NUMBER = r"[一二三四五六七八九十百两\d]{1,4}"
+_COUNTED = re.compile(
+    rf"第(?P<edition>{_NUMBER})(?P<of>届|季)|连续(?P<verb>[一-龥]{{0,3}}?)第?(?P<years>{_NUMBER})个?(?P<each>年头?)(?!度)"
+    rf"|第(?P<year>{_NUMBER})个?(?P<nth>年头?)(?!度)"
+)
+_OTHER_TIME = re.compile("上一?[届季年]|去年|此前|曾|历届|前[两三几]|筹备|预热|启动下|将")
+_HEAD = re.compile(r"[一-龥]{0,12}?(?:节|赛|展|会|周|月|日|论坛|活动|晚会|评选|大典|盛典|博览|行动|计划)")
+_PRIZE = re.compile(r"[^，。；]{0,20}(?:奖|评选|五个一工程)")
+"""Editions of prizes are `editions`' matter."""
+LETTERS = 6
+"""Characters around the number that two clauses without a name between marks must share to count the same thing."""
+
+
+@dataclass(frozen=True)
+class _Nth:
+    thing: str
+    number: int
+    of: str
+    """届, 季, or 年 where it counts years, one a year by its nature."""
+    start: int
+    end: int
+
+    @property
+    def yearly(self) -> bool:
+        """Whether it goes on by one a year."""
+        return self.of == "年"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each number of a thing that cannot follow from the one an earlier report gives.
+
+    Made for: “温暖回家路”连续举办第10年, which the report of the year before said already; 第七届“X”读书节 after 第八届.
+    Years run on one a year; of editions and seasons one that is lower is wrong, and the same one again is doubted, as is an
+    edition that leaves one out.
+    """
+    held = {report.report_year or 0: _nths(report) for report in case.earlier}
+    for now in _nths(case.draft):
+        for report in reversed(case.earlier):
+            year = report.report_year or 0
+            before = [each for each in held[year] if (each.thing, each.of) == (now.thing, now.of)]
+            if not before:
+                continue
+            last = max(before, key=lambda each: each.number)
+            due = last.number + case.year - year
+            if now.yearly:
+                wrong, sure = all(now.number != each.number + case.year - year for each in before), True
+            else:
+                wrong = len(before) == 1 and not last.number < now.number <= max(due, last.number + 1)
+                wrong &= now.of == "届" or now.number <= last.number
+                sure = now.number < last.number
+            if wrong:
+                said = case.draft.text[now.start : now.end]
+                message = (
+                    f"次第与往年接不上：{year}年度报告是“{report.text[last.start : last.end]}”，这里是“{said}”"
+                    f"{f'，按年推算应是第{due}年' if now.yearly else ''}。请核对。"
+                )
+                place = quoted(report, *around(report.text, last.start, last.end, CLAUSE))
+                severity = Severity.ERROR if sure else Severity.WARNING
+                yield case.finding("number-conflict", severity, message, (now.start, now.end), [place])
+            break
+
+
+def _nths(report: Report) -> list[_Nth]:
+    text = report.text
+    found = []
+    for match in _COUNTED.finditer(text):
+        number = chinese_number(match["edition"] or match["years"] or match["year"])
+        left, right = around(text, *match.span(), CLAUSE)
+        begin, end = around(text, *match.span(), SENTENCE)
+        if number is None or _OTHER_TIME.search(text[left:right]) or _PRIZE.match(text[match.end() : right]):
+            continue
+        thing = _thing(text, match, (left, right), (begin, end))
+        if thing is not None:
+            found.append(_Nth(thing, number, match["of"] or "年", *match.span()))
+    return found
+
+
+def _thing(text: str, match: re.Match[str], clause: tuple[int, int], sentence: tuple[int, int]) -> str | None:
+    """Return what is counted: a name between marks in the clause, else what 第N届 stands before, else the clause itself."""
+    if any(mark.start() <= match.start() < mark.end() for mark in MARKED.finditer(text, *sentence)):
+        # 《诗画岭川（第三季）》: the name goes on around the number.
+        return None
+    before, after = text[clause[0] : match.start()], text[match.end() : clause[1]]
+    names = [m[m.lastindex or 0] for m in MARKED.finditer(after)] if match["of"] == "届" else []
+    names = names[:1] or [m[m.lastindex or 0] for m in MARKED.finditer(before)][-1:]
+    if names:
+        return f"{names[0]} {match['verb'] or ''}"
+    if match["of"] == "届" and (head := _HEAD.match(after)) and len(head[0]) > 3:
+        return head[0]
+    letters = re.sub(r"[\d\s]", "", before + after)
+    return letters if match["edition"] is None and len(letters) >= LETTERS else None
