@@ -65,6 +65,11 @@ def tagged(plain: str) -> list[tuple[str, str]]:
     return [(pair.word, pair.flag) for pair in _tagger().cut(plain)]
 
 
+def in_dictionary(word: str) -> bool:
+    """Tell whether jieba's dictionary has a word; parts that only begin longer words are none."""
+    return bool(_jieba().FREQ.get(word))
+
+
 class _Tags:
     """The parts of speech of jieba's dictionary, without n, which two words of three are."""
 

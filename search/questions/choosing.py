@@ -65,7 +65,12 @@ def given_figures(question: Question, said: str, figures: Sequence[Figure], reas
         )
         for f in figures
     ]
-    query = query_of(question.known, figures)
+    read = [f.year for f in figures if not f.fact]
+    # A query that gives only some of the figures would mislead.
+    query = None if read else query_of(question.known, figures)
+    if read:
+        off = f"{phrasing.years(read)}的数字直接读自原文，没有收入图谱"
+        reason = "；".join(filter(None, [reason, off]))
     return given(question.asked, question.intent, said, values=values, sparql=query, reason=reason)
 
 

@@ -128,7 +128,7 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
 
 def _here(word: str, figure: Figure, said: str) -> float:
     name, near = key(figure.name), near_of(figure)
-    others = () if _itself(word, said) else topic_words().get(word, ())
+    others = () if is_thing(word, said) else topic_words().get(word, ())
     return max(
         cover(word, name, measure_words()),
         NEAR * cover(word, near, measure_words()),
@@ -150,8 +150,8 @@ def counted(word: str, figure: Figure) -> str:
     return word.removesuffix("人员") if people else word
 
 
-def _itself(word: str, said: str) -> bool:
-    """Tell whether a word is a thing that the reports call so: 卫星车 is no 转播车, while 找到工作 is told in many ways."""
+def is_thing(word: str, said: str) -> bool:
+    """Tell whether a word is a thing that the reports call just so: 卫星车 is no 转播车, while 找到工作 is told in many ways."""
     return word in said and not any(tag.startswith("v") for _, tag in tagged(word))
 
 

@@ -18,7 +18,7 @@ _WITHIN = re.compile(r"年初|月|上半年|第.季度|今年|当年|原来|最�
 """What tells that the earlier figure is not that of the year before."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = "，。；！？,;、"
-_NOT_SUCH = re.compile(r"(?<![是并绝若莫无])非(?!遗|常|物质|公|凡|法|但|要|得|典)([\u4e00-\u9fff]{2})")
+_NOT_SUCH = re.compile(r"(?<![是并绝若莫无])非(?!遗|编|常|物质|公|凡|法|但|要|得|典)([\u4e00-\u9fff]{2})")
 _ELLIPTIC = frozenset(
     map(
         key,

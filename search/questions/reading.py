@@ -41,6 +41,8 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:观众|读者|听众|参与者|用户|受众)(?:的)?人(?:数|次)|人次", "人 名 位 人次 次"),
         (r"(?:多少|几)号?(?:个?人(?!次)|名|位)|人数", "人 名 位"),
         (r"多长时间|多久|时长", "分钟 小时 天 秒"),
+        (r"多远|(?:多少|几)(?:公?里|千米)|里程|行程", "公里 千米 里"),
+        (r"(?:面积|场地)?多大(?:面积)?$|多少平(?:方?米?)|面积", "平方米 平米 平方公里 亩"),
         (r"(?:多少|几)场次?|场[次数]", "场 场次 次 期"),
         (r"(?:多少|几)期|期数", "期 场 场次 集"),
         (r"(?:多少|几)件", "件 个 项 部 篇 条"),
@@ -50,7 +52,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)[册本]", "册 本"),
         (r"(?:多少|几)(?:个)?(?:整版|版)", "整版 版 个整版 个 块"),
         (r"(?:多少|几)小时", "小时"),
-        (r"(?:多少|几)天", "天"),
+        (r"(?:多少|几)天|天数", "天"),
         (r"(?:多少|几)[节堂门]", "节 堂 门 课时"),
         (r"(?:多少|几)分(?!之|钟)", "分"),
         (r"(?:多少|几)吨", "吨"),
@@ -70,7 +72,7 @@ _SPLIT_VERB = re.compile(r"([改更停开上挂揭创])(?:的|了|过)([名播�
 # 《科学开门》栏目, 纪录片《渔歌》: the word for the kind of what is named asks for nothing more.
 _KINDS = "栏目|专栏|专题|专版|副刊|节目|话题|纪录片|广播剧|短视频|微短剧|短剧|通讯|评论|专题片|活动|行动|平台|客户端"
 _KIND_BESIDE = re.compile(rf"■(?:这个|这1|那个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})■")
-_ASKED_UNIT = re.compile(r"(?:多少|几)个?")
+_ASKED_UNIT = re.compile(r"(?:多少|几)")
 _GROWTH = re.compile(
     r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低|升到|升至|涨到|降到|降至|(?<=..)[升降涨]|(?<=..)(?<![观收在阅查])[看听读])+$"
 )
@@ -174,6 +176,7 @@ class Question:
         if any(word.endswith("广告") for word in words):
             # What is put out of advertisements is no more than that they are put out: 播放, 刊播, 播发.
             words = tuple(word for word in words if word not in _PUT_OUT)
+        words = tuple(word for word in words if word != self.asked_unit)
         people = self.units is not None and "人" in self.units and not self.mentions
         if people and len(words) > 1:
             words = tuple(word for word in words if word != "人员")  # 临聘人员有几个: the unit says so.
@@ -183,17 +186,26 @@ class Question:
     def units(self) -> frozenset[str] | None:
         """The units in which the answer can be, None where the question does not tell."""
         told = next((units for pattern, units in _UNITS if pattern.search(self.masked)), None)
-        if told is not None or (asked := _ASKED_UNIT.search(self.masked)) is None:
+        # 卖了多少斤 asks for no money, 花了多少天 neither.
+        if (unit := self.asked_unit) is None or (told is not None and (unit in told or "%" in told)):
             return told
-        # Any unit that the figures have (多少集, 多少封): it stands right behind the word of asking.
+        return frozenset({unit})
+
+    @cached_property
+    def asked_unit(self) -> str | None:
+        """The unit right behind the word of asking, any that the figures have (多少集, 多少封); None where there is none."""
+        if (asked := _ASKED_UNIT.search(self.masked)) is None:
+            return None
         after = self.masked[asked.end() :]
         unit = max(
             (unit for unit in self.known.units if after.startswith(unit) and unit not in _NOT_UNITS),
             key=len,
             default=None,
         )
+        if after.startswith("个") and not after.startswith(("个人", "个百分")):
+            return "个"
         # 几个部门 asks for no unit 部.
-        return frozenset({unit}) if unit is not None and tagged(after)[0][0] == unit else None
+        return unit if unit is not None and tagged(after)[0][0] == unit else None
 
     @cached_property
     def level_units(self) -> frozenset[str] | None:

@@ -1,63 +1,75 @@
 """Figures read off the sentences themselves, where the reports hold one that was not understood as a fact.
 
-Only where a sentence holds all that the question names, and one figure of it either is in the unit that the question tells (多少份,
-百分之多少) or follows the very word that says what is counted (粉丝达9.7万).
+A figure is what is asked for where its sentence, or what leads to it in the paragraph, holds all that the question speaks of, and it
+alone is in the unit that the question tells (多少份, 百分之多少), or stands beside the very word that says what is counted (粉丝达9.7万).
+Words weigh by how rarely the reports use them, and by how near the figure they stand.
 """
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from ingest.numbers import quantities
+from ingest.numbers import Quantity, quantities
+from ingest.report import Qualifier
 from search.answers import Answer, Value
 from search.questions import phrasing
+from search.questions.catalog import Figure
 from search.questions.intents import Intent
-from search.questions.light import content
-from search.questions.linking import is_outlet, tells
-from search.questions.matching import EDITION, stands
+from search.questions.linking import is_outlet, outlets_in, tells
+from search.questions.matching import EDITION, Match, stands
 from search.questions.passages import Sentence, all_sentences, places_meant
+from search.questions.quantities import negated, unit_family
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.words import cover, key, measure_words, topic_words
+from search.questions.terms import Term, terms_of
+from search.questions.words import key, measure_units
 from search.tracing.material import evidence
 
-LEAST = 0.75
-"""What a sentence must cover of every word that names something."""
+LEAST = 0.45
+"""What must be told of every word that names something."""
+ENOUGH = 0.7
+"""What must be told of all words together."""
+NEAREST = 0.7
+"""What must be told of one of them in the figure's own clause."""
+ACT = 0.4
+"""What a word of doing weighs beside one that names something: the same deed is told in many ways."""
+LEFT, RIGHT, CLAUSE, SENTENCE, PARAGRAPH = 1.0, 0.95, 0.85, 0.8, 0.6
+"""What a word is worth by where it stands: right before the figure, right behind it, and further off."""
+CLOSE = 0.03
+"""So near to the best another figure leaves open which of them is meant."""
+_CLAUSE_MARKS = "，,；;。！？\n"
+_FROM = re.compile(r"[由从][^，,；;。]{0,4}$")
+_TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|到|至)")
+_MONEY = re.compile(r"卖|募|筹|捐|投|花|挣|赚|追回|补贴|奖励|发放|节约|减免|收|税|钱|资|费|款")
+_GAP = 4
+"""Characters between the word that says what is counted and its figure (粉丝数量已达9.7万)."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A figure of a sentence and how well it is what is asked for."""
+
+    sentence: Sentence
+    quantity: Quantity
+    score: float
 
 
 def answer_off_text(source: Source, question: Question) -> Answer | None:
     """Answer with a figure that stands in a sentence beside all that is asked for; None where there is not exactly one a year."""
-    said = question.known.said
-    words = [
-        part
-        for word in question.words
-        for part in content(word) or ((word,) if len(word) > 1 and word in said else ())
-    ]
-    # 空中课堂播了几节课: a name and the unit are all that is asked by.
-    by_unit = question.units is not None and bool(question.named("work", "column", "referent"))
-    if question.intent is not Intent.VALUE or not (
-        by_unit or (words and question.mentions) or len(words) > 1
-    ):
+    if question.intent is not Intent.VALUE:
         return None
     years = question.years.within(question.known.years)
-    meant = places_meant(source, question)
-    found: dict[int, list[Value]] = {}
-    for each in all_sentences(source, question):
-        if each.year in years and _names_all(each, question, words):
-            value = _figure(source, question, each, words)
-            if value is not None and not any(
-                proof.report == report and proof.start < end and start < proof.end
-                for proof in value.evidence
-                for report, start, end in meant
-            ):
-                found.setdefault(each.year, []).append(value)
+    found = read_off(source, question, years, question.units)
     if not found:
         return None
     wanted = sorted(found) if question.years.named else [max(found)]
-    if any(len({value.value for value in found[year]}) > 1 for year in wanted):
+    if any(found[year] is None for year in wanted):
         return None
-    values = [found[year][0] for year in wanted]
+    values = [_value(source, question, read) for year in wanted if (read := found[year]) is not None]
     said = "；".join(f"{v.year}年报告写到：{phrasing.ended(v.evidence[0].quote)}" for v in values)
     return given(
         question.asked,
@@ -66,6 +78,96 @@ def answer_off_text(source: Source, question: Question) -> Answer | None:
         values=values,
         reason="数字直接读自这句原文，没有收入图谱",
     )
+
+
+def filled_off_text(
+    source: Source, question: Question, found: dict[int, list[Match]], years: Collection[int]
+) -> dict[int, list[Match]]:
+    """Return figures by year, with those that only the text has of years that are compared and have none.
+
+    In the unit of the other years; without such, only where the text tells two years and more in one unit.
+    """
+    lacking = [year for year in years if year not in found]
+    told = {unit_family(match.figure.unit) for each in found.values() for match in each} - {None}
+    units = frozenset(unit for unit in told if unit) or question.level_units
+    if not lacking or len(told) > 1:
+        return found
+    reads = {year: read for year, read in read_off(source, question, lacking, units).items() if read}
+    if not found and (
+        len(reads) < 2 or len({unit_family(read.quantity.unit) for read in reads.values()}) > 1
+    ):
+        return found
+    off = {year: [Match(_figure(source, question, read), read.score)] for year, read in reads.items()}
+    return dict(sorted({**found, **off}.items()))
+
+
+def _figure(source: Source, question: Question, read: Read) -> Figure:
+    """Return what was read off as a figure, without a fact of the graph."""
+    value = _value(source, question, read)
+    return Figure(
+        fact="",
+        year=value.year,
+        measure="",
+        subject="",
+        subject_name=None,
+        name=value.label,
+        value=value.value,
+        unit=value.unit,
+        qualifier=Qualifier(value.qualifier),
+        text=read.quantity.text,
+        evidence=value.evidence[0],
+        around=read.sentence.said,
+        led_by=read.sentence.said,
+        paragraph=read.sentence.said,
+    )
+
+
+def read_off(
+    source: Source, question: Question, years: Collection[int], units: Collection[str] | None
+) -> dict[int, Read | None]:
+    """Return by year the figure that is asked for; None for a year in which several may be."""
+    terms = terms_of(question, source.encoder)
+    things = [term for term in terms if not term.act]
+    # 空中课堂播了几节课: a name and the unit are all that is asked by.
+    rate = question.rate and question.words and question.words[-1].endswith("率")
+    if not things or (len(terms) < 2 and not units and not rate):
+        return {}
+    every = all_sentences(source, question)
+    weights = [_weight(term, every) for term in terms]
+    meant = places_meant(source, question)
+    found: dict[int, list[Read]] = {}
+    led = ""
+    last: Sentence | None = None
+    for each in every:
+        led, last = _led(source, led, last, each), each
+        if each.year not in years or any(
+            each.report == report and each.start < end and start < each.end for report, start, end in meant
+        ):
+            continue
+        if not _may_be(each, question, terms, led):
+            continue
+        for read in _figures(source, question, each, terms, weights, units, led):
+            found.setdefault(each.year, []).append(read)
+    return {year: _only(reads) for year, reads in found.items()}
+
+
+def _led(source: Source, led: str, last: Sentence | None, each: Sentence) -> str:
+    """Return what stands before a sentence in its paragraph, in one spelling."""
+    if last is None or last.report != each.report:
+        return ""
+    text = source.report(each.report).text
+    return "" if "\n" in text[last.end - 1 : each.start] else led + last.said
+
+
+def _only(reads: Sequence[Read]) -> Read | None:
+    best = max(reads, key=lambda read: read.score)
+    close = [read for read in reads if read.score > best.score - CLOSE]
+    return best if len({read.quantity.value for read in close}) == 1 else None
+
+
+def _weight(term: Term, every: Sequence[Sentence]) -> float:
+    number = sum(term.worth(each.said) >= LEAST for each in every)
+    return math.log((len(every) + 1) / (number + 1)) * (ACT if term.act else 1.0) + 0.1
 
 
 def _told(said: str, question: Question) -> bool:
@@ -77,63 +179,136 @@ def _told(said: str, question: Question) -> bool:
     )
 
 
-def _names_all(each: Sentence, question: Question, words: list[str]) -> bool:
-    named = _told(each.said, question) and all(
-        edition in each.said for edition in EDITION.findall(question.text)
+def _may_be(each: Sentence, question: Question, terms: Sequence[Term], led: str) -> bool:
+    said = led + each.said
+    return (
+        _told(each.said, question)
+        and all(edition in each.said for edition in EDITION.findall(question.text))
+        and all(term.act or term.worth(said) >= LEAST for term in terms)
     )
-    tables = (measure_words(), topic_words())
-    return named and all(max(cover(word, each.said, t) for t in tables) >= LEAST for word in words)
 
 
-def _figure(source: Source, question: Question, each: Sentence, words: list[str]) -> Value | None:
-    """Return the only figure of a sentence in a unit asked for, whose clause names what is counted."""
-    report = source.report(each.report)
-    every = [
-        quantity
-        for quantity in quantities(report.text, each.start, each.end)
+def _figures(
+    source: Source,
+    question: Question,
+    each: Sentence,
+    terms: Sequence[Term],
+    weights: Sequence[float],
+    units: Collection[str] | None,
+    led: str,
+) -> Iterator[Read]:
+    """Yield the figures of a sentence that may be what is asked for."""
+    text = source.report(each.report).text
+    told = _numbers(text, each, units, rate=question.rate)
+    for at, quantity in enumerate(told):
         # 由2.1分升至4.6分: what it came from is not what it is.
-        if not (
-            _FROM.search(report.text[each.start : quantity.start])
-            and _TO.match(report.text[quantity.end : each.end])
+        if _FROM.search(text[each.start : quantity.start]) and _TO.match(text[quantity.end : each.end]):
+            continue
+        before = max(
+            each.start, *(text.rfind(mark, each.start, quantity.start) + 1 for mark in _CLAUSE_MARKS)
         )
-    ]
-    if question.units:
-        fitting = [q for q in every if q.unit in question.units]
-    else:
-        fitting = [
-            q for q in every if words and _follows(words[-1], report.text[each.start : q.start], question)
-        ]
-    if len(fitting) != 1 or (
-        fitting[0].unit == "%" and not question.rate and "%" not in (question.units or ())
-    ):
-        return None
-    [quantity] = fitting
-    start = max(report.text.rfind(mark, each.start, quantity.start) for mark in "，,；;、") + 1
-    start = max(start, each.start)
-    if words and cover(words[-1], key(report.text[start : quantity.end]), measure_words()) < LEAST:
-        return None
-    proof = evidence(report, each.start, each.end)
+        ends = (text.find(mark, quantity.end, each.end) for mark in _CLAUSE_MARKS)
+        after = min((end for end in ends if end >= 0), default=each.end)
+        clause = key(text[before:after])
+        left = key(text[max(before, told[at - 1].end if at else before) : quantity.start])
+        right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
+        if not _unit_fits(question, quantity, units, terms, (left, right, clause)):
+            continue
+        if question.mentions and _another_named(question, key(text[each.start : quantity.start])):
+            continue
+        if negated(question.masked) != negated(clause):
+            continue
+        places = ((left, LEFT), (right, RIGHT), (clause, CLAUSE), (each.said, SENTENCE), (led, PARAGRAPH))
+        worth = [max(share * term.worth(said) for said, share in places) for term in terms]
+        if any(one < LEAST for one, term in zip(worth, terms, strict=True) if not term.act):
+            continue
+        score = sum(one * weight for one, weight in zip(worth, weights, strict=True)) / sum(weights)
+        if score >= ENOUGH and max(worth) >= NEAREST:
+            yield Read(each, quantity, score)
+
+
+def _numbers(text: str, each: Sentence, units: Collection[str] | None, *, rate: bool) -> list[Quantity]:
+    """Return the quantities of a sentence, and the numbers in a unit asked for that are none elsewhere (4.6分, 1236节, 0.02‰)."""
+    told = list(quantities(text, each.start, each.end))
+    wanted = [*(units or ()), *(("‰",) if rate else ())]
+    if not wanted:
+        return told
+    plain = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)({'|'.join(map(re.escape, wanted))})(?![钟之])")
+    for match in plain.finditer(text, each.start, each.end):
+        if not any(other.start <= match.start() < other.end for other in told):
+            value = float(match[1])
+            told.append(
+                Quantity(
+                    start=match.start(),
+                    end=match.end(),
+                    number_start=match.start(1),
+                    number_end=match.end(1),
+                    value=int(value) if value == int(value) else value,
+                    unit=match[2],
+                    qualifier=Qualifier.EXACT,
+                    text=match[0],
+                )
+            )
+    return sorted(told, key=lambda quantity: quantity.start)
+
+
+def _unit_fits(
+    question: Question,
+    quantity: Quantity,
+    units: Collection[str] | None,
+    terms: Sequence[Term],
+    places: tuple[str, str, str],
+) -> bool:
+    if units is not None:
+        return quantity.unit in units
+    left, right, clause = places
+    rate = quantity.unit == "%" or (quantity.unit or "").startswith("‰")
+    if rate != question.rate and not (question.rate and "率" in left):
+        return False
+    said = [term for term in terms if term.word is not None]
+    if not said:
+        return False
+    head = said[-1]
+    if (own := measure_units().get(head.word or "")) is not None and quantity.unit not in (None, *own):
+        return False
+    if quantity.unit == "元" and own is None and not _MONEY.search(question.masked):
+        return False
+    # 少儿才艺大赛报名1260名: some word stands beside the figure, and what is counted is in its clause.
+    beside = any(
+        term.worth(left[-len(term.word or "") - _GAP :]) >= NEAREST or term.worth(right[:_GAP]) >= NEAREST
+        for term in said
+    )
+    return beside and head.worth(clause) >= LEAST
+
+
+def _another_named(question: Question, before: str) -> bool:
+    """Tell whether between what a question names and the figure something else of that kind is named."""
+    own = {name for m in question.mentions for e in m.candidates for name in e.names} | {
+        m.name for m in question.mentions
+    }
+    end = max((before.rfind(name) + len(name) for name in own if name in before), default=0)
+    between = before[end:]
+    if _OF_ALL.search(between) or outlets_in(between):
+        return True
+    return any(
+        name in between and not any(name in each for each in own)
+        for name, entities in question.known.named.items()
+        if any(entity.kind in ("platform", "column", "work") for entity in entities)
+    )
+
+
+_OF_ALL = re.compile(r"全网|全平台|全媒体|全渠道|各平台|矩阵|总用户|总粉丝")
+"""What is counted over all outlets together belongs to none of those named in its sentence."""
+
+
+def _value(source: Source, question: Question, read: Read) -> Value:
+    words = [*(mention.name for mention in question.mentions), *question.words]
+    quantity = read.quantity
     return Value(
-        year=each.year,
-        label="".join([*(m.name for m in question.mentions), *words]),
+        year=read.sentence.year,
+        label="".join(words),
         value=quantity.value,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
-        evidence=[proof],
+        evidence=[evidence(source.report(read.sentence.report), read.sentence.start, read.sentence.end)],
     )
-
-
-def _follows(head: str, before: str, question: Question) -> bool:
-    """Tell whether what stands before a figure ends with the word that says what is counted, of what the question names."""
-    clause = before[max(before.rfind(mark) for mark in "，,；;、。") + 1 :]
-    said = key(clause)
-    named = _told(said, question)
-    words = {head, *measure_words().get(head, ())}
-    ends = [said.rfind(word) + len(word) for word in words if word in said]
-    return named and bool(ends) and len(said) - max(ends) <= _GAP
-
-
-_FROM = re.compile(r"[由从][^，,；;。]{0,4}$")
-_TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|到|至)")
-_GAP = 4
-"""Characters between the word that says what is counted and its figure (粉丝数量已达9.7万)."""

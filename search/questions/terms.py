@@ -1,0 +1,128 @@
+"""What a question speaks of, one by one: what it names, the words that name something, and what is said to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from search.encoders.base import Encoder
+from search.questions.catalog import Catalog
+from search.questions.light import content
+from search.questions.meaning import ALIKE, is_thing
+from search.questions.passages import KIND_ASKED
+from search.questions.reading import Question
+from search.questions.words import act_words, cover, measure_words, stop_words, topic_words
+from search.tokens import in_dictionary, tagged
+from search.tokens import words as cut
+
+NEAR = 0.8
+"""What a word is worth for which another that lies near it in the encoder's space stands in a text."""
+SHORTENED = 0.8
+"""What a word is worth that is short for what a text says: 译制剧 for 译制播出影视剧."""
+_GAP = 6
+"""Characters between the two parts of what is shortened."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that a question speaks of; `names` are all that it may be called, where it is named."""
+
+    names: frozenset[str]
+    word: str | None
+    act: bool
+    near: frozenset[str] = frozenset()
+    """Words of the reports that mean the same, where they do not have this one."""
+    itself: bool = False
+    """Whether the reports call something just so: no synonym stands for it."""
+
+    @cached_property
+    def _short(self) -> re.Pattern[str] | None:
+        """Matches what the word is short for: all but its last character, and that a little further on."""
+        if self.word is None or len(self.word) not in (3, 4) or self.act:
+            return None
+        head, last = map(re.escape, (self.word[:-1], self.word[-1]))
+        return re.compile(f"{head}[\u4e00-\u9fff]{{1,{_GAP}}}{last}")
+
+    def worth(self, said: str) -> float:
+        """Return how much of it a text in one spelling holds, 0 to 1."""
+        if self.word is None:
+            return float(any(name in said for name in self.names))
+        tables = (act_words(),) if self.act else (measure_words(), {} if self.itself else topic_words())
+        best = max(cover(self.word, said, table) for table in tables)
+        if best < SHORTENED and self._short is not None and self._short.search(said):
+            best = SHORTENED
+        return NEAR if best < NEAR and any(word in said for word in self.near) else best
+
+
+class Vocabulary:
+    """The words of all reports of a media with their vectors."""
+
+    def __init__(self, known: Catalog, encoder: Encoder) -> None:
+        """Cut and encode them."""
+        self._encoder = encoder
+        found = {word for word in cut(known.said) if len(word) > 1 and not any(map(str.isdigit, word))}
+        self._words = sorted(found)
+        self._vectors = encoder.encode_passages(self._words) if self._words else None
+
+    def near(self, word: str) -> frozenset[str]:
+        """Return the words that mean the same as another which the reports do not have."""
+        if self._vectors is None:
+            return frozenset()
+        fits = self._vectors @ self._encoder.encode_queries([word])[0]
+        return frozenset(each for each, fit in zip(self._words, fits, strict=True) if fit >= ALIKE)
+
+
+_HELD: WeakKeyDictionary[Catalog, Vocabulary] = WeakKeyDictionary()
+
+
+def near_words(word: str, known: Catalog, encoder: Encoder) -> frozenset[str]:
+    """Return the words of the reports that mean the same as `word`; none for what they say themselves, for measures and misspelt ones."""
+    if word in known.said or word in measure_words() or not in_dictionary(word):
+        return frozenset()
+    if known not in _HELD:
+        _HELD[known] = Vocabulary(known, encoder)
+    return _HELD[known].near(word)
+
+
+def terms_of(question: Question, encoder: Encoder) -> list[Term]:
+    """Return all terms of a question: names first, then words in their order."""
+    terms = [
+        Term(frozenset(name for entity in mention.candidates for name in entity.names), None, act=False)
+        for mention in question.mentions
+    ]
+    kind = KIND_ASKED.search(question.masked)
+    for word in question.words:
+        if kind and word.endswith(kind[1]):
+            continue
+        whole = word in question.known.quoted or (word in topic_words() and len(word) > 1)
+        for part, act in [(word, False)] if whole else _parts(word):
+            near = frozenset[str]() if act else near_words(part, question.known, encoder)
+            terms.append(
+                Term(frozenset(), part, act or part in GENERAL, near, is_thing(part, question.known.said))
+            )
+    return terms
+
+
+GENERAL = frozenset("片子 稿子 东西 内容 产品 作品 稿件 节目 群众 百姓 老百姓 大家 人们 问题".split())
+"""Words for what may be called in many ways; they weigh no more than what is done."""
+
+
+def _parts(word: str) -> Sequence[tuple[str, bool]]:
+    if word in act_words():
+        return [(word, True)]
+    if len(word) == 1 and word not in topic_words() and word not in measure_words():
+        # 多少个村: a single character may stand in many words; 联 alone says nothing.
+        return [(word, True)] if tagged(word)[0][1].startswith("n") else []
+    things = content(word)
+    if things == (word,):
+        return [(word, False)]
+    verbs = [
+        part
+        for part, tag in tagged(word)
+        if tag.startswith("v") and len(part) > 1 and part not in things and part not in stop_words()
+    ]
+    # What no dictionary knows is left out by no one: 目报.
+    return [*((part, False) for part in things), *((part, True) for part in verbs)] or [(word, False)]
