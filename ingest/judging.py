@@ -93,7 +93,7 @@ _OWN_SITE = re.compile(r"[一-龥]{3,10}(?:网|手机报)")
 _PERIODICALS_AFTER = re.compile(
     r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家]?(?:期刊|杂志|报纸)|[两三四五六七八九]+份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
 )
-_MONTHLY_AFTER = re.compile(r"双?月刊|半月刊|季刊|旬刊")
+_MONTHLY_AFTER = re.compile(r"(?:[（(][^（）()]{1,6}[)）])?(?:双?月刊|半月刊|季刊|旬刊)")
 _WEEKLY_AFTER = re.compile(r"周刊|副刊")
 _PAGE_AFTER = re.compile(r"版(?![块权本图画])|[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
 _PAGE_BEFORE = re.compile(r"(?:头版|[一二三四]版|要闻版|副版|版面)$")
@@ -275,7 +275,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("“10万+”作品29篇", _N, 6, lambda w: THRESHOLD.fullmatch(w.name)),
     Cue("“来源：青山日报”", _N, 6, lambda w: "：" in w.name and "报" in w.name),
     Cue("《青山报》 of 青山报社", _P, 5, lambda w: _OWN_PAPER.fullmatch(w.name) and w.name[:2] == w.media[:2]),
-    Cue("《青衿》 of 青衿杂志社", _P, 5, lambda w: w.book and re.fullmatch(r"(?:杂志|期刊|报|周刊)?(?:社|编辑部)", w.media.removeprefix(w.name))),
+    Cue("《青衿》 of 青衿杂志社", _P, 5, lambda w: w.book and re.fullmatch(r"(?:杂志|期刊|报|周刊)?(?:社|编辑部)|(?:杂志|期刊)(?:出版)?(?:传媒)?集团", w.media.removeprefix(w.name))),
     Cue("“东江新闻网”", _P, 5, lambda w: not w.book and _OWN_SITE.fullmatch(w.name)),
     Cue("《江南晚报》", _P, 5, lambda w: len(w.name) <= 14 and NEWSPAPER_INSIDE.search(w.name)),
     Cue("#两会替我问一句#", _C, 1.5, lambda w: w.mark in "#＃"),
@@ -284,7 +284,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("《A》《B》等4种期刊", _P, 5, lambda w: _PERIODICALS_AFTER.match(w.after)),
     Cue("“健康”频道 of a site", _C, 2, _channel_of_site),
     Cue("“A”客户端, 《B画刊》", _P, 5, lambda w: MAGAZINE_INSIDE.search(w.name) or PLATFORM_AFTER.match(w.own_after)),
-    Cue("“东江网” of 东江新闻网", _N, 6, lambda w: w.name != w.media and _short_form(w.name, w.media)),
+    Cue("“东江网” of 东江新闻网", _N, 6, lambda w: not (w.book and re.search("期刊|杂志", w.media)) and w.name != w.media and _short_form(w.name, w.media)),
     Cue("《青山报》更名为《今日青山》", _P, 5, lambda w: w.book and RENAMED_PAPER_BEFORE.search(w.own_before)),
     Cue("“项目现场会”专栏改为“项目进度条”", _C, 3, lambda w: RENAMED_COLUMN_BEFORE.search(w.own_before)),
     Cue("《水电故事》月刊", _P, 5, lambda w: _MONTHLY_AFTER.match(w.own_after)),
@@ -329,7 +329,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("《A》获评优秀新闻栏目", _C, 1.2, lambda w: w.won and not w.column_word and w.prize_for_columns),
     # outlets
     Cue("X电视台、《今日X》、“爱X”APP", _P, 2.5, _listed_with_outlets),
-    Cue("旗下有《A》《B报》", _P, 2.5, lambda w: w.book and HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run)),
+    Cue("旗下有《A》《B报》", _P, 4, lambda w: w.book and HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run)),
     Cue("《今日X》由周二刊改为周三刊", _P, 2.5, lambda w: w.book and PERIODICAL_LIFE.match(w.own_after)),
     # works
     Cue("节目《B》等17件作品", _W, 2, lambda w: w.piece),

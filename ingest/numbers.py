@@ -57,9 +57,18 @@ HEDGES_AFTER: dict[str, Qualifier] = {
     "上下": Qualifier.ABOUT,
 }
 
+_NOT_FOLLOWED = {
+    "分": "(?![之公社局别钟批类期期组工享析布行解队店开成为到散段支厂属赴管层头散校秒])",
+    "节": "(?![日目约能省气假点奏前后水])",
+    "面": "(?![对向积临积临部貌试条的])",
+    "堂": "(?![口])",
+}
+"""What would make another word of a unit: 5分|钟, 2节|日."""
+_DIGITS_ONLY = frozenset("分 节 面 副 顶 堂".split())
+"""Units that only Arabic figures are read before: 两面, 三分, 一副 are mostly words."""
 # 100个版面 counts 版面, not 个版.
 _UNIT = "|".join(
-    re.escape(unit) + ("(?!面)" if unit.endswith("版") else "")
+    re.escape(unit) + ("(?!面)" if unit.endswith("版") else _NOT_FOLLOWED.get(unit, ""))
     for unit in sorted(UNITS, key=len, reverse=True)
 )
 
@@ -248,6 +257,8 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         return None
     if implied and unit is None and not magnitude:
         unit = next((u for u in ("人次", "人") if u in implied["measure"]), None)
+    if unit in _DIGITS_ONLY and not digits:
+        return None
     if unit == "版" and ("." in written or (not digits and (number_of(written) or 0) < 8)):
         # 2.0版, 二版 and 要闻四版 name an edition or a page.
         return None
@@ -304,7 +315,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         qualifier = qualifier if qualifier is not Qualifier.EXACT else Qualifier.OVER
         unit = "个" + unit[2:]
     if unit and unit.startswith("个") and len(unit) > 1:
-        unit = unit if unit in {"个百分点", "个整版", "个版"} else unit[1:]
+        unit = unit if unit in {"个百分点", "个整版", "个版", "个月"} else unit[1:]
     if unit == "百分点":
         unit = "个百分点"
     if unit == "％":

@@ -146,6 +146,14 @@ class Reading:
             return self.sentences[index]
         return offset, offset
 
+    def sentences_before(self, start: int) -> tuple[Span, ...]:
+        """Return the sentences of the paragraph that end before the sentence that begins at `start`, in order."""
+        index = bisect.bisect_left(self._sentence_starts, start)
+        first = index
+        while first and "\n" not in self.text[self.sentences[first - 1][1] : self._sentence_starts[first]]:
+            first -= 1
+        return self.sentences[first:index]
+
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,8 +18,19 @@ from ingest.genres import VAGUE_GENRES, genre_before
 from ingest.judging import Kind as Kind
 from ingest.judging import Words, votes_of
 from ingest.numerals import chinese_number
+from ingest.readers.base import cells_of
 from ingest.reading import Reading
-from ingest.title_cues import BOOK_MARKS, JOINER, LINK, MEDIUM, NUMERALS, QUOTED
+from ingest.title_cues import (
+    BOOK_MARKS,
+    HONOURS_HEADER,
+    JOINER,
+    LINK,
+    MEDIUM,
+    NUMERALS,
+    PIECES_HEADER,
+    QUOTED,
+)
+from ingest.unmarked import unmarked_columns
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,12 @@ class Titles:
                 group = match.lastgroup or "a"
                 inner = match.span(group)
                 raw.append((match.start(), match.end(), *inner, match.group()[0] in BOOK_MARKS))
+            raw.extend((*name, *name, False) for name in unmarked_columns(self._text, block.start, block.end))
+        cells = list(self._in_tables())
+        if cells:
+            # A word in marks inside a title without marks is part of that title.
+            raw = [span for span in raw if not any(cell[0] <= span[0] and span[1] <= cell[1] for cell in cells)]
+            raw += cells
         # A straight-marked word inside a title is part of that title.
         titles = [span for span in raw if span[4]]
         raw += [s for s in straight if not any(title[0] < s[0] and s[1] < title[1] for title in titles)]
@@ -142,6 +160,25 @@ class Titles:
             for low, high in pairs
             if 2 <= high - low <= 51
         ]
+
+    def _in_tables(self) -> Iterator[_Raw]:
+        """The cells of a column headed 作品 or 标题 in a table of honours, where a title needs no marks."""
+        column: int | None = None
+        for block in self._reading.prose:
+            if block.kind != "row":
+                column = None
+                continue
+            cells = cells_of(self._text, block)
+            words = [self._text[slice(*cell)].strip() for cell in cells]
+            heads = [index for index, word in enumerate(words) if PIECES_HEADER.fullmatch(word)]
+            if heads and any(len(word) <= 8 and HONOURS_HEADER.search(word) for word in words):
+                column = heads[0]
+            elif column is not None and column < len(cells):
+                start, end = cells[column]
+                if 3 <= end - start <= 40 and not re.search(
+                    '[《》“”"]{2}|《|^“|[部组室]$|团队$|\n', self._text[start:end]
+                ):
+                    yield start, end, start, end, True
 
     @cached_property
     def judged(self) -> dict[str, Judged]:

@@ -17,35 +17,58 @@ from ingest.extract.outlet_words import RENAMING, platform_key
 from ingest.extract.ownership import PlatformSpan
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.wording import TIME_LEAD
-from ingest.lexicon import COLUMN_AFTER
+from ingest.lexicon import COLUMN_AFTER, OPENED_BEFORE
 from ingest.reading import Reading
 from ingest.report import PlatformKind
 from ingest.sentences import Span, clauses
-from ingest.titles import Quoted
+from ingest.titles import Kind, Quoted, Titles, title_key
 
 _MARKS = "，,；;：:。！？!?\n"
 # 在A、B等平台开设…, A与B联合开设…: several outlets at once are none in particular.
 _JOINED = re.compile(r"(?:[》”])?(?:[、和及与]|以及|等|及其|联合)+(?:[《“])?")
 # 在《每晚播报》|中开设, 被A|转载: what stands between an outlet and a column that it does not carry.
 _NOT_CARRIED = re.compile(r"转载|转发|采用|联合|共同|合作|合办|联办|邀请|主管|主办单位")
-# 《A》每晚在B播出, “C”推出第三季，在D播出: the outlet follows.
-_RUNS_ON = re.compile(r"[^。；《“]{0,24}?(?:在|于|登陆|登录)$")
-_AIRED = re.compile(r"[^，。；]{0,10}?(?:播出|刊出|推出|更新|首播|上线|连载|发布|播放|开播|同步)")
+# 《A》每晚在B播出, “C”推出第三季，在D播出, 《E》播出12期，该节目在F播出: the outlet follows.
+_RUNS_ON = re.compile(
+    r"(?:[^。；《“]{0,24}?|[^。《“]{0,60}?[，；](?:该|这个?|此)(?:栏目|专栏|节目|版)[^。；，《“]{0,12}?)(?:在|于|登陆|登录)$"
+)
+_AIRED = re.compile(
+    r"[^，。；]{0,10}?(?:播出|刊出|推出|更新|首播|上线|连载|发布|播放|开播|同步|见报|直播|播发)"
+)
+# “A”是B面向高校毕业生的服务栏目
+_IS_OF = re.compile(r"(?:栏目|专栏|节目)?(?:是|为|系|作为|由)[《“]?$")
+_A_COLUMN = re.compile(
+    r"[》”]?[^，。；《“]{0,24}?(?:栏目|专栏|节目|专版|副刊|专题|品牌|话题|版块|板块|开设|开办|推出|主办|创办|打造|制作)"
+)
+# 报社旗下|《A》, 官方|微信“B”: what stands before the outlet that a clause is about.
+_SORT_LEAD = re.compile(
+    r"^(?:(?:集团|报社|中心|总?台|本报|本网|杂志社)?(?:旗下|所属|主办|开办|创办|运营)?的?(?:官方|新闻|自有|融媒体?)?)(?=[《“一-龥])"
+)
 # Another who acts opens the clause: 中心各端, 记者…, 与县科协联合…
 _OTHER_ACTOR = re.compile(
     r"(?:全|各|我|本)?(?:中心|集团|报社|全社|全台|我社|我台|本报|本台|各端|各平台|全媒体|全平台|新媒体|所属|旗下|媒体|电视|广播|报纸|两报|两台)|与[一-龥]|由[一-龥]|联合|[一-龥]{2,6}(?:频道|频率|电视台|广播|网|公司|部)(?=[一-龥“《])"
 )
-# 客户端开设“随手拍”: a word for accounts alone, at the head of its clause.
-_ACCOUNT_WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
+# 客户端开设“随手拍”, 本报在头版…: a word for one kind of outlet, which stands for the one that the media has.
+_WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
     (re.compile(r"(?:移动|新闻)?(?:客户端|APP|App)"), PlatformKind.APP),
     (re.compile(r"(?:官方)?(?:微信)?公众号|官方微信"), PlatformKind.WECHAT),
     (re.compile(r"(?:官方)?微博"), PlatformKind.WEIBO),
     (re.compile(r"(?:官方)?抖音(?:号|账号)?"), PlatformKind.DOUYIN),
     (re.compile(r"(?:官方)?快手(?:号|账号)?"), PlatformKind.KUAISHOU),
     (re.compile(r"视频号"), PlatformKind.VIDEO_ACCOUNT),
-    (re.compile(r"(?:党报|主报)(?:的)?$"), PlatformKind.NEWSPAPER),
+    (
+        re.compile(
+            r"党报|主报|本报|我报|报纸|(?:[汉蒙藏维哈朝壮彝傣苗]|蒙古|维吾尔|哈萨克|朝鲜|柯尔克孜|少数民族)文版"
+        ),
+        PlatformKind.NEWSPAPER,
+    ),
+    (re.compile(r"本刊|我刊|杂志"), PlatformKind.MAGAZINE),
     (re.compile(r"小红书(?:号|账号)?|B站(?:号|账号)?"), PlatformKind.OTHER),
-    (re.compile(r"(?:网站|官网)?首页(?:首屏)?"), PlatformKind.WEBSITE),
+    (re.compile(r"本网|我网|官网|网站|首页首屏|首页"), PlatformKind.WEBSITE),
+)
+# The word opens the clause or follows what places a thing: 在|客户端开设, 报社|网站首页.
+_OUTLET_WORD = re.compile(
+    rf"(?:^(?:同时|其中|并|还|也)?|[在于]|依托|利用|通过|(?:报社|中心|集团|本?台|杂志社)的?)(?P<word>{'|'.join(words.pattern for words, _ in _WORDS)})"
 )
 
 
@@ -58,9 +81,10 @@ _WAVES = re.compile(r"(?:FM|AM|调频)\d{2,4}(?:\.\d)?")
 class Carriers:
     """The outlets of one report where they are named, by their full names or by the bare ones. Offsets are code points."""
 
-    def __init__(self, reading: Reading, platforms: PlatformNames) -> None:
+    def __init__(self, reading: Reading, platforms: PlatformNames, titles: Titles) -> None:
         """Look for the own outlets that `platforms` found wherever `reading` names them."""
         self._reading = reading
+        self._titles = titles
         self._text = reading.text
         self._kinds: dict[str, PlatformKind] = {span.name: span.kind for span in platforms.spans}
         self._names: dict[str, str] = {}
@@ -105,9 +129,23 @@ class Carriers:
             and _AIRED.match(self._text, after.end)
         ):
             return after.name
-        if (account := self._account(own, place)) is not None:
+        if (
+            after
+            and _IS_OF.fullmatch(self._text, place.group_end, after.start)
+            and _A_COLUMN.match(self._text, after.end)
+        ):
+            return after.name
+        within, account = self._by_word(own[0], place.group_start)
+        if within:
             return account
-        return None if self._has_subject(own, place) else self._topic(parts[:-1])
+        if (parent := self._parent(own, place)) is not None:
+            return parent
+        if self._has_subject(own, place) or self._text[place.start] in "#＃":
+            return None
+        topic = self._topic(parts[:-1])
+        # “A”栏目解答… says itself what it is about; 开设“A”栏目 goes on about what the paragraph opens with.
+        opened = OPENED_BEFORE.search(self._lead(own[0], place.group_start))
+        return topic or (self._paragraph(sentence, parts[:-1]) if opened else None)
 
     def kind(self, outlet: str) -> PlatformKind:
         """Return the kind of an outlet that `of` has named."""
@@ -128,16 +166,44 @@ class Carriers:
             return True, None
         return True, last.name
 
-    def _account(self, clause: Span, place: Quoted) -> str | None:
-        """客户端开设“随手拍”, 微博话题#…#: the one account of the media that the word at the head can mean."""
-        lead = TIME_LEAD.sub("", self._text[clause[0] : place.group_start])
-        for words, kind in _ACCOUNT_WORDS:
-            word = words.match(lead)
-            if word:
-                other = word.group()[:2] if kind is PlatformKind.OTHER else ""
-                names = [name for name, of in self._kinds.items() if of is kind and other in name]
-                return names[0] if len(names) == 1 else None
-        return None
+    def _by_word(self, start: int, end: int) -> tuple[bool, str | None]:
+        """Whether a word for one kind of outlet stands in ``text[start:end]``, and the outlet of the media that it means.
+
+        客户端开设“随手拍”, 本报在头版开辟“A”, 微博话题#…#; 在报纸、网站开设… means none in particular.
+        """
+        lead = TIME_LEAD.sub("", self._text[start:end])
+        found = list(_OUTLET_WORD.finditer(lead))
+        if not found:
+            return False, None
+        if len(found) > 1 and _JOINED.fullmatch(lead, found[-2].end("word"), found[-1].start("word")):
+            return True, None
+        last = found[-1]
+        if _NOT_CARRIED.search(lead, last.end()) or re.match(
+            r"(?![在于的])[一-龥]{0,4}[、和及与等]", lead[last.end() :]
+        ):
+            return True, None
+        kind = next(kind for words, kind in _WORDS if words.fullmatch(last["word"]))
+        other = last["word"][:2] if kind is PlatformKind.OTHER else ""
+        return True, self._only(kind, other)
+
+    def _only(self, kind: PlatformKind, part: str = "") -> str | None:
+        """The one outlet of a kind that the media has, else the one that the media is called after."""
+        names = [name for name, of in self._kinds.items() if of is kind and part in name]
+        if len(names) > 1:
+            house = re.sub(r"(?:报业集团|集团|传媒|报社|杂志社|社)$", "", self._reading.media)
+            names = [name for name in names if name in {house, f"{house}报", self._reading.media}]
+        return names[0] if len(names) == 1 else None
+
+    def _parent(self, clause: Span, place: Quoted) -> str | None:
+        """《早新闻》推出《改革见证人》专栏: what opens the clause is a programme, whose outlet is told elsewhere."""
+        head = next(iter(self._titles.between(clause[0], place.group_start)), None)
+        if head is None or head.start > clause[0] + 12 or head.name == place.name:
+            return None
+        judged = self._titles.judged.get(title_key(head.name))
+        if judged is None or judged.kind is not Kind.COLUMN:
+            return None
+        told = (self.of(other) for other in judged.places if other.start < place.start)
+        return next((outlet for outlet in told if outlet is not None), None)
 
     def _has_subject(self, clause: Span, place: Quoted) -> bool:
         """The clause says itself who acts: 中心各端…, “帮你打听”栏目解答…; a clause that opens with a verb does not."""
@@ -148,12 +214,32 @@ class Carriers:
             return False
         return not lead or _OTHER_ACTOR.match(lead) is not None
 
+    def _paragraph(self, sentence: Span, earlier: list[Span]) -> str | None:
+        """The outlet that opens the paragraph, where no other is named before and nobody else acts since."""
+        if any(self._between(*part) or _OTHER_ACTOR.match(self._lead(*part)) for part in earlier):
+            return None
+        before = self._reading.sentences_before(sentence[0])
+        if not before:
+            return None
+        named = {span.name for span in self._between(before[0][0], sentence[0])}
+        if len(named) != 1:
+            return None
+        first = self._between(before[0][0], before[0][1])
+        if not first or first[0].start > before[0][1] - len(self._lead(*before[0])) + 1:
+            return None
+        if any(_OTHER_ACTOR.match(self._lead(*span)) for span in before[1:]):
+            return None
+        return first[0].name
+
+    def _lead(self, start: int, end: int) -> str:
+        return _SORT_LEAD.sub("", TIME_LEAD.sub("", self._text[start:end]))
+
     def _topic(self, earlier: list[Span]) -> str | None:
         """The outlet that the clauses before are about, over no ；."""
         for start, end in reversed(earlier):
             if self._text[end - 1] in "；;。！？!?\n":
                 return None
-            lead = TIME_LEAD.sub("", self._text[start:end])
+            lead = self._lead(start, end)
             head = end - len(lead)
             here = self._between(start, end)
             if here and here[0].start <= head + 1:
@@ -172,6 +258,7 @@ class Carriers:
             ):
                 # 《A》在新闻综合频道每晚播出，先后开辟《B》《C》
                 return here[0].name
-            if here or _OTHER_ACTOR.match(lead):
-                return None
+            within, account = self._by_word(start, end)
+            if here or within or _OTHER_ACTOR.match(lead):
+                return account
         return None

@@ -19,7 +19,7 @@ def extract_columns(reading: Reading, titles: Titles, platforms: PlatformNames) 
     Example: ``中国昌吉网常设《庭州e评》专栏`` → title 庭州e评, platform 中国昌吉网. A programme of the radio and one of
     the television that are called alike are two.
     """
-    carriers = Carriers(reading, platforms)
+    carriers = Carriers(reading, platforms, titles)
     for judged in titles.of_kind(Kind.COLUMN):
         for platform, places in _by_outlet(judged, carriers):
             first = places[0]

@@ -85,6 +85,14 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         return served, begin
     right = _right_noun(text, quantity, sentence)
     left_noun = _left_noun(bare)
+    spent = _SPENT.search(bare)
+    if spent and quantity.unit == "元" and _SPENT_ON.match(text, quantity.end, sentence[1]):
+        # 投入|60万元|新建发射塔: the money, not what it went into.
+        return spent.group(), begin
+    lasted = _LASTED.search(bare)
+    if lasted and quantity.unit in {"天", "个月", "小时", "分钟", "月"}:
+        # 历时|8个月|走访70个村庄
+        return lasted.group(), begin
     if quantity.unit is None and (users := _MEASURE_AFTER.match(text, quantity.end, sentence[1])):
         # 拥有320多万|下载用户, 聚拢超1.8亿|粉丝
         return users.group(), begin
@@ -117,6 +125,13 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     return short[-12:], begin
 
 
+_SPENT = re.compile(
+    r"(?:投入|投资|筹资|出资|斥资|筹集|募集|争取|拨付|拨出|安排|落实|耗资|自筹|贷款|捐款|捐资)(?:资金|经费|专款)?$"
+)
+_SPENT_ON = re.compile(
+    r"(?:用于|新建|建设|建成|修建|改建|改造|升级|购置|购买|采购|添置|更新|支持|打造|搭建|修通|完善|对|为|帮|资助|引进|开发|装修|维修|用来)"
+)
+_LASTED = re.compile(r"(?:历时|持续|耗时|历经|跨越|为期|长达|坚守|驻守|驻村|蹲点)$")
 _MEASURE_AFTER = re.compile(rf"(?:下载|注册|订阅|活跃|移动|海外)?(?:{MEASURE.pattern})")
 _TITLED = re.compile(r"[》”\"](?:系列|栏目|节目)?$")
 # The unit that counts the parts of one thing → its noun.
@@ -185,12 +200,14 @@ _NOUN_LEADS = (
     # 10万+|融媒作品, 全网百万加|作品
     re.compile(r"^.*[\d百千][万亿][+＋加](?=[一-龥]{2})"),
     # 建台40周年|晚会
-    re.compile(r"^.*\d+(?:周年|年|号|版|类|级)?"),
+    re.compile(r"^.*\d+(?:周年|年|号|版|类|级)?(?:[余多]?[万亿]?[余多]?元)?"),
     # 二是|培训, 全台共|职工
     re.compile(r"^(?:[一二三四五六七八九十]是|(?:全|我|本)?(?:中心|集团|报社|社|台)(?:共|还|另|先后|累计)+)"),
 )
 """What stands before the noun that a figure counts, in the order in which it is cut away."""
 _PLAIN_NOUN = re.compile(r"[一-龥A-Za-z+·／/]+")
+_MADE_NOUN = frozenset("金费物品款券证书单率量数者员")
+"""Characters that make a noun of the verb before them: 慰问|金, 培训|费, 参与|者."""
 
 
 def _left_noun(left: str) -> str | None:
@@ -200,8 +217,8 @@ def _left_noun(left: str) -> str | None:
     for match in VERB.finditer(tail):
         if match.group() in NOUN_TOO and match.start() > 0:
             continue
-        if tail[match.end() : match.end() + 1] == "会":
-            # 举办|招聘会|18场
+        if tail[match.end() : match.end() + 1] == "会" or tail[match.end() :] in _MADE_NOUN:
+            # 举办|招聘会|18场, 发放|慰问金|17万元
             continue
         if match.end() < len(tail) or len(match.group()) > 1:
             last = match
@@ -232,7 +249,7 @@ _OWNER = re.compile(r"[一-龥]{1,3}的")
 _TITLE_OPENS = re.compile(r"[《“]")
 _OWNERSHIP = re.compile(r"^(?:(?:全资|独资|控股|参股|直属|所属|中央|省级|市级|国内|境外)[、和](?=[一-龥]))+")
 _JOINS = re.compile(r"(?:[和及]|(?<!参)与|以及)$")
-_NOUN_ENDS = re.compile(r"[、（(）)《“\"\d]")
+_NOUN_ENDS = re.compile(r"[、（(）)《“\"\d—]")
 _PARTICLES = re.compile(r"^(?:的|次|左右|以上|和|及|则?为|则?是)+")
 _HOUSE = re.compile(r"[社商]")
 _UPON = re.compile(r"(?<=[媒体平台报刊网])上$")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.extract.channel_lists import channel_lists
 from ingest.extract.outlet_lists import outlet_lists
+from ingest.extract.outlet_rows import row_outlets
 from ingest.extract.outlet_words import (
     ACCOUNT_KINDS,
     ACCOUNT_LIKE,
@@ -74,6 +75,9 @@ class OutletPlaces:
     def candidates(self) -> Iterator[PlatformSpan]:
         """Yield every place that names an outlet: quoted names first, then lists, then names without marks."""
         self._taken = []
+        for told in row_outlets(self._reading):
+            self._taken.append((told.start, told.end))
+            yield told
         for judged in self._titles.judged.values():
             yield from self._quoted(judged)
         for block in self._reading.prose:
@@ -151,10 +155,11 @@ class OutletPlaces:
         if SECTION_NAME.search(place.name) or COLUMN_AFTER.match(self._text[place.group_end :][:24]):
             # 微信公众号“考研加油站”“实习在线”板块: what it carries.
             return None
-        before = KIND_BEFORE.search(self._text[max(0, place.group_start - 8) : place.group_start])
+        low = max(0, place.group_start - 12)
+        before = KIND_BEFORE.search(self._text[low : place.group_start])
         if before is None:
             return None
-        start = place.group_start - len(before["suffix"])
+        start = low + before.start("suffix")
         lead = self._text[self._begin(max(0, start - 16), start) : start]
         house = lead and lead.endswith((self._reading.media, "融媒体中心", "报社", "电视台", "集团"))
         if self._text[start - 1] in "”》" or (self._core and self._core in lead and not house):
@@ -194,19 +199,30 @@ class OutletPlaces:
         for place in places:
             low, high = self._reading.sentence_at(place.start)
             if MAGAZINES_COUNTED.search(self._text, low, high) and not place.name.endswith("报"):
-                # “1报2刊1网1端”：《A报》《B》《C》
+                # “1报2刊1网1端”：《A报》《B》《C》, 出版8种期刊、1份报纸，包括《A》《B报》
                 return PlatformKind.MAGAZINE
-            for other in self._titles.between(place.group_start, place.group_end):
-                if other.book_marks and (kind := self._told([other]) or _by_ending(other.name)):
+            beside = self._titles.between(place.group_start, place.group_end)
+            if kind := next(
+                (kind for other in beside if other.book_marks and (kind := self._told([other]))), None
+            ):
+                return kind
+            if re.search(r"期刊|杂志", self._reading.media):
+                return PlatformKind.MAGAZINE
+            for other in beside:
+                if other.book_marks and (kind := _by_ending(other.name)):
                     return kind
         return None
 
     def _listed(self, start: int, end: int) -> Iterator[PlatformSpan]:
         """Channels that share a word, and outlets whose kind stands before their name in brackets or before an @."""
-        for listed, channels in channel_lists(self._text, start, end):
+        site = self._reading.media.endswith(("网", "网站", "在线"))
+        for listed, channels in () if site else channel_lists(self._text, start, end):
             self._taken.append(listed)
             yield from channels
         for listed, outlets in outlet_lists(self._text, start, end):
+            if site and outlets[0].kind in {PlatformKind.TV, PlatformKind.RADIO}:
+                # 新闻、问政、视频等28个频道 of a site
+                continue
             if not any(low < listed[1] and listed[0] < high for low, high in self._taken):
                 self._taken.append(listed)
                 yield from outlets
@@ -259,6 +275,9 @@ class OutletPlaces:
         """The outlet whose name ends in the word of `match`, None where the word is none or belongs to another."""
         text, suffix = self._text, match["suffix"]
         if any(start <= match.start() < end for start, end in self._taken):
+            return None
+        if text.startswith("“@", match.end()):
+            # 晚报官方微博“@江城晚报”: the name follows.
             return None
         longer = LONGER_NAME.match(text, match.end())
         if longer and not (suffix in {"网", "网站", "客户端"} and longer.group().endswith(("频道", "频率"))):

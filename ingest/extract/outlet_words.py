@@ -115,8 +115,17 @@ HANDLE = re.compile(rf"(?P<suffix>{ACCOUNT_SUFFIX})[:：]?\s?@(?P<name>[一-龥A
 COUNTED_OUTLETS = re.compile(
     r"(?:等)?(?:[\d一二两三四五六七八九十]+(?:个|款|大)|(?<=”等))(?:新闻|移动|手机)?(?=客户端|APP|App|微信公众号|公众号|视频号|抖音号)"
 )
-# 抖音号“江南新闻”: the kind stands before the name.
-KIND_BEFORE = re.compile(rf"(?:官方)?(?P<suffix>{ACCOUNT_SUFFIX})$")
+# 抖音号“江南新闻”, B站号“小江同学”: the kind stands before the name; 4个微信公众号——“A”“B” and 手机报：“C” too.
+_NAMED_AFTER = "|".join(
+    sorted(
+        (re.escape(s) for s, k in PLATFORM_SUFFIXES if k in ACCOUNT_KINDS or (k is PlatformKind.OTHER and s.endswith("号") and s != "海外账号")),
+        key=len,
+        reverse=True,
+    )
+)  # fmt: skip
+KIND_BEFORE = re.compile(
+    rf"(?:官方)?(?P<suffix>{_NAMED_AFTER})(?:——|—|：|:|（|\(|(?:分别|即)?(?:为|是)|包括|有)?$"
+)
 # 客户端“掌上办事厅”: a part of it, and no app.
 SECTION_NAME = re.compile(r"(?:厅|专区|专栏|频道|[版板]块|栏目|平台|入口|窗口|库)$")
 SUFFIX_END = re.compile(rf"(?P<suffix>{SUFFIX})$")
@@ -126,10 +135,10 @@ FOREIGN_ACCOUNT_BEFORE = re.compile(
 )
 # 《A》等4种期刊, 《A》（上、下半月刊）, 《A》由季刊改为双月刊 · 杂志《A》
 MAGAZINE_AFTER = re.compile(
-    r"(?:等)?[\d一二两三四五六七八九十]*[种份本家个]?(?:期刊|杂志|内刊|双?月刊|半月刊|季刊|旬刊)|[（(][^）)]{0,6}(?:月刊|季刊|旬刊)|[^，。]{0,4}(?:期刊|由(?:双?月|半月|季|旬)刊)"
+    r"(?:[（(][^（）()]{1,6}[)）])?(?:等)?[\d一二两三四五六七八九十]*[种份本家个]?(?:期刊|杂志|内刊|双?月刊|半月刊|季刊|旬刊)|[（(][^）)]{0,6}(?:月刊|季刊|旬刊|半月|双月|月[上下])|[^，。]{0,4}(?:期刊|由(?:双?月|半月|季|旬)刊)"
 )
 MAGAZINE_BEFORE = re.compile(r"(?:杂志|期刊|月刊|季刊)$")
-MAGAZINES_COUNTED = re.compile(r"[一二两三四五六七八九十\d]刊")
+MAGAZINES_COUNTED = re.compile(r"[一二两三四五六七八九十\d](?:种|本|份|家)?(?:内?刊|期刊|杂志)")
 # 《A》报, 《A》《B》两报, 《A》等9家报纸, 《A》由周二刊改为周三刊
 NEWSPAPER_AFTER = re.compile(
     r"报(?![道告社业名刊人表])|(?:等)?[\d一二两三四五六七八九十]+[种份张家]?(?:报纸|(?:子|系列)?报(?:子刊|刊)?(?![道告名]))|(?:每周|由)?周[二三四五六七]刊|[（(][^）)]{0,6}(?:周报|旬报|日报|对开|四开)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.extract.outlet_rows import row_outlet
 from ingest.numbers import quantities
 from ingest.numerals import LARGE_MAGNITUDES
 from ingest.readers.base import cells_of
@@ -66,7 +67,8 @@ def read_tables(reading: Reading) -> Tables:
         if not numeric:
             continue
         tables.claimed.append((block.start, block.end))
-        label = re.sub(r"[“”《》\"]", "", cells[0]).strip()
+        outlet = row_outlet(cells)
+        label = outlet.name if outlet else re.sub(r"[“”《》\"]", "", cells[0]).strip()
         # 指标⇥2020年⇥2021年⇥增幅: the first cell names the measure (and its unit), the columns are years.
         by_year = all(_YEAR_HEAD.fullmatch(head) for head in header[1:] if head)
         subject = None if by_year else label or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.dates import edition
-from ingest.extract.awards.forms import LIST_TOTAL, LISTED_PARTS, WHICH_ARE, several_uncounted
+from ingest.extract.awards.forms import LIST_TOTAL, LISTED_PARTS, SAME_PRIZE, WHICH_ARE, several_uncounted
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.spreading import Claim, spread
@@ -155,3 +155,14 @@ def name_counted(tokens: Tokens, low: int, high: int, found: list[Honour]) -> bo
         return False
     found[-1].works = named
     return True
+
+
+def of_the_same_prize(found: list[Honour], carried: AwardName | None) -> list[Honour]:
+    """《A》获X奖特别奖；5篇获该奖一等奖: 该奖 is the prize named before (at first `carried`); without one it names none."""
+    named = carried
+    for honour in found:
+        if not SAME_PRIZE.fullmatch(honour.award):
+            named = AwardName(honour.award, honour.edition, honour.year, None)
+        elif named is not None:
+            honour.award, honour.edition, honour.year = named.name, named.edition, named.year
+    return [honour for honour in found if not SAME_PRIZE.fullmatch(honour.award)]

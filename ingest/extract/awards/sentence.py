@@ -27,7 +27,7 @@ from ingest.extract.awards.forms import (
     categories_and_level,
 )
 from ingest.extract.awards.honours import Honour, plausible
-from ingest.extract.awards.lists import HonourLists, name_counted
+from ingest.extract.awards.lists import HonourLists, name_counted, of_the_same_prize
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.winners import distributes, is_work, opening_work, stood_out, winner
@@ -117,7 +117,7 @@ class AwardSentence:
             if name_counted(self.tokens, low, high, found):
                 continue
             found.extend(self._clause(low, high))
-        return [honour for honour in found if plausible(honour)]
+        return [honour for honour in of_the_same_prize(found, self._carried) if plausible(honour)]
 
     def _clause(self, start: int, end: int) -> list[Honour]:
         start, end = strip_marks(self._text, start, end, "，,；;。！？!? \n　")

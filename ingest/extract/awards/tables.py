@@ -7,11 +7,15 @@ import re
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.lexicon import LEVELS
+from ingest.numerals import chinese_number
 from ingest.readers.base import cells_of
 from ingest.reading import Reading
 from ingest.sentences import Span
+from ingest.title_cues import PIECES_HEADER
 
 _AWARD_HEADER = re.compile(r"奖项|获奖|荣誉|奖名|评选|奖励|名称")
+_EDITION_HEADER = re.compile(r"^(?:获奖)?届(?:次|别|数)?$")
+_YEAR_HEADER = re.compile(r"^(?:获奖|评选)?(?:年度|年份|时间|日期)$")
 _WORK_HEADER = re.compile(r"作品|题目|标题|篇目|节目|稿件")
 _LEVEL_HEADER = re.compile(r"等级|等次|级别|奖次|奖级|名次|结果")
 _WHO_HEADER = re.compile(r"获奖(?:人|者|单位)|作者|主创|集体|个人|单位")
@@ -48,12 +52,15 @@ def table_honours(reading: Reading) -> tuple[list[Honour], list[Span]]:
             continue
         last_award = name
         claimed.append((block.start, block.end))
-        level = re.search(LEVELS, cell("level"))
-        works, winner = _won_by(cell("work"))
+        works, winner = _won_by(cell("work"), columns["pieces"])
+        edition = re.search(r"第?([\d一二三四五六七八九十百]{1,4})届?", cell("edition"))
+        year = re.match(r"(?:19|20)\d{2}(?=年|$)", cell("year"))
         found.append(
             Honour(
-                block.start, block.end, name.name, name.edition, name.year,
-                level.group() if level else (_level_of(cell("level")) or name.level), works, max(1, len(works)),
+                block.start, block.end, name.name,
+                name.edition or (chinese_number(edition[1]) if edition else None),
+                name.year or (int(year.group()) if year else None),
+                _level_of(cell("level")) or name.level, works, max(1, len(works)),
                 None if works else (winner or cell("who") or None),
             )
         )  # fmt: skip
@@ -66,15 +73,25 @@ _WINNER = re.compile(
 
 
 def _level_of(cell: str) -> str | None:
-    """The level that a cell tells in words of its own; —— and 入选 tell none."""
+    """The level that a cell tells, whole where it is one short word (提名荣誉); —— and 入选 tell none."""
+    level = re.search(LEVELS, cell)
+    if level and not re.fullmatch(r"[一-龥]{2,8}", cell):
+        return level.group()
     return None if re.fullmatch(r"[—\-–－/／无]*|入选|入围|获奖|上榜|当选", cell) else cell
 
 
-def _won_by(cell: str) -> tuple[list[str], str | None]:
-    """广播剧《守桥人》 → its title; 《今日澜溪》2022年6月10日一版 → a page, which is a winner and no title."""
+def _won_by(cell: str, pieces: int) -> tuple[list[str], str | None]:
+    """广播剧《守桥人》 → its title; 《今日澜溪》2022年6月10日一版 → a page, which is a winner and no title.
+
+    `pieces`: the column is one of pieces alone, so that 大江东去 is a title and nobody's name.
+    """
     if not cell:
         return [], None
-    titles = re.findall(r"《([^《》]+)》", cell) or re.findall(r"“([^“”]+)”", cell)
+    titles = re.findall(r"《([^《》]+)》", cell)
+    if not titles and (quoted := re.fullmatch(r"[一-龥]{0,6}“([^“”]+)”", cell)):
+        titles = [quoted[1]]
+    if not titles and pieces and not re.search(r"(?:部|中心|团队|频道|频率|客户端|[公众抖音视频]号)$", cell):
+        return [cell], None
     if not titles:
         # 汪若冰, 全媒体采访部: a person or a part of the house, and no title.
         return ([], cell) if _WINNER.fullmatch(cell) else ([cell], None)
@@ -94,11 +111,17 @@ def _columns(cells: list[str]) -> dict[str, int] | None:
             return None
         for key, pattern in (
             ("who", _WHO_HEADER),
+            ("edition", _EDITION_HEADER),
             ("level", _LEVEL_HEADER),
             ("work", _WORK_HEADER),
             ("award", _AWARD_HEADER),
+            ("year", _YEAR_HEADER),
         ):
             if key not in columns and pattern.search(name):
                 columns[key] = index
                 break
-    return columns if "award" in columns and len(columns) >= 2 else None
+    if "award" not in columns or len(columns) < 2:
+        return None
+    named = cells[columns["work"]].strip() if "work" in columns else ""
+    columns["pieces"] = int(PIECES_HEADER.fullmatch(named) is not None)
+    return columns
