@@ -99,7 +99,9 @@ class Titles:
         cells = list(self._in_tables())
         if cells:
             # A word in marks inside a title without marks is part of that title.
-            raw = [span for span in raw if not any(cell[0] <= span[0] and span[1] <= cell[1] for cell in cells)]
+            raw = [
+                span for span in raw if not any(cell[0] <= span[0] and span[1] <= cell[1] for cell in cells)
+            ]
             raw += cells
         # A straight-marked word inside a title is part of that title.
         titles = [span for span in raw if span[4]]
