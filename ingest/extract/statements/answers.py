@@ -169,6 +169,7 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     paired = _fault_by_fault(text, sentences(text, start, end))
     if paired:
         return paired
+    start = _after_claim(text, start, end)
     leads = list(itertools.takewhile(lambda part: is_frame(text[slice(*part)]), sentences(text, start, end)))
     apart = [] if leads else _apart(text, start, end)
     leads = leads or apart
@@ -237,6 +238,15 @@ def _after_praise(text: str, start: int, end: int) -> int:
         if re.compile(r"针对|对于?|对照").match(text, low, high) and is_general(said):
             return low if re.search(r"[做作]|取得|努力", said) else start
     return start
+
+
+def _after_claim(text: str, start: int, end: int) -> int:
+    """Where the answers begin behind what is claimed of all of them: 所提三方面问题，均有效整改。|针对…；针对…。"""
+    first, *others = sentences(text, start, end)
+    if len(others) == 1:
+        others = clauses(text, first[1], end, "；;。")
+    claims = CLAIMS_RESULT.search(text[slice(*first)]) and not is_concrete(text[slice(*first)])
+    return first[1] if claims and sum(opens_answer(text[slice(*part)]) for part in others) > 1 else start
 
 
 _FIGURE = re.compile(

@@ -125,6 +125,8 @@ def is_saying(sentence: str) -> bool:
     )
 
 
+# 坚持“快乐、青春、责任”的频道理念 names no piece.
+_IDEAS = re.compile(r"“[^”]*”(?=[^，。；]{0,6}(?:理念|精神|原则|思想|方针))")
 # 接受监督，聘请50名社会监督员: more than a courtesy.
 _COUNTS = re.compile(r"\d+(?:多|余)?[名位个场次期家篇条]")
 # 为建成支点、走在前列提供强有力的舆论支持: one clause of purpose, whatever it lists.
@@ -139,7 +141,7 @@ def is_vow(sentence: str) -> bool:
     courtesy = COURTESY.search(bare) and not _COUNTS.search(bare)
     if courtesy or is_saying(bare) or re.fullmatch(r"20\d{2}年是[^；：将]*", bare):
         return True
-    bare = _PURPOSE.sub("砥砺奋进", bare)
+    bare = _PURPOSE.sub("砥砺奋进", _IDEAS.sub("", bare))
     parts = [part for part in re.split(r"[，,；;：:。！、]", bare) if part]
     vows = [bool(VOW_CLAUSE.search(part)) and not re.search(r"\d(?!\d*周?年)|[“《]", part) for part in parts]
     rest = [re.sub(r"20\d{2}年", "", part) for part, vow in zip(parts, vows, strict=True) if not vow]
@@ -168,7 +170,7 @@ def _blames(sentence: str) -> bool:
 
 # 这些问题的存在，既有客观原因，也有主观努力不够。 speaks of the faults told already.
 _ABOUT_THESE = re.compile(
-    r"(?:对于?|针对|产生|造成|导致|出现)?(?:这些|上述|以上|这[两二三四五六几]个?|凡此种种)[^，。]{0,6}(?:问题|不足|差距|短板|情况|现象|困难)|究其原因|分析原因"
+    r"(?:对于?|针对|产生|造成|导致|出现)?(?:这些|上述|以上|这[两二三四五六几]个?|凡此种种)(?:[^，。]{0,6}(?:问题|不足|差距|短板|情况|现象|困难)|[，,]?[都均也正]是?)|究其原因|分析原因"
 )
 
 
@@ -227,12 +229,13 @@ def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
         start += frame.end()
     vows = _VOWS.match(text, start, end)
     start = vows.end() if vows else start
-    at, lead = start, _CLAUSE.match(text, start, end)
+    at, lead, framed = start, _CLAUSE.match(text, start, end), False
     while lead and (is_vow(lead[1]) or _TAKES_UP_THESE.search(lead[1])):
         # 中心将从自身实际出发，|着力构建话语体系；着力打通壁垒。  本网将围绕以上问题，|加强合作；拓展业务。
         at, parts = lead.end(), _texts(text, clauses(text, lead.end(), end, "；;"))
         these = _TAKES_UP_THESE.search(lead[1])
-        if begin_alike(parts) or (len(parts) > 1 and (these or _SETS_FRAME.search(lead[1]))):
+        framed = framed or bool(these or _SETS_FRAME.search(lead[1]))
+        if begin_alike(parts) or (len(parts) > 1 and framed):
             start = at
         lead = _CLAUSE.match(text, at, end)
     whole = text[start:end]

@@ -138,6 +138,9 @@ def only_tells_fault(sentence: str) -> bool:
     return bool(faults_told(sentence)) and not any(map(_tells_deed, pieces))
 
 
+_CITES = re.compile(rf"{SAID}(?!的)[^，。；“的]{{0,5}}“[^”]+”(?:[、和及]?“[^”]+”)*[^，。；“]{{0,8}}[。：:]?$")
+
+
 def is_frame(sentence: str) -> bool:
     """Tell whether a sentence only leads to responses, clause by clause: it tells faults again, or says nothing.
 
@@ -151,6 +154,9 @@ def is_frame(sentence: str) -> bool:
     promised = LOOKS_BACK.search(sentence) and re.search(r"(?:承诺|提出|表示)[^。]{0,6}(?:将|要)", sentence)
     if promised and not re.search(r"\d", re.sub(r"20\d{2}", "", sentence)):
         # 上年度报告中承诺，将加强国际传播: what was promised, not what became of it
+        return True
+    if LOOKS_BACK.search(sentence) and _CITES.search(sentence):
+        # 2022年度报告提出“要在基层通联、版面设计上下功夫”。 what was said, word for word
         return True
     listed = re.match(rf"[^：:]*{_FAULT}[^，。：:]{{0,4}}(?:[有是为]|包括|如下)[：:]", sentence)
     if listed and is_frame(sentence[: listed.end() - 2]):
@@ -270,6 +276,10 @@ def faults_told(lead: str) -> int:
         for piece in re.split(r"[、和及]", clause)
         if "“”" in piece or not says_nothing(piece)
     ]
+    cited = _CITES.search(lead)
+    if cited and len(quoted) < 2:
+        # 提出“要在基层通联、版面设计、媒体融合上下功夫” names three matters, if no faults.
+        quoted = max((re.split("[、和与及]", words) for words in _QUOTED.findall(cited[0])), key=len)
     if quoted or len(named) > 1:
         return max(len(quoted), len(named))
     if _DISTRIBUTES.search(lead) or ONE_BY_ONE.search(lead):
