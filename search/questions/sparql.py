@@ -20,8 +20,13 @@ def iris(variable: str, found: Iterable[str]) -> str:
 
 
 def years(found: Sequence[int]) -> str:
-    """Return a VALUES clause of years."""
-    return values("?year", (literal(year) for year in found))
+    """Return a FILTER that keeps years; empty for none.
+
+    A VALUES clause would be joined first, with the facts of these years of all media: 33 ms of 58 among 30 media,
+    and more with each.
+    """
+    written = ", ".join(literal(year) for year in found)
+    return f"FILTER(?year IN ({written})) " if written else ""
 
 
 def facts(
@@ -36,7 +41,7 @@ def facts(
 ) -> str:
     """Return the query of the facts of a class (its local name) with evidence, by year and place in the text.
 
-    `pattern` binds `variables`; `narrow` holds VALUES clauses. `asked`: with PREFIX lines, to be shown. `everywhere`: a row
+    `pattern` binds `variables`; `narrow` holds FILTER and VALUES clauses. `asked`: with PREFIX lines, to be shown. `everywhere`: a row
     for each place that tells the fact, not for the fullest alone.
     """
     evidence = evidence_pattern(path="(prov:wasDerivedFrom|yz:mentionedIn)") if everywhere else EVIDENCE
