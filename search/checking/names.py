@@ -5,41 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ingest.report import Award, Column, Evidence, Platform, Report, Work
 from kg.entities import normalised, outlet_of
 from search.answers import Finding, Severity
 from search.checking.case import Case, quoted
 from search.checking.persons import persons
+from search.checking.slips import SHORT, SOUNDING, apart_by_sound, lost, serial, slip
 from search.checking.sounds import alike, nearly
 
 MARKED = re.compile(
     r"《([^《》\n]{2,30})》|“([^“”\n]{2,16})”|\"([^\"\n]{2,16})\"|「([^「」\n]{2,16})」|【([^【】\n]{2,16})】"
 )
 """What stands between marks."""
-SOUNDING, OTHER, LOST = 3, 4, 5
-"""Characters that a name must have at least to be taken for another with one homophone, with any one wrong character,
-or with one missing or added."""
 SPOKEN = 4
 """Characters from which on a name that stands between marks is looked for outside of them too."""
-SHORT = 5
-"""Characters up to which a name with one wrong character may well be another name."""
 BESIDE = 4
 """Characters beside a name, mark aside, that tell that it stands in the place of another."""
 _NUMERALS = re.compile(r"[\d０-９零〇一二三四五六七八九十百千]+")
-_SERIES = (
-    frozenset("0123456789一二三四五六七八九十百千万〇零两首"),
-    frozenset("上中下前后左右内外"),
-    frozenset("春夏秋冬"),
-    frozenset("东西南北中"),
-    frozenset("甲乙丙丁"),
-    frozenset("大小老新旧少青"),
-    frozenset("男女"),
-    frozenset("早中晚午夜日周月年季"),
-    frozenset("省市县区乡镇村州国"),
-)
-"""Characters that tell members of a series apart: 第二年 and 第三年, 日报 and 晚报, 省 and 市."""
 _RENAMED = re.compile(r"更名|改名|易名|改称|改为|升级为|改版为|原名|前身|合并|并入|又名|简称")
 
 
@@ -71,7 +54,7 @@ def find(case: Case) -> Iterator[Finding]:
             f"{name.kind}名称与以往不同：这里写“{said}”，{name.evidence.year}年度报告是“{name.text}”"
             f"{f'（稿中另有{more}处）' if more else ''}。请核对，若确已更名请写明。"
         )
-        sure = len(name.text) == len(said) and _apart_by_sound(said, name.text)
+        sure = len(name.text) == len(said) and apart_by_sound(said, name.text)
         severity = Severity.ERROR if sure else Severity.WARNING
         yield case.finding("name-variant", severity, message, (start, end), [name.evidence])
     yield from _within(case, shown, {normalised(name.text) for name in known})
@@ -130,7 +113,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             yield from _numerals(said, (start, end), known)
             continue
         titled = match.lastindex == 1
-        near = [name for name in known if _slip(said, name.text) or (titled and _two(said, name))]
+        near = [name for name in known if slip(said, name.text) or (titled and _two(said, name))]
         # A wrong character of another sound in a short name is a slip in a column's only, where the right one is nowhere
         # beside it: works have names of their own.
         near = [
@@ -145,7 +128,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             yield (
                 start,
                 end,
-                min(near, key=lambda name: (not _apart_by_sound(said, name.text), -len(name.text))),
+                min(near, key=lambda name: (not apart_by_sound(said, name.text), -len(name.text))),
             )
     for name in known:
         if len(name.text) >= (SPOKEN if name.marked else SOUNDING):
@@ -171,7 +154,7 @@ def _facts(case: Case, known: list[Name], spellings: set[str]) -> Iterator[tuple
         if normalised(said) in spellings:
             continue
         for name in held[kind]:
-            if _lost(said, name.text) or (kind == "奖项" and _nation(said) == _nation(name.text) != said):
+            if lost(said, name.text) or (kind == "奖项" and _nation(said) == _nation(name.text) != said):
                 at = case.draft.text.find(said, fact.evidence.start, fact.evidence.end)
                 if at >= 0:
                     yield at, at + len(said), name
@@ -192,33 +175,9 @@ def _windows(text: str, name: str) -> Iterator[int]:
             said = text[start : start + len(name)] if start >= 0 else ""
             if len(said) == len(name) and said != name:
                 apart = [(a, b) for a, b in zip(said, name, strict=True) if a != b]
-                if len(apart) == 1 and alike(*apart[0]) and not _serial(*apart[0]):
+                if len(apart) == 1 and alike(*apart[0]) and not serial(*apart[0]):
                     yield start
             at = text.find(part, at + 1)
-
-
-@lru_cache(maxsize=65536)
-def _slip(said: str, name: str) -> bool:
-    """Tell whether `said` looks like a slip for `name`."""
-    if said == name or abs(len(said) - len(name)) > 1 or min(len(said), len(name)) < SOUNDING:
-        return False
-    if len(said) != len(name):
-        return _lost(said, name)
-    apart = [(a, b) for a, b in zip(said, name, strict=True) if a != b]
-    if len(apart) == 1:
-        pair = apart[0]
-        if _serial(*pair) or not all("一" <= char <= "鿿" for char in pair):
-            return False
-        return nearly(*pair) or len(name) >= OTHER
-    if len(apart) > 2:
-        # The same characters in another order: 《下乡主播记》 for 《主播下乡记》.
-        return len(name) > SHORT - 1 and sorted(said) == sorted(name)
-    if len(apart) == 2:
-        # Two characters changed places, or both sound alike.
-        (a, b), (c, d) = apart
-        swapped = (a, b) == (d, c) and not _serial(a, b)
-        return (swapped and len(name) > SOUNDING) or (alike(a, b) and alike(c, d) and len(name) > SOUNDING)
-    return False
 
 
 def _by_sound(said: str, name: Name) -> bool:
@@ -262,29 +221,8 @@ def _two(said: str, name: Name) -> bool:
         and name.marked
         and name.kind == "栏目"
         and (said[0] == name.text[0]) != (said[1] == name.text[1])
-        and _apart_by_sound(said, name.text)
+        and apart_by_sound(said, name.text)
     )
-
-
-def _serial(one: str, other: str) -> bool:
-    return any(one in series and other in series for series in _SERIES)
-
-
-def _lost(said: str, name: str) -> bool:
-    """Tell whether one of two names is the other with one character more, somewhere inside."""
-    short, long = sorted((said, name), key=len)
-    if len(long) - len(short) != 1 or len(short) < LOST - 1:
-        return False
-    at = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
-    return (
-        short[at:] == long[at + 1 :]
-        and not any(long[at] in series for series in _SERIES)
-        and "一" <= long[at] <= "鿿"
-    )
-
-
-def _apart_by_sound(said: str, name: str) -> bool:
-    return len(said) == len(name) and all(a == b or alike(a, b) for a, b in zip(said, name, strict=True))
 
 
 def _renamed(case: Case, said: str, name: str) -> bool:
@@ -307,7 +245,7 @@ def _within(case: Case, shown: set[str], known: set[str]) -> Iterator[Finding]:
     names = [name for name in places if len(name) > SOUNDING]
     for at, one in enumerate(names):
         for other in names[at + 1 :]:
-            if len(one) != len(other) or not _apart_by_sound(one, other) or _serial_apart(one, other):
+            if len(one) != len(other) or not apart_by_sound(one, other) or _serial_apart(one, other):
                 continue
             rare, usual = sorted(
                 (one, other), key=lambda name: (normalised(name) in known, len(places[name]))
@@ -320,4 +258,4 @@ def _within(case: Case, shown: set[str], known: set[str]) -> Iterator[Finding]:
 
 
 def _serial_apart(one: str, other: str) -> bool:
-    return any(a != b and _serial(a, b) for a, b in zip(one, other, strict=True))
+    return any(a != b and serial(a, b) for a, b in zip(one, other, strict=True))

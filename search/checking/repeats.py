@@ -24,8 +24,8 @@ SHORTEST = 8
 """Letters of a sentence: a shorter one is a set phrase."""
 ENOUGH = 36
 """Letters taken over in one run from which on it is told; set phrases of the genre are shorter."""
-ENOUGH_STALE = 20
-"""The same where it has two figures at least and all of them are those of the earlier year."""
+ENOUGH_STALE = {1: 28, 2: 18, 3: 10}
+"""The same where all its figures are those of the earlier year, by how many they are."""
 _DIGITS = re.compile(r"\d[\d,.]*")
 _CONSTANT = frozenset("100 365 366 24 12 52".split())
 _STANDING = re.compile(r"概况|简介|理念|沿革|介绍|基本情况|传播平台")
@@ -157,8 +157,9 @@ def _letters(run: list[_Taken]) -> int:
 def _counts(run: list[_Taken]) -> bool:
     kept = [digit for each in run for digit in each.now.digits]
     old = {digit for each in run for source in each.before for digit in source.digits}
-    stale = len(set(kept)) > 1 and old.issuperset(kept)
-    return _letters(run) >= (ENOUGH_STALE if stale else ENOUGH)
+    telling = {digit for digit in kept if digit not in _CONSTANT and len(digit) > 1}
+    stale = len(telling) if old.issuperset(kept) else 0
+    return _letters(run) >= ENOUGH_STALE.get(min(stale, max(ENOUGH_STALE)), ENOUGH)
 
 
 def _finding(case: Case, run: list[_Taken]) -> Finding:

@@ -15,6 +15,10 @@ from search.checking.case import Case
 from search.checking.saying import figure
 
 _PARTS = re.compile(r"其中|包括|包含|分别为|分别是|分别有|含(?=[一-龥《]{1,8}\d)")
+_OF_CHANGE = frozenset(("%", "个百分点", "倍"))
+_CHANGED = re.compile(r"[，,（(](?:同比|环比|比|较|降幅|增幅|增速|增长|下降)[^，,；;。]*")
+"""How the total changed, told between it and its parts: 3.18亿元，同比下降6.7%，其中 …"""
+_AFTER_LIST = re.compile(r"^[，,]")
 _OPEN = re.compile(r"等(?!奖|级|次|候|待|于)|余|多|另有|还有|以及其他|部分|之外")
 """What tells that a list names some of the parts only."""
 _LEVELS = re.compile(r"(?:特等|特别|一等|二等|三等|优秀|提名|金|银|铜)奖")
@@ -64,8 +68,11 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
     goes_on = mark[0].startswith("分别") and before and _PARTS.search(text, told[0].end, mark.start())
     if goes_on or not before or _STOP.search(text, before[-1].end, mark.start()):
         return
+    before = [q for q in before if q.unit not in _OF_CHANGE]
+    if not before:
+        return
     total = before[-1]
-    if len(text[total.end : mark.start()]) > 24:
+    if len(_CHANGED.sub("", text[total.end : mark.start()])) > 24:
         return
     stop = _STOP.search(text, mark.end(), end)
     until = stop.start() if stop else end
@@ -79,12 +86,17 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
 
 
 def _parts(text: str, told: list[Quantity], total: Quantity, begin: int) -> list[_Part]:
-    found = []
-    last = begin
+    found: list[_Part] = []
+    last, listed = begin, ""
     for quantity in told:
         if quantity.unit != total.unit:
             # Another unit begins to count something else: 获奖17件，其中一等奖2件，惠及3万人.
             break
+        gap = text[last : quantity.start]
+        if len(found) > 1 and _AFTER_LIST.match(gap) and "、" in listed and not _LEVELS.search(gap):
+            # 广告收入1.93亿元、发行收入0.70亿元，上缴税金2610万元: the list of parts has ended.
+            break
+        listed += gap
         each = _EACH.search(text[last : quantity.start])
         times = len(re.split("[、和与及]", each["list"].strip("，, 、"))) if each else 1
         found.append(_Part(quantity, times))

@@ -24,6 +24,8 @@ _PERIOD = re.compile(
 )
 """What tells that a figure is of another span than the year."""
 _WHOLE = re.compile("总|全[台年社部]|合计|整体")
+_HAS = re.compile("(?:有|共|计|含|包括|设|配备|达)[一-龥]{0,3}$")
+_ALL = re.compile("全部|全体|全员|所有")
 _STANDING = frozenset(
     "职工 员工 采编人员 经营收入 纳税 用户总量 粉丝 注册用户 发行量 期发行量 获奖作品 办结率 下载量".split()
 )
@@ -62,6 +64,18 @@ def _whole_group(one: Figure, other: Figure) -> bool:
     return people and len(names) == 1 and len(next(iter(names))) > PEOPLE and one.role != other.role
 
 
+def _at_work(figure: Figure) -> bool:
+    """Tell whether people are counted that did something, not all there are: 200余名采编人员实现“一次采集”."""
+    text = figure.report.text
+    ahead = figure.metric.unit in ("人", "名", "位") and text.startswith(figure.metric.name, figure.end)
+    return (
+        ahead
+        and not figure.acted_on
+        and not _HAS.search(figure.before)
+        and not _ALL.search(figure.evidence.quote)
+    )
+
+
 def _one_unit(one: Figure, other: Figure) -> bool:
     """Tell whether both count in one unit; people are counted in 人, 名 and 位 alike."""
     units = {one.metric.unit, other.metric.unit}
@@ -76,6 +90,8 @@ def _same(one: Figure, other: Figure) -> bool:
     clauses = [re.split(r"[，,；;]", each.before)[-1] + each.text for each in (one, other)]
     periods = [set(_PERIOD.findall(clause)) for clause in clauses]
     if "part" in (one.role, other.role) and not _whole_group(one, other):
+        return False
+    if _at_work(one) != _at_work(other):
         return False
     if periods[0] != periods[1] or same_name(one.metric.name, other.metric.name) < 0.85:
         return False

@@ -78,12 +78,33 @@ def _answered(case: Case, chain: Chain) -> set[int]:
     found = {index for fitting in fits.values() for index in fitting}
     if not case.follows:
         return found
-    left = [index for index in mine if index not in found]
-    for at in (at for at in told if left and not fits[at]):
+    return found | _by_order(chain, mine, told, fits)
+
+
+def _by_order(chain: Chain, mine: list[int], told: list[int], fits: dict[int, set[int]]) -> set[int]:
+    """Return which shortcomings a response that fits none well enough answers.
+
+    Answers come in the order of what they answer, so one that stands between two others speaks to what lies between the
+    shortcomings of those. Of several it speaks to the one that it fits best; without any other to go by it must fit that one
+    clearly better than the next.
+    """
+    met = {index for fitting in fits.values() for index in fitting}
+    found: set[int] = set()
+    for at in (at for at in told if not fits[at] and not is_generic(chain.candidates[at].text)):
+        before = [index for other in told[: told.index(at)] for index in fits[other]]
+        behind = [index for other in told[told.index(at) + 1 :] for index in fits[other]]
+        left = [index for index in mine if index not in met | found]
         scores = sorted(((float(chain.scores[index, at]), index) for index in left), reverse=True)
+        between = [
+            index
+            for _, index in scores
+            if max(before, default=-1) < index < min(behind, default=max(mine) + 1)
+        ]
         rival = scores[1][0] if len(scores) > 1 else 0.0
-        if scores[0][0] >= FAINT and scores[0][0] >= CLEAR * rival:
+        if scores and scores[0][0] >= FAINT and scores[0][0] >= CLEAR * rival:
             found.add(scores[0][1])
+        elif between and (before or behind):
+            found.add(between[0])
     return found
 
 
@@ -103,7 +124,8 @@ def _place(case: Case) -> tuple[int, int] | None:
         if section.duty is Duty.AFTERWORD and "response" in closing_kinds(section.title):
             return heading(draft, section)
     responses = [fact for fact in draft.facts if isinstance(fact, Response)]
-    if responses:
+    chapters = {section.duty for section in draft.sections if section.duty is not None}
+    if responses and (Duty.AFTERWORD in chapters or not chapters):
         return responses[0].evidence.start, responses[0].evidence.end
     closing = [section for section in draft.sections if section.duty is Duty.AFTERWORD]
     if closing:

@@ -29,6 +29,12 @@ def test_a_plausible_draft_raises_nothing() -> None:
         ("number-conflict", "受理投诉11件", "受理投诉11件，办结10件，办结率99%", "99%"),
         ("number-conflict", "纳税101万元", "纳税由99万元减少到101万元", "99万元减少到101万元"),
         ("number-conflict", "纳税101万元", "纳税101万元。年末职工人数中心现有职工97人", "97人"),
+        (
+            "number-conflict",
+            "消息《渡口",
+            "全年总支出1200万元，同比下降3%，其中人员支出700万元、设备支出260万元、其他支出420万元。消息《渡口",
+            "420万元",
+        ),
         # Against the earlier report.
         ("number-conflict", "462条，同比增长10%", "462条，同比增长21%", "21%"),
         ("number-conflict", "比上年增长8%", "比上年的1500万元增长18%", "18%"),
@@ -66,6 +72,9 @@ def test_a_planted_error_is_found_at_its_words(kind: FindingKind, old: str, new:
         ("移动直播80场", "移动直播首次突破70场"),
         ("应急演练7次", "首次举办“望溪读书会”7次"),
         ("消息《渡口", "中心全年总收入1.2亿元，其中演艺公司收入860万元。消息《渡口"),
+        ("消息《渡口", "支出900万元，其中人员支出500万元、设备支出400万元，上缴税金60万元。消息《渡口"),
+        ("职工91人，", "职工91人，其中采编人员60人，"),
+        ("短视频1810条", "短视频1810条，40余名采编人员学会剪辑"),
         ("听众逾5000人次", "微纪录片《纸伞匠2》开拍"),
     ],
 )
@@ -134,3 +143,11 @@ def test_findings_stand_in_the_order_of_the_text() -> None:
     starts = [finding.draft.start for finding in found.findings]
     assert starts == sorted(starts)
     assert sum(finding.severity is Severity.WARNING for finding in found.findings) == 3
+
+
+def test_an_answer_in_other_words_speaks_to_what_lies_between() -> None:
+    earlier = EARLIER.replace("二是通讯员队伍", "二是“两张皮”没有根治。三是通讯员队伍")
+    answers = "二是再造流程，八十人同在一张大桌上办公。三是选聘年轻通讯员36名，"
+    draft = changed(("二是选聘年轻通讯员36名，", answers))
+    assert "unanswered-shortcoming" not in [f.kind for f in loud(checked(draft, earlier))]
+    assert "unanswered-shortcoming" in [f.kind for f in loud(checked(DRAFT, earlier))]
