@@ -91,8 +91,9 @@ from ingest.title_cues import (
 _OWN_PAPER = re.compile(r"[一-龥]{1,4}[^播预专简通战海喜捷]报")
 _OWN_SITE = re.compile(r"[一-龥]{3,10}(?:网|手机报)")
 _PERIODICALS_AFTER = re.compile(
-    r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家]?(?:期刊|杂志|报纸)|[两三四五六七八九]+份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
+    r"(?:[（(][^（）()]{1,6}[)）])?(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家本个]?(?:期刊|杂志|报纸|刊物)|[两三四五六七八九]+份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
 )
+_COLUMN_RIGHT_AFTER = re.compile(r"(?:名|品牌|新闻)?(?:栏目|专栏)(?![一二三\d])")
 _MONTHLY_AFTER = re.compile(r"(?:[（(][^（）()]{1,6}[)）])?(?:双?月刊|半月刊|季刊|旬刊)")
 _WEEKLY_AFTER = re.compile(r"周刊|副刊")
 _PAGE_AFTER = re.compile(r"版(?![块权本图画])|[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
@@ -306,6 +307,7 @@ DECIDES: tuple[Cue, ...] = (
 VOTES: tuple[Cue, ...] = (
     # columns
     Cue("《A》栏目, 专栏“B”", _C, 2, lambda w: w.column_word),
+    Cue("《A》栏目聚焦…", _C, 0.8, lambda w: w.book and w.column_word and _COLUMN_RIGHT_AFTER.match(w.own_after)),
     Cue("《A》节目", _C, 1.6, lambda w: w.programme_word),
     Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and w.run_after.startswith("等") and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
     Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (COLUMN_LIFE_AFTER.match(w.own_after) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),

@@ -140,7 +140,9 @@ REGULARLY_BEFORE = re.compile(
 # 围绕“双减”开设…: what is spoken about.
 ABOUT_BEFORE = re.compile(r"(?:围绕|聚焦|针对|助力|响应|落实|服务|紧扣|关注)(?:了)?$")
 # “帮帮团”记者, “热心大姐”调解室: those who do it.
-DOERS_AFTER = re.compile(r"(?:记者|调解室|调解员|志愿者|志愿服务|小分队|团队|义工|主持人)")
+DOERS_AFTER = re.compile(
+    r"(?:记者|调解室|调解员|志愿者|志愿服务|小分队|团队|义工|主持人|合唱团|艺术团|乐队|宣讲团)"
+)
 # 《A》《B》等法律法规
 DOCUMENTS_AFTER = re.compile(r"(?:等)?(?:[一-龥]{0,4})(?:法律|法规|条例|规章|文件|政策|法典)")
 # 《A》《B》《C》各具特色: what is praised as a whole, without a word for its genre.

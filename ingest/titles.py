@@ -230,7 +230,7 @@ class Titles:
             before=text[max(start, place.group_start - 20) : place.group_start],
             after=right(place.group_end, 24),
             own_before=text[max(start, place.start - 12) : place.start],
-            own_after=right(place.end, 17).lstrip(" \u3000"),
+            own_after=right(place.end, 17).lstrip(" \t\u3000"),
             run_after=right(place.run_end, 24),
             leads=place.start == place.group_start,
             run=tuple(other.name for other in self.between(place.group_start, place.group_end)),

@@ -14,7 +14,7 @@ from ingest.sentences import Span
 
 _VERBS = r"开设|开辟|开办|常设|增设|新设|新开|设立|设置|辟出|创办|开通|推出|策划|设有|办好|办有"
 _OPENED = re.compile(
-    rf"(?:{_VERBS})(?:了|出)?(?P<body>[一-龥A-Za-z0-9·•、 　]{{3,60}}?)(?=(?:专题|专栏|栏目|话题){{0,2}}{COLUMN_WORDS}(?!组))"
+    rf"(?:{_VERBS})(?:了|出)?(?P<body>[一-龥A-Za-z0-9·•、 　]{{3,60}}?)(?=(?:专题|专栏|栏目|话题){{0,2}}{COLUMN_WORDS}(?![组《“「【])(?!系列报道))"
 )
 _VERB = re.compile(_VERBS)
 _RUN = re.compile(r"[一-龥A-Za-z0-9·•、 　]{3,}")
@@ -40,6 +40,7 @@ _NO_NAME = re.compile(
     r"|[\d一二两三四五六七八九十]+(?:余|多)?(?:个|档|期|篇|条|部|件)|(?:客户端|公众号|微博|网站|频道|节目|报道|稿件|作品|活动|直播|短视频|平台)"
 )
 _NAME_MAX = 20
+_SERIAL = re.compile(r"^\d+(?:集|期|篇|讲)")
 
 
 def unmarked_columns(text: str, start: int, end: int) -> Iterator[Span]:
@@ -77,7 +78,7 @@ def _items(text: str, low: int, high: int) -> list[Span]:
 
 def _is_name(name: str, beside: int) -> bool:
     shortest = 4 if beside == 1 else 3
-    if not shortest <= len(name) <= _NAME_MAX or _NO_NAME.search(name):
+    if not shortest <= len(name) <= _NAME_MAX or _NO_NAME.search(name) or _SERIAL.match(name):
         return False
     # 深受群众喜爱的民生栏目: what follows the last 的 tells the sort.
     return _SORTS.fullmatch(name.rpartition("的")[2] or name) is None

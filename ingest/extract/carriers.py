@@ -199,11 +199,18 @@ class Carriers:
         head = next(iter(self._titles.between(clause[0], place.group_start)), None)
         if head is None or head.start > clause[0] + 12 or head.name == place.name:
             return None
-        judged = self._titles.judged.get(title_key(head.name))
-        if judged is None or judged.kind is not Kind.COLUMN:
+        return self._outlet_of(head)
+
+    def _outlet_of(self, column: Quoted | None) -> str | None:
+        """The outlet of a column that carries another: told where it is named there or before."""
+        judged = self._titles.judged.get(title_key(column.name)) if column is not None else None
+        if column is None or judged is None or judged.kind is not Kind.COLUMN:
             return None
-        told = (self.of(other) for other in judged.places if other.start < place.start)
+        told = (self.of(other) for other in judged.places if other.start <= column.start)
         return next((outlet for outlet in told if outlet is not None), None)
+
+    def _at(self, start: int) -> Quoted | None:
+        return next(iter(self._titles.between(start, start + 1)), None)
 
     def _has_subject(self, clause: Span, place: Quoted) -> bool:
         """The clause says itself who acts: 中心各端…, “帮你打听”栏目解答…; a clause that opens with a verb does not."""
@@ -250,6 +257,9 @@ class Carriers:
                     # A更名为B，新开…: of what it is called now.
                     last = other if RENAMING.fullmatch(self._text, last.end, other.start) else last
                 return last.name
+            if lead[:1] in "《“" and (told := self._outlet_of(self._at(head))) is not None:
+                # 《A》是B的主栏目，全年推出“C”“D”等专栏
+                return told
             if (
                 here
                 and lead[:1] in "《“"

@@ -20,7 +20,11 @@ def extract_columns(reading: Reading, titles: Titles, platforms: PlatformNames) 
     the television that are called alike are two.
     """
     carriers = Carriers(reading, platforms, titles)
+    outlets = {(span.start, span.end) for span in platforms.mentions}
     for judged in titles.of_kind(Kind.COLUMN):
+        if all((place.start, place.end) in outlets for place in judged.places):
+            # “看江南”推出…: an app by its bare name.
+            continue
         for platform, places in _by_outlet(judged, carriers):
             first = places[0]
             key = f"{judged.key}|{platform}" if len(places) < len(judged.places) else judged.key

@@ -350,6 +350,9 @@ class OutletPlaces:
         if ACCOUNT_LIKE.search(lead) or (suffix == "频道" and self._reading.media.endswith("网")):
             # X微信公众号稳居全国|晚报; 石岭网开通|英文频道.
             return True
+        if lead.endswith(("版后", "升级后", "更名后", "后的")):
+            # 改版后|网站
+            return True
         if _EDITION.match(lead):
             return True
         channel = suffix in {"频道", "频率", "广播", "之声"} and CHANNEL.match(lead)

@@ -52,7 +52,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], float], ...] = (
     # 被人民日报客户端、B客户端转载; 登上C网首页
     (
         re.compile(
-            r"(?:被|获(?!得|奖)|经(?![济典贸营过理常历])|登上|登陆|登录|入选|报送|上送|供稿|向(?!上|前)|受到)[^。；，]{0,30}$"
+            r"(?:被|获(?!得|奖)|经(?![济典贸营过理常历视])|登上|登陆|登录|入选|报送|上送|供稿|向(?!上|前)|受到)[^。；，]{0,30}$"
         ),
         -1.0,
     ),
@@ -147,4 +147,7 @@ def _witness(reading: Reading, span: PlatformSpan) -> float:
         worth += 0.5
     if CHANNEL.match(_CHANNEL_WORD.sub("", span.name)):
         worth += 1
+    if "\t" in reading.text[start:end]:
+        # 微信公众号⇥江南发布⇥14.2万: a table of the media's outlets.
+        worth += 0.5
     return worth

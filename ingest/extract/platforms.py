@@ -16,6 +16,7 @@ from functools import cached_property
 from ingest.extract.outlet_places import OutletPlaces
 from ingest.extract.outlet_words import (
     ACCOUNT_LIKE,
+    IN_BRACKETS,
     KIND_OF,
     RENAMED,
     SAME_NAME,
@@ -25,10 +26,11 @@ from ingest.extract.outlet_words import (
     platform_key,
 )
 from ingest.extract.ownership import PlatformSpan, is_own
+from ingest.lexicon import COLUMN_AFTER
 from ingest.reading import Reading
 from ingest.report import Platform, PlatformKind, fact_id
 from ingest.sentences import Span
-from ingest.titles import Kind, Titles
+from ingest.titles import Titles, title_key
 
 _SATELLITE = "卫视频道"
 _ALIKE = "同名"
@@ -75,14 +77,19 @@ class PlatformNames:
         """“云上澧溪”开设…: an own app or account by its bare name, where only one is called so, apps before accounts."""
         full: dict[str, dict[str, PlatformKind]] = defaultdict(dict)
         for span in self.spans:
-            bare = bare_name(span.name)
-            if bare != span.name:
-                full[bare][span.name] = span.kind
+            for bare in {bare_name(span.name), re.sub(r"(?:客户端|APP|App)$", "", span.name)}:
+                if bare != span.name:
+                    full[bare][span.name] = span.kind
         for quoted in self._titles.quoted:
             called = full.get(quoted.name, {})
             apps = {name: kind for name, kind in called.items() if kind is PlatformKind.APP}
             one = apps or called
-            if len(one) == 1 and self._titles.kind_of(quoted.name) in {Kind.NONE, Kind.PLATFORM}:
+            judged = self._titles.judged.get(title_key(quoted.name))
+            # “看江南”推出… alone makes no programme of it.
+            weak = judged is None or not any(
+                COLUMN_AFTER.match(self._text[place.end :][:8]) for place in judged.places
+            )
+            if len(one) == 1 and weak and not quoted.book_marks:
                 yield PlatformSpan(quoted.start, quoted.end, *next(iter(one.items())))
 
     def _in_full(self, own: list[PlatformSpan]) -> list[PlatformSpan]:
@@ -136,7 +143,7 @@ class PlatformNames:
 
     def _same_name(self, own: list[PlatformSpan]) -> Iterator[PlatformSpan]:
         """在微博、抖音、快手开设“东江网”同名账号: one account on each outlet of the list."""
-        for match in SAME_NAME.finditer(self._text):
+        for match in (*SAME_NAME.finditer(self._text), *IN_BRACKETS.finditer(self._text)):
             for suffix in re.finditer(ACCOUNT_LIKE, match["list"]):
                 kind = KIND_OF[suffix.group()]
                 full = {"抖音": "抖音号", "快手": "快手号", "B站": "B站账号", "小红书": "小红书账号"}

@@ -91,6 +91,10 @@ def _cell(reading: Reading, row: Span, start: int, cell: str, head: str, subject
     unit_match = _HEADER_UNIT.search(head)
     unit = unit_match["unit"] if unit_match else None
     scale = LARGE_MAGNITUDES.get(unit_match["scale"], 1) if unit_match else 1
+    if unit is not None and unit in LARGE_MAGNITUDES:
+        # 用户数（万）
+        scale = LARGE_MAGNITUDES[unit]
+        unit = None
     name = re.sub(r"[（(].*$", "", head).strip() or head
     found = list(quantities(raw)) or list(quantities(raw + (unit or "个")))
     if len(found) != 1 or not name:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.awards.words import HEAD
 from ingest.lexicon import LEVELS
 
 _JOINED = re.compile(r"[、和及与]")
@@ -24,6 +25,15 @@ def categories_and_level(words: str) -> bool:
 
 # 一、二|等奖, 中国期刊协会好作品|二等奖: no category of a prize named before.
 NO_CATEGORY = re.compile(r"^[一二三四、和及]+$|好新闻|好作品|^(?:中国|全国|全省|全市)")
+# 新媒体|创意互动二等奖: a medium in the name of a category.
+_MEDIUM = re.compile("(?:新|融|全|自)媒体")
+
+
+def is_category(words: str) -> bool:
+    """Tell whether `words` before a level may be a category of the prize named before: 广播播音, 新媒体创意互动."""
+    return not (HEAD.search(_MEDIUM.sub("", words)) or NO_CATEGORY.search(words))
+
+
 # 获奖作品, 获奖情况: the verb inside a noun.
 NOUN_AFTER = re.compile(r"奖(?:作品|情况|名单|数量|者|证书|总数|质量|率|成绩|等次|人|项目|节目|稿件|新闻|的)")
 # What follows a prize at once when it is an award itself and no context: 2023年度X奖|13件, X奖|一等奖.
@@ -104,7 +114,9 @@ def several_uncounted(words: str) -> bool:
 
 
 # 列入年度重点任务, 列入议事日程: what is planned, and no honour.
-PLANNED_AFTER = re.compile(r"[^，。；]{0,10}?(?:任务|日程|议程|预算|考核|工作计划|整改|清单)")
+PLANNED_AFTER = re.compile(
+    r"[^，。；]{0,10}?(?:任务|日程|议程|预算|考核|工作计划|整改|清单|读物|教材|课程|选修|必修)"
+)
 # 这是中心成立以来的首个省级一等奖: said of the honour told before.
 SAID_OF_IT = re.compile(
     r"实现(?:了)?[^，。]*突破|填补|(?:这|也)+(?:也?是|标志)|系[^，]{0,12}首|为[^，]{0,12}(?:首次|首个|历史)|创(?:下|造)?"

@@ -15,7 +15,6 @@ from ingest.extract.awards.forms import (
     LOCATED,
     MADE_BY,
     MAKERS,
-    NO_CATEGORY,
     ONLY_LEVELS,
     ONLY_PARTS,
     PRIZE_AND_PARTS,
@@ -25,6 +24,7 @@ from ingest.extract.awards.forms import (
     TALLY_LEAD,
     TOTAL_AND_PARTS,
     categories_and_level,
+    is_category,
 )
 from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.lists import HonourLists, name_counted, of_the_same_prize
@@ -320,11 +320,7 @@ class AwardSentence:
         ):
             # 《江南日报》9日第5版获版面三等奖, 《A》《B》分获评论类、系列报道类二等奖: of the award before.
             return self._lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
-        if (
-            (base := self._context or self._carried) is not None
-            and category
-            and not (HEAD.search(category) or NO_CATEGORY.search(category))
-        ):
+        if (base := self._context or self._carried) is not None and category and is_category(category):
             # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
             people = (recipient or "").split("、")
             if number == len(people) > 1:
