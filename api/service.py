@@ -62,7 +62,7 @@ class Service(Keeping):
 
     def ask(self, question: str, *, media: str | None = None) -> Answer:
         """Answer a question from the reports, or say that they do not."""
-        from search.questions import ask
+        from search.questions.asking import ask
 
         _required(question, "请给出问题")
         with self.shelf.reading() as library:

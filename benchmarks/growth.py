@@ -28,7 +28,7 @@ from benchmarks.speed import Row, load, ratio, setting, spent, spread, timed
 from search.encoder import open_encoder
 from search.ingest import ingest
 from search.library import Library
-from search.questions import ask
+from search.questions.asking import ask
 from search.snapshots import Snapshots
 from search.trace import trace
 

@@ -1,6 +1,4 @@
-"""Questions over years of reports: understood, turned into SPARQL, and answered off its rows."""
+"""Questions over years of reports: understood, turned into SPARQL, and answered off its rows (`search.questions.asking`).
 
-from search.questions.asking import ask
-from search.questions.source import Source
-
-__all__ = ["Source", "ask"]
+Nothing is brought in here: searching needs the words of questions, and not all that answers them.
+"""

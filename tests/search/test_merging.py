@@ -15,7 +15,7 @@ from search.errors import LibraryError
 from search.ingest import ingest, rebuild, remove
 from search.library import Library
 from search.merging import merge, split, standing
-from search.questions import ask
+from search.questions.asking import ask
 from search.same import EntityDecisions
 from search.verify import verify
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from search.answers import Answer
-from search.questions import ask
+from search.questions.asking import ask
 from tests.search.questions.colloquial import COLLOQUIAL
 from tests.search.questions.everyday import EVERYDAY
 from tests.search.questions.further import FURTHER

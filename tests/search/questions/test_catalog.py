@@ -1,7 +1,7 @@
 import gc
 import weakref
 
-from search.questions import ask
+from search.questions.asking import ask
 from search.questions.catalog import catalog
 from tests.search.questions.gold import Shelf, gold_shelf
 

@@ -2,7 +2,7 @@ import pytest
 
 from kg.build import report_triples
 from kg.store import GraphStore, open_embedded
-from search.questions import ask
+from search.questions.asking import ask
 from search.questions.media import choose
 from search.questions.names import proper_part
 from tests.search.questions.gold import Shelf, gold_shelf

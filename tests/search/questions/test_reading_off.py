@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.pipeline import understand
-from search.questions import ask
+from search.questions.asking import ask
 from tests.search.questions.gold import Shelf
 from tests.search.questions.test_ask import sound
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.answers import Answer
-from search.questions import ask
+from search.questions.asking import ask
 from tests.search.questions.gold import gold_shelf, gold_shelves
 from tests.search.questions.test_ask import sound
 
