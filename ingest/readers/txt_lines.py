@@ -20,13 +20,13 @@ _NARROWEST, _WIDEST = 15, 80
 """Ems (widths of a Chinese character) between which lines are cut."""
 _ROOM = 2
 """Ems by which a cut line may fall short: no line begins with a mark, no figure is torn."""
-_ENOUGH = 4
+_ENOUGH = 3
 
 
 def unwrapped(text: str) -> str:
     """Return `text` with the line ends left out at which its paragraphs were only cut; `text` itself where none were.
 
-    Text was cut where no line is wider than some width and many lines of that width end in the middle of a sentence.
+    Text was cut where no line is wider than some width and most lines of that width end in the middle of a sentence.
     """
     lines = text.split("\n")
     measure, width = max(
@@ -61,12 +61,9 @@ def _cut_at(lines: list[str], measure: Callable[[str], float]) -> tuple[float, i
     width = max(counted, key=lambda size: sum(counted[size + more] for more in (-1, 0, 1)), default=0)
     if not width or width > _WIDEST or any(other > width + _ROOM for other in widths):
         return 0, 0
-    torn = sum(
-        abs(own - width) <= _ROOM and not line.endswith(_ENDED) and "\t" not in line
-        for line, own in zip(lines, widths, strict=True)
-    )
-    long = sum(own >= _NARROWEST for own in widths)
-    return (width, torn) if torn >= _ENOUGH and torn * 3 > long else (0, 0)
+    full = [line for line, own in zip(lines, widths, strict=True) if abs(own - width) <= _ROOM]
+    torn = sum(not line.endswith(_ENDED) and "\t" not in line for line in full)
+    return (width, torn) if torn >= _ENOUGH and torn * 2 >= len(full) else (0, 0)
 
 
 def _ems(line: str) -> float:

@@ -205,9 +205,8 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     if alone and told == 0 and len(whole) > 1 and all(_FIGURE.search(text, *part) for part in whole):
         # 组建评论部，刊发评论260篇。引进人才12名。 each with a figure of its own
         return whole
-    # 提出A、B两点不足。成立…；创办…。 as many as were told; A、B等问题 leaves open how many.
-    as_many = len(listed) == told and not _AND_OTHERS.search(text, start, body)
-    many = len(listed) > 1 and (after_colon or len(listed) > 2 or as_many)
+    # 提出A、B两点不足。成立…；创办…。 as many as were told
+    many = len(listed) > 1 and (after_colon or len(listed) > 2 or len(listed) == told)
     if many and _is_list(text[start:end], body > start, after_colon, told):
         return listed
     return [(start, end)]
@@ -254,9 +253,6 @@ _FIGURE = re.compile(
 )
 
 
-_AND_OTHERS = re.compile(r"等[^，。；]{0,6}(?:不足|问题|短板|差距)")
-
-
 def _apart(text: str, start: int, end: int) -> list[Span]:
     """The first sentence where it alone takes up no fault: 集团广泛征求意见。针对…，精简广告；针对…，新增车位。"""
     parts = sentences(text, start, end)
@@ -276,7 +272,8 @@ def _after_lead_clauses(text: str, start: int, end: int) -> int:
             break
         body = high
         parts = [text[slice(*part)] for part in _parallel(text, body, end)]
-        if len(parts) > 1 and all(opens_answer(part) for part in parts):
+        as_many = len(parts) == faults_told(text[start:body])
+        if len(parts) > 1 and (as_many or all(opens_answer(part) for part in parts)):
             return body
     return start
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -202,8 +203,15 @@ def _counted(text: str, marks: list[Span]) -> list[Span]:
     return kept
 
 
+_LEADS_ON = re.compile(r"\n[^\n]*[：:]\s*$")
+
+
 def _uncounted(text: str, marks: list[Span]) -> list[Span]:
     """The marks from 首先 to the next 首先; 另外 and 同时 open an item only after it."""
+    # ◆不足一。 ◆不足二。 明年将从三方面着手： ◆… is another list.
+    ends = [i for i, (a, b) in enumerate(itertools.pairwise(marks), 1) if _LEADS_ON.search(text, a[1], b[0])]
+    lists = [marks[low:high] for low, high in itertools.pairwise([0, *ends, len(marks)])]
+    marks = next((marks for marks in lists if len(marks) > 1), marks)
     firsts = [i for i, (low, high) in enumerate(marks) if re.match("首?先", text[low:high])]
     if firsts:
         return marks[firsts[0] : firsts[1] if len(firsts) > 1 else len(marks)]

@@ -15,6 +15,7 @@ from ingest.extract.statements.cues import (
     FUTURE,
     LEAD_IN,
     MAY_FALL_SHORT,
+    MEASURE,
     PLAIN_FAULT,
     PRAISE,
     SHORTCOMING_CUE,
@@ -192,6 +193,7 @@ def _is_lead_in(sentence: str) -> bool:
 
 # 经营创收能力不强等。
 _AND_SO_ON = re.compile(r"(?<![平高中优同初])等$")
+_MEASURED = re.compile(rf"(?:[^，；。]*，){{0,2}}[^，；。]{{0,12}}{MEASURE.pattern}，")
 _TOPIC = re.compile(r"在?[^，。；]{2,12}(?:方面|上)，")
 
 
@@ -252,6 +254,10 @@ def _shortcomings_of_sentence(text: str, sentence: Span, least: int) -> list[Spa
     Commas divide points where one sentence lists at least `least` of them; else 能力不强，来源单一 is one point.
     """
     start, end = _after_colon(text, sentence)
+    measured = _MEASURED.match(text, start, end)
+    if measured and "；" in text[measured.end() : end] and not SHORTCOMING_CUE.search(measured[0]):
+        # 与群众的期待相比，A；B；C。 all of them are held against it.
+        start = measured.end()
     if "；" in text[start:end] or _TOPIC.match(text, start, end):
         # 在传播力方面，优质账号少，头部账号缺失: what falls short in one respect is one point.
         least = 99
@@ -347,7 +353,9 @@ def without_frame(text: str, start: int, end: int) -> Span:
     if but and not SHORTCOMING_CUE.search(but.group()) and SHORTCOMING_CUE.search(text, but.end(), end):
         # 本报作出了积极贡献，但在融合发展的深度上还需下功夫.
         return without_frame(text, but.end(), end)
-    year = re.compile(r"(?:20\d{2}年度?|一年来|过去一年)[，,]").match(text, start, end)
+    year = re.compile(
+        r"(?:20\d{2}年度?|一年来|过去一年|(?:回[看顾望首]|纵观|审视|总结)[^，。；]{0,8})[，,]"
+    ).match(text, start, end)
     start = year.end() if year else start
     shown = _SHOWN_IN.match(text, start, end)
     if shown and end - shown.end() >= 4:
