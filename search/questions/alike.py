@@ -19,13 +19,18 @@ CLOSE = 0.1
 
 def alike(topic: str, statements: Sequence[str], encoder: Encoder) -> list[int]:
     """Return the places in `statements` of those that a topic means, in order; none where none comes near."""
+    fits = nearness(topic, statements, encoder)
+    best = max(fits, default=0.0)
+    return [at for at, fit in enumerate(fits) if fit >= max(LEAST, best - CLOSE)]
+
+
+def nearness(topic: str, statements: Sequence[str], encoder: Encoder) -> list[float]:
+    """Return how near each of some statements comes to a topic; none where there is no topic."""
     if not topic or not statements:
         return []
     vectors = encoder.encode_passages([topic, *statements])
     shown = topics().found(plain(topic))
-    fits = [
+    return [
         float(np.dot(vectors[0], vector)) + (TOPIC if shown & topics().found(plain(text)) else 0.0)
         for vector, text in zip(vectors[1:], statements, strict=True)
     ]
-    best = max(fits)
-    return [at for at, fit in enumerate(fits) if fit >= max(LEAST, best - CLOSE)]

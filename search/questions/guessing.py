@@ -57,6 +57,32 @@ def misspelt(text: str, quoted: Collection[str], known: Catalog) -> Iterator[Men
                 yield Mention(said, start, start + len(name), titled, titled[0].label)
 
 
+def shortened(text: str, known: Catalog) -> Iterator[Mention]:
+    """Yield the parts of titles that a text (in one spelling) has and that the reports use nowhere but in one title.
+
+    九旬老人 is the piece 《九旬老人的三次搬家》, as long as no other sentence speaks of 九旬老人.
+    """
+    for name, entities in known.named.items():
+        titled = tuple(entity for entity in entities if entity.kind in ("work", "column"))
+        if not titled or len(name) <= SHORTEST_QUOTED or name in text:
+            continue
+        start, length = _longest_part(name, text)
+        part = text[start : start + length]
+        if (length < SHORTEST_QUOTED and 2 * length < len(name)) or length < _PERSON or part in known.named:
+            continue
+        if known.said.count(part) == known.said.count(name):
+            yield Mention(part, start, start + length, titled, titled[0].label)
+
+
+def _longest_part(name: str, text: str) -> tuple[int, int]:
+    """Return where in `text` the longest run of characters stands that `name` has too, and how long it is."""
+    best = (0, 0)
+    for start in range(len(text)):
+        while start + best[1] < len(text) and text[start : start + best[1] + 1] in name:
+            best = (start, best[1] + 1)
+    return best
+
+
 def respelt(text: str, known: Catalog) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return a text (in one spelling) with what the reports quote spelt as they do, and what was put for what.
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.report import PlatformKind
 from search.questions.catalog import Catalog
 from search.questions.entity import Entity
-from search.questions.guessing import Mention, misspelt
+from search.questions.guessing import Mention, misspelt, shortened
 from search.questions.names import DEED_END
 from search.questions.words import key, measure_words, stop_words, topic_words
 
@@ -94,7 +94,7 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
             mention = _told_apart(text, start, end, candidates)
             free[mention.start : mention.end] = [False] * (mention.end - mention.start)
             found.append(mention)
-    for guess in [*misspelt(text, quoted, known), *_placed(text, known)]:
+    for guess in [*misspelt(text, quoted, known), *_placed(text, known), *shortened(text, known)]:
         if all(free[guess.start : guess.end]):
             free[guess.start : guess.end] = [False] * (guess.end - guess.start)
             found.append(guess)

@@ -18,6 +18,7 @@ from search.questions.words import key, measure_words, segment
 from search.questions.years import Years, read_years
 from search.tokens import tagged
 
+_PEOPLE = "采编|记者|编辑|主播|员工|职工|学生|新生|学员|孩子|老人|村民|农民|果农|党员|干部|志愿者|专家|选手|同事|师生|居民"
 _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(pattern), frozenset(units.split()))
     for pattern, units in (
@@ -35,16 +36,19 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ),
         # 接待了多少人: visitors are counted by the visit.
         (
-            r"(?:来|去|到|接待|吸引|惠及|服务|受益|培训|参训|参观)(?:了|过)?(?:多少|几)号?人(?!次)",
+            rf"(?:来|去|到|接待|吸引|惠及|服务|受益|培训|参训|参观)(?:了|过)?(?:多少|几)(?:号?人(?!次)|{_PEOPLE})",
             "人 名 位 人次",
         ),
         (r"(?:观众|读者|听众|参与者|用户|受众)(?:的)?人(?:数|次)|人次", "人 名 位 人次 次"),
         (r"(?:多少|几)号?(?:个?人(?!次)|名|位)|人数", "人 名 位"),
+        # 多少采编, 多少学生: who can be counted by nothing else.
+        (rf"多少(?:{_PEOPLE})", "人 名 位"),
         (r"多长时间|多久|时长", "分钟 小时 天 秒"),
         (r"多远|(?:多少|几)(?:公?里|千米)|里程|行程", "公里 千米 里"),
         (r"(?:面积|场地)?多大(?:面积)?$|多少平(?:方?米?)|面积", "平方米 平米 平方公里 亩"),
         (r"(?:多少|几)场次?|场[次数]", "场 场次 次 期"),
         (r"(?:多少|几)期|期数", "期 场 场次 集"),
+        (r"多少(?:东西|物品|物资)", "件 个 批 份"),
         (r"(?:多少|几)件", "件 个 项 部 篇 条"),
         (r"(?:多少|几)[篇]", "篇 件 条 组 个"),
         (r"(?:多少|几)条", "条 条次 篇 件 个"),
@@ -71,7 +75,10 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 _SPLIT_VERB = re.compile(r"([改更停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
 # 《科学开门》栏目, 纪录片《渔歌》: the word for the kind of what is named asks for nothing more.
 _KINDS = "栏目|专栏|专题|专版|副刊|节目|话题|纪录片|广播剧|短视频|微短剧|短剧|通讯|评论|专题片|活动|行动|平台|客户端"
-_KIND_BESIDE = re.compile(rf"■(?:这个|这1|那个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})■")
+_KIND_BESIDE = re.compile(
+    rf"■(?:[这那]1?个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})■|■[这那]1?[条篇部个首期档件则组张套集支本]"
+    rf"(?:{_KINDS}|消息|报道|稿子?|片子?|视频|作品|文章|电影|书)?"
+)
 _ASKED_UNIT = re.compile(r"(?:多少|几)")
 _GROWTH = re.compile(
     r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低|升到|升至|涨到|降到|降至|(?<=..)[升降涨]|(?<=..)(?<![观收在阅查])[看听读])+$"

@@ -9,14 +9,14 @@ from typing import Final
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
-from search.questions.alike import alike
+from search.questions.alike import alike, nearness
 from search.questions.coverage import covers
 from search.questions.intents import STATEMENT_CUE, Intent
 from search.questions.light import content
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
-from search.questions.words import key, topic_words
+from search.questions.words import cover, key, topic_words
 
 _CLASSES: Final = {
     Intent.SHORTCOMINGS: "Shortcoming",
@@ -59,34 +59,23 @@ def answer_statements(source: Source, question: Question) -> Answer:
     year, reason = _year(question, intent)
     if year is None:
         return withheld(source, question.asked, question.intent, reason or "", media=question.media)
-    narrow = sparql.years([year])
+    every = _statements(source, question, intent, year)
+    if not every:
+        said = f"{year}年的报告没有写{_WHAT[intent]}"
+        return withheld(source, question.asked, question.intent, said, media=question.media, years=[year])
+    items, narrow = [item for item, _ in every], sparql.years([year])
+    if topic := topic_of(question):
+        # Which year is not said: the latest first, then those before it.
+        years = [year, *(y for y in reversed(stored) if y < year and not question.years.named)]
+        told, why = _about(source, question, intent, years, topic)
+        if not told:
+            said = f"{year}年报告的{_WHAT[intent]}没有说到“{''.join(topic)}”"
+            return withheld(source, question.asked, question.intent, said, media=question.media, years=[year])
+        items, year, reason = [item for item, _ in told], told[0][0].year, why or reason
+        narrow = sparql.years([year]) + sparql.iris("?fact", (fact for _, fact in told))
     query = sparql.facts(
         question.media, _CLASSES[intent], sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow
     )
-    rows = run(source.graph, query)
-    items = [
-        Item(year=year, label=str(row["text"]), evidence=[evidence_of(row)])
-        for row in sorted(rows, key=lambda row: int(str(row["ordinal"])))
-    ]
-    if not items:
-        said = f"{year}年的报告没有写{_WHAT[intent]}"
-        return withheld(source, question.asked, question.intent, said, media=question.media, years=[year])
-    if topic := topic_of(question):
-        told = [item for item in items if covers(topic, _line(source, item), topic_words(), LEAST)]
-        if not told:
-            meant = alike("".join(topic), [item.label for item in items], source.encoder)
-            told = [items[at] for at in meant]
-        if not told and intent is Intent.COMMITMENTS:
-            told, reason = _for_fault(source, question, items, topic)
-        items = told
-        if not items:
-            said = f"{year}年报告的{_WHAT[intent]}没有说到“{''.join(topic)}”"
-            return withheld(source, question.asked, question.intent, said, media=question.media, years=[year])
-        kept = {item.evidence[0].start for item in items}
-        narrow += sparql.iris("?fact", (str(row["fact"]) for row in rows if evidence_of(row).start in kept))
-        query = sparql.facts(
-            question.media, _CLASSES[intent], sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow
-        )
     if reason is None and not question.years.named and len(stored) > 1:
         reason = f"问题没有说哪一年，按最近的{year}年报告回答"
     said = (
@@ -102,16 +91,69 @@ def answer_statements(source: Source, question: Question) -> Answer:
     return given(question.asked, intent, text, items=items, sparql=query, reason=reason)
 
 
+_Told = tuple[Item, str]
+"""A statement, and the IRI of its fact."""
+
+
+def _statements(source: Source, question: Question, intent: Intent, year: int) -> list[_Told]:
+    """Return the statements of a year in their order."""
+    query = sparql.facts(
+        question.media,
+        _CLASSES[intent],
+        sparql.STATEMENT,
+        sparql.STATEMENT_VARIABLES,
+        sparql.years([year]),
+        asked=False,
+    )
+    return [
+        (Item(year=year, label=str(row["text"]), evidence=[evidence_of(row)]), str(row["fact"]))
+        for row in sorted(run(source.graph, query), key=lambda row: int(str(row["ordinal"])))
+    ]
+
+
+def _about(
+    source: Source, question: Question, intent: Intent, years: list[int], topic: list[str]
+) -> tuple[list[_Told], str | None]:
+    """Return the statements about a topic of the first of some years that has any, and what to say of how they were found.
+
+    By their words in any year, then by their meaning or by the shortcoming that they are made for.
+    """
+    every = [items for year in years if (items := _statements(source, question, intent, year))]
+    covered = [[_cover(topic, _line(source, item)) for item, _ in items] for items in every]
+    if covered and max(map(max, covered)) >= LEAST:
+        first = max(range(len(every)), key=lambda at: max(covered[at]))
+        return [
+            each for each, share in zip(every[first], covered[first], strict=True) if share >= LEAST
+        ], None
+    said = "".join(topic)
+    fits = [nearness(said, [item.label for item, _ in items], source.encoder) for items in every]
+    # The year that comes nearest, the latest of equals.
+    best = max(range(len(every)), key=lambda at: max(fits[at]), default=0)
+    if every and (meant := alike(said, [item.label for item, _ in every[best]], source.encoder)):
+        return [every[best][at] for at in meant], None
+    for items in every:
+        if intent is Intent.COMMITMENTS:
+            plans, why = _for_fault(source, question, [item for item, _ in items], topic)
+            if plans:
+                return [each for each in items if each[0] in plans], why
+    return [], None
+
+
 def _latest_told(source: Source, question: Question) -> int | None:
     """Return the latest year whose plans or faults hold the words of the topic; None where no year's do, or none is asked for."""
     topic = topic_of(question)
     pattern = f"VALUES ?class {{ yz:Shortcoming yz:Commitment }} ?fact a ?class . {sparql.STATEMENT}"
     query = sparql.facts(question.media, "Statement", pattern, sparql.STATEMENT_VARIABLES, asked=False)
     rows = run(source.graph, query) if topic else []
-    years = {
-        int(str(row["year"])) for row in rows if covers(topic, key(str(row["text"])), topic_words(), LEAST)
-    }
-    return max(years, default=None)
+    told = [(_cover(topic, key(str(row["text"]))), int(str(row["year"]))) for row in rows]
+    # 记者站 is told best where it stands, not where 记者 alone does.
+    best, year = max(told, default=(0.0, 0))
+    return year if best >= LEAST else None
+
+
+def _cover(topic: list[str], said: str) -> float:
+    """Return how much a text covers of that word of a topic of which it covers least."""
+    return min(cover(word, said, topic_words()) for word in topic)
 
 
 def _for_fault(

@@ -35,16 +35,21 @@ class Term:
     act: bool
     near: frozenset[str] = frozenset()
     """Words of the reports that mean the same, where they do not have this one."""
+    unsaid: bool = False
+    """Whether the reports have no such word."""
     itself: bool = False
     """Whether the reports call something just so: no synonym stands for it."""
 
     @cached_property
     def _short(self) -> re.Pattern[str] | None:
-        """Matches what the word is short for: all but its last character, and that a little further on."""
-        if self.word is None or len(self.word) not in (3, 4) or self.act:
+        """Matches what the word is short for: all but its last character, and that a little further on.
+
+        Of two characters only what the reports do not say: 出报 for 出版报纸.
+        """
+        if self.word is None or self.act or not (3 if not self.unsaid else 2) <= len(self.word) <= 4:
             return None
         head, last = map(re.escape, (self.word[:-1], self.word[-1]))
-        return re.compile(f"{head}[\u4e00-\u9fff]{{1,{_GAP}}}{last}")
+        return re.compile(f"{head}[\u4e00-\u9fff]{{1,{_GAP if len(self.word) > 2 else 1}}}{last}")
 
     def worth(self, said: str) -> float:
         """Return how much of it a text in one spelling holds, 0 to 1."""
@@ -99,10 +104,10 @@ def terms_of(question: Question, encoder: Encoder) -> list[Term]:
             continue
         whole = word in question.known.quoted or (word in topic_words() and len(word) > 1)
         for part, act in [(word, False)] if whole else _parts(word):
+            said = question.known.said
             near = frozenset[str]() if act else near_words(part, question.known, encoder)
-            terms.append(
-                Term(frozenset(), part, act or part in GENERAL, near, is_thing(part, question.known.said))
-            )
+            light = act or part in GENERAL
+            terms.append(Term(frozenset(), part, light, near, part not in said, is_thing(part, said)))
     return terms
 
 
