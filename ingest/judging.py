@@ -49,6 +49,7 @@ from ingest.title_cues import (
     HONOUR_NAME,
     HONOURING_BEFORE,
     IMPORTED_BEFORE,
+    IS_A_COLUMN,
     ISSUES_AFTER,
     KNOWN_AFTER,
     LEVEL_AFTER,
@@ -89,6 +90,7 @@ from ingest.title_cues import (
 
 # 《江南报》, but no 《江南播报》, 《天气预报》
 _OWN_PAPER = re.compile(r"[一-龥]{1,4}[^播预专简通战海喜捷]报")
+_SOME_PAPER = re.compile(r"[一-龥]{2,8}[^播预专简通战海喜捷情申回画上日汇快年月周]报")
 _OWN_SITE = re.compile(r"[一-龥]{3,10}(?:网|手机报)")
 _PERIODICALS_AFTER = re.compile(
     r"(?:[（(][^（）()]{1,6}[)）])?(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家本个]?(?:期刊|杂志|报纸|刊物)|[两三四五六七八九]+份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
@@ -279,6 +281,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("《青衿》 of 青衿杂志社", _P, 5, lambda w: w.book and re.fullmatch(r"(?:杂志|期刊|报|周刊)?(?:社|编辑部)|(?:杂志|期刊)(?:出版)?(?:传媒)?集团", w.media.removeprefix(w.name))),
     Cue("“东江新闻网”", _P, 5, lambda w: not w.book and _OWN_SITE.fullmatch(w.name)),
     Cue("《江南晚报》", _P, 5, lambda w: len(w.name) <= 14 and NEWSPAPER_INSIDE.search(w.name)),
+    Cue("《医药养生报》", _P, 5, lambda w: w.book and not w.own_genre and not w.won and _SOME_PAPER.fullmatch(w.name)),
     Cue("#两会替我问一句#", _C, 1.5, lambda w: w.mark in "#＃"),
     Cue("抖音号“江南新闻”", _P, 5, lambda w: not w.book and (ACCOUNT_BEFORE.search(w.own_before) or ACCOUNT_BEFORE.search(w.before)) and not COLUMN_AFTER.match(w.after) and not PLATFORM_AFTER.match(w.after)),
     Cue("《文化周刊》 inside a newspaper", _C, 3, _own_weekly),
@@ -308,6 +311,7 @@ VOTES: tuple[Cue, ...] = (
     # columns
     Cue("《A》栏目, 专栏“B”", _C, 2, lambda w: w.column_word),
     Cue("《A》栏目聚焦…", _C, 0.8, lambda w: w.book and w.column_word and _COLUMN_RIGHT_AFTER.match(w.own_after)),
+    Cue("“A”是B坚持了12年的民生栏目", _C, 2, lambda w: not w.column_word and IS_A_COLUMN.match(w.long_after)),
     Cue("《A》节目", _C, 1.6, lambda w: w.programme_word),
     Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and w.run_after.startswith("等") and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
     Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (COLUMN_LIFE_AFTER.match(w.own_after) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),

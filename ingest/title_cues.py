@@ -171,6 +171,10 @@ RENAMED_COLUMN_BEFORE = re.compile(
     r"(?:栏目|专栏|专题|专版|副刊|节目)(?:正式|全新)?(?:更名|改名|改版|升级|改)为$"
 )
 THRESHOLD = re.compile(r"[\d.一二三四五六七八九十百千]*[万亿wW]?[+＋]?")
+# 绿林小护|抖音号: what an account's name is followed by.
+ACCOUNT_WORDS = "微信公众号 公众号 抖音号 视频号 快手号 头条号 客户端 新闻客户端 APP App".split()
+# “小晨跑腿”|是《晨报》坚持了12年的民生栏目
+IS_A_COLUMN = re.compile(r"(?:是|为|系|作为)[^，。；]{0,24}?(?:栏目|专栏|节目|专版|副刊)(?=[，。；]|$)")
 # 《望溪新闻》（周报）
 PAPER_KIND_AFTER = re.compile(r"[（(](?:双?周报|旬报|日报|内部资料|内刊|对开|四开)")
 ACCOUNT_BEFORE = re.compile(

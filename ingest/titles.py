@@ -17,10 +17,12 @@ from functools import cached_property, lru_cache
 from ingest.genres import VAGUE_GENRES, genre_before
 from ingest.judging import Kind as Kind
 from ingest.judging import Words, votes_of
+from ingest.lexicon import COLUMN_AFTER
 from ingest.numerals import chinese_number
 from ingest.readers.base import cells_of
 from ingest.reading import Reading
 from ingest.title_cues import (
+    ACCOUNT_WORDS,
     BOOK_MARKS,
     HONOURS_HEADER,
     JOINER,
@@ -213,7 +215,16 @@ class Titles:
                 genres.extend([words.genre] if words.genre and words.genre not in VAGUE_GENRES else [])
         votes[Kind.NONE] += 0.4
         kind = max(votes, key=lambda kind: votes[kind])
+        if kind in {Kind.WORK, Kind.COLUMN} and self._names_account(places):
+            kind = Kind.PLATFORM
         return Judged(key, kind, votes[kind], tuple(places), genres[0] if genres else None, won)
+
+    def _names_account(self, places: list[Quoted]) -> bool:
+        """“绿林小护”获评十佳, beside 绿林小护抖音号: an account by its bare name, unless some place calls it a column."""
+        name = places[0].name
+        if any(place.book_marks or COLUMN_AFTER.match(self._text[place.end :][:8]) for place in places):
+            return False
+        return any(name + mark + word in self._text for mark in ("", "”") for word in ACCOUNT_WORDS)
 
     def _words(self, place: Quoted) -> Words:
         text = self._text

@@ -51,7 +51,7 @@ _OTHER_ACTOR = re.compile(
 # 客户端开设“随手拍”, 本报在头版…: a word for one kind of outlet, which stands for the one that the media has.
 _WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
     (re.compile(r"(?:移动|新闻)?(?:客户端|APP|App)"), PlatformKind.APP),
-    (re.compile(r"(?:官方)?(?:微信)?公众号|官方微信"), PlatformKind.WECHAT),
+    (re.compile(r"(?:官方)?(?:微信)?公众号|官方微信|微信(?![群端视小平])"), PlatformKind.WECHAT),
     (re.compile(r"(?:官方)?微博"), PlatformKind.WEIBO),
     (re.compile(r"(?:官方)?抖音(?:号|账号)?"), PlatformKind.DOUYIN),
     (re.compile(r"(?:官方)?快手(?:号|账号)?"), PlatformKind.KUAISHOU),
@@ -68,7 +68,7 @@ _WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
 )
 # The word opens the clause or follows what places a thing: 在|客户端开设, 报社|网站首页.
 _OUTLET_WORD = re.compile(
-    rf"(?:^(?:同时|其中|并|还|也)?|[在于]|依托|利用|通过|(?:报社|中心|集团|本?台|杂志社)的?)(?P<word>{'|'.join(words.pattern for words, _ in _WORDS)})"
+    rf"(?:^(?:同时|其中|并|还|也)?|[在于]|依托|利用|通过|(?:报社|中心|集团|本?台|杂志社|[日晚晨]报)的?)(?P<word>{'|'.join(words.pattern for words, _ in _WORDS)})"
 )
 
 

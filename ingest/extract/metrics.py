@@ -169,7 +169,7 @@ _OF_A_SLOGAN = re.compile(
     r"(?:方面|指标|维度|层面|环节|阶段|步骤|原则|重点|目标|字|坚持|自信|意识|维护|认同|确保|离不开|转变|统一|着力|一律|必|关键|不|务必|走在前)(?!词)"
 )
 _MATTERS = re.compile(r"\s?[一-龥]{0,3}事(?![件迹业])")
-_LANGUAGES = re.compile(r"语言|文字|语种|文版|民族文字")
+_LANGUAGES = re.compile(r"语言|方言|文字|语种|文版|民族文字")
 _INSTITUTION = re.compile(r"[一-龥]{0,6}事业单位")
 _ONE_OF = re.compile(r"[一-龥]{0,7}之一")
 _CHINESE = re.compile(r"[一-龥]")
@@ -201,6 +201,9 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     if quantity.unit in {"个", "种", "类", "大", "项"} and _OF_A_SLOGAN.match(
         after,
     ):
+        return False
+    if quantity.unit == "分" and before.endswith(("点", "时")):
+        # 19点30分
         return False
     if quantity.unit == "种" and not _DIGIT.search(quantity.text) and _LANGUAGES.match(after):
         # 用汉、哈两种文字出版

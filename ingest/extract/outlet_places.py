@@ -136,7 +136,7 @@ class OutletPlaces:
                 bare.append(place)
         if bare:
             told = self._told(judged.places)
-            kind_of_all = told or _by_ending(judged.places[0].name) or self._of_run(bare)
+            kind_of_all = told or self._counted(bare) or _by_ending(bare[0].name) or self._of_run(bare)
             if kind_of_all is not None:
                 for place in bare:
                     yield PlatformSpan(place.start, place.end, place.name, kind_of_all, told is not None)
@@ -192,6 +192,20 @@ class OutletPlaces:
                 return PlatformKind.MAGAZINE
             if NEWSPAPER_AFTER.match(run_after) or NEWSPAPER_AFTER.match(after):
                 return PlatformKind.NEWSPAPER
+        return None
+
+    def _counted(self, places: Sequence[Quoted]) -> PlatformKind | None:
+        """“5报4刊”，即《A报》《B报》，《今日C》《D》: of the second run, whatever 今日 tells elsewhere."""
+        for place in places:
+            low, high = self._reading.sentence_at(place.start)
+            run = [other.name for other in self._titles.between(place.group_start, place.group_end)]
+            if (
+                len(run) > 1
+                and not any(name.endswith("报") for name in run)
+                and MAGAZINES_COUNTED.search(self._text, low, high)
+                and "报》" in self._text[low:high]
+            ):
+                return PlatformKind.MAGAZINE
         return None
 
     def _of_run(self, places: Sequence[Quoted]) -> PlatformKind | None:

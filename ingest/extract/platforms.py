@@ -32,6 +32,8 @@ from ingest.report import Platform, PlatformKind, fact_id
 from ingest.sentences import Span
 from ingest.titles import Titles, title_key
 
+_ACTS = "[“《]|的[“《]|(?:全年|共|持续|每[天日周月])?(?:推出|推送|开设|开辟|设|发布|上线|刊发|播发|累计|打造|策划|首页|首屏)"
+"""What an outlet does, right after its name."""
 _SATELLITE = "卫视频道"
 _ALIKE = "同名"
 _CHANNELS = frozenset({PlatformKind.TV, PlatformKind.RADIO})
@@ -91,6 +93,19 @@ class PlatformNames:
             )
             if len(one) == 1 and weak and not quoted.book_marks:
                 yield PlatformSpan(quoted.start, quoted.end, *next(iter(one.items())))
+        yield from self._at_work(full)
+
+    def _at_work(self, full: dict[str, dict[str, PlatformKind]]) -> Iterator[PlatformSpan]:
+        """彩练新闻“彩练帮”栏目…, 绿林之窗推送…: the bare name without marks, where it opens a clause and acts."""
+        named = {span.name for span in self.spans} | {self._reading.media, self._core}
+        known = {bare: next(iter(called.items())) for bare, called in full.items() if len(called) == 1}
+        words = [bare for bare in known if len(bare) >= 3 and bare not in named]
+        if not words:
+            return
+        opening = re.compile(rf"(?<![一-龥A-Za-z“《])(?P<bare>{'|'.join(map(re.escape, words))})(?={_ACTS})")
+        for block in self._reading.prose:
+            for match in opening.finditer(self._text, block.start, block.end):
+                yield PlatformSpan(*match.span(), *known[match["bare"]])
 
     def _in_full(self, own: list[PlatformSpan]) -> list[PlatformSpan]:
         """东江网 of 东江新闻网, 综合频道 of 岚谷综合频道, 《晚报》 of 江南晚报: a short form of another own outlet is that outlet."""

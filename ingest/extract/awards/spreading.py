@@ -86,6 +86,9 @@ def _apart(
     if claim.several and claim.number is not None and 0 < len(claim.works) < claim.number:
         # 《A》《B》等6件作品分获一、二、三等奖: which won which is not told.
         return [claim.honour(claim.works, claim.number, claim.recipient, None)]
+    if not (claim.works or claim.several) and (claim.number or 1) not in {1, len(wanted)}:
+        # 5件获二、三等奖
+        return [claim.honour([], claim.number, claim.recipient, None)]
     # 《A》获最佳创意奖和网络人气奖: a single work won them all.
     shared = claim.works if claim.several or len(claim.works) == 1 else []
     number = None if claim.works else 1
