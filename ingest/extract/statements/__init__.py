@@ -10,6 +10,7 @@ answered fault (responses), one a point (shortcomings), one a sentence (commitme
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.duties import StatementKind
@@ -33,6 +34,8 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
     for kind, (start, end) in sorted(found, key=lambda item: item[1]):
         mark = ITEM_MARK.match(reading.text, start, end)
         start = strip_marks(reading.text, mark.end(), end)[0] if mark else start
+        therefore = _THEREFORE.match(reading.text, start, end) if kind == "response" else None
+        start = therefore.end() if therefore else start
         if kind == "response" and _nothing_to_answer(reading.text[start:end]):
             continue
         if end - start < 3 or reading.text[start:end] == reading.media:
@@ -42,6 +45,10 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
         seen.add((start, end))
         counts[kind] += 1
         yield _statement(reading, kind, start, end, counts[kind])
+
+
+# 对此，本报取消头版广告: what is answered stands before.
+_THEREFORE = re.compile(r"(?:对此|为此)[，,]")
 
 
 def _nothing_to_answer(text: str) -> bool:

@@ -18,7 +18,7 @@ _CONTACT = re.compile(
 _LOOKS_BACK = re.compile(r"上年|上一年|去年|往年|20\d{2}年|上期|上次|以往|年度报告|整改落实|问题整改")
 # A last paragraph that closes the report: it owns up to faults, or promises in the media's own name.
 _CLOSES = re.compile(
-    r"(?:存在|仍有|还有|尚有)[^。？]{0,20}(?:不足|差距|问题|短板)(?!？)|(?:我们|本报|我社|我台|本台|报社|中心|集团|本网)(?:也)?将|上一?年度.{0,12}(?:不足|问题)"
+    r"(?:存在|仍有|还有|尚有)[^。？]{0,20}(?:不足|差距|问题|短板)(?!？)|(?:问题|不足|遗憾)(?:还|也|依然|仍)?(?:不少|很多|较多|明显)|(?:我们|本报|我社|我台|本台|报社|中心|集团|本网)(?:也)?(?:将|要)|上一?年度.{0,12}(?:不足|问题)"
 )
 
 
@@ -225,11 +225,16 @@ def _answers_elsewhere(reading: Reading, claimed: list[Span]) -> list[Region]:
 def _answer_end(text: str, start: int, end: int) -> int:
     """Where the answer that opens a paragraph of another chapter ends: before 全年生产短视频620条 of the chapter's own."""
     parts = sentences(text, start, end)
+    for low, _ in parts[1:]:
+        if _BESIDES.match(text, low, end):
+            # 此外，中心还开展公益讲座130场。
+            return low
     if not is_frame(text[slice(*parts[0])]) and len(parts) == 2 and not _GOES_ON.match(text, *parts[1]):
         return parts[0][1]
     return end
 
 
+_BESIDES = re.compile(r"(?:此外|另外|同时|与此同时)，")
 _GOES_ON = re.compile(r"[^，。；]{0,12}(?:此|该|这|其中|针对|对于)")
 
 

@@ -1,11 +1,11 @@
-"""Where a sentence turns from what falls short to what will be done about it."""
+"""Where a sentence or an item turns from what falls short to what will be done about it."""
 
 from __future__ import annotations
 
 import re
 
 from ingest.duties import StatementKind
-from ingest.extract.statements.cues import SHORTCOMING_CUE, TURN
+from ingest.extract.statements.cues import FUTURE, LABEL, SHORTCOMING_CUE, TURN
 from ingest.sentences import Span, clauses, sentences
 
 _BARE = re.compile(r"[，；][将拟计力]")
@@ -43,3 +43,30 @@ def _turned(text: str, low: int, high: int) -> list[tuple[Span, StatementKind | 
     if not faulty and _BARE.match(turn.group() + text[turn.end()]):
         return [((low, high), None)]
     return [((low, turn.start()), "shortcoming" if faulty else None), ((turn.end(), high), "commitment")]
+
+
+def turns_ahead(item: str, opening: str) -> bool:
+    """Tell whether what opens an item falls short and the next sentence says what will be done: 互动性差。2018年，将改版…"""
+    after = item[len(opening) + 1 :]
+    return bool(SHORTCOMING_CUE.search(opening) and FUTURE.search(after) and item[len(opening)] == "。")
+
+
+def by_labels(text: str, span: Span) -> list[tuple[Span, StatementKind | None]]:
+    """Cut at 存在不足：… 改进措施：… ; nothing where there is no label."""
+    marks = [
+        match
+        for match in LABEL.finditer(text, *span)
+        if match.start() == span[0] or text[match.start() - 1] in "\n。；"
+    ]
+    if not marks:
+        return []
+    found: list[tuple[Span, StatementKind | None]] = []
+    if marks[0].start() > span[0] and len(marks) == 1:
+        found.append(((span[0], marks[0].start()), None))
+    ends = [*(later.start() for later in marks[1:]), span[1]]
+    for mark, end in zip(marks, ends, strict=True):
+        kind: StatementKind = "shortcoming" if mark["fault"] else "commitment"
+        if mark["deed"] and mark["deed"].startswith("回应"):
+            kind = "response"
+        found.append(((mark.end(), end), kind))
+    return found

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.duties import StatementKind
+from ingest.duties import StatementKind, announces, closing_kinds
 from ingest.extract.statements.answers import answered_in_lists
 from ingest.extract.statements.cues import (
     ANNOUNCES_LIST,
@@ -29,7 +29,7 @@ from ingest.extract.statements.places import Region, paragraphs
 from ingest.extract.statements.points import cut, is_saying, is_vow, without_frame
 from ingest.extract.statements.retelling import ANSWERS_REPORT, is_frame, looks_back
 from ingest.extract.statements.rows import statements_of_rows
-from ingest.extract.statements.turns import NO_FAULT, turns
+from ingest.extract.statements.turns import NO_FAULT, by_labels, turns, turns_ahead
 from ingest.reading import Reading
 from ingest.sentences import Span, sentences, strip_marks
 
@@ -242,7 +242,7 @@ def _of_item(
     if mode == "commitment" and kind != "shortcoming" and not LABEL.search(text, *item):
         return [("commitment", item)]
     parts: list[tuple[StatementKind, Span]] = []
-    halves = _by_labels(text, item) or turns(text, *item)
+    halves = by_labels(text, item) or turns(text, *item)
     told = kind
     for (low, high), own in halves:
         sentence = text[low:high]
@@ -280,7 +280,7 @@ def _of_words(item: str, region: Region, mode: StatementKind | None) -> Statemen
     if mode == "commitment" and SHORTCOMING_CUE.search(item) and "shortcoming" in allowed:
         opening = re.split(r"[。；]", item)[0]
         if (
-            PLAIN_FAULT.search(opening)
+            (PLAIN_FAULT.search(opening) or turns_ahead(item, opening))
             and not FUTURE.search(opening)
             and not re.match(r"针对|着力|加快|补", opening)
         ):
@@ -295,35 +295,19 @@ def _of_words(item: str, region: Region, mode: StatementKind | None) -> Statemen
     return "commitment" if "commitment" in allowed and FUTURE.search(item) else None
 
 
-def _by_labels(text: str, span: Span) -> list[tuple[Span, StatementKind | None]]:
-    """Cut at 存在不足：… 改进措施：… ; nothing where there is no label."""
-    marks = [
-        match
-        for match in LABEL.finditer(text, *span)
-        if match.start() == span[0] or text[match.start() - 1] in "\n。；"
-    ]
-    if not marks:
-        return []
-    found: list[tuple[Span, StatementKind | None]] = []
-    if marks[0].start() > span[0] and len(marks) == 1:
-        found.append(((span[0], marks[0].start()), None))
-    ends = [*(later.start() for later in marks[1:]), span[1]]
-    for mark, end in zip(marks, ends, strict=True):
-        kind: StatementKind = "shortcoming" if mark["fault"] else "commitment"
-        if mark["deed"] and mark["deed"].startswith("回应"):
-            kind = "response"
-        found.append(((mark.end(), end), kind))
-    return found
-
-
 def _of_paragraph(text: str, start: int, end: int, region: Region, mode: StatementKind | None) -> list[_Run]:
     """Cut a paragraph where its sentences pass from one kind to the next: 不足 first, then 今后将."""
     if region.kinds == ("response",):
         return [_Run("response", (start, end), item=False)]
     runs: list[_Run] = []
     opens = True
-    labelled = _by_labels(text, (start, end))
+    labelled = by_labels(text, (start, end))
     for (low, high), told in labelled or turns(text, start, end):
+        if announces(text[low:high].rstrip("。：:")):
+            # 下一步打算。 is a title that runs on.
+            own = [kind for kind in closing_kinds(text[low:high]) if kind in region.allowed]
+            mode = own[0] if own else mode
+            continue
         if opens and is_saying(text[low:high].strip("。！")):
             # 路漫漫其修远兮。我们清楚地知道，… the next sentence opens the paragraph.
             continue
