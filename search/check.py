@@ -29,6 +29,7 @@ from search.checking import (
     totals,
     twice,
     unanswered,
+    unchanged,
 )
 from search.checking.case import Case
 
@@ -51,6 +52,7 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     jumps.find,
     bare.find,
     repeats.find,
+    unchanged.find,
     names.find,
     misprints.find,
     renamed.find,
@@ -64,6 +66,7 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _FIGURES: Final = frozenset({"number-conflict", "number-jump", "unsupported-claim"})
 _NAMES: Final = frozenset({"name-variant"})
+_TAKEN: Final = frozenset({"repeated-text"})
 
 
 class Held(Protocol):
@@ -131,10 +134,10 @@ def draft_year(draft: Report, stored: Sequence[int]) -> int:
 
 
 def _told(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, of several about the same figure or the same name the first only."""
+    """Yield the findings, of several about the same figure, name or passage the first only."""
     told: list[Finding] = []
     for finding in found:
-        group = next((group for group in (_FIGURES, _NAMES) if finding.kind in group), frozenset())
+        group = next((group for group in (_FIGURES, _NAMES, _TAKEN) if finding.kind in group), frozenset())
         if any(
             other.kind in group
             and other.draft.start < finding.draft.end

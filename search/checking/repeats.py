@@ -27,6 +27,7 @@ ENOUGH = 36
 ENOUGH_STALE = {1: 28, 2: 18, 3: 10}
 """The same where all its figures are those of the earlier year, by how many they are."""
 _DIGITS = re.compile(r"\d[\d,.]*")
+_TITLE = re.compile(r"《[^《》\n]{2,30}》")
 _CONSTANT = frozenset("100 365 366 24 12 52".split())
 _STANDING = re.compile(r"概况|简介|理念|沿革|介绍|基本情况|传播平台")
 """Headings of text that rightly stays as it is from year to year: what the media is, what it believes in."""
@@ -41,6 +42,7 @@ class _Sentence:
     standing: bool
     pieces: frozenset[str] = field(default=frozenset())
     digits: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass
@@ -84,7 +86,8 @@ def _sentences(report: Report) -> list[_Sentence]:
             if len(letters) >= SHORTEST:
                 pieces = frozenset(letters[at : at + SHINGLE] for at in range(len(letters) - SHINGLE + 1))
                 digits = tuple(_DIGITS.findall(raw))
-                found.append(_Sentence(start, end, letters, number, standing, pieces, digits))
+                titles = tuple(_TITLE.findall(raw))
+                found.append(_Sentence(start, end, letters, number, standing, pieces, digits, titles))
     return found
 
 
@@ -117,12 +120,14 @@ class _Index:
 
 
 def _updated(sentence: _Sentence, sources: list[_Sentence]) -> bool:
-    """Tell whether a sentence only keeps the form of the old one: it has new figures, and no fewer than old ones.
+    """Tell whether a sentence only keeps the form of the old one: it has new figures or titles, and no fewer than old ones.
 
     Small numbers and those of the calendar (播出365期, 7×24小时, 100%) stay as they are from year to year and tell nothing.
     """
     old = {digit for source in sources for digit in source.digits}
+    named = {title for source in sources for title in source.titles}
     new = sum(digit not in old for digit in sentence.digits)
+    new += sum(title not in named for title in sentence.titles)
     kept = sum(
         digit in old and digit not in _CONSTANT and len(digit.replace(".", "")) > 1
         for digit in sentence.digits

@@ -18,6 +18,10 @@ _PARTS = re.compile(r"其中|包括|包含|分别为|分别是|分别有|含(?=[
 _OF_CHANGE = frozenset(("%", "个百分点", "倍"))
 _CHANGED = re.compile(r"[，,（(](?:同比|环比|比|较|降幅|增幅|增速|增长|下降)[^，,；;。]*")
 """How the total changed, told between it and its parts: 3.18亿元，同比下降6.7%，其中 …"""
+_ATTRIBUTE = re.compile(
+    "党员|团员|女|男|学历|本科|硕士|研究生|博士|职称|高级|中级|以上|以下|民族|持证|记者证|在编|编制|骨干|原创|首发"
+)
+"""What is told of some of those counted whatever else they are: such parts may overlap."""
 _AFTER_LIST = re.compile(r"^[，,]")
 _OPEN = re.compile(r"等(?!奖|级|次|候|待|于)|余|多|另有|还有|以及其他|部分|之外")
 """What tells that a list names some of the parts only."""
@@ -107,6 +111,11 @@ def _parts(text: str, told: list[Quantity], total: Quantity, begin: int) -> list
 def _judge(case: Case, total: Quantity, parts: list[_Part], listed: str) -> Iterator[Finding]:
     if total.qualifier is not Qualifier.EXACT:
         return
+    if _ATTRIBUTE.search(listed):
+        # 其中采编人员55人，党员33人: one person is both.
+        parts = [part for part in parts if part.value > total.value]
+        if not parts:
+            return
     exact = all(part.quantity.qualifier is Qualifier.EXACT for part in parts)
     together = sum(part.value for part in parts)
     # 1.2万 and 1.3万 are rounded: their sum may miss the total by a step each.

@@ -42,6 +42,7 @@ def test_a_plausible_draft_raises_nothing() -> None:
         ("number-jump", "粉丝14.1万人", "粉丝141万人", "141万人"),
         ("number-jump", "募集善款35.8万元", "募集善款35.8元", "35.8元"),
         ("number-jump", "办结率96%", "办结率9.6%", "9.6%"),
+        ("number-jump", "经营收入1620万元，比上年增长8%；", "经营收入1620元；", "1620元"),
         # Names.
         ("name-variant", "《山里来信》", "《山里来兴》", "山里来兴"),
         ("name-variant", "江北新闻奖三等奖", "江北新文奖三等奖", "江北新文奖"),
@@ -73,6 +74,7 @@ def test_a_planted_error_is_found_at_its_words(kind: FindingKind, old: str, new:
         ("应急演练7次", "首次举办“望溪读书会”7次"),
         ("消息《渡口", "中心全年总收入1.2亿元，其中演艺公司收入860万元。消息《渡口"),
         ("消息《渡口", "支出900万元，其中人员支出500万元、设备支出400万元，上缴税金60万元。消息《渡口"),
+        ("职工91人，", "职工91人，其中采编人员60人、党员45人，"),
         ("职工91人，", "职工91人，其中采编人员60人，"),
         ("短视频1810条", "短视频1810条，40余名采编人员学会剪辑"),
         ("听众逾5000人次", "微纪录片《纸伞匠2》开拍"),
@@ -151,3 +153,9 @@ def test_an_answer_in_other_words_speaks_to_what_lies_between() -> None:
     draft = changed(("二是选聘年轻通讯员36名，", answers))
     assert "unanswered-shortcoming" not in [f.kind for f in loud(checked(draft, earlier))]
     assert "unanswered-shortcoming" in [f.kind for f in loud(checked(DRAFT, earlier))]
+
+
+def test_a_figure_of_three_digits_that_stays_is_told() -> None:
+    earlier = EARLIER.replace("发稿420条", "发稿427条")
+    draft = changed(("462条，同比增长10%", "427条"), ("全年在省级以上", "2023年，中心向外推介，在省级以上"))
+    assert only(checked(draft, earlier), "repeated-text").draft.quote == "427条"

@@ -1,0 +1,48 @@
+"""Figures of a year's work that are those of the year before, to the last digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from search.answers import Finding, Severity
+from search.checking.case import Case
+from search.checking.counterparts import pairs
+from search.checking.figures import Figure
+from search.checking.saying import short
+
+DIGITS = 3
+"""Digits, zeros at the end aside, from which on two years seldom have the same figure by chance."""
+SURE = 0.8
+"""The least fit of the two figures."""
+_DONE = frozenset("篇 条 件 次 期 场 场次 人次 件次 条次 篇次 元 则 篇条 小时 分钟".split())
+"""Units of what is done anew each year; houses, posts and villages stay as many."""
+_CALENDAR = frozenset((8760, 8784, 365, 366))
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each figure of three digits or more that the report of the year before has for the same work.
+
+    Made for: 刊播稿件2280篇 in both years, in a sentence that is new otherwise.
+    """
+    if not case.follows:
+        return
+    for pair in pairs(case, case.year - 1):
+        now, before = pair.now, pair.before
+        if pair.fit >= SURE and now.value == before.value and _telling(now) and before.exact:
+            message = (
+                f"数字与{case.year - 1}年度报告完全相同：“{short(before.evidence.quote, 30)}”。"
+                "请核对是否沿用了上年的数字。"
+            )
+            span = now.start, now.end
+            yield case.finding("repeated-text", Severity.WARNING, message, span, [before.evidence])
+
+
+def _telling(told: Figure) -> bool:
+    digits = "".join(char for char in told.text if char.isdigit()).strip("0")
+    return (
+        told.exact
+        and len(digits) >= DIGITS
+        and told.metric.unit in _DONE
+        and told.value not in _CALENDAR
+        and told.role in ("level", "part")
+    )
