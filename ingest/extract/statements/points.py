@@ -63,6 +63,11 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
                 and re.match(r"(?:具体|主要|突出|集中)?(?:表现|体现|反映)[为在是于]", text[slice(*after)])
             )
         ]
+        if (len(parts) > 2 or (len(parts) > 1 and "；" in text[slice(*parts[1])])) and _LOOMS.search(
+            text[slice(*parts[0])]
+        ):
+            # 随着转型加快，自身能力不足的问题也日益显现。 the sentences after it tell which.
+            parts.pop(0)
         specific = [part for part in parts if not _is_lead_in(text[slice(*part)])]
         parts = specific or parts
         least = 2 if whole and len(parts) == 1 else 3
@@ -75,6 +80,11 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
         # 一年之计在于春。2023年，本报着力…
         parts.pop(0)
     return [span for part in parts for span in _commitments_of_sentence(text, part)]
+
+
+_LOOMS = re.compile(
+    r"^(?:[^，。；不缺少弱]*，)*[^，。；]*(?:问题|矛盾)(?:也|还|仍|依然|愈发|日益|日渐|逐渐|更加|较为|比较)*(?:显现|凸显|突出|暴露|明显)(?:出来)?。$"
+)
 
 
 def _is_plan(sentence: str) -> bool:
@@ -240,12 +250,23 @@ def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
         if begin_alike(parts) or (len(parts) > 1 and framed):
             start = at
         lead = _CLAUSE.match(text, at, end)
+    if not framed and start < at and _CLAUSE.match(text, at, end):
+        # 我们将认真学习贯彻…精神，|加强队伍建设，加大设备投入|，为…作出贡献: vows around several deeds
+        start = at
+        end = _before_vows(text, start, end)
     whole = text[start:end]
     if (FRAME.search(whole) and not re.search(rf"；|{_COUNTS.pattern}", whole)) or is_vow(
         text[slice(*sentence)]
     ):
         return []
     return [strip_marks(text, low, high, "；;，, \n　") for low, high in clauses(text, start, end, "；;")]
+
+
+def _before_vows(text: str, start: int, end: int) -> int:
+    pieces = clauses(text, start, end, "，,；;")
+    while len(pieces) > 2 and is_vow(text[slice(*pieces[-1])].strip("，。")):
+        pieces.pop()
+    return strip_marks(text, start, pieces[-1][1], "，。； ")[1]
 
 
 def _shortcomings_of_sentence(text: str, sentence: Span, least: int) -> list[Span]:

@@ -151,6 +151,8 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
             continue
         leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
         told_again = False
+        if mode == "shortcoming" and _turns_to_deeds(text[low:high], region, found):
+            mode = "commitment"
         for run in _of_paragraph(text, low, high, region, mode):
             mode = run.kind
             found.append(run)
@@ -174,6 +176,16 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
             # 2022年将在以下方面努力：… the paragraphs below it are plans.
             mode = "commitment" if "commitment" in region.allowed else mode
     return found
+
+
+def _turns_to_deeds(paragraph: str, region: Region, found: list[_Run]) -> bool:
+    """Tell whether a paragraph below the faults under 不足与方向 tells none, but deeds: 过坎要有办法：推出…；引入…。"""
+    return (
+        region.kinds == ("shortcoming", "commitment")
+        and bool(found)
+        and bool(CONCRETE.search(paragraph))
+        and not MAY_FALL_SHORT.search(paragraph)
+    )
 
 
 def _closes(text: str, low: int, high: int) -> bool:
