@@ -64,6 +64,7 @@ from ingest.title_cues import (
     OTHERS_PROGRAMME_BEFORE,
     OTHERS_PROGRAMMES,
     OUTLET_BEFORE,
+    OUTLETS_IN_TURN,
     PAGES_AFTER,
     PAGES_WON,
     PAPER_KIND_AFTER,
@@ -265,6 +266,9 @@ def _named_as_programme(words: Words) -> bool:
 def _listed_with_outlets(words: Words) -> bool:
     if not words.book or words.column_word or words.programme_word or words.genre:
         return False
+    if CHANNEL_BEFORE.search(words.own_before):
+        # 新闻广播《早安江南》、“见微”客户端同步开设…
+        return False
     if words.run_after.startswith("等") and COLUMN_AFTER.match(words.run_after):
         # 东海卫视《海峡》、《午间快报》，西海卫视《两岸》等栏目
         return False
@@ -288,7 +292,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("《A》《B》等4种期刊", _P, 5, lambda w: _PERIODICALS_AFTER.match(w.after)),
     Cue("“健康”频道 of a site", _C, 2, _channel_of_site),
     Cue("“A”客户端, 《B画刊》", _P, 5, lambda w: MAGAZINE_INSIDE.search(w.name) or PLATFORM_AFTER.match(w.own_after)),
-    Cue("“东江网” of 东江新闻网", _N, 6, lambda w: not (w.book and re.search("期刊|杂志", w.media)) and w.name != w.media and _short_form(w.name, w.media)),
+    Cue("“东江网” of 东江新闻网", _N, 6, lambda w: not w.book and w.name != w.media and _short_form(w.name, w.media)),
     Cue("《青山报》更名为《今日青山》", _P, 5, lambda w: w.book and RENAMED_PAPER_BEFORE.search(w.own_before)),
     Cue("“项目现场会”专栏改为“项目进度条”", _C, 3, lambda w: RENAMED_COLUMN_BEFORE.search(w.own_before)),
     Cue("《水电故事》月刊", _P, 5, lambda w: _MONTHLY_AFTER.match(w.own_after)),
@@ -327,6 +331,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("刊发“驻点日记”312篇", _C, 1, lambda w: not w.book and _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after)),
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: not w.book and _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after)),
     Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.book and not w.campaign and OUTLET_BEFORE.search(w.own_before) and not (w.leads and w.own_before.endswith("》"))),
+    Cue("《A报》“B”“C”、《D报》“E”等栏目", _C, 1.2, lambda w: not w.book and w.before.endswith("》") and OUTLETS_IN_TURN.match(w.after)),
     Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: REGULARLY_BEFORE.search(w.before) and not w.genre),
     Cue("a station's《A》《B》《C》各具特色", _C, 0.8, lambda w: w.book and "台" in w.media and KNOWN_AFTER.match(w.after) and not (w.genre or w.won)),
     Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),

@@ -131,6 +131,9 @@ class Titles:
         if not between and one[4] != other[4]:
             # 《启示录》“问海”系列报道: a column and what it carries.
             return False
+        if other[4] and not one[4] and self._text[other[1] : other[1] + 2].lstrip("的")[:1] == "“":
+            # 《甲报》“甲”、《乙报》“乙”: the next outlet and what it carries.
+            return False
         return bool(JOINER.match(between)) and (not re.search("[，,]", between) or (one[4] and other[4]))
 
     def _run_end(self, raw: list[_Raw], last: int) -> int:

@@ -25,7 +25,7 @@ from ingest.titles import Kind, Quoted, Titles, title_key
 
 _MARKS = "，,；;：:。！？!?\n"
 # 在A、B等平台开设…, A与B联合开设…: several outlets at once are none in particular.
-_JOINED = re.compile(r"(?:[》”])?(?:[、和及与]|以及|等|及其|联合)+(?:[《“])?")
+_JOINED = re.compile(r"(?:[》”])?(?:《[^》]{1,12}》)?(?:[、和及与]|以及|等|及其|联合)+(?:[《“])?")
 # 在《每晚播报》|中开设, 被A|转载: what stands between an outlet and a column that it does not carry.
 _NOT_CARRIED = re.compile(r"转载|转发|采用|联合|共同|合作|合办|联办|邀请|主管|主办单位")
 # 《A》每晚在B播出, “C”推出第三季，在D播出, 《E》播出12期，该节目在F播出: the outlet follows.
@@ -58,7 +58,7 @@ _WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
     (re.compile(r"视频号"), PlatformKind.VIDEO_ACCOUNT),
     (
         re.compile(
-            r"党报|主报|本报|我报|报纸|(?:[汉蒙藏维哈朝壮彝傣苗]|蒙古|维吾尔|哈萨克|朝鲜|柯尔克孜|少数民族)文版"
+            r"党报|主报|本报|我报|报纸|(?:[汉蒙藏维哈朝壮彝傣苗]|蒙古|维吾尔|哈萨克|朝鲜|柯尔克孜|少数民族)文版|(?:国际|海外|亚洲|中国|农村|社区|周末|城市)版"
         ),
         PlatformKind.NEWSPAPER,
     ),

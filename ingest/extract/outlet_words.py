@@ -114,7 +114,9 @@ COUNTED_KINDS = {"报": PlatformKind.NEWSPAPER, "刊": PlatformKind.MAGAZINE, "�
 # 江南青年报|社, 江南日报|报业集团: the house and no paper; 江南日报|》 stands in marks.
 OF_THE_HOUSE = re.compile(r"[社》”]|报业|传媒|集团|记者|评论员|[微抖视快头官数人百B小今海英]")
 # 新浪微博@江南日报
-HANDLE = re.compile(rf"(?P<suffix>{ACCOUNT_SUFFIX})[:：]?\s?@(?P<name>[一-龥A-Za-z0-9]{{2,12}})")
+HANDLE = re.compile(
+    rf"(?P<suffix>{ACCOUNT_SUFFIX})[:：]?\s?@(?P<name>[一-龥A-Za-z0-9]{{2,12}}?)(?=粉丝|关注|用户|发布|累计|阅读|[^一-龥A-Za-z0-9]|$)"
+)
 # “浦原+”“晚报视界”2个新闻|客户端
 COUNTED_OUTLETS = re.compile(
     r"(?:等)?(?:[\d一二两三四五六七八九十]+(?:个|款|大)|(?<=”等))(?:新闻|移动|手机)?(?=客户端|APP|App|微信公众号|公众号|视频号|抖音号)"

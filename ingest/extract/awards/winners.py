@@ -83,6 +83,7 @@ _WITHIN_YEAR = re.compile(r"(?:全年|年内|当年|今年|本年度)$")
 _ABBREVIATION = re.compile(r"[（(][^（）()]{1,8}[)）]$")
 _AND = re.compile(r"[、和]")
 _OFFICE = re.compile(r"(?:书记|主席|主任|董事长|社长|台长|总编辑)$")
+_TITLES_ALONE = re.compile(r"(?:《[^》]+》[、和]?){2,}")
 _TITLE_ALONE = re.compile(r"[一-龥]{0,8}[《“]([^《》“”]+)[》”](?:栏目|副刊|专栏|节目)?")
 _QUOTES = re.compile(r"[“”\"]")
 _SENT_IN = re.compile(r"(?:报送|选送|推荐|创作)(?:的)?(?:[一-龥]{0,4})(?:作品|节目|稿件)$")
@@ -98,6 +99,9 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     `left` begins after the last winning title where `has_works`. 10件作品 → (10, None); 《A》等12件作品 → (12, None);
     首席记者张三 → (None, 张三); 中心 → (None, `media`).
     """
+    if has_works:
+        # 纪录片《A》|（6集）获…
+        left = re.sub(r"^[（(][^（）()]*[)）]", "", left)
     years = _TIMES_IN_YEARS.search(left)
     if years and not has_works:
         return chinese_number(years["times"]), None
@@ -125,6 +129,9 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     if len(people) > 1 and 2 <= len(people[-1]) <= 4 and _OFFICE.search(people[0]):
         # 报社党委书记、社长陈刚: one winner with two offices.
         return None, people[-1]
+    if _TITLES_ALONE.fullmatch(who):
+        # 《甲刊》《乙刊》入选…: two magazines.
+        return who.count("《"), who
     titled = _TITLE_ALONE.fullmatch(who)
     who = titled[1] if titled else _QUOTES.sub("", ROLE.sub("", who))
     if is_generic(who):
