@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ingest.numerals import chinese_number
-from ingest.report import Frozen
 
 _EDITION = re.compile(r"第\s?([\d０-９]+|[零〇一二三四五六七八九十百]+)\s?(?:届|季(?!度)|次)|首届")
 _YEAR = re.compile(
@@ -44,7 +44,7 @@ def years(text: str) -> list[tuple[int, int, int]]:
     return found
 
 
-class Date(Frozen):
+class Date(NamedTuple):
     """A date in text, as exact as the text gives it. Offsets are code points into the text it was found in."""
 
     start: int

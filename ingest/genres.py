@@ -41,6 +41,8 @@ def _alternation(words: list[str]) -> str:
 _GENRE = rf"(?:(?:{_alternation(_QUALIFIERS)})*(?:{_alternation(_HEADS)})(?:系列)?)"
 # 通讯《A》, 短视频作品“A”, 评论：《A》
 _BEFORE = re.compile(rf"({_GENRE})(?:作品|产品|节目)?[：:]?\s?$")
+_LAST = frozenset({head[-1] for head in _HEADS} | set("列品目：: \u3000\n\t"))
+"""Characters that any of these may end with: most words left of a title do not."""
 # 《A》系列报道, 《A》等12件短视频, 《A》（文字通讯）
 _AFTER = re.compile(
     rf"(?:等)?(?:[\d一二两三四五六七八九十百]+|多|数|十余|一批|一系列)?(?:余|多)?(?:个|件|篇|条|部|组|期|支|首|集|幅)?(?:有影响力的|多)?({_GENRE})(?!栏|专栏|版|征集|大赛|比赛|创作)|[（(]({_GENRE})[)）]"
@@ -53,7 +55,7 @@ def _told(genre: str) -> str:
 
 def genre_before(text: str) -> str | None:
     """Return the genre in which `text`, the words left of a title, ends."""
-    match = _BEFORE.search(text)
+    match = _BEFORE.search(text) if text[-1:] in _LAST else None
     return _told(match[1]) if match else None
 
 

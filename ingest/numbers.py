@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ingest.number_words import (
     IMPLIED_UNIT,
@@ -18,7 +19,7 @@ from ingest.number_words import (
     UNITS,
 )
 from ingest.numerals import DIGITS, LARGE_MAGNITUDES, magnitude_of, number_of, scaled
-from ingest.report import Frozen, Qualifier
+from ingest.report import Qualifier
 
 HEDGES_BEFORE: dict[str, Qualifier] = {
     # 超过20多亿, 突破100万, 逾3000人: the figure is a floor.
@@ -89,7 +90,7 @@ _QUANTITY = re.compile(
 )
 
 
-class Quantity(Frozen):
+class Quantity(NamedTuple):
     """A figure in running text. `start`/`end` are code-point offsets of `text` (hedge and unit included)."""
 
     start: int
@@ -139,9 +140,9 @@ def _plain(text: str, start: int, stop: int) -> Iterator[Quantity]:
             and _AND.fullmatch(text, last.end, quantity.start)
             and "分别" in text[max(start, last.start - 4) : last.start]
         ):
-            quantity = quantity.model_copy(update={"qualifier": last.qualifier})
+            quantity = quantity._replace(qualifier=last.qualifier)
             # The next one is held against this one, whose hedge stands before the first.
-            last = last.model_copy(update={"end": quantity.end})
+            last = last._replace(end=quantity.end)
         else:
             last = quantity
         yield quantity

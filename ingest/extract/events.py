@@ -81,7 +81,7 @@ _BRACKET = re.compile(r"[（(][^（()）\d]{1,12}[)）]")
 def _with_bracket(text: str, date: Date) -> Date:
     """1月26日（大年初二）: what brackets add to the date belongs to it."""
     bracket = _BRACKET.match(text, date.end)
-    return date.model_copy(update={"end": bracket.end()}) if bracket else date
+    return date._replace(end=bracket.end()) if bracket else date
 
 
 def _counts(reading: Reading, date: Date) -> bool:
