@@ -93,7 +93,7 @@ def _measure_stored(
         from benchmarks import finding
 
         figures["search"] = finding.measure(shelf, part, media)
-    if only in (None, "ask") and (ask := _wired("search.questions", "ask")):
+    if only in (None, "ask") and (ask := _wired("search.questions.asking", "ask")):
         from benchmarks import asking
 
         if asked := asking.measure(

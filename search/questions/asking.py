@@ -162,7 +162,7 @@ def _settled(question: Question) -> Question:
     if open_form and len(outlets) == 1 and not question.words and listed(question.masked):
         # 有哪些报纸: the word for a kind of outlet is a name for all of that kind.
         return replace(question, intent=Intent.PLATFORMS)
-    if open_form and (question.measured or question.rate):
+    if open_form and (question.measured or question.rate) and not listed(question.masked):
         return replace(question, intent=Intent.VALUE)
     return question
 
@@ -204,7 +204,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return answer_passage(library, question) or answer_nearest(library, question)
         case Intent.UNKNOWN:
             return (
-                answer_figures(library, question)
+                (None if listed(question.masked) else answer_figures(library, question))
                 or _honoured(library, question)
                 or answer_passage(library, question)
                 or answer_nearest(library, question)

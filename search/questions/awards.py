@@ -175,7 +175,7 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
     if edition and int(edition[1]) != row.edition and not told_beside:
         return False
     # A prize that no report names is not made up of the parts of others.
-    if any(prize not in key(row.name) for prize in _PRIZE.findall(LEVEL.sub("", question.masked))):
+    if any(not _called(prize, key(row.name)) for prize in _PRIZE.findall(LEVEL.sub("", question.masked))):
         return False
     words = []
     for word in question.words:
@@ -187,6 +187,14 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
         return True
     # 首个省级一等奖: what the sentence goes on to say of the prize.
     return bool(words) and covers(words, around(source, row.evidence).sentence, {}, 1.0)
+
+
+def _called(prize: str, name: str) -> bool:
+    """Tell whether a prize is called so, or is short for its name: 省奖 for 省广播影视奖."""
+    return prize in name or (len(prize) <= _SHORT_PRIZE and prize[:-1] in name)
+
+
+_SHORT_PRIZE = 3
 
 
 def _items(row: Won, by_work: bool) -> list[Item]:

@@ -311,6 +311,8 @@ def _score(figure: Figure, question: Question) -> float | None:
     if not question.words:
         # 沧水去年出了几期: name and unit are all that is asked by.
         fits = question.units is not None and figure.unit is not None and figure.subject_name is not None
+        # 办成了多少件事 is not answered with 热线8100个.
+        fits = fits and figure.unit == (question.asked_unit or figure.unit)
         return 1.0 if fits and question.named("platform", "column", "work", "referent") else None
     head = question.words[-1]
     worth, weight, nearest = 0.0, 0, 0.0
@@ -387,10 +389,7 @@ def _best(found: Iterable[Match], close: float, words: tuple[str, ...]) -> list[
 
 
 def _latest_state(found: list[Match], words: tuple[str, ...]) -> Match:
-    """Of the columns of a table row take the last, of one clause what follows a word asked for, else the first.
-
-    为1.8万名农民工追回欠薪9200万元.
-    """
+    """Of the columns of a table row take the last, of one clause what follows a word asked for (追回欠薪9200万元), else the first."""
     first = min(found, key=lambda match: match.figure.evidence.start)
     same = [m for m in found if m.figure.evidence.quote == first.figure.evidence.quote]
     quote = first.figure.evidence.quote

@@ -33,6 +33,8 @@ LEAST_NEAR = 0.62
 """What must be covered at the figure itself of one of them."""
 NEAR, CLAUSE, SENTENCE, PARAGRAPH = 0.97, 0.85, 0.8, 0.68
 """What a word is worth by how far from the figure it stands."""
+DONE = 0.5
+"""Cosine from which on a word at a figure says that the same was done."""
 NEAR_TOPIC = 0.8
 """What a word is worth for which another of its topic stands at the figure (找到工作: 1430名求职者就业)."""
 MISSPELT = 0.85
@@ -119,8 +121,10 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
         nearest = max(nearest, here)
         worth += covered * len(word)
         weight += len(word)
-    passed_over = len(question.words) - sum(1 for word in question.words if content(word))
-    score = worth / weight - 0.02 * passed_over
+    passed_over = [word for word in question.words if not content(word)]
+    # 找回多少头牲畜: 寻回走失牲畜5100头 rather than 转移牲畜4.6万头.
+    done = sum(len(word) > 1 and held.nearest(word, figure)[0] >= DONE for word in passed_over)
+    score = worth / weight - 0.02 * (len(passed_over) - done)
     if nearest < LEAST_NEAR or score < LEAST_MEAN:
         return None
     return Understood(score, tuple(taken))

@@ -17,7 +17,7 @@ from search.questions.passages import all_sentences, places_meant, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
-from search.questions.statements import topic_of
+from search.questions.statements import line_of, topic_of
 from search.questions.words import key, topic_words
 from search.trace import trace
 
@@ -129,8 +129,16 @@ def _answered(
     query = sparql.facts(
         question.media, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, sparql.years(years)
     )
-    rows = [(_fit(question, topic, str(row["text"]), rare), row) for row in run(source.graph, query)]
+    # In a table the fault stands beside its mending.
+    rows = [
+        (_fit(question, topic, line_of(source, evidence_of(row)), rare), row)
+        for row in run(source.graph, query)
+    ]
     best = max((score for score, _ in rows), default=0.0)
+    if best < LEAST and other < LEAST:
+        meant = alike("".join(topic), [line_of(source, evidence_of(row)) for _, row in rows], source.encoder)
+        rows = [(1.0, rows[at][1]) for at in meant[:1]]
+        best = 1.0 if rows else 0.0
     if best < LEAST or (other >= LEAST and best < other + CLOSE):
         return None
     chosen = [row for score, row in rows if score >= best - CLOSE]

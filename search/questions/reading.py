@@ -45,9 +45,11 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (rf"多少(?:{_PEOPLE})", "人 名 位"),
         (r"多长时间|多久|时长", "分钟 小时 天 秒"),
         (r"多远|(?:多少|几)(?:公?里|千米)|里程|行程", "公里 千米 里"),
-        (r"(?:面积|场地)?多大(?:面积)?$|多少平(?:方?米?)|面积", "平方米 平米 平方公里 亩"),
+        (r"多少平(?:方?米?)|面积|多大(?:面积)?$", "平方米 平米 平方公里 亩 岁"),
+        (r"多大(?:年纪|岁数|年龄|了)|年纪|岁数", "岁"),
         (r"(?:多少|几)场次?|场[次数]", "场 场次 次 期"),
         (r"(?:多少|几)期|期数", "期 场 场次 集"),
+        (r"(?:多少|几)次(?!数)", "次 场 场次 期 人次 轮 批 届"),
         (r"多少(?:东西|物品|物资)", "件 个 批 份"),
         (r"(?:多少|几)件", "件 个 项 部 篇 条"),
         (r"(?:多少|几)[篇]", "篇 件 条 组 个"),
@@ -55,13 +57,13 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)份", "份"),
         (r"(?:多少|几)[册本]", "册 本"),
         (r"(?:多少|几)(?:个)?(?:整版|版)", "整版 版 个整版 个 块"),
-        (r"(?:多少|几)小时", "小时"),
+        (r"(?:多少|几)个?小时", "小时"),
         (r"(?:多少|几)天|天数", "天"),
         (r"(?:多少|几)[节堂门]", "节 堂 门 课时"),
         (r"(?:多少|几)分(?!之|钟)", "分"),
         (r"(?:多少|几)吨", "吨"),
         (r"(?:多少|几)户", "户"),
-        (r"(?:多少|几)家", "家 个"),
+        (r"(?:多少|几)家", "家 个 户"),
         (r"(?:多少|几)所", "所 个"),
         (r"(?:多少|几)字", "字"),
         (r"(?:多少|几)岁", "岁"),
@@ -79,6 +81,8 @@ _KIND_BESIDE = re.compile(
     rf"■(?:[这那]1?个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})■|■[这那]1?[条篇部个首期档件则组张套集支本]"
     rf"(?:{_KINDS}|消息|报道|稿子?|片子?|视频|作品|文章|电影|书)?"
 )
+# 几个小时 is counted in hours.
+_UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版)")
 _ASKED_UNIT = re.compile(r"(?:多少|几)")
 _GROWTH = re.compile(
     r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低|升到|升至|涨到|降到|降至|(?<=..)[升降涨]|(?<=..)(?<![观收在阅查])[看听读])+$"
@@ -107,6 +111,8 @@ _SPOKEN = (
     ("年开的", "年开办的"),
     ("省台以上", "省级以上"),
     ("省媒以上", "省级以上"),
+    ("能办多少事", "有多少项服务事项"),
+    ("能办几件事", "有多少项服务事项"),
     ("人员规模", "员工"),
     ("人员总数", "员工"),
     ("多少人员", "多少员工"),
@@ -120,6 +126,10 @@ _WHETHER = re.compile(
 )
 # 客户端改名之后有多少用户: the name that it bears now is meant.
 _AFTER_CHANGE = re.compile(r"(?:改名|更名|换名)(?:字)?(?:以后|之后|后)(?=有|的|是|下载|注册|粉丝|用户)")
+# 所有平台加起来多少用户: of one year, over all outlets.
+_ALL_OUTLETS = re.compile(
+    r"(?:所有|全部|各个?)(?:的)?(?:平台|账号|渠道|端口?)(?:加起来|合起来|加在一起|合在一起|加一起|总共|一共)"
+)
 _LEVELS = re.compile(r"([特一二三四123](?:等奖)?(?:[、，,和与及]?[一二三四123](?:等奖)?)+?)(?<!等奖)等奖")
 # 收入说增长15%，对得上吗: the growth that is claimed is worked out and held against it.
 _CLAIMED = re.compile(
@@ -183,7 +193,7 @@ class Question:
         if any(word.endswith("广告") for word in words):
             # What is put out of advertisements is no more than that they are put out: 播放, 刊播, 播发.
             words = tuple(word for word in words if word not in _PUT_OUT)
-        words = tuple(word for word in words if word != self.asked_unit)
+        words = tuple(word for word in words if word not in (self.asked_unit, "两") and not word.isdigit())
         people = self.units is not None and "人" in self.units and not self.mentions
         if people and len(words) > 1:
             words = tuple(word for word in words if word != "人员")  # 临聘人员有几个: the unit says so.
@@ -203,13 +213,13 @@ class Question:
         """The unit right behind the word of asking, any that the figures have (多少集, 多少封); None where there is none."""
         if (asked := _ASKED_UNIT.search(self.masked)) is None:
             return None
-        after = self.masked[asked.end() :]
+        after = _UNIT_AFTER_GE.sub("", self.masked[asked.end() :])
         unit = max(
             (unit for unit in self.known.units if after.startswith(unit) and unit not in _NOT_UNITS),
             key=len,
             default=None,
         )
-        if after.startswith("个") and not after.startswith(("个人", "个百分")):
+        if after.startswith("个") and not after.startswith(("个人", "个百分", "个点")):
             return "个"
         # 几个部门 asks for no unit 部.
         return unit if unit is not None and tagged(after)[0][0] == unit else None
@@ -261,7 +271,7 @@ def read(asked: str, known: Catalog) -> Question:
     heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked))
     heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))
     heard = _WHETHER.sub(r"\g<rest>", heard)
-    heard = _AFTER_CHANGE.sub("", heard)
+    heard = _ALL_OUTLETS.sub("全平台", _AFTER_CHANGE.sub("", heard))
     heard = _LEVELS.sub(
         lambda found: "、".join(f"{level}等奖" for level in re.findall("[特一二三四123]", found[1])), heard
     )

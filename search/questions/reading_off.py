@@ -41,10 +41,15 @@ LEFT, RIGHT, CLAUSE, SENTENCE, PARAGRAPH = 1.0, 0.95, 0.85, 0.8, 0.6
 """What a word is worth by where it stands: right before the figure, right behind it, and further off."""
 CLOSE = 0.03
 """So near to the best another figure leaves open which of them is meant."""
+EXACT = 0.05
+"""What speaks for a figure in the very unit that is asked for."""
 _CLAUSE_MARKS = "，,；;。！？\n"
 _FROM = re.compile(r"[由从][^，,；;。]{0,4}$")
 _TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|到|至)")
 _MONEY = re.compile(r"卖|募|筹|捐|投|花|挣|赚|追回|补贴|奖励|发放|节约|减免|收|税|钱|资|费|款")
+_SPENT = re.compile(r"花了?|耗|投了?|成本|造价|经费")
+_EARNED = re.compile(r"签约|销售|收入|创收|营收|成交|募|捐款|筹款|纳税|上缴|利润|带货|卖出|售")
+"""What is told of money that came in: it is not what was spent."""
 _GAP = 4
 """Characters between the word that says what is counted and its figure (粉丝数量已达9.7万)."""
 
@@ -223,6 +228,7 @@ def _figures(
         if any(one < LEAST for one, term in zip(worth, terms, strict=True) if not term.act):
             continue
         score = sum(one * weight for one, weight in zip(worth, weights, strict=True)) / sum(weights)
+        score += EXACT if quantity.unit is not None and quantity.unit == question.asked_unit else 0.0
         if score >= ENOUGH and max(worth) >= NEAREST:
             yield Read(each, quantity, score)
 
@@ -260,7 +266,8 @@ def _unit_fits(
     places: tuple[str, str, str],
 ) -> bool:
     if units is not None:
-        return quantity.unit in units
+        spent = quantity.unit == "元" and _SPENT.search(question.masked) is not None
+        return quantity.unit in units and not (spent and _EARNED.search("".join(places)))
     left, right, clause = places
     rate = quantity.unit == "%" or (quantity.unit or "").startswith("‰")
     if rate != question.rate and not (question.rate and "率" in left):
@@ -268,7 +275,7 @@ def _unit_fits(
     said = [term for term in terms if term.word is not None]
     if not said:
         return False
-    head = said[-1]
+    head = [*(term for term in said if term.act), *(term for term in said if not term.act)][-1]
     if (own := measure_units().get(head.word or "")) is not None and quantity.unit not in (None, *own):
         return False
     if quantity.unit == "元" and own is None and not _MONEY.search(question.masked):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
@@ -119,7 +120,7 @@ def _about(
     By their words in any year, then by their meaning or by the shortcoming that they are made for.
     """
     every = [items for year in years if (items := _statements(source, question, intent, year))]
-    covered = [[_cover(topic, _line(source, item)) for item, _ in items] for items in every]
+    covered = [[_cover(topic, line_of(source, item.evidence[0])) for item, _ in items] for items in every]
     if covered and max(map(max, covered)) >= LEAST:
         first = max(range(len(every)), key=lambda at: max(covered[at]))
         return [
@@ -220,9 +221,8 @@ _CUE_CLASSES: Final = (
 )
 
 
-def _line(source: Source, item: Item) -> str:
+def line_of(source: Source, proof: Evidence) -> str:
     """Return a statement with what stands before it in its line, in one spelling: a table has the fault beside its mending."""
-    proof = item.evidence[0]
     text = source.report(proof.report).text
     start = text.rfind("\n", 0, proof.start) + 1
     return key(text[max(start, proof.start - _BEFORE) : proof.end])

@@ -14,14 +14,16 @@ from search.questions.light import content
 from search.questions.meaning import ALIKE, is_thing
 from search.questions.passages import KIND_ASKED
 from search.questions.reading import Question
-from search.questions.words import act_words, cover, measure_words, stop_words, topic_words
+from search.questions.words import SYNONYM, act_words, cover, measure_words, stop_words, topic_words
 from search.tokens import in_dictionary, tagged
 from search.tokens import words as cut
 
-NEAR = 0.8
+NEAR = 0.75
 """What a word is worth for which another that lies near it in the encoder's space stands in a text."""
 SHORTENED = 0.8
 """What a word is worth that is short for what a text says: 译制剧 for 译制播出影视剧."""
+ALIKE_ACT = 0.5
+"""Cosine from which on two words say that the same is done."""
 _GAP = 6
 """Characters between the two parts of what is shortened."""
 
@@ -35,6 +37,8 @@ class Term:
     act: bool
     near: frozenset[str] = frozenset()
     """Words of the reports that mean the same, where they do not have this one."""
+    whole: bool = False
+    """Whether the reports call something so that is put together of several words: no part of it is told by one of them."""
     unsaid: bool = False
     """Whether the reports have no such word."""
     itself: bool = False
@@ -55,8 +59,14 @@ class Term:
         """Return how much of it a text in one spelling holds, 0 to 1."""
         if self.word is None:
             return float(any(name in said for name in self.names))
-        tables = (act_words(),) if self.act else (measure_words(), {} if self.itself else topic_words())
+        tables = [
+            measure_words(),
+            *([act_words()] if self.act else []),
+            *([] if self.itself else [topic_words()]),
+        ]
         best = max(cover(self.word, said, table) for table in tables)
+        if self.whole and best < SYNONYM:
+            best = 0.0
         if best < SHORTENED and self._short is not None and self._short.search(said):
             best = SHORTENED
         return NEAR if best < NEAR and any(word in said for word in self.near) else best
@@ -72,12 +82,12 @@ class Vocabulary:
         self._words = sorted(found)
         self._vectors = encoder.encode_passages(self._words) if self._words else None
 
-    def near(self, word: str) -> frozenset[str]:
+    def near(self, word: str, least: float) -> frozenset[str]:
         """Return the words that mean the same as another which the reports do not have."""
         if self._vectors is None:
             return frozenset()
         fits = self._vectors @ self._encoder.encode_queries([word])[0]
-        return frozenset(each for each, fit in zip(self._words, fits, strict=True) if fit >= ALIKE)
+        return frozenset(each for each, fit in zip(self._words, fits, strict=True) if fit >= least)
 
 
 _HELD: WeakKeyDictionary[Catalog, Vocabulary] = WeakKeyDictionary()
@@ -89,7 +99,8 @@ def near_words(word: str, known: Catalog, encoder: Encoder) -> frozenset[str]:
         return frozenset()
     if known not in _HELD:
         _HELD[known] = Vocabulary(known, encoder)
-    return _HELD[known].near(word)
+    # 翻译成 is told by 译成: what is done is said in more ways than what there is.
+    return _HELD[known].near(word, ALIKE_ACT if tagged(word)[0][1].startswith("v") else ALIKE)
 
 
 def terms_of(question: Question, encoder: Encoder) -> list[Term]:
@@ -99,16 +110,29 @@ def terms_of(question: Question, encoder: Encoder) -> list[Term]:
         for mention in question.mentions
     ]
     kind = KIND_ASKED.search(question.masked)
-    for word in question.words:
+    for word in _joined(question):
         if kind and word.endswith(kind[1]):
             continue
         whole = word in question.known.quoted or (word in topic_words() and len(word) > 1)
         for part, act in [(word, False)] if whole else _parts(word):
             said = question.known.said
-            near = frozenset[str]() if act else near_words(part, question.known, encoder)
+            near = near_words(part, question.known, encoder)
             light = act or part in GENERAL
-            terms.append(Term(frozenset(), part, light, near, part not in said, is_thing(part, said)))
+            one = len(part) > 2 and part in said and part == word and part not in measure_words()
+            terms.append(Term(frozenset(), part, light, near, one, part not in said, is_thing(part, said)))
     return terms
+
+
+def _joined(question: Question) -> list[str]:
+    """Return the words, those put together that the reports have as one: 旅游节 is not 旅游 and 节."""
+    words: list[str] = []
+    for word in question.words:
+        together = (words[-1] if words else "") + word
+        if words and len(word) == 1 and together in question.text and together in question.known.said:
+            words[-1] = together
+        else:
+            words.append(word)
+    return words
 
 
 GENERAL = frozenset("片子 稿子 东西 内容 产品 作品 稿件 节目 群众 百姓 老百姓 大家 人们 问题".split())
@@ -118,9 +142,10 @@ GENERAL = frozenset("片子 稿子 东西 内容 产品 作品 稿件 节目 群
 def _parts(word: str) -> Sequence[tuple[str, bool]]:
     if word in act_words():
         return [(word, True)]
-    if len(word) == 1 and word not in topic_words() and word not in measure_words():
-        # 多少个村: a single character may stand in many words; 联 alone says nothing.
-        return [(word, True)] if tagged(word)[0][1].startswith("n") else []
+    if len(word) == 1:
+        # 多少个村, 卖到几个国家: a single character may stand in many words; 联 alone says nothing.
+        tabled = word in topic_words() or word in measure_words()
+        return [(word, True)] if tabled or tagged(word)[0][1].startswith("n") else []
     things = content(word)
     if things == (word,):
         return [(word, False)]

@@ -52,6 +52,8 @@ def shelf() -> Shelf:
         ("译制剧两年差多少集", [1100, 1530]),
         ("差错率逐年", [0.02, 0.01]),
         ("欠薪追回多少", [92_000_000]),
+        ("影视剧翻译了多少集", [1530]),
+        ("葡萄卖了几斤", [760_000]),
     ],
 )
 def test_a_figure_is_known_by_what_its_sentence_speaks_of(
@@ -70,6 +72,7 @@ def test_a_figure_is_known_by_what_its_sentence_speaks_of(
         "亮剑收视率多少",
         "葡萄2022年卖了多少斤",
         "机房有多少人",
+        "亮剑花了多少钱",
     ],
 )
 def test_what_no_sentence_tells_is_withheld(shelf: Shelf, question: str) -> None:
