@@ -184,6 +184,7 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
         and (
             is_frame(colon.group())
             or (leads and not is_concrete(colon.group()) and not opens_answer(colon.group()))
+            or _leads_to_list(text, colon.end(), end, colon.group())
         )
     ):
         # 对照上年度不足，积极改进：深度报道方面，…: the answers begin after the colon.
@@ -237,6 +238,11 @@ def _after_praise(text: str, start: int, end: int) -> int:
         if re.compile(r"针对|对于?|对照").match(text, low, high) and is_general(said):
             return low if re.search(r"[做作]|取得|努力", said) else start
     return start
+
+
+def _leads_to_list(text: str, start: int, end: int, lead: str) -> bool:
+    """Tell whether a lead of last year stands before a list that ； parts: 去年提到的两个“老大难”有了突破：A；B。"""
+    return bool(LOOKS_BACK.search(lead)) and "；" in text[start:end] and faults_told(lead) != 1
 
 
 def _after_claim(text: str, start: int, end: int) -> int:

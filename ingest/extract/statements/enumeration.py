@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.extract.statements.cues import COURTESY, LABEL, THE_REST
 from ingest.extract.statements.places import paragraphs
-from ingest.extract.statements.points import is_vow
+from ingest.extract.statements.vows import is_vow
 from ingest.reading import Reading
 from ingest.sentences import Span, clauses, sentences, strip_marks
 

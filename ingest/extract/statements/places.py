@@ -80,7 +80,7 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
         kinds = closing_kinds(section.title, reading.identity.year)
         if not kinds:
             continue
-        late = section.start > 0.6 * len(reading.text) and announces(section.title)
+        late = section.start > 0.5 * len(reading.text) and announces(section.title)
         looks_back = kinds == ("response",) and _LOOKS_BACK.search(section.title)
         if section.duty is not Duty.AFTERWORD and not looks_back and not late:
             continue
@@ -186,12 +186,27 @@ def _closing_text(reading: Reading, claimed: list[Span]) -> list[Span]:
         return chapters
     if not reading.sections:
         return []
+    last = max((i for i, section in enumerate(reading.sections) if section.level == 1), default=0)
+    if reading.sections[last].duty is None:
+        # 自我加压，再上台阶: a last chapter of no duty that looks ahead.
+        start, end = reading.body_of(last)
+        if any(_looks_ahead(reading, *block) for block in paragraphs(reading, start, end)):
+            return [(start, end)]
     # The report closes without a heading: its last paragraphs.
     taken = max((end for _, end in claimed), default=0)
     blocks = [block for block in reading.prose if block.end - block.start > 12 and block.start >= taken][-6:]
     while blocks and not _CLOSES.search(reading.text[blocks[0].start : blocks[0].end]):
         blocks.pop(0)
     return [(blocks[0].start, blocks[-1].end)] if blocks else []
+
+
+def _looks_ahead(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a paragraph opens with the year to come: 新的一年，我们将…  2014年，我们要…"""
+    year = reading.identity.year
+    said = reading.text[start:end]
+    return bool(re.match(r"(?:新的?一年|明年|来年|今后|下一步|未来|展望)", said)) or bool(
+        year and said.startswith(f"{year + 1}年")
+    )
 
 
 def _kinds_of_chapter(reading: Reading, start: int) -> tuple[StatementKind, ...]:

@@ -21,10 +21,9 @@ from ingest.extract.statements.cues import (
     SHORTCOMING_CUE,
     SHORTCOMING_FRAME,
     TIME_FRAME,
-    VOW_CLAUSE,
-    VOW_OPENING,
 )
 from ingest.extract.statements.retelling import begin_alike, is_general
+from ingest.extract.statements.vows import ABOUT_THESE, COUNTS, is_vow
 from ingest.sentences import Span, clauses, sentences, strip_marks
 
 
@@ -39,7 +38,7 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
         unit
         for unit in units
         if not ANNOUNCES_LIST.search(text[slice(*unit)])
-        and (not FRAME.search(text[slice(*unit)]) or _COUNTS.search(text[slice(*unit)]))
+        and (not FRAME.search(text[slice(*unit)]) or COUNTS.search(text[slice(*unit)]))
         and not is_vow(text[slice(*unit)])
     ]
     if kind == "shortcoming":
@@ -111,56 +110,6 @@ def _topics(text: str, units: list[Span]) -> bool:
     return all(len(head) <= 26 and MAY_FALL_SHORT.search(head) for head in heads)
 
 
-# 江海不择细流，故能成其大; 人无完人，报亦如此: the classical language of a proverb.
-_CLASSICAL = re.compile(r"[亦矣莫勿]|故能|(?<![规原准法])则|方能|方可|无以|何以|之所|[弗毋]")
-
-
-def is_saying(sentence: str) -> bool:
-    """Tell whether a sentence is a proverb or a couplet: short clauses of equal rhythm, in classical words."""
-    parts = [part for part in re.split(r"[，,；;：:。！]", sentence) if part]
-    if re.fullmatch(r"“[^”]{4,20}”|[^，；：“\d]{2,16}兮[^；：“\d]{0,12}", sentence.strip("。")):
-        return True
-    if len(parts) in (2, 4) and {len(part) for part in parts} in ({4}, {5}, {7}):
-        # 风雨多经志弥坚，关山初度路犹长: the lines of a verse name no deed and need no particle.  使命在肩，初心如磐。
-        return not (
-            re.search(r"[的了将和与等在对]|\d|“|《", sentence)
-            or CONCRETE.search(sentence)
-            or SHORTCOMING_CUE.search(sentence)
-        )
-    return (
-        len(parts) == 2
-        and abs(len(parts[0]) - len(parts[1])) <= 1
-        and len(parts[0]) <= 8
-        and bool(_CLASSICAL.search(sentence))
-        and not re.search(r"\d|“|《", sentence)
-    )
-
-
-# 坚持“快乐、青春、责任”的频道理念 names no piece.
-_IDEAS = re.compile(r"“[^”]*”(?=[^，。；]{0,6}(?:理念|精神|原则|思想|方针))")
-# 接受监督，聘请50名社会监督员: more than a courtesy.
-_COUNTS = re.compile(r"\d+(?:多|余)?[名位个场次期家篇条]")
-# 为建成支点、走在前列提供强有力的舆论支持: one clause of purpose, whatever it lists.
-_PURPOSE = re.compile(
-    r"(?:^|(?<=[，,；;：:]))为[^，。；：\d《“]{4,60}(?:力量|智慧|支持|支撑|保障|保证|氛围|环境|动力|能量|篇章|贡献|担当)(?=[，,；;。！]|$)"
-)
-
-
-def is_vow(sentence: str) -> bool:
-    """Tell whether a sentence promises no deed: 我们将牢记使命，砥砺奋进，为高质量发展贡献力量."""
-    bare = sentence.strip("。！；：: \n　")
-    courtesy = COURTESY.search(bare) and not _COUNTS.search(bare)
-    if courtesy or is_saying(bare) or re.fullmatch(r"20\d{2}年是[^；：将]*", bare):
-        return True
-    bare = _PURPOSE.sub("砥砺奋进", _IDEAS.sub("", bare))
-    parts = [part for part in re.split(r"[，,；;：:。！、]", bare) if part]
-    vows = [bool(VOW_CLAUSE.search(part)) and not re.search(r"\d(?!\d*周?年)|[“《]", part) for part in parts]
-    rest = [re.sub(r"20\d{2}年", "", part) for part, vow in zip(parts, vows, strict=True) if not vow]
-    if _ABOUT_THESE.match(bare):
-        return not any(CONCRETE.search(part) for part in rest)
-    return any(vows) and not any(CONCRETE.search(part) and not VOW_OPENING.search(part) for part in rest)
-
-
 _NOUNS = re.compile(r"不足|问题|差距|短板|弱项|困难|压力")
 _SCENE = re.compile(
     r"深知|深感|自感|认识|看到|清醒|作为|随着|当前|回[首顾望]|一年来|过去|成绩|成效|进步|取得|努力|20\d{2}年|我们|本[报台社网刊]|我[台社]|报社|中心|集团|站在|面对"
@@ -179,14 +128,8 @@ def _blames(sentence: str) -> bool:
     return bool(PLAIN_FAULT.search(sentence) or (SHORTCOMING_CUE.search(own) and not FUTURE.search(sentence)))
 
 
-# 这些问题的存在，既有客观原因，也有主观努力不够。 speaks of the faults told already.
-_ABOUT_THESE = re.compile(
-    r"(?:对于?|针对|产生|造成|导致|出现)?(?:这些|上述|以上|这[两二三四五六几]个?|凡此种种)(?:[^，。]{0,6}(?:问题|不足|差距|短板|情况|现象|困难)|[，,]?[都均也正]是?)|究其原因|分析原因"
-)
-
-
 def _falls_short(sentence: str) -> bool:
-    if _ABOUT_THESE.match(sentence) or (is_vow(sentence) and not _blames(sentence)):
+    if ABOUT_THESE.match(sentence) or (is_vow(sentence) and not _blames(sentence)):
         return False
     return bool(
         SHORTCOMING_CUE.search(sentence)
@@ -203,6 +146,7 @@ def _is_lead_in(sentence: str) -> bool:
 
 # 经营创收能力不强等。
 _AND_SO_ON = re.compile(r"(?<![平高中优同初])等$")
+_MAINLY = re.compile(r"(?:主要|具体|突出|集中)(?:表现|体现|反映)?[在为是有于][：:，]?")
 _MEASURED = re.compile(rf"(?:[^，；。]*，){{0,2}}[^，；。]{{0,12}}{MEASURE.pattern}，")
 _TOPIC = re.compile(r"在?[^，。；]{2,12}(?:方面|上)，")
 
@@ -255,7 +199,7 @@ def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
         start = at
         end = _before_vows(text, start, end)
     whole = text[start:end]
-    if (FRAME.search(whole) and not re.search(rf"；|{_COUNTS.pattern}", whole)) or is_vow(
+    if (FRAME.search(whole) and not re.search(rf"；|{COUNTS.pattern}", whole)) or is_vow(
         text[slice(*sentence)]
     ):
         return []
@@ -275,6 +219,15 @@ def _shortcomings_of_sentence(text: str, sentence: Span, least: int) -> list[Spa
     Commas divide points where one sentence lists at least `least` of them; else 能力不强，来源单一 is one point.
     """
     start, end = _after_colon(text, sentence)
+    while (
+        (first := _CLAUSE.match(text, start, end))
+        and is_general(first[1])
+        and "；" in text[first.end() : end]
+    ):
+        # 但我们也清醒地看到，我们的工作与职工的期盼还有不小差距，主要是A；B；C。
+        start = first.end()
+    mainly = _MAINLY.match(text, start, end)
+    start = mainly.end() if mainly else start
     measured = _MEASURED.match(text, start, end)
     if measured and "；" in text[measured.end() : end] and not SHORTCOMING_CUE.search(measured[0]):
         # 与群众的期待相比，A；B；C。 all of them are held against it.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from ingest.duties import StatementKind
-from ingest.extract.statements.cues import FUTURE, LABEL, SHORTCOMING_CUE, TURN
+from ingest.extract.statements.cues import CONCRETE, FUTURE, LABEL, MAY_FALL_SHORT, SHORTCOMING_CUE, TURN
+from ingest.extract.statements.places import Region
+from ingest.extract.statements.retelling import looks_back
 from ingest.sentences import Span, clauses, sentences
 
 _BARE = re.compile(r"[，；][将拟计力]")
@@ -70,3 +72,22 @@ def by_labels(text: str, span: Span) -> list[tuple[Span, StatementKind | None]]:
             kind = "response"
         found.append(((mark.end(), end), kind))
     return found
+
+
+def first_of_faults(text: str, start: int, end: int, region: Region) -> int | None:
+    """Where the faults begin in a paragraph that tells little else, below a heading that announces nothing; else None."""
+    if region.kinds or "shortcoming" not in region.allowed or looks_back(text[start:end], region.year):
+        return None
+    parts = [part for span in sentences(text, start, end) for part in clauses(text, *span, "；;")]
+    told = [text[slice(*part)] for part in parts]
+    faults = [i for i, part in enumerate(told) if SHORTCOMING_CUE.search(part) and not FUTURE.search(part)]
+    return parts[faults[0]][0] if len(faults) > 1 and len(faults) * 2 >= len(parts) else None
+
+
+def tells_deeds(paragraph: str, region: Region) -> bool:
+    """Tell whether a paragraph below the faults under 不足与方向 tells none, but deeds: 过坎要有办法：推出…；引入…。"""
+    return (
+        region.kinds == ("shortcoming", "commitment")
+        and bool(CONCRETE.search(paragraph))
+        and not MAY_FALL_SHORT.search(paragraph)
+    )

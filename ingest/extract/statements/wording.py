@@ -26,10 +26,18 @@ from ingest.extract.statements.cues import (
 )
 from ingest.extract.statements.enumeration import Listing, grouped, passages
 from ingest.extract.statements.places import Region, paragraphs
-from ingest.extract.statements.points import cut, is_saying, is_vow, without_frame
+from ingest.extract.statements.points import cut, without_frame
 from ingest.extract.statements.retelling import ANSWERS_REPORT, is_frame, looks_back
 from ingest.extract.statements.rows import statements_of_rows
-from ingest.extract.statements.turns import NO_FAULT, by_labels, turns, turns_ahead
+from ingest.extract.statements.turns import (
+    NO_FAULT,
+    by_labels,
+    first_of_faults,
+    tells_deeds,
+    turns,
+    turns_ahead,
+)
+from ingest.extract.statements.vows import is_saying, is_vow
 from ingest.reading import Reading
 from ingest.sentences import Span, sentences, strip_marks
 
@@ -151,7 +159,9 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
             continue
         leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
         told_again = False
-        if mode == "shortcoming" and _turns_to_deeds(text[low:high], region, found):
+        if mode is None and (fault := first_of_faults(text, low, high, region)) is not None:
+            low, mode = fault, "shortcoming"
+        if mode == "shortcoming" and found and tells_deeds(text[low:high], region):
             mode = "commitment"
         for run in _of_paragraph(text, low, high, region, mode):
             mode = run.kind
@@ -176,16 +186,6 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
             # 2022年将在以下方面努力：… the paragraphs below it are plans.
             mode = "commitment" if "commitment" in region.allowed else mode
     return found
-
-
-def _turns_to_deeds(paragraph: str, region: Region, found: list[_Run]) -> bool:
-    """Tell whether a paragraph below the faults under 不足与方向 tells none, but deeds: 过坎要有办法：推出…；引入…。"""
-    return (
-        region.kinds == ("shortcoming", "commitment")
-        and bool(found)
-        and bool(CONCRETE.search(paragraph))
-        and not MAY_FALL_SHORT.search(paragraph)
-    )
 
 
 def _closes(text: str, low: int, high: int) -> bool:
