@@ -101,6 +101,10 @@ _MONTHLY_AFTER = re.compile(r"(?:[（(][^（）()]{1,6}[)）])?(?:双?月刊|半
 _WEEKLY_AFTER = re.compile(r"周刊|副刊")
 _PAGE_AFTER = re.compile(r"版(?![块权本图画])|[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
 _PAGE_BEFORE = re.compile(r"(?:头版|[一二三四]版|要闻版|副版|版面)$")
+_SECTION_AFTER = re.compile(r"(?:线上|服务|直播|学习)?专区")
+_ON_PAGE_BEFORE = re.compile(
+    r"(?:头版|[一二三四五六七八]版|要闻版|首页|首屏)(?:头条|显著位置|重要位置)?(?:推出|刊出|设|置顶|重点推出)(?:了)?$"
+)
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _PROGRAMME_BEFORE = re.compile(r"(?<!特别)(?<!文艺)(?<!公益)节目$")
 _SPECIAL_AFTER = re.compile(r"(?:等)?特别节目")
@@ -320,6 +324,8 @@ VOTES: tuple[Cue, ...] = (
     Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and w.run_after.startswith("等") and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
     Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (COLUMN_LIFE_AFTER.match(w.own_after) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after)),
+    Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: not w.book and _SECTION_AFTER.match(w.own_after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before))),
+    Cue("一版推出“今日谈”", _C, 1.2, lambda w: not w.book and not w.genre and _ON_PAGE_BEFORE.search(w.before)),
     Cue("头版“今日关注”", _C, 1.2, lambda w: not w.book and _PAGE_BEFORE.search(w.own_before)),
     Cue("经济频道打造《好项目》", _C, 1.4, lambda w: CHANNEL_MAKES_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won)),
     Cue("广播《A》、电视《B》、报纸“C”", _C, 1.2, lambda w: MEDIUM_BEFORE.search(w.own_before) and not w.won and not w.genre),

@@ -78,6 +78,14 @@ _PAGE = re.compile(r"版(?![块权本图画])")
 _WAVES = re.compile(r"(?:FM|AM|调频)\d{2,4}(?:\.\d)?")
 
 
+# 理论版|《A》, 二版|“B”
+_PAGE_LEAD = re.compile(r"(?:头版|[一二三四五六七八]版|[一-龥]{2}版)(?=[《“])")
+# “C”|板块
+_PANEL_AFTER = re.compile(r"(?:板块|版块|频道|专区)")
+_PAPERS = frozenset({PlatformKind.NEWSPAPER})
+_DIGITAL = frozenset({PlatformKind.APP, PlatformKind.WEBSITE})
+
+
 class Carriers:
     """The outlets of one report where they are named, by their full names or by the bare ones. Offsets are code points."""
 
@@ -142,7 +150,7 @@ class Carriers:
             return parent
         if self._has_subject(own, place) or self._text[place.start] in "#＃":
             return None
-        topic = self._topic(parts[:-1])
+        topic = self._topic(parts[:-1], self._part_of(own, place))
         # “A”栏目解答… says itself what it is about; 开设“A”栏目 goes on about what the paragraph opens with.
         opened = OPENED_BEFORE.search(self._lead(own[0], place.group_start))
         return topic or (self._paragraph(sentence, parts[:-1]) if opened else None)
@@ -241,14 +249,29 @@ class Carriers:
     def _lead(self, start: int, end: int) -> str:
         return _SORT_LEAD.sub("", TIME_LEAD.sub("", self._text[start:end]))
 
-    def _topic(self, earlier: list[Span]) -> str | None:
-        """The outlet that the clauses before are about, over no ；."""
+    def _part_of(self, clause: Span, place: Quoted) -> frozenset[PlatformKind]:
+        """What kinds of outlet have such a part: 理论版《A》 is of a paper, “B”板块 of an app or a site; else none."""
+        if _PAGE_LEAD.match(self._text, clause[0], place.group_start + 1):
+            return _PAPERS
+        if _PANEL_AFTER.match(self._text, place.group_end):
+            return _DIGITAL
+        return frozenset()
+
+    def _topic(self, earlier: list[Span], part_of: frozenset[PlatformKind]) -> str | None:
+        """The outlet that the clauses before are about, over ； only for what is part of such an outlet."""
+        far = False
         for start, end in reversed(earlier):
             if self._text[end - 1] in "；;。！？!?\n":
-                return None
+                if not part_of:
+                    return None
+                far = True
             lead = self._lead(start, end)
             head = end - len(lead)
             here = self._between(start, end)
+            if far and not (here and here[0].start <= head + 1 and self._kinds.get(here[0].name) in part_of):
+                if here or _OTHER_ACTOR.match(lead):
+                    return None
+                continue
             if here and here[0].start <= head + 1:
                 last = here[0]
                 for other in here[1:]:
