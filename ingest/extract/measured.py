@@ -99,9 +99,13 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if right and quantity.unit in {"期", "集"} and VERB.match(right):
         # 全年52期采访残障人士70多名: the issues themselves are counted.
         return f"{quantity.unit}数", begin
-    if right and VERB.match(right) and left_noun and quantity.unit in {"人", "名", "位", "人次"}:
-        # 报道组8人采写稿件: those who act are counted.
-        return left_noun, begin
+    if right and quantity.unit in {"人", "名", "位", "人次"}:
+        # 报道组8人采写稿件, 派出记者60余人次深入…: those who act are counted.
+        people = _PEOPLE.search(bare)
+        if VERB.match(right) and (left_noun or people):
+            return left_noun or (people.group() if people else ""), begin
+        if people and not left_noun and not _PEOPLE_AFTER.match(right):
+            return people.group(), begin
     if right and (left_noun is None or _immediate(text, quantity)):
         return right, begin
     if left_noun:
@@ -109,7 +113,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     verbs = [match.group() for match in VERB.finditer(inside) if len(match.group()) > 1]
     if verbs:
         return verbs[-1], begin
-    if previous is not None and not _TITLED.search(bare):
+    if previous is not None and (not _TITLED.search(bare) or left.startswith("其中")):
         return _carried(text, sentence, begin, quantity) or previous, begin
     carried = _carried(text, sentence, begin, quantity)
     if carried:
@@ -131,6 +135,10 @@ _SPENT = re.compile(
 _SPENT_ON = re.compile(
     r"(?:用于|新建|建设|建成|修建|改建|改造|升级|购置|购买|采购|添置|更新|支持|打造|搭建|修通|完善|对|为|帮|资助|引进|开发|装修|维修|用来)"
 )
+_PEOPLE = re.compile(
+    r"(?:(?:采编|专业|一线|工作|技术)?人员|记者|编辑|职工|员工|干部|党员|通讯员|主持人|主播|志愿者|专家|学员)$"
+)
+_PEOPLE_AFTER = re.compile(r"[一-龥]{0,6}(?:人员|记者|编辑|职工|员工|干部|党员|通讯员|志愿者)")
 _LASTED = re.compile(r"(?:历时|持续|耗时|历经|跨越|为期|长达|坚守|驻守|驻村|蹲点)$")
 _MEASURE_AFTER = re.compile(rf"(?:下载|注册|订阅|活跃|移动|海外)?(?:{MEASURE.pattern})")
 _TITLED = re.compile(r"[》”\"](?:系列|栏目|节目)?$")

@@ -108,6 +108,7 @@ _COUNTED_LIST = re.compile(
 _OTHER_ACCOUNTS = re.compile(
     r"(?:微信|公众号|视频号|微博|抖音|快手|头条|小红书|B站)号?[、和](?:(?:微信|微博|抖音|快手|头条)号?[、和])*$"
 )
+_IS = re.compile("(?:是|为|系|作为)")
 _BODY_LEAD = re.compile(r"^.*(?:的|共建|成立|组建|建成|建设|启用|与|和|了|工程|争取|打造|建立)(?=..)")
 _PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
 _SEGMENT = "；;。！？\n"
@@ -134,7 +135,7 @@ def _bare(outlet: str) -> str:
 
 _FIGURE_BEFORE = re.compile(r"\d|[万亿][+＋]$")
 _ABOUT_AFTER = re.compile(r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标")
-_OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户")
+_OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户|总粉丝")
 _UP_TO_OF = re.compile(r"^.*的")
 _DIGIT = re.compile(r"\d")
 _ADVERBS_END = re.compile(
@@ -270,7 +271,10 @@ class Subjects:
             # “江南”客户端以及微信、微博、抖音等账号推送…
             return True, None
         if about:
+            # “A”是B的民生栏目，全年接单…: of what opens the clause.
             last = about[-1]
+            if _IS.match(text, about[0].group_end):
+                return True, about[0].name
             joined = self._joined(about)
             if len(joined) < 2:
                 return True, last.name
@@ -281,11 +285,9 @@ class Subjects:
         pair = _MEDIUM_PAIR.match(lead)
         if pair:
             return True, (pair["a"] if nth == 0 else pair["b"]) if name else None
-        several = _SEVERAL_MEDIA.match(lead)
-        if several:
+        if several := _SEVERAL_MEDIA.match(lead):
             return True, several.group()
-        paper = _PAPER_ALONE.match(lead)
-        if paper:
+        if _PAPER_ALONE.match(lead):
             own = list(dict.fromkeys(name for name, kind in self._outlets if kind is PlatformKind.NEWSPAPER))
             return True, own[0] if own else None
         bare = self._bare_topic(lead, name)
@@ -332,10 +334,7 @@ class Subjects:
             # 接进听众热线|8,100余个: what is counted, and no topic.
             return None
         head = head[: verb.start()] if verb else head
-        head = _ADVERBS_END.sub(
-            "",
-            head,
-        )
+        head = _ADVERBS_END.sub("", head)
         head = _EDITION.sub("", head).strip("，, 　的")
         head = head.split("的")[-1] if len(head.split("的")[-1]) >= 2 else head
         if GENERIC_TOPIC.match(head):
