@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from search.checking.case import Case
-from search.checking.figures import Aligned, Figure, align, core, fit
+from search.checking.figures import Aligned, Figure, align, core, fit, half
 
 LEAST = 0.66
 """A pair that fits less well is not held against each other. On the tuning series the worst right pair has 0.66."""
@@ -33,9 +33,8 @@ def alike(one: Figure, other: Figure) -> float:
 
 def near(one: Figure, other: Figure) -> float:
     """Return the same as `alike` for two figures of whatever part in their sentences."""
-    half = (one.metric.subject is None) != (other.metric.subject is None)
     score = fit(one, other)
-    return score if score >= (LEAST_HALF if half else LEAST) else 0.0
+    return score if score >= (LEAST_HALF if half(one, other) else LEAST) else 0.0
 
 
 def counterpart(case: Case, figure: Figure, year: int) -> Aligned | None:

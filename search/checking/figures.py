@@ -140,8 +140,9 @@ class Figure:
 
     @cached_property
     def outlets(self) -> frozenset[str]:
-        """The kinds of outlets that its clause speaks of, else those of its subject: 新浪微博粉丝94万."""
-        said = _OUTLET.findall(self.evidence.quote) or _OUTLET.findall(self.metric.subject or "")
+        """The kinds of outlets that stand between the figure before and it, else those of its subject: 新浪微博粉丝94万."""
+        beside = re.split(r"\d|[；;]", self.before)[-1]
+        said = _OUTLET.findall(beside) or _OUTLET.findall(self.metric.subject or "")
         return frozenset(map(_OUTLETS.__getitem__, said))
 
     @cached_property
@@ -212,6 +213,8 @@ def fit(one: Figure, other: Figure) -> float:
         if core(one.name) != core(other.name) or not _twins(one, other):
             return 0.0
         subjects = 0.6
+    if half(one, other) is None:
+        subjects = max(subjects, 0.6)
     named = same_name(one.name, other.name)
     clause = _overlap(one.letters, other.letters)
     if one.metric.subject is None and other.metric.subject is None and _is_vague(one, other):
@@ -227,6 +230,13 @@ def fit(one: Figure, other: Figure) -> float:
     if family(one.metric.unit) != family(other.metric.unit):
         units = 0.2
     return 0.4 * named + 0.25 * clause + 0.2 * subjects + 0.15 * units
+
+
+def half(one: Figure, other: Figure) -> bool | None:
+    """Tell whether only one of two figures names whose it is; None where it does and both are of one kind of outlet."""
+    if (one.metric.subject is None) == (other.metric.subject is None):
+        return False
+    return None if one.outlets and one.outlets == other.outlets else True
 
 
 def _telling(one: Figure, other: Figure) -> bool:

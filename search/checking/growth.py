@@ -10,7 +10,7 @@ from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.case import Case
 from search.checking.counterparts import counterpart
-from search.checking.figures import Figure, family
+from search.checking.figures import Figure, core, family
 from search.checking.saying import figure, percent
 
 _UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增|多[招办播出发刊开组]?|扩大|涨"
@@ -56,6 +56,8 @@ def find(case: Case) -> Iterator[Finding]:
                 yield from _change(case, told[at - 2], change, level)
             else:
                 yield from _change(case, level, change, _start(told, at - 1))
+    for change in told:
+        yield from _elsewhere(case, change)
     for at, level in enumerate(told):
         yield from _doubled(case, level)
         start = _start(told, at)
@@ -97,6 +99,55 @@ def _reached(case: Case, level: Figure) -> Iterator[Finding]:
         )
         span = level.start - len(verb[0]), level.end
         yield case.finding("number-conflict", Severity.WARNING, message, span, [found.before.evidence])
+
+
+_ALONE = re.compile(
+    rf"(?:比|较)(?:上年度?|去年|年初)(?:同期|末|底)?(?:净)?(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过)*$"
+)
+
+
+def _elsewhere(case: Case, change: Figure) -> Iterator[Finding]:
+    """A growth without its figure beside it, which the draft gives in another place: 抖音号粉丝较上年增加15.6万."""
+    clause = re.split(r"[，,；;（(]", change.before)[-1]
+    link = _ALONE.search(clause)
+    if link is None or re.search(r"\d", clause) or change.metric.unit == "个百分点" or not case.follows:
+        return
+    what = clause[: link.start()]
+    levels = [
+        level
+        for level in case.figures
+        if level.role == "level" and level.metric.unit != "%" and _named_in(what, level, change)
+    ]
+    if len({level.value for level in levels}) != 1:
+        return
+    base = _base(case, levels[0], None, None, "")
+    if base is None:
+        return
+    now, (least, most) = ranges.of_figure(levels[0]), base[0]
+    claimed = ranges.of_figure(change)
+    if re.fullmatch(_DOWN, link["verb"]):
+        claimed = -claimed[1], -claimed[0]
+    share = change.metric.unit == "%"
+    real = ranges.growth(now, base[0]) if share else (now[0] - most, now[1] - least)
+    slack = TOLERANCE if share else 0.0
+    if not ranges.meet(claimed, (real[0] - slack, real[1] + slack)):
+        message = (
+            f"增减与稿中另一处不符：{base[3]}，今年是{levels[0].text}，这里写“{link[0]}{change.text}”。"
+            "请核对本年数、上年数和增幅。"
+        )
+        span = change.start, change.end
+        yield case.finding("number-conflict", Severity.WARNING, message, span, base[1])
+
+
+def _named_in(what: str, level: Figure, change: Figure) -> bool:
+    """Tell whether words before a growth name what a figure counts, and whose it is."""
+    name = core(level.metric.name)
+    alike = change.metric.unit == "%" or family(change.metric.unit) == family(level.metric.unit)
+    if len(name) < 2 or name not in what or not alike:
+        return False
+    if change.outlets or level.outlets:
+        return change.outlets == level.outlets
+    return level.metric.subject is None or level.metric.subject in what
 
 
 def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> Iterator[Finding]:

@@ -27,8 +27,18 @@ SLIPS = (10.0, 100.0, 1000.0, 10_000.0)
 NEAR_SLIP = 2.2
 """A figure that comes this near (as a factor) to the earlier one once its point or 万 is mended is told as a slip."""
 _EXPLAINED = re.compile(
-    r"倍|翻番|翻了|首次|首年|新(?:开设|开通|设立|增设|上线)|改版|更名|合并|整合|停[播刊办更]|口径"
+    r"倍|翻番|翻了|首次|首年|新(?:开设|开通|设立|增设|上线|增)|改版|更名|合并|并入|整合|停[播刊办更]|口径|影响|由于|因[^为素此]|"
+    r"[转改]为|转[向到入]|缩减|压缩|压减|精简|大幅|激增|猛增|跃升|扩至|扩[展大]"
 )
+_ROSE, _FELL = (
+    re.compile(r"(?:增|升|提高|扩|涨)[加长大到]?[至到为]$"),
+    re.compile(r"(?:减|降|缩|压)[少低减小到]?[至到为]$"),
+)
+"""The writer knows of the change: 外出培训减至22人次."""
+FAR = 30.0
+"""A change by more than this factor is told whatever the draft says of it."""
+NEAR_EXPLAINED = 1.7
+"""How near to a slip an explained change must come to be told all the same."""
 
 
 class Limits(Frozen):
@@ -82,7 +92,9 @@ def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
     if least**years < ratio < most**years:
         return
     slip = _slip(ratio)
-    explained = _EXPLAINED.search(pair.now.before[-30:] + pair.now.after[:20]) is not None
+    explained = _explained(pair.now, ratio)
+    if explained and slip in (10.0, 0.1) and not 1 / NEAR_EXPLAINED < ratio / slip < NEAR_EXPLAINED:
+        slip = None
     doubt = (
         f"若把{pair.now.text}看成{figure(_mended(now, slip), pair.now.metric.unit)}就与往年相近，"
         f"{'多半是小数点或“万”字有误' if slip in (10.0, 0.1, 10_000.0, 0.0001) else '多半是多写或少写了数位'}。"
@@ -98,6 +110,14 @@ def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
     yield case.finding(
         "number-jump", severity, message, (pair.now.start, pair.now.end), [pair.before.evidence]
     )
+
+
+def _explained(now: Figure, ratio: float) -> bool:
+    """Tell whether the draft itself says why a figure changed, or that it did."""
+    if not 1 / FAR < ratio < FAR:
+        return False
+    told = (_ROSE if ratio > 1 else _FELL).search(now.before)
+    return told is not None or _EXPLAINED.search(now.before[-40:] + now.after[:20]) is not None
 
 
 def _pace(case: Case, pair: Aligned, year: int) -> float | None:

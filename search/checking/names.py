@@ -113,7 +113,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             yield from _numerals(said, (start, end), known)
             continue
         titled = match.lastindex == 1
-        near = [name for name in known if slip(said, name.text) or (titled and _two(said, name))]
+        near = [name for name in known if slip(said, name.text) or _two(case, (start, end), name, titled)]
         # A wrong character of another sound in a short name is a slip in a column's only, where the right one is nowhere
         # beside it: works have names of their own.
         near = [
@@ -154,7 +154,9 @@ def _facts(case: Case, known: list[Name], spellings: set[str]) -> Iterator[tuple
         if normalised(said) in spellings:
             continue
         for name in held[kind]:
-            if lost(said, name.text) or (kind == "奖项" and _nation(said) == _nation(name.text) != said):
+            gone = len(said) > SHORT and name.text not in case.draft.text and slip(said, name.text)
+            nation = kind == "奖项" and _nation(said) == _nation(name.text) != said
+            if gone or nation or lost(said, name.text):
                 at = case.draft.text.find(said, fact.evidence.start, fact.evidence.end)
                 if at >= 0:
                     yield at, at + len(said), name
@@ -194,13 +196,14 @@ def _lacking(name: Name, text: str) -> bool:
 def _in_place(case: Case, span: tuple[int, int], name: Name) -> bool:
     """Tell whether a name stands where the earlier report has the other one: “岭川优选”直播助农 for “岭川优品”直播助农."""
     text = case.draft.text
-    report = next(each for each in case.earlier if each.id == name.evidence.report)
     if name.text in text or not name.marked:
         return False
     behind = text[span[1] : span[1] + BESIDE + 1]
     before = text[max(0, span[0] - BESIDE - 1) : span[0]]
-    return (len(behind) > BESIDE and f"{name.text}{behind}" in report.text) or (
-        len(before) > BESIDE and f"{before}{name.text}" in report.text
+    return any(
+        (len(behind) > BESIDE and f"{name.text}{behind}" in report.text)
+        or (len(before) > BESIDE and f"{before}{name.text}" in report.text)
+        for report in case.earlier
     )
 
 
@@ -214,15 +217,16 @@ def _numerals(said: str, span: tuple[int, int], known: list[Name]) -> Iterator[t
         yield from ((*span, name) for name in same[:1])
 
 
-def _two(said: str, name: Name) -> bool:
-    """Tell whether a title of two characters is a known one with a character that sounds the same: 《溪闻》 for 《溪问》."""
-    return (
-        len(said) == len(name.text) == 2
-        and name.marked
-        and name.kind == "栏目"
-        and (said[0] == name.text[0]) != (said[1] == name.text[1])
-        and apart_by_sound(said, name.text)
-    )
+def _two(case: Case, span: tuple[int, int], name: Name, titled: bool) -> bool:
+    """Tell whether a name of two characters is a known one with a character that sounds the same (《溪闻》 for 《溪问》), or
+    with the two in the other order in the very same place (深度报道版“林观” for “观林”)."""
+    said = case.draft.text[slice(*span)]
+    if not len(said) == len(name.text) == 2 or not name.marked:
+        return False
+    sounds = (said[0] == name.text[0]) != (said[1] == name.text[1]) and apart_by_sound(said, name.text)
+    if sounds and titled and name.kind == "栏目":
+        return True
+    return (sounds or said == name.text[::-1]) and _in_place(case, span, name)
 
 
 def _renamed(case: Case, said: str, name: str) -> bool:

@@ -16,6 +16,7 @@ from search.checking.names import MARKED
 BEGAN = re.compile(
     r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|设立|开设|诞生|问世|开放|开馆"
 )
+_FOUNDED = re.compile("创刊|创办|成立|建台|挂牌|组建")
 _OF = re.compile(rf"(?:{BEGAN.pattern})的(?P<what>[一-龥A-Za-z0-9]{{4,14}})")
 _BEFORE_YEAR = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{4,14}?)(?:自从|自|从|于|在)?")
 SHORTEST = 4
@@ -42,7 +43,7 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         year, at, to = named[0]
         for name in _names(case, said, at):
-            known = began(case.earlier, name)
+            known = began(case.earlier, name) or _house(case, said)
             if known is not None and known[0] != year:
                 message = (
                     f"起始年份与往年报告不符：这里说“{name}”始于{year}年，"
@@ -52,6 +53,29 @@ def find(case: Case) -> Iterator[Finding]:
                     "number-conflict", Severity.ERROR, message, (start + at, start + to), [known[1]]
                 )
                 break
+
+
+def _house(case: Case, said: str) -> tuple[int, Evidence] | None:
+    """Return when the house itself began, as the first lines of the earlier reports tell it in a clause of its own.
+
+    Made for: 华林生态报社由…主办，1985年1月创刊, beside 前身为1983年1月创刊的《华林林业报》. Only what tells of the media's
+    founding by the word that `said` has, in all reports of the same year.
+    """
+    word = _FOUNDED.search(said)
+    found: dict[int, Evidence] = {}
+    for report in case.earlier if word is not None else ():
+        media = report.media or ""
+        for start, end in clauses(report.text, 0, len(report.text), "。！？\n"):
+            line = report.text[start:end]
+            if not media or not line.lstrip().startswith(media[:4]):
+                continue
+            for left, right in clauses(report.text, start, end, "，,；;"):
+                clause = report.text[left:right]
+                told = _FOUNDED.search(clause)
+                dated = [year for year, _, _ in years(clause)]
+                if told and word and told[0] == word[0] and len(dated) == 1 and not _AGAIN.search(clause):
+                    found.setdefault(dated[0], quoted(report, left, right))
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _names(case: Case, clause: str, at: int) -> list[str]:

@@ -19,6 +19,8 @@ OWN = 0.85
 TELLING, PEOPLE, TOLD = 4, 3, 0.66
 """A name of so many characters or more that both figures have says by itself what is counted (信息员 does too, of people);
 their least fit then."""
+PEOPLE_FEW = 20
+"""People up to which two groups may be as many by chance."""
 _PERIOD = re.compile(
     r"日均|月均|单日|单条|每[期日月年周次]|人均|半年|季度|首[日月期场]|当[日晚天]|\d+月|期间|最高"
 )
@@ -38,6 +40,7 @@ def find(case: Case) -> Iterator[Finding]:
     or of a part of the year, and steps of one clause (由…增至…) are other things.
     """
     told = [figure for figure in case.figures if figure.role in ("level", "part")]
+    yield from _tied(case, told)
     seen: set[tuple[int, int]] = set()
     for one, other in combinations(told, 2):
         if not _one_unit(one, other) or other.start - one.end < 12 or not _same(one, other):
@@ -55,6 +58,31 @@ def find(case: Case) -> Iterator[Finding]:
             message,
             (other.start, other.end),
         )
+
+
+def _tied(case: Case, told: list[Figure]) -> Iterator[Finding]:
+    """Two counts of one group of people that were one figure in the last report: 117名从业人员签订劳动合同 of 117人."""
+    report = case.last
+    if report is None:
+        return
+    before = case.earlier_figures[report.report_year or 0]
+    for one, other in combinations(told, 2):
+        people = {one.metric.unit, other.metric.unit} <= {"人", "名", "位"}
+        if not people or one.value == other.value or not (one.exact and other.exact):
+            continue
+        held = [
+            next((each for each in before if each.letters == figure.letters and each.letters), None)
+            for figure in (one, other)
+        ]
+        if held[0] is None or held[1] is None or held[0].start == held[1].start:
+            continue
+        if held[0].value == held[1].value and held[0].value > PEOPLE_FEW:
+            message = (
+                f"两处应是同一个数：{report.report_year}年度报告两处都是{held[0].text}，"
+                f"这里前面“{_near(one)}”，后面“{_near(other)}”。请核对后统一；若口径不同，请写明。"
+            )
+            span = other.start, other.end
+            yield case.finding("number-conflict", Severity.WARNING, message, span, [held[1].evidence])
 
 
 def _whole_group(one: Figure, other: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from search.answers import Finding, Severity
@@ -16,6 +17,8 @@ SURE = 0.8
 """The least fit of the two figures."""
 _DONE = frozenset("篇 条 件 次 期 场 场次 人次 件次 条次 篇次 元 则 篇条 小时 分钟".split())
 """Units of what is done anew each year; houses, posts and villages stay as many."""
+_ASKED = re.compile("咨询|求助|问题|诉求|来电|电话|来信|心愿|线索|留言|投诉")
+"""What is counted in 个 and comes anew each year."""
 _CALENDAR = frozenset((8760, 8784, 365, 366))
 
 
@@ -42,7 +45,7 @@ def _telling(told: Figure) -> bool:
     return (
         told.exact
         and len(digits) >= DIGITS
-        and told.metric.unit in _DONE
+        and (told.metric.unit in _DONE or (told.metric.unit == "个" and _ASKED.search(told.name) is not None))
         and told.value not in _CALENDAR
         and told.role in ("level", "part")
     )

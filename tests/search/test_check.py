@@ -7,7 +7,7 @@ import pytest
 from ingest.pipeline import understand
 from search.answers import FindingKind, Severity
 from search.check import draft_year
-from tests.search.checking.drafts import DRAFT, EARLIER, changed, checked, loud, only, read
+from tests.search.checking.drafts import DRAFT, EARLIER, MEDIA, changed, checked, loud, only, read
 
 
 def test_a_plausible_draft_raises_nothing() -> None:
@@ -43,6 +43,7 @@ def test_a_plausible_draft_raises_nothing() -> None:
         ("number-jump", "募集善款35.8万元", "募集善款35.8元", "35.8元"),
         ("number-jump", "办结率96%", "办结率9.6%", "9.6%"),
         ("number-jump", "经营收入1620万元，比上年增长8%；", "经营收入1620元；", "1620元"),
+        ("number-conflict", "纳税101万元", "纳税101万元。“望溪发布”公众号粉丝比上年增加3.5万", "3.5万"),
         # Names.
         ("name-variant", "《山里来信》", "《山里来兴》", "山里来兴"),
         ("name-variant", "江北新闻奖三等奖", "江北新文奖三等奖", "江北新文奖"),
@@ -74,6 +75,8 @@ def test_a_planted_error_is_found_at_its_words(kind: FindingKind, old: str, new:
         ("应急演练7次", "首次举办“望溪读书会”7次"),
         ("消息《渡口", "中心全年总收入1.2亿元，其中演艺公司收入860万元。消息《渡口"),
         ("消息《渡口", "支出900万元，其中人员支出500万元、设备支出400万元，上缴税金60万元。消息《渡口"),
+        ("举办业务培训22期", "受疫情影响，业务培训压减到6期"),
+        ("粉丝14.1万人", "粉丝14.1万人，“望溪发布”抖音号（粉丝3.2万）、微博（粉丝74万）"),
         ("职工91人，", "职工91人，其中采编人员60人、党员45人，"),
         ("职工91人，", "职工91人，其中采编人员60人，"),
         ("短视频1810条", "短视频1810条，40余名采编人员学会剪辑"),
@@ -159,3 +162,18 @@ def test_a_figure_of_three_digits_that_stays_is_told() -> None:
     earlier = EARLIER.replace("发稿420条", "发稿427条")
     draft = changed(("462条，同比增长10%", "427条"), ("全年在省级以上", "2023年，中心向外推介，在省级以上"))
     assert only(checked(draft, earlier), "repeated-text").draft.quote == "427条"
+
+
+def test_what_was_one_number_stays_one() -> None:
+    earlier = EARLIER.replace("慰问困难", "与88名职工签订合同，慰问困难")
+    draft = changed(("慰问困难", "与19名职工签订合同，慰问困难"))
+    assert only(checked(draft.replace("与19名", "与97名"), earlier), "number-conflict").draft.quote == "97名"
+    assert loud(checked(draft.replace("与19名", "与91名"), earlier)) == []
+
+
+def test_the_house_was_founded_once() -> None:
+    earlier = EARLIER.replace("中心现有职工88人", f"{MEDIA}由县委主管，2019年5月成立，现有职工88人")
+    told = f"{MEDIA}成立于20%s年5月，现有职工91人"
+    for year, kinds in (("18", ["number-conflict"]), ("19", [])):
+        draft = changed(("中心现有职工91人", told % year))
+        assert [f.kind for f in loud(checked(draft, earlier))] == kinds
