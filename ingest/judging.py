@@ -32,6 +32,7 @@ from ingest.title_cues import (
     BOUGHT_AFTER,
     BOUGHT_BEFORE,
     BRINGS_OUT_AFTER,
+    BY_ISSUE_AFTER,
     CAMPAIGN_AFTER,
     CARRIED_AFTER,
     CARRIED_BEFORE,
@@ -103,7 +104,7 @@ _PAGE_AFTER = re.compile(r"版(?![块权本图画])|[一-龥]{0,2}版(?=[刊推�
 _PAGE_BEFORE = re.compile(r"(?:头版|[一二三四]版|要闻版|副版|版面)$")
 _SECTION_AFTER = re.compile(r"(?:线上|服务|直播|学习)?专区")
 _ON_PAGE_BEFORE = re.compile(
-    r"(?:头版|[一二三四五六七八]版|要闻版|首页|首屏)(?:头条|显著位置|重要位置)?(?:推出|刊出|设|置顶|重点推出)(?:了)?$"
+    r"(?:头版|[一二三四五六七八]版|要闻版|首[页屏])(?:..位置|头条)?(?:推出|刊出|设|置顶)(?:了)?$"
 )
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _PROGRAMME_BEFORE = re.compile(r"(?<!特别)(?<!文艺)(?<!公益)节目$")
@@ -333,6 +334,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("《有话好说》, “民情直通车”搭建…", _C, 1, _named_as_programme),
     Cue("“名家走笔”“乡土记忆”三个版", _C, 1.5, lambda w: len(w.run) > 1 and PAGES_AFTER.match(w.after)),
     Cue("《聚焦》播出监督报道26期", _C, 1.4, lambda w: BRINGS_OUT_AFTER.match(w.long_after) and not w.own_genre),
+    Cue("“夜听”单期收听量", _C, 1.2, lambda w: not (w.book or w.genre) and BY_ISSUE_AFTER.match(w.own_after)),
     Cue("《普法课堂》36期", _C, 1.5, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre),
     Cue("刊发“驻点日记”312篇", _C, 1, lambda w: not w.book and _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after)),
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: not w.book and _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after)),

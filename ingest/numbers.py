@@ -63,9 +63,10 @@ _NOT_FOLLOWED = {
     "节": "(?![日目约能省气假点奏前后水])",
     "面": "(?![对向积临积临部貌试条的])",
     "堂": "(?![口])",
+    "国": "(?![家际内产防庆策土语际务企标籍门营民债])",
 }
 """What would make another word of a unit: 5分|钟, 2节|日."""
-_DIGITS_ONLY = frozenset("分 节 面 副 顶 堂".split())
+_DIGITS_ONLY = frozenset("分 节 面 副 顶 堂 国".split())
 """Units that only Arabic figures are read before: 两面, 三分, 一副 are mostly words."""
 # 100个版面 counts 版面, not 个版.
 _UNIT = "|".join(

@@ -27,6 +27,10 @@ _MARKS = "，,；;：:。！？!?\n"
 # 在A、B等平台开设…, A与B联合开设…: several outlets at once are none in particular.
 _JOINED = re.compile(r"(?:[》”])?(?:《[^》]{1,12}》)?(?:[、和及与]|以及|等|及其|联合)+(?:[《“])?")
 # 在《每晚播报》|中开设, 被A|转载: what stands between an outlet and a column that it does not carry.
+# 《A》|等平台, 《A》一版|和新媒体平台: several at once.
+_MORE_BEFORE = re.compile(
+    r"等|[^，。；《“]{0,8}[、和及与][^，。；《“]{0,6}(?:新媒体|全媒体|融媒体|客户端|平台|网站|微信|公众号|矩阵|电视|广播)"
+)
 _NOT_CARRIED = re.compile(r"转载|转发|采用|联合|共同|合作|合办|联办|邀请|主管|主办单位")
 # 《A》每晚在B播出, “C”推出第三季，在D播出, 《E》播出12期，该节目在F播出: the outlet follows.
 _RUNS_ON = re.compile(
@@ -170,7 +174,10 @@ class Carriers:
         last = before[-1]
         joined = len(before) > 1 and _JOINED.fullmatch(self._text, before[-2].end, last.start)
         between = self._text[last.end : place.start]
-        if joined or _NOT_CARRIED.search(between) or re.match(r"等", between):
+        if joined and "《" in joined.group() and between in {"", "的"}:
+            # 经济广播《A》、交通广播《B》: each with its own.
+            return True, last.name
+        if joined or _NOT_CARRIED.search(between) or _MORE_BEFORE.match(between):
             return True, None
         return True, last.name
 

@@ -115,7 +115,7 @@ COUNTED_KINDS = {"报": PlatformKind.NEWSPAPER, "刊": PlatformKind.MAGAZINE, "�
 OF_THE_HOUSE = re.compile(r"[社》”]|报业|传媒|集团|记者|评论员|[微抖视快头官数人百B小今海英]")
 # 新浪微博@江南日报
 HANDLE = re.compile(
-    rf"(?P<suffix>{ACCOUNT_SUFFIX})[:：]?\s?@(?P<name>[一-龥A-Za-z0-9]{{2,12}}?)(?=粉丝|关注|用户|发布|累计|阅读|[^一-龥A-Za-z0-9]|$)"
+    rf"(?P<suffix>{ACCOUNT_SUFFIX})[:：（(]?\s?@(?P<name>[一-龥A-Za-z0-9]{{2,12}}?)(?=粉丝|关注|用户|发布|累计|阅读|[^一-龥A-Za-z0-9]|$)"
 )
 # “浦原+”“晚报视界”2个新闻|客户端
 COUNTED_OUTLETS = re.compile(

@@ -320,7 +320,11 @@ class AwardSentence:
         ):
             # 《江南日报》9日第5版获版面三等奖, 《A》《B》分获评论类、系列报道类二等奖: of the award before.
             return self._lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
-        if (base := self._context or self._carried) is not None and category and is_category(category):
+        if (
+            (base := self._context or self._carried or self._last_award()) is not None
+            and category
+            and is_category(category)
+        ):
             # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
             people = (recipient or "").split("、")
             if number == len(people) > 1:
@@ -372,6 +376,13 @@ class AwardSentence:
         if self._lists.last is not None and self._lists.last.award:
             return AwardName(self._lists.last.award, self._lists.last.edition, self._lists.last.year, None)
         return self._carried
+
+    def _last_award(self) -> AwardName | None:
+        """《A》获X奖网络类一等奖，《B》获网络新闻专栏二等奖: the prize of the clause before, for a category."""
+        last = self._lists.last
+        return (
+            AwardName(last.award, last.edition, last.year, None) if last is not None and last.level else None
+        )
 
     def _from_before(self, start: int) -> Honour | None:
         """The award of the sentence before, for a sentence that opens with its levels: 其中一等奖2件."""
