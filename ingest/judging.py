@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
 
-from ingest.genres import VAGUE_GENRES, genre_after, genre_before
+from ingest.genres import VAGUE_GENRES
 from ingest.lexicon import (
     COLUMN_AFTER,
-    COLUMN_BEFORE,
     COLUMN_LIFE_AFTER,
     DOCUMENT_BEFORE,
     DOCUMENT_INSIDE,
@@ -24,8 +21,8 @@ from ingest.lexicon import (
     NEWSPAPER_INSIDE,
     OPENED_BEFORE,
     PROGRAMME_AFTER,
-    PROGRAMME_NAME,
 )
+from ingest.quoted_words import Kind, Words
 from ingest.title_cues import (
     ABOUT_BEFORE,
     ACCOUNT_BEFORE,
@@ -38,7 +35,6 @@ from ingest.title_cues import (
     CARRIED_BEFORE,
     CHANNEL_BEFORE,
     CHANNEL_MAKES_BEFORE,
-    COLUMN_PRIZE,
     COUNTED_PAPERS_BEFORE,
     DOCUMENTS_AFTER,
     DOERS_AFTER,
@@ -53,7 +49,6 @@ from ingest.title_cues import (
     IS_A_COLUMN,
     ISSUES_AFTER,
     KNOWN_AFTER,
-    LEVEL_AFTER,
     MEDIUM_BEFORE,
     NAMED_SO_BEFORE,
     NEIGHBOUR_AFTER,
@@ -67,13 +62,11 @@ from ingest.title_cues import (
     OUTLET_BEFORE,
     OUTLETS_IN_TURN,
     PAGES_AFTER,
-    PAGES_WON,
     PAPER_KIND_AFTER,
     PAPER_LIFE,
     PAPER_WORD,
     PERIODICAL,
     PERIODICAL_LIFE,
-    PIECES_AFTER,
     PLATFORM_AFTER,
     PUBLISHED_AFTER,
     PUBLISHED_BEFORE,
@@ -87,7 +80,6 @@ from ingest.title_cues import (
     TAKEN_BY_BEFORE,
     THRESHOLD,
     WATCHED_AFTER,
-    WON_AFTER,
 )
 
 # 《江南报》, but no 《江南播报》, 《天气预报》
@@ -107,8 +99,6 @@ _ON_PAGE_BEFORE = re.compile(
     r"(?:头版|[一二三四五六七八]版|要闻版|首[页屏])(?:..位置|头条)?(?:推出|刊出|设|置顶)(?:了)?$"
 )
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
-_PROGRAMME_BEFORE = re.compile(r"(?<!特别)(?<!文艺)(?<!公益)节目$")
-_SPECIAL_AFTER = re.compile(r"(?:等)?特别节目")
 _FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
 _ISSUED_BEFORE = re.compile(r"(?:刊发|推出|播发|发布|刊登)$")
 _TALKED_BEFORE = re.compile(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$")
@@ -117,112 +107,6 @@ _HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d、]{{0,14}}
 _NO_TITLE_END = re.compile(
     r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|中台|平台|项目|[\d-]+)$"
 )
-
-
-class Kind(StrEnum):
-    """What a quoted name is."""
-
-    WORK = "work"
-    COLUMN = "column"
-    PLATFORM = "platform"
-    DOCUMENT = "document"
-    NONE = "none"
-
-
-@dataclass
-class Words:
-    """One place of a quoted name and the words around it, within its sentence."""
-
-    name: str
-    mark: str
-    """The opening mark."""
-    book: bool
-    """《》 and their like, the usual marks of a title; “” are used for slogans too."""
-    media: str
-    before: str
-    """Left of the run of names that this one stands in."""
-    after: str
-    """Right of that run."""
-    own_before: str
-    own_after: str
-    run_after: str
-    """Right of the enumeration that goes on over words for genres."""
-    leads: bool
-    """The first of its run, or alone."""
-    run: tuple[str, ...]
-    """The names of that run, its own among them."""
-    opens: bool
-    """It opens its clause."""
-    long_after: str
-    """Right of the name, farther than `own_after`."""
-
-    @cached_property
-    def paper(self) -> bool:
-        """The media is a newspaper."""
-        return "报" in self.media
-
-    @cached_property
-    def own_genre(self) -> str | None:
-        """The genre right before the name."""
-        return genre_before(self.own_before)
-
-    @cached_property
-    def genre(self) -> str | None:
-        """The genre beside the name or its run; None beside a word for columns."""
-        if self.column_word or (self.programme_word and self.own_before.endswith("节目")):
-            return None
-        return self.own_genre or genre_before(self.before) or genre_after(self.after.lstrip(" \t\u3000"))
-
-    @cached_property
-    def won(self) -> bool:
-        """It won an honour."""
-        if self.book and LEVEL_AFTER.match(self.own_after):
-            return True
-        return any(WON_AFTER.match(words) for words in (self.after, self.own_after, self.run_after))
-
-    @cached_property
-    def prize_for_columns(self) -> bool:
-        """What it won is given to columns: 获评优秀新闻栏目."""
-        return COLUMN_PRIZE.match(self.run_after) is not None
-
-    @cached_property
-    def piece(self) -> bool:
-        """电视对农节目《A》等获一等奖, 节目《B》等17件作品: a piece of a programme genre."""
-        won = self.won and self.own_before.endswith(("节目", "专题")) and not self.prize_for_columns
-        pages = PAGES_WON.match(self.own_after)
-        return bool(won or pages or PIECES_AFTER.match(self.run_after))
-
-    @cached_property
-    def column_word(self) -> bool:
-        """《A》栏目, 专栏“B”."""
-        return not self.piece and bool(
-            COLUMN_AFTER.match(self.after)
-            or COLUMN_BEFORE.search(self.own_before)
-            or COLUMN_BEFORE.search(self.before)
-        )
-
-    @cached_property
-    def programme_word(self) -> bool:
-        """《A》节目, 节目《B》, but no 特别节目."""
-        if self.piece or self.column_word:
-            return False
-        after = PROGRAMME_AFTER.match(self.after) and not _SPECIAL_AFTER.match(self.after)
-        return bool(after or _PROGRAMME_BEFORE.search(self.before))
-
-    @cached_property
-    def programme_name(self) -> bool:
-        """Its last words are those of programmes: 《有话好说》, “民情直通车”."""
-        return len(self.name) <= 10 and PROGRAMME_NAME.search(self.name) is not None
-
-    @cached_property
-    def campaign(self) -> bool:
-        """“A”活动, “B”行动."""
-        return CAMPAIGN_AFTER.match(self.own_after) is not None
-
-    @cached_property
-    def beside(self) -> str:
-        """What stands right before and right after, a bar between."""
-        return f"{self.own_before}|{self.own_after}"
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ingest.genres import VAGUE_GENRES, genre_before
-from ingest.judging import Kind as Kind
-from ingest.judging import Words, votes_of
+from ingest.judging import votes_of
 from ingest.lexicon import COLUMN_AFTER
 from ingest.numerals import chinese_number
+from ingest.quoted_words import Kind as Kind
+from ingest.quoted_words import Words
 from ingest.readers.base import cells_of
 from ingest.reading import Reading
 from ingest.title_cues import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.judging import DECIDES, VOTES, Kind, Words, votes_of
+from ingest.judging import DECIDES, VOTES, votes_of
+from ingest.quoted_words import Kind, Words
 
 
 def _words(sentence: str, media: str = "江南日报社") -> Words:
