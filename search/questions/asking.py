@@ -195,10 +195,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.RENAMED:
             return answer_renamed(library, question)
         case Intent.OUTCOME:
-            told = answer_outcome(library, question)
-            if told.answer is None and _HOW.search(question.masked):
-                planned = answer_statements(library, replace(question, intent=Intent.COMMITMENTS))
-                told = planned if planned.answer is not None else told
+            told = _outcome(library, question)
             return told if told.answer is not None else answer_passage(library, question) or told
         case Intent.PASSAGE:
             return answer_passage(library, question) or answer_nearest(library, question)
@@ -239,6 +236,24 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or (answer_nearest(library, question) if _WHICH.search(question.masked) else None)
                 or figures
             )
+
+
+def _outcome(library: Source, question: Question) -> Answer:
+    """Tell what became of a fault or plan; who asks how it is mended is told what was meant to be done as well."""
+    told = answer_outcome(library, question)
+    if not _HOW.search(question.masked):
+        return told
+    planned = answer_statements(library, replace(question, intent=Intent.COMMITMENTS))
+    if planned.answer is None or told.answer is None:
+        return told if planned.answer is None else planned
+    return told.model_copy(
+        update={
+            "answer": f"{told.answer}{planned.answer}",
+            "items": [*told.items, *(item for item in planned.items if item not in told.items)],
+            "evidence": [*told.evidence, *(each for each in planned.evidence if each not in told.evidence)],
+            "sparql": None,
+        }
+    )
 
 
 def _made(library: Source, question: Question) -> Answer | None:

@@ -211,6 +211,7 @@ def _names(text: str, known: Catalog, quoted: Collection[str]) -> Iterator[tuple
         for start in _places(name, text)
         if (name in quoted or not _common(name, known) or _kind_beside(text, start, start + len(name)))
         and not _begins_another(text, start, start + len(name), known)
+        and not _within_quoted(name, text, start, known)
     ]
     for start, name in sorted(places, key=lambda place: (-len(place[1]), place[0])):
         yield start, start + len(name), known.named[name]
@@ -220,6 +221,16 @@ def _begins_another(text: str, start: int, end: int, known: Catalog) -> bool:
     """Tell whether a name is the first part of another that the reports have: 昙晚视频工作室, 报纸广告收入."""
     team = _OF_PEOPLE.match(text, end)
     return team is not None and text[start : team.end()] in known.said
+
+
+def _within_quoted(name: str, text: str, start: int, known: Catalog) -> bool:
+    """Tell whether a name is part of what the reports quote as another: 晚报 of “晚报帮你忙”."""
+    end = start + len(name)
+    return any(
+        name in term and 0 <= (place := text.find(term)) <= start and end <= place + len(term)
+        for term in known.quoted
+        if len(term) > len(name)
+    )
 
 
 def _placed(text: str, known: Catalog) -> Iterator[Mention]:

@@ -11,14 +11,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.report import PlatformKind
 from search.encoders.base import Encoder
 from search.questions.catalog import Figure
-from search.questions.linking import outlet_at, outlets_in
 from search.questions.meaning import counted, levels, understood
-from search.questions.quantities import CHANGE, is_change, is_start, near_of, negated, told_year, unit_family
-from search.questions.reading import Question, entities
-from search.questions.renames import series
+from search.questions.quantities import (
+    CHANGE,
+    is_change,
+    is_start,
+    near_of,
+    negated,
+    told_per,
+    told_year,
+    unit_family,
+)
+from search.questions.reading import Question
+from search.questions.subjects import subject_fits, subject_near, subjects_of
 from search.questions.words import SYNONYM, cover, key, led_to, measure_units, measure_words, topic_words
 
 LEAST_WORD = 0.5
@@ -55,9 +62,6 @@ _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户�
 EDITION = re.compile(r"第\d+[届季]")
 _LEFT_OUT = frozenset("人 名 位 户 次 人次 个 元 份 %".split())
 """Units that reports leave out: 粉丝21万."""
-_OF_ALL = re.compile(r"^(?:全网|全平台|全媒体|全渠道|各平台|全矩阵)")
-"""What is counted over all outlets together belongs to none of those named in its sentence."""
-_SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
 # So many of the staff as were sent, trained or cared for are not the staff.
 _ACTED_ON = re.compile(r"慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检")
 _COUNTABLE = re.compile(
@@ -97,7 +101,7 @@ def matches(
     ]
     by_year: dict[int, list[Match]] = defaultdict(list)
     for figure in possible:
-        if _subject_fits(figure, question, subjects) and (score := _score(figure, question)) is not None:
+        if subject_fits(figure, question, subjects) and (score := _score(figure, question)) is not None:
             by_year[figure.year].append(Match(figure, score))
     for match in _by_meaning(question, possible, by_year, subjects, encoder, levels):
         by_year[match.figure.year].append(match)
@@ -147,7 +151,7 @@ def _by_meaning(
     least = ELSEWHERE if by_year and not levels else 0.0
     found = []
     for figure in possible:
-        if figure.year in by_year or not _subject_near(figure, question, subjects):
+        if figure.year in by_year or not subject_near(figure, question, subjects):
             continue
         if by_year and levels and unit_family(figure.unit) not in units:
             continue
@@ -168,6 +172,7 @@ def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figu
 
 def _done(question: Question, found: list[Match]) -> list[Match]:
     """Keep the figures of which the question's verb is said, where there are such."""
+    found = [match for match in found if told_per(question.text, near_of(match.figure))] or found
     said = [match for match in found if any(verb in near_of(match.figure) for verb in question.done)]
     best = max((match.score for match in found), default=0.0)
     return [match for match in said if match.score >= best - DONE] or found
@@ -194,70 +199,6 @@ def _favour(found: list[Match], unit: str | None) -> list[Match]:
         )
         for match in found
     ]
-
-
-def subjects_of(question: Question) -> set[str]:
-    """Return the IRIs of what a question asks a figure of, under the names before and after as well."""
-    named = entities(question.mentions, "platform", "column", "work", "referent")
-    return series((e.iri for e in named), question.known.renamed)[0]
-
-
-def _subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool:
-    if subjects:
-        if figure.subject in subjects or figure.about & subjects:
-            return True
-        if subjects & question.known.house and key(figure.subject_name or "") == key(question.media):
-            return True
-        # 《新农家》月发行量约2.1万册: what stands before the figure in its clause is what it is of.
-        known = question.known
-        return figure.subject_name is None and (
-            bool(subjects & known.house)
-            or any(
-                stands(name, figure.before, known.entities[iri].outlet)
-                for iri in subjects
-                for name in known.entities[iri].names
-            )
-        )
-    if figure.subject_name is None:
-        return True
-    # The house itself is asked about: what one of its outlets, columns or works has is not what it has.
-    return not _SELF.search(question.asked) or _share_named(question, key(figure.subject_name))
-
-
-def _subject_near(figure: Figure, question: Question, subjects: set[str]) -> bool:
-    """Tell whether a figure is of what the question names, or stands in a sentence that names it and nothing else."""
-    if _subject_fits(figure, question, subjects):
-        return True
-    if not subjects or figure.subject_name is not None or _OF_ALL.search(key(figure.name)):
-        return False
-    known = question.known
-    own = {name for iri in subjects for name in known.entities[iri].names}
-    # Of a list of outlets the figure's own part is what it is of.
-    around = figure.led_by if any(name in figure.led_by for name in own) else figure.around
-    kinds = {known.entities[iri].outlet for iri in subjects if iri in known.entities} - {None}
-    if kinds and (others_told := outlets_in(around)) and not kinds & others_told:
-        return False  # 入驻抖音的“芦洲台”账号 is not the 视频号 that is called so too.
-    told = {name for name in known.named if name in around}
-    others = {
-        name
-        for name in told - own
-        if not any(name in each for each in own & told)
-        and any(entity.kind in ("platform", "column", "work") for entity in known.named[name])
-    }
-    return bool(own & told) and not others
-
-
-def stands(name: str, text: str, outlet: PlatformKind | None) -> bool:
-    """Tell whether a text names an entity: 雁陂融媒 is no name of its 视频号 where 抖音号 follows."""
-    ends = [match.end() for match in re.finditer(re.escape(name), text)]
-    return any((kind := outlet_at(text, end)) is None or outlet is None or kind is outlet for end in ends)
-
-
-def _share_named(question: Question, subject: str) -> bool:
-    """Tell whether the words of a question name a subject, at least half of it."""
-    return any(
-        cover(word, subject, {}) >= LEAST_WORD and 2 * len(word) >= len(subject) for word in question.words
-    )
 
 
 def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bool) -> bool:

@@ -163,6 +163,8 @@ def _right_kind(question: Question, last: str, said: str) -> bool:
         return CAUSE.search(said) is not None and all(turn.search(last) for turn in turns)
     if question.intent is Intent.AWARDS:
         return _HONOUR.search(last) is not None
+    if _WHO_MADE.search(asked) and not _MADE.search(said):
+        return False
     if _WHO.search(asked):
         return any(tag.startswith("nr") and word not in question.text for word, tag in tagged(said))
     return True
@@ -171,4 +173,6 @@ def _right_kind(question: Question, last: str, said: str) -> bool:
 _HONOUR = re.compile(
     r"奖|称号|先进|荣誉|获评|评为|标兵|能手|入选|授予|表彰|优秀|十佳|文明号|先锋号|文明岗|模范|奖章|示范|最美|红旗|名专栏|榜"
 )
+_WHO_MADE = re.compile(r"谁(?:采?写|撰|拍|导|主持|编|唱|画|做|采)|作者")
+_MADE = re.compile(r"采写|撰写|作者|导演|主持人|编剧|演唱|执笔|主创|[由]\S{2,8}[写拍导编制]")
 _WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")

@@ -28,6 +28,24 @@ _ELLIPTIC = frozenset(
 _FAMILIES = {"条次": "条", "条(次)": "条", "条（次）": "条", "场次": "场", "个整版": "整版"}
 
 
+_PER = (
+    (re.compile(r"1天(?!线)|每天|每日|天天|日均"), re.compile(r"日均|每天|每日|1天")),
+    (re.compile(r"1个月|每个?月|月均"), re.compile(r"月均|每个?月|月活")),
+    (re.compile(r"1个(?:人|学生|孩子|职工|员工)|每个?人|人均"), re.compile(r"人均|每人|每名|每位|平均")),
+)
+"""What is asked for by the day, month or head, and how a figure tells that it is that."""
+
+
+def told_per(asked: str, near: str) -> bool:
+    """Tell whether a figure is by the day, month or head, where that is asked for: of 9.8万个，日均268个 the second for 一天接几个电话."""
+    return all(told.search(near) for cue, told in _PER if cue.search(asked))
+
+
+def is_per(asked: str) -> bool:
+    """Tell whether a question asks for what there is by the day, month or head."""
+    return any(cue.search(asked) for cue, _ in _PER)
+
+
 def unit_family(unit: str | None) -> str | None:
     """Return the unit that stands for those that count alike: 条次 and 条."""
     return _FAMILIES.get(unit, unit) if unit else unit

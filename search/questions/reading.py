@@ -69,12 +69,15 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)岁", "岁"),
         (r"(?:多少|几)项", "项 个 件"),
         (r"(?:多少|几)分钟", "分钟"),
-        (r"(?:人员|[员工者生]|编辑|主持人|群众)(?:都|共|1共)?有?(?:多少|几)个$", "人 名 位 个 户"),
+        (
+            rf"(?:人员|[员工者生]|主持人|群众|{_PEOPLE})(?:都|共|1共)?(?:有|多了|少了|增加了|减少了)?(?:多少|几)个$",
+            "人 名 位 个 户",
+        ),
         (r"(?:多少|几)个$", "个 件 项 条 家 名 起"),
     )
 )
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
-_SPLIT_VERB = re.compile(r"([改更停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
+_SPLIT_VERB = re.compile(r"([改更换停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
 # 《科学开门》栏目, 纪录片《渔歌》: the word for the kind of what is named asks for nothing more.
 _KINDS = "栏目|专栏|专题|专版|副刊|节目|话题|纪录片|广播剧|短视频|微短剧|短剧|通讯|评论|专题片|活动|行动|平台|客户端"
 _KIND_BESIDE = re.compile(

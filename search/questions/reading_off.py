@@ -19,12 +19,13 @@ from search.questions import phrasing
 from search.questions.catalog import Figure
 from search.questions.intents import Intent
 from search.questions.linking import is_outlet, outlets_in, tells
-from search.questions.matching import EDITION, Match, stands
+from search.questions.matching import EDITION, Match
 from search.questions.passages import Sentence, all_sentences, places_meant
-from search.questions.quantities import negated, unit_family
+from search.questions.quantities import is_per, negated, told_per, unit_family
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
+from search.questions.subjects import stands
 from search.questions.terms import Term, terms_of
 from search.questions.words import key, measure_units
 from search.tracing.material import evidence
@@ -43,6 +44,8 @@ CLOSE = 0.03
 """So near to the best another figure leaves open which of them is meant."""
 EXACT = 0.05
 """What speaks for a figure in the very unit that is asked for."""
+PER = 0.1
+"""What speaks for a figure by the day or head, where that is asked for."""
 _CLAUSE_MARKS = "，,；;。！？\n"
 _FROM = re.compile(r"[由从][^，,；;。]{0,4}$")
 _TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|到|至)")
@@ -228,6 +231,7 @@ def _figures(
         if any(one < LEAST for one, term in zip(worth, terms, strict=True) if not term.act):
             continue
         score = sum(one * weight for one, weight in zip(worth, weights, strict=True)) / sum(weights)
+        score += PER if is_per(question.text) and told_per(question.text, clause) else 0.0
         score += EXACT if quantity.unit is not None and quantity.unit == question.asked_unit else 0.0
         if score >= ENOUGH and max(worth) >= NEAREST:
             yield Read(each, quantity, score)

@@ -126,7 +126,8 @@ def _about(
         return [
             each for each, share in zip(every[first], covered[first], strict=True) if share >= LEAST
         ], None
-    said = "".join(topic)
+    # 字太小老人看不清: what no dictionary takes for the name of something says what is meant, too.
+    said = max("".join(topic), gist(question), key=len)
     fits = [nearness(said, [item.label for item, _ in items], source.encoder) for items in every]
     # The year that comes nearest, the latest of equals.
     best = max(range(len(every)), key=lambda at: max(fits[at]), default=0)
@@ -172,7 +173,7 @@ def _for_fault(
         str(row["text"]) for row in sorted(run(source.graph, query), key=lambda r: int(str(r["ordinal"])))
     ]
     meant = [at for at, text in enumerate(faults) if covers(topic, key(text), topic_words(), LEAST)]
-    meant = meant or alike("".join(topic), faults, source.encoder)
+    meant = meant or alike(max("".join(topic), gist(question), key=len), faults, source.encoder)
     if len(meant) != 1:
         return [], None
     labels = [plan.label for plan in plans]
@@ -242,6 +243,14 @@ def topic_of(question: Question) -> list[str]:
         if not _CUE_WORDS.fullmatch(part) and not STATEMENT_CUE.search(part)
     ]
     return [*words, *(mention.name for mention in question.mentions)]
+
+
+def gist(question: Question) -> str:
+    """Return all that a question says of what a statement is about, words of doing among it."""
+    said = [
+        word for word in question.words if not _CUE_WORDS.fullmatch(word) and not STATEMENT_CUE.search(word)
+    ]
+    return "".join([*said, *(mention.name for mention in question.mentions)])
 
 
 def _thing(word: str) -> tuple[str, ...]:

@@ -1,0 +1,81 @@
+"""What a figure is of: whether it is one of those that a question names."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.report import PlatformKind
+from search.questions.catalog import Figure
+from search.questions.linking import outlet_at, outlets_in
+from search.questions.reading import Question, entities
+from search.questions.renames import series
+from search.questions.words import cover, key
+
+HALF = 0.5
+"""What a word must hold of the name of a subject to name it."""
+_OF_ALL = re.compile(r"^(?:全网|全平台|全媒体|全渠道|各平台|全矩阵)")
+"""What is counted over all outlets together belongs to none of those named in its sentence."""
+_SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
+
+
+def subjects_of(question: Question) -> set[str]:
+    """Return the IRIs of what a question asks a figure of, under the names before and after as well."""
+    named = entities(question.mentions, "platform", "column", "work", "referent")
+    return series((e.iri for e in named), question.known.renamed)[0]
+
+
+def subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool:
+    """Tell whether a figure is of what a question names, or of the house where it names nothing."""
+    if subjects:
+        if figure.subject in subjects or figure.about & subjects:
+            return True
+        if subjects & question.known.house and key(figure.subject_name or "") == key(question.media):
+            return True
+        # 《新农家》月发行量约2.1万册: what stands before the figure in its clause is what it is of.
+        known = question.known
+        return figure.subject_name is None and (
+            bool(subjects & known.house)
+            or any(
+                stands(name, figure.before, known.entities[iri].outlet)
+                for iri in subjects
+                for name in known.entities[iri].names
+            )
+        )
+    if figure.subject_name is None:
+        return True
+    # The house itself is asked about: what one of its outlets, columns or works has is not what it has.
+    return not _SELF.search(question.asked) or _share_named(question, key(figure.subject_name))
+
+
+def subject_near(figure: Figure, question: Question, subjects: set[str]) -> bool:
+    """Tell whether a figure is of what the question names, or stands in a sentence that names it and nothing else."""
+    if subject_fits(figure, question, subjects):
+        return True
+    if not subjects or figure.subject_name is not None or _OF_ALL.search(key(figure.name)):
+        return False
+    known = question.known
+    own = {name for iri in subjects for name in known.entities[iri].names}
+    # Of a list of outlets the figure's own part is what it is of.
+    around = figure.led_by if any(name in figure.led_by for name in own) else figure.around
+    kinds = {known.entities[iri].outlet for iri in subjects if iri in known.entities} - {None}
+    if kinds and (others_told := outlets_in(around)) and not kinds & others_told:
+        return False  # 入驻抖音的“芦洲台”账号 is not the 视频号 that is called so too.
+    told = {name for name in known.named if name in around}
+    others = {
+        name
+        for name in told - own
+        if not any(name in each for each in own & told)
+        and any(entity.kind in ("platform", "column", "work") for entity in known.named[name])
+    }
+    return bool(own & told) and not others
+
+
+def stands(name: str, text: str, outlet: PlatformKind | None) -> bool:
+    """Tell whether a text names an entity: 雁陂融媒 is no name of its 视频号 where 抖音号 follows."""
+    ends = [match.end() for match in re.finditer(re.escape(name), text)]
+    return any((kind := outlet_at(text, end)) is None or outlet is None or kind is outlet for end in ends)
+
+
+def _share_named(question: Question, subject: str) -> bool:
+    """Tell whether the words of a question name a subject, at least half of it."""
+    return any(cover(word, subject, {}) >= HALF and 2 * len(word) >= len(subject) for word in question.words)
