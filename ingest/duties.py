@@ -90,7 +90,7 @@ _JOINED = re.compile(
 )
 _PAST_YEAR = re.compile(r"上年|上一年|过去的|去年|往年|上期|前次|以往|前期")
 _SHORTCOMING = re.compile(
-    r"不足|差距|短板|薄弱|欠缺|弱项|反思|检视|遗憾|存在.{0,8}问题|主要问题|问题[与和及]|^问题$"
+    r"不足|差距|短板|薄弱|欠缺|弱项|反思|检视|遗憾|存在.{0,8}问题|主要问题|问题[与和及]|^(?:20\d{2}年度?)?的?问题$"
 )
 _MOTTO = re.compile(r"(?:后记|尾声|结语|结束语|写在最后)[：:—－-]+")
 _AHEAD = re.compile(r"今后|下一步|下步|未来|明年|来年|下一?年度?|展望|努力方向|打算|[今本]年度?|存在")
@@ -101,7 +101,7 @@ _FALLS_SHORT = re.compile(
     r"(?:需要?|[有亟]?待)(?:进一步)?(?:改[进善]|提[升高]|加强|完善)的?(?:地方|方面|问题|之处|环节)"
 )
 _COMMITMENT = re.compile(
-    r"改进(?!情况)|努力|今后|下一步|下步|展望|打算|计划|规划|未来|思路|目标|整改(?:措施|方向|举措)|(?:提升|提高)(?:措施|方向|$)|前瞻|愿景|发展方向|对策|措施|举措|方向$|^(?:我们|本[报台社网]|郑重|社会|责任|工作|的){0,3}承诺$|明年|来年|新的一年"
+    r"改进(?!情况)|努力|今后|下一步|下步|展望|打算|计划|规划|未来|思路|目标|整改(?:措施|方向|举措)|(?:提升|提高)(?:措施|方向|$)|前瞻|愿景|发展方向|对策|措施|举措|方向$|^(?:20\d{2}年度?|我们|本[报台社网]|郑重|社会|责任|工作|的){0,3}承诺$|明年|来年|新的一年"
 )
 # The words that announcing headings are made of; what is left of 改进文风 is no announcement but an item.
 _ANNOUNCING = re.compile(
@@ -182,7 +182,8 @@ def closing_kinds(title: str, year: int | None = None) -> tuple[StatementKind, .
     `year` is the year reported on: 2022年度不足与改进 looks back in the report of 2023 only.
     回应 → response; 存在的不足 → shortcoming; 今后努力方向, 改进 → commitment; 不足与改进 → both.
     """
-    bare = bare_title(title)
+    # 2017年“问题清单” names the faults as 问题 does.
+    bare = re.sub(r"[“”]|清单", "", bare_title(title))
     motto = _MOTTO.match(bare)
     if motto and _ANNOUNCING.sub("", bare[motto.end() :]):
         # 尾声：写给明年的自己 announces no plans.

@@ -100,6 +100,8 @@ def _texts(passage: str) -> list[str]:
 def _stands_apart(text: str, paragraphs: list[Span]) -> bool:
     """Tell whether the first paragraph alone takes up no fault and names no deed: 收到评议意见之后，班子开会研究。"""
     first, *others = (text[slice(*span)] for span in paragraphs)
+    if begin_alike([first, *others]):
+        return False
     return not opens_answer(first) and not is_concrete(first) and len(opening_parts(others)) == len(others)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.duties import STATEMENT_KINDS, StatementKind, announces, closing_kinds
 from ingest.extract.statements.retelling import ANSWERS_REPORT, LOOKS_BACK, is_frame, opens_answer
 from ingest.reading import Reading
-from ingest.report import Duty
+from ingest.report import Duty, Section
 from ingest.sentences import Span, sentences
 
 _CONTACT = re.compile(
@@ -85,11 +85,12 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
         if section.duty is not Duty.AFTERWORD and not looks_back and not late:
             continue
         # 后记 and 不足与改进 leave it to their parts; what stands under 回应 is all response.
-        if any(
-            announces(inner.title)
-            for inner in reading.sections[index + 1 :]
-            if inner.start < section.end and inner.level > section.level
-        ):
+        inner = [
+            part
+            for part in reading.sections[index + 1 :]
+            if part.start < section.end and part.level > section.level
+        ]
+        if any(announces(part.title) for part in inner) or _told_by_parts(inner, reading.identity.year):
             continue
         if any(
             reading.sections[outer].start <= section.start < reading.sections[outer].end for outer, _ in found
@@ -97,6 +98,13 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
             continue
         found.append((index, kinds))
     return found
+
+
+def _told_by_parts(inner: list[Section], year: int | None) -> bool:
+    """Tell whether every part of a chapter says what it holds, and not all the same: 2016年“问题清单”整改结果, 2018年“承诺清单”."""
+    level = min((part.level for part in inner), default=0)
+    kinds = [closing_kinds(part.title, year) for part in inner if part.level == level]
+    return all(kinds) and 1 < len(kinds) == len(set(kinds))
 
 
 _PARTS: dict[int, tuple[StatementKind, ...]] = {

@@ -54,7 +54,7 @@ def is_vow(sentence: str) -> bool:
         # 我们将自我加压、负重奋进
         return True
     courtesy = COURTESY.search(bare) and not COUNTS.search(bare)
-    if courtesy or is_saying(bare) or re.fullmatch(r"20\d{2}年是[^；：将]*", bare):
+    if courtesy or is_saying(bare) or re.fullmatch(r"20\d{2}年[，,]?是[^；：将]*", bare):
         return True
     bare = _PURPOSE.sub("砥砺奋进", _IDEAS.sub("", bare))
     parts = [part for part in re.split(r"[，,；;：:。！、]", bare) if part]
