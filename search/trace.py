@@ -138,7 +138,7 @@ def _followed(library: Reports, reports: Sequence[Report]) -> list[_Followed]:
     chain = Chain.of(reports, library.encoder, weights)
     found = []
     for index, promise in enumerate(chain.promises):
-        links = chain.links(index, weights.threshold)
+        links = chain.links(index, weights.thresholds)
         vague = vagueness(promise.text) if promise.kind == "commitment" else None
         if vague is not None:
             # Nothing can show that it was done; that a later report finds it lacking is said all the same.

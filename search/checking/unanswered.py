@@ -18,7 +18,7 @@ from search.tracing.scoring import fitted
 SURE = 0.7
 """The score from which on a response or deed counts as an answer. Higher than for tracing, where a person looks at each
 link: here a faint link would hide that nothing was answered."""
-DONE = 0.55
+DONE = 0.65
 """The same of a deed told in the chapters."""
 FAINT, CLEAR = 0.08, 3.0
 """The least score of a response that fits none so well as others do, and how many times the runner-up's it must be."""
@@ -41,7 +41,7 @@ def find(case: Case) -> Iterator[Finding]:
     for index, promise in enumerate(chain.promises):
         if promise.kind != "shortcoming" or promise.evidence.report != last.id or index in answered:
             continue
-        links = _of_draft(chain.links(index, weights.threshold), draft.id)
+        links = _of_draft(chain.links(index, weights.thresholds), draft.id)
         said = f"{promise.evidence.year}年度报告的不足“{short(promise.text)}”"
         if links["action"] and links["action"][0].score >= DONE:
             if not _generic_only(case):

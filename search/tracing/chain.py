@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.report import Column, Platform, Report, Work
-from search.answers import Link, Status
+from search.answers import Link, LinkKind, Status
 from search.tracing.material import Candidate, Promise, candidates, promises
 from search.tracing.overlay import Links
 from search.tracing.scoring import KINDS, Weights, columns, scores
@@ -51,14 +51,16 @@ class Chain:
             weights,
         )
 
-    def links(self, index: int, threshold: float) -> Links:
-        """Return the links of the promise at `index`, by kind, the best first."""
+    def links(self, index: int, thresholds: Mapping[LinkKind, float]) -> Links:
+        """Return the links of the promise at `index`, by kind, the best first: those that reach their kind's threshold."""
         row = self.scores[index]
-        near = np.flatnonzero(row >= threshold).tolist()
+        near = np.flatnonzero(row >= min(thresholds.values())).tolist()
         chosen: Links = {}
         for kind in KINDS:
             over = [
-                (float(row[at]), self.candidates[at], at) for at in near if self.candidates[at].kind == kind
+                (float(row[at]), self.candidates[at], at)
+                for at in near
+                if self.candidates[at].kind == kind and row[at] >= thresholds[kind]
             ]
             over.sort(key=lambda pair: (-pair[0], pair[1].evidence.year, pair[1].evidence.start))
             chosen[kind] = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.answers import Status
+from search.answers import LinkKind, Status
 from search.encoder import open_encoder
 from search.tracing.chain import Chain, names, outlets, status
 from search.tracing.gold import Series, read
@@ -31,8 +31,8 @@ HIDDEN: tuple[tuple[tuple[str, ...], float], ...] = (
     (("synonyms",), 0.3),
 )
 """What is hidden in each copy of the pairs, and how much the copy weighs."""
-THRESHOLDS = np.arange(0.06, 0.8, 0.02)
-AROUND = 4
+THRESHOLDS = np.arange(0.1, 0.8, 0.04)
+AROUND = 2
 """How many neighbours on each side a threshold is judged with."""
 
 
@@ -67,7 +67,7 @@ class Media:
 
 
 def fit(media: Sequence[Media]) -> Weights:
-    """Fit the weights; the threshold is the one that suits these media best."""
+    """Fit the weights; the thresholds are left at a half."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
 
@@ -84,53 +84,73 @@ def fit(media: Sequence[Media]) -> Weights:
     share = share / sum(weight for _, weight in HIDDEN)
     model.fit(scaler.transform(table), np.concatenate(labels), sample_weight=share)
     slopes = model.coef_[0] / scaler.scale_
-    found = Weights(
+    return Weights(
         columns={name: round(float(slope), 3) for name, slope in zip(COLUMNS, slopes, strict=True)},
         intercept=round(float(model.intercept_[0] - slopes @ scaler.mean_), 3),
-        threshold=0.5,
+        thresholds=dict.fromkeys(KINDS, 0.5),
     )
-    return found.model_copy(update={"threshold": best_threshold([(each, found) for each in media])})
 
 
-def best_threshold(fitted: Sequence[tuple[Media, Weights]]) -> float:
-    """Return the threshold around which the sum of link F1 and status accuracy is highest, each media with its weights.
+def best_thresholds(fitted: Sequence[tuple[Media, Weights]]) -> dict[LinkKind, float]:
+    """Return the thresholds around which the sum of link F1 and status accuracy is highest, each media with its weights.
 
-    A few dozen links make single thresholds good or bad by chance, so each counts with its neighbours. And each media counts
-    with signals hidden too: where the tables lack a report's words, what is a link scores lower.
+    A few dozen links make single thresholds good or bad by chance, so each counts with its neighbours. Twice over the kinds,
+    as what one shows decides how much another may.
     """
-    values = np.zeros(len(THRESHOLDS))
-    seen = [
-        (media.without(hidden), weights, weight) for media, weights in fitted for hidden, weight in HIDDEN
-    ]
-    for at, threshold in enumerate(THRESHOLDS):
-        for media, weights, weight in seen:
-            figures = measure(media, weights.model_copy(update={"threshold": float(threshold)}))
-            values[at] += weight * (figures["f1"] + figures["status"])
-    smooth = np.convolve(np.pad(values, AROUND, mode="edge"), np.ones(2 * AROUND + 1), mode="valid")
-    return round(float(THRESHOLDS[int(smooth.argmax())]), 2)
+    found: dict[LinkKind, float] = dict.fromkeys(KINDS, 0.42)
+    for kind in (*KINDS, *KINDS):
+        values = []
+        for threshold in THRESHOLDS:
+            figures = together(fitted, {**found, kind: float(threshold)})
+            values.append(figures["f1"] + figures["status"])
+        smooth = np.convolve(np.pad(values, AROUND, mode="edge"), np.ones(2 * AROUND + 1), mode="valid")
+        found[kind] = round(float(THRESHOLDS[int(smooth.argmax())]), 2)
+    return found
 
 
-def measure(media: Media, weights: Weights) -> dict[str, float]:
-    """Return precision, recall and F1 of links and the accuracy of statuses, 0 to 1."""
+def together(
+    fitted: Sequence[tuple[Media, Weights]], thresholds: Mapping[LinkKind, float]
+) -> dict[str, float]:
+    """Return precision, recall and F1 of all links of these media and the accuracy of all statuses, 0 to 1."""
+    return rates(np.sum([counted(media, weights, thresholds) for media, weights in fitted], axis=0))
+
+
+def measure(
+    media: Media, weights: Weights, thresholds: Mapping[LinkKind, float] | None = None
+) -> dict[str, float]:
+    """Return precision, recall and F1 of one media's links and the accuracy of its statuses, 0 to 1."""
+    return rates(counted(media, weights, thresholds or weights.thresholds))
+
+
+def rates(counts: NDArray[np.int64]) -> dict[str, float]:
+    """Return precision, recall, F1, also of each kind, and accuracy from what `counted` gives."""
+    found: dict[str, float] = {}
+    for name, (right, shown, wanted) in [
+        ("", counts[: len(KINDS)].sum(axis=0)),
+        *zip(KINDS, counts, strict=False),
+    ]:
+        mark = f"{name} " if name else ""
+        found[f"{mark}precision"] = float(right / max(shown, 1))
+        found[f"{mark}recall"] = float(right / max(wanted, 1))
+        found[f"{mark}f1"] = float(2 * right / max(shown + wanted, 1))
+    found["status"] = float(counts[-1, 0] / max(counts[-1, 1], 1))
+    return found
+
+
+def counted(media: Media, weights: Weights, thresholds: Mapping[LinkKind, float]) -> NDArray[np.int64]:
+    """Return a row (right, shown, wanted) for the links of each kind and one (right, all, 0) for statuses."""
     series = media.series
     scores = weights.probabilities(media.table) * media.later
     chain = Chain(series.promises, series.candidates, scores, max(r.report_year or 0 for r in series.reports))
-    right = shown = wanted = statuses = 0
+    counts = np.zeros((len(KINDS) + 1, 3), dtype=np.int64)
     for index, promise in enumerate(series.promises):
-        links = chain.links(index, weights.threshold)
-        gold = {kind: series.links(promise, kind) for kind in KINDS}
-        for kind in KINDS:
-            shown += len(links[kind])
-            wanted += len(gold[kind])
-            right += sum(series.matches(link.evidence, gold[kind]) for link in links[kind])
-        statuses += status(links, pending=False) is Status(series.status(promise))
-    precision, recall = right / max(shown, 1), right / max(wanted, 1)
-    return {
-        "precision": precision,
-        "recall": recall,
-        "f1": 2 * precision * recall / max(precision + recall, 1e-9),
-        "status": statuses / len(series.promises),
-    }
+        links = chain.links(index, thresholds)
+        for at, kind in enumerate(KINDS):
+            gold = series.links(promise, kind)
+            right = sum(series.matches(link.evidence, gold) for link in links[kind])
+            counts[at] += right, len(links[kind]), len(gold)
+        counts[-1] += status(links, pending=False) is Status(series.status(promise)), 1, 0
+    return counts
 
 
 def main() -> None:
@@ -144,29 +164,20 @@ def main() -> None:
     # A media of one year has nothing to follow.
     media = [Media.of(each) for each in series if each.promises]
     apart = [(each, fit([other for other in media if other is not each])) for each in media]
+    # Thresholds that suit media which the weights were not fitted on: such media they will meet.
+    thresholds = best_thresholds(apart)
     for each, weights in apart:
-        _print(f"fitted on the others, measured on {each.series.name}", measure(each, weights), weights)
-    # One threshold that suits media which the weights were not fitted on: that is what it will meet.
-    weights = fit(media).model_copy(update={"threshold": best_threshold(apart)})
-    across = [(each, found.model_copy(update={"threshold": weights.threshold})) for each, found in apart]
-    _print("fitted on the others, all media", _together(across), weights)
-    for each in media:
-        _print(f"fitted on all, measured on {each.series.name}", measure(each, weights), weights)
-    print(json.dumps(weights.columns))
+        _print(f"fitted on the others, measured on {each.series.name}", measure(each, weights, thresholds))
+    _print("fitted on the others, all media", together(apart, thresholds))
+    weights = fit(media).model_copy(update={"thresholds": thresholds})
+    _print("fitted on all, all media", together([(each, weights) for each in media], thresholds))
+    print(json.dumps(weights.model_dump()))
     if options.write:
         WEIGHTS.write_text(weights.model_dump_json(indent=2) + "\n", encoding="utf-8")
 
 
-def _together(fitted: Sequence[tuple[Media, Weights]]) -> dict[str, float]:
-    """Return the mean of what is measured, each media weighing its promises."""
-    figures = [(len(media.series.promises), measure(media, weights)) for media, weights in fitted]
-    count = sum(promises for promises, _ in figures)
-    return {name: sum(n * found[name] for n, found in figures) / count for name in figures[0][1]}
-
-
-def _print(what: str, figures: dict[str, float], weights: Weights) -> None:
-    told = "  ".join(f"{name} {value:.3f}" for name, value in figures.items())
-    print(f"{what}: {told}  (threshold {weights.threshold})")
+def _print(what: str, figures: dict[str, float]) -> None:
+    print(f"{what}: " + "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
 
 
 if __name__ == "__main__":

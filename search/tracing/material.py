@@ -40,6 +40,8 @@ class Candidate:
     kind: LinkKind
     text: str
     evidence: Evidence
+    preface: bool = False
+    """Whether it is a deed that the preface tells."""
 
 
 def promises(report: Report) -> list[Promise]:
@@ -68,10 +70,12 @@ def candidates(report: Report) -> list[Candidate]:
         for fact in report.facts
         if isinstance(fact, Shortcoming)
     ]
+    prefaces = [(at.start, at.end) for at in report.sections if at.duty is Duty.PREFACE]
     for start, end in body(report):
         text = report.text[start:end]
         if not intends(text):
-            found.append(Candidate("action", text, evidence(report, start, end)))
+            told = any(at <= start < to for at, to in prefaces)
+            found.append(Candidate("action", text, evidence(report, start, end), told))
     return found
 
 

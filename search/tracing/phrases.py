@@ -46,6 +46,10 @@ class Phrases:
         """Return the groups of these names alone, which are found sooner."""
         return Phrases({name: self._groups[name] for name in sorted(names)})
 
+    def words(self) -> dict[str, list[str]]:
+        """Return the words of each group; a pair is one word."""
+        return {name: ["".join(rule) for rule in rules] for name, rules in self._groups.items()}
+
     def found(self, text: str) -> frozenset[str]:
         """Return the names of the groups that `text`, as `plain` gives it, shows."""
         # By what words begin with: few of the thousands of words begin as anything does that stands in the text.

@@ -20,9 +20,9 @@ from search.tracing.phrases import HERE
 from search.tracing.signals import SIGNALS, Matrix, later
 
 KINDS: Final[tuple[LinkKind, ...]] = ("response", "action", "recurrence")
-COLUMNS: Final = (*SIGNALS, "pledge_recurs", *KINDS)
-"""What the model weighs: the signals; whether a shortcoming is held against a commitment, which seldom says it again;
-and, as 0 or 1, the kind of the candidate."""
+COLUMNS: Final = (*SIGNALS, "pledge", "pledge_recurs", *KINDS)
+"""What the model weighs: the signals; whether the promise is a commitment, and one held against a shortcoming, which seldom
+says it again; and, as 0 or 1, the kind of the candidate."""
 WEIGHTS = HERE / "weights.json"
 
 
@@ -32,8 +32,8 @@ class Weights(Frozen):
     columns: dict[str, float]
     """The weight of each of `COLUMNS`, in units of the column."""
     intercept: float
-    threshold: float
-    """The probability from which on a pair is a link."""
+    thresholds: dict[LinkKind, float]
+    """The probability of each kind from which on a pair is a link."""
 
     def probabilities(self, table: Matrix) -> NDArray[np.float64]:
         """Return the probability of each row of a table of `columns`, shape (..., len(COLUMNS)) → (...)."""
@@ -65,7 +65,10 @@ def columns(promises: Sequence[Promise], candidates: Sequence[Candidate], found:
     )
     pledges = np.array([promise.kind == "commitment" for promise in promises], dtype=np.float32)
     recurs = pledges[:, None] * kinds[None, :, KINDS.index("recurrence")]
-    return np.concatenate([found, recurs[..., None], np.broadcast_to(kinds, (*shape, len(KINDS)))], axis=-1)
+    added = (pledges[:, None, None], recurs[..., None], kinds)
+    return np.concatenate(
+        [found, *(np.broadcast_to(each, (*shape, each.shape[-1])) for each in added)], axis=-1
+    )
 
 
 def scores(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from search.tracing import matters
 from search.tracing.core import core
 from search.tracing.material import Candidate, Promise
 from search.tracing.phrases import plain, synonyms, topics
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     from search.encoder import Encoder
 
 Matrix = NDArray[np.float32]
+LEAST = 0.5
+"""A fit below this is none, though nothing fits better."""
 
 SIGNALS = (
     "meaning",
-    "core",
     "letters",
     "synonyms",
     "topic_weight",
+    "matter",
     "lead",
     "owner",
     "sibling",
@@ -36,19 +39,22 @@ SIGNALS = (
     "routine",
     "familiar",
     "again",
+    "preface",
 )
 """In the order of the last axis of `signals`:
 
-meaning: cosine of the encoder's vectors. core: the same of what is left without figures, outlets and words of any topic. letters: how
+meaning: cosine of the encoder's vectors. letters: how
 much of the promise's pairs of characters and names the candidate has, by their rarity, 0 to 1. synonyms: the same for the
-synonyms' groups that it shows. topic_weight: how rare the topics are that both show, 0 to about 2. lead: meaning, letters and
-topics together, as a share of what the promise's best later candidate of the same kind has, 0 to 1. owner: the same as a share of
-what the promise of that year which the candidate fits best has. sibling: how well it fits the promise of the same year that lies nearest,
+synonyms' groups that it shows. topic_weight: how rare the topics are that both show, 0 to about 2. matter: how far both are
+about the same, as `matters` learns it, 0 to 1. lead: meaning, letters, topics and matter together, as a share of what the
+promise's best later candidate of the same kind has, 0 to 1. owner: the same, with the meaning of what is left without figures,
+outlets and words of any topic, as a share of what the promise of that year which the candidate fits best has. sibling: how well it fits the promise of the same year that lies nearest,
 weighed by how near that one is, 0 to 1 (a shortcoming and the commitment to mend it). order: how near the place of a response among those of
 the next report is to the place of the shortcoming among its own, 0 to 1. next: 1 where the candidate stands in the next report.
 concrete: the candidate's figures, dates and names, 0 to 1. deed: 1 where it has a deed's word. routine: how near it comes to what
 the reports up to the promise's year told already, 0 to 1. familiar: how much of what both share was told by then, 0 to 1. These
 four are 0 for all but actions. again: 1 where a shortcoming has a word that owns it is one still, 0 for all but recurrences.
+preface: 1 where a deed is told in the preface, which mostly says what the media is.
 """
 
 
@@ -85,16 +91,17 @@ def signals(
     bare = encoder.encode_passages([core(text, own) for text in said])
     essence = bare @ encoder.encode_passages([core(text, own) for text in told]).T
     letters = _shares(*tables)[0]
+    matter = matters.alike(said, told, encoder, own)
     kinds = np.array([candidate.kind for candidate in candidates])
     acts = kinds == "action"
-    fit = np.maximum(essence + letters + topic, 0) * later(promises, candidates)
+    fit = np.maximum(essence + letters + topic + matter, 0) * later(promises, candidates)
     found = {
         "meaning": meaning,
-        "core": essence,
         "letters": letters,
         "synonyms": synonymous,
         "topic_weight": weight,
-        "lead": _lead((meaning + letters + topic) * later(promises, candidates), kinds),
+        "matter": matter,
+        "lead": _lead((meaning + letters + topic + matter) * later(promises, candidates), kinds),
         "owner": _owner(promises, fit),
         "sibling": _sibling(promises, bare, fit),
         "order": _order(promises, candidates),
@@ -103,6 +110,7 @@ def signals(
         "deed": np.broadcast_to([tells_deed(text) for text in told] * acts, shape[:2]),
         "routine": _routine(promises, candidates, vectors) * acts,
         "familiar": _familiar(promises, candidates, *tables) * acts,
+        "preface": np.broadcast_to([candidate.preface for candidate in candidates], shape[:2]),
         "again": np.broadcast_to([tells_again(text) for text in told] * (kinds == "recurrence"), shape[:2]),
     }
     return np.stack([found[each] for each in SIGNALS], axis=-1).astype(np.float32)
@@ -176,23 +184,23 @@ def _routine(promises: Sequence[Promise], candidates: Sequence[Candidate], vecto
 
 
 def _lead(fit: Matrix, kinds: NDArray[np.str_]) -> Matrix:
-    """Return `fit` (promises, candidates) as a share of the promise's best of each kind; below 0 counts as 0."""
+    """Return `fit` (promises, candidates) as a share of the promise's best of each kind, or of LEAST; below 0 counts as 0."""
     share = np.zeros_like(fit)
     for kind in np.unique(kinds):
         held = np.maximum(fit[:, kinds == kind], 0)
-        best = held.max(axis=1, keepdims=True)
-        share[:, kinds == kind] = np.divide(held, best, out=np.zeros_like(held), where=best > 0)
+        best = np.maximum(held.max(axis=1, keepdims=True), LEAST)
+        share[:, kinds == kind] = held / best
     return share
 
 
 def _owner(promises: Sequence[Promise], fit: Matrix) -> Matrix:
-    """Return `fit` as a share of what the candidate's best promise of the same year and kind has."""
+    """Return `fit` as a share of what the candidate's best promise of the same year and kind has, or of LEAST."""
     share = np.zeros_like(fit)
     groups = [(promise.evidence.year, promise.kind) for promise in promises]
     for group in set(groups):
         rows = [at for at, each in enumerate(groups) if each == group]
-        best = fit[rows].max(axis=0, keepdims=True)
-        share[rows] = np.divide(fit[rows], best, out=np.zeros_like(fit[rows]), where=best > 0)
+        best = np.maximum(fit[rows].max(axis=0, keepdims=True), LEAST)
+        share[rows] = fit[rows] / best
     return share
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.report import Award, Shortcoming, fact_id
+from ingest.report import Award, Duty, Shortcoming, fact_id
 from search.tracing.material import candidates, evidence, promises
 from tests.search.tracing.series import report
 
@@ -53,3 +53,11 @@ def test_evidence_knows_section_and_page() -> None:
     shortcoming = next(fact for fact in found.facts if isinstance(fact, Shortcoming))
     place = evidence(found, shortcoming.evidence.start, shortcoming.evidence.end)
     assert (place.section, place.page, place.quote) == (("后记",), 2, "人手不足")
+
+
+def test_deeds_of_the_preface_are_marked() -> None:
+    told = report(2020, BODY)
+    first = told.sections[0].model_copy(update={"duty": Duty.PREFACE})
+    found = candidates(told.model_copy(update={"sections": (first, *told.sections[1:])}))
+    assert all(each.preface for each in found)
+    assert not any(each.preface for each in candidates(told))

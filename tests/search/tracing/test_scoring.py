@@ -35,17 +35,17 @@ def test_signals_are_figures_between_0_and_2_for_every_pair() -> None:
     assert routine[2] > 0.8 > routine[1]
     scored = scores(made, found, columns(made, found, table), fitted())
     assert (scored[:, 0] == 0).all()
-    assert scored[0, 1] == scored.max() > fitted().threshold
+    assert scored[0, 1] == scored.max() > fitted().thresholds["action"]
     assert signals([], found, open_encoder()).shape == (0, 3, len(SIGNALS))
 
 
 def test_the_stored_weights_fit_the_code() -> None:
     assert set(fitted().columns) == set(COLUMNS)
-    assert 0 < fitted().threshold < 1
+    assert all(0 < threshold < 1 for threshold in fitted().thresholds.values())
     for evidence_for in (
         "meaning",
         "letters",
-        "core",
+        "matter",
         "synonyms",
         "topic_weight",
         "lead",
@@ -70,7 +70,7 @@ def test_what_is_fitted_on_some_media_holds_for_another() -> None:
 
 def test_each_score_tells_what_it_is_made_of() -> None:
     chain = Chain.of(REPORTS, open_encoder(), fitted())
-    [link] = chain.links(0, fitted().threshold)["action"]
+    [link] = chain.links(0, fitted().thresholds)["action"]
     assert link.because
     assert set(link.because) <= set(COLUMNS)
     logit = sum(link.because.values()) + fitted().intercept
