@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from ingest.report import Evidence, Frozen, PlatformKind, Qualifier
 from kg.entities import EntityKind, entity_iri, normalised, referent
-from kg.queries import EVIDENCE, EVIDENCE_VARIABLES, evidence_of, iri, literal, run
+from kg.queries import EVIDENCE, EVIDENCE_VARIABLES, evidence_of, graphs_of, iri, literal, run
 from kg.queries import media as media_term
 from kg.store import GraphStore, Row
 from kg.vocabulary import DATA, ENTITY_CLASSES, notation
@@ -129,11 +129,14 @@ def _figures(store: GraphStore, media: str, narrow: str) -> list[Row]:
         f"""SELECT ?fact ?year ?measure ?subject ?name ?subjectName ?value ?unit ?qualifier ?text
     {EVIDENCE_VARIABLES}
 WHERE {{
-  ?fact a yz:MetricFact ; yz:media {media_term(media)} ; yz:year ?year ; yz:measure ?measure ;
-    yz:subject ?subject ; yz:name ?name ; yz:value ?value ; yz:qualifier ?qualifier ; yz:text ?text .
-  {narrow}
-  {EVIDENCE}
-  OPTIONAL {{ ?fact yz:subjectName ?subjectName }} OPTIONAL {{ ?fact yz:unit ?unit }}
+  {graphs_of(store, media)}
+  GRAPH ?g {{
+    ?fact a yz:MetricFact ; yz:media {media_term(media)} ; yz:year ?year ; yz:measure ?measure ;
+      yz:subject ?subject ; yz:name ?name ; yz:value ?value ; yz:qualifier ?qualifier ; yz:text ?text .
+    {narrow}
+    {EVIDENCE}
+    OPTIONAL {{ ?fact yz:subjectName ?subjectName }} OPTIONAL {{ ?fact yz:unit ?unit }}
+  }}
 }}
 ORDER BY ?year ?e_start ?fact""",
     )
@@ -158,8 +161,11 @@ def entity_years(store: GraphStore, media: str, kind: EntityKind) -> list[Entity
         store,
         f"""SELECT ?entity ?year ?fact {EVIDENCE_VARIABLES}
 WHERE {{
-  ?fact yz:media {media_term(media)} ; yz:year ?year ; {link} ?entity .
-  {EVIDENCE}
+  {graphs_of(store, media)}
+  GRAPH ?g {{
+    ?fact yz:media {media_term(media)} ; yz:year ?year ; {link} ?entity .
+    {EVIDENCE}
+  }}
   # Not by the entity's own type, which stands once in every graph and would multiply the rows.
   FILTER(STRSTARTS(STR(?entity), "{DATA}{kind}-"))
 }}
