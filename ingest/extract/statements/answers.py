@@ -51,7 +51,8 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
         open_fault = bool(label and label["fault"])
         if label:
             low = label.end()
-        found.extend(_answers_of(text, low, high, alone=len(paragraphs) == 1))
+        for span in _answers_of(text, low, high, alone=len(paragraphs) == 1):
+            found.extend(_one_by_one(text, *span))
     return [strip_marks(text, low, high, "；;。 \t\n　") for low, high in found]
 
 
@@ -163,6 +164,13 @@ def answered_in_lists(text: str, paragraphs: list[Span]) -> list[Span]:
     ]
     answering = all(faults_told(head) >= 1 or opens_answer(text[slice(*span)]) for head, span in lists)
     return paragraphs if len(lists) >= 2 and answering else []
+
+
+def _one_by_one(text: str, start: int, end: int) -> list[Span]:
+    """Cut an answer that is a sentence of several: 针对“创意少”，…；针对“队伍弱”，…。 beside 对其他问题，…。"""
+    parts = _parallel(text, start, end)
+    own = [opens_answer(text[slice(*part)]) for part in parts]
+    return parts if len(parts) > 1 and all(own) else [(start, end)]
 
 
 def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:

@@ -376,7 +376,8 @@ def _of_sentence(
     if mode is not None and mode in allowed:
         if mode == "shortcoming" and PRAISE.search(sentence) and not PLAIN_FAULT.search(sentence):
             return None
-        if mode == "shortcoming" and not region.kinds and not MAY_FALL_SHORT.search(sentence):
+        if mode == "shortcoming" and opens and not region.kinds and not MAY_FALL_SHORT.search(sentence):
+            # 2021，重新出发。 opens another matter.
             return None
         return mode
     if "shortcoming" in allowed and SHORTCOMING_CUE.search(sentence) and PLAIN_FAULT.search(sentence):
