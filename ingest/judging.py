@@ -98,6 +98,8 @@ _SECTION_AFTER = re.compile(r"(?:线上|服务|直播|学习)?专区")
 _ON_PAGE_BEFORE = re.compile(
     r"(?:头版|[一二三四五六七八]版|要闻版|首[页屏])(?:..位置|头条)?(?:推出|刊出|设|置顶)(?:了)?$"
 )
+# 望江晚报|《银发周刊》
+_PAPER_BEFORE = re.compile(r"(?:[日晚晨早]报|都市报|报》)的?$")
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
 _ISSUED_BEFORE = re.compile(r"(?:刊发|推出|播发|发布|刊登)$")
@@ -137,9 +139,10 @@ def _channel_of_site(words: Words) -> bool:
 
 def _own_weekly(words: Words) -> bool:
     magazine = "杂志" in words.own_after[:3] + words.own_before[-4:]
-    return (
-        words.paper
+    return bool(
+        (words.paper or _PAPER_BEFORE.search(words.own_before))
         and words.name.endswith("周刊")
+        and not _listed_with_outlets(words)
         and not SEPARATE_WEEKLY.search(words.beside)
         and not magazine
     )

@@ -12,6 +12,8 @@ from ingest.lexicon import COLUMN_AFTER, COLUMN_BEFORE, PROGRAMME_AFTER, PROGRAM
 from ingest.title_cues import CAMPAIGN_AFTER, COLUMN_PRIZE, LEVEL_AFTER, PAGES_WON, PIECES_AFTER, WON_AFTER
 
 _PROGRAMME_BEFORE = re.compile(r"(?<!特别)(?<!文艺)(?<!公益)节目$")
+# 推出脱贫攻坚专刊|《告别贫困》: one issue of its own.
+_SPECIAL_ISSUE_BEFORE = re.compile(r"(?:推出|出版|策划|编印|刊出)[^，。；《]{0,14}(?:专刊|专辑|专号)$")
 _SPECIAL_AFTER = re.compile(r"(?:等)?特别节目")
 
 
@@ -93,8 +95,10 @@ class Words:
         """《A》栏目, 专栏“B”."""
         return not self.piece and bool(
             COLUMN_AFTER.match(self.after)
-            or COLUMN_BEFORE.search(self.own_before)
-            or COLUMN_BEFORE.search(self.before)
+            or (
+                (COLUMN_BEFORE.search(self.own_before) or COLUMN_BEFORE.search(self.before))
+                and not _SPECIAL_ISSUE_BEFORE.search(self.before)
+            )
         )
 
     @cached_property

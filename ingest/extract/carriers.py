@@ -31,6 +31,9 @@ _JOINED = re.compile(r"(?:[》”])?(?:《[^》]{1,12}》)?(?:[、和及与]|以
 _MORE_BEFORE = re.compile(
     r"等|[^，。；《“]{0,8}[、和及与][^，。；《“]{0,6}(?:新媒体|全媒体|融媒体|客户端|平台|网站|微信|公众号|矩阵|电视|广播)"
 )
+_WORD_BESIDE = re.compile(
+    r"(?:网站|官网|报纸|本报|客户端|微信|微博|电视|广播)[^，。；《“]{0,4}[、和及与](?:[《“]|以及)?$"
+)
 _NOT_CARRIED = re.compile(r"转载|转发|采用|联合|共同|合作|合办|联办|邀请|主管|主办单位")
 # 《A》每晚在B播出, “C”推出第三季，在D播出, 《E》播出12期，该节目在F播出: the outlet follows.
 _RUNS_ON = re.compile(
@@ -66,10 +69,15 @@ _WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
         ),
         PlatformKind.NEWSPAPER,
     ),
+    (
+        re.compile(r"(?:日报|晚报|晨报|早报|都市报|快报)(?!新闻热线|热线|社|集团|小?记者|[微抖视])"),
+        PlatformKind.NEWSPAPER,
+    ),
     (re.compile(r"本刊|我刊|杂志"), PlatformKind.MAGAZINE),
     (re.compile(r"小红书(?:号|账号)?|B站(?:号|账号)?"), PlatformKind.OTHER),
     (re.compile(r"本网|我网|官网|网站|首页首屏|首页"), PlatformKind.WEBSITE),
 )
+_ANY_PAPER = frozenset({"党报", "主报", "本报", "我报"})
 # The word opens the clause or follows what places a thing: 在|客户端开设, 报社|网站首页.
 _OUTLET_WORD = re.compile(
     rf"(?:^(?:同时|其中|并|还|也)?|[在于]|依托|利用|通过|(?:报社|中心|集团|本?台|杂志社|[日晚晨]报)的?)(?P<word>{'|'.join(words.pattern for words, _ in _WORDS)})"
@@ -172,6 +180,9 @@ class Carriers:
         if not before:
             return False, None
         last = before[-1]
+        if _WORD_BESIDE.search(self._text, clause[0], before[0].start):
+            # 网站首页、江南云客户端首屏设置…
+            return True, None
         joined = len(before) > 1 and _JOINED.fullmatch(self._text, before[-2].end, last.start)
         between = self._text[last.end : place.start]
         if joined and "《" in joined.group() and between in {"", "的"}:
@@ -198,8 +209,9 @@ class Carriers:
         ):
             return True, None
         kind = next(kind for words, kind in _WORDS if words.fullmatch(last["word"]))
-        other = last["word"][:2] if kind is PlatformKind.OTHER else ""
-        return True, self._only(kind, other)
+        word = last["word"]
+        part = word[:2] if kind is PlatformKind.OTHER else word if word.endswith("报") else ""
+        return True, self._only(kind, "" if part in _ANY_PAPER else part)
 
     def _only(self, kind: PlatformKind, part: str = "") -> str | None:
         """The one outlet of a kind that the media has, else the one that the media is called after."""

@@ -356,6 +356,9 @@ class OutletPlaces:
         if ends and ends.end() == len(lead) and not in_core and not re.fullmatch(r"[一-龥]{2,6}发布", lead):
             # 确保头条号 is no name; 云川发布微信公众号 is one of the commonest.
             return True
+        if suffix == "频道" and re.search(r"..网", lead):
+            # 江南网理论|频道: a part of the site
+            return True
         if suffix == "网" and "网" in lead[1:]:
             # 江南网坚持党|网姓党
             return True

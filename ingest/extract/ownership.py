@@ -52,7 +52,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], float], ...] = (
     # 被人民日报客户端、B客户端转载; 登上C网首页
     (
         re.compile(
-            r"(?:被|获(?!得|奖)|经(?![济典贸营过理常历视])|登上|登陆|登录|入选|报送|上送|供稿|向(?!上|前)|受到)[^。；，]{0,30}$"
+            r"(?:被|获(?!得|奖)|(?<!财)经(?![济典贸营过理常历视])|登上|登陆|登录|入选|报送|上送|供稿|向(?!上|前)|受到)[^。；，]{0,30}$"
         ),
         -1.0,
     ),
@@ -131,10 +131,11 @@ def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
     if not named and spans[0].kind in _ACCOUNT_KINDS and "“" in reading.text[spans[0].start : spans[0].end]:
         # “云端”客户端: accounts of others are known names or stand in lists of who took a piece over.
         score += 0.6
-    return score + sum(_witness(reading, span) for span in spans) >= OWN
+    return score + sum(witness(reading, span) for span in spans) >= OWN
 
 
-def _witness(reading: Reading, span: PlatformSpan) -> float:
+def witness(reading: Reading, span: PlatformSpan) -> float:
+    """Return what one place says about whose the outlet is: positive for the media, negative for others."""
     start, end = reading.sentence_at(span.start)
     before, after = reading.text[start : span.start], reading.text[span.end : end]
     worth = sum(value for pattern, value in _BEFORE if pattern.search(before))

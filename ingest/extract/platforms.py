@@ -25,8 +25,8 @@ from ingest.extract.outlet_words import (
     media_core,
     platform_key,
 )
-from ingest.extract.ownership import PlatformSpan, is_own
-from ingest.lexicon import COLUMN_AFTER
+from ingest.extract.ownership import PlatformSpan, is_own, witness
+from ingest.lexicon import COLUMN_AFTER, OTHERS_OUTLETS
 from ingest.reading import Reading
 from ingest.report import Platform, PlatformKind, fact_id
 from ingest.sentences import Span
@@ -34,6 +34,8 @@ from ingest.titles import Titles, title_key
 
 _ACTS = "[“《]|的[“《]|等(?=[开推上刊发])|(?:全年|共|持续|每[天日周月])?(?:推出|推送|开设|开辟|设|发布|上线|刊发|播发|累计|打造|策划|首页|首屏)"
 """What an outlet does, right after its name."""
+# 《A》|、|《B》（周刊）|、|C网: what stands between two names of one list.
+_LISTED = re.compile(r"(?:（[^（）]{1,12}）)?(?:[、，]|[和及与]|以及)")
 _SATELLITE = "卫视频道"
 _ALIKE = "同名"
 _CHANNELS = frozenset({PlatformKind.TV, PlatformKind.RADIO})
@@ -56,13 +58,39 @@ class PlatformNames:
         for span in OutletPlaces(self._reading, self._titles, self._core).candidates():
             groups[platform_key(span.name)].append(span)
         own: list[PlatformSpan] = []
+        rest: list[PlatformSpan] = []
         for spans in map(_of_one_kind, groups.values()):
-            if is_own(self._reading, self._core, spans):
-                own.extend(spans)
+            (own if is_own(self._reading, self._core, spans) else rest).extend(spans)
+        beside = self._beside(own, rest)
+        own.extend(span for span in rest if span.name in beside)
         own = self._in_full(self._called_alike(own))
         own.extend(self._renamed(own))
         own.extend(self._same_name(own))
         return tuple(sorted(set(own), key=lambda span: (span.start, span.end)))
+
+    def _beside(self, own: list[PlatformSpan], rest: list[PlatformSpan]) -> set[str]:
+        """《江南日报》、《21财经报》、N视频客户端、江南网等平台: what stands in one list with several of the media's own."""
+        if not self._core or not rest:
+            return set()
+        found: set[str] = set()
+        chain: list[PlatformSpan] = []
+        sure = {span.name for span in own if self._core in span.name}
+        for span in [*sorted({*own, *rest}, key=lambda span: span.start), None]:
+            if span is not None and (
+                not chain or _LISTED.fullmatch(self._text, chain[-1].end, max(span.start, chain[-1].end))
+            ):
+                chain.append(span)
+                continue
+            if len({item.name for item in chain} & sure) > 1:
+                found.update(
+                    item.name
+                    for item in chain
+                    if item.kind not in _CHANNELS
+                    and not OTHERS_OUTLETS.match(item.name)
+                    and witness(self._reading, item) >= 0
+                )
+            chain = [span] if span is not None else []
+        return found
 
     @cached_property
     def mentions(self) -> tuple[PlatformSpan, ...]:
