@@ -89,8 +89,9 @@ class Catalog:
         self.years: list[int] = sorted(set(held.values()))
         self.entities = {entity.iri: entity for entity in self._entities(source.graph, held)}
         self.named: dict[str, list[Entity]] = defaultdict(list)
+        own = {self.proper, key(media)}
         for entity in self.entities.values():
-            for name in entity.names:
+            for name in entity.names - own:
                 self.named[name].append(entity)
         self.house = frozenset(
             e.iri for e in self.entities.values() if key(media) in (key(e.label), f"{key(e.label)}社")
@@ -157,8 +158,10 @@ class Catalog:
         for iri, row in last.items():
             kind = classes[str(row["class"])]
             names = {name for label in labels[iri] for name in other_names(kind, label, self.proper)}
-            # What is the media itself by another name is no entity beside it.
-            names -= {self.proper, key(self.media)}
+            # What is the media itself by another name is no entity beside it; its own outlet is called so in the text alone.
+            names -= {self.proper, key(self.media)} - (
+                {key(label) for label in labels[iri]} if kind == "platform" else set()
+            )
             outlet = PlatformKind(notation(outlets[iri])) if iri in outlets else None
             yield Entity(iri, kind, str(row["label"]), outlet, frozenset(names))
 

@@ -139,7 +139,8 @@ def read_date(source: Source, question: Question) -> Answer | None:
     """
     words = [word for word in question.words if word not in _OWN_WORDS]
     acts = [word for word in words if word in act_words()]
-    acts = acts or [act for cue, act in _BARE_ACTS if cue.search(question.masked)][:1]
+    bare = [act for cue, act in _BARE_ACTS if cue.search(question.masked)]
+    acts = acts or bare[:1]
     topics = [part for word in words if word not in act_words() for part in content(word)]
     if not (question.mentions or topics) or not acts:
         return None

@@ -221,8 +221,27 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
     return not is_change(figure)
 
 
+def _of_another_edition(figure: Figure, question: Question) -> bool:
+    """Tell whether a season, edition or version is asked for of which nothing before the figure speaks: 第三季, 4.0版."""
+    said = f"{figure.paragraph}{figure.around}{figure.clause}"
+    asked = EDITION.findall(question.text)
+    if (
+        len(asked) == 1
+        and "首届" not in question.text
+        and asked[0] not in (*_FIRST_EDITION, *EDITION.findall(said))
+    ):
+        return True
+    return any(version.replace(".", "") not in said for version in VERSION.findall(question.asked))
+
+
+_FIRST_EDITION = ("第1届", "第1季")
+VERSION = re.compile(r"(?<![\d.])\d{1,2}\.\d(?![\d%％万亿元个倍])")
+
+
 def _counts_otherwise(figure: Figure, question: Question) -> bool:
     """Tell whether a figure counts something else than the last word of the question says: 员工慰问金 is money."""
+    if _of_another_edition(figure, question):
+        return True
     if not question.words:
         return False
     told = set(EDITION.findall(figure.around))

@@ -51,7 +51,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)期|期数", "期 场 场次 集"),
         (r"(?:多少|几)次(?!数)", "次 场 场次 期 人次 轮 批 届"),
         (r"多少(?:东西|物品|物资)", "件 个 批 份"),
-        (r"(?:多少|几)件", "件 个 项 部 篇 条"),
+        (r"(?:多少|几)件", "件 件次 个 项 部 篇 条"),
         (r"(?:多少|几)[篇]", "篇 件 条 组 个"),
         (r"(?:多少|几)条", "条 条次 篇 件 个"),
         (r"(?:多少|几)份", "份"),
@@ -70,7 +70,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)项", "项 个 件"),
         (r"(?:多少|几)分钟", "分钟"),
         (
-            rf"(?:人员|[员工者生]|主持人|群众|{_PEOPLE})(?:都|共|1共)?(?:有|多了|少了|增加了|减少了)?(?:多少|几)个$",
+            rf"(?:人员|[员工者生]|主持人|群众|{_PEOPLE})□?(?:都|共|1共)?(?:有|多了|少了|增加了|减少了)?(?:多少|几)个$",
             "人 名 位 个 户",
         ),
         (r"(?:多少|几)个$", "个 件 项 条 家 名 起"),
@@ -86,6 +86,8 @@ _KIND_BESIDE = re.compile(
 )
 # 几个小时 is counted in hours.
 _UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版)")
+# 海螺4.0准确率: the version is no part of the word behind it.
+_VERSION_BEFORE = re.compile(r"^\d{2}(?=[\u4e00-\u9fff]{2})(?!\d{2}(?:后|强|佳|年|周年|[条件个项部]))")
 _ASKED_UNIT = re.compile(r"(?:多少|几)")
 _GROWTH = re.compile(
     r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低|升到|升至|涨到|降到|降至|(?<=..)[升降涨]|(?<=..)(?<![观收在阅查])[看听读])+$"
@@ -339,5 +341,6 @@ def _words(masked: str, known: Catalog) -> Iterable[str]:
     for piece in re.split("[□■]", _COUNTED.sub("□", _KIND_BESIDE.sub("□", masked))):
         for word in segment(place.sub("", piece), known.figure_words | known.quoted):
             word = _NEW.sub("", word)
+            word = _VERSION_BEFORE.sub("", word)
             if word := _GROWTH.sub("", entity_key("measure", word)):
                 yield word

@@ -19,7 +19,7 @@ from search.questions import phrasing
 from search.questions.catalog import Figure
 from search.questions.intents import Intent
 from search.questions.linking import is_outlet, outlets_in, tells
-from search.questions.matching import EDITION, Match
+from search.questions.matching import EDITION, VERSION, Match
 from search.questions.passages import Sentence, all_sentences, places_meant
 from search.questions.quantities import is_per, negated, told_per, unit_family
 from search.questions.reading import Question
@@ -38,6 +38,8 @@ NEAREST = 0.7
 """What must be told of one of them in the figure's own clause."""
 ACT = 0.4
 """What a word of doing weighs beside one that names something: the same deed is told in many ways."""
+UNTOLD = 0.5
+"""What a word of doing weighs that no sentence has."""
 LEFT, RIGHT, CLAUSE, SENTENCE, PARAGRAPH = 1.0, 0.95, 0.85, 0.8, 0.6
 """What a word is worth by where it stands: right before the figure, right behind it, and further off."""
 CLOSE = 0.03
@@ -175,6 +177,8 @@ def _only(reads: Sequence[Read]) -> Read | None:
 
 def _weight(term: Term, every: Sequence[Sentence]) -> float:
     number = sum(term.worth(each.said) >= LEAST for each in every)
+    if term.act and not number:
+        return UNTOLD
     return math.log((len(every) + 1) / (number + 1)) * (ACT if term.act else 1.0) + 0.1
 
 
@@ -192,6 +196,7 @@ def _may_be(each: Sentence, question: Question, terms: Sequence[Term], led: str)
     return (
         _told(each.said, question)
         and all(edition in each.said for edition in EDITION.findall(question.text))
+        and all(version.replace(".", "") in said for version in VERSION.findall(question.asked))
         and all(term.act or term.worth(said) >= LEAST for term in terms)
     )
 
@@ -224,6 +229,8 @@ def _figures(
             continue
         if question.mentions and _another_named(question, key(text[each.start : quantity.start])):
             continue
+        if _of_another_measure(quantity, left, terms):
+            continue
         if negated(question.masked) != negated(clause):
             continue
         places = ((left, LEFT), (right, RIGHT), (clause, CLAUSE), (each.said, SENTENCE), (led, PARAGRAPH))
@@ -235,6 +242,21 @@ def _figures(
         score += EXACT if quantity.unit is not None and quantity.unit == question.asked_unit else 0.0
         if score >= ENOUGH and max(worth) >= NEAREST:
             yield Read(each, quantity, score)
+
+
+def _of_another_measure(quantity: Quantity, left: str, terms: Sequence[Term]) -> bool:
+    """Tell whether a figure stands right behind the name of a measure that is not asked for: 办结率97.1%."""
+    name = _MEASURE.search(left)
+    return (
+        name is not None
+        and quantity.unit != "元"
+        and not any(term.worth(name[0]) >= LEAST for term in terms if term.word is not None)
+    )
+
+
+_MEASURE = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:率|占比|[量额数]|比例|比重)(?:为|是|达到?|至|约|近|超过?|升至|提高到)*$"
+)
 
 
 def _numbers(text: str, each: Sentence, units: Collection[str] | None, *, rate: bool) -> list[Quantity]:

@@ -113,7 +113,8 @@ def terms_of(question: Question, encoder: Encoder) -> list[Term]:
     for word in _joined(question):
         if kind and word.endswith(kind[1]):
             continue
-        whole = word in question.known.quoted or (word in topic_words() and len(word) > 1)
+        tabled = word in topic_words() and word not in act_words() and len(word) > 1
+        whole = word in question.known.quoted or tabled
         for part, act in [(word, False)] if whole else _parts(word):
             said = question.known.said
             near = near_words(part, question.known, encoder)
