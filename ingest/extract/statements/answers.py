@@ -12,6 +12,7 @@ from ingest.extract.statements.retelling import (
     ONE_BY_ONE,
     begin_alike,
     faults_told,
+    headed,
     is_concrete,
     is_frame,
     is_general,
@@ -206,6 +207,9 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
         body = after
     after_colon = text[body - 1] in "：:"
     whole, listed = _whole_sentences(text, body, end), _parallel(text, body, end)
+    titled = headed(text, sentences(text, body, end))
+    if titled:
+        return titled
     for parts in (whole, listed):
         found = _at_openings(text, parts, told)
         if len(found) > 1:
@@ -261,7 +265,20 @@ def _after_claim(text: str, start: int, end: int) -> int:
     if len(others) == 1:
         others = clauses(text, first[1], end, "；;。")
     claims = CLAIMS_RESULT.search(text[slice(*first)]) and not is_concrete(text[slice(*first)])
-    return first[1] if claims and sum(opens_answer(text[slice(*part)]) for part in others) > 1 else start
+    told = [text[slice(*part)] for part in others]
+    several = sum(map(opens_answer, told)) > 1 or (
+        LOOKS_BACK.search(text[slice(*first)]) and begin_apart(told)
+    )
+    return first[1] if claims and several else start
+
+
+def begin_apart(parts: list[str]) -> bool:
+    """Tell whether three parts or more, none of which leans on the one before, each have a figure or a name of their own."""
+    return (
+        len(parts) > 2
+        and all(_FIGURE.search(part) for part in parts)
+        and not any(map(LEANS_BACK.match, parts[1:]))
+    )
 
 
 _FIGURE = re.compile(

@@ -22,7 +22,7 @@ from ingest.extract.statements.cues import (
     SHORTCOMING_FRAME,
     TIME_FRAME,
 )
-from ingest.extract.statements.retelling import begin_alike, is_general
+from ingest.extract.statements.retelling import begin_alike, headed, is_general
 from ingest.extract.statements.vows import ABOUT_THESE, COUNTS, is_vow
 from ingest.sentences import Span, clauses, sentences, strip_marks
 
@@ -33,6 +33,10 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
         return answers(text, paragraphs)
     paragraphs = _titled(text, paragraphs)
     parts = [part for low, high in paragraphs for part in sentences(text, low, high)]
+    if kind == "commitment" and len(paragraphs) == 1:
+        titled = headed(text, parts)
+        if titled:
+            return [strip_marks(text, low, high, "；;。 \t\n　") for low, high in titled]
     units = [strip_marks(text, low, high, "；;。 \t\n　") for low, high in paragraphs]
     units = [
         unit

@@ -7,6 +7,7 @@ clause by clause: a clause leads where, without the vocabulary of owning up and 
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.extract.statements.cues import (
@@ -25,7 +26,7 @@ _BEFORE = r"(?<![比较同过])(?:(?:上|上一|前一|去|往)年度?|一年前
 """A year before the one reported on, not where figures are held against it: 比上年增长."""
 
 LOOKS_BACK = re.compile(
-    rf"{_BEFORE}[^。；]{{0,40}}?(?:{SAID}|{_FAULT}|报告)|(?:我们|本[报台社网]|我[台社]|曾|还|也){SAID}过?的?“|报告[^，。；》]{{0,12}}》[^，。；]{{0,4}}[^。；]{{0,12}}?{SAID}|[二三四五六七八九十两几\d][件个笔条]?[旧老](?:事|账|题|债|问题|毛病)|[旧老](?:账|题|债|问题)之?[一二三四五六]|(?:去年|上一?年|一年前)[^，。；]{{0,4}}(?:说|讲|答应|许诺|表态)|(?:去年|上一?年度?|一年前)[^。；]{{0,10}}(?:[立定许]下|提出|确定)[^。；]{{0,10}}(?:方向|目标|承诺|任务|计划)|报告(?:公布|发布|刊发|发出)(?:[以之]?后|以来)|承诺[^，。；]{{0,4}}(?:兑现|落实|履行)(?:情况|了)|(?:作|做|许)(?:了|过|出了?|下了?)[^，。；]{{0,6}}承诺"
+    rf"20\d{{2}}年，[^，。；]{{0,16}}报告[中里][^，。；]{{0,8}}{SAID}|{_BEFORE}[^。；]{{0,40}}?(?:{SAID}|{_FAULT}|报告)|(?:我们|本[报台社网]|我[台社]|曾|还|也){SAID}过?的?“|报告[^，。；》]{{0,12}}》[^，。；]{{0,4}}[^。；]{{0,12}}?{SAID}|[二三四五六七八九十两几\d][件个笔条]?[旧老](?:事|账|题|债|问题|毛病)|[旧老](?:账|题|债|问题)之?[一二三四五六]|(?:去年|上一?年|一年前)[^，。；]{{0,4}}(?:说|讲|答应|许诺|表态)|(?:去年|上一?年度?|一年前)[^。；]{{0,10}}(?:[立定许]下|提出|确定)[^。；]{{0,10}}(?:方向|目标|承诺|任务|计划)|报告(?:公布|发布|刊发|发出)(?:[以之]?后|以来)|承诺[^，。；]{{0,4}}(?:兑现|落实|履行)(?:情况|了)|(?:作|做|许)(?:了|过|出了?|下了?)[^，。；]{{0,6}}承诺"
 )
 """针对上年度报告中提出的不足; 去年我们检讨了…; 2021年度报告公布后."""
 
@@ -55,7 +56,7 @@ _PIECES = "，,；;：:。！!\n"
 
 # What came of the faults, all of them at once: 均得到不同程度改进.
 CLAIMS_RESULT = re.compile(
-    r"(?:均|都|已|全部|大多|基本)[^，。：]{0,8}(?:得到|有|完成|取得)[^，。：]{0,10}(?:改进|整改|解决|改善|提升|落实|缓解|进展|改观|好转)(?:[。，；]|$)"
+    r"(?:均|都|已|全部|大多|基本|逐步|有效|明显)[^，。：]{0,8}(?:得到|有|完成|取得)[^，。：]{0,10}(?:改进|整改|解决|改善|提升|落实|缓解|进展|改观|好转)(?:[。，；]|$)"
 )
 
 
@@ -141,6 +142,9 @@ def only_tells_fault(sentence: str) -> bool:
 _CITES = re.compile(rf"{SAID}(?!的)[^，。；“的]{{0,5}}“[^”]+”(?:[、和及]?“[^”]+”)*[^，。；“]{{0,8}}[。：:]?$")
 
 
+_CITED = re.compile(rf"{SAID}(?!的)[^，。；“的]{{0,5}}“[^”]+”")
+
+
 def is_frame(sentence: str) -> bool:
     """Tell whether a sentence only leads to responses, clause by clause: it tells faults again, or says nothing.
 
@@ -195,6 +199,24 @@ def opening_parts(parts: list[str]) -> list[int]:
     if begin_alike(parts):
         return list(range(len(parts)))
     return [index for index, part in enumerate(parts) if opens_answer(part)]
+
+
+def headed(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join sentences to the short one that names their matter, where there are several such: 办好理论课堂。…做实县域报道。…
+
+    Nothing where fewer than two sentences are such titles, where one has nothing below it or stands before the first.
+    """
+    short = [
+        len(re.sub(r"\W", "", text[slice(*part)])) <= 14
+        and not re.search(r"[，；：？！\d《“]", text[slice(*part)])
+        for part in parts
+    ]
+    heads = [i for i, own in enumerate(short) if own]
+    if len(heads) < 2 or heads[0] > 0 or heads[-1] + 1 == len(parts):
+        return []
+    if any(b - a == 1 for a, b in itertools.pairwise(heads)):
+        return []
+    return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise([*heads, len(parts)])]
 
 
 def begin_alike(parts: list[str]) -> bool:
@@ -276,7 +298,7 @@ def faults_told(lead: str) -> int:
         for piece in re.split(r"[、和及]", clause)
         if "“”" in piece or not says_nothing(piece)
     ]
-    cited = _CITES.search(lead)
+    cited = _CITED.search(lead)
     if cited and len(quoted) < 2:
         # 提出“要在基层通联、版面设计、媒体融合上下功夫” names three matters, if no faults.
         quoted = max((re.split("[、和与及]", words) for words in _QUOTED.findall(cited[0])), key=len)
