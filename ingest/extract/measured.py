@@ -26,6 +26,11 @@ from ingest.sentences import Span
 _BLANKS = re.compile(r"[ \u3000]")
 _BRACKET_CLOSED = re.compile(r"[）)]")
 _UP_TO_TITLE = re.compile(r"^.*[》”\"]")
+_SHARES = frozenset({"占比", "比例", "比重"})
+# 停播率为每百小时|0.39秒
+_PER = re.compile(
+    r"(?:平均)?每[百千万]{0,2}(?:小时|分钟|字|条|人次)$|^平均每[百千万]{0,2}(?:小时|分钟|字|条|人次)"
+)
 _RATE = re.compile(r"[一-龥]{2,8}(?:率|度|(?<![同环])比)$")
 _LISTED = re.compile(r"\d[^，。；]*[和及与]$")
 _IN_DONE_OR_QUOTED = re.compile(r"[“\"](?P<what>[^“”\"]{2,20})[”\"]$")
@@ -50,12 +55,14 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if bracket >= 0 and not _BRACKET_CLOSED.search(left[bracket:]) and len(left) - bracket > 2:
         # 高级职称294人（正高|48人）
         left = left[bracket + 1 :]
-    left = _before_range(left)
+    left = _PER.sub("", _before_range(left))
     bare = FILLER_END.sub("", left)
     inside = _UP_TO_TITLE.sub("", bare)
     measure = MEASURE_END.match(inside)
     if measure:
-        return measure["measure"], begin
+        return (_shared(measure["subject"]) if measure["measure"] in _SHARES else "") + measure[
+            "measure"
+        ], begin
     rate = _RATE.search(TIME_LEAD.sub("", inside))
     if rate and quantity.unit in {"%", "个百分点"}:
         # 问题整改率达|89%: a share is its own measure.
@@ -169,6 +176,21 @@ def _served(text: str, left: str, quantity: Quantity, sentence: Span) -> str | N
 _RANGE_BEGUN = re.compile(
     r"(?P<name>.{2,}?)(?:由|从)(?=(?:.{0,10}\d)|(?:.{0,10}[一二三四五六七八九]成)|(?:去年|年初|上年|原来|原先|最初|(?:19|20)\d{2}年)|$)"
 )
+
+
+_SHARED_LEAD = re.compile(
+    r"^(?:推动|带动|促使|使得?|让|客户端|微信公众号|公众号|抖音号|视频号|微博|网站|[全我本][台社省市县区]|(?:全|我|本)?(?:中心|集团|报社))+(?=..)"
+)
+
+
+def _shared(before: str) -> str:
+    """产业收入|占比, 35岁以下员工|占比, 直播占新媒体产品的|比重: a share is of something."""
+    of = _SHARED_LEAD.sub("", TIME_LEAD.sub("", before))
+    acts = any(verb.group() not in NOUN_TOO for verb in VERB.finditer(of))
+    return of if 2 <= len(of) <= _LONGEST_SHARED and not acts else _left_noun(before) or ""
+
+
+_LONGEST_SHARED = 14
 
 
 def _before_range(left: str) -> str:

@@ -87,8 +87,12 @@ LEVEL_AND_WORKS = re.compile(
 )
 # 荣誉榜: “全国三八红旗手”|：要闻部主任沈雁
 HONOUR_COLON = re.compile(r"(?P<honour>[^：:，。；《》]{4,40})[：:](?P<winner>[^：:，。；]{2,30})$")
-# 一等奖2件，|分别为|《A》《B》
-WHICH_ARE = re.compile(r"[（(]?(?:它们)?(?:分别|即|其中有?|包括|含|作品)?(?:为|是|有)?[：:]?(?=《)")
+# 一等奖2件，|分别为|《A》《B》; 一等奖1件|（|广播消息《A》）
+WHICH_ARE = re.compile(
+    r"[（(]?(?:它们)?(?:分别|即|其中有?|包括|含|作品)?(?:为|是|有)?[：:]?(?=(?:[一-龥]{2,8})?《)"
+)
+# 一等奖1件（|《A》
+COUNT_AND_TITLES = re.compile(r"\d[件个项篇部][（(][一-龥]{0,8}$")
 # 居行业报前列：|一等奖5件: a remark on the total, then its parts.
 REMARK_AND_PARTS = re.compile(rf"[^：:奖赛获《“]{{2,16}}[：:](?=(?:其中)?(?:{LEVELS}))")
 LISTED_PARTS = re.compile(r"[（(](?:其中)?[：:，]?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]")

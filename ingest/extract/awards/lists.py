@@ -14,7 +14,7 @@ from ingest.extract.awards.winners import is_generic
 from ingest.extract.awards.words import LATER_PRIZE
 from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
-from ingest.sentences import Span
+from ingest.sentences import Span, strip_marks
 
 
 class HonourLists:
@@ -102,7 +102,7 @@ class HonourLists:
         if recipient and (is_generic(recipient) or recipient in self._media):
             # 报社获X奖一等奖1件: how many the media won.
             recipient = None
-        works = works if number == len(works) else []
+        works = works if number == len(works) else _bracketed(self._tokens, count.start(), high, number)
         name = parse_award_name(self._text[low : count.start()])
         if name is None:
             return []
@@ -142,13 +142,24 @@ class HonourLists:
         return self.last
 
 
+def _bracketed(tokens: Tokens, low: int, high: int, number: int | None) -> list[str]:
+    """Return the titles that stand in brackets behind a count: 一等奖1件（广播消息《A》）."""
+    opened = max(tokens.text.find(mark, low, high) for mark in "（(")
+    start, end = strip_marks(tokens.text, opened + 1, high, "）)等")
+    if opened < 0 or not tokens.only_titles(start, end):
+        return []
+    named = tokens.names_between(start, end)
+    return named if len(named) <= (number or 1) else []
+
+
 def name_counted(tokens: Tokens, low: int, high: int, found: list[Honour]) -> bool:
     """Give the last of `found` the titles of ``tokens.text[low:high]`` where it counted them: 一等奖2件，分别为《A》《B》.
 
     Returns whether the span is nothing but those titles.
     """
     lead = WHICH_ARE.match(tokens.text, low, high)
-    named = tokens.titles_only(lead.end(), high) if lead else []
+    start, end = strip_marks(tokens.text, lead.end(), high, "，；。）)") if lead else (low, low)
+    named = tokens.names_between(start, end) if tokens.only_titles(start, end) else []
     if not named or not found or found[-1].works or not found[-1].level:
         return False
     if (found[-1].count or 1) < len(named):

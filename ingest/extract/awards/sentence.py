@@ -9,6 +9,7 @@ from ingest.dates import edition
 from ingest.extract.awards.contexts import context_at
 from ingest.extract.awards.forms import (
     CONTEXT_BEFORE,
+    COUNT_AND_TITLES,
     GOES_ON,
     HONOUR_COLON,
     LEVEL_AND_WORKS,
@@ -351,7 +352,8 @@ class AwardSentence:
             if verb[1] <= q.start < end and q.book_marks and is_work(text, q, self._titles)
         ]
         stop = end
-        if following and not named:
+        # X奖一等奖1件（《A》）、三等奖2件: the titles belong to the counts that they stand behind.
+        if following and not named and not COUNT_AND_TITLES.search(text, verb[1], following[0].start):
             # 荣获X奖的《A》: the work follows.
             named, stop = [q.name for q in following], following[0].start
         lead = COUNT.match(text, verb[1], stop) if not named else None
