@@ -23,8 +23,8 @@ def categories_and_level(words: str) -> bool:
     return level is not None and only_categories(words[: level.start()])
 
 
-# 一、二|等奖, 中国期刊协会好作品|二等奖: no category of a prize named before.
-NO_CATEGORY = re.compile(r"^[一二三四、和及]+$|好新闻|好作品|^(?:中国|全国|全省|全市)")
+# 一、二|等奖, 中国期刊协会好作品|二等奖, 第四届中国短视频大会|三等奖: no category of a prize named before.
+NO_CATEGORY = re.compile(r"^[一二三四、和及]+$|第[\d一二三四五六七八九十百]+届|首届|\d{4}|“|大会|[省市州县]|好新闻|好作品|^(?:中国|全国|全省|全市)")
 # 新媒体|创意互动二等奖: a medium in the name of a category.
 _MEDIUM = re.compile("(?:新|融|全|自)媒体")
 
