@@ -67,6 +67,7 @@ from ingest.title_cues import (
     PAPER_WORD,
     PERIODICAL,
     PERIODICAL_LIFE,
+    PIECES_OF_ITS_OWN,
     PLATFORM_AFTER,
     PUBLISHED_AFTER,
     PUBLISHED_BEFORE,
@@ -93,7 +94,9 @@ _COLUMN_RIGHT_AFTER = re.compile(r"(?:名|品牌|新闻)?(?:栏目|专栏)(?![�
 _MONTHLY_AFTER = re.compile(r"(?:[（(][^（）()]{1,6}[)）])?(?:双?月刊|半月刊|季刊|旬刊)")
 _WEEKLY_AFTER = re.compile(r"周刊|副刊")
 _PAGE_AFTER = re.compile(r"版(?![块权本图画])|[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
-_PAGE_BEFORE = re.compile(r"(?:头版|[一二三四]版|要闻版|副版|版面)$")
+_PAGE_BEFORE = re.compile(
+    r"(?:头版|[一二三四五六七八]版|[一-龥]{2}(?<!出)(?<!改)(?<!再)(?<!新)(?<!手机)版|版面)$"
+)
 _SECTION_AFTER = re.compile(r"(?:线上|服务|直播|学习)?专区")
 _ON_PAGE_BEFORE = re.compile(
     r"(?:头版|[一二三四五六七八]版|要闻版|首[页屏])(?:..位置|头条)?(?:推出|刊出|设|置顶)(?:了)?$"
@@ -212,7 +215,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and w.run_after.startswith("等") and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
     Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (COLUMN_LIFE_AFTER.match(w.own_after) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after)),
-    Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: not w.book and _SECTION_AFTER.match(w.own_after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before))),
+    Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: not w.book and _SECTION_AFTER.match(w.after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before))),
     Cue("一版推出“今日谈”", _C, 1.2, lambda w: not w.book and not w.genre and _ON_PAGE_BEFORE.search(w.before)),
     Cue("头版“今日关注”", _C, 1.2, lambda w: not w.book and _PAGE_BEFORE.search(w.own_before)),
     Cue("经济频道打造《好项目》", _C, 1.4, lambda w: CHANNEL_MAKES_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won)),
@@ -222,6 +225,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("“名家走笔”“乡土记忆”三个版", _C, 1.5, lambda w: len(w.run) > 1 and PAGES_AFTER.match(w.after)),
     Cue("《聚焦》播出监督报道26期", _C, 1.4, lambda w: BRINGS_OUT_AFTER.match(w.long_after) and not w.own_genre),
     Cue("“夜听”单期收听量", _C, 1.2, lambda w: not (w.book or w.genre) and BY_ISSUE_AFTER.match(w.own_after)),
+    Cue("评论《盘龙江评论》刊发152篇", _C, 2, lambda w: w.own_genre in {"评论", "时评", "言论"} and PIECES_OF_ITS_OWN.match(w.own_after)),
     Cue("《普法课堂》36期", _C, 1.5, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre),
     Cue("刊发“驻点日记”312篇", _C, 1, lambda w: not w.book and _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after)),
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: not w.book and _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after)),

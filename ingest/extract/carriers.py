@@ -98,6 +98,10 @@ _PAPERS = frozenset({PlatformKind.NEWSPAPER})
 _DIGITAL = frozenset({PlatformKind.APP, PlatformKind.WEBSITE})
 
 
+# 本报7件作品获奖，其中栏目《C》|获二等奖
+_WON_AFTER = re.compile(r"(?:栏目|节目|专栏)?(?:荣?获|被评|入选|斩获|摘得)")
+
+
 class Carriers:
     """The outlets of one report where they are named, by their full names or by the bare ones. Offsets are code points."""
 
@@ -160,7 +164,8 @@ class Carriers:
             return account
         if (parent := self._parent(own, place)) is not None:
             return parent
-        if self._has_subject(own, place) or self._text[place.start] in "#＃":
+        won = _WON_AFTER.match(self._text, place.group_end, own[1])
+        if won or self._has_subject(own, place) or self._text[place.start] in "#＃":
             return None
         topic = self._topic(parts[:-1], self._part_of(own, place))
         # “A”栏目解答… says itself what it is about; 开设“A”栏目 goes on about what the paragraph opens with.

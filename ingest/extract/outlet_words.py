@@ -104,7 +104,9 @@ COUNT_OR_SORT = re.compile(
     r"|(?:唯一|首家|首个|重点|最大|最早|知名|期刊)(?:的)?(?:官方|新闻|综合|主流)*$"
 )
 # 网站（江南在线）、客户端（看江南）: the kind, then the name in brackets.
-BRACKETED = re.compile(rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?P<name>[一-龥A-Za-z+]{{2,10}})[)）]")
+BRACKETED = re.compile(
+    rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?!(?:App|APP|app)[)）])(?P<name>[一-龥A-Za-z+]{{2,10}})[)）]"
+)
 # 一报（江南晚报）、一网（江南热线）
 COUNTED_IN_BRACKETS = re.compile(
     r"[一二两三四五\d](?P<word>[报刊网])”?[（(](?P<names>[一-龥A-Za-z]{2,12}(?:、[一-龥A-Za-z]{2,12})*)[)）]"

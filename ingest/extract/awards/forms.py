@@ -8,7 +8,7 @@ from ingest.extract.awards.words import HEAD
 from ingest.lexicon import LEVELS
 
 _JOINED = re.compile(r"[、和及与]")
-_CATEGORY = re.compile(r"[一-龥（）()]{1,14}(?:类|组|单元)别?")
+_CATEGORY = re.compile(r"(?:(?!奖|大赛)[一-龥（）()]){1,14}(?:类|组|单元)别?")
 _LEVEL_AT_END = re.compile(rf"(?:{LEVELS})$")
 
 
@@ -24,7 +24,9 @@ def categories_and_level(words: str) -> bool:
 
 
 # 一、二|等奖, 中国期刊协会好作品|二等奖, 第四届中国短视频大会|三等奖: no category of a prize named before.
-NO_CATEGORY = re.compile(r"^[一二三四、和及]+$|第[\d一二三四五六七八九十百]+届|首届|\d{4}|“|大会|[省市州县]|好新闻|好作品|^(?:中国|全国|全省|全市)")
+NO_CATEGORY = re.compile(
+    r"^[一二三四、和及]+$|第[\d一二三四五六七八九十百]+届|首届|\d{4}|“|大会|[省市州县]|好新闻|好作品|^(?:中国|全国|全省|全市)"
+)
 # 新媒体|创意互动二等奖: a medium in the name of a category.
 _MEDIUM = re.compile("(?:新|融|全|自)媒体")
 
