@@ -24,6 +24,8 @@ NAMES = {
     Duty.AFTERWORD: "后记（回应、不足、改进）",
 }
 """What the present template calls its chapters, in its order."""
+OPENING = 120
+"""Characters before the first chapter, the title's with them, from which on they are a preface."""
 _CLOSING: dict[StatementKind, str] = {"response": "回应", "shortcoming": "不足", "commitment": "改进"}
 _OLD = "正确引导 提供服务 繁荣发展文化 安全刊播 遵守职业规范".split()
 
@@ -39,11 +41,19 @@ def find(case: Case) -> Iterator[Finding]:
     had = _chapters(case.last) if case.last is not None else {}
     template = set(NAMES) - ({Duty.POSITIONS} if _is_old(case.draft) else set())
     has = {section.duty for section in case.draft.sections}
+    if _opens(case.draft):
+        has.add(Duty.PREFACE)
     for duty in NAMES:
         if duty not in has and (duty in template or duty in had):
             yield _missing(case, duty, had.get(duty))
     if Duty.AFTERWORD in has:
         yield from _closing(case)
+
+
+def _opens(report: Report) -> bool:
+    """Tell whether a text of some length stands before the first chapter: a preface without a heading."""
+    first = min((section.start for section in report.sections if section.duty is not None), default=0)
+    return len("".join(report.text[:first].split())) >= OPENING
 
 
 def _missing(case: Case, duty: Duty, before: Section | None) -> Finding:
@@ -89,7 +99,7 @@ def _closing(case: Case) -> Iterator[Finding]:
 
 
 _SAID = {
-    "response": re.compile("上年|上一年|去年|整改|回应|针对"),
+    "response": re.compile("上年|上一年|去年|整改|回应|针对|怎么办"),
     "shortcoming": re.compile("不足|差距|短板|薄弱|欠缺|弱项|问题"),
     "commitment": re.compile("下一步|今后|将|改进|努力|明年|展望"),
 }

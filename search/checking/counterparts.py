@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from search.checking.case import Case
 from search.checking.figures import Aligned, Figure, align, core, fit, half
+from search.questions.words import measure_words
 
 LEAST = 0.66
 """A pair that fits less well is not held against each other. On the tuning series the worst right pair has 0.66."""
@@ -29,6 +30,14 @@ def alike(one: Figure, other: Figure) -> float:
         if {one.role, other.role} != {"level", "part"} or names[0] != names[1] or len(names[0]) < NAMED:
             return 0.0
     return near(one, other)
+
+
+def speaks_of(clause: str, told: Figure) -> bool:
+    """Tell whether a clause names what a figure counts, and whose it is where the figure names that."""
+    name = core(told.metric.name)
+    words = {name, *measure_words().get(name, ())}
+    subject = told.metric.subject
+    return any(len(word) > 1 and word in clause for word in words) and (subject is None or subject in clause)
 
 
 def near(one: Figure, other: Figure) -> float:

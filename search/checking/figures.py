@@ -52,6 +52,7 @@ _OUTLETS = {
     "B站": "哔哩",
 }
 """What kinds of outlets are called, and the kind."""
+_MARKS = re.compile("《[^》]+》|“[^”]+”")
 _OUTLET = re.compile("|".join(_OUTLETS))
 _MADE = re.compile("稿件|稿子|报道|作品|产品|新闻|消息|文章|视频|节目|活动|信息|图片")
 """What a house makes much of: a short clause (刊发稿件126篇) does not say which, its sentence does."""
@@ -141,9 +142,17 @@ class Figure:
     @cached_property
     def outlets(self) -> frozenset[str]:
         """The kinds of outlets that stand between the figure before and it, else those of its subject: 新浪微博粉丝94万."""
-        beside = re.split(r"\d|[；;]", self.before)[-1]
-        said = _OUTLET.findall(beside) or _OUTLET.findall(self.metric.subject or "")
+        said = _OUTLET.findall(self._beside) or _OUTLET.findall(self.metric.subject or "")
         return frozenset(map(_OUTLETS.__getitem__, said))
+
+    @cached_property
+    def _beside(self) -> str:
+        return re.split(r"\d|[；;]", self.before)[-1]
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The names between marks that stand between the figure before and it."""
+        return frozenset(_MARKS.findall(self._beside))
 
     @cached_property
     def sentence(self) -> frozenset[str]:
@@ -292,6 +301,7 @@ def _in_order(short: str, long: str) -> bool:
 _LEAD = re.compile(
     r"^(?:全年|累计|总|共|各类|各平台|年末|现有|全网|专栏|全部|在岗|在职|干部|先后|实现|开展|举办|组织|刊播|播发|刊发|发布)+"
 )
+_SORTS = re.compile("(?<=..)各[类种项级]")
 _AMONG = re.compile(r"^.{2,}等(?![级奖候待于同])(?=[一-龥]{2})")
 """大学生村官等特约记者 counts 特约记者."""
 _NUMBER = re.compile(r"(?:总数|数量|(?<![人次件篇期条场分指])数)$")
@@ -300,7 +310,7 @@ _NUMBER = re.compile(r"(?:总数|数量|(?<![人次件篇期条场分指])数)$"
 @lru_cache(maxsize=65536)
 def core(name: str) -> str:
     """Return what a figure counts without the words that say only that it is counted."""
-    plain = _AMONG.sub("", _NUMBER.sub("", normalised(name)))
+    plain = _AMONG.sub("", _NUMBER.sub("", _SORTS.sub("", normalised(name))))
     return _LEAD.sub("", plain) or plain
 
 

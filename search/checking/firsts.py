@@ -20,6 +20,11 @@ _FIRST = re.compile(
     r"(?:首次|第一次|首度|率先|首创|首开|首个|首档|首部|首家|首支|首场|第一[个档部家支场])"
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
+_NEW = re.compile(
+    r"(?:新(?:近)?|全新)(?:开[办设辟]|创[办立]|推出|上线|设立|增设)(?:了|的)?[^，。；,;、\n《“]{0,10}(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^，。；、\n]{0,6}"
+)
+_OTHER = re.compile("第.{1,3}[季届期]|特别|子栏|[版号]|频道|专区|板块|单元|系列|账号|服务|功能")
+"""What tells that something of the same name is new only in a form of it."""
 _WON = re.compile(r"(?:有[^，。；]{1,6}?)?(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|登上)")
 _AGAIN = re.compile(
     r"(?P<how>蝉联|再次|再度|又一次|继[^，。]{2,12}(?:之后|后)[，,]?(?:再次|再度|又))(?:荣?获|获得|摘得|捧回|夺得|斩获|问鼎|被评为|获评|入选)?"
@@ -60,6 +65,8 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _deed(case, match)
     for match in _AGAIN.finditer(text):
         yield from _again(case, match)
+    for match in _NEW.finditer(text):
+        yield from _new(case, match)
     for match in _ONLY.finditer(text):
         if any(match[0] in report.text for report in case.earlier):
             continue
@@ -115,6 +122,23 @@ def _deed(case: Case, match: re.Match[str]) -> Iterator[Finding]:
             )
             severity = Severity.ERROR if named is not None else Severity.WARNING
             yield case.finding("unsupported-claim", severity, message, match.span(), [held])
+            return
+
+
+def _new(case: Case, match: re.Match[str]) -> Iterator[Finding]:
+    """What is told as begun this year and has a name that an earlier report has already."""
+    name = match["name"]
+    if _OTHER.search(match[0]) or len(name) < NAMED:
+        return
+    for report in case.earlier:
+        at = report.text.find(match["mark"])
+        if at >= 0:
+            held = quoted(report, at, at + len(match["mark"]))
+            message = (
+                f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已有“{name}”。"
+                "请核对，若是新的版式或形式请写明。"
+            )
+            yield case.finding("unsupported-claim", Severity.WARNING, message, match.span(), [held])
             return
 
 

@@ -219,14 +219,18 @@ def _numerals(said: str, span: tuple[int, int], known: list[Name]) -> Iterator[t
 
 def _two(case: Case, span: tuple[int, int], name: Name, titled: bool) -> bool:
     """Tell whether a name of two characters is a known one with a character that sounds the same (《溪闻》 for 《溪问》), or
-    with the two in the other order in the very same place (深度报道版“林观” for “观林”)."""
+    one of two or three with them in another order in the very same place (深度报道版“林观” for “观林”)."""
     said = case.draft.text[slice(*span)]
-    if not len(said) == len(name.text) == 2 or not name.marked:
+    if not len(said) == len(name.text) <= SOUNDING or not name.marked:
         return False
-    sounds = (said[0] == name.text[0]) != (said[1] == name.text[1]) and apart_by_sound(said, name.text)
+    sounds = (
+        len(said) == 2
+        and ((said[0] == name.text[0]) != (said[1] == name.text[1]))
+        and apart_by_sound(said, name.text)
+    )
     if sounds and titled and name.kind == "栏目":
         return True
-    return (sounds or said == name.text[::-1]) and _in_place(case, span, name)
+    return (sounds or sorted(said) == sorted(name.text)) and _in_place(case, span, name)
 
 
 def _renamed(case: Case, said: str, name: str) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from search.answers import Finding, Severity
 from search.checking.around import CLAUSE, around
 from search.checking.case import Case
-from search.checking.counterparts import counterpart
+from search.checking.counterparts import counterpart, speaks_of
 from search.checking.figures import Aligned, Figure, core
-from search.questions.words import measure_words
 
 _FIRST = re.compile(r"(?:首次|第一次|首度|历史性地?)(?:突破|超过|超|达到|达|跨过|迈上|站上|越过|迈过)*$")
 RECORD = re.compile(
@@ -110,18 +109,10 @@ def _apart(case: Case, match: re.Match[str], pattern: re.Pattern[str]) -> Iterat
     meant = [
         told
         for told in case.figures
-        if told.role == "level" and told.metric.unit != "%" and _speaks_of(clause, told)
+        if told.role == "level" and told.metric.unit != "%" and speaks_of(clause, told)
     ]
     if len({(told.metric.subject, core(told.metric.name)) for told in meant}) == 1:
         yield from _claimed(case, meant[0], match[0], pattern, match.span())
-
-
-def _speaks_of(clause: str, told: Figure) -> bool:
-    """Tell whether a clause names what a figure counts, and whose it is where the figure names that."""
-    name = core(told.metric.name)
-    words = {name, *measure_words().get(name, ())}
-    subject = told.metric.subject
-    return any(len(word) > 1 and word in clause for word in words) and (subject is None or subject in clause)
 
 
 def _contradicted(case: Case, claim: str, told: Figure, pair: Aligned, span: tuple[int, int]) -> Finding:

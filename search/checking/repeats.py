@@ -24,8 +24,10 @@ SHORTEST = 8
 """Letters of a sentence: a shorter one is a set phrase."""
 ENOUGH = 36
 """Letters taken over in one run from which on it is told; set phrases of the genre are shorter."""
-ENOUGH_STALE = {1: 28, 2: 18, 3: 10}
+ENOUGH_STALE = {1: 28, 2: 16, 3: 10}
 """The same where all its figures are those of the earlier year, by how many they are."""
+LONG = 2
+"""Digits of a figure that says as much as two: few of more stay by chance."""
 _DIGITS = re.compile(r"\d[\d,.]*")
 _TITLE = re.compile(r"《[^《》\n]{2,30}》")
 _CONSTANT = frozenset("100 365 366 24 12 52".split())
@@ -79,6 +81,7 @@ def _sentences(report: Report) -> list[_Sentence]:
         standing = any(_STANDING.search(at.title) for at in sections[-1:]) or (
             len(sections) == 1 and sections[0].duty is Duty.PREFACE
         )
+        standing |= not sections and bool(report.sections)
         for start, end in sentences(report.text, paragraph.start, paragraph.end):
             raw = report.text[start:end]
             # Names are what they are from year to year: a list of outlets is no text taken over.
@@ -164,6 +167,8 @@ def _counts(run: list[_Taken]) -> bool:
     old = {digit for each in run for source in each.before for digit in source.digits}
     telling = {digit for digit in kept if digit not in _CONSTANT and len(digit) > 1}
     stale = len(telling) if old.issuperset(kept) else 0
+    if stale == 1 and any(len(digit) > LONG for digit in telling):
+        stale = 2
     return _letters(run) >= ENOUGH_STALE.get(min(stale, max(ENOUGH_STALE)), ENOUGH)
 
 

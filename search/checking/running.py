@@ -10,9 +10,9 @@ from ingest.numerals import chinese_number
 from ingest.report import Evidence, Report, Shortcoming
 from kg.entities import normalised
 from search.answers import Finding, Severity
-from search.checking.around import SENTENCE, around, clause_and_before
+from search.checking.around import CLAUSE, SENTENCE, around, clause_and_before
 from search.checking.case import Case, quoted
-from search.checking.counterparts import counterpart
+from search.checking.counterparts import counterpart, speaks_of
 from search.checking.names import MARKED
 from search.checking.origins import began
 from search.checking.prizes import prize
@@ -154,6 +154,13 @@ def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator
     """So many years of growth: the figures of the stored years must rise (or fall) from one to the next."""
     left, right = around(case.draft.text, *match.span(), SENTENCE)
     near = [f for f in case.figures if left <= f.start < right and f.role in ("level", "part", "other year")]
+    if not near:
+        # 差错数连续三年增长: the figure stands in another sentence.
+        clause = case.draft.text[slice(*around(case.draft.text, *match.span(), CLAUSE))]
+        near = [
+            f for f in case.figures if f.role == "level" and f.metric.unit != "%" and speaks_of(clause, f)
+        ]
+        near = near if len({f.value for f in near}) == 1 else []
     if not near:
         yield from _lamented(case, match, way, since)
         return

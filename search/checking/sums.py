@@ -14,7 +14,9 @@ from search.answers import Finding, Severity
 from search.checking.case import Case
 from search.checking.saying import figure
 
-_PARTS = re.compile(r"其中|包括|包含|分别为|分别是|分别有|含(?=[一-龥《]{1,8}\d)")
+_PARTS = re.compile(
+    r"其中|包括|包含|分别为|分别是|分别有|含(?=[一-龥《]{1,8}\d)|[：:，,（(](?=(?:特等|特别|一等|金)奖\d+[件项个篇部])"
+)
 _OF_CHANGE = frozenset(("%", "个百分点", "倍"))
 _CHANGED = re.compile(r"[，,（(](?:同比|环比|比|较|降幅|增幅|增速|增长|下降)[^，,；;。]*")
 """How the total changed, told between it and its parts: 3.18亿元，同比下降6.7%，其中 …"""
@@ -61,6 +63,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _split(case, told, part_of, end)
         yield from _summed(case, told, start)
         yield from _rates(case, told, start)
+        yield from _shares(case, told)
         yield from _settled(case, told, start)
 
 
@@ -214,6 +217,41 @@ def _rates(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
                 f"≈{share:.1f}%，文中写{rate.text}。请核对这三个数字。"
             )
             yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, rate.end))
+
+
+_SHARE = re.compile(
+    r"^[，,（(]\s?(?:约|大约)?占(?:比|总数|总人数|总量|全部|全台|全员|职工总数|员工总数)?的?(?:为|达到?|约|近|超过?)*$"
+)
+
+
+def _shares(case: Case, told: list[Quantity]) -> Iterator[Finding]:
+    """A part of a total and its share: 职工398人，其中少数民族职工192人，占48.2%."""
+    text = case.draft.text
+    for whole, part, share in zip(told, told[1:], told[2:], strict=False):
+        if (
+            share.unit != "%"
+            or whole.unit != part.unit
+            or part.unit == "%"
+            or not 0 < part.value <= whole.value
+        ):
+            continue
+        between = text[whole.end : part.start]
+        exact = all(each.qualifier is Qualifier.EXACT for each in (whole, part, share))
+        if (
+            not exact
+            or "其中" not in between
+            or len(between) > 16
+            or not _SHARE.match(text[part.end : share.start])
+        ):
+            continue
+        real = 100 * part.value / whole.value
+        spare = 50 * (_step(part) / whole.value + _step(whole) * part.value / whole.value**2)
+        if abs(real - share.value) > 0.55 * (_step(share) or 1) + 0.05 + spare:
+            message = (
+                f"占比与前面的数字不符：{figure(part.value, part.unit)}÷{figure(whole.value, whole.unit)}"
+                f"≈{real:.1f}%，文中写{share.text}。请核对这三个数字。"
+            )
+            yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, share.end))
 
 
 def _settled(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from itertools import combinations
 from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.case import Case
+from search.checking.counterparts import before as earlier
 from search.checking.figures import Figure, core, fit, same_name
 from search.questions.words import measure_words
 
@@ -21,6 +22,10 @@ TELLING, PEOPLE, TOLD = 4, 3, 0.66
 their least fit then."""
 PEOPLE_FEW = 20
 """People up to which two groups may be as many by chance."""
+REACH = 300
+"""Characters before a figure in which its subject must be named."""
+SWAPPED = 0.6
+"""The same of two figures that have the same digits in another order."""
 _PERIOD = re.compile(
     r"日均|月均|单日|单条|每[期日月年周次]|人均|半年|季度|首[日月期场]|当[日晚天]|\d+月|期间|最高"
 )
@@ -72,6 +77,7 @@ def _tied(case: Case, told: list[Figure]) -> Iterator[Finding]:
             continue
         held = [
             next((each for each in before if each.letters == figure.letters and each.letters), None)
+            or earlier(case, figure, report.report_year or 0)
             for figure in (one, other)
         ]
         if held[0] is None or held[1] is None or held[0].start == held[1].start:
@@ -104,6 +110,20 @@ def _at_work(figure: Figure) -> bool:
     )
 
 
+def _swapped(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures have the same digits in another order: 398人 and 389名."""
+    digits = [[char for char in each.text if char.isdigit()] for each in (one, other)]
+    return len(digits[0]) > 2 and sorted(digits[0]) == sorted(digits[1])
+
+
+def _owned(figure: Figure) -> bool:
+    """Tell whether the text before a figure names the subject that it is said to be of."""
+    subject = figure.metric.subject
+    return (
+        subject is not None and subject[:3] in figure.report.text[max(0, figure.start - REACH) : figure.start]
+    )
+
+
 def _one_unit(one: Figure, other: Figure) -> bool:
     """Tell whether both count in one unit; people are counted in 人, 名 and 位 alike."""
     units = {one.metric.unit, other.metric.unit}
@@ -124,8 +144,13 @@ def _same(one: Figure, other: Figure) -> bool:
     if periods[0] != periods[1] or same_name(one.metric.name, other.metric.name) < 0.85:
         return False
     score = fit(one, other)
+    if one.marks != other.marks and not (_owned(one) and _owned(other)):
+        # 抖音号粉丝247万 and 彝语抖音号“阿依说”粉丝50万.
+        return False
     if one.metric.subject is not None and other.metric.subject is not None:
         return score >= OWN
+    if _swapped(one, other) and one.metric.subject == other.metric.subject:
+        return score >= SWAPPED
     names = {core(one.metric.name), core(other.metric.name)}
     standing = any(name in _STANDING or _STANDING & measure_words().get(name, frozenset()) for name in names)
     enough = PEOPLE if one.metric.unit in ("人", "名", "位") else TELLING

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.duties import closing_kinds
-from ingest.report import Duty, Response
+from ingest.report import Commitment, Duty, Report, Response, Shortcoming
+from ingest.sentences import sentences
 from search.answers import Finding, Severity
 from search.checking.case import Case
 from search.checking.chapters import first_line, heading
 from search.checking.saying import short
 from search.tracing.chain import Chain
 from search.tracing.generic import is_generic
+from search.tracing.material import SHORTEST, evidence
 from search.tracing.overlay import Links
 from search.tracing.scoring import fitted
 
@@ -20,6 +23,7 @@ SURE = 0.7
 link: here a faint link would hide that nothing was answered."""
 DONE = 0.65
 """The same of a deed told in the chapters."""
+_CONCRETE = re.compile(r"\d|《|“|[一二三四五六七八九十]+[个名项次期家]")
 FAINT, CLEAR = 0.08, 3.0
 """The least score of a response that fits none so well as others do, and how many times the runner-up's it must be."""
 
@@ -35,6 +39,8 @@ def find(case: Case) -> Iterator[Finding]:
     if last is None or place is None:
         return
     draft = case.draft.model_copy(update={"report_year": case.year})
+    if not any(isinstance(fact, Response) for fact in draft.facts):
+        draft = draft.model_copy(update={"facts": (*draft.facts, *_told(draft))})
     weights = fitted()
     chain = Chain.of([*case.earlier, draft], case.encoder, weights)
     answered = _answered(case, chain)
@@ -56,6 +62,24 @@ def find(case: Case) -> Iterator[Finding]:
         # Where a year lies between, the report of that year owed the answer.
         severity = Severity.WARNING if case.follows else Severity.INFO
         yield case.finding("unanswered-shortcoming", severity, message, place, [promise.evidence])
+
+
+def _told(draft: Report) -> Iterator[Response]:
+    """Yield the sentences with which a closing chapter without any recognised answer begins, up to what falls short: a writer
+    may answer in any form (报纸慢了怎么办？办《湖城调查》，以深补快). A question goes with what follows it."""
+    said = [fact.evidence.start for fact in draft.facts if isinstance(fact, Shortcoming | Commitment)]
+    for section in (each for each in draft.sections if each.duty is Duty.AFTERWORD and each.level == 1):
+        stop = min((at for at in said if section.start <= at < section.end), default=section.end)
+        begin = heading(draft, section)[1]
+        for start, end in sentences(draft.text, begin, stop):
+            if draft.text[start:end].rstrip().endswith(("？", "?")):
+                continue
+            text = draft.text[begin:end].strip()
+            begin = end
+            # Neither what leads in nor what goes over into the shortcomings answers anything.
+            if len(text) >= SHORTEST and text[-1] in "。！!；;" and _CONCRETE.search(text):
+                place = evidence(draft, end - len(text), end)
+                yield Response(id=f"{draft.id}-{end}", text=text, ordinal=end, evidence=place)
 
 
 def _answered(case: Case, chain: Chain) -> set[int]:

@@ -44,6 +44,13 @@ def test_a_plausible_draft_raises_nothing() -> None:
         ("number-jump", "办结率96%", "办结率9.6%", "9.6%"),
         ("number-jump", "经营收入1620万元，比上年增长8%；", "经营收入1620元；", "1620元"),
         ("number-conflict", "纳税101万元", "纳税101万元。“望溪发布”公众号粉丝比上年增加3.5万", "3.5万"),
+        ("number-conflict", "职工91人，", "职工91人，其中女职工40人，占53.9%，", "53.9%"),
+        (
+            "number-conflict",
+            "消息《渡口",
+            "15件作品获市级奖：一等奖3件、二等奖5件、三等奖8件。消息《渡口",
+            "三等奖8件",
+        ),
         # Names.
         ("name-variant", "《山里来信》", "《山里来兴》", "山里来兴"),
         ("name-variant", "江北新闻奖三等奖", "江北新文奖三等奖", "江北新文奖"),
@@ -51,6 +58,7 @@ def test_a_plausible_draft_raises_nothing() -> None:
         ("name-variant", "移动直播80场", "移动直薄80场", "直薄"),
         ("name-variant", "听众逾5000人次", "主讲人之一是记者韩力群", "韩力群"),
         # Claims.
+        ("unsupported-claim", "应急演练7次", "新开办的“望溪大讲堂”栏目7次", "新开办的“望溪大讲堂”"),
         ("unsupported-claim", "移动直播80场", "移动直播首次突破60场", "首次突破60场"),
         ("unsupported-claim", "应急演练7次", "首次举办“望溪大讲堂”", "首次举办“望溪大讲堂"),
         ("unsupported-claim", "刊发评论101篇", "刊发评论90篇，再创新高", "90篇，再创新高"),
@@ -77,6 +85,8 @@ def test_a_planted_error_is_found_at_its_words(kind: FindingKind, old: str, new:
         ("消息《渡口", "支出900万元，其中人员支出500万元、设备支出400万元，上缴税金60万元。消息《渡口"),
         ("举办业务培训22期", "受疫情影响，业务培训压减到6期"),
         ("粉丝14.1万人", "粉丝14.1万人，“望溪发布”抖音号（粉丝3.2万）、微博（粉丝74万）"),
+        ("职工91人，", "职工91人，其中女职工40人，占44%，"),
+        ("粉丝14.1万人", "粉丝14.1万人，公众号“望溪夜读”粉丝2.2万人"),
         ("职工91人，", "职工91人，其中采编人员60人、党员45人，"),
         ("职工91人，", "职工91人，其中采编人员60人，"),
         ("短视频1810条", "短视频1810条，40余名采编人员学会剪辑"),
@@ -177,3 +187,14 @@ def test_the_house_was_founded_once() -> None:
     for year, kinds in (("18", ["number-conflict"]), ("19", [])):
         draft = changed(("中心现有职工91人", told % year))
         assert [f.kind for f in loud(checked(draft, earlier))] == kinds
+
+
+def test_a_preface_needs_no_heading_and_an_answer_no_list() -> None:
+    closing = DRAFT[DRAFT.index("（一）回应") :]
+    asked = "没有苗语节目怎么办？开办苗语新闻节目《苗乡之声》，填补民族语言节目的空白。通讯员老了怎么办？选聘年轻通讯员36名。\n还有不足：一是短视频精品不多。\n今后要多出精品。\n"
+    draft = (
+        DRAFT.replace("一、前言\n（一）媒体概况\n", "")
+        .replace("（二）获奖情况\n", "")
+        .replace(closing, asked)
+    )
+    assert [finding.message for finding in loud(checked(draft))] == []
