@@ -123,7 +123,8 @@ def _former(renamed: Renamed, question: Question) -> bool:
 def _settled(question: Question) -> Question:
     """Settle what the form of a question leaves open by what it names: a prize is counted, a measure told."""
     prize, open_form = question.named("award"), question.intent is Intent.UNKNOWN
-    plans = open_form or _SO_MANY_THINGS.search(question.masked) is not None
+    figure = question.measured or question.rate
+    plans = (open_form and not figure) or _SO_MANY_THINGS.search(question.masked) is not None
     if plans and not question.mentions and question.years.named == (question.known.years[-1] + 1,):
         # 2024年的4道题是什么, where the latest report is that of 2023: the year to come is told by its plans.
         return replace(question, intent=Intent.COMMITMENTS)
@@ -185,7 +186,12 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.FIRST | Intent.LAST:
             return answer_span(library, question)
         case Intent.WHEN:
-            return answer_date(library, question) or read_date(library, question) or _made(library, question)
+            return (
+                answer_date(library, question)
+                or read_date(library, question)
+                or _made(library, question)
+                or (answer_passage(library, question) if _STOPPED.search(question.masked) else None)
+            )
         case Intent.RESPONSES if not question.years.named and topic_of(question):
             # Which report answers it is not said: what became of the shortcoming, in all years.
             told = answer_outcome(library, question)
@@ -254,6 +260,10 @@ def _outcome(library: Source, question: Question) -> Answer:
             "sparql": None,
         }
     )
+
+
+_STOPPED = re.compile(r"停[播办刊更用]|休刊|终刊|关停|下线|撤销|不办|没了")
+"""《A》停播, without a date: the report that tells it is the year."""
 
 
 def _made(library: Source, question: Question) -> Answer | None:

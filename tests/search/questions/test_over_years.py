@@ -1,0 +1,62 @@
+"""What goes on from year to year under a name that is told longer or shorter, what ended, and a year that is not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.pipeline import understand
+from search.questions.asking import ask
+from tests.search.questions.gold import Shelf
+from tests.search.questions.test_ask import sound
+
+_FIRST = """岷水广播电视台社会责任报告（2017年度）
+一、正确引导责任
+大型全媒体行动《走进大山》播出报道172期。全年向中央电视台供稿986条。
+二、安全刊播责任
+停播率为每百小时0.46秒。
+三、合法经营责任
+全年总收入23.7亿元。
+"""
+_SECOND = """岷水广播电视台社会责任报告（2018年度）
+一、正确引导责任
+“走进大山”全媒体行动进入第二年，播出报道203期。全年向央视供稿1024条。《诗歌之王》停播。
+二、安全刊播责任
+停播率为每百小时0.39秒。
+三、合法经营责任
+全年总收入24.1亿元。
+四、后记
+努力方向：加快转型，力争产业收入占比超过45%。
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    media = "岷水广播电视台"
+    return Shelf(
+        understand(text.encode(), "a.txt", media, year) for text, year in ((_FIRST, 2017), (_SECOND, 2018))
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("走进大山历年报道期数", [172, 203]),
+        ("给央视供稿2018年比2017年增加了多少", [1024, 986]),
+        ("停播率是多少", [0.39]),
+    ],
+)
+def test_one_thing_is_followed(shelf: Shelf, question: str, values: list[float]) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert [float(value.value) for value in answer.values] == values
+
+
+def test_the_report_that_tells_an_end_tells_its_year(shelf: Shelf) -> None:
+    answer = ask(shelf, "诗歌之王什么时候停播的")
+    sound(shelf, answer)
+    assert answer.answer is not None
+    assert "2018" in answer.answer
+
+
+def test_a_figure_of_the_year_to_come_is_no_plan(shelf: Shelf) -> None:
+    assert ask(shelf, "2019年总收入").answer is None
