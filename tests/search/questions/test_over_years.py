@@ -41,14 +41,14 @@ def shelf() -> Shelf:
     ("question", "values"),
     [
         ("走进大山历年报道期数", [172, 203]),
-        ("给央视供稿2018年比2017年增加了多少", [1024, 986]),
+        ("给央视供稿2018年比2017年增加了多少", [986, 1024]),
         ("停播率是多少", [0.39]),
     ],
 )
 def test_one_thing_is_followed(shelf: Shelf, question: str, values: list[float]) -> None:
     answer = ask(shelf, question)
     sound(shelf, answer)
-    assert [float(value.value) for value in answer.values] == values
+    assert sorted(float(value.value) for value in answer.values) == values
 
 
 def test_the_report_that_tells_an_end_tells_its_year(shelf: Shelf) -> None:
