@@ -110,7 +110,7 @@ _TALKED_BEFORE = re.compile(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?
 _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
 _HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d、]{{0,14}})?$")
 _NO_TITLE_END = re.compile(
-    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|中台|平台|项目|[\d-]+)$"
+    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|送考|助学|圆梦|义卖|中台|平台|项目|[\d-]+)$"
 )
 
 
@@ -225,11 +225,12 @@ VOTES: tuple[Cue, ...] = (
     Cue("“名家走笔”“乡土记忆”三个版", _C, 1.5, lambda w: len(w.run) > 1 and PAGES_AFTER.match(w.after)),
     Cue("《聚焦》播出监督报道26期", _C, 1.4, lambda w: BRINGS_OUT_AFTER.match(w.long_after) and not w.own_genre),
     Cue("“夜听”单期收听量", _C, 1.2, lambda w: not (w.book or w.genre) and BY_ISSUE_AFTER.match(w.own_after)),
+    Cue("评论“观察者说”紧跟热点", _C, 1.8, lambda w: not (w.book or w.won) and w.genre in {"评论", "时评", "言论"}),
     Cue("评论《盘龙江评论》刊发152篇", _C, 2, lambda w: w.own_genre in {"评论", "时评", "言论"} and PIECES_OF_ITS_OWN.match(w.own_after)),
     Cue("《普法课堂》36期", _C, 1.5, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre),
     Cue("刊发“驻点日记”312篇", _C, 1, lambda w: not w.book and _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after)),
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: not w.book and _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after)),
-    Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.book and not w.campaign and OUTLET_BEFORE.search(w.own_before) and not (w.leads and w.own_before.endswith("》"))),
+    Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.book and not w.campaign and OUTLET_BEFORE.search(w.own_before) and not (w.leads and w.own_before.endswith("》") and not w.own_before.endswith("报》"))),
     Cue("《A报》“B”“C”、《D报》“E”等栏目", _C, 1.2, lambda w: not w.book and w.before.endswith("》") and OUTLETS_IN_TURN.match(w.after)),
     Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: REGULARLY_BEFORE.search(w.before) and not w.genre),
     Cue("a station's《A》《B》《C》各具特色", _C, 0.8, lambda w: w.book and "台" in w.media and KNOWN_AFTER.match(w.after) and not (w.genre or w.won)),

@@ -25,7 +25,9 @@ from ingest.titles import Kind, Quoted, Titles, title_key
 
 _MARKS = "，,；;：:。！？!?\n"
 # 在A、B等平台开设…, A与B联合开设…: several outlets at once are none in particular.
-_JOINED = re.compile(r"(?:[》”])?(?:《[^》]{1,12}》)?(?:[、和及与]|以及|等|及其|联合)+(?:[《“])?")
+_JOINED = re.compile(
+    r"(?:[》”])?(?:头版|[一二三四五六七八]版|首页|首屏|头条)?(?:《[^》]{1,12}》)?(?:[、和及与]|以及|等|及其|联合)+(?:[《“])?"
+)
 # 在《每晚播报》|中开设, 被A|转载: what stands between an outlet and a column that it does not carry.
 # 《A》|等平台, 《A》一版|和新媒体平台: several at once.
 _MORE_BEFORE = re.compile(
@@ -70,7 +72,9 @@ _WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
         PlatformKind.NEWSPAPER,
     ),
     (
-        re.compile(r"(?:日报|晚报|晨报|早报|都市报|快报)(?!新闻热线|热线|社|集团|小?记者|[微抖视])"),
+        re.compile(
+            r"(?:日报|晚报|晨报|早报|都市报|快报|商报|时报)(?!新闻热线|热线|社|集团|小?记者|[微抖视])"
+        ),
         PlatformKind.NEWSPAPER,
     ),
     (re.compile(r"本刊|我刊|杂志"), PlatformKind.MAGAZINE),
@@ -91,7 +95,9 @@ _WAVES = re.compile(r"(?:FM|AM|调频)\d{2,4}(?:\.\d)?")
 
 
 # 理论版|《A》, 二版|“B”
-_PAGE_LEAD = re.compile(r"(?:头版|[一二三四五六七八]版|[一-龥]{2}版)(?=[《“])")
+_PAGE_LEAD = re.compile(
+    r"(?:头版|[一二三四五六七八]版|[A-Z]?\d{1,2}版|[A-Z]叠|[一-龥]{2}版)(?!面)[^，。；《“]{0,12}"
+)
 # “C”|板块
 _PANEL_AFTER = re.compile(r"(?:板块|版块|频道|专区)")
 _PAPERS = frozenset({PlatformKind.NEWSPAPER})
@@ -158,6 +164,9 @@ class Carriers:
             and _IS_OF.fullmatch(self._text, place.group_end, after.start)
             and _A_COLUMN.match(self._text, after.end)
         ):
+            return after.name
+        if after and self._text[place.end : after.start] in {"（", "("}:
+            # “A”（《甲报》）、“B”（“乙”客户端）
             return after.name
         within, account = self._by_word(own[0], place.group_start)
         if within:
@@ -275,7 +284,7 @@ class Carriers:
 
     def _part_of(self, clause: Span, place: Quoted) -> frozenset[PlatformKind]:
         """What kinds of outlet have such a part: 理论版《A》 is of a paper, “B”板块 of an app or a site; else none."""
-        if _PAGE_LEAD.match(self._text, clause[0], place.group_start + 1):
+        if _PAGE_LEAD.fullmatch(self._text, clause[0], place.group_start):
             return _PAPERS
         if _PANEL_AFTER.match(self._text, place.group_end):
             return _DIGITAL
@@ -298,7 +307,7 @@ class Carriers:
                 continue
             if here and here[0].start <= head + 1:
                 last = here[0]
-                for other in here[1:]:
+                for other in here[1:] if not far else ():
                     if _JOINED.fullmatch(self._text, last.end, other.start):
                         return None
                     # A更名为B，新开…: of what it is called now.

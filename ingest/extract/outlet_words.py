@@ -49,7 +49,7 @@ SIBLING = re.compile(
     rf"(?:[、和及与]|以及)(?P<suffix>(?>{ACCOUNT_LIKE.pattern}))(?!“|[一-龥]{{0,2}}(?:平台|客户端))"
 )
 # 第二条频率|音乐交通广播, 综合门户网站|江南网, 县融媒体中心|文化频道: what a channel or a site is, before its name.
-WHAT_IT_IS = re.compile(r".*(?:网站|频率|频道|融媒体中心)(?=[一-龥]{2})")
+WHAT_IT_IS = re.compile(r".*(?:网站|官网|频率|频道|融媒体中心)(?=[一-龥]{2})")
 BARE_OUTLETS = re.compile(
     r"(?:[、和及与]|以及)(?:(?:微信|微博|抖音|快手|今日头条|头条)[、和及与]?){2,}等?(?:第三方|新媒体|社交|多个)?(?:平台|[账帐]号)"
 )

@@ -87,6 +87,8 @@ _AFTER: tuple[tuple[re.Pattern[str], float], ...] = (
     ),
     # 藏语广播|（FM99.7）: whose waves are told.
     (re.compile(r"[（(]?(?:FM|AM|调频)\s?\d"), 0.6),
+    # A网、B客户端|构成新媒体主阵地
+    (re.compile(r"[^。；]{0,48}?(?:构成|组成|形成|汇成)[^。；，]{0,12}(?:阵地|矩阵|平台|格局|体系)"), 1.0),
     # 垄上频道|也是全国首个对农频道
     (re.compile(r"(?:也|又|还)?是[^，。；]{2,30}(?:频道|频率|广播)(?=[，。；])"), 1.0),
     # 东海卫视|《海峡》、《午间》等栏目; whole stations so named are others'.

@@ -6,27 +6,8 @@ import re
 from dataclasses import replace
 
 from ingest.dates import edition
+from ingest.extract.awards import forms
 from ingest.extract.awards.contexts import context_at
-from ingest.extract.awards.forms import (
-    CONTEXT_BEFORE,
-    COUNT_AND_TITLES,
-    GOES_ON,
-    HONOUR_COLON,
-    LEVEL_AND_WORKS,
-    LOCATED,
-    MADE_BY,
-    MAKERS,
-    ONLY_LEVELS,
-    ONLY_PARTS,
-    PRIZE_AND_PARTS,
-    PRIZE_COLON,
-    SAID_OF_IT,
-    TALLY,
-    TALLY_LEAD,
-    TOTAL_AND_PARTS,
-    categories_and_level,
-    is_category,
-)
 from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.lists import HonourLists, name_counted, of_the_same_prize
 from ingest.extract.awards.names import AwardName, parse_award_name
@@ -90,22 +71,25 @@ class AwardSentence:
             self._take_context(*strip_marks(self._text, *self._span, "。 \n　"))
             return []
         found: list[Honour] = []
-        lead = TALLY_LEAD.match(self._text, *self._span)
+        lead = forms.TALLY_LEAD.match(self._text, *self._span)
         tallied = bool(lead) or any(
             re.search(r"获奖|荣誉|奖项|表彰", title) for title in self._reading.section_path(self._span[0])
         )
         self._tallied = tallied
         self._span = (lead.end() if lead else self._span[0], self._span[1])
         for low, high in self.tokens.clauses(*self._span):
+            if self._text[low - 1 : low] in {"；", ";"} and not self._only_titles:
+                # 创作了广播剧《A》；短片《B》获…: what was only told of.
+                self._waiting = []
             # 第三十二届X奖2件：广播评论《A》获二等奖: the total, then its parts.
-            if tallied and TALLY.match(self._text, low, high):
+            if tallied and forms.TALLY.match(self._text, low, high):
                 self._verb_seen = True
-            prize = PRIZE_AND_PARTS.match(self._text, low, high)
+            prize = forms.PRIZE_AND_PARTS.match(self._text, low, high)
             if prize:
                 # 江南新闻奖：《A》获一等奖: the prize stands before the colon.
                 self._context = parse_award_name(prize["prize"])
                 low = prize.end()
-            total = TOTAL_AND_PARTS.search(self._text[low:high])
+            total = forms.TOTAL_AND_PARTS.search(self._text[low:high])
             if total:
                 self._verb_seen = True
                 found.extend(self._clause(low, low + total.start("colon")))
@@ -126,7 +110,7 @@ class AwardSentence:
         start = item.end() if item else start
         rest = self._take_context(start, end)
         start = start if rest is None else rest
-        if start >= end or SAID_OF_IT.match(self._text, start, end):
+        if start >= end or forms.SAID_OF_IT.match(self._text, start, end):
             return []
         base = self._lists.last or self._from_before(start)
         if parts := self.tokens.parts(start, end, base):
@@ -168,7 +152,7 @@ class AwardSentence:
         text = self._text[start:end]
         works = self._works(start, end)
         # 记者张三采写的通讯《A》, and nothing behind it
-        made = works and works[-1].end >= end and MADE_BY.fullmatch(text, 0, works[0].start - start)
+        made = works and works[-1].end >= end and forms.MADE_BY.fullmatch(text, 0, works[0].start - start)
         if (
             works
             and (works[0].start - start <= 14 or made)
@@ -176,24 +160,24 @@ class AwardSentence:
         ):
             self._waiting = [*self._waiting, *works]
             self._only_titles = bool(made) or self.tokens.only_titles(start, end)
-        colon = PRIZE_COLON.match(text)
+        colon = forms.PRIZE_COLON.match(text)
         if colon:
             name = parse_award_name(text[: colon.end() - 1])
-            if name is not None and ONLY_PARTS.match(text, colon.end()):
+            if name is not None and forms.ONLY_PARTS.match(text, colon.end()):
                 # X奖：一等奖2件、二等奖4件
                 self._verb_seen = True
                 self._lists.last = Honour(start, end, name.name, name.edition, name.year)
                 return self.tokens.level_runs(start + colon.end(), end, self._lists.last)
             if name is not None:
                 return [self._listed(start, end, name, text[colon.end() :])]
-        before = LEVEL_AND_WORKS.match(text)
+        before = forms.LEVEL_AND_WORKS.match(text)
         base = parse_award_name(before["prize"]) if before else None
         if before and (base := base or self._context_award(start)):
             # 第39届X奖一等奖作品《A》，二等奖作品《B》《C》
             self._verb_seen = True
             names = self.tokens.names_between(start, end)
             return [self._lists.made((start, end), base, names, None, None, before["level"])]
-        listed = HONOUR_COLON.fullmatch(text) if self._tallied else None
+        listed = forms.HONOUR_COLON.fullmatch(text) if self._tallied else None
         if listed and HEAD.search(listed["honour"]):
             # 荣誉榜: “全国三八红旗手”：要闻部主任沈雁
             name = parse_award_name(listed["honour"])
@@ -239,9 +223,9 @@ class AwardSentence:
         before = self._lists.last
         nobody = not named and number is None and recipient is None
         counted = self.tokens.count(verb[1], end)
-        located = LOCATED.search(left)
+        located = forms.LOCATED.search(left)
         lead = left[: located.start()] if located and nobody else left
-        if nobody and self._lists.last is not None and counted is None and GOES_ON.fullmatch(lead):
+        if nobody and self._lists.last is not None and counted is None and forms.GOES_ON.fullmatch(lead):
             # 《A》获X奖，并入选Y榜单; …，在Y大赛中获金奖: the winner goes on.
             named, recipient = list(self._lists.last.works), self._lists.last.recipient
         if nobody and not named and before is None:
@@ -304,7 +288,7 @@ class AwardSentence:
         several: bool,
     ) -> list[Honour]:
         text, end = self._text, clause[1]
-        if aside := MAKERS.search(text, verb[1], end):
+        if aside := forms.MAKERS.search(text, verb[1], end):
             # 《A》获二等奖（作者：张三 李四
             end = aside.start()
         right = text[verb[1] : end]
@@ -317,14 +301,14 @@ class AwardSentence:
             (right[: categories.start("level")], categories["level"]) if categories else ("", "")
         )
         if context is not None and (
-            (category and category == genre_before(category)) or categories_and_level(right)
+            (category and category == genre_before(category)) or forms.categories_and_level(right)
         ):
             # 《江南日报》9日第5版获版面三等奖, 《A》《B》分获评论类、系列报道类二等奖: of the award before.
             return self._lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
         if (
             (base := self._context or self._carried or self._last_award()) is not None
             and category
-            and is_category(category)
+            and forms.is_category(category)
         ):
             # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
             people = (recipient or "").split("、")
@@ -341,7 +325,7 @@ class AwardSentence:
         ):
             # 在…演讲比赛中获优秀选手.
             return [self._lists.made(clause, context, named, number, recipient, right)]
-        if context is not None and ONLY_LEVELS.fullmatch(right):
+        if context is not None and forms.ONLY_LEVELS.fullmatch(right):
             counted = COUNT.search(text, verb[1], end)
             if counted and number is None and not self.tokens.levels(verb[1], end):
                 number, recipient = chinese_number(counted["number"]), None
@@ -353,7 +337,7 @@ class AwardSentence:
         ]
         stop = end
         # X奖一等奖1件（《A》）、三等奖2件: the titles belong to the counts that they stand behind.
-        if following and not named and not COUNT_AND_TITLES.search(text, verb[1], following[0].start):
+        if following and not named and not forms.COUNT_AND_TITLES.search(text, verb[1], following[0].start):
             # 荣获X奖的《A》: the work follows.
             named, stop = [q.name for q in following], following[0].start
         lead = COUNT.match(text, verb[1], stop) if not named else None
@@ -368,7 +352,7 @@ class AwardSentence:
         """在第34届X奖评选中，《A》获一等奖: the award stands in a clause before."""
         if self._total:
             return None
-        match = CONTEXT_BEFORE.search(self._text[self._span[0] : start])
+        match = forms.CONTEXT_BEFORE.search(self._text[self._span[0] : start])
         if match and (name := parse_award_name(match[1])) is not None:
             return name
         if self._context is not None and (

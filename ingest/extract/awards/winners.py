@@ -101,7 +101,7 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     """
     if has_works:
         # 纪录片《A》|（6集）获…
-        left = re.sub(r"^[（(][^（）()]*[)）]", "", left)
+        left = re.sub(r"^(?:[（(][^（）()]*[)）]|(?:\d+|[一二两三四五六七八九十]+)[集期讲章])", "", left)
     years = _TIMES_IN_YEARS.search(left)
     if years and not has_works:
         return chinese_number(years["times"]), None
