@@ -300,8 +300,17 @@ def _apart(text: str, start: int, end: int) -> list[Span]:
 def _after_lead_clauses(text: str, start: int, end: int) -> int:
     """Where the answers begin in a sentence that opens with a lead: 所列三项不足中，|“入口分散”已解决；“人才不足”仍在解决。"""
     body = start
+    later = [text[slice(*part)] for part in _parallel(text, start, end)[1:]]
     for low, high in clauses(text, start, end, "，,")[:3]:
         if not is_frame(text[low:high]) or re.search(r"[。；：]", text[low:high]):
+            break
+        if (
+            faults_told(text[low:high]) == 1
+            and not LOOKS_BACK.search(text, low, high)
+            and later
+            and all(map(opens_answer, later))
+        ):
+            # 创新不足的问题，通过…破解；转型不快的问题，… begins with its fault as the others do.
             break
         body = high
         parts = [text[slice(*part)] for part in _parallel(text, body, end)]

@@ -45,7 +45,11 @@ def regions(reading: Reading) -> list[Region]:
     found: list[Region] = []
     announced: set[str] = set()
     claimed: list[Span] = []
-    for index, kinds in _by_place(reading, closing_sections(reading)):
+    announcing = _by_place(reading, closing_sections(reading))
+    for index, kinds in announcing:
+        if kinds == ("shortcoming", "commitment") and ("shortcoming",) in dict(announcing).values():
+            # 存在的不足 beside 针对不足的改进措施: the faults are told there.
+            kinds = ("commitment",)
         announced.update(kinds)
         start, end = reading.body_of(index)
         claimed.append((reading.sections[index].start, end))

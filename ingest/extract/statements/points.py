@@ -261,9 +261,9 @@ def _shortcomings_of_sentence(text: str, sentence: Span, least: int) -> list[Spa
 def _examples(text: str, start: int, end: int) -> list[Span]:
     """The parts that 比如…，比如…，又比如… opens, where it does so twice or more."""
     marks = list(
-        re.compile(r"(?<=[，；：。])(?:[又再还]?(?:比如|例如|譬如)|[又再]如)[，：]?").finditer(
-            text, start, end
-        )
+        re.compile(
+            r"(?<=[，；：。])(?:[又再还]?(?:比如|例如|譬如)|[又再]如|还有(?=，)|再有(?=，))[，：]?"
+        ).finditer(text, start, end)
     )
     ends = [*(mark.start() for mark in marks[1:]), end]
     return [(mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)] if len(marks) > 1 else []
