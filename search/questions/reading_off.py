@@ -27,7 +27,7 @@ from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.subjects import stands
 from search.questions.terms import Term, terms_of
-from search.questions.words import key, measure_units
+from search.questions.words import key, measure_units, measure_words
 from search.tracing.material import evidence
 
 LEAST = 0.45
@@ -50,8 +50,12 @@ PER = 0.1
 """What speaks for a figure by the day or head, where that is asked for."""
 _CLAUSE_MARKS = "，,；;。！？\n"
 _FROM = re.compile(r"[由从][^，,；;。]{0,4}$")
-_TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|到|至)")
+_TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|翻|到|至)[到至为]?")
 _MONEY = re.compile(r"卖|募|筹|捐|投|花|挣|赚|追回|补贴|奖励|发放|节约|减免|收|税|钱|资|费|款")
+_LEFT_OUT = ("人", "次", "人次", "份", "户")
+_COUNTS = re.compile(
+    r"(?:量|数|用户|粉丝|人次|关注|订阅|下载|注册|日活|月活|播放|收听|阅读|浏览|观看)[\u4e00-\u9fff]{0,4}$"
+)
 _SPENT = re.compile(r"花了?|耗|投了?|成本|造价|经费")
 _EARNED = re.compile(r"签约|销售|收入|创收|营收|成交|募|捐款|筹款|纳税|上缴|利润|带货|卖出|售")
 """What is told of money that came in: it is not what was spent."""
@@ -140,7 +144,8 @@ def read_off(
     things = [term for term in terms if not term.act]
     # 空中课堂播了几节课: a name and the unit are all that is asked by.
     rate = question.rate and question.words and question.words[-1].endswith("率")
-    if not things or (len(terms) < 2 and not units and not rate):
+    measured = len(things) == 1 and things[0].word in measure_words()
+    if not things or (len(terms) < 2 and not units and not rate and not measured):
         return {}
     every = all_sentences(source, question)
     weights = [_weight(term, every) for term in terms]
@@ -223,9 +228,11 @@ def _figures(
         ends = (text.find(mark, quantity.end, each.end) for mark in _CLAUSE_MARKS)
         after = min((end for end in ends if end >= 0), default=each.end)
         clause = key(text[before:after])
-        left = key(text[max(before, told[at - 1].end if at else before) : quantity.start])
+        left = key(_left(text, before, told[:at], quantity))
         right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
         if not _unit_fits(question, quantity, units, terms, (left, right, clause)):
+            continue
+        if units is None and len(terms) == 1 and terms[0].word and not _alone(terms[0], left, right):
             continue
         if question.mentions and _another_named(question, key(text[each.start : quantity.start])):
             continue
@@ -242,6 +249,33 @@ def _figures(
         score += EXACT if quantity.unit is not None and quantity.unit == question.asked_unit else 0.0
         if score >= ENOUGH and max(worth) >= NEAREST:
             yield Read(each, quantity, score)
+
+
+def _left(text: str, before: int, told: Sequence[Quantity], quantity: Quantity) -> str:
+    """Return what stands before a figure in its clause, behind the figure before it; 由5.2万增至 is passed over."""
+    if not told or told[-1].end <= before:
+        return text[before : quantity.start]
+    last = told[-1]
+    between = text[last.end : quantity.start]
+    if (start := _FROM.search(text[before : last.start])) and _TO.fullmatch(between):
+        return text[before : before + start.start()]
+    return between
+
+
+def _alone(term: Term, left: str, right: str) -> bool:
+    """Tell whether what alone is asked for stands by itself at a figure: 慰问困难职工19人 are not the 职工."""
+    words = [str(term.word), *measure_words().get(str(term.word), ())]
+    if any(right.startswith(word) for word in words):
+        return True
+    place, word = max(
+        ((left.rfind(word), word) for word in words), key=lambda found: (found[0], len(found[1]))
+    )
+    if place < 0 or len(left) - place - len(word) > _GAP:
+        return False
+    return place == 0 or _BEGINS.search(left[:place]) is not None
+
+
+_BEGINS = re.compile(r"(?:[有为共现达到是实总计数末底内]|实现|全年|截至|[台社心团司报网])$")
 
 
 def _of_another_measure(quantity: Quantity, left: str, terms: Sequence[Term]) -> bool:
@@ -293,7 +327,11 @@ def _unit_fits(
 ) -> bool:
     if units is not None:
         spent = quantity.unit == "元" and _SPENT.search(question.masked) is not None
-        return quantity.unit in units and not (spent and _EARNED.search("".join(places)))
+        # 收听量达510万: the unit is left out where the measure says it.
+        left_out = (
+            quantity.unit is None and not set(units).isdisjoint(_LEFT_OUT) and _COUNTS.search(places[0])
+        )
+        return bool(quantity.unit in units or left_out) and not (spent and _EARNED.search("".join(places)))
     left, right, clause = places
     rate = quantity.unit == "%" or (quantity.unit or "").startswith("‰")
     if rate != question.rate and not (question.rate and "率" in left):

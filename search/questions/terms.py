@@ -63,6 +63,8 @@ class Term:
             return float(any(name in said for name in self.names))
         tables = [measure_words(), *([act_words()] if self.act else [])]
         best = max(cover(self.word, said, table) for table in tables)
+        if self.word.endswith("人员") and len(self.word) > len("人员") + 1:
+            best = max(best, SYNONYM * (self.word.removesuffix("人员") in said))  # 其中台聘211名
         # 卫星车 is no 转播车 by itself, but 学生 may be 新生 where all else is told.
         best = max(best, min(cover(self.word, said, topic_words()), OTHERWISE if self.itself else 1.0))
         if self.whole and best < SYNONYM:
