@@ -12,7 +12,7 @@ from search.questions.differences import answer_difference, answer_sum
 from search.questions.intents import Intent
 from search.questions.matching import Match, matches
 from search.questions.reading import Question
-from search.questions.reading_off import filled_off_text
+from search.questions.reading_off import corrected_off_text, filled_off_text
 from search.questions.saying import common_label, label, remarks, told_later, written
 from search.questions.source import Source
 
@@ -26,6 +26,7 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
     found = matches(
         question, told_years(question), source.encoder, levels=question.intent is not Intent.VALUE
     )
+    found = corrected_off_text(source, question, found)
     if question.intent is not Intent.VALUE:
         wanted = question.years.within(question.known.years)
         found = filled_off_text(source, question, found, wanted)

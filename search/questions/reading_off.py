@@ -2,74 +2,26 @@
 
 A figure is what is asked for where its sentence, or what leads to it in the paragraph, holds all that the question speaks of, and it
 alone is in the unit that the question tells (多少份, 百分之多少), or stands beside the very word that says what is counted (粉丝达9.7万).
-Words weigh by how rarely the reports use them, and by how near the figure they stand.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from ingest.numbers import Quantity, quantities
 from ingest.report import Qualifier
 from search.answers import Answer, Value
 from search.questions import phrasing
 from search.questions.catalog import Figure
 from search.questions.intents import Intent
-from search.questions.linking import is_outlet, outlets_in, tells
-from search.questions.matching import EDITION, VERSION, Match
-from search.questions.passages import Sentence, all_sentences, places_meant
-from search.questions.quantities import is_per, negated, told_per, unit_family
+from search.questions.matching import Match
+from search.questions.quantities import unit_family
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.subjects import stands
 from search.questions.terms import Term, terms_of
+from search.questions.text_figures import Read, read_off, stands_alone
 from search.questions.words import key, measure_units, measure_words
 from search.tracing.material import evidence
-
-LEAST = 0.45
-"""What must be told of every word that names something."""
-ENOUGH = 0.7
-"""What must be told of all words together."""
-NEAREST = 0.7
-"""What must be told of one of them in the figure's own clause."""
-ACT = 0.4
-"""What a word of doing weighs beside one that names something: the same deed is told in many ways."""
-UNTOLD = 0.5
-"""What a word of doing weighs that no sentence has."""
-LEFT, RIGHT, CLAUSE, SENTENCE, PARAGRAPH = 1.0, 0.95, 0.85, 0.8, 0.6
-"""What a word is worth by where it stands: right before the figure, right behind it, and further off."""
-CLOSE = 0.03
-"""So near to the best another figure leaves open which of them is meant."""
-EXACT = 0.05
-"""What speaks for a figure in the very unit that is asked for."""
-PER = 0.1
-"""What speaks for a figure by the day or head, where that is asked for."""
-_CLAUSE_MARKS = "，,；;。！？\n"
-_FROM = re.compile(r"[由从][^，,；;。]{0,4}$")
-_TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|翻|到|至)[到至为]?")
-_MONEY = re.compile(r"卖|募|筹|捐|投|花|挣|赚|追回|补贴|奖励|发放|节约|减免|收|税|钱|资|费|款")
-_LEFT_OUT = ("人", "次", "人次", "份", "户")
-_COUNTS = re.compile(
-    r"(?:量|数|用户|粉丝|人次|关注|订阅|下载|注册|日活|月活|播放|收听|阅读|浏览|观看)[\u4e00-\u9fff]{0,4}$"
-)
-_SPENT = re.compile(r"花了?|耗|投了?|成本|造价|经费")
-_EARNED = re.compile(r"签约|销售|收入|创收|营收|成交|募|捐款|筹款|纳税|上缴|利润|带货|卖出|售")
-"""What is told of money that came in: it is not what was spent."""
-_GAP = 4
-"""Characters between the word that says what is counted and its figure (粉丝数量已达9.7万)."""
-
-
-@dataclass(frozen=True)
-class Read:
-    """A figure of a sentence and how well it is what is asked for."""
-
-    sentence: Sentence
-    quantity: Quantity
-    score: float
 
 
 def answer_off_text(source: Source, question: Question) -> Answer | None:
@@ -104,6 +56,8 @@ def filled_off_text(
     lacking = [year for year in years if year not in found]
     told = {unit_family(match.figure.unit) for each in found.values() for match in each} - {None}
     units = frozenset(unit for unit in told if unit) or question.level_units
+    own = measure_units().get(question.words[-1], frozenset()) if question.words else frozenset()
+    units = units | own if units and units & own else units  # 93人 of one year, 97名 of the next.
     if not lacking or len(told) > 1:
         return found
     reads = {year: read for year, read in read_off(source, question, lacking, units).items() if read}
@@ -113,6 +67,32 @@ def filled_off_text(
         return found
     off = {year: [Match(_figure(source, question, read), read.score)] for year, read in reads.items()}
     return dict(sorted({**found, **off}.items()))
+
+
+def corrected_off_text(
+    source: Source, question: Question, found: dict[int, list[Match]]
+) -> dict[int, list[Match]]:
+    """Return figures by year, those of a part (广告收入) replaced where a measure of all is asked for and the text tells it.
+
+    Only where nothing but the measure is asked for, and it stands alone in the text (全年总收入1.19亿元).
+    """
+    terms = terms_of(question, source.encoder)
+    if len(terms) != 1 or terms[0].word not in measure_words():
+        return found
+    parts = [
+        year
+        for year, each in found.items()
+        if not any(match.figure.subject_name or _of_all(terms[0], match.figure) for match in each)
+    ]
+    reads = read_off(source, question, parts, question.units, alone=True) if parts else {}
+    better = {year: [Match(_figure(source, question, read), 1.0)] for year, read in reads.items() if read}
+    return {**found, **better}
+
+
+def _of_all(term: Term, figure: Figure) -> bool:
+    before, _, after = figure.evidence.quote.partition(figure.text)
+    words = {term.word, *measure_words().get(str(term.word), ())}
+    return key(figure.name) in words or stands_alone(term, key(before), key(after))
 
 
 def _figure(source: Source, question: Question, read: Read) -> Figure:
@@ -134,242 +114,6 @@ def _figure(source: Source, question: Question, read: Read) -> Figure:
         led_by=read.sentence.said,
         paragraph=read.sentence.said,
     )
-
-
-def read_off(
-    source: Source, question: Question, years: Collection[int], units: Collection[str] | None
-) -> dict[int, Read | None]:
-    """Return by year the figure that is asked for; None for a year in which several may be."""
-    terms = terms_of(question, source.encoder)
-    things = [term for term in terms if not term.act]
-    # 空中课堂播了几节课: a name and the unit are all that is asked by.
-    rate = question.rate and question.words and question.words[-1].endswith("率")
-    measured = len(things) == 1 and things[0].word in measure_words()
-    if not things or (len(terms) < 2 and not units and not rate and not measured):
-        return {}
-    every = all_sentences(source, question)
-    weights = [_weight(term, every) for term in terms]
-    meant = places_meant(source, question)
-    found: dict[int, list[Read]] = {}
-    led = ""
-    last: Sentence | None = None
-    for each in every:
-        led, last = _led(source, led, last, each), each
-        if each.year not in years or any(
-            each.report == report and each.start < end and start < each.end for report, start, end in meant
-        ):
-            continue
-        if not _may_be(each, question, terms, led):
-            continue
-        for read in _figures(source, question, each, terms, weights, units, led):
-            found.setdefault(each.year, []).append(read)
-    return {year: _only(reads) for year, reads in found.items()}
-
-
-def _led(source: Source, led: str, last: Sentence | None, each: Sentence) -> str:
-    """Return what stands before a sentence in its paragraph, in one spelling."""
-    if last is None or last.report != each.report:
-        return ""
-    text = source.report(each.report).text
-    return "" if "\n" in text[last.end - 1 : each.start] else led + last.said
-
-
-def _only(reads: Sequence[Read]) -> Read | None:
-    best = max(reads, key=lambda read: read.score)
-    close = [read for read in reads if read.score > best.score - CLOSE]
-    return best if len({read.quantity.value for read in close}) == 1 else None
-
-
-def _weight(term: Term, every: Sequence[Sentence]) -> float:
-    number = sum(term.worth(each.said) >= LEAST for each in every)
-    if term.act and not number:
-        return UNTOLD
-    return math.log((len(every) + 1) / (number + 1)) * (ACT if term.act else 1.0) + 0.1
-
-
-def _told(said: str, question: Question) -> bool:
-    """Tell whether a text names all that the question names: not another account that is called alike."""
-    return all(
-        (is_outlet(m.name) and m.name in said)
-        or any(tells(e, said) and any(stands(name, said, e.outlet) for name in e.names) for e in m.candidates)
-        for m in question.mentions
-    )
-
-
-def _may_be(each: Sentence, question: Question, terms: Sequence[Term], led: str) -> bool:
-    said = led + each.said
-    return (
-        _told(each.said, question)
-        and all(edition in each.said for edition in EDITION.findall(question.text))
-        and all(version.replace(".", "") in said for version in VERSION.findall(question.asked))
-        and all(term.act or term.worth(said) >= LEAST for term in terms)
-    )
-
-
-def _figures(
-    source: Source,
-    question: Question,
-    each: Sentence,
-    terms: Sequence[Term],
-    weights: Sequence[float],
-    units: Collection[str] | None,
-    led: str,
-) -> Iterator[Read]:
-    """Yield the figures of a sentence that may be what is asked for."""
-    text = source.report(each.report).text
-    told = _numbers(text, each, units, rate=question.rate)
-    for at, quantity in enumerate(told):
-        # 由2.1分升至4.6分: what it came from is not what it is.
-        if _FROM.search(text[each.start : quantity.start]) and _TO.match(text[quantity.end : each.end]):
-            continue
-        before = max(
-            each.start, *(text.rfind(mark, each.start, quantity.start) + 1 for mark in _CLAUSE_MARKS)
-        )
-        ends = (text.find(mark, quantity.end, each.end) for mark in _CLAUSE_MARKS)
-        after = min((end for end in ends if end >= 0), default=each.end)
-        clause = key(text[before:after])
-        left = key(_left(text, before, told[:at], quantity))
-        right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
-        if not _unit_fits(question, quantity, units, terms, (left, right, clause)):
-            continue
-        if units is None and len(terms) == 1 and terms[0].word and not _alone(terms[0], left, right):
-            continue
-        if question.mentions and _another_named(question, key(text[each.start : quantity.start])):
-            continue
-        if _of_another_measure(quantity, left, terms):
-            continue
-        if negated(question.masked) != negated(clause):
-            continue
-        places = ((left, LEFT), (right, RIGHT), (clause, CLAUSE), (each.said, SENTENCE), (led, PARAGRAPH))
-        worth = [max(share * term.worth(said) for said, share in places) for term in terms]
-        if any(one < LEAST for one, term in zip(worth, terms, strict=True) if not term.act):
-            continue
-        score = sum(one * weight for one, weight in zip(worth, weights, strict=True)) / sum(weights)
-        score += PER if is_per(question.text) and told_per(question.text, clause) else 0.0
-        score += EXACT if quantity.unit is not None and quantity.unit == question.asked_unit else 0.0
-        if score >= ENOUGH and max(worth) >= NEAREST:
-            yield Read(each, quantity, score)
-
-
-def _left(text: str, before: int, told: Sequence[Quantity], quantity: Quantity) -> str:
-    """Return what stands before a figure in its clause, behind the figure before it; 由5.2万增至 is passed over."""
-    if not told or told[-1].end <= before:
-        return text[before : quantity.start]
-    last = told[-1]
-    between = text[last.end : quantity.start]
-    if (start := _FROM.search(text[before : last.start])) and _TO.fullmatch(between):
-        return text[before : before + start.start()]
-    return between
-
-
-def _alone(term: Term, left: str, right: str) -> bool:
-    """Tell whether what alone is asked for stands by itself at a figure: 慰问困难职工19人 are not the 职工."""
-    words = [str(term.word), *measure_words().get(str(term.word), ())]
-    if any(right.startswith(word) for word in words):
-        return True
-    place, word = max(
-        ((left.rfind(word), word) for word in words), key=lambda found: (found[0], len(found[1]))
-    )
-    if place < 0 or len(left) - place - len(word) > _GAP:
-        return False
-    return place == 0 or _BEGINS.search(left[:place]) is not None
-
-
-_BEGINS = re.compile(r"(?:[有为共现达到是实总计数末底内]|实现|全年|截至|[台社心团司报网])$")
-
-
-def _of_another_measure(quantity: Quantity, left: str, terms: Sequence[Term]) -> bool:
-    """Tell whether a figure stands right behind the name of a measure that is not asked for: 办结率97.1%."""
-    name = _MEASURE.search(left)
-    return (
-        name is not None
-        and quantity.unit != "元"
-        and not any(term.worth(name[0]) >= LEAST for term in terms if term.word is not None)
-    )
-
-
-_MEASURE = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:率|占比|[量额数]|比例|比重)(?:为|是|达到?|至|约|近|超过?|升至|提高到)*$"
-)
-
-
-def _numbers(text: str, each: Sentence, units: Collection[str] | None, *, rate: bool) -> list[Quantity]:
-    """Return the quantities of a sentence, and the numbers in a unit asked for that are none elsewhere (4.6分, 1236节, 0.02‰)."""
-    told = list(quantities(text, each.start, each.end))
-    wanted = [*(units or ()), *(("‰",) if rate else ())]
-    if not wanted:
-        return told
-    plain = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)({'|'.join(map(re.escape, wanted))})(?![钟之])")
-    for match in plain.finditer(text, each.start, each.end):
-        if not any(other.start <= match.start() < other.end for other in told):
-            value = float(match[1])
-            told.append(
-                Quantity(
-                    start=match.start(),
-                    end=match.end(),
-                    number_start=match.start(1),
-                    number_end=match.end(1),
-                    value=int(value) if value == int(value) else value,
-                    unit=match[2],
-                    qualifier=Qualifier.EXACT,
-                    text=match[0],
-                )
-            )
-    return sorted(told, key=lambda quantity: quantity.start)
-
-
-def _unit_fits(
-    question: Question,
-    quantity: Quantity,
-    units: Collection[str] | None,
-    terms: Sequence[Term],
-    places: tuple[str, str, str],
-) -> bool:
-    if units is not None:
-        spent = quantity.unit == "元" and _SPENT.search(question.masked) is not None
-        # 收听量达510万: the unit is left out where the measure says it.
-        left_out = (
-            quantity.unit is None and not set(units).isdisjoint(_LEFT_OUT) and _COUNTS.search(places[0])
-        )
-        return bool(quantity.unit in units or left_out) and not (spent and _EARNED.search("".join(places)))
-    left, right, clause = places
-    rate = quantity.unit == "%" or (quantity.unit or "").startswith("‰")
-    if rate != question.rate and not (question.rate and "率" in left):
-        return False
-    said = [term for term in terms if term.word is not None]
-    if not said:
-        return False
-    head = [*(term for term in said if term.act), *(term for term in said if not term.act)][-1]
-    if (own := measure_units().get(head.word or "")) is not None and quantity.unit not in (None, *own):
-        return False
-    if quantity.unit == "元" and own is None and not _MONEY.search(question.masked):
-        return False
-    # 少儿才艺大赛报名1260名: some word stands beside the figure, and what is counted is in its clause.
-    beside = any(
-        term.worth(left[-len(term.word or "") - _GAP :]) >= NEAREST or term.worth(right[:_GAP]) >= NEAREST
-        for term in said
-    )
-    return beside and head.worth(clause) >= LEAST
-
-
-def _another_named(question: Question, before: str) -> bool:
-    """Tell whether between what a question names and the figure something else of that kind is named."""
-    own = {name for m in question.mentions for e in m.candidates for name in e.names} | {
-        m.name for m in question.mentions
-    }
-    end = max((before.rfind(name) + len(name) for name in own if name in before), default=0)
-    between = before[end:]
-    if _OF_ALL.search(between) or outlets_in(between):
-        return True
-    return any(
-        name in between and not any(name in each for each in own)
-        for name, entities in question.known.named.items()
-        if any(entity.kind in ("platform", "column", "work") for entity in entities)
-    )
-
-
-_OF_ALL = re.compile(r"全网|全平台|全媒体|全渠道|各平台|矩阵|总用户|总粉丝")
-"""What is counted over all outlets together belongs to none of those named in its sentence."""
 
 
 def _value(source: Source, question: Question, read: Read) -> Value:

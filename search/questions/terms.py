@@ -150,7 +150,7 @@ def _parts(word: str) -> Sequence[tuple[str, bool]]:
         tabled = word in topic_words() or word in measure_words()
         return [(word, True)] if tabled or tagged(word)[0][1].startswith("n") else []
     things = content(word)
-    if things == (word,):
+    if things == (word,) or (len(word) > 2 and word[-1] in "率量额"):
         return [(word, False)]
     verbs = [
         part
