@@ -23,11 +23,12 @@ def alike(one: Figure, other: Figure) -> float:
     """Return how surely two figures count the same, 0 where that is not enough to hold them against each other.
 
     A part (其中 …) is held against another part, or against a figure of the very same name: 其中采编人员168人 and
-    现有采编人员171人. A total since a beginning is held against such totals only.
+    现有采编人员171人; a short name of the same subject (《新闻联播》采用). A total since a beginning is held against such totals only.
     """
     if one.role != other.role:
         names = core(one.metric.name), core(other.metric.name)
-        if {one.role, other.role} != {"level", "part"} or names[0] != names[1] or len(names[0]) < NAMED:
+        told = len(names[0]) >= NAMED or one.metric.subject == other.metric.subject is not None
+        if {one.role, other.role} != {"level", "part"} or names[0] != names[1] or not told:
             return 0.0
     return near(one, other)
 

@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 CHANGES = HERE / "changes.json"
 _AUDIENCE = re.compile("粉丝|关注|订阅|用户|播放|阅读|观看|浏览|点击|访问|下载|获赞|流量|收听|收看|点赞|试听")
 SMALL = 10
-"""Below it a count may change as it likes: 2场 → 9场."""
+"""Below it a count may change as it likes: 2场 → 9场; but not 停播率0.46秒 → 3.9秒."""
 STEADY = 2.5
 """A measure whose past is known may always change by this factor a year."""
 SLIPS = (10.0, 100.0, 1000.0, 10_000.0)
@@ -78,7 +78,8 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
     now, was = pair.now.value, pair.before.value
-    if was <= 0 or now <= 0 or (max(now, was) < SMALL and pair.now.metric.unit != "%"):
+    counted = now == int(now) and was == int(was) and pair.now.metric.unit != "%"
+    if was <= 0 or now <= 0 or (counted and max(now, was) < SMALL):
         return
     ratio = now / was
     # A gap of years lets a figure go farther, but not as far as each year could.

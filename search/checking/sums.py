@@ -30,6 +30,11 @@ _OPEN = re.compile(r"等(?!奖|级|次|候|待|于)|余|多|另有|还有|以及
 _LEVELS = re.compile(r"(?:特等|特别|一等|二等|三等|优秀|提名|金|银|铜)奖")
 _LAST_LEVEL = re.compile(r"(?:三等|优秀|提名|铜)奖")
 _FIRST_LEVEL = re.compile(r"(?:特等|特别|一等|金)奖")
+_PRIZE = re.compile(
+    rf"[，,：:]?(?:获得?|有)?(?P<name>[^，,；;。\d]{{2,24}}?(?:奖|赛|评选|评比))(?=(?:{_LEVELS.pattern}))"
+)
+_BEFORE = 60
+"""Characters before a total among which the prize is looked for that its parts name."""
 _EACH = re.compile(r"(?P<list>[^，。；;：:\d]{2,40}?)(?:各有?|均为)(?:获|得)?$")
 _TOGETHER = re.compile(r"(?:共计|合计|总计|一共|共|总数为|总共)(?:获奖?|有|为|达)?$")
 _STOP = re.compile(r"[；;。！？\n]")
@@ -128,6 +133,10 @@ def _judge(case: Case, total: Quantity, parts: list[_Part], listed: str) -> Iter
     complete = exact and not _OPEN.search(_LEVELS.sub("", listed)) and len(parts) > 1
     if complete and levels:
         complete = bool(_FIRST_LEVEL.search(listed) and _LAST_LEVEL.search(listed))
+        # 42件作品获省级以上奖项，其中中国新闻奖一等奖1件、三等奖2件: of that prize alone.
+        prize = _PRIZE.match(listed)
+        before = case.draft.text[max(0, total.start - _BEFORE) : total.end]
+        complete &= prize is None or prize["name"] in before
     elif complete:
         rest = total.value - together
         complete = len(parts) > 2 and 0 < rest <= NEARLY_ALL * total.value
