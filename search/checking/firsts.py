@@ -17,7 +17,7 @@ from search.checking.prizes import prize
 from search.checking.saying import short
 
 _FIRST = re.compile(
-    r"(?:首次|第一次|首度|率先|首创|首开|首个|首档|首部|首家|首支|首场|第一[个档部家支场])"
+    r"(?:首次|第一次|首度|率先|首创|首开|首个|首档|首部|首家|首支|首场|第一[个档部家支场](?!分))"
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
 _NEW = re.compile(

@@ -43,8 +43,8 @@ class _Spot(NamedTuple):
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield a finding for each character that stands in the place of another of its sound, and for each that the name of a
-    place or a house has too many or too few, amid words that an earlier report has otherwise alike.
+    """Yield a finding for each character that stands in the place of another of its sound, for two that changed places, and
+    for each that the name of a place or a house has too many or too few, amid words that an earlier report has otherwise alike.
 
     Only where no earlier report has the character beside either neighbour: 增值 for 增至 is another word.
     """
@@ -60,7 +60,7 @@ def find(case: Case) -> Iterator[Finding]:
         for start, end, key in _places(held, wanted):
             for spot in wanted[key]:
                 was, said = report.text[start:end], text[spot.start : spot.end]
-                if not _HAN.fullmatch(said or was):
+                if not _HAN.match(said or was):
                     continue
                 if spot.start in told or not _slip(said, was, text[spot.end : spot.end + 3]):
                     continue
@@ -80,6 +80,8 @@ def _novel(text: str, seen: set[str]) -> Iterator[_Spot]:
     for at in (at for at in range(3, len(text) - 3) if new[at - 1]):
         if new[at]:
             yield from _spots(text, at, at + 1)
+            if new[at + 1]:
+                yield from _spots(text, at, at + 2)
         if text.startswith(_HOUSES, at):
             yield from _spots(text, at, at)
 
@@ -95,20 +97,22 @@ def _spots(text: str, start: int, end: int) -> Iterator[_Spot]:
 def _places(
     text: str, wanted: dict[tuple[str, str], list[_Spot]]
 ) -> Iterator[tuple[int, int, tuple[str, str]]]:
-    """Yield where an earlier report has the two sides of a spot, with one character or none between them."""
+    """Yield where an earlier report has the two sides of a spot, with two characters, one or none between them."""
     lefts = {left for left, _ in wanted}
     for before, behind in BESIDE:
         for at in range(before, len(text) - behind):
             left = text[at - before : at]
             if left not in lefts:
                 continue
-            for end in (at, at + 1):
+            for end in (at, at + 1, at + 2):
                 key = left, text[end : end + behind]
                 if key in wanted:
                     yield at, end, key
 
 
 def _slip(said: str, was: str, after: str) -> bool:
+    if len(said) == 2 or len(was) == 2:
+        return said == was[::-1] and said != was
     if said and was:
         both = any(said in pair and was in pair for pair in _BOTH)
         return said != was and not both and not {said, was} & _FREE and alike(said, was)

@@ -76,7 +76,7 @@ def _names(report: Report) -> Iterator[Name]:
         where = fact.evidence
         if isinstance(fact, Work | Column):
             kind = "作品" if isinstance(fact, Work) else "栏目"
-            yield Name(fact.title, kind, where, True)
+            yield Name(fact.title, kind, where, any(f"{mark}{fact.title}" in text for mark in '《“"「【'))
         elif isinstance(fact, Platform):
             outlet = outlet_of(fact.name)
             stem = _spelt(fact.name, outlet[1]) if outlet else fact.name
@@ -177,7 +177,8 @@ def _windows(text: str, name: str) -> Iterator[int]:
             said = text[start : start + len(name)] if start >= 0 else ""
             if len(said) == len(name) and said != name:
                 apart = [(a, b) for a, b in zip(said, name, strict=True) if a != b]
-                if len(apart) == 1 and alike(*apart[0]) and not serial(*apart[0]):
+                turned = len(name) > SOUNDING and len(apart) == 2 and apart[0] == apart[1][::-1]
+                if turned or (len(apart) == 1 and alike(*apart[0]) and not serial(*apart[0])):
                     yield start
             at = text.find(part, at + 1)
 

@@ -9,14 +9,14 @@ from ingest.dates import years
 from ingest.report import Evidence, Report
 from ingest.sentences import clauses
 from search.answers import Finding, Severity
-from search.checking.around import CLAUSE, around
+from search.checking.around import CLAUSE, SENTENCE, around
 from search.checking.case import Case, quoted
 from search.checking.names import MARKED
 
 BEGAN = re.compile(
     r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|设立|开设|诞生|问世|开放|开馆"
 )
-_FOUNDED = re.compile("创刊|创办|成立|建台|挂牌|组建")
+_FOUNDED = re.compile("创刊|创办|成立|建台|建网|开通|开播|挂牌|组建")
 _OF = re.compile(rf"(?:{BEGAN.pattern})的(?P<what>[一-龥A-Za-z0-9]{{4,14}})")
 _BEFORE_YEAR = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{4,14}?)(?:自从|自|从|于|在)?")
 SHORTEST = 4
@@ -42,7 +42,7 @@ def find(case: Case) -> Iterator[Finding]:
         if len(named) != 1 or not BEGAN.search(said) or _AGAIN.search(said):
             continue
         year, at, to = named[0]
-        for name in _names(case, said, at):
+        for name in _names(case, said, at) or _implied(case, start):
             known = began(case.earlier, name) or _house(case, said)
             if known is not None and known[0] != year:
                 message = (
@@ -53,6 +53,13 @@ def find(case: Case) -> Iterator[Finding]:
                     "number-conflict", Severity.ERROR, message, (start + at, start + to), [known[1]]
                 )
                 break
+
+
+def _implied(case: Case, start: int) -> list[str]:
+    """Return the house where a clause without a name stands in a sentence about it: 澜海网是…网站，2001年5月18日开通."""
+    text, media = case.draft.text, case.draft.media or ""
+    left = around(text, start, start, SENTENCE)[0]
+    return [media] if media and text[left:start].strip().startswith(media[:4]) else []
 
 
 def _house(case: Case, said: str) -> tuple[int, Evidence] | None:

@@ -167,7 +167,7 @@ def _counts(run: list[_Taken]) -> bool:
     old = {digit for each in run for source in each.before for digit in source.digits}
     telling = {digit for digit in kept if digit not in _CONSTANT and len(digit) > 1}
     stale = len(telling) if old.issuperset(kept) else 0
-    if stale == 1 and any(len(digit) > LONG for digit in telling):
+    if stale == 1 and any(len(digit.replace(".", "")) > LONG for digit in telling):
         stale = 2
     return _letters(run) >= ENOUGH_STALE.get(min(stale, max(ENOUGH_STALE)), ENOUGH)
 

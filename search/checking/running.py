@@ -167,6 +167,16 @@ def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator
     told = min(near, key=lambda f: min(abs(f.start - match.end()), abs(match.start() - f.end)))
     pairs = [pair for year in sorted(case.earlier_figures) if (pair := counterpart(case, told, year))]
     steps = [(pair.before.evidence.year, pair.before) for pair in pairs]
+    if not steps:
+        # 修复漏洞数连续三年上升，达103个: what the figure counts is told before the claim.
+        what = re.split(r"[，,；;。\n]", case.draft.text[left : match.start()])[-1]
+        for year, held in sorted(case.earlier_figures.items()):
+            named = [
+                f
+                for f in held
+                if f.role == "level" and f.metric.unit == told.metric.unit and speaks_of(what, f)
+            ]
+            steps += [(year, named[0])] if len({f.value for f in named}) == 1 else []
     steps = [(year, before) for year, before in steps if year >= since - 1]
     chain = [*steps, (case.year, told)]
     rises = not re.search("下降|减少|递减", way)

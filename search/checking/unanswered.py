@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.duties import closing_kinds
 from ingest.report import Commitment, Duty, Report, Response, Shortcoming
-from ingest.sentences import sentences
+from ingest.sentences import clauses
 from search.answers import Finding, Severity
 from search.checking.case import Case
 from search.checking.chapters import first_line, heading
@@ -39,8 +39,7 @@ def find(case: Case) -> Iterator[Finding]:
     if last is None or place is None:
         return
     draft = case.draft.model_copy(update={"report_year": case.year})
-    if not any(isinstance(fact, Response) for fact in draft.facts):
-        draft = draft.model_copy(update={"facts": (*draft.facts, *_told(draft))})
+    draft = draft.model_copy(update={"facts": (*draft.facts, *_told(draft))})
     weights = fitted()
     chain = Chain.of([*case.earlier, draft], case.encoder, weights)
     answered = _answered(case, chain)
@@ -65,19 +64,30 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _told(draft: Report) -> Iterator[Response]:
-    """Yield the sentences with which a closing chapter without any recognised answer begins, up to what falls short: a writer
-    may answer in any form (报纸慢了怎么办？办《湖城调查》，以深补快). A question goes with what follows it."""
-    said = [fact.evidence.start for fact in draft.facts if isinstance(fact, Shortcoming | Commitment)]
+    """Yield what a closing chapter tells up to what falls short and was not recognised as an answer.
+
+    A writer may answer in any form (报纸慢了怎么办？办《湖城调查》，以深补快); a question goes with what follows it. Beside
+    recognised answers anything in their paragraph is one more, else what has a figure or a name.
+    """
+    said = [fact.evidence for fact in draft.facts if isinstance(fact, Response | Shortcoming | Commitment)]
+    ends = [fact.evidence.start for fact in draft.facts if isinstance(fact, Shortcoming | Commitment)]
+    answers = [fact.evidence.start for fact in draft.facts if isinstance(fact, Response)]
     for section in (each for each in draft.sections if each.duty is Duty.AFTERWORD and each.level == 1):
-        stop = min((at for at in said if section.start <= at < section.end), default=section.end)
+        stop = min((at for at in ends if section.start <= at < section.end), default=section.end)
         begin = heading(draft, section)[1]
-        for start, end in sentences(draft.text, begin, stop):
+        for start, end in clauses(draft.text, begin, stop, "；;。！!？?\n"):
             if draft.text[start:end].rstrip().endswith(("？", "?")):
                 continue
             text = draft.text[begin:end].strip()
             begin = end
+            if len(text) < SHORTEST or any(each.start < end and start < each.end for each in said):
+                continue
+            line = draft.text.rfind("\n", 0, start), draft.text.find("\n", end)
+            beside = any(line[0] < at < start for at in answers) and any(
+                end <= at < line[1] for at in answers
+            )
             # Neither what leads in nor what goes over into the shortcomings answers anything.
-            if len(text) >= SHORTEST and text[-1] in "。！!；;" and _CONCRETE.search(text):
+            if beside or (not answers and text[-1] in "。！!；;" and _CONCRETE.search(text)):
                 place = evidence(draft, end - len(text), end)
                 yield Response(id=f"{draft.id}-{end}", text=text, ordinal=end, evidence=place)
 
@@ -98,6 +108,7 @@ def _answered(case: Case, chain: Chain) -> set[int]:
         for at, candidate in enumerate(chain.candidates)
         if candidate.kind == "response" and candidate.evidence.report == case.draft.id
     ]
+    told.sort(key=lambda at: chain.candidates[at].evidence.start)
     fits = {at: {index for index in mine if chain.scores[index, at] >= SURE} for at in told}
     found = {index for fitting in fits.values() for index in fitting}
     if not case.follows:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from search.answers import Finding, Severity
 from search.checking.case import Case
-from search.checking.counterparts import pairs
+from search.checking.counterparts import counterpart
 from search.checking.figures import Figure
 from search.checking.saying import short
 
@@ -19,7 +19,8 @@ _DONE = frozenset("篇 条 件 次 期 场 场次 人次 件次 条次 篇次 �
 """Units of what is done anew each year; houses, posts and villages stay as many."""
 _ASKED = re.compile("咨询|求助|问题|诉求|来电|电话|来信|心愿|线索|留言|投诉")
 """What is counted in 个 and comes anew each year."""
-_CALENDAR = frozenset((8760, 8784, 365, 366))
+_CALENDAR = frozenset((8760, 8784, 365, 366, 250, 251, 249, 252, 730))
+"""What comes every hour, day or week, as 104期 twice a week do."""
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -29,9 +30,10 @@ def find(case: Case) -> Iterator[Finding]:
     """
     if not case.follows:
         return
-    for pair in pairs(case, case.year - 1):
-        now, before = pair.now, pair.before
-        if pair.fit >= SURE and now.value == before.value and _telling(now) and before.exact:
+    for now in filter(_telling, case.figures):
+        pair = counterpart(case, now, case.year - 1)
+        if pair is not None and pair.fit >= SURE and now.value == pair.before.value and pair.before.exact:
+            before = pair.before
             message = (
                 f"数字与{case.year - 1}年度报告完全相同：“{short(before.evidence.quote, 30)}”。"
                 "请核对是否沿用了上年的数字。"
@@ -47,5 +49,6 @@ def _telling(told: Figure) -> bool:
         and len(digits) >= DIGITS
         and (told.metric.unit in _DONE or (told.metric.unit == "个" and _ASKED.search(told.name) is not None))
         and told.value not in _CALENDAR
+        and not (told.metric.unit in ("期", "场", "次") and told.value % 52 <= 1)
         and told.role in ("level", "part")
     )

@@ -56,6 +56,7 @@ def test_a_plausible_draft_raises_nothing() -> None:
         ("name-variant", "江北新闻奖三等奖", "江北新文奖三等奖", "江北新文奖"),
         ("name-variant", "“萤火助学”行动", "“萤火助教”行动", "萤火助教"),
         ("name-variant", "移动直播80场", "移动直薄80场", "直薄"),
+        ("name-variant", "在省级以上媒体发稿", "在省以级上媒体发稿", "省以级上"),
         ("name-variant", "听众逾5000人次", "主讲人之一是记者韩力群", "韩力群"),
         # Claims.
         ("unsupported-claim", "应急演练7次", "新开办的“望溪大讲堂”栏目7次", "新开办的“望溪大讲堂”"),
@@ -198,3 +199,9 @@ def test_a_preface_needs_no_heading_and_an_answer_no_list() -> None:
         .replace(closing, asked)
     )
     assert [finding.message for finding in loud(checked(draft))] == []
+
+
+def test_figures_of_two_levels_and_of_the_calendar_are_left_alone() -> None:
+    earlier = EARLIER.replace("发稿420条", "发稿420条，在省台用稿702条，副刊出版104期")
+    draft = changed(("同比增长10%。", "同比增长10%。在央视用稿81条，副刊出版104期。"))
+    assert loud(checked(draft, earlier)) == []
