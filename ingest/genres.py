@@ -59,7 +59,15 @@ def genre_before(text: str) -> str | None:
     return _told(match[1]) if match else None
 
 
+_ACTS_AFTER = re.compile(
+    r"(?:专访|访谈|采访|调查|报道)(?:了)?(?!节目|作品|栏目|片|文章|特辑|团队|版|频道|获)[一-龥]{2,8}\d"
+)
+
+
 def genre_after(text: str) -> str | None:
     """Return the genre with which `text`, the words right of a title, begins."""
     match = _AFTER.match(text)
+    if match and _ACTS_AFTER.match(text):
+        # 《会客厅》|专访嘉宾58位: what it does
+        return None
     return _told(match[1] or match[2]) if match else None

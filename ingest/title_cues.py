@@ -128,7 +128,7 @@ HONOURING_BEFORE = re.compile(
 PAGES_WON = re.compile(r"(?:系列)?版面(?:荣获|获|被评|入选)")
 # 经济频道打造《好项目》, 综合广播创办《早班车》: what a channel makes or begins without a word for its genre.
 CHANNEL_MAKES_BEFORE = re.compile(
-    r"(?:频道|频率|广播|卫视)(?:全新|重点|精心|新)?(?:打造|开办|创办|办好|改版推出)(?:的|了)?$"
+    r"(?:频道|频率|广播|卫视)(?:与[^，。；]{2,10}?)?(?:全新|重点|精心|新|联合|合作)?(?:打造|开办|创办|办好|改版推出|合办|联办|主办)(?:的|了)?$"
 )
 # 广播《A》、电视《B》、报纸“C”构成…: the medium stands for the outlet.
 MEDIUM_BEFORE = re.compile(r"(?:^|[，。；、和])(?:广播|电视|报纸)$")
@@ -162,7 +162,7 @@ BRINGS_OUT_AFTER = re.compile(
 # 刊发“驻点日记”312篇
 FILLED_BY_COUNT = re.compile(r"\d+(?:余|多)?[篇期条组则]")
 # 《普法课堂》36期: what is counted in issues comes out again and again.
-ISSUES_AFTER = re.compile(r"[近超约]?\d+(?:余|多)?期")
+ISSUES_AFTER = re.compile(r"(?:系列)?(?:特刊|专刊|访谈|专访)?[近超约]?\d+(?:余|多)?期")
 # 广播《A》、节目《B》等17件作品: pieces, whatever their genre is called.
 PIECES_AFTER = re.compile(
     r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[件篇](?:获奖)?(?:作品|节目|稿件)"

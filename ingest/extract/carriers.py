@@ -33,6 +33,9 @@ _JOINED = re.compile(
 _MORE_BEFORE = re.compile(
     r"等|[^，。；《“]{0,8}[、和及与][^，。；《“]{0,6}(?:新媒体|全媒体|融媒体|客户端|平台|网站|微信|公众号|矩阵|电视|广播)"
 )
+_WITH_OTHERS = re.compile(
+    r"与[^，。；《“]{2,14}?(?:合办|联办|合作|共同|联合)(?:开设|推出|开办|打造|播出|举办)?(?:的|了)?[一-龥]{0,6}$"
+)
 _WORD_BESIDE = re.compile(
     r"(?:网站|官网|报纸|本报|客户端|微信|微博|电视|广播)[^，。；《“]{0,4}[、和及与](?:[《“]|以及)?$"
 )
@@ -201,6 +204,9 @@ class Carriers:
         between = self._text[last.end : place.start]
         if joined and "《" in joined.group() and between in {"", "的"}:
             # 经济广播《A》、交通广播《B》: each with its own.
+            return True, last.name
+        if len(before) == 1 and _WITH_OTHERS.match(between):
+            # 民生广播与省气象局合办《出海天气》
             return True, last.name
         if joined or _NOT_CARRIED.search(between) or _MORE_BEFORE.match(between):
             return True, None

@@ -42,6 +42,7 @@ from ingest.extract.outlet_words import (
     SUFFIX_RE,
     WAVES,
     WHAT_IT_IS,
+    is_site,
 )
 from ingest.extract.ownership import CHANNEL, PlatformSpan
 from ingest.lexicon import COLUMN_AFTER, MAGAZINE_INSIDE, NEWSPAPER_INSIDE
@@ -229,7 +230,7 @@ class OutletPlaces:
 
     def _listed(self, start: int, end: int) -> Iterator[PlatformSpan]:
         """Channels that share a word, and outlets whose kind stands before their name in brackets or before an @."""
-        site = self._reading.media.endswith(("网", "网站", "在线"))
+        site = is_site(self._reading.media)
         for listed, channels in () if site else channel_lists(self._text, start, end):
             self._taken.append(listed)
             yield from channels
@@ -364,7 +365,7 @@ class OutletPlaces:
             return True
         if COUNT_OR_SORT.search(lead) or (suffix.endswith("网站") and lead.endswith("综合")):
             return True
-        if ACCOUNT_LIKE.search(lead) or (suffix == "频道" and self._reading.media.endswith("网")):
+        if ACCOUNT_LIKE.search(lead) or (suffix == "频道" and is_site(self._reading.media)):
             # X微信公众号稳居全国|晚报; 石岭网开通|英文频道.
             return True
         if lead.endswith(("版后", "升级后", "更名后", "后的")):

@@ -58,7 +58,7 @@ SAME_NAME = re.compile(
 )
 # “云澜发布”矩阵（微信、微博、视频号）: the accounts that bear one name stand in brackets after it.
 IN_BRACKETS = re.compile(
-    rf"[“《](?P<name>[^”》]{{2,12}})[”》](?:新媒体|融媒体?|全媒体|传播|账号|系列)*(?:矩阵|账号|平台|号)?[（(](?P<list>(?:(?:{ACCOUNT_LIKE.pattern})[、和及]?){{2,}})(?:等[一-龥]{{0,4}})?[)）]"
+    rf"[“《](?P<name>[^”》]{{2,12}})[”》](?:新媒体|融媒体?|全媒体|传播|账号|系列)*(?:矩阵|账号|平台|微信公众号|公众号|抖音号|视频号|号)?[（(](?P<list>(?:(?:{ACCOUNT_LIKE.pattern})[、和及]?){{2,}})(?:等[一-龥]{{0,4}})?[)）]"
 )
 # Words at which a name begins anew when they stand to the left of it.
 BOUNDARY = re.compile(
@@ -181,6 +181,11 @@ def media_core(media: str) -> str:
     core = re.sub(r"(?<=..)(?:人民|新闻|网|在线)$", "", core) or core
     short = _PLACE_END.sub("", core)
     return short if len(short) >= 2 else core
+
+
+def is_site(media: str) -> bool:
+    """Tell whether a media is a site or an app, whose 频道 are parts of it and no television."""
+    return bool(media) and re.search("报|台|广播|广电|电视|融媒|传媒|集团|中心|社|刊", media) is None
 
 
 def bare_name(outlet: str) -> str:
