@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BACK, SUMS_UP, THANKS
+from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BACK, SAID, SUMS_UP, THANKS
 from ingest.extract.statements.retelling import (
     CLAIMS_RESULT,
     LOOKS_BACK,
@@ -92,7 +92,19 @@ def _sums_up_before(text: str, paragraphs: list[Span]) -> bool:
     frame = all(
         is_frame(part) or CLAIMS_RESULT.search(part) or ONE_BY_ONE.search(part) for part in _texts(first)
     )
-    return frame and faults_told(first) > 1 and sum(map(opens_answer, others)) > 1
+    several = sum(map(opens_answer, others)) > 1
+    return frame and ((faults_told(first) > 1 and several) or (_claims_all(first) and len(others) > 1))
+
+
+def _claims_all(passage: str) -> bool:
+    """Tell whether a paragraph is one sentence that says of all that was told that it is done: 所提措施，全部落实到位。"""
+    return bool(
+        len(_texts(passage)) == 1
+        and LOOKS_BACK.search(passage)
+        and CLAIMS_RESULT.search(passage)
+        and faults_told(passage) != 1
+        and not is_concrete(passage)
+    )
 
 
 def _texts(passage: str) -> list[str]:
@@ -227,13 +239,19 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     return [(start, end)]
 
 
+# 我们在报告里说，“残障朋友看不到我们的报纸”。
+_CITES_FAULT = re.compile(
+    rf"^[^；\d《]*(?:20\d{{2}}年)?[^；\d《]*(?:{SAID}|说|写道|坦言)过?[：:，]?“[^”]+”。?$"
+)
+
+
 def _fault_by_fault(text: str, parts: list[Span]) -> list[Span]:
     """The answers where sentences that tell a fault and sentences that answer it take turns; none where they do not.
 
     2018年，融合不深。2019年，组建融媒体中心。2018年，人才培养存在不足。2019年，与高校签订协议。
     """
     told = [text[slice(*part)] for part in parts]
-    faults = [i for i, part in enumerate(told) if only_tells_fault(part)]
+    faults = [i for i, part in enumerate(told) if only_tells_fault(part) or _CITES_FAULT.match(part)]
     if (
         len(faults) < 2
         or faults[-1] + 1 == len(parts)

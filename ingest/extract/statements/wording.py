@@ -146,7 +146,7 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
         ):
             # 来年新题 over its text says what the text is about, and promises nothing.
             continue
-        closes = SUMS_UP.match(text, low, high) or is_vow(text[low:high])
+        closes = SUMS_UP.match(text, low, high) or is_vow(text[low:high]) or _LOOKS_ON.match(text, low, high)
         if found and found[-1].item and found[-1].kind == "commitment" and _closes(text, low, high):
             continue
         if (
@@ -186,6 +186,12 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
             # 2022年将在以下方面努力：… the paragraphs below it are plans.
             mode = "commitment" if "commitment" in region.allowed else mode
     return found
+
+
+# 问题的解决不是一劳永逸，将继续巩固整改成果。
+_LOOKS_ON = re.compile(
+    r"[^\d《“]*将(?:继续|持续|进一步)?(?:巩固|深化|抓好|加强)?[^，。\d《“]*整改[^，。\d《“]*。?$"
+)
 
 
 def _closes(text: str, low: int, high: int) -> bool:
