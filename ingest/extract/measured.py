@@ -247,6 +247,9 @@ def _left_noun(left: str) -> str | None:
     for match in VERB.finditer(tail):
         if match.group() in NOUN_TOO and match.start() > 0:
             continue
+        if match.group() == "获" and tail.startswith("奖", match.end()):
+            # 获奖作品|71件
+            continue
         if tail[match.end() : match.end() + 1] == "会" or tail[match.end() :] in _MADE_NOUN:
             # 举办|招聘会|18场, 发放|慰问金|17万元
             continue
@@ -264,7 +267,8 @@ def _left_noun(left: str) -> str | None:
     if (
         not 2 <= len(tail) <= 16
         or not _PLAIN_NOUN.fullmatch(tail)
-        or (GENERIC_TOPIC.match(tail) and not tail.endswith("平台"))
+        # 记者9名 may go on from what was said before, 招聘|记者9名 does not.
+        or (last is None and GENERIC_TOPIC.match(tail) and not tail.endswith("平台"))
     ):
         return None
     return tail

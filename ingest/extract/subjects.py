@@ -113,6 +113,8 @@ _BODY_LEAD = re.compile(r"^.*(?:的|共建|成立|组建|建成|建设|启用|�
 _PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
 _SEGMENT = "；;。！？\n"
 _CLAUSE = _SEGMENT + "，,"
+_WIDEST_BRACKET = 40
+"""Characters from the opening of a bracket to a figure in it."""
 _PARTS = frozenset({"集", "期", "季", "版", "个版", "个整版", "整版", "讲", "卷", "册", "档"})
 
 
@@ -209,6 +211,8 @@ class Subjects:
     def of(self, sentence: Span, quantity: Quantity, name: str, nth: int = 0) -> str | None:
         """Return the subject of the figure `name`; `nth` counts figures of a 分别达A和B within one clause."""
         start = self._back(quantity.start, sentence[0], _CLAUSE)
+        if (bracketed := self._bracketed(quantity)) is not None:
+            return bracketed
         account = self._account(sentence, start, quantity.start)
         if account is not None:
             return account
@@ -228,6 +232,15 @@ class Subjects:
             start = self._back(end, begin, _CLAUSE)
             found, topic = self._topic(start, end, 0, "")
         return topic
+
+    def _bracketed(self, quantity: Quantity) -> str | None:
+        """“水工报”微信公众号（订阅数38万）: what the bracket that holds the figure stands right behind."""
+        text, low = self._text, max(0, quantity.start - _WIDEST_BRACKET)
+        opened = max(text.rfind(mark, low, quantity.start) for mark in "（(")
+        if opened < 0 or any(mark in text[opened : quantity.start] for mark in "）)"):
+            return None
+        at = bisect.bisect_left(self._named_ends, opened)
+        return self._named[at].name if self._named_ends[at : at + 1] == [opened] else None
 
     def _described(self, quantity: Quantity) -> str | None:
         """What the figure describes that stands to its right within the clause."""

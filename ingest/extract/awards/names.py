@@ -62,7 +62,10 @@ _PLACE_END = re.compile(r"第[\d一二三四五六七八九十]+[位名]$")
 _MARKED = re.compile(r"“[^“”]+”|《[^《》]+》")
 _LEVEL_IN_BRACKETS = re.compile(r"[（(](?P<level>[一-龥]{2,8}奖)[)）]$")
 _NAMED_FIELD = re.compile(r"新闻|文学|文艺|艺术")
-_NO_NAME = re.compile(rf"(?:此|本|该|这)[次届]|(?:{LEVELS}|[、和及一二三四])+")
+# 各类|新闻奖 names no prize.
+_NO_NAME = re.compile(
+    rf"(?:此|本|该|这)[次届]|(?:{LEVELS}|[、和及一二三四])+|(?:新闻|作品|行业|专业)(?:大?奖|奖项)"
+)
 
 
 def parse_award_name(phrase: str) -> AwardName | None:
