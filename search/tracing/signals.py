@@ -40,6 +40,7 @@ SIGNALS = (
     "familiar",
     "again",
     "preface",
+    "named",
 )
 """In the order of the last axis of `signals`:
 
@@ -54,7 +55,8 @@ the next report is to the place of the shortcoming among its own, 0 to 1. next: 
 concrete: the candidate's figures, dates and names, 0 to 1. deed: 1 where it has a deed's word. routine: how near it comes to what
 the reports up to the promise's year told already, 0 to 1. familiar: how much of what both share was told by then, 0 to 1. These
 four are 0 for all but actions. again: 1 where a shortcoming has a word that owns it is one still, 0 for all but recurrences.
-preface: 1 where a deed is told in the preface, which mostly says what the media is.
+preface: 1 where a deed is told in the preface, which mostly says what the media is. named: how well a response of the same
+report fits the promise that names something new which the deed names too, 0 to 1.
 """
 
 
@@ -95,14 +97,16 @@ def signals(
     kinds = np.array([candidate.kind for candidate in candidates])
     acts = kinds == "action"
     fit = np.maximum(essence + letters + topic + matter, 0) * later(promises, candidates)
+    lead = _lead((meaning + letters + topic + matter) * later(promises, candidates), kinds)
+    owner = _owner(promises, fit)
     found = {
         "meaning": meaning,
         "letters": letters,
         "synonyms": synonymous,
         "topic_weight": weight,
         "matter": matter,
-        "lead": _lead((meaning + letters + topic + matter) * later(promises, candidates), kinds),
-        "owner": _owner(promises, fit),
+        "lead": lead,
+        "owner": owner,
         "sibling": _sibling(promises, bare, fit),
         "order": _order(promises, candidates),
         "next": _next(promises, candidates),
@@ -111,6 +115,7 @@ def signals(
         "routine": _routine(promises, candidates, vectors) * acts,
         "familiar": _familiar(promises, candidates, *tables) * acts,
         "preface": np.broadcast_to([candidate.preface for candidate in candidates], shape[:2]),
+        "named": _named(promises, candidates, lead * owner, own),
         "again": np.broadcast_to([tells_again(text) for text in told] * (kinds == "recurrence"), shape[:2]),
     }
     return np.stack([found[each] for each in SIGNALS], axis=-1).astype(np.float32)
@@ -257,3 +262,35 @@ def _familiar(
     common = rows @ others.T
     share: Matrix = np.divide((rows * known) @ others.T, common, out=np.zeros_like(common), where=common > 0)
     return share
+
+
+def _named(
+    promises: Sequence[Promise], candidates: Sequence[Candidate], fit: Matrix, outlets: AbstractSet[str]
+) -> Matrix:
+    """Return the `fit` of the best response that names what a deed of its report names too: 推出“鹤立言”, told in its chapter as 《鹤立言》.
+
+    The name must be new since the promise, and be no outlet's: of those much else is told.
+    """
+    years = np.array([candidate.evidence.year for candidate in candidates])
+    texts = [plain(candidate.text) for candidate in candidates]
+    first: dict[str, int] = {}
+    naming = []
+    for at, candidate in enumerate(candidates):
+        if candidate.kind == "response":
+            for name in {plain(name) for name in marked(candidate.text)}:
+                if not any(name in outlet or outlet in name for outlet in outlets):
+                    first[name] = min(
+                        year for year, text in zip(years.tolist(), texts, strict=True) if name in text
+                    )
+                    naming.append((at, name))
+    found = np.zeros_like(fit)
+    since = np.array([promise.evidence.year for promise in promises])
+    for at, name in naming:
+        deeds = [
+            other
+            for other in np.flatnonzero(years == years[at]).tolist()
+            if candidates[other].kind == "action" and name in texts[other]
+        ]
+        shown = fit[:, at] * (since < first[name])
+        found[:, deeds] = np.maximum(found[:, deeds], shown[:, None])
+    return found

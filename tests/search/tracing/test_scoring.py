@@ -75,3 +75,16 @@ def test_each_score_tells_what_it_is_made_of() -> None:
     assert set(link.because) <= set(COLUMNS)
     logit = sum(link.because.values()) + fitted().intercept
     assert link.score == pytest.approx(1 / (1 + np.exp(-logit)), abs=0.02)
+
+
+def test_a_deed_that_a_response_names_is_near_to_what_the_response_answers() -> None:
+    reports = [
+        report(2019, "新闻热线受理群众来电430件。", shortcomings=["评论声音偏弱", "直播场次少"]),
+        report(2020, "《鹤立言》每期三分钟，全年112期。", responses=["针对评论声音偏弱，“鹤立言”已成品牌"]),
+    ]
+    made = [promise for each in reports for promise in promises(each)]
+    found = [candidate for each in reports for candidate in candidates(each)]
+    named = signals(made, found, open_encoder())[:, :, SIGNALS.index("named")]
+    deed = next(at for at, each in enumerate(found) if each.text.startswith("《鹤立言》"))
+    assert named[0, deed] > named[1, deed]
+    assert (np.delete(named, deed, axis=1) == 0).all()
