@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.extract.outlet_words import RENAMING, platform_key
+from ingest.extract.outlet_words import ACCOUNT_KINDS, RENAMING, platform_key
 from ingest.extract.ownership import PlatformSpan
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.wording import TIME_LEAD
@@ -125,11 +125,19 @@ class Carriers:
             self._names.setdefault(platform_key(span.name), span.name)
         self._mentions = [*platforms.mentions, *self._waves(platforms.mentions)]
         self._mentions.sort(key=lambda span: span.start)
+        self._carried: dict[int, str | None] = {}
+        # In the order of the text: a column may be carried by one that is told of before.
+        columns = (place for judged in titles.of_kind(Kind.COLUMN) for place in judged.places)
+        for place in sorted(columns, key=lambda place: place.start):
+            self.of(place)
 
     def of(self, place: Quoted) -> str | None:
         """Return the name of the outlet that carries the column named at `place`, None where its sentence tells none."""
-        name = self._told(place)
-        return None if name is None else self._names.get(platform_key(name), name)
+        if place.start not in self._carried:
+            self._carried[place.start] = None
+            name = self._told(place)
+            self._carried[place.start] = None if name is None else self._names.get(platform_key(name), name)
+        return self._carried[place.start]
 
     def _waves(self, mentions: Sequence[PlatformSpan]) -> Iterator[PlatformSpan]:
         """The places where a frequency stands alone that elsewhere stands beside the name of its channel."""
@@ -176,6 +184,11 @@ class Carriers:
             return account
         if (parent := self._parent(own, place)) is not None:
             return parent
+        if self._text[place.start] == "“" and not self._lead(own[0], place.group_start):
+            # “江南发布”微信公众号3月开通，“今日菜价”每天更新
+            about = self._topic(parts[:-1], frozenset())
+            if about is not None and self._kinds.get(about) in ACCOUNT_KINDS:
+                return about
         won = _WON_AFTER.match(self._text, place.group_end, own[1])
         if won or self._has_subject(own, place) or self._text[place.start] in "#＃":
             return None

@@ -45,6 +45,8 @@ _BEFORE: tuple[tuple[re.Pattern[str], float], ...] = (
         ),
         1.0,
     ),
+    # 形成《A报》《B报》两报，C客户端、D客户端两端的布局
+    (re.compile(r"(?:形成|构建|打造)(?:了|起|出|以)?[^。；]{0,120}$"), 0.6),
     # A卫视是江南广电集团所属|新闻综合频道: what the one before is, and no other.
     (re.compile(r"(?:是|为|作为)[^，。；]{2,20}(?:所属|下属|旗下|的)(?:唯一|全新)?$"), -2.0),
     # 将完成“A”客户端开发: a plan, which the outlet may yet become.

@@ -32,7 +32,7 @@ from ingest.report import Platform, PlatformKind, fact_id
 from ingest.sentences import Span
 from ingest.titles import Titles, title_key
 
-_ACTS = "[“《]|的[“《]|等(?=[开推上刊发])|(?:全年|共|持续|每[天日周月])?(?:推出|推送|开设|开辟|设|发布|上线|刊发|播发|累计|打造|策划|首页|首屏)"
+_ACTS = "[“《]|的[“《]|等(?=[开推上刊发])|(?:全年|共|持续|常态化|全新|重磅|每[天日周月])?(?:推出|推送|开设|开辟|设|发布|上线|刊发|播发|累计|打造|策划|首页|首屏)"
 """What an outlet does, right after its name."""
 # 《A》|、|《B》（周刊）|、|C网: what stands between two names of one list.
 _LISTED = re.compile(r"(?:（[^（）]{1,12}）)?(?:[、，]|[和及与]|以及)")

@@ -59,3 +59,10 @@ HAVE = "报社旗下有《江南日报》《江南晚报》、江南网、“看
 )  # fmt: skip
 def test_carriers(sentence: str, expected: list[tuple[str, str | None]]) -> None:
     assert columns(HAVE + sentence) == expected
+
+
+def test_a_long_chain_of_columns_that_carry_one_another_is_followed() -> None:
+    chain = "".join(f"《节目{i}》推出《节目{i + 1}》栏目。" for i in range(400))
+    found = columns(HAVE + "《节目0》栏目每晚在公共频道播出。" + chain)
+    assert len(found) == 401
+    assert {outlet for _, outlet in found} == {"公共频道"}
