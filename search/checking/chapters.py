@@ -100,7 +100,7 @@ def _closing(case: Case) -> Iterator[Finding]:
 
 _SAID = {
     "response": re.compile("上年|上一年|去年|整改|回应|针对|怎么办"),
-    "shortcoming": re.compile("不足|差距|短板|薄弱|欠缺|弱项|问题"),
+    "shortcoming": re.compile("不足|差距|短板|短处|薄弱|欠缺|弱项|问题|遗憾|不如意|软肋|不够|困难"),
     "commitment": re.compile("下一步|今后|将|改进|努力|明年|展望"),
 }
 """Words by which a closing chapter may say it without a heading of its own."""

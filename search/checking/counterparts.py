@@ -15,8 +15,8 @@ NAMED = 3
 LEAST_HALF = 0.75
 """The same where only one of the two figures names whose it is."""
 COUNTS = ("level", "part", "total")
-YEARLY = ("level", "part")
-"""What figures of two years are held against each other; those of a year alone."""
+YEARLY = ("level", "part", "total")
+"""What figures of two years are held against each other; a total against a total alone."""
 
 
 def alike(one: Figure, other: Figure) -> float:

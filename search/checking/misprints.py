@@ -29,9 +29,11 @@ _HOUSES = tuple(
     "村 镇 乡 寨 屯 社区 街道 学校 小学 中学 大学 学院 医院 公司 集团 合作社 基金会 协会 图书馆 博物馆 工作室".split()
 )
 """What the name of a place or a house ends with ..."""
-_SORTS = frozenset("大中小新老旧全省市县区州城乡村镇进入驻到一二三四五六七八九十两多所家下上")
+_PLACES = frozenset("村镇乡县寨")
+"""Behind these two characters on the left are enough: 大屋厂村 for 大屋场村."""
+_SORTS = frozenset("大中小新老旧古全省市县区州城乡村镇进入驻到一二三四五六七八九十两多所家下上")
 """... and characters that tell of which sort or how many it is, or what is done there."""
-_BOTH = ("作做", "像象", "支枝", "分份", "记计纪", "会汇", "实时", "需须", "场厂", "座坐", "制治", "权全")
+_BOTH = ("作做", "像象", "支枝", "分份", "记计纪", "会汇", "实时", "需须", "座坐", "制治", "权全")
 """Characters that sound alike and may both be right in one place."""
 
 
@@ -60,7 +62,7 @@ def find(case: Case) -> Iterator[Finding]:
         for start, end, key in _places(held, wanted):
             for spot in wanted[key]:
                 was, said = report.text[start:end], text[spot.start : spot.end]
-                if not _HAN.match(said or was):
+                if not _HAN.match(said or was) or (len(spot.left + spot.right) == NEEDED and not was):
                     continue
                 if spot.start in told or not _slip(said, was, text[spot.end : spot.end + 3]):
                     continue
@@ -82,12 +84,14 @@ def _novel(text: str, seen: set[str]) -> Iterator[_Spot]:
             yield from _spots(text, at, at + 1)
             if new[at + 1]:
                 yield from _spots(text, at, at + 2)
+            if text[at + 1] in _PLACES:
+                yield from _spots(text, at, at + 1, ((2, 1),))
         if text.startswith(_HOUSES, at):
             yield from _spots(text, at, at)
 
 
-def _spots(text: str, start: int, end: int) -> Iterator[_Spot]:
-    for before, behind in BESIDE:
+def _spots(text: str, start: int, end: int, sides: tuple[tuple[int, int], ...] = BESIDE) -> Iterator[_Spot]:
+    for before, behind in sides:
         left, right = text[start - before : start], text[end : end + behind]
         beside = left + text[start:end] + right
         if len(_HAN.findall(beside)) >= NEEDED and not _BREAK.search(beside):
@@ -99,7 +103,7 @@ def _places(
 ) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """Yield where an earlier report has the two sides of a spot, with two characters, one or none between them."""
     lefts = {left for left, _ in wanted}
-    for before, behind in BESIDE:
+    for before, behind in (*BESIDE, (2, 1)):
         for at in range(before, len(text) - behind):
             left = text[at - before : at]
             if left not in lefts:

@@ -16,7 +16,10 @@ from search.checking.names import MARKED
 BEGAN = re.compile(
     r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|设立|开设|诞生|问世|开放|开馆"
 )
-_FOUNDED = re.compile("创刊|创办|成立|建台|建网|开通|开播|挂牌|组建")
+_FOUNDED = re.compile(
+    "(?P<paper>创刊|创办)|(?P<house>成立|建台|挂牌|组建|合并|整合)|(?P<site>建网|开通|开播)"
+)
+"""Words for the founding of a house, by what is founded."""
 _OF = re.compile(rf"(?:{BEGAN.pattern})的(?P<what>[一-龥A-Za-z0-9]{{4,14}})")
 _BEFORE_YEAR = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{4,14}?)(?:自从|自|从|于|在)?")
 SHORTEST = 4
@@ -80,7 +83,13 @@ def _house(case: Case, said: str) -> tuple[int, Evidence] | None:
                 clause = report.text[left:right]
                 told = _FOUNDED.search(clause)
                 dated = [year for year, _, _ in years(clause)]
-                if told and word and told[0] == word[0] and len(dated) == 1 and not _AGAIN.search(clause):
+                if (
+                    told
+                    and word
+                    and told.lastgroup == word.lastgroup
+                    and len(dated) == 1
+                    and not _AGAIN.search(clause)
+                ):
                     found.setdefault(dated[0], quoted(report, left, right))
     return next(iter(found.items())) if len(found) == 1 else None
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.numerals import chinese_number
 from ingest.report import Evidence, Report, Shortcoming
+from ingest.sentences import clauses
 from kg.entities import normalised
 from search.answers import Finding, Severity
 from search.checking.around import CLAUSE, SENTENCE, around, clause_and_before
@@ -35,6 +36,10 @@ _DECLINE = re.compile("下滑|下降|下行|流失|减少|萎缩|缩水|走低|�
 _TITLE = re.compile(
     r"(?:被评为|获评|被授予|荣膺|荣获|获得|获|入选|捧回|摘得)(?P<name>[^，。；、（(]{4,24}?)(?:称号|荣誉|名单|$)"
 )
+_RANK = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?![届季期次个批])|首位|榜首")
+_HOLDS = re.compile("保持|蝉联|位居|名列|位列|排名|稳居|持续|居|列")
+RANKED = 0.6
+"""The share of a claim's pairs of characters that the clause with another rank must have."""
 _ABOVE = re.compile(r"(?:都|均)?(?:超过|超|突破|保持在|稳定在|达到?|不低于|高于|逾)")
 
 
@@ -50,6 +55,11 @@ def find(case: Case) -> Iterator[Finding]:
         reports = [report for report in case.earlier if since <= (report.report_year or 0) < case.year]
         if count < 2 or not reports:
             continue
+        ranked = _RANK.search(match["what"])
+        if ranked and (other := _outranked(case, match, ranked, reports)) is not None:
+            message = f"“{short(match[0], 24)}”与{other.year}年度报告不符：那一年是“{short(other.quote, 30)}”。请核对。"
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [other])
+            continue
         way = _GROWING.match(match["what"])
         if way:
             yield from _growing(case, match, way["way"], since)
@@ -57,6 +67,28 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _above(case, match, since)
         else:
             yield from _carried(case, match, reports, since)
+
+
+def _outranked(
+    case: Case, match: re.Match[str], ranked: re.Match[str], reports: list[Report]
+) -> Evidence | None:
+    """Return the clause of an earlier report that gives the same thing another rank: 对上供稿量居全省地市台第二."""
+    text = case.draft.text
+    left, _ = around(text, *match.span(), CLAUSE)
+    wanted = _pairs(text[left : match.start()]) | _pairs(_HOLDS.sub("", match["what"][: ranked.start()]))
+    for report in reports:
+        for start, end in clauses(report.text, 0, len(report.text), "，,；;。！？\n"):
+            clause = report.text[start:end]
+            rank = _RANK.search(clause)
+            if rank is None or rank[0] == ranked[0] or not wanted:
+                continue
+            if len(wanted & _pairs(clause)) / len(wanted) >= RANKED:
+                return quoted(report, start, end)
+    return None
+
+
+def _pairs(text: str) -> set[str]:
+    return {one + other for one, other in pairwise(text)}
 
 
 def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int) -> Iterator[Finding]:

@@ -205,3 +205,10 @@ def test_figures_of_two_levels_and_of_the_calendar_are_left_alone() -> None:
     earlier = EARLIER.replace("发稿420条", "发稿420条，在省台用稿702条，副刊出版104期")
     draft = changed(("同比增长10%。", "同比增长10%。在央视用稿81条，副刊出版104期。"))
     assert loud(checked(draft, earlier)) == []
+
+
+def test_a_rank_held_for_years_is_the_rank_of_those_years() -> None:
+    earlier = EARLIER.replace("发稿420条。", "发稿420条，发稿量居全市第二。")
+    for rank, kinds in (("第一", ["unsupported-claim"]), ("第二", [])):
+        draft = changed(("同比增长10%。", f"同比增长10%，发稿量连续两年保持全市{rank}。"))
+        assert [f.kind for f in loud(checked(draft, earlier))] == kinds
