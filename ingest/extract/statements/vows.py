@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.statements.cues import CONCRETE, COURTESY, SHORTCOMING_CUE, VOW_CLAUSE, VOW_OPENING
+from ingest.extract.statements.cues import (
+    CONCRETE,
+    COURTESY,
+    PLAIN_FAULT,
+    SHORTCOMING_CUE,
+    VOW_CLAUSE,
+    VOW_OPENING,
+)
 
 # 这些问题的存在，既有客观原因，也有主观努力不够。 speaks of the faults told already.
 ABOUT_THESE = re.compile(
@@ -60,6 +67,9 @@ def is_vow(sentence: str) -> bool:
     parts = [part for part in re.split(r"[，,；;：:。！、]", bare) if part]
     vows = [bool(VOW_CLAUSE.search(part)) and not re.search(r"\d(?!\d*周?年)|[“《]", part) for part in parts]
     rest = [re.sub(r"20\d{2}年", "", part) for part, vow in zip(parts, vows, strict=True) if not vow]
+    if len(rest) > 1 and any(PLAIN_FAULT.search(part) for part in rest):
+        # 站在新的起点，我们清醒认识到，付费化探索不足，节目编排固化
+        return False
     if ABOUT_THESE.match(bare):
         return not any(CONCRETE.search(part) for part in rest)
     return any(vows) and not any(CONCRETE.search(part) and not VOW_OPENING.search(part) for part in rest)
