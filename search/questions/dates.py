@@ -20,6 +20,8 @@ from search.questions.words import act_words, key, topic_words
 
 LEAST = 0.8
 """What an event must cover of the words of the question, each weighing its characters."""
+KIND_ALONE = 0.2
+"""What an event loses that only has the word for a kind of outlet, and not the outlet's name."""
 # Up to the next name: of what else is told in the sentence the date may not be.
 _SENTENCE = re.compile(r"[^。；;\n《“\"「]{0,80}")
 _DATED = re.compile(r"\d{1,2}月|\d{1,2}日|次日|随后|之后")
@@ -128,7 +130,15 @@ def _score(question: Question, name: str, said: str, *, of: str | None = None) -
     if share(topics, said, topic_words()) < LEAST:
         return None
     # What is named in the event itself fits better than what its sentence names beside it.
-    at_name = share([*topics, *(m.name for m in question.mentions)], name, topic_words())
+    called = [
+        next((each for e in m.candidates for each in e.names if each in name), m.name)
+        for m in question.mentions
+    ]
+    # 《华商劳动报》创办于… is told of the 报纸 rather than 全媒体矩阵含报纸…上线.
+    kind_alone = any(
+        m.candidates and each == m.name for m, each in zip(question.mentions, called, strict=True)
+    )
+    at_name = share([*topics, *called], name, topic_words()) - (KIND_ALONE if kind_alone else 0.0)
     return 0.5 * at_name + 0.5 * share(acts, name, act_words())
 
 

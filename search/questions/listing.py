@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import Final
 
 from ingest.report import Evidence, PlatformKind
@@ -77,6 +78,10 @@ def answer_list(source: Source, question: Question) -> Answer | None:
             detail = _detail(places[0])
             kept[fact] = int(str(places[0]["year"])), name, detail, evidence
     if not kept:
+        before = [year for year in known.years if year < years[-1]]
+        if intent is Intent.PLATFORMS and not question.years.named and before:
+            # What the latest report does not name, an earlier one may.
+            return answer_list(source, replace(question, years=replace(question.years, named=(before[-1],))))
         return None
     if len(kept) < len(rows):
         narrow += sparql.iris("?fact", kept)

@@ -234,6 +234,8 @@ def _of_another_edition(figure: Figure, question: Question) -> bool:
     return any(version.replace(".", "") not in said for version in VERSION.findall(question.asked))
 
 
+_SPENT = re.compile(r"花了?(?:多少|几)|耗资|造价|成本")
+EACH = re.compile(r"每[人名位餐户篇条件次天]|人均")
 _FIRST_EDITION = ("第1届", "第1季")
 VERSION = re.compile(r"(?<![\d.])\d{1,2}\.\d(?![\d%％万亿元个倍])")
 
@@ -253,6 +255,8 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
         return True  # 非广告收入 is all but 广告收入.
     if figure.unit == "元" and _THING.search(question.masked):
         return True  # 募捐了多少书 is not answered with money.
+    if figure.unit == "元" and _SPENT.search(question.masked) and EACH.search(near_of(figure)):
+        return True  # What 食堂 cost is not told by 每人每餐补贴八元.
     head = question.words[-1]
     if figure.unit not in (None, "%", *measure_units().get(head, (figure.unit,))):
         return True

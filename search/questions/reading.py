@@ -42,7 +42,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:观众|读者|听众|参与者|用户|受众)(?:的)?人(?:数|次)|人次", "人 名 位 人次 次"),
         (r"(?:多少|几)号?(?:个?人(?!次)|名|位)|人数", "人 名 位"),
         # 多少采编, 多少学生: who can be counted by nothing else.
-        (rf"多少(?:{_PEOPLE})", "人 名 位"),
+        (rf"(?:多少|几个?)(?:{_PEOPLE})(?![站证])", "人 名 位"),
         (r"多长时间|多久|时长", "分钟 小时 天 秒"),
         (r"多远|(?:多少|几)(?:公?里|千米)|里程|行程", "公里 千米 里"),
         (r"多少平(?:方?米?)|面积|多大(?:面积)?$", "平方米 平米 平方公里 亩 岁"),
@@ -79,7 +79,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
 _SPLIT_VERB = re.compile(r"([改更换停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
 # 《科学开门》栏目, 纪录片《渔歌》: the word for the kind of what is named asks for nothing more.
-_KINDS = "栏目|专栏|专题|专版|副刊|节目|话题|纪录片|广播剧|短视频|微短剧|短剧|通讯|评论|专题片|活动|行动|平台|客户端"
+_KINDS = "栏目|专栏|专题|专版|副刊|节目|话题|纪录片|广播剧|短视频|微短剧|短剧|通讯|评论|专题片|活动|行动|平台|客户端|板块|版块|专区"
 _KIND_BESIDE = re.compile(
     rf"■(?:[这那]1?个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})■|■[这那]1?[条篇部个首期档件则组张套集支本]"
     rf"(?:{_KINDS}|消息|报道|稿子?|片子?|视频|作品|文章|电影|书)?"
@@ -88,6 +88,8 @@ _KIND_BESIDE = re.compile(
 _UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版)")
 # 海螺4.0准确率: the version is no part of the word behind it.
 _VERSION_BEFORE = re.compile(r"^\d{2}(?=[\u4e00-\u9fff]{2})(?!\d{2}(?:后|强|佳|年|周年|[条件个项部]))")
+# 哪两本杂志: how many there are asks for nothing more.
+_SO_MANY = re.compile(r"[两几\d]+[个本份家种档部件条项位名场次]?")
 _ASKED_UNIT = re.compile(r"(?:多少|几)")
 _GROWTH = re.compile(
     r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低|升到|升至|涨到|降到|降至|(?<=..)[升降涨]|(?<=..)(?<![观收在阅查])[看听读])+$"
@@ -116,6 +118,8 @@ _SPOKEN = (
     ("年开的", "年开办的"),
     ("省台以上", "省级以上"),
     ("省媒以上", "省级以上"),
+    ("多少份报纸", "多少发行量"),
+    ("多少份报", "多少发行量"),
     ("能办多少事", "有多少项服务事项"),
     ("能办几件事", "有多少项服务事项"),
     ("人员规模", "员工"),
@@ -198,7 +202,7 @@ class Question:
         if any(word.endswith("广告") for word in words):
             # What is put out of advertisements is no more than that they are put out: 播放, 刊播, 播发.
             words = tuple(word for word in words if word not in _PUT_OUT)
-        words = tuple(word for word in words if word not in (self.asked_unit, "两") and not word.isdigit())
+        words = tuple(word for word in words if word != self.asked_unit and not _SO_MANY.fullmatch(word))
         people = self.units is not None and "人" in self.units and not self.mentions
         if people and len(words) > 1:
             words = tuple(word for word in words if word != "人员")  # 临聘人员有几个: the unit says so.
@@ -224,6 +228,8 @@ class Question:
             key=len,
             default=None,
         )
+        if re.match(rf"个(?:{_PEOPLE})(?![站证])", after):
+            return None  # 几个记者: people are counted by 名 and 人, too.
         if after.startswith("个") and not after.startswith(("个人", "个百分", "个点")):
             return "个"
         # 几个部门 asks for no unit 部.

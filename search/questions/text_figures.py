@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ingest.numbers import Quantity, quantities
 from ingest.report import Qualifier
 from search.questions.linking import is_outlet, outlets_in, tells
-from search.questions.matching import EDITION, VERSION
+from search.questions.matching import EACH, EDITION, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant
 from search.questions.quantities import is_per, negated, told_per
 from search.questions.reading import Question
@@ -275,7 +275,9 @@ def _unit_fits(
         left_out = (
             quantity.unit is None and not set(units).isdisjoint(_LEFT_OUT) and _COUNTS.search(places[0])
         )
-        return bool(quantity.unit in units or left_out) and not (spent and _EARNED.search("".join(places)))
+        return bool(quantity.unit in units or left_out) and not (
+            spent and (_EARNED.search("".join(places)) or EACH.search(places[0]))
+        )
     left, right, clause = places
     rate = quantity.unit == "%" or (quantity.unit or "").startswith("‰")
     if rate != question.rate and not (question.rate and "率" in left):
