@@ -199,5 +199,7 @@ FILLED_AFTER = re.compile(
 PIECES_HEADER = re.compile(
     r"(?:获奖|参评|代表|推荐)?(?:作品|篇目|稿件|节目)(?:标题|题目|名称|篇名)?|标题|题目|篇名|题名"
 )
+# A column of a table that lists columns.
+COLUMNS_HEADER = re.compile(r"(?:品牌|主要|重点|特色|自办|固定)?(?:栏目|专栏|节目)(?:名称)?")
 # The table is one of honours.
 HONOURS_HEADER = re.compile(r"奖|荣誉|等级|等次|级别")

@@ -25,6 +25,7 @@ from ingest.reading import Reading
 from ingest.title_cues import (
     ACCOUNT_WORDS,
     BOOK_MARKS,
+    COLUMNS_HEADER,
     HONOURS_HEADER,
     JOINER,
     LINK,
@@ -71,6 +72,12 @@ _Raw = tuple[int, int, int, int, bool]
 """A quoted span before it is in a run: start, end, inner start, inner end, whether 《》."""
 
 
+# Marks tell a title themselves; 采访部 and 1,200条 are none.
+_NO_CELL_TITLE = re.compile(
+    r"[《》“”\"]{2}|《|^“|[部组室]$|团队$|\n|^[\d,，.]+[万亿]?[一-龥%]{0,3}$|^[—\-–/／无]+$"
+)
+
+
 @lru_cache(maxsize=4096)
 def title_key(name: str) -> str:
     """Return the form under which two spellings of a title in one report are the same name."""
@@ -86,6 +93,8 @@ class Titles:
         """Collect the quoted spans of the prose of `reading`."""
         self._reading = reading
         self._text = reading.text
+        self._listed: set[int] = set()
+        """Where the names begin that a table lists as columns."""
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
@@ -172,6 +181,7 @@ class Titles:
     def _in_tables(self) -> Iterator[_Raw]:
         """The cells of a column headed 作品 or 标题 in a table of honours, where a title needs no marks."""
         column: int | None = None
+        listed = False
         for block in self._reading.prose:
             if block.kind != "row":
                 column = None
@@ -179,13 +189,17 @@ class Titles:
             cells = cells_of(self._text, block)
             words = [self._text[slice(*cell)].strip() for cell in cells]
             heads = [index for index, word in enumerate(words) if PIECES_HEADER.fullmatch(word)]
-            if heads and any(len(word) <= 8 and HONOURS_HEADER.search(word) for word in words):
-                column = heads[0]
+            honours = any(len(word) <= 8 and HONOURS_HEADER.search(word) for word in words)
+            columns = [index for index, word in enumerate(words) if COLUMNS_HEADER.fullmatch(word)]
+            if heads and honours:
+                column, listed = heads[0], False
+            elif columns and not honours and len(words) > 1:
+                column, listed = columns[0], True
             elif column is not None and column < len(cells):
                 start, end = cells[column]
-                if 3 <= end - start <= 40 and not re.search(
-                    '[《》“”"]{2}|《|^“|[部组室]$|团队$|\n', self._text[start:end]
-                ):
+                if 3 <= end - start <= 40 and not _NO_CELL_TITLE.search(self._text[start:end]):
+                    if listed:
+                        self._listed.add(start)
                     yield start, end, start, end, True
 
     @cached_property
@@ -217,6 +231,8 @@ class Titles:
             if not decided:
                 won = won or words.won
                 genres.extend([words.genre] if words.genre and words.genre not in VAGUE_GENRES else [])
+        if any(place.start in self._listed for place in places):
+            votes[Kind.COLUMN] += 3
         votes[Kind.NONE] += 0.4
         kind = max(votes, key=lambda kind: votes[kind])
         if kind in {Kind.WORK, Kind.COLUMN} and self._names_account(places):

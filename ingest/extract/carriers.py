@@ -160,6 +160,10 @@ class Carriers:
         if not parts:
             return None
         own = parts[-1]
+        if "\t" in self._text[slice(*sentence)]:
+            # 路况速递⇥“江南发布”微信公众号⇥365期
+            row = {span.name for span in self._between(*sentence)}
+            return next(iter(row)) if len(row) == 1 else None
         within, found = self._in_clause(own, place)
         if within or found:
             return found
