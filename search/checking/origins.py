@@ -37,7 +37,7 @@ def find(case: Case) -> Iterator[Finding]:
     the earlier reports only a clause that has the same name, a word for beginning, and a date.
     """
     text = case.draft.text
-    for start, end in clauses(text, 0, len(text), "，,；;。！？\n"):
+    for start, end in clauses(text, 0, len(text), "，,；;：:。！？\n"):
         said = text[start:end]
         named = [(year, at, to) for year, at, to in years(said) if year <= case.year]
         if not named and (match := _RELATIVE.search(said)):
@@ -96,9 +96,14 @@ def _house(case: Case, said: str) -> tuple[int, Evidence] | None:
 
 def _names(case: Case, clause: str, at: int) -> list[str]:
     """Return what a clause, whose year stands at `at`, may tell the beginning of: names between marks, else the media itself."""
-    marked = [match[match.lastindex or 0] for match in MARKED.finditer(clause)]
+    marked = [(match.start() > at, match[match.lastindex or 0]) for match in MARKED.finditer(clause)]
     if marked:
-        return marked
+        # Of several the one beside the year: “甲”公众号、抖音号“乙”（2022年4月开通）.
+        before, behind = (
+            [name for after, name in marked if not after],
+            [name for after, name in marked if after],
+        )
+        return before[-1:] + behind
     told = _OF.search(clause)
     if told:
         # 去年成立的短视频工作室机制: how long the name is shows in the reports.
@@ -127,7 +132,9 @@ def began(reports: tuple[Report, ...], name: str) -> tuple[int, Evidence] | None
         house = name == report.media
         for start, end in clauses(report.text, 0, len(report.text), "，,；;。！？\n"):
             clause = report.text[start:end]
-            about = name in clause or (house and re.match(r"(?:中心|集团)(?:成立|组建|挂牌)", clause))
+            about = re.search(rf"{re.escape(name)}(?![社台网])", clause) or (
+                house and re.match(r"(?:中心|集团)(?:成立|组建|挂牌)", clause)
+            )
             if not about or not BEGAN.search(clause) or _AGAIN.search(clause):
                 continue
             # 2月8日，监督栏目《溪问》开播: the date may have a clause of its own.

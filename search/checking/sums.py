@@ -18,6 +18,7 @@ _PARTS = re.compile(
     r"其中|包括|包含|分别为|分别是|分别有|含(?=[一-龥《]{1,8}\d)|[：:，,（(](?=(?:特等|特别|一等|金)奖\d+[件项个篇部])"
 )
 _OF_CHANGE = frozenset(("%", "个百分点", "倍"))
+_BY = re.compile("(?:增加|减少|增长|下降|净增|降低|下滑|多|少)(?:了|约|近|超)*$")
 _CHANGED = re.compile(r"[，,（(](?:同比|环比|比|较|降幅|增幅|增速|增长|下降)[^，,；;。]*")
 """How the total changed, told between it and its parts: 3.18亿元，同比下降6.7%，其中 …"""
 _ATTRIBUTE = re.compile(
@@ -80,7 +81,9 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
     goes_on = mark[0].startswith("分别") and before and _PARTS.search(text, told[0].end, mark.start())
     if goes_on or not before or _STOP.search(text, before[-1].end, mark.start()):
         return
-    before = [q for q in before if q.unit not in _OF_CHANGE]
+    before = [
+        q for q in before if q.unit not in _OF_CHANGE and not _BY.search(text[max(0, q.start - 8) : q.start])
+    ]
     if not before:
         return
     total = before[-1]
