@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ingest.report import Evidence, Frozen, PlatformKind, Qualifier
+from ingest.units import unit_family
 from kg.entities import EntityKind, entity_iri, normalised, referent
 from kg.queries import EVIDENCE, EVIDENCE_VARIABLES, evidence_of, graphs_of, iri, literal, run
 from kg.queries import media as media_term
@@ -40,6 +41,7 @@ class MetricSeries(Frozen):
     """The subject as the latest report spells it; None where no report names one: it is the media."""
     subject_iri: str
     unit: str | None
+    """As the latest report writes it; others may write one that counts alike (名, 人)."""
     points: tuple[MetricPoint, ...]
     """By year, then by place in the text; a year may have several."""
     names: tuple[str, ...] = ()
@@ -75,7 +77,7 @@ class EntityYears(Frozen):
 def metric_series(
     store: GraphStore, media: str, name: str | None = None, subject: str | None = None
 ) -> list[MetricSeries]:
-    """Return the figures of a media as yearly series, one for each measure, subject and unit.
+    """Return the figures of a media as yearly series, one for each measure, subject and unit (`unit_family`).
 
     `name` and `subject` narrow it to one measure and one subject, in any spelling. A subject that no figure names
     by itself is looked for as the stem of an account's name: 掌上临江 then finds the figures of 掌上临江客户端.
@@ -94,9 +96,11 @@ def metric_series(
             rows += _figures(store, media, f"{narrow}?fact yz:subject {iri(stem)} . ")
     series: dict[tuple[str, str, str | None], list[MetricPoint]] = defaultdict(list)
     spelt: dict[tuple[str, str, str | None], tuple[str, str | None]] = {}
+    units: dict[tuple[str, str, str | None], str | None] = {}
     for row in rows:
         unit = None if row["unit"] is None else str(row["unit"])
-        key = (str(row["measure"]), str(row["subject"]), unit)
+        key = (str(row["measure"]), str(row["subject"]), unit_family(unit))
+        units[key] = unit
         spelt[key] = (str(row["name"]), None if row["subjectName"] is None else str(row["subjectName"]))
         point = {
             "year": row["year"],
@@ -115,7 +119,7 @@ def metric_series(
             name=spelt[key][0],
             subject=spelt[key][1],
             subject_iri=key[1],
-            unit=key[2],
+            unit=units[key],
             points=tuple(points),
         )
         for key, points in series.items()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.report import Qualifier
+from ingest.units import unit_family
 from search.answers import Answer
 from search.questions import phrasing
 from search.questions.catalog import Figure
@@ -14,7 +15,7 @@ from search.questions.choosing import elsewhere, given_figures, left_open, none,
 from search.questions.claims import checked
 from search.questions.intents import Intent
 from search.questions.matching import Match, matches
-from search.questions.quantities import is_change, is_start, unit_family
+from search.questions.quantities import is_change, is_start
 from search.questions.reading import Question
 from search.questions.saying import common_label, label, remarks, told_later, written
 from search.questions.source import Source

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.units import unit_family
 from search.encoders.base import Encoder
 from search.questions.catalog import Figure
 from search.questions.meaning import counted, levels, understood
@@ -20,9 +21,9 @@ from search.questions.quantities import (
     is_start,
     near_of,
     negated,
+    people_of,
     told_per,
     told_year,
-    unit_family,
 )
 from search.questions.reading import Question
 from search.questions.subjects import subject_fits, subject_near, subjects_of
@@ -259,6 +260,8 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
         return True  # What 食堂 cost is not told by 每人每餐补贴八元.
     head = question.words[-1]
     if figure.unit not in (None, "%", *measure_units().get(head, (figure.unit,))):
+        return True
+    if people_of(question, figure.name):
         return True
     if head in _STAFF and _ACTED_ON.search(figure.evidence.quote) is not None:
         return True

@@ -17,7 +17,15 @@ from search.questions import phrasing
 from search.questions.awards import WORDS_OF_AWARDS
 from search.questions.intents import Intent
 from search.questions.light import content
-from search.questions.passages import CAUSE, KIND_ASKED, Sentence, all_sentences, places_meant, proof_of
+from search.questions.passages import (
+    CAUSE,
+    KIND_ASKED,
+    Sentence,
+    all_sentences,
+    places_meant,
+    places_of,
+    proof_of,
+)
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
@@ -35,6 +43,14 @@ FEW = 6
 CLOSE = 0.03
 _SHOWN = 2
 _WHO = re.compile(r"谁|哪位|哪1?个人|什么人|何人")
+_WHERE = re.compile(r"在(?:哪|什么地方|何处)|哪里|哪儿|什么地方")
+_PLACE = re.compile(
+    r"在[\u4e00-\u9fff“”]{2,16}(?:举办|举行|召开|启动|开幕|揭牌|开展|落户|首发|首演|上演|成立)|位于|落户|设在|建在|坐落|走进|来到|赶?赴"
+)
+_DEEDS = re.compile(
+    r"(?:做|干|办|开展|采取|搞)(?:了|过)?(?:些)?(?:什么|啥|哪些)|有(?:什么|哪些)(?:新)?(?:举措|措施|动作|行动|做法|进展)"
+)
+"""国际传播做了什么: one thing and whatever was done about it."""
 _NUMBER = re.compile(r"多少|(?<!哪)几(?!乎)|多大|多长|多久|多高|百分之")
 _ASKED = re.compile(r"原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体")
 _TURNS = (
@@ -66,6 +82,8 @@ class _Told:
         self.every = all_sentences(source, question)
         years = set(question.years.within(question.known.years))
         meant = places_meant(source, question)
+        if _DEEDS.search(question.masked):
+            meant |= places_of(source, question, "Shortcoming")
         self.asked = [
             each
             for each in self.every
@@ -100,7 +118,9 @@ def answer_nearest(source: Source, question: Question) -> Answer | None:
     things = [number for term, number in zip(terms, numbers, strict=True) if not term.act]
     if not things or 0 in things:
         return None  # Of what no report speaks no sentence tells anything.
-    of_one = question.intent in _OF_ONE or _WHO.search(question.masked) is not None
+    of_one = question.intent in _OF_ONE or any(
+        form.search(question.masked) for form in (_WHO, _WHERE, _DEEDS)
+    )
     if len(things) < 2 and not (things[0] <= FEW and of_one):
         return None
     weights = [told.weight(number, act=term.act) for term, number in zip(terms, numbers, strict=True)]
@@ -165,6 +185,8 @@ def _right_kind(question: Question, last: str, said: str) -> bool:
         return _HONOUR.search(last) is not None
     if _WHO_MADE.search(asked) and not _MADE.search(said):
         return False
+    if _WHERE.search(asked):
+        return _PLACE.search(said) is not None
     if _WHO.search(asked):
         return any(tag.startswith("nr") and word not in question.text for word, tag in tagged(said))
     return True

@@ -89,13 +89,12 @@ def places_meant(source: Source, question: Question) -> set[tuple[str, int, int]
     """Return the places of commitments: what was meant to be done is no answer to what was done."""
     if _PROMISED.search(question.masked):
         return set()
-    query = sparql.facts(
-        question.media,
-        "Statement" if question.intent is Intent.OUTCOME else "Commitment",
-        sparql.STATEMENT,
-        sparql.STATEMENT_VARIABLES,
-        asked=False,
-    )
+    return places_of(source, question, "Statement" if question.intent is Intent.OUTCOME else "Commitment")
+
+
+def places_of(source: Source, question: Question, cls: str) -> set[tuple[str, int, int]]:
+    """Return the places (report, start, end) of the statements of a class."""
+    query = sparql.facts(question.media, cls, sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False)
     proofs = (evidence_of(row) for row in run(source.graph, query))
     return {(proof.report, proof.start, proof.end) for proof in proofs}
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from search.questions.catalog import Figure
+from search.questions.reading import Question
 from search.questions.words import key
 
 CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|上升|提高|同比|缩短|净减|下滑")
@@ -25,9 +26,6 @@ _ELLIPTIC = frozenset(
         "刊播 播出 播发 刊发 刊登 发布 推出 制作 播放 更新 完成 同比 同比增长 比上年增长 增长 下降 同比下降 比上年".split(),
     )
 )
-_FAMILIES = {"条次": "条", "条(次)": "条", "条（次）": "条", "场次": "场", "个整版": "整版"}
-
-
 _PER = (
     (re.compile(r"1天(?!线)|每天|每日|天天|日均"), re.compile(r"日均|每天|每日|1天")),
     (re.compile(r"1个月|每个?月|月均"), re.compile(r"月均|每个?月|月活")),
@@ -46,9 +44,17 @@ def is_per(asked: str) -> bool:
     return any(cue.search(asked) for cue, _ in _PER)
 
 
-def unit_family(unit: str | None) -> str | None:
-    """Return the unit that stands for those that count alike: 条次 and 条."""
-    return _FAMILIES.get(unit, unit) if unit else unit
+_PEOPLE_OF = re.compile(r"负责人|站长|主任|代表|成员|学员|主编|班子|骨干|书记|队员")
+
+
+def people_of(question: Question, name: str) -> bool:
+    """Tell whether a name is of people of what is counted, and not of that: 记者站负责人3个 are no 记者站."""
+    head = question.words[-1] if question.words else ""
+    return (
+        len(head) > 1
+        and _PEOPLE_OF.match(name.partition(head)[2]) is not None
+        and not _PEOPLE_OF.search(question.text)
+    )
 
 
 def is_start(figure: Figure) -> bool:

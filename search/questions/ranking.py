@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.report import PlatformKind
+from ingest.units import unit_family
 from search.answers import Answer
 from search.questions.catalog import Catalog, Figure
 from search.questions.choosing import given_figures
 from search.questions.intents import Intent
 from search.questions.matching import CLOSE_SUBJECTS, Match, fitting
-from search.questions.quantities import unit_family
 from search.questions.reading import Question, read
 from search.questions.saying import label, told_later, written
 from search.questions.words import key

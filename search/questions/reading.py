@@ -151,6 +151,8 @@ _DOUBT = re.compile(
 )
 _ASKING = frozenset({"增加", "增长", "减少", "下降", "是否", "没有", "变化", "分别", "想知道", "知道"})
 _PUT_OUT = frozenset({"播放", "播出", "播发", "刊播", "刊发", "刊登", "发布", "投放"})
+_COUNTED_BY_GE = frozenset("个 人 名 位 家 所 项 种 档 件 条 处 组 支 座".split())
+"""What may be asked for by 几个: 招了几个毕业生, 有几个奖."""
 _NOT_UNITS = frozenset({"倍", "成", "番", "点"})
 _NEW = re.compile(r"^新(?=..)(?![闻增媒疆华入进])")
 _RATE = re.compile(r"率|占(?:了|到|比)?(?:多少|几)|几成|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度")
@@ -215,7 +217,7 @@ class Question:
         # 卖了多少斤 asks for no money, 花了多少天 neither.
         if (unit := self.asked_unit) is None or (told is not None and (unit in told or "%" in told)):
             return told
-        return frozenset({unit})
+        return _COUNTED_BY_GE if unit == "个" else frozenset({unit})
 
     @cached_property
     def asked_unit(self) -> str | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ingest.report import Qualifier
+from ingest.units import unit_family
 from search.answers import Answer, Value
 from search.questions import phrasing
 from search.questions.catalog import Figure
 from search.questions.intents import Intent
 from search.questions.matching import Match
-from search.questions.quantities import unit_family
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.units import unit_family
 from search.questions import phrasing
 from search.questions.catalog import Figure
 from search.questions.reading import Question
@@ -18,7 +19,7 @@ _TOTAL = re.compile(r"全平台|全网|各平台|矩阵|全媒体|新媒体平�
 def remarks(figures: Sequence[Figure]) -> list[str]:
     """Return what to bear in mind when these figures are compared: units, names, scope, and whose report tells them."""
     reasons = told_later(figures)
-    units = list(dict.fromkeys(f.unit for f in figures if f.unit))
+    units = list({unit_family(f.unit): f.unit for f in figures if f.unit}.values())
     if len(units) > 1:
         reasons.append(f"各年单位不同（{'、'.join(units)}），比较时请留意")
     labels = list(dict.fromkeys(label(f) for f in figures))

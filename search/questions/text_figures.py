@@ -15,7 +15,7 @@ from ingest.report import Qualifier
 from search.questions.linking import is_outlet, outlets_in, tells
 from search.questions.matching import EACH, EDITION, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant
-from search.questions.quantities import is_per, negated, told_per
+from search.questions.quantities import is_per, negated, people_of, told_per
 from search.questions.reading import Question
 from search.questions.source import Source
 from search.questions.subjects import stands
@@ -175,6 +175,8 @@ def _figures(
         if not _unit_fits(question, quantity, units, terms, (left, right, clause)):
             continue
         if units is None and len(terms) == 1 and terms[0].word and not stands_alone(terms[0], left, right):
+            continue
+        if people_of(question, right):
             continue
         if question.mentions and _another_named(question, key(text[each.start : quantity.start]), left):
             continue

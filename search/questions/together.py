@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from ingest.report import Qualifier
+from ingest.units import unit_family
 from kg.queries import run
 from search.answers import Answer, Value
 from search.questions import phrasing, sparql
 from search.questions.intents import Intent
-from search.questions.quantities import unit_family
 from search.questions.replies import given, withheld
 from search.questions.sides import Way
 from search.questions.source import Source

@@ -76,6 +76,25 @@ def test_units_are_not_mixed() -> None:
     ]
 
 
+def test_units_that_count_alike_are_one_series() -> None:
+    store = open_embedded(None)
+    for year, unit in ((2021, "名"), (2022, "人")):
+        writer = Writer(MEDIA, year, f"{year}年采编人员30{unit}。")
+        writer.fact(
+            "metric",
+            f"采编人员30{unit}",
+            subject=None,
+            name="采编人员",
+            value=30,
+            unit=unit,
+            text=f"30{unit}",
+        )
+        store.put(report_triples(writer.report()))
+    assert [(s.unit, [p.year for p in s.points]) for s in metric_series(store, MEDIA)] == [
+        ("人", [2021, 2022])
+    ]
+
+
 def test_works_by_year(store: GraphStore) -> None:
     works = {entity.label: entity for entity in entity_years(store, MEDIA, "work")}
     assert set(works) == {"江岸十二时辰", "渡口"}

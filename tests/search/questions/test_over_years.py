@@ -13,7 +13,7 @@ _FIRST = """岷水广播电视台社会责任报告（2017年度）
 一、正确引导责任
 大型全媒体行动《走进大山》播出报道172期。全年向中央电视台供稿986条。
 二、安全刊播责任
-停播率为每百小时0.46秒。
+停播率为每百小时0.46秒。采编人员112名。全省设有31个记者站。
 三、合法经营责任
 全年总收入23.7亿元。
 """
@@ -21,7 +21,7 @@ _SECOND = """岷水广播电视台社会责任报告（2018年度）
 一、正确引导责任
 “走进大山”全媒体行动进入第二年，播出报道203期。全年向央视供稿1024条。《诗歌之王》停播。
 二、安全刊播责任
-停播率为每百小时0.39秒。
+停播率为每百小时0.39秒。采编人员119人。3个记者站负责人因考核末位被调整。首届观众节在江城举办，吸引36所高校参与。与7家海外华文媒体开展国际传播合作。
 三、合法经营责任
 全年总收入24.1亿元。
 四、后记
@@ -43,6 +43,8 @@ def shelf() -> Shelf:
         ("走进大山历年报道期数", [172, 203]),
         ("给央视供稿2018年比2017年增加了多少", [986, 1024]),
         ("停播率是多少", [0.39]),
+        ("采编人员2018年比2017年多几个", [112, 119]),
+        ("一共几个记者站", [31]),
     ],
 )
 def test_one_thing_is_followed(shelf: Shelf, question: str, values: list[float]) -> None:
@@ -56,6 +58,15 @@ def test_the_report_that_tells_an_end_tells_its_year(shelf: Shelf) -> None:
     sound(shelf, answer)
     assert answer.answer is not None
     assert "2018" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [("观众节在哪办的", "江城"), ("国际传播做了什么", "7家海外华文媒体")]
+)
+def test_one_thing_is_told_by_where_it_was_and_what_was_done(shelf: Shelf, question: str, said: str) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert said in (answer.answer or "")
 
 
 def test_a_figure_of_the_year_to_come_is_no_plan(shelf: Shelf) -> None:
