@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -58,6 +59,8 @@ class Meanings:
         self._at = {figure.fact: _words_at(figure) for figure in known.figures}
         self._words = sorted({word for words in self._at.values() for word in words})
         self._column = {word: at for at, word in enumerate(self._words)}
+        self._near: dict[str, NDArray[np.float32]] = {}
+        """How near all words lie to those asked for last: each is asked of every figure."""
         self._vectors = encoder.encode_passages(self._words) if self._words else None
 
     def nearest(self, word: str, figure: Figure) -> tuple[float, str]:
@@ -81,9 +84,15 @@ class Meanings:
 
     def _fits(self, word: str) -> NDArray[np.float32]:
         assert self._vectors is not None
-        return np.asarray(self._vectors @ self._encoder.encode_queries([word])[0])
+        if (held := self._near.get(word)) is None:
+            held = np.asarray(self._vectors @ self._encoder.encode_queries([word])[0])
+            if len(self._near) >= _KEPT:
+                self._near.clear()
+            self._near[word] = held
+        return held
 
 
+_KEPT = 64
 _HELD: WeakKeyDictionary[Catalog, Meanings] = WeakKeyDictionary()
 
 
@@ -109,7 +118,7 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
         here = _here(word, figure, question.known.said)
         covered = max(here, _around(word, figure))
         # What the reports themselves speak of is no other thing: 卫星车 is no 转播车.
-        if covered < ALIKE and asked not in question.known.said:
+        if covered < ALIKE and not _is_said(asked, question.known.said):
             alike, other = held.nearest(word, figure)
             if alike >= ALIKE and alike > covered:
                 here = covered = alike
@@ -154,6 +163,13 @@ def counted(word: str, figure: Figure) -> str:
     return word.removesuffix("人员") if people else word
 
 
+@lru_cache(maxsize=256)
+def _is_said(word: str, said: str) -> bool:
+    """Tell whether the reports have a word; every figure is asked for it."""
+    return word in said
+
+
+@lru_cache(maxsize=256)
 def is_thing(word: str, said: str) -> bool:
     """Tell whether a word is a thing that the reports call just so: 卫星车 is no 转播车, while 找到工作 is told in many ways."""
     return word in said and not any(tag.startswith("v") for _, tag in tagged(word))

@@ -57,8 +57,17 @@ class Term:
         head, last = map(re.escape, (self.word[:-1], self.word[-1]))
         return re.compile(f"{head}[\u4e00-\u9fff]{{1,{_GAP if len(self.word) > 2 else 1}}}{last}")
 
+    @cached_property
+    def _known(self) -> dict[str, float]:
+        return {}
+
     def worth(self, said: str) -> float:
         """Return how much of it a text in one spelling holds, 0 to 1."""
+        if said not in self._known:
+            self._known[said] = self._worth(said)
+        return self._known[said]
+
+    def _worth(self, said: str) -> float:
         if self.word is None:
             return float(any(name in said for name in self.names))
         tables = [measure_words(), *([act_words()] if self.act else [])]

@@ -157,6 +157,8 @@ def led_to(word: str, near: str, around: str) -> bool:
 
 
 def _share(word: str, text: str) -> float:
+    if not any(word[at : at + 2] in text for at in range(len(word) - 1)):
+        return 0.0
     covered = position = 0
     while position < len(word):
         length = 0
