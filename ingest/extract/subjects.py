@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.extract import subject_forms as forms
 from ingest.extract.outlet_words import BARE_OUTLETS
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.wording import (
@@ -30,7 +31,6 @@ from ingest.extract.wording import (
     TIME_LEAD,
     VERB,
 )
-from ingest.lexicon import PLATFORM_SUFFIXES
 from ingest.numbers import Quantity
 from ingest.reading import Reading
 from ingest.report import PlatformKind
@@ -38,79 +38,6 @@ from ingest.sentences import Span
 from ingest.title_cues import OTHERS_PROGRAMMES
 from ingest.titles import Kind, Quoted, Titles
 
-# “微心愿”圆梦活动: what is kept up or held has figures of its own.
-_UNDERTAKING = re.compile(
-    r"[一-龥A-Z]{0,8}?(?:活动|行动|工程|计划|直播|项目(?!小?组)|基金|服务队|系统|平台|实验室|应急广播|工作室|大喇叭|讲堂|热线|车队|招聘会|咨询会|读书会|音乐会|晚会|大会|大赛|征文|夏令营|论坛|读书节|阅读季|文化周|演出|采访|仪式|夜校|学院)"
-)
-# 第七届沧宁读书节举办…: what is held year by year.
-_HELD = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]+届|首届)(?P<name>(?:“[^”]{2,12}”)?[一-龥]{1,12}?(?:节|文化周|大会|论坛|大赛|展览|博览会|运动会|相亲会|读书会|咨询会|招聘会|音乐会|书展|仪式))"
-)
-# Bodies and things without quotation marks that are named after what they do: 短视频工作室, 4K超高清演播室.
-_BODY_WORDS = (
-    r"工作室|实验室|研究院|译制中心|传播中心|培训中心|演播室|转播车|(?:播出|制播|转播|采编|发射|监测)系统|媒体平台|服务平台|俱乐部|车队|服务队|"
-    r"招聘会|咨询会|联欢晚会|音乐会|(?:大会|晚会)?开幕式直播|读书会|文学奖|专题培训|调查组|小记者"
-)
-_BODY = re.compile(rf"(?:[一-龥A-Za-z0-9+]{{2,14}}?)(?:{_BODY_WORDS})|应急广播(?=平台|工程|系统)")
-_BODY_WORD = re.compile(rf"{_BODY_WORDS}|应急广播")
-"""Stands in all of these, and is found far sooner than they."""
-_HOTLINE = re.compile(r"[一-龥]{0,4}\d{0,6}热线(?:电话)?(?:\d{5,11})?")
-_GENERIC_HEAD = re.compile(
-    r"(?:由|因)?(?:集团|中心|报社|本报|本台|本社|本网|我报|我台|我社|我中心|全社|全台|全报|台里|社里|总台|各平台|全平台|各端)"
-)
-# 在A抖音号播出, 被B转载, 经C推送: where or by whom, not about whom.
-_PLACE_BEFORE = re.compile(
-    r"(?:在|于|登上|登陆|通过|依托|经|被|由|向|至|到|从|以|与|和|同|及|利用|借助|联合)$"
-)
-# 《A》等报道47篇: an example of what is counted; 《A》等52集: the series itself.
-_EXAMPLE_AFTER = re.compile(r"(?:系列)?等(?!\d+[集期季])")
-# 推行“…”, 围绕“…”: named for another reason than having figures.
-_GUIDING_BEFORE = re.compile(
-    r"(?:围绕|聚焦|针对|推进|推行|落实|贯彻|学习|响应|服务|助力|按照|坚持|践行|实施|以)(?:了)?$"
-)
-# 发起“溪谷联播”: what is begun has figures of its own, whatever it is.
-_BEGUN_BEFORE = re.compile(
-    r"(?:发起|启动|举办|主办|承办|协办|创办|设立|联办|合办|联合办|开通|发放)(?:了|的)?$"
-)
-_KEPT_UP = re.compile(
-    r"(?:行动|计划|活动|热线|课堂|讲堂|夜校|学院|学堂|文学奖|榜|节|券|征文|书单|基金|驿站|工作室|义工团|服务队|志愿队|车队|送考|大赛|论坛)$"
-)
-# AI主播“小西”播报…: a quoted name after what it is, at the head of its clause.
-_CALLED_BEFORE = re.compile(
-    r"[一-龥A-Za-z0-9]{0,6}(?:主播|数字人|平台|热线|工作室|版块|账号|频道|系统|机器人)$"
-)
-# 工作室达到15个, 读书会、音乐会等活动: what is counted, or one of several.
-_COUNTED_AFTER = re.compile(r"(?:达到?|共有?|已|增至)*[\d一二两三四五六七八九十百]|[等、]")
-_MEDIUM_PAIR = re.compile(
-    r"(?P<a>电视|广播|报纸|网站|新媒体|纸媒)(?:、|和|与)(?P<b>电视|广播|报纸|网站|新媒体|纸媒)(?=[一-龥]{2,12}分别)"
-)
-# 两报全年刊发…, 新媒体滚动发布…
-_SEVERAL_MEDIA = re.compile(r"(?:两报|三报|两台|两刊|新媒体|纸媒)(?=全年|共|累计|刊|推|滚动|发|先后|播|开)")
-# 投资486万元的|高清制播系统11月8日投入试运行 · “百企千岗”招聘会在体育馆|举行: what began or was held is the topic.
-_HAPPENED = re.compile(
-    r"(?P<what>[一-龥A-Za-z0-9+·]{3,18}?)(?:\d{1,2}月(?:\d{1,2}日)?|在[^，。]{2,12}|于[^，。]{2,12}|正式|顺利|成功|隆重|建成|揭牌|挂牌)*(?:举行|举办|开幕|开赛|启动|揭牌|启用|落成|投入使用|投用|交付使用|投入试?运行|上线|上岗|开馆|开课|扩面)$"
-)
-_AND = re.compile(r"(?:[一-龥]{0,6}[》”]|[一-龥]{0,4})(?:[、和及与]|以及)(?:[一-龥A-Za-z0-9]{0,8}(?=[《“]))?")
-_OUTLET_COUNT = re.compile(
-    r".*(?:报纸|报刊|子报|期刊|杂志|公司|出版社|出版机构|事业单位|二级单位|记者站|分社|账号|公众号|视频号|抖音号|频道|频率|平台|端口|网站|客户端|媒体)"
-)
-# 总投资1480万元的|4K演播室 · 由420辆出租车组成的|爱心车队: the figure describes what follows.
-_DESCRIBED = re.compile(r"(?:[^，。；]{0,6}组成)?的")
-# 六集纪录片|《潮间带》 · 100个版的纪念特刊|《山河新程》
-_EXTENT = re.compile(r"(?:的)?[一-龥A-Za-z0-9]{0,10}$")
-_KIND_OF_ACCOUNT = dict(PLATFORM_SUFFIXES)
-_ACCOUNT_ALONE = re.compile(
-    r"(?:官方)?(?P<suffix>微信公众号|公众号|微信视频号|视频号|抖音号|抖音|快手号|快手|微博|头条号|B站|小红书)(?=[一-龥]{0,4}(?:粉丝|用户|关注|订阅|阅读|播放|获赞|点赞|发布|推送|发稿))"
-)
-_COUNTED_LIST = re.compile(
-    r"[》”号博端](?:等)?(?:\d+|[一二两三四五六七八九十]+)(?:个|档|家|份|种)[一-龥]{2,10}$"
-)
-_OTHER_ACCOUNTS = re.compile(
-    r"(?:微信|公众号|视频号|微博|抖音|快手|头条|小红书|B站)号?[、和](?:(?:微信|微博|抖音|快手|头条)号?[、和])*$"
-)
-_IS = re.compile("(?:是|为|系|作为)")
-_BODY_LEAD = re.compile(r"^.*(?:的|共建|成立|组建|建成|建设|启用|与|和|了|工程|争取|打造|建立)(?=..)")
-_PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
 _SEGMENT = "；;。！？\n"
 _CLAUSE = _SEGMENT + "，,"
 _WIDEST_BRACKET = 40
@@ -133,19 +60,6 @@ class _Named:
 def _bare(outlet: str) -> str:
     """看海州客户端 → 看海州."""
     return re.sub(r"(?:新闻|手机)?(?:客户端|APP|App|app)$", "", outlet)
-
-
-_FIGURE_BEFORE = re.compile(r"\d|[万亿][+＋]$")
-_ABOUT_AFTER = re.compile(r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标")
-_OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户|总粉丝")
-_UP_TO_OF = re.compile(r"^.*的")
-_DIGIT = re.compile(r"\d")
-_ADVERBS_END = re.compile(
-    r"(?:(?:19|20)\d{2}年(?:度)?|全年|累计|今年|当年|已|共|先后|还|均|也|目前|年末|每年|每周|每期|现)+$"
-)
-_EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+届")
-_MARKS = re.compile(r"[《》“”\"]")
-_PLAIN_NAME = re.compile(r"[一-龥A-Za-z0-9·+]+")
 
 
 class Subjects:
@@ -175,7 +89,7 @@ class Subjects:
             elif kind is Kind.NONE and quoted.name not in OTHERS_PROGRAMMES:
                 named.extend(self._undertaking(quoted, alone))
         for block in reading.prose:
-            for held in _HELD.finditer(self._text, block.start, block.end):
+            for held in forms.HELD.finditer(self._text, block.start, block.end):
                 named.append(
                     _Named(
                         held.start(), held.end("name"), re.sub("[“”]", "", held["name"]), False, held.end()
@@ -192,18 +106,18 @@ class Subjects:
     def _undertaking(self, quoted: Quoted, alone: bool) -> Iterator[_Named]:
         """What is kept up or held under a quoted name that is no title: “暖冬行动”, “书香”全民阅读季, “潮声夜校”."""
         before = self._text[max(0, quoted.start - 14) : quoted.start]
-        if _FIGURE_BEFORE.search(quoted.name) or _GUIDING_BEFORE.search(before):
+        if forms.FIGURE_BEFORE.search(quoted.name) or forms.GUIDING_BEFORE.search(before):
             return
-        if _ABOUT_AFTER.match(self._text[quoted.end : quoted.end + 3]):
+        if forms.ABOUT_AFTER.match(self._text[quoted.end : quoted.end + 3]):
             return
-        doing = _UNDERTAKING.match(self._text, quoted.end)
+        doing = forms.UNDERTAKING.match(self._text, quoted.end)
         end = doing.end() if doing else quoted.end
         nested = self._text[quoted.start - 1 : quoted.start] in {"》", "”", "网", "端", "号"}
         if (
             doing
             or nested
-            or _KEPT_UP.search(quoted.name)
-            or _BEGUN_BEFORE.search(before)
+            or forms.KEPT_UP.search(quoted.name)
+            or forms.BEGUN_BEFORE.search(before)
             or self._opens_clause(quoted.start)
         ):
             yield _Named(quoted.start, end, quoted.name + (doing.group() if doing else ""), False, end, alone)
@@ -216,10 +130,10 @@ class Subjects:
         account = self._account(sentence, start, quantity.start)
         if account is not None:
             return account
-        if MEDIA_MEASURE.fullmatch(name) or _OF_ALL_OUTLETS.match(name):
+        if MEDIA_MEASURE.fullmatch(name) or forms.OF_ALL_OUTLETS.match(name):
             here = self._within(start, quantity.start)
             return here[0].name if here and self._heads(start, here[0]) else None
-        if quantity.unit in {"个", "家", "份", "种", "张", "套"} and _OUTLET_COUNT.fullmatch(name):
+        if quantity.unit in {"个", "家", "份", "种", "张", "套"} and forms.OUTLET_COUNT.fullmatch(name):
             # 拥有《A报》《B报》等9份报纸
             return None
         described = self._described(quantity)
@@ -247,8 +161,8 @@ class Subjects:
         text, stop = self._text, quantity.end
         while stop < len(text) and text[stop] not in _CLAUSE:
             stop += 1
-        that = _DESCRIBED.match(text, quantity.end, stop)
-        body = _BODY.match(text, that.end(), stop) if that else None
+        that = forms.DESCRIBED.match(text, quantity.end, stop)
+        body = forms.BODY.match(text, that.end(), stop) if that else None
         if body:
             return body.group()
         named = bisect.bisect_left(self._named_starts, that.end()) if that else len(self._named)
@@ -258,7 +172,7 @@ class Subjects:
         if (
             quantity.unit in _PARTS
             and following
-            and _EXTENT.fullmatch(text, quantity.end, following[0].start)
+            and forms.EXTENT.fullmatch(text, quantity.end, following[0].start)
         ):
             return following[0].name
         return None
@@ -274,9 +188,9 @@ class Subjects:
             item
             for item in here
             # 《A》《B》等报道47篇: examples of what is counted.
-            if not _EXAMPLE_AFTER.match(text, item.group_end)
+            if not forms.EXAMPLE_AFTER.match(text, item.group_end)
         ]
-        if len(shown) > 2 and _COUNTED_LIST.search(clause):
+        if len(shown) > 2 and forms.COUNTED_LIST.search(clause):
             # 拥有《A》《B》5个栏目和“C”“D”等9个平台
             return True, None
         about = [item for item in shown if not self._is_place(item, start, shown)]
@@ -286,7 +200,7 @@ class Subjects:
         if about:
             # “A”是B的民生栏目，全年接单…: of what opens the clause.
             last = about[-1]
-            if _IS.match(text, about[0].group_end):
+            if forms.IS.match(text, about[0].group_end):
                 return True, about[0].name
             joined = self._joined(about)
             if len(joined) < 2:
@@ -295,60 +209,62 @@ class Subjects:
             # 《A报》开设“B”“C”专栏，刊发…: the paper's, or whose the clause before is.
             return bool(heads), heads[0].name if heads else None
         lead = TIME_LEAD.sub("", clause)
-        pair = _MEDIUM_PAIR.match(lead)
+        pair = forms.MEDIUM_PAIR.match(lead)
         if pair:
             return True, (pair["a"] if nth == 0 else pair["b"]) if name else None
-        if several := _SEVERAL_MEDIA.match(lead):
+        if several := forms.SEVERAL_MEDIA.match(lead):
             return True, several.group()
-        if _PAPER_ALONE.match(lead):
+        if forms.PAPER_ALONE.match(lead):
             own = list(dict.fromkeys(name for name, kind in self._outlets if kind is PlatformKind.NEWSPAPER))
             return True, own[0] if own else None
         bare = self._bare_topic(lead, name)
         if bare is not None:
             return True, bare or None
-        happened = _HAPPENED.search(_UP_TO_OF.sub("", lead)) if not name else None
+        happened = forms.HAPPENED.search(forms.UP_TO_OF.sub("", lead)) if not name else None
         if (
             happened
             and not here
             and not happened["what"].endswith(("人", "者", "员", "家"))
-            and not _GENERIC_HEAD.match(lead)
+            and not forms.GENERIC_HEAD.match(lead)
             and not VERB.match(happened["what"])
         ):
             return True, happened["what"]
         bodies = [
             body
-            for body in (_BODY.finditer(text, start, end) if _BODY_WORD.search(text, start, end) else ())
-            if text[body.start() - 1] != "、" and not _COUNTED_AFTER.match(text, body.end())
+            for body in (
+                forms.BODY.finditer(text, start, end) if forms.BODY_WORD.search(text, start, end) else ()
+            )
+            if text[body.start() - 1] != "、" and not forms.COUNTED_AFTER.match(text, body.end())
         ]
         if bodies:
-            return True, _BODY_LEAD.sub("", bodies[-1].group())
-        return bool(_GENERIC_HEAD.match(lead)), None
+            return True, forms.BODY_LEAD.sub("", bodies[-1].group())
+        return bool(forms.GENERIC_HEAD.match(lead)), None
 
     def _joined(self, about: Sequence[_Named]) -> list[_Named]:
         """The run of names joined to one another that ends with the last."""
         run = [about[-1]]
         for item in reversed(about[:-1]):
             together = item.group_end == run[0].group_end and not item.alone
-            if not together and not _AND.fullmatch(self._text, item.end, run[0].start):
+            if not together and not forms.AND.fullmatch(self._text, item.end, run[0].start):
                 break
             run.insert(0, item)
         return run
 
     def _bare_topic(self, lead: str, name: str) -> str | None:
         """The unquoted noun that opens the clause: its subject; "" where it is the media itself, None for none."""
-        hotline = _HOTLINE.match(lead)
+        hotline = forms.HOTLINE.match(lead)
         if hotline and not VERB.match(hotline.group()) and not re.match(r"[\d,，]", lead[hotline.end() :]):
             return hotline.group()
         cut = lead.rfind(name) if name else -1
-        number = _DIGIT.search(lead)
+        number = forms.DIGIT.search(lead)
         head = lead[: cut if cut >= 0 else number.start() if number else len(lead)]
         verb = next((m for m in VERB.finditer(head) if m.group() not in NOUN_TOO or m.start() == 0), None)
         if verb is None and cut < 0:
             # 接进听众热线|8,100余个: what is counted, and no topic.
             return None
         head = head[: verb.start()] if verb else head
-        head = _ADVERBS_END.sub("", head)
-        head = _EDITION.sub("", head).strip("，, 　的")
+        head = forms.ADVERBS_END.sub("", head)
+        head = forms.EDITION.sub("", head).strip("，, 　的")
         head = head.split("的")[-1] if len(head.split("的")[-1]) >= 2 else head
         if GENERIC_TOPIC.match(head):
             # 全平台观看量: of what was told before; 全平台粉丝: of the media.
@@ -361,8 +277,8 @@ class Subjects:
             or not ACTS.search(head)
         ):
             return None
-        bare = _MARKS.sub("", head)
-        return bare if _PLAIN_NAME.fullmatch(bare) and len(bare) >= 3 else None
+        bare = forms.MARKS.sub("", head)
+        return bare if forms.PLAIN_NAME.fullmatch(bare) and len(bare) >= 3 else None
 
     def _within(self, start: int, end: int) -> list[_Named]:
         first = bisect.bisect_left(self._named_starts, start)
@@ -372,7 +288,7 @@ class Subjects:
     def _is_place(self, item: _Named, start: int, shown: Sequence[_Named]) -> bool:
         """在A播出, 经B推送: unless what it carries follows at once (在A“C”栏目刊发…)."""
         before = self._text[start : item.start]
-        if not _PLACE_BEFORE.search(before) or not before:
+        if not forms.PLACE_BEFORE.search(before) or not before:
             return False
         carried = any(other.start >= item.end and other.start - item.end <= 2 for other in shown)
         return not carried or item.outlet
@@ -383,7 +299,7 @@ class Subjects:
     def _opens_clause(self, at: int) -> bool:
         start = self._back(at, 0, _CLAUSE)
         lead = TIME_LEAD.sub("", self._text[start:at]).strip()
-        return not lead or _CALLED_BEFORE.fullmatch(lead) is not None
+        return not lead or forms.CALLED_BEFORE.fullmatch(lead) is not None
 
     def _back(self, position: int, low: int, marks: str) -> int:
         """Where the clause or segment begins that ends at `position`; marks inside a quoted name end none."""
@@ -399,13 +315,13 @@ class Subjects:
         """微博粉丝210万、抖音号粉丝91万: an account word alone means the media's own account of that kind."""
         clause = self._text[start:end]
         part = clause[clause.rfind("、") + 1 :]
-        bare = _ACCOUNT_ALONE.match(part)
-        if _OTHER_ACCOUNTS.search(clause[: -len(part) or None]):
+        bare = forms.ACCOUNT_ALONE.match(part)
+        if forms.OTHER_ACCOUNTS.search(clause[: -len(part) or None]):
             # 微信、微博、抖音、快手总粉丝量
             return None
         if bare is None or "分别" in clause:
             return None
-        kind = _KIND_OF_ACCOUNT[bare["suffix"]]
+        kind = forms.KIND_OF_ACCOUNT[bare["suffix"]]
         own = list(dict.fromkeys(name for name, other in self._outlets if other is kind))
         before = [item.name for item in self._named if sentence[0] <= item.start < end and item.outlet]
         kin = [name for name in own if before and name[:2] == before[-1][:2]]

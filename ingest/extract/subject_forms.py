@@ -1,0 +1,92 @@
+"""What stands around and in the names that figures are about: each form with the words it was made for (`ingest.extract.subjects`)."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.lexicon import PLATFORM_SUFFIXES
+
+# “微心愿”圆梦活动: what is kept up or held has figures of its own.
+UNDERTAKING = re.compile(
+    r"[一-龥A-Z]{0,8}?(?:活动|行动|工程|计划|直播|项目(?!小?组)|基金|服务队|系统|平台|实验室|应急广播|工作室|大喇叭|讲堂|热线|车队|招聘会|咨询会|读书会|音乐会|晚会|大会|大赛|征文|夏令营|论坛|读书节|阅读季|文化周|演出|采访|仪式|夜校|学院)"
+)
+# 第七届沧宁读书节举办…: what is held year by year.
+HELD = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+届|首届)(?P<name>(?:“[^”]{2,12}”)?[一-龥]{1,12}?(?:节|文化周|大会|论坛|大赛|展览|博览会|运动会|相亲会|读书会|咨询会|招聘会|音乐会|书展|仪式))"
+)
+# Bodies and things without quotation marks that are named after what they do: 短视频工作室, 4K超高清演播室.
+BODY_WORDS = (
+    r"工作室|实验室|研究院|译制中心|传播中心|培训中心|演播室|转播车|(?:播出|制播|转播|采编|发射|监测)系统|媒体平台|服务平台|俱乐部|车队|服务队|"
+    r"招聘会|咨询会|联欢晚会|音乐会|(?:大会|晚会)?开幕式直播|读书会|文学奖|专题培训|调查组|小记者"
+)
+BODY = re.compile(rf"(?:[一-龥A-Za-z0-9+]{{2,14}}?)(?:{BODY_WORDS})|应急广播(?=平台|工程|系统)")
+BODY_WORD = re.compile(rf"{BODY_WORDS}|应急广播")
+"""Stands in all of these, and is found far sooner than they."""
+HOTLINE = re.compile(r"[一-龥]{0,4}\d{0,6}热线(?:电话)?(?:\d{5,11})?")
+GENERIC_HEAD = re.compile(
+    r"(?:由|因)?(?:集团|中心|报社|本报|本台|本社|本网|我报|我台|我社|我中心|全社|全台|全报|台里|社里|总台|各平台|全平台|各端)"
+)
+# 在A抖音号播出, 被B转载, 经C推送: where or by whom, not about whom.
+PLACE_BEFORE = re.compile(
+    r"(?:在|于|登上|登陆|通过|依托|经|被|由|向|至|到|从|以|与|和|同|及|利用|借助|联合)$"
+)
+# 《A》等报道47篇: an example of what is counted; 《A》等52集: the series itself.
+EXAMPLE_AFTER = re.compile(r"(?:系列)?等(?!\d+[集期季])")
+# 推行“…”, 围绕“…”: named for another reason than having figures.
+GUIDING_BEFORE = re.compile(
+    r"(?:围绕|聚焦|针对|推进|推行|落实|贯彻|学习|响应|服务|助力|按照|坚持|践行|实施|以)(?:了)?$"
+)
+# 发起“溪谷联播”: what is begun has figures of its own, whatever it is.
+BEGUN_BEFORE = re.compile(
+    r"(?:发起|启动|举办|主办|承办|协办|创办|设立|联办|合办|联合办|开通|发放)(?:了|的)?$"
+)
+KEPT_UP = re.compile(
+    r"(?:行动|计划|活动|热线|课堂|讲堂|夜校|学院|学堂|文学奖|榜|节|券|征文|书单|基金|驿站|工作室|义工团|服务队|志愿队|车队|送考|大赛|论坛)$"
+)
+# AI主播“小西”播报…: a quoted name after what it is, at the head of its clause.
+CALLED_BEFORE = re.compile(
+    r"[一-龥A-Za-z0-9]{0,6}(?:主播|数字人|平台|热线|工作室|版块|账号|频道|系统|机器人)$"
+)
+# 工作室达到15个, 读书会、音乐会等活动: what is counted, or one of several.
+COUNTED_AFTER = re.compile(r"(?:达到?|共有?|已|增至)*[\d一二两三四五六七八九十百]|[等、]")
+MEDIUM_PAIR = re.compile(
+    r"(?P<a>电视|广播|报纸|网站|新媒体|纸媒)(?:、|和|与)(?P<b>电视|广播|报纸|网站|新媒体|纸媒)(?=[一-龥]{2,12}分别)"
+)
+# 两报全年刊发…, 新媒体滚动发布…
+SEVERAL_MEDIA = re.compile(r"(?:两报|三报|两台|两刊|新媒体|纸媒)(?=全年|共|累计|刊|推|滚动|发|先后|播|开)")
+# 投资486万元的|高清制播系统11月8日投入试运行 · “百企千岗”招聘会在体育馆|举行: what began or was held is the topic.
+HAPPENED = re.compile(
+    r"(?P<what>[一-龥A-Za-z0-9+·]{3,18}?)(?:\d{1,2}月(?:\d{1,2}日)?|在[^，。]{2,12}|于[^，。]{2,12}|正式|顺利|成功|隆重|建成|揭牌|挂牌)*(?:举行|举办|开幕|开赛|启动|揭牌|启用|落成|投入使用|投用|交付使用|投入试?运行|上线|上岗|开馆|开课|扩面)$"
+)
+AND = re.compile(r"(?:[一-龥]{0,6}[》”]|[一-龥]{0,4})(?:[、和及与]|以及)(?:[一-龥A-Za-z0-9]{0,8}(?=[《“]))?")
+OUTLET_COUNT = re.compile(
+    r".*(?:报纸|报刊|子报|期刊|杂志|公司|出版社|出版机构|事业单位|二级单位|记者站|分社|账号|公众号|视频号|抖音号|频道|频率|平台|端口|网站|客户端|媒体)"
+)
+# 总投资1480万元的|4K演播室 · 由420辆出租车组成的|爱心车队: the figure describes what follows.
+DESCRIBED = re.compile(r"(?:[^，。；]{0,6}组成)?的")
+# 六集纪录片|《潮间带》 · 100个版的纪念特刊|《山河新程》
+EXTENT = re.compile(r"(?:的)?[一-龥A-Za-z0-9]{0,10}$")
+KIND_OF_ACCOUNT = dict(PLATFORM_SUFFIXES)
+ACCOUNT_ALONE = re.compile(
+    r"(?:官方)?(?P<suffix>微信公众号|公众号|微信视频号|视频号|抖音号|抖音|快手号|快手|微博|头条号|B站|小红书)(?=[一-龥]{0,4}(?:粉丝|用户|关注|订阅|阅读|播放|获赞|点赞|发布|推送|发稿))"
+)
+COUNTED_LIST = re.compile(
+    r"[》”号博端](?:等)?(?:\d+|[一二两三四五六七八九十]+)(?:个|档|家|份|种)[一-龥]{2,10}$"
+)
+OTHER_ACCOUNTS = re.compile(
+    r"(?:微信|公众号|视频号|微博|抖音|快手|头条|小红书|B站)号?[、和](?:(?:微信|微博|抖音|快手|头条)号?[、和])*$"
+)
+IS = re.compile("(?:是|为|系|作为)")
+BODY_LEAD = re.compile(r"^.*(?:的|共建|成立|组建|建成|建设|启用|与|和|了|工程|争取|打造|建立)(?=..)")
+PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
+FIGURE_BEFORE = re.compile(r"\d|[万亿][+＋]$")
+ABOUT_AFTER = re.compile(r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标")
+OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户|总粉丝")
+UP_TO_OF = re.compile(r"^.*的")
+DIGIT = re.compile(r"\d")
+ADVERBS_END = re.compile(
+    r"(?:(?:19|20)\d{2}年(?:度)?|全年|累计|今年|当年|已|共|先后|还|均|也|目前|年末|每年|每周|每期|现)+$"
+)
+EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+届")
+MARKS = re.compile(r"[《》“”\"]")
+PLAIN_NAME = re.compile(r"[一-龥A-Za-z0-9·+]+")
