@@ -74,14 +74,24 @@ def by_labels(text: str, span: Span) -> list[tuple[Span, StatementKind | None]]:
     return found
 
 
-def first_of_faults(text: str, start: int, end: int, region: Region) -> int | None:
-    """Where the faults begin in a paragraph that tells little else, below a heading that announces nothing; else None."""
+def first_of_faults(text: str, start: int, end: int, region: Region, behind: bool) -> int | None:
+    """Where the faults begin in a paragraph that tells little else, below a heading that announces nothing; else None.
+
+    `behind` answers a paragraph needs no word that leads to them.
+    """
     if region.kinds or "shortcoming" not in region.allowed or looks_back(text[start:end], region.year):
         return None
     parts = [part for span in sentences(text, start, end) for part in clauses(text, *span, "；;")]
     told = [text[slice(*part)] for part in parts]
-    faults = [i for i, part in enumerate(told) if SHORTCOMING_CUE.search(part) and not FUTURE.search(part)]
-    return parts[faults[0]][0] if len(faults) > 1 and len(faults) * 2 >= len(parts) else None
+    now = f"{region.year}年"
+    faults = [
+        i
+        for i, part in enumerate(told)
+        if SHORTCOMING_CUE.search(part) and not FUTURE.search(part.removeprefix(now))
+    ]
+    if len(faults) < 2 or len(faults) * 2 < len(parts):
+        return None
+    return start if behind and all(MAY_FALL_SHORT.search(part) for part in told) else parts[faults[0]][0]
 
 
 def tells_deeds(paragraph: str, region: Region) -> bool:

@@ -149,17 +149,14 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
         closes = SUMS_UP.match(text, low, high) or is_vow(text[low:high]) or _LOOKS_ON.match(text, low, high)
         if found and found[-1].item and found[-1].kind == "commitment" and _closes(text, low, high):
             continue
-        if (
-            found
-            and found[-1].item
-            and found[-1].kind == "response"
-            and closes
-            and not THE_REST.match(text, low, high)
-        ):
+        answered = found and found[-1].item and found[-1].kind == "response"
+        if answered and closes and not THE_REST.match(text, low, high):
             continue
         leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
         told_again = False
-        if mode is None and (fault := first_of_faults(text, low, high, region)) is not None:
+        behind = mode == "response" and not region.kinds
+        fault = first_of_faults(text, low, high, region, behind) if behind or mode is None else None
+        if fault is not None:
             low, mode = fault, "shortcoming"
         if mode == "shortcoming" and found and tells_deeds(text[low:high], region):
             mode = "commitment"
@@ -371,7 +368,11 @@ def _of_sentence(
     plans = _PLANS if region.kinds == ("shortcoming",) and PLAIN_FAULT.search(sentence) else FUTURE
     next_year = _next_year(sentence, region.year) and not OWNS_UP.search(sentence)
     goes_on = mode == "response" and not opens and not _SETS_FORTH.match(sentence)
-    if "commitment" in allowed and not goes_on and (plans.search(sentence) or next_year):
+    if (
+        "commitment" in allowed
+        and not goes_on
+        and (plans.search(sentence.removeprefix(f"{region.year}年")) or next_year)
+    ):
         return "commitment"
     if "shortcoming" in allowed and OWNS_UP.search(sentence) and not re.match(r"针对|对于|着眼", sentence):
         return "shortcoming"
