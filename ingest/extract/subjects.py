@@ -150,8 +150,11 @@ class Subjects:
     def _bracketed(self, quantity: Quantity) -> str | None:
         """“水工报”微信公众号（订阅数38万）: what the bracket that holds the figure stands right behind."""
         text, low = self._text, max(0, quantity.start - _WIDEST_BRACKET)
-        opened = max(text.rfind(mark, low, quantity.start) for mark in "（(")
-        if opened < 0 or any(mark in text[opened : quantity.start] for mark in "）)"):
+        opened = max(text.rfind("（", low, quantity.start), text.rfind("(", low, quantity.start))
+        if (
+            opened < 0
+            or max(text.rfind("）", opened, quantity.start), text.rfind(")", opened, quantity.start)) > 0
+        ):
             return None
         at = bisect.bisect_left(self._named_ends, opened)
         return self._named[at].name if self._named_ends[at : at + 1] == [opened] else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from ingest.duties import STATEMENT_KINDS, StatementKind, announces, closing_kinds
@@ -282,7 +283,10 @@ def paragraphs(reading: Reading, start: int, end: int) -> list[Span]:
     """Return the paragraphs of the span; contact lines and the rows of tables are none."""
     text = reading.text
     found = []
-    for block in reading.prose:
+    prose = reading.prose
+    for block in prose[bisect_right(prose, start, key=lambda block: block.end) :]:
+        if block.start >= end:
+            break
         low, high = max(block.start, start), min(block.end, end)
         if block.kind == "row" or low >= high or not text[low:high].strip():
             continue
