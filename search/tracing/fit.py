@@ -36,6 +36,8 @@ AROUND = 2
 """How many neighbours on each side a threshold is judged with."""
 NO_WORSE = 0.004
 """By how little a sum of F1 and accuracy may fall behind the best one to be as good."""
+PRECISION = 0.8
+"""What links of a kind must reach, where any threshold lets them: an editor follows each one that is shown."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def best_thresholds(fitted: Sequence[tuple[Media, Weights]]) -> dict[LinkKind, f
 
     A few dozen links make single thresholds good or bad by chance, so each counts with its neighbours. And all media count with
     signals hidden too: where the tables lack a report's words, what is a link scores lower. Of those that are
-    as good as the best it is the middle one. Twice over the kinds, as what one shows decides how much another may.
+    as good as the best and precise enough it is the middle one. Twice over the kinds, as what one shows decides how much another may.
     """
     seen = [
         ([(media.without(hidden), weights) for media, weights in fitted], weight) for hidden, weight in HIDDEN
@@ -112,6 +114,14 @@ def best_thresholds(fitted: Sequence[tuple[Media, Weights]]) -> dict[LinkKind, f
                 values[at] += weight * (figures["f1"] + figures["status"])
         near = np.ones(2 * AROUND + 1) / (2 * AROUND + 1)
         smooth = np.convolve(np.pad(values, AROUND, mode="edge"), near, mode="valid")
+        precise = np.array(
+            [
+                together(fitted, {**found, kind: float(threshold)})[f"{kind} precision"] >= PRECISION
+                for threshold in THRESHOLDS
+            ]
+        )
+        if precise.any():
+            smooth[~precise] = -np.inf
         good = np.flatnonzero(smooth >= smooth.max() - NO_WORSE)
         found[kind] = round(float(THRESHOLDS[good[len(good) // 2]]), 2)
     return found
@@ -174,7 +184,7 @@ def main() -> None:
     media = [Media.of(each) for each in series if each.promises]
     apart = [(each, fit([other for other in media if other is not each])) for each in media]
     # Thresholds that suit media which the weights were not fitted on: such media they will meet.
-    thresholds = best_thresholds(apart)
+    thresholds = best_thresholds([pair for pair in apart if not pair[0].series.reread])
     for each, weights in apart:
         _print(f"fitted on the others, measured on {each.series.name}", measure(each, weights, thresholds))
     _print("fitted on the others, all media", together(apart, thresholds))

@@ -27,6 +27,8 @@ class Series:
     candidates: tuple[Candidate, ...]
     gold: dict[str, dict[str, Any]]
     """By id of the promise: its entry of `series.json`, for those that are not pending."""
+    reread: bool
+    """Whether links were added after the program had found them: then it looks more precise than it is."""
 
     def links(self, promise: Promise, kind: str) -> list[tuple[int, str]]:
         """Return year and words (white space left out) of the links that the annotators saw."""
@@ -81,6 +83,7 @@ def read(corpora: Path, name: str) -> Series:
         promises=tuple(promise for promise in followed if promise.id in gold),
         candidates=tuple(found for report in reports for found in candidates(report)),
         gold=gold,
+        reread=entries.get("reread", False),
     )
 
 
