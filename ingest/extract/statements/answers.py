@@ -279,7 +279,7 @@ def _leads_to_list(text: str, start: int, end: int, lead: str) -> bool:
 
 def _after_claim(text: str, start: int, end: int) -> int:
     """Where the answers begin behind what is claimed of all of them: 所提三方面问题，均有效整改。|针对…；针对…。"""
-    first, *others = sentences(text, start, end)
+    first, *others = sentences(text, start, end) or [(start, end)]
     if len(others) == 1:
         others = clauses(text, first[1], end, "；;。")
     claims = CLAIMS_RESULT.search(text[slice(*first)]) and not is_concrete(text[slice(*first)])

@@ -257,7 +257,7 @@ def _answer_end(text: str, start: int, end: int) -> int:
         if _BESIDES.match(text, low, end):
             # 此外，中心还开展公益讲座130场。
             return low
-    if not is_frame(text[slice(*parts[0])]) and len(parts) == 2 and not _GOES_ON.match(text, *parts[1]):
+    if len(parts) == 2 and not is_frame(text[slice(*parts[0])]) and not _GOES_ON.match(text, *parts[1]):
         return parts[0][1]
     return end
 
