@@ -26,6 +26,7 @@ from ingest.sentences import Span
 _BLANKS = re.compile(r"[ \u3000]")
 _BRACKET_CLOSED = re.compile(r"[）)]")
 _UP_TO_TITLE = re.compile(r"^.*[》”\"]")
+_FORMAT = re.compile(r"[对四]开(?:彩色?|大报|小报)?$")
 _SHARES = frozenset({"占比", "比例", "比重"})
 # 停播率为每百小时|0.39秒
 _PER = re.compile(
@@ -33,8 +34,10 @@ _PER = re.compile(
 )
 _RATE = re.compile(r"[一-龥]{2,8}(?:率|度|(?<![同环])比)$")
 _LISTED = re.compile(r"\d[^，。；]*[和及与]$")
-_IN_DONE_OR_QUOTED = re.compile(r"[“\"](?P<what>[^“”\"]{2,20})[”\"]$")
-_SHARE_OF = re.compile(r"(?P<of>[^，]{2,14})占$")
+_IN_QUOTES = re.compile(r"[“\"](?P<what>[^“”\"]{2,20})[”\"]$")
+_SHARE_OF = re.compile(
+    r"(?:^|(?P<of>[^，]{2,14}))占(?:(?:同期|全年|全部|全[台社报院])?[总全]?[一-龥]{0,6}的)?$"
+)
 _HEDGED = re.compile(r"(?:约|近|超过?|逾|达到?)+$")
 _COMPARED = re.compile(r"(?:比|较)[^，]{1,6}(?P<sign>多|少)了?$")
 _COMPARING = re.compile(r"较|比|同")
@@ -56,13 +59,19 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         # 高级职称294人（正高|48人）
         left = left[bracket + 1 :]
     left = _PER.sub("", _before_range(left))
+    if quantity.unit in {"版", "个版"} and _FORMAT.search(left):
+        # 对开|八版
+        return "版数", begin
     bare = FILLER_END.sub("", left)
     inside = _UP_TO_TITLE.sub("", bare)
+    share = _SHARE_OF.search(TIME_LEAD.sub("", _HEDGED.sub("", left)))
+    if share and quantity.unit == "%" and (of := share["of"] or previous):
+        # 35岁以下占|46%; 非报收入4180万元，占总收入的|39.5%
+        return of.removesuffix("占比") + "占比", begin
     measure = MEASURE_END.match(inside)
     if measure:
-        return (_shared(measure["subject"]) if measure["measure"] in _SHARES else "") + measure[
-            "measure"
-        ], begin
+        of = _shared(measure["subject"]) or previous or "" if measure["measure"] in _SHARES else ""
+        return of.removesuffix("占比") + measure["measure"], begin
     rate = _RATE.search(TIME_LEAD.sub("", inside))
     if rate and quantity.unit in {"%", "个百分点"}:
         # 问题整改率达|89%: a share is its own measure.
@@ -70,11 +79,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if previous is not None and _LISTED.search(left) and not _immediate(text, quantity):
         # 分别达104万人和|36.5万人; but 10个频道和|48座发射台
         return previous, begin
-    quoted = _IN_DONE_OR_QUOTED.search(bare)
-    share = _SHARE_OF.search(TIME_LEAD.sub("", _HEDGED.sub("", left)))
-    if share and quantity.unit == "%":
-        # 35岁以下占|46%
-        return share["of"], begin
+    quoted = _IN_QUOTES.search(bare)
     if quoted and quantity.unit not in {"期", "集"} and not _immediate(text, quantity):
         # 评选“最美庭院”|120户
         return quoted["what"], begin

@@ -12,6 +12,7 @@ from search.questions.awards import answer_awards, no_award
 from search.questions.catalog import Catalog, catalog
 from search.questions.choosing import told_years
 from search.questions.dates import answer_date, read_date
+from search.questions.editions import answer_edition
 from search.questions.figures import answer_figures
 from search.questions.intents import FIGURES, Intent, listed
 from search.questions.light import content
@@ -23,6 +24,7 @@ from search.questions.nearest import answer_nearest
 from search.questions.outcomes import answer_outcome
 from search.questions.passages import answer_passage
 from search.questions.ranking import answer_ranked
+from search.questions.reaching import judged, mark_asked
 from search.questions.reading import Question, entities, read
 from search.questions.reading_off import answer_off_text
 from search.questions.renames import Renamed
@@ -68,6 +70,10 @@ def ask(library: Source, question: str, media: str | None = None) -> Answer:
 
 def _within(library: Source, question: str, known: Catalog) -> Answer:
     """Answer a question about the one media that `known` is of."""
+    if (mark := mark_asked(simplified(question))) is not None:
+        told = judged(_within(library, mark.question, known), mark)
+        if told.answer is not None:
+            return told.model_copy(update={"question": question})
     asked = read(simplified(question), known)
     if (ranked := answer_ranked(asked)) is not None:
         return ranked.model_copy(update={"question": question, "reading": _reading(asked)})
@@ -81,7 +87,13 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
 
 
 def _alone(library: Source, asked: Question) -> Answer:
-    return _remarked(_unlinked(library, asked) or _answer(library, asked) or _nothing(library, asked), asked)
+    return _remarked(
+        answer_edition(library, asked)
+        or _unlinked(library, asked)
+        or _answer(library, asked)
+        or _nothing(library, asked),
+        asked,
+    )
 
 
 def _of_sides(library: Source, asked: Question, several: Sides) -> Answer | None:

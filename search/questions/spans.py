@@ -9,11 +9,11 @@ from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.coverage import covers
 from search.questions.intents import Intent
-from search.questions.passages import all_sentences, proof_of
+from search.questions.passages import Sentence, all_sentences, proof_of
 from search.questions.reading import Question, entities
 from search.questions.replies import given, withheld
 from search.questions.source import Source
-from search.questions.words import act_words, segment
+from search.questions.words import act_words, key, segment
 
 _ASKED = re.compile(
     r"最早|首次|第1次|最先|初次|最后|最晚|末次|最近|1次|出现|见于|提到|开始|开办|创办|亮相|露面|露脸|在?哪1?年|哪个年度|"
@@ -32,9 +32,9 @@ def answer_span(source: Source, question: Question) -> Answer:
         if (told := _by_words(source, question)) is not None:
             return told
         name = question.mentions[0].name if question.mentions else "".join(question.words)
-        return withheld(
-            source, question.asked, question.intent, f"报告中没有提到“{name}”", media=question.media
-        )
+        unclear = key(name) in question.known.said
+        why = f"没有看出问的是“{name}”的什么" if unclear else f"报告中没有提到“{name}”"
+        return withheld(source, question.asked, question.intent, why, media=question.media)
     narrow = sparql.iris("?entity", (entity.iri for entity in found))
     query = _query(question.media, narrow)
     rows = run(source.graph, query)
@@ -68,10 +68,12 @@ def _by_words(source: Source, question: Question) -> Answer | None:
     """Answer by the words themselves where they name nothing that the graph knows; None where no report has them all."""
     wanted = [piece.strip("的有里中了是在于从") for piece in _AROUND.split(question.masked)]
     wanted = [piece for piece in wanted if len(piece) > 1] + [m.name for m in question.mentions]
-    if not any(len(piece) >= _SHORTEST for piece in wanted):
-        return None
-    said = [each for each in all_sentences(source, question) if all(word in each.said for word in wanted)]
+    said = _holding(source, question, wanted)
     if not said:
+        # 义诊还办吗: the words without the way of asking.
+        wanted = [word for word in question.words if len(word) > 1] + [m.name for m in question.mentions]
+        said = _holding(source, question, wanted)
+    if not said or not (any(len(piece) >= _SHORTEST for piece in wanted) or len(said) <= _FEW):
         return None
     first = question.intent is Intent.FIRST
     year = (min if first else max)(each.year for each in said)
@@ -85,8 +87,15 @@ def _by_words(source: Source, question: Question) -> Answer | None:
     return given(question.asked, question.intent, text, items=items[:3])
 
 
+def _holding(source: Source, question: Question, wanted: list[str]) -> list[Sentence]:
+    every = all_sentences(source, question) if wanted else ()
+    return [each for each in every if all(word in each.said for word in wanted)]
+
+
 _SHORTEST = 3
-"""Characters of the shortest run of words that is looked for as it stands."""
+"""Characters of the shortest run of words that is looked for as it stands ..."""
+_FEW = 6
+"""... and sentences that hold a shorter one which is no word of everyday."""
 
 
 def _query(media: str, narrow: str) -> str:

@@ -13,7 +13,7 @@ _FIRST = """岷水广播电视台社会责任报告（2017年度）
 一、正确引导责任
 大型全媒体行动《走进大山》播出报道172期。全年向中央电视台供稿986条。
 二、安全刊播责任
-停播率为每百小时0.46秒。采编人员112名。全省设有31个记者站。
+停播率为每百小时0.46秒。采编人员112名。全省设有31个记者站。首届观众节举办。“岷水义诊进社区”走进41个社区。
 三、合法经营责任
 全年总收入23.7亿元。
 """
@@ -21,7 +21,7 @@ _SECOND = """岷水广播电视台社会责任报告（2018年度）
 一、正确引导责任
 “走进大山”全媒体行动进入第二年，播出报道203期。全年向央视供稿1024条。《诗歌之王》停播。
 二、安全刊播责任
-停播率为每百小时0.39秒。采编人员119人。3个记者站负责人因考核末位被调整。首届观众节在江城举办，吸引36所高校参与。与7家海外华文媒体开展国际传播合作。
+停播率为每百小时0.39秒。采编人员119人。3个记者站负责人因考核末位被调整。第二届观众节在江城举办，吸引36所高校参与。与7家海外华文媒体开展国际传播合作。“岷水义诊进社区”暂停。
 三、合法经营责任
 全年总收入24.1亿元。
 四、后记
@@ -67,6 +67,29 @@ def test_one_thing_is_told_by_where_it_was_and_what_was_done(shelf: Shelf, quest
     answer = ask(shelf, question)
     sound(shelf, answer)
     assert said in (answer.answer or "")
+
+
+def test_the_latest_edition_is_told(shelf: Shelf) -> None:
+    answer = ask(shelf, "观众节办到第几届了")
+    sound(shelf, answer)
+    assert [(value.year, value.value, value.unit) for value in answer.values] == [(2018, 2, "届")]
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [("总收入有没有突破24亿", "已超过24亿"), ("采编人员超过120人了吗", "没有超过120人")],
+)
+def test_a_figure_is_held_against_a_mark(shelf: Shelf, question: str, verdict: str) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert verdict in (answer.answer or "")
+
+
+def test_what_is_still_held_is_told_by_where_it_is_last_spoken_of(shelf: Shelf) -> None:
+    answer = ask(shelf, "义诊还办吗")
+    sound(shelf, answer)
+    assert "2018" in (answer.answer or "")
+    assert "没有提到" not in (answer.reason or "")
 
 
 def test_a_figure_of_the_year_to_come_is_no_plan(shelf: Shelf) -> None:

@@ -1,0 +1,59 @@
+"""Questions whether a figure has reached a mark: 非报收入有没有突破4000万."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ingest.numbers import quantities
+from ingest.report import Qualifier
+from ingest.units import unit_family
+from search.answers import Answer
+
+_REACHED = re.compile(
+    r"(?P<ask>有没有|有无|是否|是不是)?(?:已经?|真的?)?(?P<verb>突破|超过|达到|超|破|满|过)了?"
+    r"(?P<mark>\d[\d.,]*\s?[百千]?[万亿]?[\u4e00-\u9fff%]{0,2}?)了?(?P<end>吗|没有?|么)?[?？。]?$"
+)
+
+
+class Mark(NamedTuple):
+    """What is asked about a figure, and the question for the figure itself."""
+
+    question: str
+    verb: str
+    text: str
+    value: float
+    unit: str | None
+
+
+def mark_asked(question: str) -> Mark | None:
+    """Return the mark that a question asks about; None for any other question. `question` has simplified characters."""
+    found = _REACHED.search(question)
+    if found is None or not (found["ask"] or found["end"]) or found.start() < 2:
+        return None
+    told = next(
+        quantities(
+            found["mark"] if re.search(r"[万亿\u4e00-\u9fff%]$", found["mark"]) else found["mark"] + "个"
+        ),
+        None,
+    )
+    if told is None:
+        return None
+    unit = told.unit if found["mark"].endswith(told.unit or "\0") else None
+    return Mark(question[: found.start()] + "是多少", found["verb"], found["mark"], float(told.value), unit)
+
+
+def judged(answer: Answer, mark: Mark) -> Answer:
+    """Return the answer to the figure's own question with the verdict; itself where it tells no figure that can be held against the mark."""
+    if answer.answer is None or not answer.values:
+        return answer
+    last = max(answer.values, key=lambda value: value.year)
+    if mark.unit is not None and unit_family(last.unit) != unit_family(mark.unit):
+        return answer
+    enough = last.value >= mark.value if mark.verb == "达到" else last.value > mark.value
+    if last.qualifier is Qualifier.OVER:
+        enough = last.value >= mark.value
+    elif last.qualifier is not Qualifier.EXACT and last.value == mark.value:
+        enough = False
+    verdict = f"{'已' if enough else '没有'}{'达到' if mark.verb == '达到' else '超过'}{mark.text}"
+    return answer.model_copy(update={"answer": f"{answer.answer.rstrip('。')}，{verdict}。"})
