@@ -133,6 +133,15 @@ def chapter_duty(title: str) -> Duty | None:
     return None
 
 
+def duties_named(title: str) -> set[Duty]:
+    """Return all duties that a heading names: 安全刊播与职业规范 is a chapter of two."""
+    bare = bare_title(title)
+    named = {duty for duty, pattern in _COMPILED if pattern.search(bare)}
+    if re.search("[与和及、]", bare):
+        named |= {duty for duty, pattern in _COMPILED_LOOSE if pattern.search(bare)}
+    return named
+
+
 def is_plain_chapter_title(title: str) -> bool:
     """Tell whether a line without any number is a chapter title by itself: 政治责任, 媒体概况, 后记.
 

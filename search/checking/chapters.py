@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.duties import StatementKind, closing_kinds
+from ingest.duties import StatementKind, closing_kinds, duties_named
 from ingest.report import Duty, Evidence, Report, Section, Shortcoming
 from search.answers import Finding, Severity
 from search.checking.case import Case, quoted
@@ -24,7 +24,7 @@ NAMES = {
     Duty.AFTERWORD: "后记（回应、不足、改进）",
 }
 """What the present template calls its chapters, in its order."""
-OPENING = 120
+OPENING = 80
 """Characters before the first chapter, the title's with them, from which on they are a preface."""
 _CLOSING: dict[StatementKind, str] = {"response": "回应", "shortcoming": "不足", "commitment": "改进"}
 _OLD = "正确引导 提供服务 繁荣发展文化 安全刊播 遵守职业规范".split()
@@ -41,6 +41,9 @@ def find(case: Case) -> Iterator[Finding]:
     had = _chapters(case.last) if case.last is not None else {}
     template = set(NAMES) - ({Duty.POSITIONS} if _is_old(case.draft) else set())
     has = {section.duty for section in case.draft.sections}
+    has |= {
+        duty for section in case.draft.sections if section.level == 1 for duty in duties_named(section.title)
+    }
     if _opens(case.draft):
         has.add(Duty.PREFACE)
     for duty in NAMES:

@@ -36,6 +36,8 @@ _PRIZE = re.compile(
 )
 _BEFORE = 60
 """Characters before a total among which the prize is looked for that its parts name."""
+_EARNED = re.compile("收入|利润|营收|创收")
+_SOLD = re.compile("销售额|成交额|交易额|交易总额|流水|带货|销售农产品")
 _EACH = re.compile(r"(?P<list>[^，。；;：:\d]{2,40}?)(?:各有?|均为)(?:获|得)?$")
 _TOGETHER = re.compile(r"(?:共计|合计|总计|一共|共|总数为|总共)(?:获奖?|有|为|达)?$")
 _STOP = re.compile(r"[；;。！？\n]")
@@ -94,6 +96,9 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
     inner = _PARTS.search(text, mark.end(), until)
     if inner is not None and not inner[0].startswith("分别"):
         until = inner.start()
+    if _EARNED.search(text[: total.start][-16:]) and _SOLD.search(text, mark.end(), until):
+        # 非报收入4180万元，其中电商平台销售额1.2亿元: what was sold is not what was earned.
+        return
     parts = _parts(text, [q for q in told if mark.end() <= q.start < until], total, mark.end())
     if not parts or any(part.quantity.unit != total.unit for part in parts[:1]):
         return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.duties import bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
+from ingest.duties import bare_title, chapter_duty, closing_kinds, duties_named, is_plain_chapter_title
+from ingest.report import Duty
 
 DUTIES = [
     # the present template
@@ -129,3 +130,15 @@ def test_titles_that_are_chapters_without_a_number(title: str, plain: bool) -> N
 
 def test_bare_titles_have_no_space_and_no_closing_mark() -> None:
     assert bare_title(" 政 治　责任：") == "政治责任"
+
+
+@pytest.mark.parametrize(
+    ("title", "duties"),
+    [
+        ("安全刊播与职业规范", {Duty.SAFETY, Duty.ETHICS}),
+        ("从业人员权益与合法经营", {Duty.RIGHTS, Duty.LAWFUL}),
+        ("政治责任", {Duty.POLITICAL}),
+    ],
+)
+def test_a_heading_may_name_two_duties(title: str, duties: set[Duty]) -> None:
+    assert duties_named(title) == duties
