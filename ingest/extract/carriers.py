@@ -28,17 +28,19 @@ _MARKS = "，,；;：:。！？!?\n"
 _JOINED = re.compile(
     r"(?:[》”])?(?:头版|[一二三四五六七八]版|首页|首屏|头条)?(?:《[^》]{1,12}》)?(?:[、和及与]|以及|等|及其|联合)+(?:[《“])?"
 )
-# 在《每晚播报》|中开设, 被A|转载: what stands between an outlet and a column that it does not carry.
 # 《A》|等平台, 《A》一版|和新媒体平台: several at once.
 _MORE_BEFORE = re.compile(
     r"等|[^，。；《“]{0,8}[、和及与][^，。；《“]{0,6}(?:新媒体|全媒体|融媒体|客户端|平台|网站|微信|公众号|矩阵|电视|广播)"
 )
+# 民生广播|与省气象局合办|《A》
 _WITH_OTHERS = re.compile(
     r"与[^，。；《“]{2,14}?(?:合办|联办|合作|共同|联合)(?:开设|推出|开办|打造|播出|举办)?(?:的|了)?[一-龥]{0,6}$"
 )
+# 网站首页、|江南云客户端: the other one is told by a word alone.
 _WORD_BESIDE = re.compile(
     r"(?:网站|官网|报纸|本报|客户端|微信|微博|电视|广播)[^，。；《“]{0,4}[、和及与](?:[《“]|以及)?$"
 )
+# 在《每晚播报》|中开设, 被A|转载: what stands between an outlet and a column that it does not carry.
 _NOT_CARRIED = re.compile(r"转载|转发|采用|联合|共同|合作|合办|联办|邀请|主管|主办单位")
 # 《A》每晚在B播出, “C”推出第三季，在D播出, 《E》播出12期，该节目在F播出: the outlet follows.
 _RUNS_ON = re.compile(

@@ -28,14 +28,15 @@ def answer_edition(source: Source, question: Question) -> Answer | None:
     if asked is None:
         return None
     of = asked["of"] or asked["of2"]
-    names = {name for m in question.mentions for e in m.candidates for name in e.names}
-    names |= (
-        {word for word in question.words if len(word) > 1 and not ASKED.search(word)} if not names else set()
-    )
+    named = [{name for e in m.candidates for name in e.names} for m in question.mentions]
+    names = {name for each in named for name in each}
+    if not names:
+        names = {word for word in question.words if len(word) > 1 and not ASKED.search(word)}
     years = question.years.within(question.known.years)
     found: dict[int, Value] = {}
     for each in all_sentences(source, question):
-        if each.year not in years:
+        # A在第几届B评选中获奖: told only where both are named.
+        if each.year not in years or not all(any(name in each.said for name in own) for own in named):
             continue
         for edition in _EDITION.finditer(each.said):
             behind = each.said[edition.end() : edition.end() + _REACH]

@@ -12,7 +12,7 @@ from search.answers import Answer
 
 _REACHED = re.compile(
     r"(?P<ask>有没有|有无|是否|是不是)?(?:已经?|真的?)?(?P<verb>突破|超过|达到|超|破|满|过)了?"
-    r"(?P<mark>\d[\d.,]*\s?[百千]?[万亿]?[\u4e00-\u9fff%]{0,2}?)了?(?P<end>吗|没有?|么)?[?？。]?$"
+    r"(?P<mark>(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)\s?[百千]?[万亿]?[\u4e00-\u9fff%]{0,2}?)了?(?P<end>吗|没有?|么)?[?？。]?$"
 )
 
 
@@ -31,12 +31,8 @@ def mark_asked(question: str) -> Mark | None:
     found = _REACHED.search(question)
     if found is None or not (found["ask"] or found["end"]) or found.start() < 2:
         return None
-    told = next(
-        quantities(
-            found["mark"] if re.search(r"[万亿\u4e00-\u9fff%]$", found["mark"]) else found["mark"] + "个"
-        ),
-        None,
-    )
+    # 超过 makes a figure of a bare number: 有没有超过300.
+    told = next(quantities(f"超过{found['mark']}"), None)
     if told is None:
         return None
     unit = told.unit if found["mark"].endswith(told.unit or "\0") else None
@@ -47,7 +43,10 @@ def judged(answer: Answer, mark: Mark) -> Answer:
     """Return the answer to the figure's own question with the verdict; itself where it tells no figure that can be held against the mark."""
     if answer.answer is None or not answer.values:
         return answer
-    last = max(answer.values, key=lambda value: value.year)
+    year = max(value.year for value in answer.values)
+    last, *others = (value for value in answer.values if value.year == year)
+    if others:
+        return answer  # Of several accounts each has a figure of its own.
     if mark.unit is not None and unit_family(last.unit) != unit_family(mark.unit):
         return answer
     enough = last.value >= mark.value if mark.verb == "达到" else last.value > mark.value
