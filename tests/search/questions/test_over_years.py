@@ -75,6 +75,19 @@ def test_the_latest_edition_is_told(shelf: Shelf) -> None:
     assert [(value.year, value.value, value.unit) for value in answer.values] == [(2018, 2, "届")]
 
 
+def test_the_edition_is_that_of_the_work_that_is_named(shelf: Shelf) -> None:
+    answer = ask(shelf, "老桥得的是第几届江南新闻奖")
+    sound(shelf, answer)
+    assert [(value.year, value.value) for value in answer.values] == [(2017, 29)]
+
+
+def test_several_figures_are_held_against_no_mark(shelf: Shelf) -> None:
+    answer = ask(shelf, "粉丝过百万了吗")
+    sound(shelf, answer)
+    assert {float(value.value) for value in answer.values} == {980_000, 2_150_000}
+    assert "超过百万" not in (answer.answer or "")
+
+
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [("总收入有没有突破24亿", "已超过24亿"), ("采编人员超过120人了吗", "没有超过120人")],
