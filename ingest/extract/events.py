@@ -25,7 +25,7 @@ _STATIC = re.compile(
     r"^(?:中心|我社|我台|本报|本台|集团|报社)?(?:始终|坚持|认真|严格|高度|不断|持续|积极|全面|切实|紧紧|牢牢)"
 )
 _LEAD = re.compile(
-    r"^(?:于|在|，|,|、|的|起|至今|正式于|我们|，|当天|当日|晚|上午|下午|以来|间|期间|底|初|末|中旬|上旬|下旬|份)+"
+    r"^(?:其中|开始|于|在|，|,|、|的|起|至今|正式于|我们|，|当天|当日|晚|上午|下午|以来|间|期间|底|初|末|中旬|上旬|下旬|份)+"
 )
 _TOO_VAGUE = re.compile(r"履行社会责任|围绕中心|新闻宣传工作|习近平新时代|坚持以|取得.{0,6}成绩")
 
@@ -116,41 +116,41 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
             # 1月至12月: the whole year is no event.
             return None
         date = Date(start=date.start, end=after.end(), iso=date.iso)
-    start = date.start
-    while start > sentence[0] and text[start - 1] not in "，,；;。！？\n":
-        start -= 1
+    start = _clause_start(text, date.start, sentence[0])
     lead = _subject_lead(text[start : date.start])
     end = _clause_end(text, date.end, stop)
     tail = text[date.end : end]
     if text[date.end : date.end + 1] == "起" and start > sentence[0] and not HAPPENED.search(tail):
         # 《早安江南》改版为视听同步节目，7月起在视频号同步播出.
-        previous = start - 1
-        while previous > sentence[0] and text[previous - 1] not in "，,；;。！？\n":
-            previous -= 1
+        previous = _clause_start(text, start - 1, sentence[0])
         if _TURNING.match("，" + text[previous : start - 1]):
             return previous, end
     exact = date.iso.count("-") == 2
     if end < stop and _NAMED_DAY.match(tail):
         following = _clause_end(text, end + 1, stop)
         return date.start, following
+    if not lead and start > sentence[0] and _BEGAN.fullmatch(tail.strip("，, ")):
+        # 《江南日报》是市委机关报，1948年6月15日在江口镇创刊: who began stands in the clause before.
+        return _clause_start(text, start - 1, sentence[0]), end
     if exact and len(re.sub(r"[\s，起]", "", tail)) >= 5 and not _REPORTED.search(tail):
         # A day is given for what happened on it, whatever the verb.
         return (start if lead else date.start), end
+    if start > sentence[0] and _BEGAN.fullmatch(re.sub(r"[于在自]$", "", lead)):
+        # 其前身是《江南农民》杂志社，创办于1985年1月.
+        return _clause_start(text, start - 1, sentence[0]), end
     if lead and (HAPPENED.search(tail) or _FOUNDED_BEFORE.search(text[start : date.start])):
         return start, end
     if HAPPENED.search(tail):
         if len(_LEAD.sub("", tail)) >= 6 or start == sentence[0]:
             return date.start, end
         # 第十届读书节移至线上，9月28日开幕: the subject stands in the clause before.
-        previous = start - 1
-        while previous > sentence[0] and text[previous - 1] not in "，,；;。！？\n":
-            previous -= 1
-        return previous, end
+        return _clause_start(text, start - 1, sentence[0]), end
     if end < stop and (len(tail.strip()) <= 6 or "-" in date.iso):
         # 6月12日，“丝路昌吉”客户端上线; 6月1日起，中心派出…
         following = _clause_end(text, end + 1, stop)
-        if following < stop and _NAMED_DAY.match(text[end + 1 : following].lstrip("在于")):
-            # 11月8日，在第十七个记者节到来之际，本报表彰…
+        said = text[end + 1 : following].lstrip("在于")
+        if following < stop and (_NAMED_DAY.match(said) or _APPROVED.fullmatch(said)):
+            # 11月8日，在第十七个记者节到来之际，本报表彰…; 2006年8月，经省委批准，组建集团
             following = _clause_end(text, following + 1, stop)
         if exact and following - end > 6 and not _REPORTED.search(text[end + 1 : following]):
             return date.start, following
@@ -159,6 +159,12 @@ def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> t
     return None
 
 
+# Who agreed is no part of what happened.
+_APPROVED = re.compile(r"经[^，,。；]{2,24}?(?:批准|同意|批复|研究决定)(?:后)?")
+_BEGAN = re.compile(
+    r"(?:(?:在|由|正式|顺利|经)[^，,。；]{0,24}?)?(?:创刊|创办|成立|挂牌|揭牌|开播|建台|上线|停刊|复刊|停播|(?:正式)?(?:并入|划归|更名为|改名为|改制为)[^，,。；]{2,20})"
+    r"(?:运行|运营|发行)?"
+)
 _FOUNDED_BEFORE = re.compile(
     r"(?:成立|组建|创刊|创办|创建|开播|建台|诞生|始建|挂牌|上线|开通|建成|改版|更名|揭牌|合并|设立)于?$"
 )
@@ -179,25 +185,52 @@ def _subject_lead(lead: str) -> str:
     return "" if _TIME_ONLY.match(lead) else lead
 
 
+def _clause_start(text: str, position: int, floor: int) -> int:
+    """The offset at which the clause before `position` begins, `floor` at the least; commas in brackets part no clauses."""
+    depth = 0
+    while position > floor:
+        sign = text[position - 1]
+        if sign in "）)〕】":
+            depth += 1
+        elif sign in "（(〔【":
+            depth = max(0, depth - 1)
+        elif not depth and sign in "，,；;。！？\n":
+            break
+        position -= 1
+    return position
+
+
 def _clause_end(text: str, position: int, stop: int) -> int:
     while position < stop and text[position] not in "，,；;。！？\n":
         position += 1
     return position
 
 
+# 江南日报（Jiangnan Daily）, 江南广播电视台〔以下简称台（中心）〕: what else something is called stands in brackets.
+_ALIAS = re.compile(
+    r"[（(〔【][^（）()〔〕【】]{0,10}?(?:简称|英文|[A-Za-z]{3})[^（）()〔〕【】]*(?:[（(][^（）()]*[)）])?[^（）()〔〕【】]*[）)〕】]"
+)
+# What a clause goes on with behind its subject: 中心|由…组建, 日报|创刊于….
+_AFTER_SUBJECT = re.compile(
+    r"(?<=..)(?:由|是|因|在|自|经|通过|作为|于|创刊|创办|成立|组建|开播|挂牌|前身|原名|隶属)"
+)
+
+
 def _event_name(text: str, date: Date, start: int, end: int) -> str | None:
-    lead = text[start : date.start]
+    lead = _ALIAS.sub("", text[start : date.start])
     if "分别" in lead:
         return None
     if re.search(r"[，,]", lead):
         # A clause that only lends its subject: 中心由…组建，于7月26日挂牌 → 中心挂牌.
-        subject = re.split(r"[，,]", lead)[0]
-        lead = re.split(r"(?<=..)(?:由|是|因|在|自|经|通过|作为|于)", subject)[0] + re.sub(
+        subject = re.sub(r"^(?:其|它的)?前身(?:是|为)", "", re.split(r"[，,]", lead)[0])
+        lead = _AFTER_SUBJECT.split(subject)[0] + re.sub(
             r"[于在自从]$", "", re.split(r"[，,]", lead)[-1]
         )
     lead = re.sub(r"(?:于|在|自|从)\s*$", "", lead)
-    name = lead + re.sub(r"^\s*起(?=[一-龥])", "", text[max(start, date.end) : end])
+    name = lead + re.sub(r"^\s*起(?=[一-龥])", "", _ALIAS.sub("", text[max(start, date.end) : end]))
     name = _LEAD.sub("", re.sub(r"\s", "", name)).strip("，,；;。（()） ")
+    approved = _APPROVED.match(name)
+    name = name[approved.end() if approved else 0 :].lstrip("，,")
     name = re.sub(r"^在?[一-龥“”]{0,14}?(?:节|日)(?:当天|之际|到来之际|前后|期间|前夕)?，", "", name)
     name = re.sub(r"(?:于|在|自|从)(?=$|起|，)起?|(?<=[》”])于|(?:于)$", "", name).strip("，,")
     if re.match(r"是|适逢|正值|恰逢", name) or re.search(
