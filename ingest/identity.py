@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -23,6 +24,8 @@ _MEDIA = re.compile(
 _NOT_MEDIA = re.compile(r"目录|前言|报告|^第|^一、|发布|来源|编辑|时间|首页|^\d+$|^[（(]|人民日报客户端")
 _CHAPTERS = 3
 """Duties that a text names in headings before it is taken for a report of its own."""
+_FIRST_YEAR = 2012
+"""Of no year before this one are there reports; 创刊于1952年 is none."""
 _HEAD = 60
 """How many blocks from the top the title is looked for."""
 
@@ -74,7 +77,9 @@ def identify(document: Document, name: str = "") -> Identity:
         elif index + 1 < len(lines) and _PAREN_YEAR.match(lines[index + 1][2]):
             title_end = lines[index + 1][1]
     if media is None:
-        media = _media_of_metadata(document.title) or _media_of_text(text)
+        media = (
+            _media_of_metadata(document.title) or _media_of_text(text) or _media_of_overview(text, lines)
+        )
     if year is None:
         year = _metadata_year(document.title) or _year_of_text(text) or _file_year(name)
     return Identity(media=media, year=year, title=title, title_end=title_end)
@@ -215,22 +220,42 @@ def _media_of_text(text: str) -> str | None:
     return best[0][0] if best and best[0][1] >= 2 else None
 
 
+_OVERVIEW = re.compile(r"(?:[（(]?[一1１][)）、.．])?\s?(?:媒体|单位|基本)?(?:概况|简介|情况|概述|基本情况)[。：:]?")
+_OPENS_WITH_NAME = re.compile(r"[《“]?(?P<media>[一-龥A-Za-z]{2,20}?)[》”]?(?:[（(][^（）()]*[)）])?[，,]?(?:是|系|作为|成立于|创刊于|组建于|创办于|开播于|于(?=\d{4}年))")
+
+
+def _media_of_overview(text: str, lines: list[tuple[int, int, str]]) -> str | None:
+    """The name that the text below 媒体概况 opens with: 江南通讯社，是…的通讯社; only in a report of this genre."""
+    if "社会责任" not in text:
+        return None
+    for (_, _, line), (_, _, below) in itertools.pairwise(lines):
+        if _OVERVIEW.fullmatch(line) and (match := _OPENS_WITH_NAME.match(below)):
+            return _clean_media(match["media"])
+    return None
+
+
 def _trim_lead(name: str) -> str:
     return re.sub(r"^.*?(?:是|由|在|为|与|及|对|年|月|日|的)(?=[一-龥]{2,})", "", name)
 
 
 def _year_of_text(text: str) -> int | None:
-    """The year that running sentences open with most often: 2023年，… 2023年度…; publication dates do not open any."""
+    """The year that running sentences open with most often: 2023年，… 2023年度…; publication dates do not open any.
+
+    Else the one that something is said to be of (2021年度获奖情况), else the one told most.
+    """
     if "社会责任" not in text:
         return None
     opened = Counter(
         _year(match[1])
         for match in re.finditer(rf"(?:^|[。；，\n　（(])\s*({_YEAR})\s?年(?:度|，|,|全年|以来)", text)
     )
+    of_a_year = Counter(_year(match[1]) for match in re.finditer(rf"({_YEAR})\s?年度", text))
     every = Counter(_year(match[1]) for match in re.finditer(rf"({_YEAR})\s?年", text))
-    counts = opened or every
-    best = counts.most_common(1)
-    return best[0][0] if best else None
+    for counts in (opened, of_a_year, every):
+        years = [year for year, _ in counts.most_common() if year and year >= _FIRST_YEAR]
+        if years:
+            return years[0]
+    return None
 
 
 def _file_year(name: str) -> int | None:

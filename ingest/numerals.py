@@ -93,6 +93,9 @@ def number_of(text: str) -> float | int | None:
 
 
 def scaled(number: float | int, factor: int) -> int | float:
-    """Return the product, in whole numbers where possible: 1602.3 × 10000 is 16023000, not 16022999.999."""
-    value = round(number * factor, 6)
-    return int(value) if value == int(value) else value
+    """Return the product, whole where it is: 73.49 × 100000000 is 7349000000, not 7348999999.999999."""
+    if isinstance(number, int):
+        return number * factor
+    # No report writes twelve digits behind one another; what a float adds beyond them is no part of the figure.
+    value = float(f"{number * factor:.12g}")
+    return int(value) if value.is_integer() else value

@@ -25,6 +25,7 @@ from ingest.sentences import Span
 
 _BLANKS = re.compile(r"[ \u3000]")
 _BRACKET_CLOSED = re.compile(r"[）)]")
+_ASIDE = re.compile(r"(?<=[一-龥])[（(][^（）()《》“”\d]{1,12}[)）]")
 _UP_TO_TITLE = re.compile(r"^.*[》”\"]")
 _FORMAT = re.compile(r"[对四]开(?:彩色?|大报|小报)?$")
 _SHARES = frozenset({"占比", "比例", "比重"})
@@ -58,6 +59,8 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if bracket >= 0 and not _BRACKET_CLOSED.search(left[bracket:]) and len(left) - bracket > 2:
         # 高级职称294人（正高|48人）
         left = left[bracket + 1 :]
+    # 在岗员工（含聘用）|210人, 国（境）外记者站|26个: an aside names nothing that is counted.
+    left = _ASIDE.sub("", left) if bracket >= 0 else left
     left = _PER.sub("", _before_range(left))
     if quantity.unit in {"版", "个版"} and _FORMAT.search(left):
         # 对开|八版

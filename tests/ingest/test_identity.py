@@ -88,6 +88,23 @@ def test_the_title_of_the_format_helps_where_the_text_has_none() -> None:
     assert (found.media, found.year) == ("江南日报社", 2021)
 
 
+def test_a_page_without_its_title_is_named_by_its_overview_and_by_the_year_of_its_awards() -> None:
+    found = identify(
+        document(
+            [
+                "一、前言",
+                "1.媒体概况",
+                "江南通讯社，是以对外报道为主的通讯社，成立于1952年10月1日。",
+                "2.媒体社会责任理念",
+                "江南社坚持正确导向。",
+                "3.2021年度获奖情况",
+                "江南社获江南新闻奖一等奖1件。",
+            ]
+        )
+    )
+    assert (found.media, found.year) == ("江南通讯社", 2021)
+
+
 def test_the_file_name_gives_the_year_as_a_last_resort() -> None:
     lines = ["江南日报社社会责任报告", *TEXT]
     assert identify(document(lines), "江南日报社2021.docx").year == 2021
