@@ -36,6 +36,7 @@ from ingest.title_cues import (
     CHANNEL_BEFORE,
     CHANNEL_MAKES_BEFORE,
     COUNTED_PAPERS_BEFORE,
+    CREW_AFTER,
     DOCUMENTS_AFTER,
     DOERS_AFTER,
     EDITED_AFTER,
@@ -53,6 +54,7 @@ from ingest.title_cues import (
     NAMED_SO_BEFORE,
     NEIGHBOUR_AFTER,
     NEIGHBOUR_BEFORE,
+    OBJECT_BEFORE,
     ORGAN_BEFORE,
     OTHERS_COLUMN_AFTER,
     OTHERS_PIECE_AFTER,
@@ -108,6 +110,8 @@ _FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
 _ISSUED_BEFORE = re.compile(r"(?:刊发|推出|播发|发布|刊登)$")
 _TALKED_BEFORE = re.compile(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$")
 _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
+# 江纺网开设|“棉价日报”
+_OUTLET_OPENS = re.compile(r"(?:网|端|号|APP|频道|频率|报》?)(?:首页|上)?(?:开设|开辟|开通|设)(?:了)?$")
 _HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d、]{{0,14}})?$")
 _NO_TITLE_END = re.compile(
     r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|送考|助学|圆梦|义卖|中台|平台|项目|[\d-]+)$"
@@ -148,7 +152,14 @@ def _own_weekly(words: Words) -> bool:
         and not _listed_with_outlets(words)
         and not SEPARATE_WEEKLY.search(words.beside)
         and not magazine
+        and not OTHERS_PROGRAMME_BEFORE.search(words.own_before)
     )
+
+
+def _daily_column(words: Words) -> bool:
+    """江纺网开设“棉价日报”: a column that comes out daily, which an outlet opens."""
+    opened = not words.book and _OUTLET_OPENS.search(words.own_before)
+    return bool(opened and not PLATFORM_AFTER.match(words.after))
 
 
 def _named_as_programme(words: Words) -> bool:
@@ -179,14 +190,14 @@ DECIDES: tuple[Cue, ...] = (
     Cue("《青山报》 of 青山报社", _P, 5, lambda w: _OWN_PAPER.fullmatch(w.name) and w.name[:2] == w.media[:2]),
     Cue("《青衿》 of 青衿杂志社", _P, 5, lambda w: w.book and re.fullmatch(r"(?:杂志|期刊|报|周刊)?(?:社|编辑部)|(?:杂志|期刊)(?:出版)?(?:传媒)?集团", w.media.removeprefix(w.name))),
     Cue("“东江新闻网”", _P, 5, lambda w: not w.book and _OWN_SITE.fullmatch(w.name)),
-    Cue("《江南晚报》", _P, 5, lambda w: len(w.name) <= 14 and NEWSPAPER_INSIDE.search(w.name)),
+    Cue("《江南晚报》", _P, 5, lambda w: len(w.name) <= 14 and NEWSPAPER_INSIDE.search(w.name) and not _daily_column(w)),
     Cue("《医药养生报》", _P, 5, lambda w: w.book and not w.own_genre and not w.won and _SOME_PAPER.fullmatch(w.name)),
     Cue("#两会替我问一句#", _C, 1.5, lambda w: w.mark in "#＃"),
     Cue("抖音号“江南新闻”", _P, 5, lambda w: not w.book and (ACCOUNT_BEFORE.search(w.own_before) or ACCOUNT_BEFORE.search(w.before)) and not COLUMN_AFTER.match(w.after) and not PLATFORM_AFTER.match(w.after)),
     Cue("《文化周刊》 inside a newspaper", _C, 3, _own_weekly),
     Cue("《A》《B》等4种期刊", _P, 5, lambda w: _PERIODICALS_AFTER.match(w.after)),
     Cue("“健康”频道 of a site", _C, 2, _channel_of_site),
-    Cue("“A”客户端, 《B画刊》", _P, 5, lambda w: MAGAZINE_INSIDE.search(w.name) or PLATFORM_AFTER.match(w.own_after)),
+    Cue("“A”客户端, 《B画刊》", _P, 5, lambda w: (MAGAZINE_INSIDE.search(w.name) and not OTHERS_PROGRAMME_BEFORE.search(w.own_before)) or PLATFORM_AFTER.match(w.own_after)),
     Cue("“东江网” of 东江新闻网", _N, 6, lambda w: not w.book and w.name != w.media and _short_form(w.name, w.media)),
     Cue("《青山报》更名为《今日青山》", _P, 5, lambda w: w.book and RENAMED_PAPER_BEFORE.search(w.own_before)),
     Cue("“项目现场会”专栏改为“项目进度条”", _C, 3, lambda w: RENAMED_COLUMN_BEFORE.search(w.own_before)),
@@ -213,7 +224,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("“A”是B坚持了12年的民生栏目", _C, 2, lambda w: not w.column_word and IS_A_COLUMN.match(w.long_after)),
     Cue("《A》节目", _C, 1.6, lambda w: w.programme_word),
     Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and w.run_after.startswith("等") and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
-    Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (COLUMN_LIFE_AFTER.match(w.own_after) or (len(w.run) > 1 and COLUMN_LIFE_AFTER.match(w.after)) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),
+    Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (w.book or not OBJECT_BEFORE.search(w.own_before)) and (COLUMN_LIFE_AFTER.match(w.own_after) or (len(w.run) > 1 and COLUMN_LIFE_AFTER.match(w.after)) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after)),
     Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: not w.book and _SECTION_AFTER.match(w.after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before) or OUTLET_BEFORE.search(w.before))),
     Cue("一版推出“今日谈”", _C, 1.2, lambda w: not w.book and not w.genre and _ON_PAGE_BEFORE.search(w.before)),
@@ -261,6 +272,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("围绕“双减”开设…", _N, 1.5, lambda w: not w.book and ABOUT_BEFORE.search(w.own_before) and not w.column_word),
     Cue("接入省级平台“新江南”", _N, 1.2, lambda w: not w.book and not w.column_word and NAMED_SO_BEFORE.search(w.own_before)),
     Cue("“帮帮团”记者", _N, 1.5, lambda w: not w.book and DOERS_AFTER.match(w.own_after)),
+    Cue("《一条河》报道组", _N, 1.5, lambda w: w.book and CREW_AFTER.match(w.own_after)),
     Cue("央视《新闻联播》", _N, 4, lambda w: w.name in OTHERS_PROGRAMMES or OTHERS_PROGRAMME_BEFORE.search(w.own_before)),
     Cue("围绕“校外配餐放心吗”等话题", _N, 3, lambda w: w.column_word and _TALKED_BEFORE.search(w.before) and "话题" in w.after[:12]),
     Cue("“智慧党建”平台, “微心愿”工程", _N, 1.5, lambda w: not w.book and not w.programme_name and _NO_TITLE_END.search(w.name)),

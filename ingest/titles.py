@@ -223,9 +223,11 @@ class Titles:
         votes: dict[Kind, float] = defaultdict(float)
         genres: list[str] = []
         won = False
+        called = False
         for place in places:
             words = self._words(place)
             said, decided = votes_of(words)
+            called = called or said.get(Kind.COLUMN, 0.0) >= max(2.0, said.get(Kind.NONE, 0.0))
             for kind, worth in said.items():
                 votes[kind] += worth
             if not decided:
@@ -233,7 +235,8 @@ class Titles:
                 genres.extend([words.genre] if words.genre and words.genre not in VAGUE_GENRES else [])
         if any(place.start in self._listed for place in places):
             votes[Kind.COLUMN] += 3
-        votes[Kind.NONE] += 0.4
+        # “格桑花”文学奖, “格桑花”采风活动: what bears the name of the 副刊“格桑花” makes no less of a column of it.
+        votes[Kind.NONE] = 0.4 if called else votes[Kind.NONE] + 0.4
         kind = max(votes, key=lambda kind: votes[kind])
         if kind in {Kind.WORK, Kind.COLUMN} and self._names_account(places):
             kind = Kind.PLATFORM

@@ -14,7 +14,7 @@ from ingest.sentences import Span
 
 _VERBS = r"(?<![建开增新常下特])设(?![有立置计备施法想定])|开设|开辟|开办|常设|增设|新设|新开|设立|设置|辟出|创办|开通|推出|策划|设有|办好|办有"
 _OPENED = re.compile(
-    rf"(?:{_VERBS})(?:了|出)?(?P<body>[一-龥A-Za-z0-9·•、 　]{{3,60}}?)(?=(?:专题|专栏|栏目|话题){{0,2}}{COLUMN_WORDS}(?![组《“「【])(?!系列报道))"
+    rf"(?:{_VERBS})(?:了|出|的|有(?![话事理请你约料]))?(?P<body>[一-龥A-Za-z0-9·•、 　]{{3,60}}?)(?=(?:专题|专栏|栏目|话题){{0,2}}{COLUMN_WORDS}(?![组《“「【])(?!系列报道))"
 )
 _VERB = re.compile(_VERBS)
 _RUN = re.compile(r"[一-龥A-Za-z0-9·•、 　]{3,}")
@@ -40,6 +40,8 @@ _NO_NAME = re.compile(
     r"|[\d一二两三四五六七八九十]+(?:余|多)?(?:个|档|期|篇|条|部|件)|(?:客户端|公众号|微博|网站|频道|节目|报道|稿件|作品|活动|直播|短视频|平台)"
 )
 _NAME_MAX = 20
+# 要闻、科技、副刊等|版面: pages by their sort, and no names.
+_NO_PAGE = re.compile(r"(?:专题|专栏|栏目|话题){0,2}(?:品牌|固定|重点|特色|新)?(?:栏目|专栏)")
 _SERIAL = re.compile(r"^\d+(?:集|期|篇|讲)")
 
 
@@ -61,7 +63,12 @@ def unmarked_columns(text: str, start: int, end: int) -> Iterator[Span]:
         if low >= high or _COUNT.match(text[low:high]):
             continue
         names = _items(text, low, high)
-        if all(_is_name(text[slice(*name)], len(names)) for name in names):
+        written = [text[slice(*name)] for name in names]
+        shortest = 4 if len(names) == 1 else 3
+        if sum(len(name) > 2 for name in written) > 2 and _NO_PAGE.match(text, match.end()):
+            # 开辟本期关注、法治论坛、天下事、求证等栏目: among longer names a short one is a name too.
+            shortest = 2
+        if all(_is_name(name, shortest) for name in written):
             yield from names
 
 
@@ -76,8 +83,7 @@ def _items(text: str, low: int, high: int) -> list[Span]:
     return found
 
 
-def _is_name(name: str, beside: int) -> bool:
-    shortest = 4 if beside == 1 else 3
+def _is_name(name: str, shortest: int) -> bool:
     if not shortest <= len(name) <= _NAME_MAX or _NO_NAME.search(name) or _SERIAL.match(name):
         return False
     # 深受群众喜爱的民生栏目: what follows the last 的 tells the sort.

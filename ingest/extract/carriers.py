@@ -54,6 +54,10 @@ _IS_OF = re.compile(r"(?:栏目|专栏|节目)?(?:是|为|系|作为|由)[《“
 _A_COLUMN = re.compile(
     r"[》”]?[^，。；《“]{0,24}?(?:栏目|专栏|节目|专版|副刊|专题|品牌|话题|版块|板块|开设|开办|推出|主办|创办|打造|制作)"
 )
+# 1.|江南网做强专题, （二）|江南晚报: the number of a heading that runs into its paragraph
+_ITEM_LEAD = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、])\s*"
+)
 # 报社旗下|《A》, 官方|微信“B”: what stands before the outlet that a clause is about.
 _SORT_LEAD = re.compile(
     r"^(?:(?:集团|报社|中心|总?台|本报|本网|杂志社)?(?:旗下|所属|主办|开办|创办|运营)?的?(?:官方|新闻|自有|融媒体?)?)(?=[《“一-龥])"
@@ -78,7 +82,7 @@ _WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
     ),
     (
         re.compile(
-            r"(?:日报|晚报|晨报|早报|都市报|快报|商报|时报)(?!新闻热线|热线|社|集团|小?记者|[微抖视])"
+            r"(?:日报|晚报|晨报|早报|都市报|快报|商报|时报|晚刊|早刊)(?!新闻热线|热线|社|集团|小?记者|[微抖视])"
         ),
         PlatformKind.NEWSPAPER,
     ),
@@ -109,6 +113,28 @@ _PAPERS = frozenset({PlatformKind.NEWSPAPER})
 _DIGITAL = frozenset({PlatformKind.APP, PlatformKind.WEBSITE})
 
 
+# 广播节目|《A》, 电视新闻栏目|《B》, where the media has one channel of that kind
+_OF_MEDIUM = re.compile(
+    r"(?P<medium>广播|电视)(?:端|新闻|民生|对农|服务|谈话|访谈|少儿|法治|文艺|问政|综艺|直播|热线|经济|社教|专题|理论|政论|调解|健康|文化|音乐|交通|情感|类)*(?:节目|栏目|专栏)$"
+)
+_MEDIA = {"广播": PlatformKind.RADIO, "电视": PlatformKind.TV}
+_STATION = re.compile(r"台$")
+# 该报还开设“A”专栏, 这一频道的《B》: the outlet of such a kind that was named last.
+_THE_SAME = re.compile(
+    r"(?:同时|此外|另外|其中|，)*(?:该|这一|此)(?P<word>报|刊|杂志|网站?|客户端|APP|公众号|频道|频率|账号|平台)(?!道|告)"
+)
+_SAME_KINDS: dict[str, frozenset[PlatformKind]] = {
+    "报": frozenset({PlatformKind.NEWSPAPER}),
+    "刊": frozenset({PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER}),
+    "杂志": frozenset({PlatformKind.MAGAZINE}),
+    "网": frozenset({PlatformKind.WEBSITE}),
+    "网站": frozenset({PlatformKind.WEBSITE}),
+    "客户端": frozenset({PlatformKind.APP}),
+    "APP": frozenset({PlatformKind.APP}),
+    "公众号": frozenset({PlatformKind.WECHAT}),
+    "频道": frozenset({PlatformKind.TV}),
+    "频率": frozenset({PlatformKind.RADIO}),
+}
 # 本报7件作品获奖，其中栏目《C》|获二等奖
 _WON_AFTER = re.compile(r"(?:栏目|节目|专栏)?(?:荣?获|被评|入选|斩获|摘得)")
 
@@ -188,6 +214,11 @@ class Carriers:
         within, account = self._by_word(own[0], place.group_start)
         if within:
             return account
+        if same := _THE_SAME.match(self._text, own[0], place.group_start):
+            return self._last_of(_SAME_KINDS.get(same["word"]), own[0])
+        if medium := _OF_MEDIUM.search(self._text, own[0], place.group_start):
+            channel = self._only(_MEDIA[medium["medium"]])
+            return None if channel is None or _STATION.search(channel) else channel
         if (parent := self._parent(own, place)) is not None:
             return parent
         if self._text[place.start] == "“" and not self._lead(own[0], place.group_start):
@@ -201,7 +232,9 @@ class Carriers:
         topic = self._topic(parts[:-1], self._part_of(own, place))
         # “A”栏目解答… says itself what it is about; 开设“A”栏目 goes on about what the paragraph opens with.
         opened = OPENED_BEFORE.search(self._lead(own[0], place.group_start))
-        return topic or (self._paragraph(sentence, parts[:-1]) if opened else None)
+        return topic or (
+            (self._paragraph(sentence, parts[:-1]) or self._headed(place.start)) if opened else None
+        )
 
     def kind(self, outlet: str) -> PlatformKind:
         """Return the kind of an outlet that `of` has named."""
@@ -249,7 +282,13 @@ class Carriers:
             return True, None
         kind = next(kind for words, kind in _WORDS if words.fullmatch(last["word"]))
         word = last["word"]
-        part = word[:2] if kind is PlatformKind.OTHER else word if word.endswith("报") else ""
+        part = (
+            word[:2]
+            if kind is PlatformKind.OTHER
+            else word
+            if kind is PlatformKind.NEWSPAPER and word[-1] in "报刊"
+            else ""
+        )
         return True, self._only(kind, "" if part in _ANY_PAPER else part)
 
     def _only(self, kind: PlatformKind, part: str = "") -> str | None:
@@ -282,6 +321,9 @@ class Carriers:
         """The clause says itself who acts: 中心各端…, “帮你打听”栏目解答…; a clause that opens with a verb does not."""
         lead = TIME_LEAD.sub("", self._text[clause[0] : place.group_start]).strip(_MARKS + " 　")
         after = self._text[place.group_end :][:16]
+        if self._text.startswith("其中", clause[0]):
+            # 江南网制作专题11个，其中《A》点击量达63万次
+            return False
         if not lead and not place.book_marks and (COLUMN_AFTER.match(after) or _PAGE.match(after)):
             # “帮你打听”栏目解答…, of the paper that the clause before was about.
             return False
@@ -304,8 +346,25 @@ class Carriers:
             return None
         return first[0].name
 
+    def _last_of(self, kinds: frozenset[PlatformKind] | None, before: int) -> str | None:
+        """The outlet of one of `kinds`, of any where None, that the paragraph named last before an offset."""
+        sentence = self._reading.sentence_at(before)
+        earlier = self._reading.sentences_before(sentence[0])
+        begin = earlier[0][0] if earlier else sentence[0]
+        named = [m for m in self._between(begin, before) if kinds is None or m.kind in kinds]
+        return named[-1].name if named else None
+
+    def _headed(self, offset: int) -> str | None:
+        """（二）江南日报：民生版面常办常新: the one outlet that the heading over `offset` names."""
+        path = self._reading.section_indexes(offset)
+        if not path:
+            return None
+        start = self._reading.sections[path[-1]].start
+        named = {span.name for span in self._between(start, self._reading.body_of(path[-1])[0])}
+        return named.pop() if len(named) == 1 else None
+
     def _lead(self, start: int, end: int) -> str:
-        return _SORT_LEAD.sub("", TIME_LEAD.sub("", self._text[start:end]))
+        return _SORT_LEAD.sub("", TIME_LEAD.sub("", _ITEM_LEAD.sub("", self._text[start:end])))
 
     def _part_of(self, clause: Span, place: Quoted) -> frozenset[PlatformKind]:
         """What kinds of outlet have such a part: 理论版《A》 is of a paper, “B”板块 of an app or a site; else none."""

@@ -57,7 +57,9 @@ _PERIODICALS = frozenset({PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER})
 
 _PAPER_END = re.compile(r"..(?:报|周刊|画刊)$")
 _SHARED_END = re.compile(r"(?:手机报|客户端|APP|App|号)$")
-_NO_NAME_END = re.compile(r"(?:互联|因特|局域|万维|物联|广电|通讯|[入上联全组触织断护路法电]|宽带|[省市县])$")
+_NO_NAME_END = re.compile(
+    r"(?:互联|因特|局域|万维|物联|广电|通讯|[入上联全组触织断护路法电]|宽带|[省县]|(?<![都城])市)$"
+)
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届")
 _DIGIT_FIRST = re.compile(r"^\d")
 
@@ -332,6 +334,9 @@ class OutletPlaces:
         """Where the name begins that ends at `stop`: after a mark, a word that ends phrases, or what stands before the core."""
         begin = stop
         while begin > low and stop - begin < 16 and not NEVER_INSIDE.match(self._text[begin - 1]):
+            if self._text[begin - 1] in ".．" and not self._text[begin].isdigit():
+                # 1.|江南网做强专题, but FM101.2
+                break
             begin -= 1
         lead = self._text[begin:stop]
         boundary = BOUNDARY.match(lead)

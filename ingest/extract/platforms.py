@@ -38,6 +38,7 @@ _ACTS = "[“《]|的[“《]|等(?=[开推上刊发])|(?:全年|共|持续|常�
 _LISTED = re.compile(r"(?:（[^（）]{1,12}）)?(?:[、，]|[和及与]|以及)")
 _SATELLITE = "卫视频道"
 _ALIKE = "同名"
+_COLUMN_ALIKE = re.compile(r"(?:该)?(?:栏目|节目|专栏)的?同名")
 _CHANNELS = frozenset({PlatformKind.TV, PlatformKind.RADIO})
 
 
@@ -173,13 +174,17 @@ class PlatformNames:
         return name
 
     def _called_alike(self, own: list[PlatformSpan]) -> list[PlatformSpan]:
-        """“桑洲之声”App、同名微信公众号: called as the outlet before it in its sentence."""
+        """“桑洲之声”App、同名微信公众号: called as the outlet before it in its sentence; 栏目同名抖音号 as the column."""
         told: list[PlatformSpan] = []
         for span in sorted(own, key=lambda span: span.start):
             alike = span.name.startswith(_ALIKE)
             sentence = self._reading.sentence_at(span.start)
             before = [each for each in told if each.start >= sentence[0]]
-            if alike and before:
+            of_column = _COLUMN_ALIKE.match(span.name)
+            columns = self._titles.between(sentence[0], span.start) if of_column else ()
+            if of_column and columns:
+                span = replace(span, name=columns[-1].name + span.name[of_column.end() :])
+            elif alike and before:
                 span = replace(span, name=bare_name(before[-1].name) + span.name.removeprefix(_ALIKE))
             told.append(span)
         return told

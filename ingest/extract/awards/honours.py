@@ -122,6 +122,9 @@ def plausible(honour: Honour) -> bool:
     if re.search(r"\d\s?[个家]?[一-龥]*之一$", honour.award):
         # 全国57个试点之一
         return False
+    if re.search(r"(?:收[听视]|发行|排名|市场|影响力|传播力)[一-龥]{0,3}第[一二三四五\d]位?$", honour.award):
+        # 连续7年蝉联同时段收听第一: a rank among listeners
+        return False
     if re.search(r"\d万?元|资金", honour.award):
         # 获扶持资金20万元
         return False

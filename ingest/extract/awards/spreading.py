@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName
@@ -75,7 +75,7 @@ def _apart(
     before = [COUNT.search(text, max(low, match.start() - 4), match.start()) for match in levels]
     if whole and any(counts):
         return _counted(claim, wanted, counts)
-    if len(wanted) == len(claim.works):
+    if len(wanted) == len(claim.works) and claim.number in {None, len(wanted)}:
         return [claim.honour([work], 1, None, level) for work, level in zip(claim.works, wanted, strict=True)]
     if whole and all(before):
         return _counted(claim, wanted, before)
@@ -85,14 +85,19 @@ def _apart(
         return [claim.honour([], 1, one, level) for one, level in zip(people, wanted, strict=True)]
     if claim.several and claim.number is not None and 0 < len(claim.works) < claim.number:
         # 《A》《B》等6件作品分获一、二、三等奖: which won which is not told.
-        return [claim.honour(claim.works, claim.number, claim.recipient, None)]
+        return [_of_any_level(claim).honour(claim.works, claim.number, claim.recipient, None)]
     if not (claim.works or claim.several) and (claim.number or 1) not in {1, len(wanted)}:
         # 5件获二、三等奖
-        return [claim.honour([], claim.number, claim.recipient, None)]
+        return [_of_any_level(claim).honour([], claim.number, claim.recipient, None)]
     # 《A》获最佳创意奖和网络人气奖: a single work won them all.
     shared = claim.works if claim.several or len(claim.works) == 1 else []
     number = None if claim.works else 1
     return [claim.honour(shared, number, claim.recipient, level) for level in wanted]
+
+
+def _of_any_level(claim: Claim) -> Claim:
+    """分获X奖二、三等奖: the level in which the prize's words end is only one of them."""
+    return replace(claim, name=replace(claim.name, level=None))
 
 
 def _counted(claim: Claim, wanted: list[str], counts: list[re.Match[str] | None]) -> list[Honour]:
