@@ -77,9 +77,7 @@ def identify(document: Document, name: str = "") -> Identity:
         elif index + 1 < len(lines) and _PAREN_YEAR.match(lines[index + 1][2]):
             title_end = lines[index + 1][1]
     if media is None:
-        media = (
-            _media_of_metadata(document.title) or _media_of_text(text) or _media_of_overview(text, lines)
-        )
+        media = _media_of_metadata(document.title) or _media_of_text(text) or _media_of_overview(text, lines)
     if year is None:
         year = _metadata_year(document.title) or _year_of_text(text) or _file_year(name)
     return Identity(media=media, year=year, title=title, title_end=title_end)
@@ -220,8 +218,12 @@ def _media_of_text(text: str) -> str | None:
     return best[0][0] if best and best[0][1] >= 2 else None
 
 
-_OVERVIEW = re.compile(r"(?:[（(]?[一1１][)）、.．])?\s?(?:媒体|单位|基本)?(?:概况|简介|情况|概述|基本情况)[。：:]?")
-_OPENS_WITH_NAME = re.compile(r"[《“]?(?P<media>[一-龥A-Za-z]{2,20}?)[》”]?(?:[（(][^（）()]*[)）])?[，,]?(?:是|系|作为|成立于|创刊于|组建于|创办于|开播于|于(?=\d{4}年))")
+_OVERVIEW = re.compile(
+    r"(?:[（(]?[一1１][)）、.．])?\s?(?:媒体|单位|基本)?(?:概况|简介|情况|概述|基本情况)[。：:]?"
+)
+_OPENS_WITH_NAME = re.compile(
+    r"[《“]?(?P<media>[一-龥A-Za-z]{2,20}?)[》”]?(?:[（(][^（）()]*[)）])?[，,]?(?:是|系|作为|成立于|创刊于|组建于|创办于|开播于|于(?=\d{4}年))"
+)
 
 
 def _media_of_overview(text: str, lines: list[tuple[int, int, str]]) -> str | None:

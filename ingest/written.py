@@ -35,7 +35,7 @@ def as_written(report: Report, written: str, media: str | None = None) -> Report
     """Return `report`, understood in ``report.text``, as a report of `written`, whose plain view that text is.
 
     Offsets stay. Quotes, titles, names and statements become what stands at their place in `written`; a name that
-    was put together from several places, and stands nowhere as it is, keeps its plain spelling. `media` is the name
+    was put together from several places is put back piece by piece. `media` is the name
     that the user stated, None where it was read.
     """
     if report.text == written:
@@ -109,4 +109,17 @@ class _Author:
         # Titles are read across white space.
         loose = re.compile(r"\s*".join(map(re.escape, value)))
         match = loose.search(self._plain, start, end) or loose.search(self._plain)
-        return re.sub(r"\s", "", self._written[match.start() : match.end()]) if match else value
+        if match:
+            return re.sub(r"\s", "", self._written[match.start() : match.end()])
+        return self._pieces(value, start, end)
+
+    def _pieces(self, value: str, start: int, end: int) -> str:
+        """《江南日報》微信 was read as 江南日报微信: each longest piece of two characters or more that the place holds."""
+        found, at = "", 0
+        while at < len(value):
+            lengths = range(len(value) - at, 1, -1)
+            places = ((n, self._plain.find(value[at : at + n], start, end)) for n in lengths)
+            length, where = next((place for place in places if place[1] >= 0), (1, -1))
+            found += self._written[where : where + length] if where >= 0 else value[at]
+            at += length
+        return found

@@ -223,9 +223,7 @@ def _event_name(text: str, date: Date, start: int, end: int) -> str | None:
     if re.search(r"[，,]", lead):
         # A clause that only lends its subject: 中心由…组建，于7月26日挂牌 → 中心挂牌.
         subject = re.sub(r"^(?:其|它的)?前身(?:是|为)", "", re.split(r"[，,]", lead)[0])
-        lead = _AFTER_SUBJECT.split(subject)[0] + re.sub(
-            r"[于在自从]$", "", re.split(r"[，,]", lead)[-1]
-        )
+        lead = _AFTER_SUBJECT.split(subject)[0] + re.sub(r"[于在自从]$", "", re.split(r"[，,]", lead)[-1])
     lead = re.sub(r"(?:于|在|自|从)\s*$", "", lead)
     name = lead + re.sub(r"^\s*起(?=[一-龥])", "", _ALIAS.sub("", text[max(start, date.end) : end]))
     name = _LEAD.sub("", re.sub(r"\s", "", name)).strip("，,；;。（()） ")

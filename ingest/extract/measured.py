@@ -296,6 +296,7 @@ _PARTICLES = re.compile(r"^(?:的|次|左右|以上|和|及|则?为|则?是)+")
 _HOUSE = re.compile(r"[社商]")
 _UPON = re.compile(r"(?<=[媒体平台报刊网])上$")
 _WORD = re.compile(r"[一-龥A-Za-z]")
+_REACHED_END = re.compile(r"(?P<what>[一-龥]{2,8}?)(?:播放|阅读|浏览|点击|观看|传播|收看)(?:总)?[量数]")
 
 
 def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
@@ -343,4 +344,8 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
     if verb:
         right = right[: verb.start()]
     right = _UPON.sub("", right.strip("的了等"))
+    reached = _REACHED_END.fullmatch(right)
+    if reached and quantity.unit not in {None, "%"}:
+        # 12条|作品阅读量突破1000万: the pieces are counted, the views belong to the next figure.
+        right = reached["what"]
     return right[:14] if len(right) >= 2 and _WORD.match(right) else None

@@ -18,6 +18,7 @@ from ingest.extract.awards.words import (
     NO_HONOUR,
     OPENS_HONOUR,
     PRAISE,
+    RANK_ONLY,
     REAL_PRIZE,
     VERB,
 )
@@ -180,7 +181,7 @@ class Tokens:
                 continue
             if verb == "列入" and PLANNED_AFTER.match(text, match.end(), end):
                 continue
-            if PRAISE.match(text, match.end(), end):
+            if PRAISE.match(text, match.end(), end) or RANK_ONLY.match(text, match.end(), end):
                 continue
             if verb in {"获", "获得"} and NO_HONOUR.match(text[match.start() + 1 : end]):
                 continue

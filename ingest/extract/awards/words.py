@@ -72,6 +72,10 @@ CERTAIN_VERB = re.compile(
 )
 # 荣获|佳绩, 喜获|丰收: how good it was, and no honour.
 PRAISE = re.compile(r"(?:了)?(?:佳绩|好成绩|优异成绩|可喜|骄人|丰收|硕果|殊荣)")
+# 位列国企账号排名|榜首, 位列全省前十: a rank, and no honour.
+RANK_ONLY = re.compile(
+    r"(?<=位列|跻身)[^，。；“《榜强]{0,24}?(?:榜首|首位|前列|前茅|前[一二三四五六七八九十\d]+(?!强)|第[一二三四五六七八九十\d]+(?:位|名|$))"
+)
 # Sentences in which an honour verb has nothing to do with an honour: 获得感, 获悉, 获得好评.
 NO_HONOUR = re.compile(
     r"^(?:得感|得(?:了)?(?:[一-龥]{0,10})?(?:好评|点赞|赞誉|认可|肯定|效果|支持|关注|信息|帮助|成效|收益|流量|资讯|服务|批示|阅读|点击|许可|权威)|悉|取|知|益|准|批|赞|好评|得(?:更多|最新|广泛|良好|社会|受众|观众|读者|群众|网友|上级))"
