@@ -18,6 +18,10 @@ _TITLE = re.compile(
     rf"(?P<before>{_YEAR}\s?年?度?)?\s?(?P<media>[^\n。；，：]*?)\s?[（(]?(?P<middle>{_YEAR}\s?年度?)?[)）]?\s?(?:媒体)?\s?(?:履行)?\s?(?:媒体)?\s?社会责任\s?(?:履职|履行)?(?:情况)?(?:工作|年度)?(?:的)?\s?报告书?"
     rf"\s?[（(〔【]?\s?(?:{_YEAR}\s?年?\s?[—\-－~～至]+\s?)?(?P<after>{_YEAR}\s?年?度?)?[^\n。；，]{{0,6}}[)）〕】]?"
 )
+# …以下为报告全文： 江南广播电视台社会责任报告（2019年度） 一、前言 1.媒体概况 …: the title inside a long line, before its chapters.
+_GLUED_TITLE = re.compile(
+    rf"(?<=[ 　：:。])(?P<media>[^\s。；，：:]{{2,30}}?)社会责任报告[（(]\s?(?P<year>{_YEAR})\s?年度?[)）](?=\s{{0,4}}(?:一\s?、|目\s*录|前言))"
+)
 _MEDIA = re.compile(
     r"[一-龥A-Za-z]{2,20}?(?:广播电视总台|广播电视集团|广播电视台|融媒体中心|融媒体集团|全媒体中心|传媒集团|报业传媒集团|报业集团|日报社|晚报社|晨报社|都市报社|杂志社|报社|周刊社|电视台|广播电台|人民广播电台|新闻网|新闻中心|传媒中心|[日晚晨早时商都快导新周]报|都市报|青年报|工人报|农民报|法[治制]报|通讯社|出版社|卫视|在线|客户端|周刊|杂志)"
 )
@@ -26,6 +30,8 @@ _CHAPTERS = 3
 """Duties that a text names in headings before it is taken for a report of its own."""
 _FIRST_YEAR = 2012
 """Of no year before this one are there reports; 创刊于1952年 is none."""
+_FAR = 3_000
+"""How many characters from the top the title is looked for inside a line."""
 _HEAD = 60
 """How many blocks from the top the title is looked for."""
 
@@ -54,7 +60,10 @@ def identify(document: Document, name: str = "") -> Identity:
     found = _title_line(lines)
     media = year = title = None
     title_end = 0
-    if found is not None:
+    if glued := _GLUED_TITLE.search(text, 0, _FAR):
+        media, year = _clean_media(glued["media"]), _year(glued["year"])
+        title, title_end = _squeeze(glued.group()), glued.end()
+    elif found is not None:
         index, match = found
         media = _clean_media(match["media"] or "")
         year = next((y for y in map(_year, (match["before"], match["middle"], match["after"])) if y), None)
@@ -181,7 +190,7 @@ def _clean_media(raw: str) -> str | None:
     media = re.split(r"[-—_|｜]", media)[-1] or media
     media = re.sub(r"^(?:首页|正文|当前位置)[>》:：]*", "", media).strip("的-—_·|｜:：")
     media = re.sub(r"(?:媒体|履行)*$", "", media)
-    media = re.sub(r"关于$", "", media)
+    media = re.sub(r"关于$|(?:对外)?(?:发|发布|公布)$", "", media)
     if media.count("（") > media.count("）"):
         # 某市广播电视台（集团）: the bracket that closes the name was taken for that of the year.
         media += "）"

@@ -162,6 +162,8 @@ _GLUED_TITLE = re.compile(
     rf"(?:第{_CN}部分|{_CN}[、.．]|[（(]{_CN}[)）])[、：\s　]*[一-龥]{{0,6}}?(?:{_CHAPTER_WORD})[。：]?"
 )
 _GLUED_PART = re.compile(rf"(?<=[。！？；”记言任况])(?=[（(]{_CN}[)）][^。，；]{{2,20}}[。：])")
+# …传播矩阵。 2.社会责任理念 |坚持…: a space ends the title of a part that a figure numbers.
+_GLUED_NUMBER = re.compile(r"(?<=[。！？；”\s　])\d{1,2}[.．、]\s?[一-龥A-Za-z0-9“”]{2,20}(?=[\s　])")
 
 
 def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
@@ -176,6 +178,7 @@ def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
             m.end() for at in starts if (m := _GLUED_TITLE.match(text, at, block.end)) and m.end() < block.end
         ]
         cuts += [m.start() for m in _GLUED_PART.finditer(text, block.start + 1, block.end)]
+        cuts += [at for m in _GLUED_NUMBER.finditer(text, block.start + 1, block.end) for at in m.span()]
     edges = sorted({block.start, *cuts, block.end})
     return [(a, b) for a, b in itertools.pairwise(edges) if b > a]
 

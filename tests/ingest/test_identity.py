@@ -105,6 +105,18 @@ def test_a_page_without_its_title_is_named_by_its_overview_and_by_the_year_of_it
     assert (found.media, found.year) == ("江南通讯社", 2021)
 
 
+def test_a_title_inside_the_line_that_holds_the_whole_report_counts_more_than_the_news_of_it() -> None:
+    found = identify(
+        document(
+            [
+                "推进媒体融合，江南广电发2019年度社会责任报告",
+                "近日，江南广电发布了报告。以下为全文： 江南广播电视台社会责任报告（2019年度） 一、前言 1.媒体概况 江南台成立于2010年。",
+            ]
+        )
+    )
+    assert (found.media, found.year) == ("江南广播电视台", 2019)
+
+
 def test_the_file_name_gives_the_year_as_a_last_resort() -> None:
     lines = ["江南日报社社会责任报告", *TEXT]
     assert identify(document(lines), "江南日报社2021.docx").year == 2021

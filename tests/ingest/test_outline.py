@@ -96,6 +96,9 @@ LEVELS = [
     # the whole report on one line
     (["一、前言 " + TEXT * 2 + "二、政治责任 " + TEXT * 2 + "三、服务责任 " + TEXT * 2 + "四、后记 " + TEXT * 2],
      [("一、", "前言", 1, "preface"), ("二、", "政治责任", 1, "political"), ("三、", "服务责任", 1, "service"), ("四、", "后记", 1, "afterword")]),
+    (["一、前言 1.媒体概况 " + TEXT + " 2.获奖情况 " + TEXT + " 二、政治责任 1.政治方向 " + TEXT + "三、服务责任 " + TEXT * 2 + " 四、后记 1.回应 " + TEXT + " 2.不足 " + TEXT],
+     [("一、", "前言", 1, "preface"), ("1.", "媒体概况", 2, "preface"), ("2.", "获奖情况", 2, "preface"), ("二、", "政治责任", 1, "political"), ("1.", "政治方向", 2, "political"),
+      ("三、", "服务责任", 1, "service"), ("四、", "后记", 1, "afterword"), ("1.", "回应", 2, "afterword"), ("2.", "不足", 2, "afterword")]),
     (["第一部分 前言 " + TEXT * 2 + "第二部分 政治责任 " + TEXT * 2 + "第三部分 服务责任 " + TEXT * 2],
      [("第一部分", "前言", 1, "preface"), ("第二部分", "政治责任", 1, "political"), ("第三部分", "服务责任", 1, "service")]),
 ]  # fmt: skip
