@@ -24,6 +24,7 @@ from search.questions import sparql
 from search.questions.entity import Entity
 from search.questions.names import other_names, proper_part
 from search.questions.renames import renames
+from search.questions.respective import told_of_others
 from search.questions.source import Texts
 from search.questions.words import key
 
@@ -66,6 +67,8 @@ class Figure:
     """Whether it is part of a commitment: what is meant to be reached, not what was."""
     about: frozenset[str] = field(default=frozenset())
     """IRIs of all entities that the fact speaks of."""
+    of_others: tuple[str, ...] = ()
+    """What the other figures of its list are told of (see `respective`)."""
 
     @cached_property
     def clause(self) -> str:
@@ -205,7 +208,14 @@ class Catalog:
                         each.start < evidence.end and evidence.start < each.end for each in promises
                     ),
                     about=frozenset(about[iri]),
+                    of_others=_of_others(sentence, evidence.quote, fact.text),
                 )
+
+
+def _of_others(sentence: str, quote: str, figure: str) -> tuple[str, ...]:
+    """Return what the other figures of a list are told of; `sentence` ends with the quote that holds the figure."""
+    place = quote.find(figure)
+    return told_of_others(sentence, len(sentence) - len(quote) + place) if place >= 0 else ()
 
 
 def _led_by(sentence: str, quote: str) -> str:

@@ -166,6 +166,18 @@ def outlets_in(text: str) -> set[PlatformKind]:
     return {PlatformKind[str(match.lastgroup)] for match in _OUTLET_WORD.finditer(text)}
 
 
+def last_outlet(text: str) -> tuple[PlatformKind, int] | None:
+    """Return the kind of outlet whose word stands last in a text (in one spelling) and where it ends, None for none."""
+    found = list(_OUTLET_WORD.finditer(text))
+    return (PlatformKind[str(found[-1].lastgroup)], found[-1].end()) if found else None
+
+
+def kind_alone(name: str) -> PlatformKind | None:
+    """Return the kind of outlet that a name (in one spelling) is the word for, None where it says more: 客户端, not 今浔客户端."""
+    match = _OUTLET_WORD.fullmatch(name)
+    return PlatformKind[str(match.lastgroup)] if match else None
+
+
 _OF_PEOPLE = re.compile("工作室|编辑部|团队|项目组|栏目组|有限公司|公司|集团|实验室|研究院|志愿")
 """What makes another name of a name that it follows: 昙晚视频工作室 is no 昙晚视频."""
 

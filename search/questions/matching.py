@@ -213,6 +213,8 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
     if shared != rate and not (figure.unit == "%" and asks_change):
         return False
     units = None if levels and question.units == frozenset("%") else question.units
+    if units is not None and figure.unit == "人次" and "人" in units and "人数" in near_of(figure):
+        units |= {"人次"}  # 捐款人数达8.6万人次: the measure says that people are counted.
     if units is not None and figure.unit is not None and figure.unit not in units:
         return False
     if units is not None and figure.unit is None and not units & _LEFT_OUT:
@@ -241,9 +243,15 @@ _FIRST_EDITION = ("第1届", "第1季")
 VERSION = re.compile(r"(?<![\d.])\d{1,2}\.\d(?![\d%％万亿元个倍])")
 
 
+def _of_another_thing(figure: Figure, question: Question) -> bool:
+    """Tell whether what the question names stands in a list for another figure: 房展会、车展分别吸引5.2万人、6.8万人."""
+    named = (*question.words, *(mention.name for mention in question.mentions))
+    return any(word in other for word in named for other in figure.of_others)
+
+
 def _counts_otherwise(figure: Figure, question: Question) -> bool:
     """Tell whether a figure counts something else than the last word of the question says: 员工慰问金 is money."""
-    if _of_another_edition(figure, question):
+    if _of_another_edition(figure, question) or _of_another_thing(figure, question):
         return True
     if not question.words:
         return False
@@ -259,7 +267,10 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     if figure.unit == "元" and _SPENT.search(question.masked) and EACH.search(near_of(figure)):
         return True  # What 食堂 cost is not told by 每人每餐补贴八元.
     head = question.words[-1]
-    if figure.unit not in (None, "%", *measure_units().get(head, (figure.unit,))):
+    own = measure_units().get(head, frozenset())
+    # 募捐的有多少人 asks for no money.
+    fits = not own or (question.units is not None and own.isdisjoint(question.units))
+    if not fits and figure.unit not in (None, "%", *own):
         return True
     if people_of(question, figure.name):
         return True
@@ -334,7 +345,11 @@ def _preference(figure: Figure, question: Question) -> float:
     unit = 0.0
     if asked and re.search(rf"(?:多少|几)个?{re.escape(unit_family(asked) or asked)}", question.masked):
         unit = 0.03
+    # 做了几条 is told by 40条 rather than by 7300条次.
+    unit += 0.03 if figure.unit is not None and figure.unit == question.asked_unit else 0.0
     unit += 0.03 if key(figure.name) in question.masked else 0.0
+    # 助农带货涨了多少 is told by 带货金额 rather than by 助农直播, another word for it.
+    unit += 0.03 if question.words and question.words[-1] in key(figure.name) else 0.0
     # 新装终端650个，总数达到860个: who asks for the total means the second.
     unit += 0.03 if any(total in question.text and total in near_of(figure) for total in _TOTALS) else 0.0
     unit += USUAL if figure.unit in (question.level_units or ()) else 0.0

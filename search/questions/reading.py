@@ -26,9 +26,13 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             r"百分之|占比|比例|多大比重|占(?:到|了|比)?(?:多少|几)|(?:多少|几)个?(?:百分)?点(?!击|赞)|几成",
             "%",
         ),
-        (r"多少钱|多少元|多少万元|多少经费|几万元|多少资金|花了?多少|卖了?多少|金额", "元"),
+        (
+            r"多少钱|多少元|多少万元|多少经费|几万元|多少资金|花了?多少|卖了?多少(?![辆台套件吨斤册本张份])|金额",
+            "元",
+        ),
         (r"(?:看|听|读|播放|点击|浏览|访问)了?(?:多少|几)人?次", "人次 次 人"),
         (r"(?:多少|几)人次", "人次"),
+        (r"条次", "条次 次 次数"),
         # 多少人在看: who looks on is counted by the times, too.
         (
             r"(?:多少|几)号?人(?!次).{0,8}(?:看|听|读|点|访问|参与|参加|参训|到场)|(?:参与|参加|观看|收看|参训|到场).{0,4}人数",
@@ -44,7 +48,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         # 多少采编, 多少学生: who can be counted by nothing else.
         (rf"(?:多少|几个?)(?:{_PEOPLE})(?![站证])", "人 名 位"),
         (r"多长时间|多久|时长", "分钟 小时 天 秒"),
-        (r"多远|(?:多少|几)(?:公?里|千米)|里程|行程", "公里 千米 里"),
+        (r"多远|多长(?!时间)|(?:多少|几)(?:公?里|千米)|里程|行程", "公里 千米 里 米 分钟"),
         (r"多少平(?:方?米?)|面积|多大(?:面积)?$", "平方米 平米 平方公里 亩 岁"),
         (r"多大(?:年纪|岁数|年龄|了)|年纪|岁数", "岁"),
         (r"(?:多少|几)场次?|场[次数]", "场 场次 次 期"),
@@ -56,12 +60,13 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)条", "条 条次 篇 件 个"),
         (r"(?:多少|几)份", "份"),
         (r"(?:多少|几)[册本]", "册 本"),
-        (r"(?:多少|几)(?:个)?(?:整版|版)", "整版 版 个整版 个 块"),
+        (r"(?:多少|几)(?:个)?(?:整版|版)", "整版 版 个整版 个版 个 块"),
         (r"(?:多少|几)个?小时", "小时"),
         (r"(?:多少|几)天|天数", "天"),
         (r"(?:多少|几)[节堂门]", "节 堂 门 课时"),
         (r"(?:多少|几)分(?!之|钟)", "分"),
-        (r"(?:多少|几)吨", "吨"),
+        (r"(?:多少|几)(?:吨|公?斤)", "吨 公斤 斤 千克"),
+        (r"(?:多少|几)辆", "辆 台 部"),
         (r"(?:多少|几)户", "户"),
         (r"(?:多少|几)家", "家 个 户"),
         (r"(?:多少|几)所", "所 个"),
@@ -76,6 +81,10 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)个$", "个 件 项 条 家 名 起"),
     )
 )
+# 多少部门, 多少项目: the first character of the thing is no unit.
+_NO_UNIT = re.compile(r"(?<=多少)(?=部门|部队|项目|家长|家庭|场馆|场地|场所|节目|版面|期刊)")
+# 多少辆车: what is always a unit, though a dictionary has it together with what it counts.
+_ALWAYS_UNITS = frozenset("辆艘吨亩册份棵株")
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
 _SPLIT_VERB = re.compile(r"([改更换停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
 # 《科学开门》栏目, 纪录片《渔歌》: the word for the kind of what is named asks for nothing more.
@@ -85,7 +94,7 @@ _KIND_BESIDE = re.compile(
     rf"(?:{_KINDS}|消息|报道|稿子?|片子?|视频|作品|文章|电影|书)?"
 )
 # 几个小时 is counted in hours.
-_UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版)")
+_UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版|版(?![面块本权]))")
 # 海螺4.0准确率: the version is no part of the word behind it.
 _VERSION_BEFORE = re.compile(r"^\d{2}(?=[\u4e00-\u9fff]{2})(?!\d{2}(?:后|强|佳|年|周年|[条件个项部]))")
 # 哪两本杂志: how many there are asks for nothing more.
@@ -122,6 +131,7 @@ _SPOKEN = (
     ("多少份报", "多少发行量"),
     ("能办多少事", "有多少项服务事项"),
     ("能办几件事", "有多少项服务事项"),
+    ("大学本科", "本科"),
     ("人员规模", "员工"),
     ("人员总数", "员工"),
     ("多少人员", "多少员工"),
@@ -235,7 +245,7 @@ class Question:
         if after.startswith("个") and not after.startswith(("个人", "个百分", "个点")):
             return "个"
         # 几个部门 asks for no unit 部.
-        return unit if unit is not None and tagged(after)[0][0] == unit else None
+        return unit if unit in _ALWAYS_UNITS or (unit and tagged(after)[0][0] == unit) else None
 
     @cached_property
     def level_units(self) -> frozenset[str] | None:
@@ -283,6 +293,7 @@ def read(asked: str, known: Catalog) -> Question:
     """Read a question against the catalog of its media."""
     heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked))
     heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))
+    heard = _NO_UNIT.sub("的", heard)
     heard = _WHETHER.sub(r"\g<rest>", heard)
     heard = _ALL_OUTLETS.sub("全平台", _AFTER_CHANGE.sub("", heard))
     heard = _LEVELS.sub(

@@ -6,16 +6,20 @@ import re
 
 from ingest.report import PlatformKind
 from search.questions.catalog import Figure
-from search.questions.linking import outlet_at, outlets_in
+from search.questions.linking import kind_alone, last_outlet, outlet_at, outlets_in
 from search.questions.reading import Question, entities
 from search.questions.renames import series
 from search.questions.words import cover, key
 
 HALF = 0.5
 """What a word must hold of the name of a subject to name it."""
-_OF_ALL = re.compile(r"^(?:全网|全平台|全媒体|全渠道|各平台|全矩阵)")
+OF_ALL = re.compile(r"全网|全平台|全媒体|全渠道|各平台|矩阵|总用户|总粉丝")
 """What is counted over all outlets together belongs to none of those named in its sentence."""
 _SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
+
+
+_OF_OUTLETS = re.compile(r"日活|月活|活跃|下载|装机|注册|用户|粉丝|关注")
+"""What outlets alone have."""
 
 
 def subjects_of(question: Question) -> set[str]:
@@ -35,6 +39,7 @@ def subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool
         known = question.known
         return figure.subject_name is None and (
             bool(subjects & known.house)
+            or _of_the_only(figure, question)
             or any(
                 stands(name, figure.before, known.entities[iri].outlet)
                 for iri in subjects
@@ -47,11 +52,29 @@ def subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool
     return not _SELF.search(question.asked) or _share_named(question, key(figure.subject_name))
 
 
+def _of_the_only(figure: Figure, question: Question) -> bool:
+    """Tell whether what only outlets have (日活, 下载量) is told of the last outlet before it, which is called by nothing but its kind.
+
+    Made for responses: 针对客户端不活跃的问题，增设便民专区，日活用户提升至3.4万人. The question must mean the only outlet of
+    that kind, or name no more than the kind (客户端日活多少) itself.
+    """
+    if not _OF_OUTLETS.search(key(figure.name)) or len(question.mentions) != 1:
+        return False
+    mention, known = question.mentions[0], question.known
+    kinds = {entity.outlet for entity in mention.candidates if entity.outlet is not None}
+    if len(kinds) != 1:
+        return False
+    if kind_alone(mention.name) not in kinds and len(known.platforms(kinds)) != 1:
+        return False
+    last = last_outlet(figure.paragraph)
+    return last is not None and last[0] in kinds and not OF_ALL.search(figure.paragraph, last[1])
+
+
 def subject_near(figure: Figure, question: Question, subjects: set[str]) -> bool:
     """Tell whether a figure is of what the question names, or stands in a sentence that names it and nothing else."""
     if subject_fits(figure, question, subjects):
         return True
-    if not subjects or figure.subject_name is not None or _OF_ALL.search(key(figure.name)):
+    if not subjects or figure.subject_name is not None or OF_ALL.match(key(figure.name)):
         return False
     known = question.known
     own = {name for iri in subjects for name in known.entities[iri].names}

@@ -136,11 +136,16 @@ def terms_of(question: Question, encoder: Encoder) -> list[Term]:
 
 
 def _joined(question: Question) -> list[str]:
-    """Return the words, those put together that the reports have as one: 旅游节 is not 旅游 and 节."""
+    """Return the words, those put together that the reports have as one: 旅游节 is not 旅游 and 节, 房展会 not 房 and 展会."""
     words: list[str] = []
     for word in question.words:
         together = (words[-1] if words else "") + word
-        if words and len(word) == 1 and together in question.text and together in question.known.said:
+        if (
+            words
+            and 1 in (len(word), len(words[-1]))
+            and together in question.text
+            and together in question.known.said
+        ):
             words[-1] = together
         else:
             words.append(word)

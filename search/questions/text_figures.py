@@ -17,10 +17,11 @@ from search.questions.matching import EACH, EDITION, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant
 from search.questions.quantities import is_per, negated, people_of, told_per
 from search.questions.reading import Question
+from search.questions.respective import told_of_others
 from search.questions.source import Source
-from search.questions.subjects import stands
+from search.questions.subjects import OF_ALL, stands
 from search.questions.terms import Term, terms_of
-from search.questions.words import key, measure_units, measure_words
+from search.questions.words import cover, key, measure_units, measure_words, topic_words
 
 LEAST = 0.45
 """What must be told of every word that names something."""
@@ -82,6 +83,8 @@ def read_off(
     """
     terms = terms_of(question, source.encoder)
     things = [term for term in terms if not term.act]
+    if (counted := _counted(question)) and units is not None and len(counted) == 1:
+        units = frozenset({*units, counted})  # 途经7省 tells 几个省.
     # 空中课堂播了几节课: a name and the unit are all that is asked by.
     rate = question.rate and question.words and question.words[-1].endswith("率")
     measured = len(things) == 1 and things[0].word in measure_words()
@@ -160,6 +163,8 @@ def _figures(
     """Yield the figures of a sentence that may be what is asked for."""
     text = source.report(each.report).text
     told = _numbers(text, each, units, rate=question.rate)
+    things = [term for term in terms if not term.act]
+    counted = _counted(question)
     for at, quantity in enumerate(told):
         # 由2.1分升至4.6分: what it came from is not what it is.
         if _FROM.search(text[each.start : quantity.start]) and _TO.match(text[quantity.end : each.end]):
@@ -172,17 +177,24 @@ def _figures(
         clause = key(text[before:after])
         left = key(_left(text, before, told[:at], quantity))
         right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
+        if counted and quantity.unit == counted:
+            right = counted + right
         if not _unit_fits(question, quantity, units, terms, (left, right, clause)):
             continue
         if units is None and len(terms) == 1 and terms[0].word and not stands_alone(terms[0], left, right):
             continue
         if people_of(question, right):
             continue
+        if counted and max(cover(counted, said, topic_words()) for said in (left, right)) < NEAREST:
+            continue
         if question.mentions and _another_named(question, key(text[each.start : quantity.start]), left):
             continue
         if _of_another_measure(question, quantity, left, terms):
             continue
         if negated(question.masked) != negated(clause):
+            continue
+        others = told_of_others(text[each.start : each.end], quantity.start - each.start)
+        if any(term.worth(other) >= LEAST for term in things for other in others):
             continue
         places = ((left, LEFT), (right, RIGHT), (clause, CLAUSE), (each.said, SENTENCE), (led, PARAGRAPH))
         worth = [max(share * term.worth(said) for said, share in places) for term in terms]
@@ -194,6 +206,12 @@ def _figures(
         score += EXACT if quantity.unit is not None and quantity.unit == question.asked_unit else 0.0
         if score >= ENOUGH and max(worth) >= NEAREST:
             yield Read(each, quantity, score, (left, right))
+
+
+def _counted(question: Question) -> str | None:
+    """Return what is counted where the question ends with it (走了几个省): a figure of it has it before or behind; None else."""
+    head = question.words[-1] if question.words else ""
+    return head if head and re.search(rf"(?:多少|几)个{re.escape(head)}$", question.masked) else None
 
 
 def _left(text: str, before: int, told: Sequence[Quantity], quantity: Quantity) -> str:
@@ -310,14 +328,10 @@ def _another_named(question: Question, before: str, left: str) -> bool:
     }
     end = max((before.rfind(name) + len(name) for name in own if name in before), default=0)
     between = before[end:]
-    if _OF_ALL.search(between) or outlets_in(between):
+    if OF_ALL.search(between) or outlets_in(between):
         return True
     return any(
         name in between and not any(name in each for each in own)
         for name, entities in question.known.named.items()
         if any(entity.kind in ("platform", "column", "work") for entity in entities)
     )
-
-
-_OF_ALL = re.compile(r"全网|全平台|全媒体|全渠道|各平台|矩阵|总用户|总粉丝")
-"""What is counted over all outlets together belongs to none of those named in its sentence."""

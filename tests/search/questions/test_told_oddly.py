@@ -1,0 +1,95 @@
+"""Figures that reports tell in odd places: in responses, in lists told one by one, beside what is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.pipeline import understand
+from search.questions.asking import ask
+from search.questions.respective import told_of_others
+from tests.search.questions.gold import Shelf
+from tests.search.questions.test_ask import sound
+
+_FIRST = """岚口日报社社会责任报告（2018年度）
+一、前言
+岚口日报社现有职工203人。设有“岚口云”客户端和“岚口日报”微信公众号。
+二、服务责任
+举办首届家装节、第六届书市，分别接待市民2.4万人、3.7万人，书市售出图书1.9万册。帮扶工作队进驻下坳村，修渠5.6公里。“茶马行”采访途经4省12县，为出差记者购买交通意外险61份。
+热线回访月活动期间，62个部门到场接访。岚口网日均PV 33万。助农直播18场，带货金额240万元。募捐人数达1.6万人次。全年播出公益广告7300条次、制作公益广告40条。
+三、后记
+（一）不足
+一是客户端活跃度低，日活用户3100人。
+二是校对岗位缺员7人。
+（二）改进
+一是完善客户端功能。
+"""
+_SECOND = """岚口日报社社会责任报告（2019年度）
+一、前言
+岚口日报社现有职工198人。
+二、服务责任
+岚口网日均PV 41万。助农直播26场，带货金额390万元。全年播出公益广告8100条次、制作公益广告44条。生产短视频410条，最高一条播放量达960万。
+三、后记
+（一）回应
+针对客户端活跃度低的问题，增设挂号、缴费等板块，日活用户增长到1.2万人。
+（二）不足
+一是微信公众号互动少。全平台日活用户统计口径不一。
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    media = "岚口日报社"
+    return Shelf(
+        understand(text.encode(), "a.txt", media, year) for text, year in ((_FIRST, 2018), (_SECOND, 2019))
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("客户端日活19年多少", [12_000]),
+        ("岚口云2018年日活", [3100]),
+        ("家装节来了多少人", [24_000]),
+        ("书市来了多少人", [37_000]),
+        ("茶马行走了几个省", [4]),
+        ("下坳村的渠修了多长", [5.6]),
+        ("给出差的记者买了几份保险", [61]),
+        ("热线回访月来了多少部门", [62]),
+        ("岚口网的访问量各年多少", [330_000, 410_000]),
+        ("助农带货涨了多少", [2_400_000, 3_900_000]),
+        ("公益广告条次两年各多少", [7300, 8100]),
+        ("参加募捐的有多少人", [16_000]),
+        ("校对还差几个人", [7]),
+        ("最火的短视频播放量多少", [9_600_000]),
+        ("公益广告2019年比上年多做几条", [40, 44]),
+    ],
+)
+def test_a_figure_is_found_where_it_is_told(shelf: Shelf, question: str, values: list[float]) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert [value.value for value in answer.values] == values
+
+
+@pytest.mark.parametrize(
+    "question", ["公众号日活多少", "书市卖了多少辆车", "家装节2019年来了多少人", "茶马行走了几个村"]
+)
+def test_what_is_told_of_another_thing_is_no_answer(shelf: Shelf, question: str) -> None:
+    answer = ask(shelf, question)
+    assert answer.answer is None
+    assert answer.reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "others"),
+    [
+        ("家装节、书市，分别接待2万人、3万人", "3万人", ("家装节",)),
+        ("客户端、公众号、抖音号用户分别达12万、8万和25万", "8万", ("客户端", "抖音号")),
+        ("综合广播、交通广播份额分别为21%和34%", "21%", ("交通广播",)),
+        ("图文、视频分别为310条、206条、15条", "310条", ()),
+        ("家装节接待2万人、书市接待3万人", "3万人", ()),
+    ],
+)
+def test_a_list_told_one_by_one_tells_what_each_figure_is_not_of(
+    sentence: str, figure: str, others: tuple[str, ...]
+) -> None:
+    assert told_of_others(sentence, sentence.index(figure)) == others
