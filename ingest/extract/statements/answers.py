@@ -6,6 +6,7 @@ import itertools
 import re
 
 from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BACK, SAID, SUMS_UP, THANKS
+from ingest.extract.statements.leading import is_opening_line, stands_apart, texts_of, without_leads
 from ingest.extract.statements.retelling import (
     CLAIMS_RESULT,
     LOOKS_BACK,
@@ -16,9 +17,11 @@ from ingest.extract.statements.retelling import (
     is_concrete,
     is_frame,
     is_general,
+    is_resolve,
     only_tells_fault,
     opening_parts,
     opens_answer,
+    says_nothing,
 )
 from ingest.sentences import Span, clauses, sentences, strip_marks
 
@@ -30,7 +33,7 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
     """
     found: list[Span] = []
     open_fault = False
-    paragraphs = _one_a_fault(text, _joined(text, _without_leads(text, paragraphs)))
+    paragraphs = _one_a_fault(text, _joined(text, without_leads(text, paragraphs)))
     for low, high in paragraphs:
         asks = text[low:high].rstrip().endswith(("？", "?"))
         if asks or THANKS.match(text, low, high):
@@ -57,74 +60,12 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
     return [strip_marks(text, low, high, "；;。 \t\n　") for low, high in found]
 
 
-def _all_frames(text: str, span: Span) -> bool:
-    return all(is_frame(text[slice(*part)]) for part in sentences(text, *span))
-
-
-def _without_leads(text: str, paragraphs: list[Span]) -> list[Span]:
-    """Leave out the first paragraphs that only lead to the answers; where nothing else is said, they are the answer."""
-    first = 0
-    while first < len(paragraphs) - 1 and (
-        _all_frames(text, paragraphs[first])
-        or (first < len(paragraphs) - 2 and _stands_apart(text, paragraphs[first:]))
-        or _sums_up_before(text, paragraphs[first:])
-        or _announces(text, *paragraphs[first])
-    ):
-        if _is_opening_line(text, *paragraphs[first]) and any(
-            _is_opening_line(text, *span) for span in paragraphs[first + 1 :]
-        ):
-            break
-        first += 1
-    return paragraphs[first:]
-
-
-def _announces(text: str, low: int, high: int) -> bool:
-    """Tell whether a paragraph ends with a colon that leads on from last year: 上年提出了三个努力方向。完成情况如下："""
-    parts = _texts(text[low:high])
-    return (
-        parts[-1].endswith(("：", ":")) and any(map(LOOKS_BACK.search, parts)) and faults_told(parts[-1]) != 1
-    )
-
-
-def _sums_up_before(text: str, paragraphs: list[Span]) -> bool:
-    """Tell whether the first paragraph names several faults or says that all are mended, and answers follow."""
-    first, *others = (text[slice(*span)] for span in paragraphs)
-    frame = all(
-        is_frame(part) or CLAIMS_RESULT.search(part) or ONE_BY_ONE.search(part) for part in _texts(first)
-    )
-    several = sum(map(opens_answer, others)) > 1
-    return frame and ((faults_told(first) > 1 and several) or (_claims_all(first) and len(others) > 1))
-
-
-def _claims_all(passage: str) -> bool:
-    """Tell whether a paragraph is one sentence that says of all that was told that it is done: 所提措施，全部落实到位。"""
-    return bool(
-        len(_texts(passage)) == 1
-        and LOOKS_BACK.search(passage)
-        and CLAIMS_RESULT.search(passage)
-        and faults_told(passage) != 1
-        and not is_concrete(passage)
-    )
-
-
-def _texts(passage: str) -> list[str]:
-    return [passage[slice(*part)] for part in sentences(passage)]
-
-
-def _stands_apart(text: str, paragraphs: list[Span]) -> bool:
-    """Tell whether the first paragraph alone takes up no fault and names no deed: 收到评议意见之后，班子开会研究。"""
-    first, *others = (text[slice(*span)] for span in paragraphs)
-    if begin_alike([first, *others]):
-        return False
-    return not opens_answer(first) and not is_concrete(first) and len(opening_parts(others)) == len(others)
-
-
 def _joined(text: str, paragraphs: list[Span]) -> list[Span]:
     """Join a line that names a fault, or a title, to the paragraph below it: 针对“精品不多”的问题："""
     found: list[Span] = []
     open_line = False
     for low, high in paragraphs:
-        line = _is_opening_line(text, low, high)
+        line = is_opening_line(text, low, high)
         if open_line and not line and not LABEL.match(text, low, high):
             found[-1] = (found[-1][0], high)
             open_line = False
@@ -154,29 +95,8 @@ _LEANS_ON_PARAGRAPH = re.compile(r"[^，。]{1,6}(?:[后以]来|之?后)，|其�
 
 
 def _tells_past_fault(text: str, low: int, high: int) -> bool:
-    first = next(iter(_texts(text[low:high])), "")
+    first = next(iter(texts_of(text[low:high])), "")
     return bool(LOOKS_BACK.search(first)) and faults_told(first) < 2 and not first.endswith(("？", "?"))
-
-
-def _is_opening_line(text: str, low: int, high: int) -> bool:
-    line = text[low:high].strip()
-    return 0 < len(line) <= 45 and not line.endswith(tuple("。；！;.？?")) and not LABEL.match(line)
-
-
-def answered_in_lists(text: str, paragraphs: list[Span]) -> list[Span]:
-    """Return the paragraphs that each answer one fault by a list of their own: 针对“…”的不足：一是…；二是…。
-
-    None unless two or more do; those that only lead to the answers are left out.
-    """
-    paragraphs = _without_leads(text, paragraphs)
-    heads = [re.match(r"[^。；：:]{4,80}[：:，,。]", text[slice(*span)]) for span in paragraphs]
-    lists = [
-        (head.group(), span)
-        for head, span in zip(heads, paragraphs, strict=True)
-        if head and "一是" in text[slice(*span)]
-    ]
-    answering = all(faults_told(head) >= 1 or opens_answer(text[slice(*span)]) for head, span in lists)
-    return paragraphs if len(lists) >= 2 and answering else []
 
 
 def _one_by_one(text: str, start: int, end: int) -> list[Span]:
@@ -217,6 +137,7 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     if after > body:
         told = max(2, faults_told(text[body:after]))
         body = after
+    body = _behind_resolve(text, body, end, told)
     after_colon = text[body - 1] in "：:"
     whole, listed = _whole_sentences(text, body, end), _parallel(text, body, end)
     titled = headed(text, sentences(text, body, end))
@@ -237,6 +158,14 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     if many and _is_list(text[start:end], body > start, after_colon, told):
         return listed
     return [(start, end)]
+
+
+def _behind_resolve(text: str, start: int, end: int, told: int) -> int:
+    """Where the answers begin, if a sentence opens as many as faults were told: 全社压实责任。|在外宣方面，…；在审校方面，…。"""
+    parts = [part for sentence in sentences(text, start, end) for part in clauses(text, *sentence, "；;")]
+    opening = opening_parts([text[slice(*part)] for part in parts])
+    first = parts[opening[0]][0] if told > 1 and len(opening) == told else start
+    return first if text[start:first].rstrip().endswith("。") else start
 
 
 # 我们在报告里说，“残障朋友看不到我们的报纸”。
@@ -264,10 +193,15 @@ def _fault_by_fault(text: str, parts: list[Span]) -> list[Span]:
 
 
 def _after_praise(text: str, start: int, end: int) -> int:
-    """Where the answer begins behind general words: 本台在履行社会责任方面作了一定努力，|针对上年度报告提出的…"""
+    """Where the answer begins behind general words: 本台在履行社会责任方面作了一定努力，|针对…  我台坚持问题导向，|针对…"""
     for low, high in clauses(text, start, end, "，,。；")[1:4]:
         said = text[start:low]
-        if re.compile(r"针对|对于?|对照").match(text, low, high) and is_general(said):
+        if not re.compile(r"针对|对于?|对照").match(text, low, high):
+            continue
+        resolve = [said[slice(*part)] for part in clauses(said, 0, len(said), "，,。；")]
+        if not LOOKS_BACK.search(said) and all(map(says_nothing, resolve)) and is_resolve(resolve[-1]):
+            return low
+        if is_general(said):
             return low if re.search(r"[做作]|取得|努力", said) else start
     return start
 
@@ -312,7 +246,7 @@ def _apart(text: str, start: int, end: int) -> list[Span]:
     first, *others = parts
     if not others or len(others) == 1:
         others = clauses(text, first[1], end, "；;。")
-    return [first] if len(others) > 1 and _stands_apart(text, [first, *others]) else []
+    return [first] if len(others) > 1 and stands_apart(text, [first, *others]) else []
 
 
 def _after_lead_clauses(text: str, start: int, end: int) -> int:

@@ -89,6 +89,9 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
         looks_back = kinds == ("response",) and _LOOKS_BACK.search(section.title)
         if section.duty is not Duty.AFTERWORD and not looks_back and not late:
             continue
+        if _is_item(reading, index) and not announces(section.title):
+            # （一）优质内容供给不足。现象级作品缺乏。 is an item below the lead that tells its kind.
+            continue
         # 后记 and 不足与改进 leave it to their parts; what stands under 回应 is all response.
         inner = [
             part
@@ -143,7 +146,11 @@ def _by_place(
         ):
             continue
         for part, kind in zip(parts, kinds, strict=True):
-            if part in known or _NO_PART.search(reading.sections[part].title):
+            own = reading.sections[part]
+            if part in known or _NO_PART.search(own.title):
+                continue
+            if any(own.start < reading.sections[i].start < own.end for i in known):
+                # 回应 leaves it to 上年度不足整改情况 and 回应社会关切 below it.
                 continue
             if kind == "response" and not _answers_faults(reading, *reading.body_of(part)):
                 break

@@ -73,7 +73,7 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
             parts.pop(0)
         specific = [part for part in parts if not _is_lead_in(text[slice(*part)])]
         parts = specific or parts
-        least = 2 if whole and len(parts) == 1 else 3
+        least = 2 if whole and len(parts) == 1 else 3 if len(parts) < 3 else 99
         found = [span for part in parts for span in _shortcomings_of_sentence(text, part, least)]
         found = [(low, high - 1 if _AND_SO_ON.search(text, low, high) else high) for low, high in found]
         return [span for span in found if not is_general(text[slice(*span)])]
@@ -147,6 +147,10 @@ def _is_lead_in(sentence: str) -> bool:
     bare = sentence.rstrip("。；：:！ ")
     if re.search(r"[：:].{6,}(?:；|，.*，)", bare):
         return False
+    scene = _CLAUSE.match(bare)
+    if scene and is_vow(scene[1]):
+        # 站在新的起点，我们深知仍有短板。
+        bare = bare[scene.end() :]
     return bool(LEAD_IN.search(sentence)) or is_general(bare)
 
 
@@ -172,6 +176,20 @@ _CLAUSE = re.compile(r"([^，。；：]{4,40})，")
 # 报社将以建党百年为主线，  中心将始终把社会效益放在首位，
 _SETS_FRAME = re.compile(r"将(?:继续|始终|进一步)*(?:以|按照|从|围绕|立足|紧扣|坚持|把|牢记)")
 _THEREFORE = re.compile(r"(?:为此|对此|因此)[，,]")
+# 中心将以“能力提升年”为抓手，办好…；建立…  not where the other parts have means of their own
+_MEANS = re.compile(
+    r"以[^，；]{2,24}为(?:抓手|契机|牵引|载体|重点|突破口|主线|目标|动力|引领|总?遵循|导向|依托)$"
+)
+
+
+def _is_means(text: str, lead: re.Match[str], end: int) -> bool:
+    """Tell whether a clause names the means of all the deeds that ； parts behind it."""
+    parts = _texts(text, clauses(text, lead.end(), end, "；;"))
+    return (
+        len(parts) > 1 and bool(_MEANS.search(lead[1])) and not any(part.startswith("以") for part in parts)
+    )
+
+
 # 2020年，我们承诺：
 _VOWS = re.compile(r"[^，。；：:]{0,6}(?:承诺|打算|计划|保证)(?:是)?[：:]")
 # 针对这些不足，  本网将围绕以上问题，
@@ -192,12 +210,12 @@ def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
     vows = _VOWS.match(text, start, end)
     start = vows.end() if vows else start
     at, lead, framed = start, _CLAUSE.match(text, start, end), False
-    while lead and (is_vow(lead[1]) or _TAKES_UP_THESE.search(lead[1])):
+    while lead and (is_vow(lead[1]) or _TAKES_UP_THESE.search(lead[1]) or _is_means(text, lead, end)):
         # 中心将从自身实际出发，|着力构建话语体系；着力打通壁垒。  本网将围绕以上问题，|加强合作；拓展业务。
         at, parts = lead.end(), _texts(text, clauses(text, lead.end(), end, "；;"))
         these = _TAKES_UP_THESE.search(lead[1])
         framed = framed or bool(these or _SETS_FRAME.search(lead[1]))
-        if begin_alike(parts) or (len(parts) > 1 and framed):
+        if begin_alike(parts) or (len(parts) > 1 and (framed or "贯彻" in lead[1])):
             start = at
         lead = _CLAUSE.match(text, at, end)
     if not framed and start < at and _CLAUSE.match(text, at, end):
@@ -296,7 +314,7 @@ def _comma_points(text: str, low: int, high: int) -> list[Span]:
 
 
 _AMONG = re.compile(
-    r"(?:存在|有)(?:着)?(?P<what>(?!一定|一些|不少)[^，。；]{6,60}?)等(?:方面的?)?(?:问题|不足|短板|差距)"
+    r"(?:存在|有)(?:着)?(?P<what>(?!一定|一些|不少)[^，。；]{6,60}?)(?:等(?:方面的?)?(?:问题|不足|短板|差距)|的现象)"
 )
 # 版面老旧、人才外流|等问题也较突出
 _REMAINS = re.compile(
@@ -321,6 +339,15 @@ def without_frame(text: str, start: int, end: int) -> Span:
     """Leave off 2016年，集团履行社会责任取得一定成绩，但…  before the first point."""
     besides = _BESIDES.match(text, start, end)
     start = besides.end() if besides else start
+    scene = _CLAUSE.match(text, start, end)
+    if (
+        scene
+        and is_vow(scene[1].removeprefix("但"))
+        and not SHORTCOMING_CUE.search(scene[1])
+        and SHORTCOMING_CUE.search(text, scene.end(), end)
+    ):
+        # 但成绩属于过去，我们的龙头作用还没有充分发挥.
+        start = scene.end()
     listed = _AMONG.search(text, start, end)
     if listed and (listed.end() == end or is_general(text[listed.end() : end])):
         # 但也存在深度报道不多、人才短缺等不足，与群众的期待还有差距.

@@ -52,6 +52,12 @@ _PURPOSE = re.compile(
 )
 
 
+# 认真贯彻落实中央和省委、市委关于媒体融合发展的部署要求: one clause, whatever it lists.
+_CARRIES_OUT = re.compile(
+    r"(?:学习|宣传|全面|深入|坚决|认真)贯彻[^，。；：\d]{0,60}(?:思想|精神|论述|部署|要求)(?=[，。；]|$)"
+)
+
+
 def is_vow(sentence: str) -> bool:
     """Tell whether a sentence promises no deed: 我们将牢记使命，砥砺奋进，为高质量发展贡献力量."""
     bare = sentence.strip("。！；：: \n　")
@@ -63,7 +69,7 @@ def is_vow(sentence: str) -> bool:
     courtesy = COURTESY.search(bare) and not COUNTS.search(bare)
     if courtesy or is_saying(bare) or re.fullmatch(r"20\d{2}年[，,]?是[^；：将]*", bare):
         return True
-    bare = _PURPOSE.sub("砥砺奋进", _IDEAS.sub("", bare))
+    bare = _CARRIES_OUT.sub("砥砺奋进", _PURPOSE.sub("砥砺奋进", _IDEAS.sub("", bare)))
     parts = [part for part in re.split(r"[，,；;：:。！、]", bare) if part]
     vows = [bool(VOW_CLAUSE.search(part)) and not re.search(r"\d(?!\d*周?年)|[“《]", part) for part in parts]
     rest = [re.sub(r"20\d{2}年", "", part) for part, vow in zip(parts, vows, strict=True) if not vow]

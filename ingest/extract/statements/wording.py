@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.duties import StatementKind, announces, closing_kinds
-from ingest.extract.statements.answers import answered_in_lists
 from ingest.extract.statements.cues import (
     ANNOUNCES_LIST,
     CONCRETE,
@@ -25,6 +24,7 @@ from ingest.extract.statements.cues import (
     TURNS_TO_FAULTS,
 )
 from ingest.extract.statements.enumeration import Listing, grouped, passages
+from ingest.extract.statements.leading import answered_in_lists
 from ingest.extract.statements.places import Region, paragraphs
 from ingest.extract.statements.points import cut, without_frame
 from ingest.extract.statements.retelling import ANSWERS_REPORT, is_frame, looks_back
