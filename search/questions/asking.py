@@ -14,7 +14,9 @@ from search.questions.choosing import told_years
 from search.questions.dates import answer_date, read_date
 from search.questions.editions import answer_edition
 from search.questions.figures import answer_figures
+from search.questions.following import answer_all
 from search.questions.intents import FIGURES, Intent, listed
+from search.questions.launches import answer_launches
 from search.questions.light import content
 from search.questions.listing import answer_list
 from search.questions.media import between, choose
@@ -196,12 +198,14 @@ _WON = re.compile(r"(?<!多少)(?<!几件)(?:获奖)?(?:作品|名单)(?!数|件
 def _answer(library: Source, question: Question) -> Answer | None:
     match question.intent:
         case Intent.FIRST | Intent.LAST:
-            return answer_span(library, question)
+            told = answer_span(library, question)
+            return told if told.answer is not None else _in_which_year(library, question) or told
         case Intent.WHEN:
             return (
                 answer_date(library, question)
                 or read_date(library, question)
                 or _made(library, question)
+                or _in_which_year(library, question)
                 or (answer_passage(library, question) if _STOPPED.search(question.masked) else None)
             )
         case Intent.RESPONSES if not question.years.named and topic_of(question):
@@ -213,10 +217,19 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.RENAMED:
             return answer_renamed(library, question)
         case Intent.OUTCOME:
+            every = None if topic_of(question) else answer_all(library, question)
+            if every is not None:
+                return every
             told = _outcome(library, question)
             return told if told.answer is not None else answer_passage(library, question) or told
         case Intent.PASSAGE:
             return answer_passage(library, question) or answer_nearest(library, question)
+        case Intent.UNKNOWN if _YEAR_ASKED.search(question.masked):
+            return (
+                answer_date(library, question)
+                or read_date(library, question)
+                or _in_which_year(library, question)
+            )
         case Intent.UNKNOWN:
             return (
                 (None if listed(question.masked) else answer_figures(library, question))
@@ -243,17 +256,29 @@ def _answer(library: Source, question: Question) -> Answer | None:
             figure = answer_figures(library, replace(question, intent=Intent.VALUE))
             return figure or answer_awards(library, question)
         case Intent.COLUMNS | Intent.WORKS | Intent.PLATFORMS:
-            return answer_list(library, question) or answer_nearest(library, question)
+            return (
+                answer_list(library, question)
+                or answer_launches(library, question)
+                or answer_nearest(library, question)
+            )
         case _:
+            if _NAMED_TOO.search(question.masked) and (named := _counted(library, question)):
+                return named
             figures = answer_figures(library, question)
             if figures is not None and figures.answer is not None:
                 return figures
             return (
                 _counted(library, question)
                 or answer_off_text(library, question)
-                or (answer_nearest(library, question) if _WHICH.search(question.masked) else None)
+                or (answer_nearest(library, question) if _asks_which(question) else None)
                 or figures
             )
+
+
+def _asks_which(question: Question) -> bool:
+    """Tell whether a sentence may answer where no figure does; how a measure went over the years no sentence tells."""
+    trend = question.intent is Intent.TREND and question.measured
+    return not trend and _WHICH.search(question.masked) is not None
 
 
 def _outcome(library: Source, question: Question) -> Answer:
@@ -289,6 +314,28 @@ def _made(library: Source, question: Question) -> Answer | None:
     return None
 
 
+def _in_which_year(library: Source, question: Question) -> Answer | None:
+    """哪年开始用AI校对, where no date is told: the report that tells all of it is that of its year."""
+    if not _YEAR_ASKED.search(question.masked):
+        return None
+    told = answer_nearest(library, question, enough=_WHOLE)
+    if told is None or (
+        _BEGUN.search(question.masked) and not _BEGINS.search("".join(item.label for item in told.items))
+    ):
+        return None
+    why = "报告没有写明日期，按写到此事的报告的年度回答"
+    return told.model_copy(update={"reason": why, "intent": question.intent})
+
+
+_YEAR_ASKED = re.compile(r"哪1?个?年(?!的)")
+_WHOLE = 0.99
+# 《茶戏园》哪年开办的: that it was on the air is no sign that it began.
+_BEGUN = re.compile(r"开[播办通始设]|[创开]办|创刊|成立|上线|推出|组建|建的")
+_BEGINS = re.compile(
+    r"开[播办通设]|首播|创[办刊]|成立|上线|推出|组建|挂牌|启动|启用|引入|引进|投用|建成|新增|首次|起步"
+)
+
+
 def _honoured(library: Source, question: Question) -> Answer | None:
     """谁当过先进个人: an honour asked for by what it is called, without a word that says it is one."""
     who = re.search(r"谁|哪些人|哪几个人|哪几位|哪些(?:同事|记者|编辑|部门|集体)", question.masked)
@@ -304,6 +351,7 @@ def _counted(library: Source, question: Question) -> Answer | None:
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 
+_NAMED_TOO = re.compile(r"叫(?:什么|啥|哪些)|(?:分别|都|各)是(?:什么|哪)|是哪[几些两\d]|名字|名称")
 _HOW = re.compile(r"怎么(?!样)|怎样(?!了)|如何(?!了)|什么(?:办法|措施|打算)")
 """Who asks how a fault is mended is served with what is meant to be done, where nothing is told to be done yet."""
 _WHICH = re.compile(r"哪|谁|什么|怎|如何")
@@ -315,6 +363,9 @@ _COUNTED = (
     (Intent.PLATFORMS, "账号"),
     (Intent.COLUMNS, "栏目"),
     (Intent.COLUMNS, "专栏"),
+    (Intent.PLATFORMS, "频道"),
+    (Intent.PLATFORMS, "频率"),
+    (Intent.PLATFORMS, "报纸"),
 )
 
 

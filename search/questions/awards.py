@@ -22,6 +22,7 @@ from search.questions.replies import given, withheld
 from search.questions.source import Source
 from search.questions.won import Won
 from search.questions.words import key, stop_words, topic_words
+from search.tokens import tagged
 
 _EDITION = re.compile(r"第(\d+)届")
 _OF_YEAR = re.compile(r"\d{4}年度")
@@ -46,6 +47,7 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
         return None
     if question.intent is Intent.AWARD_COUNT:
         return answer_count(question, query, rows)
+    rows = _of_whom(rows, question)
     prizes = entities(question.mentions, "award")
     by_work = bool(prizes) or (_WORKS_ASKED.search(question.masked) is not None)
     if by_work:
@@ -179,7 +181,7 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
         return False
     words = []
     for word in question.words:
-        word = LEVEL.sub("", _EDITION.sub("", word))
+        word = _SUFFERED.sub("", LEVEL.sub("", _EDITION.sub("", word)))
         if word and word not in WORDS_OF_AWARDS and word not in stop_words() and content(word):
             words.append(word)
     said = key("".join((row.name, row.level or "", row.recipient or "", *row.works, row.evidence.quote)))
@@ -195,6 +197,27 @@ def _called(prize: str, name: str) -> bool:
 
 
 _SHORT_PRIZE = 3
+_SUFFERED = re.compile(r"(?<=..)[受获得被曾]+$")
+# 哪些集体受过表彰, 谁得过荣誉: who won tells more than what.
+_OF_BODIES = re.compile(r"集体|团队|部门|科室|支部|班组|哪些单位|哪个单位")
+_OF_PERSONS = re.compile(
+    r"个人|谁|哪些人|哪[几1]?个?[人位]|哪些(?:同事|同志|记者|编辑|主持人|主播|员工|职工)"
+)
+_BODY = re.compile(
+    r"[部室组队社台站处科办会院]$|中心|团委|支部|工会|频道|频率|集体|公司|团队|频道|栏目组|工作室"
+)
+
+
+def _of_whom(rows: list[Won], question: Question) -> list[Won]:
+    """Keep what was won by bodies, or by persons, where one of the two is asked for and any is told."""
+    bodies, persons = (form.search(question.masked) for form in (_OF_BODIES, _OF_PERSONS))
+    if bool(bodies) == bool(persons):
+        return rows
+    told = [(row, _BODY.search(row.recipient) is not None) for row in rows if row.recipient and not row.works]
+    kept = [row for row, body in told if body == bool(bodies)]
+    if persons:
+        kept = [row for row in kept if any(tag == "nr" for _, tag in tagged(row.recipient or ""))]
+    return kept or rows
 
 
 def _items(row: Won, by_work: bool) -> list[Item]:

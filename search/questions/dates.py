@@ -117,7 +117,8 @@ def _score(question: Question, name: str, said: str, *, of: str | None = None) -
         if not (mention.name in text or any(tells(entity, text) for entity in mention.candidates)):
             return None
     if of is not None:
-        if not question.mentions or not any(word in act_words() for word in question.words):
+        acts_alone = bool(question.words) and all(word in act_words() for word in question.words)
+        if not acts_alone and not (question.mentions and any(word in act_words() for word in question.words)):
             return None
         said = f"{of}\n{said}"
     words = [word for word in question.words if word not in _OWN_WORDS]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from search.tokens import tagged
+
 
 class Intent(StrEnum):
     """What a question wants; the contract's `intent`."""
@@ -87,6 +89,7 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
         r"(?:怎么|怎样|如何)(?:做|运转|运作|运行|开展|搞|操作|实施|管理|保证|保障|把关|审核)的|(?:怎么|怎样|如何)(?:运转|运作|运行|操作)|(?:讲|写|说|拍|演)(?:的|了)(?:是)?(?:什么|啥|谁)(?:内容|故事|事)?的?$|"
         r"(?:有|具备)(?:什么|哪些)(?:功能|作用|用处|特点|做法|内容)|主要内容",
     ),
+    (Intent.PASSAGE, r"多久.{0,4}1[期次回集场本]"),
     (
         Intent.LAST,
         r"最后(?:1次|出现|见|提到|1年|是哪)|最晚|末次|最近1次|最后.{0,6}哪1?年|还(?:在|有)*(?:更新|播|办|运营|出版|发行|使用)着?(?:吗|么|没有?)",
@@ -122,7 +125,7 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.TREND,
-        r"历年|历届|各届|每1?届|逐年|各年|每1?年|年年|这几年|这些年|几年来|多年|近年|近几年|最近几年|几年间|各期报告|变化|趋势|走势|轨迹|曲线|是多是少|多还是少|历程|涨落|(?:怎么|如何|怎样)(?:变|涨|增|降|升|跌|走)|哪几年|近\d+年|分年|按年|增减|起伏|\d年来",
+        r"历年|历届|各届|每1?届|逐年|各年|每1?年|年年|这几年|这些年|几年来|多年|近年|近几年|最近几年|几年间|各期报告|变化|趋势|走势|轨迹|曲线|是多是少|多还是少|历程|涨落|(?:怎么|如何|怎样)(?:变|涨|增|降|升|跌|走)|[涨增降减升跌]长?得(?:怎么?样|如何|快不快|多不多)|哪几年|近\d+年|分年|按年|增减|起伏|\d年来",
     ),
     (
         Intent.AWARD_COUNT,
@@ -163,6 +166,23 @@ def listed(masked: str) -> bool:
     return _LISTED.search(masked) is not None
 
 
+def _of_another(masked: str, pattern: re.Pattern[str]) -> bool:
+    """Tell whether what is asked for is something else than what `pattern` has the words for.
+
+    产业报道走访了哪些行业 asks for 行业, not for 报道: the noun right behind the word of asking says what for.
+    """
+    asked = _ASKED_FOR.search(masked)
+    if asked is None or pattern.search(asked[0]):
+        return False
+    return tagged(asked[1])[0][1] in _NOUNS
+
+
+_ASKED_FOR = re.compile(
+    r"(?:哪些|哪几[个本份家种档部件条项篇位样类]|哪[1两]?[个家种类样]|什么|啥)([\u4e00-\u9fff]{2,})"
+)
+_NOUNS = frozenset({"n", "nz", "nt", "vn", "an", "s"})
+
+
 def intent_of(masked: str) -> Intent:
     """Return what a question wants; `masked` is it in one spelling, with names and years blanked out (□)."""
     for intent, pattern in _PATTERNS:
@@ -174,7 +194,7 @@ def intent_of(masked: str) -> Intent:
             and "问题" not in masked
         ):
             return Intent.SHORTCOMINGS
-        if intent in _NEEDS_LIST and not _LISTED.search(masked):
+        if intent in _NEEDS_LIST and (not _LISTED.search(masked) or _of_another(masked, pattern)):
             continue
         if intent is Intent.OUTCOME and not re.search(
             r"不足|问题|短板|承诺|计划|打算|兑现|少|缺|弱|改|落实|后来|没有?$|吗$|没$|是否|有没有|怎么办|如何|怎么|怎样|采取|办法|措施|对策",

@@ -118,7 +118,10 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
                 found.append(Mention(text[other : match.end()], other, match.end(), ()))
                 continue
             kind = PlatformKind[str(match.lastgroup)]
-            found.append(Mention(match[0], *match.span(), (*known.platforms([kind]), *_bare(kind, known))))
+            meant = (*known.platforms([kind]), *_bare(kind, known))
+            if meant or match[0] not in known.said:
+                # What the reports speak of without its being understood as an outlet is left to the words.
+                found.append(Mention(match[0], *match.span(), meant))
     for match in _BRAND.finditer(text):
         # What the reports do speak of is left to the words: 海外账号, B站、小红书账号.
         brand = re.sub(r"(?:账号|帐号|(?<!百家|企鹅|网易|搜狐|大鱼|人民|强国)号)$", "", match[0])

@@ -16,6 +16,7 @@ from search.questions.around import Around, around
 from search.questions.coverage import LEAST, covers, without
 from search.questions.guessing import Mention
 from search.questions.intents import Intent
+from search.questions.launches import NEWLY, answer_launches, launched, newly
 from search.questions.light import content
 from search.questions.linking import is_outlet
 from search.questions.reading import Question, entities
@@ -38,7 +39,10 @@ _OWN_WORDS: Final = {
         )
     ),
     Intent.WORKS: frozenset(
-        map(key, "作品 产品 原创作品 原创 优秀作品 作品名称 报道 稿件 融媒产品 新媒体产品".split())
+        map(
+            key,
+            "片子 稿子 东西 内容 作品 产品 原创作品 原创 优秀作品 作品名称 报道 稿件 融媒产品 新媒体产品".split(),
+        )
     ),
     Intent.PLATFORMS: frozenset(
         map(
@@ -68,7 +72,8 @@ def answer_list(source: Source, question: Question) -> Answer | None:
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in run(source.graph, _query(question, narrow)):
         rows[str(row["fact"])].append(row)
-    old = _named_in(source, question, other or _before(question, years))
+    before = _before(question, years)
+    old = _named_in(source, question, other or before)
     kept: dict[str, tuple[int, str, str | None, Evidence]] = {}
     for fact, places in rows.items():
         name = str(places[0]["name"])
@@ -77,11 +82,17 @@ def answer_list(source: Source, question: Question) -> Answer | None:
         if name not in old and (evidence := _fitting(source, question, name, places)) is not None:
             detail = _detail(places[0])
             kept[fact] = int(str(places[0]["year"])), name, detail, evidence
+    if newly(question) and not other:
+        # What a sentence says was opened goes before what is only not told by the reports before.
+        opened = {fact: each for fact, each in kept.items() if launched(around(source, each[3]).clause)}
+        if not opened and (events := answer_launches(source, question)):
+            return events
+        kept = opened or (kept if before else {})
     if not kept:
-        before = [year for year in known.years if year < years[-1]]
-        if intent is Intent.PLATFORMS and not question.years.named and before:
+        earlier = [year for year in known.years if year < years[-1]]
+        if intent is Intent.PLATFORMS and not question.years.named and earlier:
             # What the latest report does not name, an earlier one may.
-            return answer_list(source, replace(question, years=replace(question.years, named=(before[-1],))))
+            return answer_list(source, replace(question, years=replace(question.years, named=(earlier[-1],))))
         return None
     if len(kept) < len(rows):
         narrow += sparql.iris("?fact", kept)
@@ -147,7 +158,7 @@ def _of_kind(question: Question, entity: str) -> bool:
 
 def _before(question: Question, years: list[int]) -> list[int]:
     """Return the years that go before, where only what is new is asked for."""
-    return [year for year in question.known.years if year < years[0] and _NEWLY.search(question.masked)]
+    return [year for year in question.known.years if year < years[0] and newly(question)]
 
 
 def _named_in(source: Source, question: Question, before: list[int]) -> set[str]:
@@ -159,7 +170,6 @@ def _named_in(source: Source, question: Question, before: list[int]) -> set[str]
 
 _MORE = re.compile(r"(?:比|跟|与|和).{0,24}?(?:多|增|新|少|减|停|没)")
 _FEWER = re.compile(r"少|减|停|没")
-_NEWLY = re.compile(r"新(?:开|增|推|办|设|上|创|入驻)")
 
 
 def _fits(question: Question, said: str, name: str, told: Around) -> bool:
@@ -168,15 +178,16 @@ def _fits(question: Question, said: str, name: str, told: Around) -> bool:
         names = {n for e in mention.candidates for n in e.names} | _kind_words(mention, question)
         if not any(each in said or each in told.before for each in names):
             return False
-    own = {e.label for e in entities(question.mentions)}
-    if name in own and question.intent is not Intent.PLATFORMS:
+    named = {e.label for e in entities(question.mentions)}
+    if name in named and question.intent is not Intent.PLATFORMS:
         return False
-    words = without(question.words, *_OWN_WORDS[question.intent])
-    acts = [word for word in words if word in act_words()]
+    own = _OWN_WORDS[question.intent]
+    words = without(question.words, *own)
+    acts = [word for word in words if word in act_words() and not NEWLY.search(word)]
     topics = [
         word
-        for word in words
-        if word not in act_words() and word != "新" and not _NEWLY.search(word) and content(word)
+        for word in (word.removeprefix("新") if newly(question) else word for word in words)
+        if word not in act_words() and word not in own and not NEWLY.search(word) and content(word)
     ]
     # What happened to it is told in its own clause, what it is about anywhere in its sentence.
     return covers(acts, told.clause, act_words(), 0.85) and all(

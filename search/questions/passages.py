@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from weakref import WeakKeyDictionary
 
 from ingest.report import Evidence
@@ -17,15 +18,16 @@ from search.questions.light import content
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
+from search.questions.suiting import CAUSE, in_place
 from search.questions.words import act_words, cover, key, topic_words
+from search.tokens import tagged
 from search.tracing.material import evidence
 
-CAUSE = re.compile(
-    r"因(?!此|而)|由于|受.{1,24}影响|鉴于|出于|为(?:了|进一步|更好|适应|方便|破解|解决)|随着|考虑到|缘于|源于|所致|偏低|走低|下滑|不足|亏损|老化|完成使命|任务完成|到期|合并|整合|调整"
+_ASKED = re.compile(r"原因|缘故|理由|措施|办法|举措|对策")
+_KIND_ASKED = re.compile(
+    r"(?:(?<!为)什么|啥|怎样的|哪些|哪[1两几]?[件篇部个条位项家种类样份档支场本])(?:新|好|大)?([\u4e00-\u9fff]+)"
 )
-_ASKED = re.compile(r"原因|缘故|理由")
-KIND_ASKED = re.compile(r"(?:(?<!为)什么|啥|怎样的|哪1?[件篇部个条位项家种])([\u4e00-\u9fff]{1,4})$")
-"""What kind of thing the answer is, which its sentence need not say: 是什么节目, 是哪篇稿子."""
+_CALLED = re.compile(r"([\u4e00-\u9fff]{2,})(?:名?叫|叫做|名字是?|名称是?)(?:个)?(?:什么|啥)")
 LEAST = 0.6
 """What a sentence must cover of every word that names something, or of the words beside it for the others."""
 _SHOWN = 3
@@ -50,10 +52,7 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
     """Answer with the sentences that hold all that is named and asked about; None where no sentence does."""
     if question.intent is Intent.UNKNOWN and re.search(r"多少|几(?!乎)", question.masked):
         return None  # Who asks how many is not served with a sentence.
-    kind = KIND_ASKED.search(question.masked)
-    words = [
-        word for word in question.words if not _ASKED.search(word) and not (kind and word.endswith(kind[1]))
-    ]
+    words = [word for word in without_kind(question) if not _ASKED.search(word)]
     acts = [word for word in words if word in act_words()]
     things = [part for word in words if word not in act_words() for part in content(word)]
     # One name alone is in many sentences, none of which need be the answer.
@@ -70,6 +69,7 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
             each.report == report and each.start < end and start < each.end for report, start, end in meant
         )
         and (not why or CAUSE.search(each.said))
+        and in_place(question, each.said)
         and all(any(n in each.said for e in m.candidates for n in e.names) for m in question.mentions)
         and all(cover(word, each.said, act_words()) >= LEAST for word in acts)
         and all(cover(word, each.said, topic_words()) >= LEAST for word in things)
@@ -83,6 +83,33 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
     ]
     said = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in items)
     return given(question.asked, Intent.PASSAGE, f"{said}。", items=items)
+
+
+def kind_asked(masked: str) -> str:
+    """Return what kind of thing the answer is, which its sentence need not say: 节目 of 是什么节目, 行业 of 走访了哪些行业; "" for none."""
+    if called := _CALLED.search(masked):
+        return tagged(called[1])[-1][0]  # 科普活动叫什么
+    if (asked := _KIND_ASKED.search(masked)) is None:
+        return ""
+    kinds = [
+        *takewhile(lambda part: part[1].startswith(("n", "vn", "s")) and part[1] != "nr", tagged(asked[1]))
+    ]
+    return kinds[-1][0] if kinds else ""
+
+
+def without_kind(question: Question) -> list[str]:
+    """Return the words of a question without the kind of thing that is asked for."""
+    kind = kind_asked(question.masked)
+    ends = [
+        at for at, word in enumerate(question.words) if kind and (word.endswith(kind) or kind.endswith(word))
+    ]
+    return [
+        left
+        for at, word in enumerate(question.words)
+        if at not in ends[-1:]
+        for left in [word.removeprefix(kind) if kind else word]
+        if left
+    ]
 
 
 def places_meant(source: Source, question: Question) -> set[tuple[str, int, int]]:

@@ -225,8 +225,15 @@ _CUE_CLASSES: Final = (
 def line_of(source: Source, proof: Evidence) -> str:
     """Return a statement with what stands before it in its line, in one spelling: a table has the fault beside its mending."""
     text = source.report(proof.report).text
-    start = text.rfind("\n", 0, proof.start) + 1
-    return key(text[max(start, proof.start - _BEFORE) : proof.end])
+    start = max(text.rfind("\n", 0, proof.start) + 1, proof.start - _BEFORE)
+    # The item before in the same line is about something else.
+    start += max((mark.end() for mark in _ITEM.finditer(text[start : proof.start])), default=0)
+    return key(text[start : proof.end])
+
+
+_ITEM = re.compile(
+    r"[；;]|[一二三四五六七八九十]是|其[一二三四五六七八九]|第[一二三四五六七八九]，|[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]"
+)
 
 
 _BEFORE = 60

@@ -12,7 +12,7 @@ from search.encoders.base import Encoder
 from search.questions.catalog import Catalog
 from search.questions.light import content
 from search.questions.meaning import ALIKE, is_thing
-from search.questions.passages import KIND_ASKED
+from search.questions.passages import without_kind
 from search.questions.reading import Question
 from search.questions.words import SYNONYM, act_words, cover, measure_words, stop_words, topic_words
 from search.tokens import in_dictionary, tagged
@@ -120,10 +120,7 @@ def terms_of(question: Question, encoder: Encoder) -> list[Term]:
         Term(frozenset(name for entity in mention.candidates for name in entity.names), None, act=False)
         for mention in question.mentions
     ]
-    kind = KIND_ASKED.search(question.masked)
     for word in _joined(question):
-        if kind and word.endswith(kind[1]):
-            continue
         tabled = word in topic_words() and word not in act_words() and len(word) > 1
         whole = word in question.known.quoted or tabled
         for part, act in [(word, False)] if whole else _parts(word):
@@ -138,7 +135,7 @@ def terms_of(question: Question, encoder: Encoder) -> list[Term]:
 def _joined(question: Question) -> list[str]:
     """Return the words, those put together that the reports have as one: 旅游节 is not 旅游 and 节, 房展会 not 房 and 展会."""
     words: list[str] = []
-    for word in question.words:
+    for word in without_kind(question):
         together = (words[-1] if words else "") + word
         if (
             words

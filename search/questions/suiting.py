@@ -1,0 +1,56 @@
+"""Whether a sentence can be an answer to the form of a question: one with a cause to why, with a place to where, with a person to who."""
+
+from __future__ import annotations
+
+import re
+
+from search.questions.intents import Intent
+from search.questions.reading import Question
+from search.tokens import tagged
+
+CAUSE = re.compile(
+    r"因(?!此|而)|由于|受.{1,24}影响|鉴于|出于|为(?:了|进一步|更好|适应|方便|破解|解决)|随着|考虑到|缘于|源于|所致|偏低|走低|下滑|不足|亏损|老化|完成使命|任务完成|到期|合并|整合|调整"
+)
+WHO = re.compile(r"谁|哪位|哪1?个人|什么人|何人")
+WHERE = re.compile(r"在(?:哪|什么地方|何处)|哪里|哪儿|什么地方")
+_PLACE = re.compile(
+    r"在[\u4e00-\u9fff“”]{2,16}(?:举办|举行|召开|启动|开幕|揭牌|开展|落户|首发|首演|上演|成立)|位于|落户|设在|建在|坐落|走进|来到|赶?赴"
+)
+_TURNS = (
+    (re.compile(r"减|降|少了|变少|下滑"), re.compile(r"减|降|少|下滑|取消|暂停")),
+    (re.compile(r"增|涨|多了|变多|上升|提高"), re.compile(r"增|涨|升|提高|翻")),
+)
+"""What a question says of how something changed, and how a sentence tells the same."""
+_HONOUR = re.compile(
+    r"奖|称号|先进|荣誉|获评|评为|标兵|能手|入选|授予|表彰|优秀|十佳|文明号|先锋号|文明岗|模范|奖章|示范|最美|红旗|名专栏|榜"
+)
+_WHO_MADE = re.compile(r"谁(?:采?写|撰|拍|导|主持|编|唱|画|做|采)|作者")
+_MADE = re.compile(r"采写|撰写|作者|导演|主持人|编剧|演唱|执笔|主创|[由]\S{2,8}[写拍导编制]")
+_WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")
+_HOW_OFTEN = re.compile(r"多久.{0,4}1[期次回集场本]")
+_OFTEN = re.compile(r"每[\d两]?个?[天日周月季年晚早]|逐[日周月]|[日周月]播|周[\d日末]")
+
+
+def suits(question: Question, last: str, said: str) -> bool:
+    """Tell whether a text can be an answer; `last` is its last sentence, both in one spelling."""
+    asked = question.masked
+    if question.intent is Intent.PASSAGE and _WHY.search(asked):
+        turns = [told for cue, told in _TURNS if cue.search(asked)]
+        return CAUSE.search(said) is not None and all(turn.search(last) for turn in turns)
+    if question.intent is Intent.AWARDS:
+        return _HONOUR.search(last) is not None
+    if _HOW_OFTEN.search(asked):
+        return _OFTEN.search(said) is not None
+    if not in_place(question, said):
+        return False
+    if WHO.search(asked):
+        return any(tag.startswith("nr") and word not in question.text for word, tag in tagged(said))
+    return True
+
+
+def in_place(question: Question, said: str) -> bool:
+    """Tell whether a text tells a place where one is asked for, and of the making where its maker is."""
+    asked = question.masked
+    if _WHO_MADE.search(asked) and not _MADE.search(said):
+        return False
+    return _PLACE.search(said) is not None if WHERE.search(asked) else True

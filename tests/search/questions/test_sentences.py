@@ -1,0 +1,109 @@
+"""Answers that are a sentence, a list or what became of a whole year, to questions in words that are not the report's."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.pipeline import understand
+from search.questions.asking import ask
+from tests.search.questions.gold import Shelf
+from tests.search.questions.test_ask import sound
+
+_FIRST = """柳渡市新闻传媒中心社会责任报告（2021年度）
+一、前言
+柳渡市新闻传媒中心于2019年3月挂牌，由原柳渡日报社与柳渡广播电视台整合组建。现办有《柳渡日报》、新闻综合频道、“掌上柳渡”客户端。
+视频部被授予“全市青年文明号”称号，记者简青禾获评“柳渡市三八红旗手”。通讯《渡口灯火》获2020年度江右新闻奖二等奖。
+二、政治责任
+《河长日记》栏目沿江寻访，走访造纸、印染、养殖三类企业。
+三、阵地建设责任
+9月，“柳渡发布”视频号上线。纪录片《一船明月》登陆海外平台播出。
+四、安全责任
+11月，播出机房空调故障致新闻综合频道黑场26秒，随后加装了双机热备。
+五、保障权益责任
+为一线采编人员购买团体意外险。《公民记者手册》下发全体通讯员。
+六、后记
+（一）不足
+一是评论力量单薄；二是海外传播尚未起步。
+（二）改进措施
+一是组建评论工作室；二是开设英文网页。
+"""
+_SECOND = """柳渡市新闻传媒中心社会责任报告（2022年度）
+一、前言
+现办有《柳渡日报》、新闻综合频道、“掌上柳渡”客户端、“柳渡发布”视频号。
+二、阵地建设责任
+在稿件审核中引入人工智能校对，信息系统通过网络安全等级保护二级测评。
+三、文化责任
+承办柳江灯会。与柳渡学院共建口述史馆，开馆仪式在南门老街举行。
+四、后记
+（一）回应
+一是针对评论力量单薄的问题，组建“渡口评论”工作室，刊发评论96篇；二是海外传播方面，开设英文网页。
+（二）不足
+一是经营渠道单一。
+（三）打算
+一是创办研学基地。
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    media = "柳渡市新闻传媒中心"
+    return Shelf(
+        understand(text.encode(), "a.txt", media, year) for text, year in ((_FIRST, 2021), (_SECOND, 2022))
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("河长报道走访了哪些行业", ["造纸、印染、养殖"]),
+        ("给记者买了什么保险", ["团体意外险"]),
+        ("有没有出过黑场", ["黑场26秒"]),
+        ("黑场26秒之后采取了什么措施", ["双机热备"]),
+        ("等保测评过了没有", ["二级测评"]),
+        ("AI校对哪年开始用的", ["2022年"]),
+        ("中心哪年由两家整合成立的", ["2019年3月"]),
+        ("口述史馆在哪儿开的馆", ["南门老街"]),
+        ("哪些片子在海外播了", ["一船明月"]),
+        ("2021年新开了哪些账号", ["柳渡发布"]),
+    ],
+)
+def test_a_sentence_tells_what_is_asked_in_other_words(shelf: Shelf, question: str, told: list[str]) -> None:
+    answer = ask(shelf, question)
+    assert answer.answer is not None
+    assert all(each in answer.answer for each in told)
+    sound(shelf, answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "柳江灯会在哪儿办的",
+        "视频号粉丝涨得怎么样",
+        "有没有办过少年宫",
+        "一船明月是谁拍的",
+        "哪年实现盈利的",
+        "2022年新开了哪些账号",
+    ],
+)
+def test_what_no_sentence_tells_stays_open(shelf: Shelf, question: str) -> None:
+    assert ask(shelf, question).answer is None
+
+
+def test_all_faults_of_a_year_are_followed_where_none_is_named(shelf: Shelf) -> None:
+    answer = ask(shelf, "去年的不足都解决了吗")
+    assert [item.label for item in answer.items] == ["评论力量单薄", "海外传播尚未起步"]
+    assert all(item.detail and "写到了整改" in item.detail for item in answer.items)
+    assert {proof.year for item in answer.items for proof in item.evidence} == {2021, 2022}
+    plans = ask(shelf, "上年度的承诺兑现了没有")
+    assert [item.label for item in plans.items] == ["组建评论工作室", "开设英文网页"]
+    # No later report tells of this year's.
+    assert ask(shelf, "2022年的不足解决了吗").answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "who"), [("哪些集体受过表彰", {"视频部"}), ("有谁获过荣誉称号", {"简青禾"})]
+)
+def test_who_was_honoured_is_told_by_bodies_or_persons(shelf: Shelf, question: str, who: set[str]) -> None:
+    answer = ask(shelf, question)
+    assert len(answer.items) == len(who)
+    assert all(name in f"{item.label}{item.detail}" for name, item in zip(who, answer.items, strict=True))
