@@ -67,6 +67,7 @@ from ingest.title_cues import (
     PAPER_KIND_AFTER,
     PAPER_LIFE,
     PAPER_WORD,
+    PARTNER_AFTER,
     PERIODICAL,
     PERIODICAL_LIFE,
     PIECES_OF_ITS_OWN,
@@ -186,6 +187,7 @@ _W, _C, _P, _D, _N = Kind.WORK, Kind.COLUMN, Kind.PLATFORM, Kind.DOCUMENT, Kind.
 
 DECIDES: tuple[Cue, ...] = (
     Cue("“10万+”作品29篇", _N, 6, lambda w: THRESHOLD.fullmatch(w.name)),
+    Cue("与《水利世界》杂志合作", _N, 4, lambda w: w.book and w.own_before.endswith(("与", "和", "同", "联合")) and PARTNER_AFTER.match(w.own_after)),
     Cue("“来源：青山日报”", _N, 6, lambda w: "：" in w.name and "报" in w.name),
     Cue("《青山报》 of 青山报社", _P, 5, lambda w: _OWN_PAPER.fullmatch(w.name) and w.name[:2] == w.media[:2]),
     Cue("《青衿》 of 青衿杂志社", _P, 5, lambda w: w.book and re.fullmatch(r"(?:杂志|期刊|报|周刊)?(?:社|编辑部)|(?:杂志|期刊)(?:出版)?(?:传媒)?集团", w.media.removeprefix(w.name))),
@@ -246,7 +248,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("《A报》“B”“C”、《D报》“E”等栏目", _C, 1.2, lambda w: not w.book and w.before.endswith("》") and OUTLETS_IN_TURN.match(w.after)),
     Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: REGULARLY_BEFORE.search(w.before) and not w.genre),
     Cue("a station's《A》《B》《C》各具特色", _C, 0.8, lambda w: w.book and "台" in w.media and KNOWN_AFTER.match(w.after) and not (w.genre or w.won)),
-    Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
+    Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and not w.name.endswith(("特别节目", "特别报道", "直播")) and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
     Cue("《A》稳居收视前三", _C, 1.4, lambda w: RATED_AFTER.match(w.own_after) and not w.column_word),
     Cue("“爱心版”", _C, 1, lambda w: w.name.endswith(("版", "副刊", "专刊"))),
     Cue("《A》获评优秀新闻栏目", _C, 1.2, lambda w: w.won and not w.column_word and w.prize_for_columns),

@@ -13,6 +13,39 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.extract.carrier_words import (
+    A_COLUMN,
+    AIRED,
+    ANY_PAPER,
+    CHANNELS,
+    DIGITAL,
+    FORMER_OR_LATTER,
+    IS_OF,
+    ITEM_LEAD,
+    JOINED,
+    MARKS,
+    MEDIA,
+    MORE_BEFORE,
+    NOT_CARRIED,
+    OF_MEDIUM,
+    OTHER_ACTOR,
+    OUTLET_WORD,
+    PAGE,
+    PAGE_LEAD,
+    PANEL_AFTER,
+    PAPERS,
+    RUNS_ON,
+    SAME_KINDS,
+    SHORT_OUTLET,
+    SORT_LEAD,
+    STATION,
+    THE_SAME,
+    WAVES,
+    WITH_OTHERS,
+    WON_AFTER,
+    WORD_BESIDE,
+    WORDS,
+)
 from ingest.extract.outlet_words import ACCOUNT_KINDS, RENAMING, platform_key
 from ingest.extract.ownership import PlatformSpan
 from ingest.extract.platforms import PlatformNames
@@ -22,121 +55,6 @@ from ingest.reading import Reading
 from ingest.report import PlatformKind
 from ingest.sentences import Span, clauses
 from ingest.titles import Kind, Quoted, Titles, title_key
-
-_MARKS = "，,；;：:。！？!?\n"
-# 在A、B等平台开设…, A与B联合开设…: several outlets at once are none in particular.
-_JOINED = re.compile(
-    r"(?:[》”])?(?:头版|[一二三四五六七八]版|首页|首屏|头条)?(?:《[^》]{1,12}》)?(?:[、和及与]|以及|等|及其|联合)+(?:[《“])?"
-)
-# 《A》|等平台, 《A》一版|和新媒体平台: several at once.
-_MORE_BEFORE = re.compile(
-    r"等|[^，。；《“]{0,8}[、和及与][^，。；《“]{0,6}(?:新媒体|全媒体|融媒体|客户端|平台|网站|微信|公众号|矩阵|电视|广播)"
-)
-# 民生广播|与省气象局合办|《A》
-_WITH_OTHERS = re.compile(
-    r"与[^，。；《“]{2,14}?(?:合办|联办|合作|共同|联合)(?:开设|推出|开办|打造|播出|举办)?(?:的|了)?[一-龥]{0,6}$"
-)
-# 网站首页、|江南云客户端: the other one is told by a word alone.
-_WORD_BESIDE = re.compile(
-    r"(?:网站|官网|报纸|本报|客户端|微信|微博|电视|广播)[^，。；《“]{0,4}[、和及与](?:[《“]|以及)?$"
-)
-# 在《每晚播报》|中开设, 被A|转载: what stands between an outlet and a column that it does not carry.
-_NOT_CARRIED = re.compile(r"转载|转发|采用|联合|共同|合作|合办|联办|邀请|主管|主办单位")
-# 《A》每晚在B播出, “C”推出第三季，在D播出, 《E》播出12期，该节目在F播出: the outlet follows.
-_RUNS_ON = re.compile(
-    r"(?:[^。；《“]{0,24}?|[^。《“]{0,60}?[，；](?:该|这个?|此)(?:栏目|专栏|节目|版)[^。；，《“]{0,12}?)(?:在|于|登陆|登录)$"
-)
-_AIRED = re.compile(
-    r"[^，。；]{0,10}?(?:播出|刊出|推出|更新|首播|上线|连载|发布|播放|开播|同步|见报|直播|播发)"
-)
-# “A”是B面向高校毕业生的服务栏目
-_IS_OF = re.compile(r"(?:栏目|专栏|节目)?(?:是|为|系|作为|由)[《“]?$")
-_A_COLUMN = re.compile(
-    r"[》”]?[^，。；《“]{0,24}?(?:栏目|专栏|节目|专版|副刊|专题|品牌|话题|版块|板块|开设|开办|推出|主办|创办|打造|制作)"
-)
-# 1.|江南网做强专题, （二）|江南晚报: the number of a heading that runs into its paragraph
-_ITEM_LEAD = re.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、])\s*"
-)
-# 报社旗下|《A》, 官方|微信“B”: what stands before the outlet that a clause is about.
-_SORT_LEAD = re.compile(
-    r"^(?:(?:集团|报社|中心|总?台|本报|本网|杂志社)?(?:旗下|所属|主办|开办|创办|运营)?的?(?:官方|新闻|自有|融媒体?)?)(?=[《“一-龥])"
-)
-# Another who acts opens the clause: 中心各端, 记者…, 与县科协联合…
-_OTHER_ACTOR = re.compile(
-    r"(?:全|各|我|本)?(?:中心|集团|报社|全社|全台|我社|我台|本报|本台|各端|各平台|全媒体|全平台|新媒体|所属|旗下|媒体|电视|广播|报纸|两报|两台)|与[一-龥]|由[一-龥]|联合|[一-龥]{2,6}(?:频道|频率|电视台|广播|网|公司|部)(?=[一-龥“《])"
-)
-# 客户端开设“随手拍”, 本报在头版…: a word for one kind of outlet, which stands for the one that the media has.
-_WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
-    (re.compile(r"(?:移动|新闻)?(?:客户端|APP|App)"), PlatformKind.APP),
-    (re.compile(r"(?:官方)?(?:微信)?公众号|官方微信|微信(?![群端视小平])"), PlatformKind.WECHAT),
-    (re.compile(r"(?:官方)?微博"), PlatformKind.WEIBO),
-    (re.compile(r"(?:官方)?抖音(?:号|账号)?"), PlatformKind.DOUYIN),
-    (re.compile(r"(?:官方)?快手(?:号|账号)?"), PlatformKind.KUAISHOU),
-    (re.compile(r"视频号"), PlatformKind.VIDEO_ACCOUNT),
-    (
-        re.compile(
-            r"党报|主报|本报|我报|报纸|(?:[汉蒙藏维哈朝壮彝傣苗]|蒙古|维吾尔|哈萨克|朝鲜|柯尔克孜|少数民族)文版|(?:国际|海外|亚洲|中国|农村|社区|周末|城市)版"
-        ),
-        PlatformKind.NEWSPAPER,
-    ),
-    (
-        re.compile(
-            r"(?:日报|晚报|晨报|早报|都市报|快报|商报|时报|晚刊|早刊)(?!新闻热线|热线|社|集团|小?记者|[微抖视])"
-        ),
-        PlatformKind.NEWSPAPER,
-    ),
-    (re.compile(r"本刊|我刊|杂志"), PlatformKind.MAGAZINE),
-    (re.compile(r"小红书(?:号|账号)?|B站(?:号|账号)?"), PlatformKind.OTHER),
-    (re.compile(r"本网|我网|官网|网站|首页首屏|首页"), PlatformKind.WEBSITE),
-)
-_ANY_PAPER = frozenset({"党报", "主报", "本报", "我报"})
-# The word opens the clause or follows what places a thing: 在|客户端开设, 报社|网站首页.
-_OUTLET_WORD = re.compile(
-    rf"(?:^(?:同时|其中|并|还|也)?|[在于]|依托|利用|通过|(?:报社|中心|集团|本?台|杂志社|[日晚晨]报)的?)(?P<word>{'|'.join(words.pattern for words, _ in _WORDS)})"
-)
-
-
-# “深读”|版刊发…
-_PAGE = re.compile(r"版(?![块权本图画])")
-# FM98.6新闻广播, 新闻广播（FM98.6）, 新闻广播FM98.6
-_WAVES = re.compile(r"(?:FM|AM|调频)\d{2,4}(?:\.\d)?")
-
-
-# 理论版|《A》, 二版|“B”
-_PAGE_LEAD = re.compile(
-    r"(?:头版|[一二三四五六七八]版|[A-Z]?\d{1,2}版|[A-Z]叠|[一-龥]{2}版)(?!面)[^，。；《“]{0,12}"
-)
-# “C”|板块
-_PANEL_AFTER = re.compile(r"(?:板块|版块|频道|专区)")
-_PAPERS = frozenset({PlatformKind.NEWSPAPER})
-_DIGITAL = frozenset({PlatformKind.APP, PlatformKind.WEBSITE})
-
-
-# 广播节目|《A》, 电视新闻栏目|《B》, where the media has one channel of that kind
-_OF_MEDIUM = re.compile(
-    r"(?P<medium>广播|电视)(?:端|新闻|民生|对农|服务|谈话|访谈|少儿|法治|文艺|问政|综艺|直播|热线|经济|社教|专题|理论|政论|调解|健康|文化|音乐|交通|情感|类)*(?:节目|栏目|专栏)$"
-)
-_MEDIA = {"广播": PlatformKind.RADIO, "电视": PlatformKind.TV}
-_STATION = re.compile(r"台$")
-# 该报还开设“A”专栏, 这一频道的《B》: the outlet of such a kind that was named last.
-_THE_SAME = re.compile(
-    r"(?:同时|此外|另外|其中|，)*(?:该|这一|此)(?P<word>报|刊|杂志|网站?|客户端|APP|公众号|频道|频率|账号|平台)(?!道|告)"
-)
-_SAME_KINDS: dict[str, frozenset[PlatformKind]] = {
-    "报": frozenset({PlatformKind.NEWSPAPER}),
-    "刊": frozenset({PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER}),
-    "杂志": frozenset({PlatformKind.MAGAZINE}),
-    "网": frozenset({PlatformKind.WEBSITE}),
-    "网站": frozenset({PlatformKind.WEBSITE}),
-    "客户端": frozenset({PlatformKind.APP}),
-    "APP": frozenset({PlatformKind.APP}),
-    "公众号": frozenset({PlatformKind.WECHAT}),
-    "频道": frozenset({PlatformKind.TV}),
-    "频率": frozenset({PlatformKind.RADIO}),
-}
-# 本报7件作品获奖，其中栏目《C》|获二等奖
-_WON_AFTER = re.compile(r"(?:栏目|节目|专栏)?(?:荣?获|被评|入选|斩获|摘得)")
 
 
 class Carriers:
@@ -169,7 +87,7 @@ class Carriers:
 
     def _waves(self, mentions: Sequence[PlatformSpan]) -> Iterator[PlatformSpan]:
         """The places where a frequency stands alone that elsewhere stands beside the name of its channel."""
-        places = [(match.span(), match.group()) for match in _WAVES.finditer(self._text)]
+        places = [(match.span(), match.group()) for match in WAVES.finditer(self._text)]
         named: dict[str, PlatformSpan] = {}
         for (start, end), waves in places:
             for span in mentions:
@@ -184,7 +102,7 @@ class Carriers:
 
     def _told(self, place: Quoted) -> str | None:
         sentence = self._reading.sentence_at(place.start)
-        parts = [span for span in clauses(self._text, *sentence, marks=_MARKS) if span[0] <= place.start]
+        parts = [span for span in clauses(self._text, *sentence, marks=MARKS) if span[0] <= place.start]
         if not parts:
             return None
         own = parts[-1]
@@ -198,14 +116,14 @@ class Carriers:
         after = next((m for m in self._mentions if place.group_end <= m.start < sentence[1]), None)
         if (
             after
-            and _RUNS_ON.fullmatch(self._text, place.group_end, after.start)
-            and _AIRED.match(self._text, after.end)
+            and RUNS_ON.fullmatch(self._text, place.group_end, after.start)
+            and AIRED.match(self._text, after.end)
         ):
-            return after.name
+            return after.name if self._is_meant(place, after.start) else None
         if (
             after
-            and _IS_OF.fullmatch(self._text, place.group_end, after.start)
-            and _A_COLUMN.match(self._text, after.end)
+            and IS_OF.fullmatch(self._text, place.group_end, after.start)
+            and A_COLUMN.match(self._text, after.end)
         ):
             return after.name
         if after and self._text[place.end : after.start] in {"（", "("}:
@@ -214,19 +132,25 @@ class Carriers:
         within, account = self._by_word(own[0], place.group_start)
         if within:
             return account
-        if same := _THE_SAME.match(self._text, own[0], place.group_start):
-            return self._last_of(_SAME_KINDS.get(same["word"]), own[0])
-        if medium := _OF_MEDIUM.search(self._text, own[0], place.group_start):
-            channel = self._only(_MEDIA[medium["medium"]])
-            return None if channel is None or _STATION.search(channel) else channel
+        if same := THE_SAME.match(self._text, own[0], place.group_start):
+            return self._last_of(SAME_KINDS.get(same["word"]), own[0])
+        if medium := OF_MEDIUM.search(self._text, own[0], place.group_start):
+            channel = self._only(MEDIA[medium["medium"]])
+            return None if channel is None or STATION.search(channel) else channel
         if (parent := self._parent(own, place)) is not None:
             return parent
-        if self._text[place.start] == "“" and not self._lead(own[0], place.group_start):
-            # “江南发布”微信公众号3月开通，“今日菜价”每天更新
+        won = WON_AFTER.match(self._text, place.group_end, own[1])
+        if not won and not self._lead(own[0], place.group_start):
+            # “江南发布”微信公众号3月开通，“今日菜价”每天更新 · 民生频道《A》接到来电9万个，《B》每周六播出
             about = self._topic(parts[:-1], frozenset())
-            if about is not None and self._kinds.get(about) in ACCOUNT_KINDS:
+            if (
+                self._text[place.start] == "“"
+                and about is not None
+                and self._kinds.get(about) in ACCOUNT_KINDS
+            ):
                 return about
-        won = _WON_AFTER.match(self._text, place.group_end, own[1])
+            if about is not None and self._kinds.get(about) in CHANNELS and self._is_next(parts[:-1]):
+                return about
         if won or self._has_subject(own, place) or self._text[place.start] in "#＃":
             return None
         topic = self._topic(parts[:-1], self._part_of(own, place))
@@ -235,6 +159,18 @@ class Carriers:
         return topic or (
             (self._paragraph(sentence, parts[:-1]) or self._headed(place.start)) if opened else None
         )
+
+    def _is_next(self, earlier: list[Span]) -> bool:
+        """民生频道《A》接到来电9万个，《B》每周六播出: a channel's programmes in turn, no news of the channel itself."""
+        here = next((found for part in reversed(earlier) if (found := self._between(*part))), [])
+        return bool(here) and self._text[here[0].end : here[0].end + 2].lstrip("的")[:1] == "《"
+
+    def _is_meant(self, place: Quoted, stop: int) -> bool:
+        """《A》《B》，前者在文旅频道播出: of the two only the one that is meant runs there."""
+        said = FORMER_OR_LATTER.search(self._text, place.group_end, stop)
+        if said is None:
+            return True
+        return place.start == place.group_start if said.group() == "前者" else place.end == place.group_end
 
     def kind(self, outlet: str) -> PlatformKind:
         """Return the kind of an outlet that `of` has named."""
@@ -249,18 +185,18 @@ class Carriers:
         if not before:
             return False, None
         last = before[-1]
-        if _WORD_BESIDE.search(self._text, clause[0], before[0].start):
+        if WORD_BESIDE.search(self._text, clause[0], before[0].start):
             # 网站首页、江南云客户端首屏设置…
             return True, None
-        joined = len(before) > 1 and _JOINED.fullmatch(self._text, before[-2].end, last.start)
+        joined = len(before) > 1 and JOINED.fullmatch(self._text, before[-2].end, last.start)
         between = self._text[last.end : place.start]
         if joined and "《" in joined.group() and between in {"", "的"}:
             # 经济广播《A》、交通广播《B》: each with its own.
             return True, last.name
-        if len(before) == 1 and _WITH_OTHERS.match(between):
+        if len(before) == 1 and WITH_OTHERS.match(between):
             # 民生广播与省气象局合办《出海天气》
             return True, last.name
-        if joined or _NOT_CARRIED.search(between) or _MORE_BEFORE.match(between):
+        if joined or NOT_CARRIED.search(between) or MORE_BEFORE.match(between):
             return True, None
         return True, last.name
 
@@ -270,17 +206,22 @@ class Carriers:
         客户端开设“随手拍”, 本报在头版开辟“A”, 微博话题#…#; 在报纸、网站开设… means none in particular.
         """
         lead = TIME_LEAD.sub("", self._text[start:end])
-        found = list(_OUTLET_WORD.finditer(lead))
+        if short := SHORT_OUTLET.match(lead):
+            # 头条客户端同步推出…, of 赣东头条客户端
+            full = {name for name in self._kinds if name.endswith(short["name"])}
+            if len(full) == 1:
+                return True, full.pop()
+        found = list(OUTLET_WORD.finditer(lead))
         if not found:
             return False, None
-        if len(found) > 1 and _JOINED.fullmatch(lead, found[-2].end("word"), found[-1].start("word")):
+        if len(found) > 1 and JOINED.fullmatch(lead, found[-2].end("word"), found[-1].start("word")):
             return True, None
         last = found[-1]
-        if _NOT_CARRIED.search(lead, last.end()) or re.match(
+        if NOT_CARRIED.search(lead, last.end()) or re.match(
             r"(?![在于的])[一-龥]{0,4}[、和及与等]", lead[last.end() :]
         ):
             return True, None
-        kind = next(kind for words, kind in _WORDS if words.fullmatch(last["word"]))
+        kind = next(kind for words, kind in WORDS if words.fullmatch(last["word"]))
         word = last["word"]
         part = (
             word[:2]
@@ -289,7 +230,7 @@ class Carriers:
             if kind is PlatformKind.NEWSPAPER and word[-1] in "报刊"
             else ""
         )
-        return True, self._only(kind, "" if part in _ANY_PAPER else part)
+        return True, self._only(kind, "" if part in ANY_PAPER else part)
 
     def _only(self, kind: PlatformKind, part: str = "") -> str | None:
         """The one outlet of a kind that the media has, else the one that the media is called after."""
@@ -319,19 +260,19 @@ class Carriers:
 
     def _has_subject(self, clause: Span, place: Quoted) -> bool:
         """The clause says itself who acts: 中心各端…, “帮你打听”栏目解答…; a clause that opens with a verb does not."""
-        lead = TIME_LEAD.sub("", self._text[clause[0] : place.group_start]).strip(_MARKS + " 　")
+        lead = TIME_LEAD.sub("", self._text[clause[0] : place.group_start]).strip(MARKS + " 　")
         after = self._text[place.group_end :][:16]
         if self._text.startswith("其中", clause[0]):
             # 江南网制作专题11个，其中《A》点击量达63万次
             return False
-        if not lead and not place.book_marks and (COLUMN_AFTER.match(after) or _PAGE.match(after)):
+        if not lead and not place.book_marks and (COLUMN_AFTER.match(after) or PAGE.match(after)):
             # “帮你打听”栏目解答…, of the paper that the clause before was about.
             return False
-        return not lead or _OTHER_ACTOR.match(lead) is not None
+        return not lead or OTHER_ACTOR.match(lead) is not None
 
     def _paragraph(self, sentence: Span, earlier: list[Span]) -> str | None:
         """The outlet that opens the paragraph, where no other is named before and nobody else acts since."""
-        if any(self._between(*part) or _OTHER_ACTOR.match(self._lead(*part)) for part in earlier):
+        if any(self._between(*part) or OTHER_ACTOR.match(self._lead(*part)) for part in earlier):
             return None
         before = self._reading.sentences_before(sentence[0])
         if not before:
@@ -342,7 +283,7 @@ class Carriers:
         first = self._between(before[0][0], before[0][1])
         if not first or first[0].start > before[0][1] - len(self._lead(*before[0])) + 1:
             return None
-        if any(_OTHER_ACTOR.match(self._lead(*span)) for span in before[1:]):
+        if any(OTHER_ACTOR.match(self._lead(*span)) for span in before[1:]):
             return None
         return first[0].name
 
@@ -364,14 +305,14 @@ class Carriers:
         return named.pop() if len(named) == 1 else None
 
     def _lead(self, start: int, end: int) -> str:
-        return _SORT_LEAD.sub("", TIME_LEAD.sub("", _ITEM_LEAD.sub("", self._text[start:end])))
+        return SORT_LEAD.sub("", TIME_LEAD.sub("", ITEM_LEAD.sub("", self._text[start:end])))
 
     def _part_of(self, clause: Span, place: Quoted) -> frozenset[PlatformKind]:
         """What kinds of outlet have such a part: 理论版《A》 is of a paper, “B”板块 of an app or a site; else none."""
-        if _PAGE_LEAD.fullmatch(self._text, clause[0], place.group_start):
-            return _PAPERS
-        if _PANEL_AFTER.match(self._text, place.group_end):
-            return _DIGITAL
+        if PAGE_LEAD.fullmatch(self._text, clause[0], place.group_start):
+            return PAPERS
+        if PANEL_AFTER.match(self._text, place.group_end):
+            return DIGITAL
         return frozenset()
 
     def _topic(self, earlier: list[Span], part_of: frozenset[PlatformKind]) -> str | None:
@@ -386,13 +327,13 @@ class Carriers:
             head = end - len(lead)
             here = self._between(start, end)
             if far and not (here and here[0].start <= head + 1 and self._kinds.get(here[0].name) in part_of):
-                if here or _OTHER_ACTOR.match(lead):
+                if here or OTHER_ACTOR.match(lead):
                     return None
                 continue
             if here and here[0].start <= head + 1:
                 last = here[0]
                 for other in here[1:] if not far else ():
-                    if _JOINED.fullmatch(self._text, last.end, other.start):
+                    if JOINED.fullmatch(self._text, last.end, other.start):
                         return None
                     # A更名为B，新开…: of what it is called now.
                     last = other if RENAMING.fullmatch(self._text, last.end, other.start) else last
@@ -404,11 +345,11 @@ class Carriers:
                 here
                 and lead[:1] in "《“"
                 and self._text[here[0].start - 1] in "在于"
-                and _AIRED.match(self._text, here[0].end)
+                and AIRED.match(self._text, here[0].end)
             ):
                 # 《A》在新闻综合频道每晚播出，先后开辟《B》《C》
                 return here[0].name
             within, account = self._by_word(start, end)
-            if here or within or _OTHER_ACTOR.match(lead):
+            if here or within or OTHER_ACTOR.match(lead):
                 return account
         return None

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.extract.carriers import Carriers
+from ingest.extract.ownership import is_planned
 from ingest.extract.platforms import PlatformNames
 from ingest.lexicon import PROGRAMME_NAME
 from ingest.reading import Reading
@@ -24,6 +25,9 @@ def extract_columns(reading: Reading, titles: Titles, platforms: PlatformNames) 
     for judged in titles.of_kind(Kind.COLUMN):
         if all((place.start, place.end) in outlets for place in judged.places):
             # “看江南”推出…: an app by its bare name.
+            continue
+        if all(is_planned(reading, place.start) for place in judged.places):
+            # 明年将开设《街坊说事》专栏
             continue
         for platform, places in _by_outlet(judged, carriers):
             first = places[0]

@@ -37,8 +37,11 @@ from ingest.extract.outlet_words import (
     NEWSPAPER_AFTER,
     NO_OUTLET_AFTER,
     OF_THE_HOUSE,
+    PAPERS_AND_MAGAZINES,
     SECTION_NAME,
     SIBLING,
+    SITE_BEFORE,
+    SITE_NAME,
     SUFFIX_RE,
     WAVES,
     WHAT_IT_IS,
@@ -114,6 +117,8 @@ class OutletPlaces:
             suffix = AFTER_QUOTE.match(self._text, place.end)
             if named is not None:
                 yield named
+            elif self._named_site(place):
+                yield PlatformSpan(place.start, place.end, place.name, PlatformKind.WEBSITE)
             elif shared is not None and judged.kind is not Kind.DOCUMENT:
                 # “青山日报”“青山晚报”微信公众号: the word after the last serves each.
                 yield PlatformSpan(place.start, place.end, place.name + shared, KIND_OF[shared])
@@ -174,6 +179,16 @@ class OutletPlaces:
             start, place.end, place.name.lstrip("@") + before["suffix"], KIND_OF[before["suffix"]]
         )
 
+    def _named_site(self, place: Quoted) -> bool:
+        """电台网站“江南在线”: a site by its name, after the word for it."""
+        before = self._text[max(0, place.start - 6) : place.start]
+        return (
+            not place.book_marks
+            and SITE_BEFORE.search(before) is not None
+            and SITE_NAME.search(place.name) is not None
+            and not COLUMN_AFTER.match(self._text[place.end :][:24])
+        )
+
     def _told(self, places: Sequence[Quoted]) -> PlatformKind | None:
         """What the words beside any of the places say: 《A》报, 《A》《B》等4种期刊, 《A》由季刊改为双月刊."""
         for place in places:
@@ -187,6 +202,13 @@ class OutletPlaces:
             after, run_after = self._text[place.end :][:12], self._text[place.group_end :][:12]
             before = self._text[max(0, place.start - 6) : place.start]
             paper = place.name.endswith("报") and not place.name.endswith("画报")
+            if PAPERS_AND_MAGAZINES.match(run_after):
+                # 《甲晚报》《乙》《丙》一报两刊
+                return (
+                    PlatformKind.NEWSPAPER
+                    if paper or place.name.startswith("今日")
+                    else PlatformKind.MAGAZINE
+                )
             if not paper and (
                 MAGAZINE_AFTER.match(run_after)
                 or MAGAZINE_AFTER.match(after)

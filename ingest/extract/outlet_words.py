@@ -46,7 +46,7 @@ ACCOUNT_LIKE = re.compile(
 )
 # “澜溪融媒”抖音号|、快手号|、B站, 江南晚报公众号|（粉丝57万）、抖音号|（粉丝9万）: but 微博、微信公众号“大道” begins another name.
 SIBLING = re.compile(
-    rf"(?:[（(][^（）()“《]{{1,16}}[)）])?(?:[、和及与]|以及)(?P<suffix>(?>{ACCOUNT_LIKE.pattern}))(?!“|[一-龥]{{0,2}}(?:平台|客户端))"
+    rf"(?:[（(][^（）()“《]{{1,16}}[)）])?(?:[、和及与]|以及)(?P<suffix>(?>{ACCOUNT_LIKE.pattern}))(?!“|(?!等)[一-龥]{{0,2}}(?:平台|客户端))"
 )
 # 第二条频率|音乐交通广播, 综合门户网站|江南网, 县融媒体中心|文化频道: what a channel or a site is, before its name.
 WHAT_IT_IS = re.compile(r".*(?:网站|官网|频率|频道|融媒体中心)(?=[一-龥]{2})")
@@ -112,6 +112,11 @@ COUNTED_IN_BRACKETS = re.compile(
     r"[一二两三四五\d](?P<word>[报刊网])”?[（(](?P<names>[一-龥A-Za-z]{2,12}(?:、[一-龥A-Za-z]{2,12})*)[)）]"
 )
 COUNTED_BEFORE = re.compile(r"[一二两三四五六七八九十\d](?P<word>[报刊])”?[（(：:]$")
+# 电台网站|“江南在线”
+SITE_BEFORE = re.compile(r"(?:网站|官网|门户)$")
+SITE_NAME = re.compile(r"..(?:在线|网|热线|视窗|之窗|信息港)$")
+# 《甲晚报》《乙》《丙》|“一报两刊”
+PAPERS_AND_MAGAZINES = re.compile(r"等?“?[一二两三四五六七八九\d]报[一二两三四五六七八九\d]刊")
 COUNTED_KINDS = {"报": PlatformKind.NEWSPAPER, "刊": PlatformKind.MAGAZINE, "网": PlatformKind.WEBSITE}
 # 江南青年报|社, 江南日报|报业集团: the house and no paper; 江南日报|》 stands in marks.
 OF_THE_HOUSE = re.compile(r"[社》”]|报业|传媒|集团|记者|评论员|[微抖视快头官数人百B小今海英]")

@@ -124,7 +124,7 @@ _ACCOUNT_KINDS = frozenset(PlatformKind) - {
 def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
     """Tell whether the outlet that all of `spans` name is the media's own; `core` is the proper part of its name."""
     name = spans[0].name
-    if all(_planned(reading, span) for span in spans):
+    if all(is_planned(reading, span.start) for span in spans):
         return False
     named = bool(core and core in name)
     channel = CHANNEL.match(_CHANNEL_WORD.sub("", name))
@@ -142,21 +142,21 @@ def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
 
 # 将|推出“江南Plus”客户端, 拟创办|英文周报: what is made in times to come.
 _MADE = re.compile(
-    r"(?:推出|上线|创办|开办|开设|开通|打造|建设|建成|开发|筹建|筹办|新建|新增|新开|出版)(?:了|一[个款份张])?(?:全新的?|英文|双语)?[“《]?$"
+    r"(?:推出|上线|创办|开办|开设|开通|打造|建设|建成|开发|筹建|筹办|新建|新增|新开|增设|增开|开辟|出版)(?:了|一[个款份张批])?(?:全新的?|英文|双语)?(?:[“《][^”》]{1,14}[”》][、和]?)*[“《]?$"
 )
 _TO_COME = re.compile(r"(?:^|[，；。、年]|[一-龥]{2})(?:将(?!原|《|“)|计划|拟|力争|争取|筹备|准备)")
 _PLANS = re.compile(r"努力方向|改进(?:措施|方向)|下一步|今后|未来|打算|展望|工作计划|整改")
 
 
-def _planned(reading: Reading, span: PlatformSpan) -> bool:
-    """Tell whether `span` tells of an outlet that is still to be made."""
-    start, _ = reading.sentence_at(span.start)
-    before = reading.text[start : span.start]
+def is_planned(reading: Reading, at: int) -> bool:
+    """Tell whether the name that begins at the offset `at` is of an outlet or a column that is still to be made."""
+    start, _ = reading.sentence_at(at)
+    before = reading.text[start:at]
     if not _MADE.search(before):
         return False
     if _TO_COME.search(before):
         return True
-    path = reading.section_path(span.start)
+    path = reading.section_path(at)
     return bool(path and _PLANS.search(path[-1]) and not re.search(r"已|去年|今年", before))
 
 

@@ -22,6 +22,8 @@ BODY_WORDS = (
 BODY = re.compile(rf"(?:[一-龥A-Za-z0-9+]{{2,14}}?)(?:{BODY_WORDS})|应急广播(?=平台|工程|系统)")
 BODY_WORD = re.compile(rf"{BODY_WORDS}|应急广播")
 """Stands in all of these, and is found far sooner than they."""
+# 前者|全网观看2.1亿次
+FORMER_OR_LATTER = re.compile(r"(?:其中|而|，|\s)*(?:前者|后者)")
 HOTLINE = re.compile(r"[一-龥]{0,4}\d{0,6}热线(?:电话)?(?:\d{5,11})?")
 GENERIC_HEAD = re.compile(
     r"(?:由|因)?(?:集团|中心|报社|本报|本台|本社|本网|我报|我台|我社|我中心|全社|全台|全报|台里|社里|总台|各平台|全平台|各端)"

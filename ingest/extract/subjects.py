@@ -159,6 +159,11 @@ class Subjects:
         at = bisect.bisect_left(self._named_ends, opened)
         return self._named[at].name if self._named_ends[at : at + 1] == [opened] else None
 
+    def _of_the_two(self, start: int, former: bool) -> str | None:
+        """推出《A》《B》，前者全网观看2.1亿次: the first or the second of the two named last before `start`."""
+        two = self._within(self._back(start, 0, "。！？\n"), start)[-2:]
+        return None if len(two) < 2 else two[0 if former else 1].name
+
     def _described(self, quantity: Quantity) -> str | None:
         """What the figure describes that stands to its right within the clause."""
         text, stop = self._text, quantity.end
@@ -183,6 +188,8 @@ class Subjects:
     def _topic(self, start: int, end: int, nth: int, name: str) -> tuple[bool, str | None]:
         """Whether the clause decides whose its figures are, and whose (None: the media's)."""
         text = self._text
+        if meant := forms.FORMER_OR_LATTER.match(text, start, end):
+            return True, self._of_the_two(start, meant.group().endswith("前者"))
         here = self._within(start, end)
         clause = text[start:end]
         if "分别" in clause and len(here) > 1 and nth < len(here):

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.dates import edition
-from ingest.extract.awards.forms import LIST_TOTAL, LISTED_PARTS, SAME_PRIZE, WHICH_ARE, several_uncounted
+from ingest.extract.awards.forms import (
+    LIST_TOTAL,
+    LISTED_PARTS,
+    SAME_PRIZE,
+    WHICH_ARE,
+    categories_and_level,
+    several_uncounted,
+)
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.spreading import Claim, spread
@@ -43,9 +51,7 @@ class HonourLists:
         items = self._tokens.list_items(*span)
         if several and len(items) > 1 and len(items) == len(works):
             # 《A》《B》分获X奖和Y奖.
-            pairs = [
-                (parse_award_name(self._text[slice(*i)]), work) for i, work in zip(items, works, strict=True)
-            ]
+            pairs = [(name, work) for name, work in zip(self._names(items), works, strict=True)]
             return [self.made(clause, name, [work], 1, None) for name, work in pairs if name is not None]
         people = (recipient or "").split("、")
         if several and len(items) > 1 and len(items) == len(people):
@@ -61,6 +67,18 @@ class HonourLists:
             # The winners stand before the first: 10件作品获X奖、Y奖.
             quote = clause if len(items) == 1 else (clause[0] if item is items[0] else item[0], item[1])
             found.extend(self.item(quote, item, works, number, recipient, several))
+        return found
+
+    def _names(self, items: list[Span]) -> list[AwardName | None]:
+        """X奖通讯类一等奖、消息类二等奖: a category and its level are of the prize before them."""
+        found: list[AwardName | None] = []
+        for item in items:
+            words = self._text[slice(*item)]
+            name = parse_award_name(words)
+            if found and (before := found[-1]) is not None and categories_and_level(words):
+                level = name.level if name is not None else None
+                name = replace(before, level=level)
+            found.append(name)
         return found
 
     def item(

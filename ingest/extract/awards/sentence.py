@@ -215,6 +215,8 @@ class AwardSentence:
         self._waiting = []
         named = [q.name for q in works]
         number, recipient = self._winner(start, verb[0], works)
+        if recipient in {"前者", "后者"}:
+            named, recipient = self._of_the_two(start, recipient)
         several = distributes(text, verb)
         listed = re.fullmatch(r"上榜|榜上有名", text[slice(*verb)])
         if listed and number is None and not (named or right):
@@ -243,6 +245,14 @@ class AwardSentence:
         if found:
             self._lists.last = found[0]
         return found
+
+    def _of_the_two(self, start: int, which: str) -> tuple[list[str], str | None]:
+        """录制广播剧《A》《B》，前者获X奖: the one that is meant of the two that were named last."""
+        two = [q for q in self._quoted if q.end <= start][-2:]
+        if len(two) < 2:
+            return [], None
+        one = two[0] if which == "前者" else two[1]
+        return ([one.name], None) if is_work(self._text, one, self._titles) else ([], one.name)
 
     def _located(
         self,

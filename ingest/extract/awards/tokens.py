@@ -41,6 +41,10 @@ _NEXT_WINNER = re.compile(
 )
 
 
+# 二等奖《A》|等|5件
+_SOME_OF = re.compile(r"》等(?=\d|[一二两三四五六七八九十])")
+
+
 class Tokens:
     """The tokens of one sentence. All offsets are code points of `text`, end exclusive."""
 
@@ -241,6 +245,9 @@ class Tokens:
                 count = self.count(match.end(), min(stop, match.end() + 8))
                 before = self.count(max(start, match.start() - 6), match.start())
                 works = self.names_between(match.end(), stop)
+                if works and count is None and (more := _SOME_OF.search(text, match.end(), stop)):
+                    # 二等奖《A》等5件
+                    count = COUNT.match(text, more.end(), stop)
                 counted = count or (before if not works else None)
                 number = (chinese_number(counted["number"]) or 1) if counted else (len(works) or 1)
                 high = count.end() if count and not works else stop

@@ -204,6 +204,7 @@ OUTPUT = [
     ("栽植树木1200棵。", [fig("树木", 1200, "棵")]),
 ]  # fmt: skip
 NONE: list[tuple[str, list[Figure]]] = [
+    ("集团融媒指挥中心二期投用。", []),
     ("2021年，报社坚持正确导向。", []),
     ("7月26日，报社召开职工大会。", []),
     ("自二〇〇六年以来，始终坚持党性原则。", []),
@@ -272,6 +273,8 @@ def test_numbers_that_are_no_figures(sentence: str, expected: list[Figure]) -> N
 
 
 SUBJECTS = [
+    ("推出短视频《江声》《渔火》，前者全网播放量2400万次，后者阅读量80万次。",
+     [fig("全网播放量", 24000000, "次", whose="江声"), fig("阅读量", 800000, "次", whose="渔火")]),
     # what opens the clause, and what goes on from the clause before
     ("“微光行动”第二季募集善款38.6万元，资助学生214名。", [fig("善款", 386000, "元", whose="微光行动"), fig("学生", 214, "名", whose="微光行动")]),
     ("12月3日，报社发起“暖冬行动”，为山区学校送去棉衣三千余件。", [fig("棉衣", 3000, "件", "over", whose="暖冬行动")]),
