@@ -6,6 +6,7 @@ each and punctuation is none. Index and query go the same way.
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import re
@@ -16,7 +17,7 @@ import warnings
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from ingest.plain import simplified
 from search.once import once
@@ -73,9 +74,13 @@ def in_dictionary(word: str) -> bool:
 class _Tags:
     """The parts of speech of jieba's dictionary, without n, which two words of three are."""
 
-    def __init__(self, frequencies: Mapping[str, int], tags: Mapping[str, str]) -> None:
+    def __init__(self, frequencies: Mapping[str, int], dictionary: IO[bytes]) -> None:
+        """Read the lines of a dictionary (word, frequency, tag) whose words `frequencies` holds."""
         self._frequencies = frequencies
-        self._others = {word: sys.intern(tag) for word, tag in tags.items() if tag != "n"}
+        lines = (line.decode().split() for line in dictionary)
+        others = {word: sys.intern(tag) for word, _, tag in lines if tag != "n"}
+        # Each word once in memory: as the string that is the key of its frequency.
+        self._others = {word: others[word] for word in frequencies if word in others}
 
     def get(self, word: str, default: str) -> str:
         """Return the part of speech of a word, `default` where the dictionary lacks it."""
@@ -87,10 +92,17 @@ def _tagger() -> Any:
     tokenizer = _jieba()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from jieba import posseg
-    # It comes with a table of every word, which alone takes 45 MB, and with a second dictionary.
+        import jieba
+
+        # When imported it reads a table of every word, which alone takes 45 MB; it is given an empty dictionary.
+        jieba.dt.get_dict_file = lambda: io.BytesIO(b"")
+        try:
+            from jieba import posseg
+        finally:
+            del jieba.dt.get_dict_file
     tagger = posseg.dt
-    tagger.word_tag_tab = _Tags(tokenizer.FREQ, tagger.word_tag_tab)
+    with tokenizer.get_dict_file() as dictionary:
+        tagger.word_tag_tab = _Tags(tokenizer.FREQ, dictionary)
     tagger.tokenizer = tokenizer
     return tagger
 

@@ -20,6 +20,7 @@ from search.questions.catalog import Catalog, Figure
 from search.questions.light import content
 from search.questions.quantities import near_of
 from search.questions.reading import Question
+from search.questions.word_vectors import word_vectors
 from search.questions.words import cover, key, measure_words, topic_words
 from search.tokens import tagged
 from search.tokens import words as cut
@@ -55,13 +56,13 @@ class Meanings:
 
     def __init__(self, known: Catalog, encoder: Encoder) -> None:
         """Cut and encode what stands at the figures."""
-        self._encoder = encoder
         self._at = {figure.fact: _words_at(figure) for figure in known.figures}
         self._words = sorted({word for words in self._at.values() for word in words})
         self._column = {word: at for at, word in enumerate(self._words)}
         self._near: dict[str, NDArray[np.float32]] = {}
         """How near all words lie to those asked for last: each is asked of every figure."""
-        self._vectors = encoder.encode_passages(self._words) if self._words else None
+        self._vectors = word_vectors(encoder)
+        self._rows = self._vectors.rows(self._words)
 
     def nearest(self, word: str, figure: Figure) -> tuple[float, str]:
         """Return the cosine of the word at a figure that lies nearest to `word`, and that word; 0 and "" for none.
@@ -76,16 +77,15 @@ class Meanings:
             for each in self._at.get(figure.fact, ())
             if (each not in measures or each in measures[word]) and levels(each) == wanted
         ]
-        if not found or self._vectors is None:
+        if not found:
             return 0.0, ""
         fits = self._fits(word)[[self._column[each] for each in found]]
         best = int(np.argmax(fits))
         return float(fits[best]), found[best]
 
     def _fits(self, word: str) -> NDArray[np.float32]:
-        assert self._vectors is not None
         if (held := self._near.get(word)) is None:
-            held = np.asarray(self._vectors @ self._encoder.encode_queries([word])[0])
+            held = self._vectors.fits(self._rows, word)
             if len(self._near) >= _KEPT:
                 self._near.clear()
             self._near[word] = held
@@ -163,13 +163,13 @@ def counted(word: str, figure: Figure) -> str:
     return word.removesuffix("人员") if people else word
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _is_said(word: str, said: str) -> bool:
     """Tell whether the reports have a word; every figure is asked for it."""
     return word in said
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def is_thing(word: str, said: str) -> bool:
     """Tell whether a word is a thing that the reports call just so: 卫星车 is no 转播车, while 找到工作 is told in many ways."""
     return word in said and not any(tag.startswith("v") for _, tag in tagged(word))

@@ -14,6 +14,7 @@ from search.questions.light import content
 from search.questions.meaning import ALIKE, is_thing
 from search.questions.passages import without_kind
 from search.questions.reading import Question
+from search.questions.word_vectors import word_vectors
 from search.questions.words import SYNONYM, act_words, cover, measure_words, stop_words, topic_words
 from search.tokens import in_dictionary, tagged
 from search.tokens import words as cut
@@ -87,17 +88,15 @@ class Vocabulary:
     """The words of all reports of a media with their vectors."""
 
     def __init__(self, known: Catalog, encoder: Encoder) -> None:
-        """Cut and encode them."""
-        self._encoder = encoder
+        """Cut them, and encode those that no other media's reports have told."""
         found = {word for word in cut(known.said) if len(word) > 1 and not any(map(str.isdigit, word))}
         self._words = sorted(found)
-        self._vectors = encoder.encode_passages(self._words) if self._words else None
+        self._vectors = word_vectors(encoder)
+        self._rows = self._vectors.rows(self._words)
 
     def near(self, word: str, least: float) -> frozenset[str]:
         """Return the words that mean the same as another which the reports do not have."""
-        if self._vectors is None:
-            return frozenset()
-        fits = self._vectors @ self._encoder.encode_queries([word])[0]
+        fits = self._vectors.fits(self._rows, word)
         return frozenset(each for each, fit in zip(self._words, fits, strict=True) if fit >= least)
 
 

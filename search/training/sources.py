@@ -130,10 +130,10 @@ def read_own_words(data: Path) -> list[str]:
 def read_groups(path: Path) -> list[list[str]]:
     """Return the word groups of a thesaurus file: one group a line, members between spaces, # starts a comment.
 
-    Both kinds of group: a ~ before words that only belong together is left out.
+    All kinds of group: a ~ before words that only belong together and a > between what is asked and what tells it are left out.
     """
     lines = (line.split("#", 1)[0].split() for line in path.read_text(encoding="utf-8").splitlines())
-    return [[word for word in members if word != "~"] for members in lines if members]
+    return [[word for word in members if word not in ("~", ">")] for members in lines if members]
 
 
 def read_questions(path: Path) -> list[tuple[str, str]]:
