@@ -7,7 +7,7 @@ A quantity is a small language: ``hedge? number hedge? magnitude* hedge? unit?``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ingest.number_words import (
@@ -134,7 +134,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
 def _plain(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """The quantities in a stretch without shares and ranges; a hedge goes on over 、和 (分别超过3万、2万和1万)."""
     last: Quantity | None = None
-    for quantity in _alone(text, start, stop):
+    for quantity in _durations(_alone(text, start, stop)):
         if (
             last is not None
             and quantity.qualifier is Qualifier.EXACT
@@ -149,6 +149,35 @@ def _plain(text: str, start: int, stop: int) -> Iterator[Quantity]:
         else:
             last = quantity
         yield quantity
+
+
+def _durations(found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Put together what is one length of time: 4分20秒 are 260 秒, 1小时30分钟 are 90 分钟."""
+    held: Quantity | None = None
+    for quantity in found:
+        if held is not None:
+            if quantity.start == held.end and (held.unit, quantity.unit) in _SIXTY_OF:
+                quantity = quantity._replace(
+                    start=held.start,
+                    number_start=held.number_start,
+                    value=held.value * 60 + quantity.value,
+                    unit="分钟" if quantity.unit == "分" else quantity.unit,
+                    qualifier=held.qualifier,
+                    text=held.text + quantity.text,
+                )
+            else:
+                yield held
+            held = None
+        if quantity.unit in _LONGER:
+            held = quantity
+        else:
+            yield quantity
+    if held is not None:
+        yield held
+
+
+_SIXTY_OF = frozenset({("小时", "分钟"), ("小时", "分"), ("分钟", "秒"), ("分", "秒")})
+_LONGER = frozenset(longer for longer, _ in _SIXTY_OF)
 
 
 def _alone(text: str, start: int, stop: int) -> Iterator[Quantity]:
@@ -247,6 +276,9 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         # 数十场 is no figure; 人数91万 is one.
         return None
     magnitude, unit = match["magnitude"], match["unit"]
+    if before_text.endswith("央视") and unit in {None, "套", "台"}:
+        # 央视13套 is a channel; 央视11条 are so many pieces.
+        return None
     if not written and match["before"] is None and match["after"] is None:
         return None
     hedged = match["before"] or match["mid"] or match["after"] or match["late"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.subject_forms import ACCOUNT_RIGHT_BEFORE
 from ingest.extract.wording import (
     CHANGE,
     FILLER_END,
@@ -23,6 +24,8 @@ from ingest.extract.wording import (
 from ingest.numbers import Quantity
 from ingest.sentences import Span
 
+OF_ACCOUNTS = frozenset({None, "人", "户"})
+"""Units in which followers and users are counted."""
 _BLANKS = re.compile(r"[ \u3000]")
 _BRACKET_CLOSED = re.compile(r"[）)]")
 _ASIDE = re.compile(r"(?<=[一-龥])[（(][^（）()《》“”\d]{1,12}[)）]")
@@ -95,6 +98,14 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         # 见报差错率同比下降40% → 见报差错率下降; 比年初净增1.9万人 → the measure before, 净增.
         noun = change["noun"] if change["noun"] and not _COMPARING.match(change["noun"]) else None
         return (noun or previous or "") + change["change"], begin
+    if (
+        previous
+        and quantity.unit in OF_ACCOUNTS
+        and ACCOUNT_RIGHT_BEFORE.fullmatch(left)
+        and MEASURE.search(previous)
+    ):
+        # 公众号粉丝13万、抖音号|20.4万: what is counted of the account before is counted of this one.
+        return previous, begin
     served = _served(text, left, quantity, sentence)
     if served:
         return served, begin

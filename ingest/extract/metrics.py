@@ -49,15 +49,19 @@ def extract_metrics(
     ]
     told_otherwise = _Spans([*inside, *_award_counts(awards), *promised, *tables.claimed])
     for sentence in reading.sentences:
-        previous: Metric | None = None
+        previous: str | None = None
         nth, last_clause = 0, -1
         for quantity in quantities(reading.text, *sentence):
             if told_otherwise.hold(quantity.number_start) or _is_adverbial(reading.text, quantity, sentence):
                 continue
             if _is_heading_number(reading, quantity) or not _plausible(reading.text, quantity, sentence):
                 continue
-            name, start = name_of(reading.text, sentence, quantity, previous.name if previous else None)
+            name, start = name_of(reading.text, sentence, quantity, previous)
             if name is None:
+                continue
+            if quantity.qualifier == "over" and _THEN_TOLD.match(reading.text, quantity.end, sentence[1]):
+                # 销售额突破千万元，达1036万元: a mark that was passed, before the figure itself.
+                previous = name
                 continue
             clause_start, clause_end = _clause(reading.text, sentence, quantity)
             nth = nth + 1 if clause_start == last_clause else 0
@@ -72,7 +76,8 @@ def extract_metrics(
                 found[seen[key]] = old.model_copy(update={"mentions": (*old.mentions, evidence)})
                 continue
             seen[key] = len(found)
-            previous = Metric(
+            previous = name
+            metric = Metric(
                 id=fact_id(reading.report, "metric", quantity.start, quantity.end, f"{subject}|{name}"),
                 evidence=evidence,
                 subject=subject,
@@ -82,7 +87,7 @@ def extract_metrics(
                 qualifier=quantity.qualifier,
                 text=quantity.text,
             )
-            found.append(previous)
+            found.append(metric)
     for cell in tables.cells:
         start, end = cell.row
         found.append(
@@ -160,6 +165,7 @@ _THRESHOLD_BEFORE = re.compile(
 _THRESHOLD_AFTER = re.compile(r"的(?:[一-龥]{0,8})?(?:有|达|共)?\d+[条件篇个部期集]")
 
 
+_THEN_TOLD = re.compile(r"(?:大关|关口)?，(?:达到?|实现)\d")
 _RIVALS_AFTER = re.compile(r"[^，。；]{0,24}(?:中|里)(?:脱颖而出|胜出|突出重围)")
 
 

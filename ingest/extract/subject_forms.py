@@ -72,6 +72,11 @@ KIND_OF_ACCOUNT = dict(PLATFORM_SUFFIXES)
 ACCOUNT_ALONE = re.compile(
     r"(?:官方|新浪|腾讯)*(?P<suffix>微信公众号|公众号|微信视频号|视频号|微信|抖音号|抖音|快手号|快手|微博|头条号|今日头条|B站|小红书)(?=[一-龥]{0,4}(?:粉丝|用户|关注|订阅|阅读|播放|获赞|点赞|发布|推送|发稿))"
 )
+# 公众号粉丝13万、抖音号|20.4万: an account alone right before its figure.
+ACCOUNT_RIGHT_BEFORE = re.compile(
+    r"(?:官方|新浪|腾讯)*(?P<suffix>微信公众号|公众号|微信视频号|视频号|微信|抖音号|抖音|快手号|快手|微博|头条号|今日头条|B站|小红书|客户端)"
+    r"(?:分别|已|也|均|达到?|超过?|突破|近|约|有|为)*"
+)
 COUNTED_LIST = re.compile(
     r"[》”号博端](?:等)?(?:\d+|[一二两三四五六七八九十]+)(?:个|档|家|份|种)[一-龥]{2,10}$"
 )

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.extract import subject_forms as forms
+from ingest.extract.measured import OF_ACCOUNTS
 from ingest.extract.outlet_words import BARE_OUTLETS
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.wording import (
@@ -127,7 +128,7 @@ class Subjects:
         start = self._back(quantity.start, sentence[0], _CLAUSE)
         if (bracketed := self._bracketed(quantity)) is not None:
             return bracketed
-        account = self._account(sentence, start, quantity.start)
+        account = self._account(sentence, start, quantity)
         if account is not None:
             return account
         if MEDIA_MEASURE.fullmatch(name) or forms.OF_ALL_OUTLETS.match(name):
@@ -321,11 +322,14 @@ class Subjects:
         last = bisect.bisect_right(self._quoted_starts, at) - 1
         return last >= 0 and at < self._quoted_ends[last]
 
-    def _account(self, sentence: Span, start: int, end: int) -> str | None:
-        """微博粉丝210万、抖音号粉丝91万: an account word alone means the media's own account of that kind."""
+    def _account(self, sentence: Span, start: int, quantity: Quantity) -> str | None:
+        """微博粉丝210万、抖音号91万: an account word alone means the media's own account of that kind."""
+        end = quantity.start
         clause = self._text[start:end]
         part = clause[clause.rfind("、") + 1 :]
         bare = forms.ACCOUNT_ALONE.match(part)
+        if bare is None and quantity.unit in OF_ACCOUNTS:
+            bare = forms.ACCOUNT_RIGHT_BEFORE.fullmatch(part)
         if forms.OTHER_ACCOUNTS.search(clause[: -len(part) or None]):
             # 微信、微博、抖音、快手总粉丝量
             return None

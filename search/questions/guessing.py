@@ -74,6 +74,26 @@ def shortened(text: str, known: Catalog) -> Iterator[Mention]:
             yield Mention(part, start, start + length, titled, titled[0].label)
 
 
+def quoted_parts(text: str, known: Catalog) -> frozenset[str]:
+    """Return what a text (in one spelling) says of longer terms that the reports put between marks and that they use nowhere else.
+
+    村里过大年 is “我在村里过大年”.
+    """
+    found = set()
+    for term in known.quoted:
+        if len(term) <= SHORTEST_QUOTED or term in text:
+            continue
+        start, length = _longest_part(term, text)
+        part = text[start : start + length]
+        if (
+            length >= SHORTEST_QUOTED
+            and 2 * length > len(term)
+            and known.said.count(part) == known.said.count(term)
+        ):
+            found.add(part)
+    return frozenset(found)
+
+
 def _longest_part(name: str, text: str) -> tuple[int, int]:
     """Return where in `text` the longest run of characters stands that `name` has too, and how long it is."""
     best = (0, 0)

@@ -10,7 +10,7 @@ from ingest.report import PlatformKind
 from search.questions.catalog import Catalog
 from search.questions.entity import Entity
 from search.questions.guessing import Mention, misspelt, shortened
-from search.questions.names import DEED_END
+from search.questions.names import DEED_END, KIND_END
 from search.questions.words import key, measure_words, stop_words, topic_words
 
 _OUTLETS: dict[PlatformKind, str] = {
@@ -128,7 +128,10 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
         if all(free[match.start() : match.end()]) and brand not in known.said:
             found.append(Mention(match[0], *match.span(), ()))
             free[match.start() : match.end()] = [False] * (match.end() - match.start())
-    return [_with_bare(mention, known) for mention in sorted(found, key=lambda mention: mention.start)]
+    return [
+        _with_bare(_with_namesakes(mention, known), known)
+        for mention in sorted(found, key=lambda mention: mention.start)
+    ]
 
 
 def _another_paper(text: str, known: Catalog) -> Iterator[re.Match[str]]:
@@ -210,6 +213,18 @@ def _with_bare(mention: Mention, known: Catalog) -> Mention:
     return replace(mention, candidates=(*mention.candidates, *more)) if more else mention
 
 
+def _with_namesakes(mention: Mention, known: Catalog) -> Mention:
+    """Add what other reports call without the word for its kind: 麻溪问政平台 of one is 麻溪问政 of the next."""
+    deeds = [e for e in mention.candidates if e.kind == "referent"]
+    same = [
+        other
+        for deed in deeds
+        for other in known.named.get(KIND_END.sub("", key(deed.label)), ())
+        if other not in mention.candidates and other.kind in ("column", "referent")
+    ]
+    return replace(mention, candidates=(*mention.candidates, *dict.fromkeys(same))) if same else mention
+
+
 def _bare(kind: PlatformKind, known: Catalog) -> list[Entity]:
     """Return what reports call by nothing but the word for a kind of account."""
     if (pattern := _OUTLETS.get(kind)) is None:
@@ -275,6 +290,10 @@ def _common(name: str, known: Catalog) -> bool:
     """Tell whether a name is an everyday word too: a column called 公益广告 is not meant by every 公益广告."""
     if name.endswith("报") and any(entity.kind == "platform" for entity in known.named.get(name, ())):
         return False
+    if all(e.kind == "referent" and key(e.label) == known.proper + name for e in known.named.get(name, ())):
+        return (
+            name in measure_words() or name in known.figure_words
+        )  # 问政平台, where 麻溪问政平台 is the only one
     return (
         name in measure_words() or name in topic_words() or name in stop_words() or name in known.figure_words
     )

@@ -18,6 +18,7 @@ _TO = re.compile(r"^[^，。；,;]{0,8}(?:到|至|为|升|增|涨|降)")
 _WITHIN = re.compile(r"年初|月|上半年|第.季度|今年|当年|原来|最初|创办|开通|成立")
 """What tells that the earlier figure is not that of the year before."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
 _MARKS = "，。；！？,;、"
 _NOT_SUCH = re.compile(r"(?<![是并绝若莫无])非(?!遗|编|常|物质|公|凡|法|但|要|得|典)([\u4e00-\u9fff]{2})")
 _ELLIPTIC = frozenset(
@@ -105,4 +106,10 @@ def near_of(figure: Figure) -> str:
         # 制作公益广告54件，刊播1310条次: the verb alone goes on about what the clause before named.
         return figure.led_by
     ends = [end for mark in _MARKS if (end := quote.find(mark, place + len(figure.text))) >= 0]
-    return key(quote[start : min(ends, default=len(quote))])
+    end = min(ends, default=len(quote))
+    # 中央媒体43条（央视11条: what a bracket counts is not what the figure before it counts.
+    if (inner := quote.rfind("（", start, place)) >= 0 and "）" not in quote[inner:place]:
+        start = inner + 1
+    elif (inner := quote.find("（", place + len(figure.text), end)) >= 0 and _DIGIT.search(quote, inner, end):
+        end = inner
+    return key(quote[start:end])

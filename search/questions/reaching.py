@@ -11,9 +11,13 @@ from ingest.units import unit_family
 from search.answers import Answer
 
 _REACHED = re.compile(
-    r"(?P<ask>有没有|有无|是否|是不是)?(?:已经?|真的?)?(?P<verb>突破|超过|达到|超|破|满|过)了?"
+    r"(?P<ask>有没有|有无|是否|是不是)?(?:已经?|真的?)?(?P<verb>突破|超过|达到|超|破|满|过|到|达)了?"
     r"(?P<mark>(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)\s?[百千]?[万亿]?[\u4e00-\u9fff%]{0,2}?)了?(?P<end>吗|没有?|么)?[?？。]?$"
 )
+
+
+_RATE = re.compile(r"率|占|比例|比重|份额|幅|度$")
+_AT_LEAST = ("达到", "到", "达")
 
 
 class Mark(NamedTuple):
@@ -36,7 +40,10 @@ def mark_asked(question: str) -> Mark | None:
     if told is None:
         return None
     unit = told.unit if found["mark"].endswith(told.unit or "\0") else None
-    return Mark(question[: found.start()] + "是多少", found["verb"], found["mark"], float(told.value), unit)
+    asked = question[: found.start()]
+    # 市场化收入有没有到40%: the share is asked for, and not how much it is.
+    share = "" if unit != "%" or _RATE.search(asked) else "占比"
+    return Mark(f"{asked}{share}是多少", found["verb"], found["mark"], float(told.value), unit)
 
 
 def judged(answer: Answer, mark: Mark) -> Answer:
@@ -49,10 +56,10 @@ def judged(answer: Answer, mark: Mark) -> Answer:
         return answer  # Of several accounts each has a figure of its own.
     if mark.unit is not None and unit_family(last.unit) != unit_family(mark.unit):
         return answer
-    enough = last.value >= mark.value if mark.verb == "达到" else last.value > mark.value
+    enough = last.value >= mark.value if mark.verb in _AT_LEAST else last.value > mark.value
     if last.qualifier is Qualifier.OVER:
         enough = last.value >= mark.value
     elif last.qualifier is not Qualifier.EXACT and last.value == mark.value:
         enough = False
-    verdict = f"{'已' if enough else '没有'}{'达到' if mark.verb == '达到' else '超过'}{mark.text}"
+    verdict = f"{'已' if enough else '没有'}{'达到' if mark.verb in _AT_LEAST else '超过'}{mark.text}"
     return answer.model_copy(update={"answer": f"{answer.answer.rstrip('。')}，{verdict}。"})

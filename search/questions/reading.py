@@ -11,7 +11,7 @@ from kg.entities import entity_key
 from search.questions.catalog import Catalog
 from search.questions.english import in_chinese
 from search.questions.entity import Entity
-from search.questions.guessing import Mention, respelt
+from search.questions.guessing import Mention, quoted_parts, respelt
 from search.questions.intents import Intent, intent_of
 from search.questions.linking import link
 from search.questions.words import key, measure_words, segment
@@ -358,7 +358,9 @@ def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
     for piece in re.split("[□■]", _COUNTED.sub("□", _KIND_BESIDE.sub("□", masked))):
-        for word in segment(place.sub("", piece), known.figure_words | known.quoted):
+        for word in segment(
+            place.sub("", piece), known.figure_words | known.quoted | quoted_parts(piece, known)
+        ):
             word = _NEW.sub("", word)
             word = _VERSION_BEFORE.sub("", word)
             if word := _GROWTH.sub("", entity_key("measure", word)):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from search.questions.guessing import Mention
+from search.questions.guessing import SHORTEST_QUOTED, Mention
 from search.questions.names import LEVEL
 from search.questions.reading import Question
 from search.questions.words import key, measure_words, segment
@@ -192,9 +192,15 @@ def _clauses(question: Question) -> Sides | None:
         return None  # 哪年最多，是多少: the same once more.
     named = [m for m in question.mentions if m.name in key(first)]
     years = re.findall(r"(?:19|20)?\d\d年|[今去前]年|本年度", first)
-    lead = "" if any(m.name in key(second) for m in question.mentions) else "".join(m.name for m in named[:1])
+    terms = [m.name for m in named] or [word for word in question.words if _is_quoted(word, question)]
+    # 我在村里过大年派了几个记者，待了多久: what the reports put between marks is gone on about as what has a name is.
+    lead = "" if any(m.name in key(second) for m in question.mentions) else "".join(terms[:1])
     when = "" if re.search(r"\d年|[今去前]年|本年度", second) else "".join(years)
-    return Sides((first, second), (first, f"{when}{lead}{second}"), Way.EACH, certain=bool(named or years))
+    return Sides((first, second), (first, f"{when}{lead}{second}"), Way.EACH, certain=bool(terms or years))
+
+
+def _is_quoted(word: str, question: Question) -> bool:
+    return len(word) >= SHORTEST_QUOTED and any(word in term for term in question.known.quoted)
 
 
 _EACH_YEAR = re.compile(r"各年度?|历年|逐年|每1?一?年")
@@ -202,7 +208,7 @@ _ONCE_MORE = re.compile(
     r"(?:1?共|总共|那|各|分别|具体|到底|又|有|是|为|达到?|占|多|少|高|低|了|出|数量|数字|叫|在|增长|增加|减少|下降|提高|上升|增幅|降幅|同比|相当于|比|涨|降)*"
     r"(?:多少|几|什么时候|什么|谁|百分之几|哪1?[年天些个]).{0,3}$"
 )
-_ASKS = re.compile(r"多少|几(?!年来)|什么时候|哪(?:1?年|天|些|个)|何时|什么|谁|百分之几")
+_ASKS = re.compile(r"多[少久长大远高]|几(?!年来)|什么时候|哪(?:1?年|天|些|个)|何时|什么|谁|百分之几")
 
 
 def _place(piece: str, name: str) -> int:

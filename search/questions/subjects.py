@@ -48,6 +48,9 @@ def subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool
         )
     if figure.subject_name is None:
         return True
+    told = question.known.entities.get(figure.subject)
+    if told is not None and told.outlet is not None and _others_asked(question) - {told.outlet}:
+        return False
     # The house itself is asked about: what one of its outlets, columns or works has is not what it has.
     return not _SELF.search(question.asked) or _share_named(question, key(figure.subject_name))
 
@@ -68,6 +71,11 @@ def _of_the_only(figure: Figure, question: Question) -> bool:
         return False
     last = last_outlet(figure.paragraph)
     return last is not None and last[0] in kinds and not OF_ALL.search(figure.paragraph, last[1])
+
+
+def _others_asked(question: Question) -> set[PlatformKind]:
+    """Return the kinds of outlets that are asked for by words, where no outlet of the reports is called so (快手粉丝多少)."""
+    return outlets_in("".join(word for word in question.words if kind_alone(word)))
 
 
 def subject_near(figure: Figure, question: Question, subjects: set[str]) -> bool:

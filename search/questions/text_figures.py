@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.numbers import Quantity, quantities
 from ingest.report import Qualifier
-from search.questions.linking import is_outlet, outlets_in, tells
+from search.questions.linking import is_outlet, kind_alone, outlets_in, tells
 from search.questions.matching import EACH, EDITION, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant
 from search.questions.quantities import is_per, negated, people_of, told_per
@@ -187,7 +187,7 @@ def _figures(
             continue
         if counted and max(cover(counted, said, topic_words()) for said in (left, right)) < NEAREST:
             continue
-        if question.mentions and _another_named(question, key(text[each.start : quantity.start]), left):
+        if _another_named(question, key(text[each.start : quantity.start]), left):
             continue
         if _of_another_measure(question, quantity, left, terms):
             continue
@@ -320,9 +320,12 @@ def _unit_fits(
 
 def _another_named(question: Question, before: str, left: str) -> bool:
     """Tell whether between what a question names and the figure something else of that kind is named."""
-    kinds = {e.outlet for m in question.mentions for e in m.candidates} - {None}
+    kinds = {e.outlet for m in question.mentions for e in m.candidates if e.outlet is not None}
+    kinds |= {kind for word in question.words if (kind := kind_alone(word)) is not None}
     if kinds and (told := outlets_in(left)) and not kinds & told:
         return True  # 视频号“昙晚视频”粉丝58.9万 is not of the 抖音号 of that name.
+    if not question.mentions:
+        return False
     own = {name for m in question.mentions for e in m.candidates for name in e.names} | {
         m.name for m in question.mentions
     }
