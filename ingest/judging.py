@@ -40,6 +40,8 @@ from ingest.title_cues import (
     DOCUMENTS_AFTER,
     DOERS_AFTER,
     EDITED_AFTER,
+    EVERY_WEEK_BEFORE,
+    FEATURE_AFTER,
     FILLED_AFTER,
     FILLED_BY_COUNT,
     HAVING_BEFORE,
@@ -72,6 +74,7 @@ from ingest.title_cues import (
     PERIODICAL_LIFE,
     PIECES_OF_ITS_OWN,
     PLATFORM_AFTER,
+    PRIZE_FOR_PIECES,
     PUBLISHED_AFTER,
     PUBLISHED_BEFORE,
     PUBLISHES_AFTER,
@@ -80,6 +83,7 @@ from ingest.title_cues import (
     RENAMED_COLUMN_BEFORE,
     RENAMED_PAPER_BEFORE,
     SEPARATE_WEEKLY,
+    SINGLE_AFTER,
     TAKEN_BY_AFTER,
     TAKEN_BY_BEFORE,
     THRESHOLD,
@@ -115,7 +119,7 @@ _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
 _OUTLET_OPENS = re.compile(r"(?:网|端|号|APP|频道|频率|报》?)(?:首页|上)?(?:开设|开辟|开通|设)(?:了)?$")
 _HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d、]{{0,14}})?$")
 _NO_TITLE_END = re.compile(
-    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|送考|助学|圆梦|义卖|中台|平台|项目|[\d-]+)$"
+    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|送考|助学|圆梦|义卖|中台|平台|软件|联盟|车队|项目|[\d-]+)$"
 )
 
 
@@ -188,6 +192,7 @@ _W, _C, _P, _D, _N = Kind.WORK, Kind.COLUMN, Kind.PLATFORM, Kind.DOCUMENT, Kind.
 DECIDES: tuple[Cue, ...] = (
     Cue("“10万+”作品29篇", _N, 6, lambda w: THRESHOLD.fullmatch(w.name)),
     Cue("与《水利世界》杂志合作", _N, 4, lambda w: w.book and w.own_before.endswith(("与", "和", "同", "联合")) and PARTNER_AFTER.match(w.own_after)),
+    Cue("部门“一把手”走进直播间", _N, 6, lambda w: w.name in {"一把手", "主心骨", "领头雁", "最后一公里"}),
     Cue("“来源：青山日报”", _N, 6, lambda w: "：" in w.name and "报" in w.name),
     Cue("《青山报》 of 青山报社", _P, 5, lambda w: _OWN_PAPER.fullmatch(w.name) and w.name[:2] == w.media[:2]),
     Cue("《青衿》 of 青衿杂志社", _P, 5, lambda w: w.book and re.fullmatch(r"(?:杂志|期刊|报|周刊)?(?:社|编辑部)|(?:杂志|期刊)(?:出版)?(?:传媒)?集团", w.media.removeprefix(w.name))),
@@ -246,7 +251,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: not w.book and _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after)),
     Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.book and not w.campaign and OUTLET_BEFORE.search(w.own_before) and not (w.leads and w.own_before.endswith("》") and not w.own_before.endswith("报》"))),
     Cue("《A报》“B”“C”、《D报》“E”等栏目", _C, 1.2, lambda w: not w.book and w.before.endswith("》") and OUTLETS_IN_TURN.match(w.after)),
-    Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: REGULARLY_BEFORE.search(w.before) and not w.genre),
+    Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: (REGULARLY_BEFORE.search(w.before) or EVERY_WEEK_BEFORE.search(w.own_before)) and not w.genre),
     Cue("a station's《A》《B》《C》各具特色", _C, 0.8, lambda w: w.book and "台" in w.media and KNOWN_AFTER.match(w.after) and not (w.genre or w.won)),
     Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and not w.name.endswith(("特别节目", "特别报道", "直播")) and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
     Cue("《A》稳居收视前三", _C, 1.4, lambda w: RATED_AFTER.match(w.own_after) and not w.column_word),
@@ -258,10 +263,11 @@ VOTES: tuple[Cue, ...] = (
     Cue("《今日X》由周二刊改为周三刊", _P, 2.5, lambda w: w.book and PERIODICAL_LIFE.match(w.own_after)),
     # works
     Cue("节目《B》等17件作品", _W, 2, lambda w: w.piece),
-    Cue("《A》获一等奖", _W, 1.2, lambda w: w.won and not w.column_word and not w.prize_for_columns),
+    Cue("《A》获一等奖", _W, 1.2, lambda w: w.won and not w.column_word and not w.prize_for_columns and (w.book or w.genre or PRIZE_FOR_PIECES.match(w.run_after))),
     Cue("通讯《A》, 短视频“B”", _W, 1.6, lambda w: w.genre and (w.book or w.genre not in {*VAGUE_GENRES, "直播"})),
     Cue("“B”稿件", _W, 0.3, lambda w: w.genre and not w.book and w.genre in {*VAGUE_GENRES, "直播"}),
     Cue("直播“B”有320万人观看", _W, 0.5, lambda w: w.own_genre and WATCHED_AFTER.match(w.own_after)),
+    Cue("《江上人家》单条播放量1270万", _W, 0.8, lambda w: w.book and SINGLE_AFTER.match(w.own_after)),
     Cue("推出《A》", _W, 0.7, lambda w: w.book and not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after))),
     Cue("推出“B”", _W, 0.2, lambda w: not w.book and not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after))),
     Cue("《A》", _W, 0.5, lambda w: w.book),
@@ -273,6 +279,7 @@ VOTES: tuple[Cue, ...] = (
     # none of these
     Cue("围绕“双减”开设…", _N, 1.5, lambda w: not w.book and ABOUT_BEFORE.search(w.own_before) and not w.column_word),
     Cue("接入省级平台“新江南”", _N, 1.2, lambda w: not w.book and not w.column_word and NAMED_SO_BEFORE.search(w.own_before)),
+    Cue("开通“违法查询”功能", _N, 2, lambda w: not w.book and not w.column_word and FEATURE_AFTER.match(w.after)),
     Cue("“帮帮团”记者", _N, 1.5, lambda w: not w.book and DOERS_AFTER.match(w.own_after)),
     Cue("《一条河》报道组", _N, 1.5, lambda w: w.book and CREW_AFTER.match(w.own_after)),
     Cue("央视《新闻联播》", _N, 4, lambda w: w.name in OTHERS_PROGRAMMES or OTHERS_PROGRAMME_BEFORE.search(w.own_before)),

@@ -315,7 +315,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     before = match["before"]
     # 过 hedges only after a verb-like measure (粉丝过百万); 通过3次 is not "over 3".
     start = match.start("before") if before else number_start
-    if before == "过" and text[max(0, start - 1) : start] not in set("量数次值丝户众额均已也都将早总元"):
+    if before == "过" and text[max(0, start - 1) : start] not in set("量数次值丝户众额赞读均已也都将早总元"):
         before, start = None, number_start
     if before in {"近"} and text[max(0, start - 1) : start] in {"最", "附", "贴", "靠"}:
         before, start = None, number_start

@@ -45,6 +45,8 @@ COLUMN_PRIZE = re.compile(
 )
 
 
+# “一张旧车票”|获江南新闻奖一等奖: an honour for a piece; 获评十佳品牌, 入选典型案例 are for whatever there is.
+PRIZE_FOR_PIECES = re.compile(r"[^，。；]{2,40}?(?:奖(?![章状牌])|大赛|作品|好新闻|展播|展评)")
 # 社科十二时辰 and 社科12时辰 are one title; a lone 一 or 百 in a title is a word.
 NUMERALS = re.compile(r"[一二三四五六七八九〇零十百]{2,}")
 
@@ -139,6 +141,14 @@ CARRIED_AFTER = re.compile(r"(?:等[^，。]{0,8})?(?:上)?(?:刊发|发表|转�
 REGULARLY_BEFORE = re.compile(
     r"(?:每[天日晚早周月]|逢?周[一二三四五六日末]|工作日)[^，。；《“]{0,10}(?:播出|直播|出版|刊出|推出|刊发|发布)(?:的)?$"
 )
+# 每周五的|“银发周刊”、每周六的|“亲子乐园”, 早晚高峰|《一路领航》
+EVERY_WEEK_BEFORE = re.compile(
+    r"(?:每(?:周[一二三四五六日末]?|[天日晚月])|逢?周[一二三四五六日末])的$|(?:[早晚午]|早晚|早间|晚间)高峰(?:时段)?的?$"
+)
+# 公众号开通|“违法查询”“车管预约”|功能: what it serves with, and no column.
+FEATURE_AFTER = re.compile(
+    r"(?:等)?(?:\d+[项个]|[一二两三四五六七八九十]+[项个大]|[一-龥]{0,4})?(?:功能|菜单|入口|小程序|应用|模块|按钮|端口)"
+)
 # 围绕“双减”开设…: what is spoken about.
 ABOUT_BEFORE = re.compile(r"(?:围绕|聚焦|针对|助力|响应|落实|服务|紧扣|关注)(?:了)?$")
 # 邀请职能部门|“一把手”走进直播间, 组织“小记者”走进…: who is asked to act, and no programme that acts.
@@ -165,7 +175,7 @@ NAMED_SO_BEFORE = re.compile(r"(?:平台|系统|工程|项目|机制|模式|口�
 PAGES_AFTER = re.compile(r"(?:等)?[一二两三四五六七八九十\d]+个版(?!面)")
 # 《海上气象》发布预警146次, 《聚焦》播出监督报道26期: what brings out pieces of its own.
 BRINGS_OUT_AFTER = re.compile(
-    r"(?:栏目|节目)?(?:全年|累计|共|先后|今年)*(?:播出|刊发|刊播|播发|发布|编发|推送|推出|推介|宣传|解读|录播|展演|刊登|报道|连载|受理|接听|解答|收到|征集|回应|帮助|寻访|讲述)(?:了)?[一-龥]{2,10}(?:近|超过?|约|逾)?\d"
+    r"(?:栏目|节目)?(?:全年|累计|共|先后|今年)*(?:播出|刊发|刊播|播发|发布|编发|推送|推出|推介|宣传|解读|录播|展演|刊登|报道|连载|受理|接听|登记|调解(?![室员团])|协调|化解|追回|促成|帮听众|帮观众|解答|收到|征集|回应|帮助|寻访|讲述)(?:了)?[一-龥]{2,10}(?:近|超过?|约|逾)?\d"
 )
 # 刊发“驻点日记”312篇
 FILLED_BY_COUNT = re.compile(r"\d+(?:余|多)?[篇期条组则]")
@@ -193,6 +203,8 @@ PIECES_OF_ITS_OWN = re.compile(
 )
 # “夜听”|单期收听量
 BY_ISSUE_AFTER = re.compile(r"(?:栏目|节目)?(?:单条|单期|单篇|每期|期均)")
+# 《江上人家》|单条播放量1270万: one piece, whatever its name sounds like.
+SINGLE_AFTER = re.compile(r"单[条篇](?:最高)?(?:播放|阅读|点击|浏览|点赞)")
 # 《望溪新闻》（周报）
 PAPER_KIND_AFTER = re.compile(r"[（(](?:双?周报|旬报|日报|内部资料|内刊|对开|四开)")
 ACCOUNT_BEFORE = re.compile(

@@ -97,6 +97,9 @@ def _counts(reading: Reading, date: Date) -> bool:
 def _happening(text: str, sentence: tuple[int, int], date: Date, stop: int) -> tuple[int, int] | None:
     """The span of the happening: the date's clause, with the clause before it where that names the subject."""
     before = text[max(sentence[0], date.start - 4) : date.start]
+    if text.rfind("《", sentence[0], date.start) > text.rfind("》", sentence[0], date.start):
+        # 《8月12日江南日报一版》: part of a title
+        return None
     if before.endswith(("》（", "》(", "”（")) and text[date.end : date.end + 1] in {"）", ")"}:
         # 《A》（5月12日）获奖: when a piece came out.
         return None

@@ -121,7 +121,7 @@ def _items(text: str, start: int, end: int, number: int | None) -> list[Span]:
 
 def _named(name: str, kind: PlatformKind, ending: str, mixed: bool) -> tuple[str, PlatformKind]:
     """新闻参考 among 报刊 is a magazine, 甲晚报 a paper; 云上江南 among 客户端 is 云上江南客户端."""
-    if mixed and (MAGAZINE_INSIDE.search(name) or not re.search(r"[报讯]", name)):
+    if mixed and (MAGAZINE_INSIDE.search(name) or name.endswith("画报") or not re.search(r"[报讯]", name)):
         return name, PlatformKind.MAGAZINE
     complete = not ending or name.endswith(("客户端", "APP", "App", "号", ending)) or (
         kind in {PlatformKind.TV, PlatformKind.RADIO} and _CHANNEL_LIKE.search(name)

@@ -61,7 +61,7 @@ _PERIODICALS = frozenset({PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER})
 _PAPER_END = re.compile(r"..(?:报|周刊|画刊)$")
 _SHARED_END = re.compile(r"(?:手机报|客户端|APP|App|号)$")
 _NO_NAME_END = re.compile(
-    r"(?:互联|因特|局域|万维|物联|广电|通讯|[入上联全组触织断护路法电]|宽带|[省县]|(?<![都城])市)$"
+    r"(?:互联|因特|[委府]党|局域|万维|物联|广电|通讯|[入上联全组触织断护路法电]|宽带|[省县]|(?<![都城])市)$"
 )
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届")
 _DIGIT_FIRST = re.compile(r"^\d")
@@ -361,6 +361,9 @@ class OutletPlaces:
                 break
             begin -= 1
         lead = self._text[begin:stop]
+        if self._reading.media and lead.endswith(self._reading.media):
+            # 星沙在线|APP
+            return stop - len(self._reading.media)
         boundary = BOUNDARY.match(lead)
         # 融媒体中心 ends in no boundary, yet 中心所属 … does; a boundary inside the media's own name is none.
         at = lead.rfind(self._core) if self._core else -1

@@ -39,6 +39,7 @@ _LISTED = re.compile(r"(?:（[^（）]{1,12}）)?(?:[、，]|[和及与]|以及)
 _SATELLITE = "卫视频道"
 _ALIKE = "同名"
 _COLUMN_ALIKE = re.compile(r"(?:该)?(?:栏目|节目|专栏)的?同名")
+_PERIODICALS = frozenset({PlatformKind.NEWSPAPER, PlatformKind.MAGAZINE})
 _CHANNELS = frozenset({PlatformKind.TV, PlatformKind.RADIO})
 
 
@@ -111,7 +112,12 @@ class PlatformNames:
             for bare in {bare_name(span.name), re.sub(r"(?:客户端|APP|App)$", "", span.name)}:
                 if bare != span.name:
                     full[bare][span.name] = span.kind
+        papers = {span.name: span for span in self.spans if span.kind in _PERIODICALS}
         for quoted in self._titles.quoted:
+            if quoted.book_marks and quoted.name in papers:
+                # 旗下有江南新刊等5种报刊。《江南新刊》推出…
+                yield replace(papers[quoted.name], start=quoted.start, end=quoted.end)
+                continue
             called = full.get(quoted.name, {})
             apps = {name: kind for name, kind in called.items() if kind is PlatformKind.APP}
             one = apps or called

@@ -61,6 +61,7 @@ _HONOUR_END = re.compile(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$")
 _PLACE_END = re.compile(r"第[\d一二三四五六七八九十]+[位名]$")
 _MARKED = re.compile(r"“[^“”]+”|《[^《》]+》")
 _LEVEL_IN_BRACKETS = re.compile(r"[（(](?P<level>[一-龥]{2,8}奖)[)）]$")
+_QUOTED_LEVEL = re.compile(r"(?<=大赛|评选|活动|展播|征集|盛典)“(?P<level>[^“”]{2,10}奖)”$")
 _NAMED_FIELD = re.compile(r"新闻|文学|文艺|艺术")
 # 各类|新闻奖 names no prize.
 _NO_NAME = re.compile(
@@ -135,6 +136,10 @@ def parse_award_name(phrase: str) -> AwardName | None:
         open_level = OPEN_LEVEL.search(phrase)
         if open_level and _PRIZE_END.search(phrase[: open_level.start()]):
             level, phrase = open_level.group(), phrase[: open_level.start()]
+    quoted = _QUOTED_LEVEL.search(phrase) if level is None else None
+    if quoted:
+        # …征集展播活动“网络正能量文字奖”
+        level, phrase = quoted["level"], phrase[: quoted.start()]
     phrase = NAME_LEAD.sub("", phrase)
     # X新闻奖文字消息类: the prize ends at its 奖, what follows is the category won.
     if phrase.count("奖") >= 1 and not phrase.endswith("奖"):

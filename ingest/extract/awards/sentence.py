@@ -59,6 +59,8 @@ class AwardSentence:
         """The clause of the last waiting winners is nothing but titles and genres: 通讯《A》，评论《B》获…"""
         self._total = False
         """The sentence has named several awards at once: a count after them is a total."""
+        self._counted: AwardName | None = None
+        """The award whose works follow its count: X奖2件：《A》三等奖，《B》三等奖."""
         self._context: AwardName | None = None
         """The award that a clause without winner named: 在第34届X奖评选中，"""
 
@@ -72,7 +74,9 @@ class AwardSentence:
             return []
         found: list[Honour] = []
         lead = forms.TALLY_LEAD.match(self._text, *self._span)
-        tallied = bool(lead) or any(
+        # 2022年度X奖一等奖3件。: nothing else in the sentence.
+        alone = forms.TALLY.fullmatch(self._text, *strip_marks(self._text, *self._span, "。 \n　"))
+        tallied = bool(lead or alone) or any(
             re.search(r"获奖|荣誉|奖项|表彰", title) for title in self._reading.section_path(self._span[0])
         )
         self._tallied = tallied
@@ -142,10 +146,20 @@ class AwardSentence:
 
     def _levels_after_works(self, start: int, end: int) -> list[Honour]:
         """X奖：《A》一等奖、《B》《C》二等奖: under the prize that stands before them, each level closes its works."""
-        if (base := self._context) is None:
+        if (base := self._context or self._counted_award()) is None:
             return []
         runs = self.tokens.works_with_levels(start, end)
         return [self._lists.made(span, base, works, None, None, level) for span, works, level in runs]
+
+    def _counted_award(self) -> AwardName | None:
+        """获X奖2件：《A》三等奖，《B》三等奖: the prize that was counted right before its works."""
+        last = self._lists.last
+        if last is None or (self._counted is not None and last.award == self._counted.name):
+            return self._counted if last is not None else None
+        if last.level or last.works or not last.count or last.count < 2:
+            return None
+        self._counted = AwardName(last.award, last.edition, last.year, None)
+        return self._counted
 
     def _without_verb(self, start: int, end: int) -> list[Honour]:
         """A further award after a verb that carries on (；第35届Y奖15件), X奖一等奖：《A》, or winners still to come."""
