@@ -6,7 +6,14 @@ import itertools
 import re
 
 from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BACK, SAID, SUMS_UP, THANKS
-from ingest.extract.statements.leading import is_opening_line, stands_apart, texts_of, without_leads
+from ingest.extract.statements.enumeration import GROUP
+from ingest.extract.statements.leading import (
+    is_opening_line,
+    labelled_answers,
+    stands_apart,
+    texts_of,
+    without_leads,
+)
 from ingest.extract.statements.retelling import (
     CLAIMS_RESULT,
     LOOKS_BACK,
@@ -27,36 +34,24 @@ from ingest.sentences import Span, clauses, sentences, strip_marks
 
 
 def answers(text: str, paragraphs: list[Span]) -> list[Span]:
-    """Return the responses that `paragraphs` make: one a paragraph, or one a fault that is answered in it.
-
-    A paragraph that names a fault under a label (问题一：…) goes on in the labelled one after it (整改情况：…).
-    """
+    """Return the responses that `paragraphs` make: one a paragraph, or one a fault that is answered in it."""
+    labelled = labelled_answers(text, paragraphs)
+    if labelled:
+        return labelled
     found: list[Span] = []
-    open_fault = False
     paragraphs = _one_a_fault(text, _joined(text, without_leads(text, paragraphs)))
     for low, high in paragraphs:
         asks = text[low:high].rstrip().endswith(("？", "?"))
         if asks or THANKS.match(text, low, high):
             continue
-        marked = ANSWER_MARK.match(text, low, high)
-        low = marked.end() if marked else low
-        label = LABEL.match(text, low, high)
-        if label and label["fault"] is None and open_fault and found:
+        mark = ANSWER_MARK.match(text, low, high) or LABEL.match(text, low, high)
+        low = mark.end() if mark else low
+        if found and GOES_ON.match(text, low, high):
+            # ——案例：… goes on about the answer above it.
             found[-1] = (found[-1][0], high)
-            open_fault = False
-            continue
-        goes_on = bool(GOES_ON.match(text, low, high))
-        if found and (SUMS_UP.match(text, low, high) or goes_on or (open_fault and not label)):
-            if open_fault or goes_on:
-                # ——案例：… goes on about the answer above it.
-                found[-1] = (found[-1][0], high)
-            open_fault = False
-            continue
-        open_fault = bool(label and label["fault"])
-        if label:
-            low = label.end()
-        for span in _answers_of(text, low, high, alone=len(paragraphs) == 1):
-            found.extend(_one_by_one(text, *span))
+        elif not found or not SUMS_UP.match(text, low, high):
+            for span in _answers_of(text, low, high, alone=len(paragraphs) == 1):
+                found.extend(_one_by_one(text, *span))
     return [strip_marks(text, low, high, "；;。 \t\n　") for low, high in found]
 
 
@@ -109,11 +104,11 @@ def _one_by_one(text: str, start: int, end: int) -> list[Span]:
 def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     """Cut a paragraph of responses into its answers, what leads to them left out; one answer keeps its lead."""
     start = _after_praise(text, start, end)
-    paired = _fault_by_fault(text, sentences(text, start, end))
+    paired = _fault_by_fault(text, sentences(text, start, end)) or _group_by_group(text, start, end)
     if paired:
         return paired
     start = _after_claim(text, start, end)
-    leads = list(itertools.takewhile(lambda part: is_frame(text[slice(*part)]), sentences(text, start, end)))
+    leads = _leads(text, sentences(text, start, end))
     apart = [] if leads else _apart(text, start, end)
     leads = leads or apart
     body = max([start, *(lead[1] for lead in leads)])
@@ -156,8 +151,21 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     # 提出A、B两点不足。成立…；创办…。 as many as were told
     many = len(listed) > 1 and (after_colon or len(listed) > 2 or len(listed) == told)
     if many and _is_list(text[start:end], body > start, after_colon, told):
-        return listed
+        # 对标上年报告提出的努力方向，|推出…；开办…；组建…
+        lead = clauses(text, *listed[0], "，,")[0]
+        general = LOOKS_BACK.search(text, *lead) and is_frame(text[slice(*lead)])
+        return [(lead[1], listed[0][1]), *listed[1:]] if general and lead[1] < listed[0][1] else listed
     return [(start, end)]
+
+
+def _leads(text: str, parts: list[Span]) -> list[Span]:
+    """The first sentences that only lead to the answers, and one before as many sentences as it names faults."""
+    leads = list(itertools.takewhile(lambda part: is_frame(text[slice(*part)]), parts))
+    told = faults_told(text[slice(*parts[0])]) if parts else 0
+    if not leads and 1 < told == len(parts) - 1 and not is_concrete(text[slice(*parts[0])]):
+        # 针对“A、B、C”的问题，中心攻坚突破。创意策划实现突破，… 技术支撑得到加强，… 运营水平迈上台阶，…
+        return parts[:1]
+    return leads
 
 
 def _behind_resolve(text: str, start: int, end: int, told: int) -> int:
@@ -190,6 +198,25 @@ def _fault_by_fault(text: str, parts: list[Span]) -> list[Span]:
     if not all(is_frame(part) for part in told[: faults[0]]):
         return []
     return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise([*faults, len(parts)])]
+
+
+_GROUP_LABEL = re.compile(rf"{GROUP.pattern}(?<=[：:])")
+
+
+def _group_by_group(text: str, start: int, end: int) -> list[Span]:
+    """The answers in sentences that each open with the name of a group: 已完成的：A；B。正在推进的：C。"""
+    parts = sentences(text, start, end)
+    while parts and is_frame(text[slice(*parts[0])]):
+        parts.pop(0)
+    labels = [_GROUP_LABEL.match(text, *part) for part in parts]
+    if len(parts) < 2 or not all(label and label.end() > label.start() + 2 for label in labels):
+        return []
+    return [
+        span
+        for label, (_, high) in zip(labels, parts, strict=True)
+        if label
+        for span in clauses(text, label.end(), high, "；;。")
+    ]
 
 
 def _after_praise(text: str, start: int, end: int) -> int:

@@ -92,7 +92,7 @@ def passages(reading: Reading, start: int, end: int) -> list[Span | Listing]:
 
 
 # 已解决3项  正在整改的问题: the title of a group of items, which names no matter itself.
-_GROUP = re.compile(
+GROUP = re.compile(
     r"(?:(?:已|基本|部分|正在|持续|尚未|还未|长期|需要?|继续|立行立改|限期)[^，。；：]{0,4}(?:解决|整改|改进|完成|落实|推进|销号)(?:到位)?)?的?(?:问题|不足|事项)?(?:共?[\d一二三四五六七八九十两]+[个项条件])?[：:]?"
 )
 
@@ -100,7 +100,7 @@ _GROUP = re.compile(
 def grouped(reading: Reading, item: Span) -> tuple[Span, ...]:
     """Return the items of a list inside `item` whose first line only names the group; the item itself where there are none."""
     lines = paragraphs(reading, *item)
-    if len(lines) < 3 or not _GROUP.fullmatch(reading.text[slice(*lines[0])].strip()):
+    if len(lines) < 3 or not GROUP.fullmatch(reading.text[slice(*lines[0])].strip()):
         return (item,)
     inner = _next_listing(reading.text, lines, lines[0][1], item[1])
     return inner.items if inner else (item,)

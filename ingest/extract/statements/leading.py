@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.statements.cues import LABEL
+from ingest.extract.statements.cues import LABEL, SUMS_UP, THANKS
 from ingest.extract.statements.retelling import (
     CLAIMS_RESULT,
     LOOKS_BACK,
@@ -16,7 +16,8 @@ from ingest.extract.statements.retelling import (
     opening_parts,
     opens_answer,
 )
-from ingest.sentences import Span, sentences
+from ingest.extract.statements.turns import labels_in
+from ingest.sentences import Span, sentences, strip_marks
 
 
 def _all_frames(text: str, span: Span) -> bool:
@@ -86,6 +87,24 @@ def is_opening_line(text: str, low: int, high: int) -> bool:
     """Tell whether a paragraph is a title, or names a fault, over the one below it: 针对“精品不多”的问题："""
     line = text[low:high].strip()
     return 0 < len(line) <= 45 and not line.endswith(tuple("。；！;.？?")) and not LABEL.match(line)
+
+
+def labelled_answers(text: str, paragraphs: list[Span]) -> list[Span]:
+    """Return the answers where one label opens each fault and another what was done: 问题：…整改措施：一是…；二是…。整改成效：…
+
+    A paragraph without a label goes on about the one above it; nothing where a fault has no label of deeds behind it.
+    """
+    found: list[Span] = []
+    for low, high in paragraphs:
+        label = LABEL.match(text, low, high)
+        if label and label["fault"]:
+            found.append((label.end(), high))
+        elif found and (label or not (SUMS_UP.match(text, low, high) or THANKS.match(text, low, high))):
+            found[-1] = (found[-1][0], high)
+    marks = [labels_in(text, span) for span in found]
+    if not all(own and not any(mark["fault"] for mark in own) for own in marks):
+        return []
+    return [strip_marks(text, low, high, "；;。 \t\n　") for low, high in found]
 
 
 def answered_in_lists(text: str, paragraphs: list[Span]) -> list[Span]:

@@ -75,7 +75,8 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
         parts = specific or parts
         least = 2 if whole and len(parts) == 1 else 3 if len(parts) < 3 else 99
         found = [span for part in parts for span in _shortcomings_of_sentence(text, part, least)]
-        found = [(low, high - 1 if _AND_SO_ON.search(text, low, high) else high) for low, high in found]
+        ends = [_AND_SO_ON.search(text, *span) for span in found]
+        found = [(low, tail.start() if tail else high) for (low, high), tail in zip(found, ends, strict=True)]
         return [span for span in found if not is_general(text[slice(*span)])]
     # 2022年，中心将重点抓好四件事。 announces; a colon does too.
     parts = [part for part in parts if not ANNOUNCES_LIST.search(text[slice(*part)])]
@@ -154,10 +155,12 @@ def _is_lead_in(sentence: str) -> bool:
     return bool(LEAD_IN.search(sentence)) or is_general(bare)
 
 
-# 经营创收能力不强等。
-_AND_SO_ON = re.compile(r"(?<![平高中优同初])等$")
+# 经营创收能力不强等。  培训针对性不强等问题
+_AND_SO_ON = re.compile(r"(?<![平高中优同初])等(?:问题|不足)?$")
 _MAINLY = re.compile(r"(?:主要|具体|突出|集中)(?:表现|体现|反映)?[在为是有于][：:，]?")
-_MEASURED = re.compile(rf"(?:[^，；。]*，){{0,2}}[^，；。]{{0,12}}{MEASURE.pattern}，")
+_MEASURED = re.compile(
+    rf"(?:[^，；。]*，){{0,2}}[^，；。]{{0,12}}{MEASURE.pattern}，|(?:对[标照]|相[较比]于?|比起)[^，；。]{{2,20}}，"
+)
 _TOPIC = re.compile(r"在?[^，。；]{2,12}(?:方面|上)，")
 
 
@@ -352,6 +355,16 @@ def without_frame(text: str, start: int, end: int) -> Span:
     if listed and (listed.end() == end or is_general(text[listed.end() : end])):
         # 但也存在深度报道不多、人才短缺等不足，与群众的期待还有差距.
         return listed.span("what")
+    owned = re.compile(r"[^，。；]{2,24}?存在着?").match(text, start, end)
+    if (
+        owned
+        and end - owned.end() >= 6
+        and is_general(owned.group())
+        and _blames(text[owned.end() : end])
+        and not re.search(r"(?:问题|不足|短板|差距)$", text[owned.end() : end])
+    ):
+        # 当前，中心还存在叫好又叫座的作品不多.
+        start = owned.end()
     colon = re.compile(r"[^。；：:]{4,60}[：:]").match(text, start, end)
     if colon and is_general(text[start : colon.end()]):
         # 中心在履责方面还有许多工作要做：乡镇通讯站作用没有充分发挥.
@@ -374,7 +387,9 @@ def without_frame(text: str, start: int, end: int) -> Span:
     tail = _REMAINS.search(text, start, end)
     if tail and SHORTCOMING_CUE.search(text, start, tail.start()):
         end = tail.start()
-    these = re.compile(r"，这(?:些|都)[^，。]{0,24}$").search(text, start, end)
+    these = re.compile(
+        r"，(?:这(?:些|都)|[都均]?(?:严重|直接)?制约了?着?|[都均]影响了?着?(?!力))[^，。]{0,24}$"
+    ).search(text, start, end)
     if these and SHORTCOMING_CUE.search(text, start, these.start()):
         # …还不够强，这些都需要在今后加以改进。
         end = these.start()

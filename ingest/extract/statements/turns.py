@@ -53,13 +53,18 @@ def turns_ahead(item: str, opening: str) -> bool:
     return bool(SHORTCOMING_CUE.search(opening) and FUTURE.search(after) and item[len(opening)] == "。")
 
 
-def by_labels(text: str, span: Span) -> list[tuple[Span, StatementKind | None]]:
-    """Cut at 存在不足：… 改进措施：… ; nothing where there is no label."""
-    marks = [
+def labels_in(text: str, span: Span) -> list[re.Match[str]]:
+    """Return the labels (存在不足：, 改进措施：) that open the span, a line or a sentence of it."""
+    return [
         match
         for match in LABEL.finditer(text, *span)
         if match.start() == span[0] or text[match.start() - 1] in "\n。；"
     ]
+
+
+def by_labels(text: str, span: Span) -> list[tuple[Span, StatementKind | None]]:
+    """Cut at 存在不足：… 改进措施：… ; nothing where there is no label."""
+    marks = labels_in(text, span)
     if not marks:
         return []
     found: list[tuple[Span, StatementKind | None]] = []

@@ -24,7 +24,7 @@ from ingest.extract.statements.cues import (
     TURNS_TO_FAULTS,
 )
 from ingest.extract.statements.enumeration import Listing, grouped, passages
-from ingest.extract.statements.leading import answered_in_lists
+from ingest.extract.statements.leading import answered_in_lists, labelled_answers
 from ingest.extract.statements.places import Region, paragraphs
 from ingest.extract.statements.points import cut, without_frame
 from ingest.extract.statements.retelling import ANSWERS_REPORT, is_frame, looks_back
@@ -63,7 +63,10 @@ def statements_of(reading: Reading, region: Region) -> Iterator[tuple[StatementK
             yield region.kinds[0], span
         return
     blocks = paragraphs(reading, region.start, region.end)
-    listed = answered_in_lists(reading.text, blocks) if region.kinds == ("response",) else []
+    if region.kinds == ("response",):
+        listed = labelled_answers(reading.text, blocks) or answered_in_lists(reading.text, blocks)
+    else:
+        listed = []
     if listed:
         yield from (("response", strip_marks(reading.text, *block, "；;。 \t\n　")) for block in listed)
         return
@@ -216,7 +219,9 @@ def _led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementK
     """The kind of the items that a sentence leads to: 仍存在以下不足：, 2022年将从三方面改进：, 针对上年度不足，采取措施：."""
     if region.kinds == ("response",):
         return "response"
-    if "shortcoming" in region.allowed and _TO_MEND.search(lead):
+    owns_up = OWNS_UP.search(lead) and not NO_FAULT.match(lead) and not re.search("将(?!来)", lead)
+    if "shortcoming" in region.allowed and (_TO_MEND.search(lead) or owns_up):
+        # 还存在以下几个方面的不足，需要在今后的工作中加以解决。
         return "shortcoming"
     back = "response" in region.allowed and looks_back(lead, region.year)
     if re.search(r"将|今后|下一步|努力|打算|计划|改进|加强|力争", lead) and "commitment" in region.allowed:
@@ -280,9 +285,8 @@ def _of_item(
 
 def _plain_deed(sentence: str, region: Region) -> bool:
     """Tell whether a sentence under 不足与改进 says, without 将, what will be done: 积极争取资金，更换摄像机10台."""
-    if region.kinds != ("shortcoming", "commitment") or SHORTCOMING_CUE.search(sentence):
-        return False
-    return bool(_SETS_OUT.match(sentence))
+    both = region.kinds == ("shortcoming", "commitment")
+    return both and not SHORTCOMING_CUE.search(sentence) and bool(_SETS_OUT.match(sentence))
 
 
 _SETS_OUT = re.compile(
