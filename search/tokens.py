@@ -45,7 +45,7 @@ def words(plain: str) -> list[str]:
     return [word for piece in _PIECE.findall(plain) for word in _cut(piece)[0].split()]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _cut(piece: str) -> tuple[str, str, str]:
     """Return words, bigrams and characters of a piece, each with spaces between."""
     # Kept, as a fact is indexed with pieces that its passage has been cut into just before.
