@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from api.access.scope import SCOPE, visible
@@ -22,7 +23,14 @@ def known_media(library: Library, name: str | None) -> str | None:
     """
     if name is None or not name.strip():
         return SCOPE.get()
-    held = [media for media in library.media if visible(media)]
+    return meant(name, [media for media in library.media if visible(media)])
+
+
+def meant(name: str, held: Sequence[str]) -> str:
+    """Return the media of `held` that `name` means: its name, another spelling of it, or a part of one alone.
+
+    Raises UnknownError, which names those there are, where it means none or several.
+    """
     if name in held:
         return name
     wanted = _plain(name)

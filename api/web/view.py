@@ -21,6 +21,7 @@ from starlette.responses import Response
 
 from api.access.scope import SCOPE
 from api.http.problems import KINDS, ProblemError
+from api.naming import meant
 from api.shelf import EmptyLibraryError
 from api.web import addresses, citing, marking
 from api.web.assets import digest
@@ -82,6 +83,13 @@ class View:
         known = self.held.media
         last = unquote(self.request.cookies.get(MEDIA, ""))
         return last if last in known else max(known, key=lambda each: (len(known[each]), known[each][-1]))
+
+    def named(self, media: str) -> str:
+        """Return the media that an address names, in full or by a part of its name; "" for none named.
+
+        Raises UnknownError for one that is not held: another's answers must not stand under its name.
+        """
+        return meant(media, list(self.held.media)) if media.strip() else ""
 
     def say(self, text: str, **values: object) -> str:
         """Return words of the interface, written in Chinese, in the reader's language."""

@@ -25,7 +25,7 @@ def ask(
     """Return the page of an answer, or of how to ask."""
     if not view.held.reports:
         return view.page("empty.html")
-    question, media = q.strip(), media if media in view.held.media else ""
+    question, media = q.strip(), view.named(media)
     if not question:
         return view.page(
             "ask.html", question="", media=media, answer=None, charts=[], rest=[], hedges=QUALIFIERS

@@ -25,7 +25,7 @@ def compare(view: Viewing, floor: Floor, media: str = "", first: str = "", secon
     if not known:
         return view.page("empty.html")
     if media not in known:
-        media = view.usual_media
+        media = view.named(media) or view.usual_media
         return RedirectResponse(address("/compare", media=media), 303)
     years = known[media]
     if len(years) < 2:

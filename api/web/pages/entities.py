@@ -36,10 +36,10 @@ def entities(
     known = view.held.media
     if not known:
         return view.page("empty.html")
-    if media not in known and len(known) > FEW:
+    media = view.named(media)
+    if not media and len(known) > FEW:
         media = view.usual_media
         return RedirectResponse(address("/entities", type=type, media=media, q=q), 303)
-    media = media if media in known else ""
     kind: EntityType = next((each for each in TYPES if each == type), "work")
     at = max(whole(page) or 1, 1)
     found = floor.entities(kind, q.strip() or None, media or None, limit=at * A_PAGE)

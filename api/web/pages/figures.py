@@ -28,7 +28,7 @@ def figures(
     if not known:
         return view.page("empty.html")
     if media not in known:
-        media = view.usual_media
+        media = view.named(media) or view.usual_media
         return RedirectResponse(address("/figures", media=media, q=q), 303)
     words = q.split()
     found = [

@@ -62,7 +62,7 @@ _NOTHING = IngestFailure(path="", error="没有选中文件。请先选择报告
 
 
 def _listed(view: Viewing, media: str = "", page: int = 1) -> dict[str, Any]:
-    media = media if media in view.held.media else ""
+    media = view.named(media)
     reports = [report for report in view.held.reports if media in ("", report.media)]
     pages = max(1, -(-len(reports) // A_PAGE))
     page = min(max(page, 1), pages)

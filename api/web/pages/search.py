@@ -35,7 +35,7 @@ def search(
     """Return the page of hits."""
     wanted = Wanted(
         q.strip(),
-        tuple(name for name in dict.fromkeys(media or ()) if name in view.held.media),
+        tuple(dict.fromkeys(name for each in media or () if (name := view.named(each)))),
         tuple(dict.fromkeys(number for each in year or () if (number := whole(each)) is not None)),
         tuple(Duty(each) for each in dict.fromkeys(duty or ()) if each in set(Duty)),
         tuple(each for each in dict.fromkeys(type or ()) if each in FACT_TYPES),

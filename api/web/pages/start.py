@@ -20,7 +20,7 @@ def start(view: Viewing, floor: Floor, media: str = "") -> HTMLResponse:
     known = view.held.media
     if not known:
         return view.page("empty.html")
-    name = media if media in known else view.usual_media
+    name = view.named(media) or view.usual_media
     years = known[name]
     promised = years[-2] if len(years) > 1 else years[-1]
     items = floor.trace(media=name, year=promised).items

@@ -40,7 +40,7 @@ def board(
     if not known:
         return view.page("empty.html")
     if media not in known:
-        name = view.usual_media
+        name = view.named(media) or view.usual_media
         # What was promised last year is what most come for.
         last = known[name][-2] if len(known[name]) > 1 else None
         return RedirectResponse(address("/trace", media=name, year=last), 303)

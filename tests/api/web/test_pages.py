@@ -129,7 +129,7 @@ def test_what_is_not_there_is_a_page_that_says_so(client: TestClient, path: str)
 def test_no_address_breaks_a_page(client: TestClient) -> None:
     held = client.get("/v1/reports").json()["reports"][0]["id"]
     for path, query in (
-        ("/search", {"q": "记者", "year": "x", "duty": "nix", "type": "nix", "media": "无", "page": "-9"}),
+        ("/search", {"q": "记者", "year": "x", "duty": "nix", "type": "nix", "page": "-9"}),
         ("/search", {"q": "《", "page": "99999999999"}),
         ("/ask", {"q": "   "}),
         ("/trace", {"media": MEDIA, "year": "二〇二一", "status": "nix", "kind": "nix"}),
@@ -281,6 +281,15 @@ def test_long_lists_come_in_pages(client: TestClient, monkeypatch: pytest.Monkey
     listed = [re.findall(r'href="/entities/(work-\w+)"', page(client, "/entities", page=at)) for at in (1, 2)]
     assert [len(each) for each in listed] == [5, 5]
     assert not set(listed[0]) & set(listed[1])
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/search", "/ask", "/trace", "/compare", "/figures", "/entities", "/library"]
+)
+def test_a_media_that_is_not_held_is_told_and_a_part_of_a_name_will_do(client: TestClient, path: str) -> None:
+    text = page(client, path, code=404, q="发行量", media="无此报社")
+    assert "资料库中没有媒体“无此报社”" in html.unescape(text)
+    assert MEDIA in page(client, path, q="发行量", media=MEDIA[:2])
 
 
 def test_with_many_media_one_is_chosen_first(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
