@@ -12,7 +12,7 @@ _YEAR = re.compile(
     r"(?<![\d.])((?:19|20)\d{2}|[12１２][９０90][０-９]{2}|二[〇○零Ｏ0O]{1}[一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?(?=年|度|-\d|—\d)"
 )
 _FULL_DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2})\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?|(?P<newyear>元旦))?"
+    r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2}|元)\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?|(?P<newyear>元旦))?"
     r"|(?<![\d年])(?P<month2>1[0-2]|[1-9]|十[一二]?|(?<![一二三四五六七八九十])[一二三四五六七八九])\s?月\s?(?P<day2>[0-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日"
     r"|(?<!\d)(?P<month3>1[0-2]|[1-9])\s?月(?:份)?(?![刊\d])|(?<![一二三四五六七八九十\d年个半每])(?P<month4>十[一二]?|[一二三四五六七八九])月(?:份)?(?=[，,、中上下初底起至—])"
     r"|同(?P<same>[年月日])(?=[，,])"
@@ -84,7 +84,7 @@ def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -
         own = own or year
         if own is None:
             continue
-        month_number = chinese_number(month) if month else None
+        month_number = 1 if month == "元" else chinese_number(month) if month else None
         day_number = chinese_number(day) if day else None
         iso = f"{own:04d}"
         if month_number is not None and 1 <= month_number <= 12:

@@ -149,6 +149,7 @@ EVERY_WEEK_BEFORE = re.compile(
 FEATURE_AFTER = re.compile(
     r"(?:等)?(?:\d+[项个]|[一二两三四五六七八九十]+[项个大]|[一-龥]{0,4})?(?:功能|菜单|入口|小程序|应用|模块|按钮|端口)"
 )
+HOTLINE_NAME = re.compile(r"[一-龥]{0,6}\d{3,}[一-龥]{0,6}热线|[一-龥]{2,8}热线\d{3,}")
 # 围绕“双减”开设…: what is spoken about.
 ABOUT_BEFORE = re.compile(r"(?:围绕|聚焦|针对|助力|响应|落实|服务|紧扣|关注)(?:了)?$")
 # 邀请职能部门|“一把手”走进直播间, 组织“小记者”走进…: who is asked to act, and no programme that acts.

@@ -40,6 +40,9 @@ _NO_NAME = re.compile(
     r"|[\d一二两三四五六七八九十]+(?:余|多)?(?:个|档|期|篇|条|部|件)|(?:客户端|公众号|微博|网站|频道|节目|报道|稿件|作品|活动|直播|短视频|平台)"
 )
 _NAME_MAX = 20
+_COUNTED = re.compile(
+    rf"(?:专题|专栏|栏目|话题){{0,2}}{COLUMN_WORDS}(?:共|近|超|约)?(?:\d+|[二两三四五六七八九十]+)(?:余|多)?(?:个|块|档)"
+)
 # 要闻、科技、副刊等|版面: pages by their sort, and no names.
 _NO_PAGE = re.compile(r"(?:专题|专栏|栏目|话题){0,2}(?:品牌|固定|重点|特色|新)?(?:栏目|专栏)")
 _SERIAL = re.compile(r"^\d+(?:集|期|篇|讲)")
@@ -63,6 +66,9 @@ def unmarked_columns(text: str, start: int, end: int) -> Iterator[Span]:
         if low >= high or _COUNT.match(text[low:high]):
             continue
         names = _items(text, low, high)
+        if len(names) == 1 and _COUNTED.match(text, match.end()):
+            # 开设双语疫情防控专版12个: of what sort they are.
+            continue
         written = [text[slice(*name)] for name in names]
         shortest = 4 if len(names) == 1 else 3
         if sum(len(name) > 2 for name in written) > 2 and _NO_PAGE.match(text, match.end()):

@@ -173,7 +173,7 @@ class OutletPlaces:
         if self._text[start - 1] in "”》" or (self._core and self._core in lead and not house):
             # “江南”客户端“A”“B”, 江南发布微信号“粉丝”: the word belongs to the name before it.
             return None
-        self._taken.append((start, place.group_start))
+        self._taken.append((low + before.start(), place.group_start))
         start = place.start if run else start
         return PlatformSpan(
             start, place.end, place.name.lstrip("@") + before["suffix"], KIND_OF[before["suffix"]]

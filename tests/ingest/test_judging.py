@@ -42,6 +42,8 @@ def _words(sentence: str, media: str = "江南日报社") -> Words:
         ("“市民观察团”入选全国基层治理典型案例。", Kind.NONE),
         ("“一张旧车票”获江南新闻奖一等奖。", Kind.WORK),
         ("57个部门的“一把手”走进直播间。", Kind.NONE),
+        ("全年刊发评论《渡口夜议》48篇。", Kind.COLUMN),
+        ("“96128帮忙热线”接听来电9700个。", Kind.NONE),
         ("与《水利世界》杂志合作刊登专家解读24篇。", Kind.NONE),
         ("《一条河》采访组行程三千里。", Kind.NONE),
         ("头版“今日关注”广受好评。", Kind.COLUMN),
