@@ -55,7 +55,10 @@ def find_chapters(lines: list[Line]) -> Chapters:
     around = _style_around(lines, named[best], best)
     if around is not None:
         outer = [i for i, line in enumerate(lines) if style_key(line) == around and reads_like_heading(line)]
-        return Chapters({index: chapter_duty(lines[index].title) for index in outer}, inner=best)
+        chapters: dict[int, Duty | None] = {index: chapter_duty(lines[index].title) for index in outer}
+        # 前言 stands unnumbered before 第一部分, 后记 behind the last part.
+        _add_others(lines, chapters, named, around)
+        return Chapters(dict(sorted(chapters.items())), inner=best)
     chapters, nested = _of_style(lines, best, named[best])
     _add_others(lines, chapters, named, best)
     return Chapters(chapters, nested=nested)
@@ -185,11 +188,15 @@ def _add_others(
         for index, duty in found.items():
             outside = index < first or index > last
             missing = duty not in duties
-            if duty is Duty.AFTERWORD and not missing:
-                # 存在的不足 below a numbered 后记 is a part of it.
+            if duty is Duty.AFTERWORD and not missing and not (index > last and _is_end(lines[index])):
+                # 存在的不足 below a numbered 后记 is a part of it; 后记 behind 存在的不足 is a chapter.
                 continue
             if (outside or missing) and _same_rank(lines[index], key, best):
                 chapters[index] = duty
+
+
+def _is_end(line: Line) -> bool:
+    return line.style is None and re.fullmatch(r"后\s*记|结\s*语|结束语|尾\s*声", line.title) is not None
 
 
 def _style_around(lines: list[Line], named: dict[int, Duty], best: str) -> str | None:

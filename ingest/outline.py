@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ingest.chapter_duties import with_duties
 from ingest.chapters import NO_PLAIN_HEADING, Chapters, find_chapters
 from ingest.duties import announces, bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
-from ingest.lines import Line, lines_of, reads_like_heading, style_key
+from ingest.lines import Line, lines_of, ordinal, reads_like_heading, style_key
 from ingest.readers.base import Document
 from ingest.report import Duty, Section
 
@@ -80,11 +80,11 @@ def outline(document: Document, title_end: int = 0) -> Outline:
     contents = _table_of_contents(text, lines)
     skipped = [(lines[i].start, lines[i].end) for i in sorted(contents)]
     lines = [line for i, line in enumerate(lines) if i not in contents and line.start >= title_end]
-    headings = with_duties(_headings(lines, find_chapters(lines)))
+    headings = with_duties(_headings(text, lines, find_chapters(lines)))
     return _sections(text, headings, tuple(skipped))
 
 
-def _headings(lines: list[Line], found_chapters: Chapters) -> list[tuple[Line, int, Duty | None]]:
+def _headings(text: str, lines: list[Line], found_chapters: Chapters) -> list[tuple[Line, int, Duty | None]]:
     chapters = found_chapters.duties
     if not chapters:
         return _without_chapters(lines)
@@ -107,7 +107,12 @@ def _headings(lines: list[Line], found_chapters: Chapters) -> list[tuple[Line, i
             or not (titled or index in plain or _is_sub_heading(line, lines, index))
         ):
             continue
-        if duty is Duty.AFTERWORD and line.style and _is_item(line) and not titled:
+        if (
+            duty is Duty.AFTERWORD
+            and line.style
+            and not titled
+            and (_is_item(line) or _opens_list(text, line))
+        ):
             continue
         key = style_key(line) + ("'" if index in found_chapters.nested else "")
         if key == found_chapters.inner and chapter is None:
@@ -184,6 +189,14 @@ def _is_item(line: Line) -> bool:
         sentence = "，" in line.title and re.search(r"[的有不偏难缺少]", line.title)
         return bool(sentence) and not announces(line.title)
     return line.ends_like_sentence and not announces(line.title)
+
+
+def _opens_list(text: str, line: Line) -> bool:
+    """1.压缩频道，两年内减少三分之一。2.补齐短板。3.…: where the next number stands on the line, all of it is a list."""
+    number = ordinal(line)
+    if not line.run_in or line.style != "arabic" or number is None:
+        return False
+    return re.search(rf"[。；]\s*{number + 1}\s?[.、．]", text[line.title_end : line.end]) is not None
 
 
 def _over_text(lines: list[Line], index: int) -> bool:

@@ -93,6 +93,14 @@ LEVELS = [
     (["一、媒体概况", TEXT, "二、正确引导责任", TEXT, "三、提供服务责任", TEXT, "四、安全刊播责任", TEXT, "五、遵守职业规范责任", TEXT, "六、存在的不足和今后努力方向", TEXT],
      [("一、", "媒体概况", 1, "preface"), ("二、", "正确引导责任", 1, "political"), ("三、", "提供服务责任", 1, "service"), ("四、", "安全刊播责任", 1, "safety"),
       ("五、", "遵守职业规范责任", 1, "ethics"), ("六、", "存在的不足和今后努力方向", 1, "afterword")]),
+    # a chapter that holds the duties, between 前言 and 后记 without a number
+    (["前言", TEXT, "第一部分 履行社会责任情况", "一、正确引导责任", TEXT, "二、提供服务责任", TEXT, "三、人文关怀责任", TEXT, "第二部分 存在不足和改进措施", TEXT, "后记", TEXT],
+     [(None, "前言", 1, "preface"), ("第一部分", "履行社会责任情况", 1, None), ("一、", "正确引导责任", 2, "political"), ("二、", "提供服务责任", 2, "service"),
+      ("三、", "人文关怀责任", 2, "humanistic"), ("第二部分", "存在不足和改进措施", 1, "afterword"), (None, "后记", 1, "afterword")]),
+    # a list on one line below a closing heading is no heading
+    (["一、前言", TEXT, "二、政治责任", TEXT, "三、服务责任", TEXT, "四、后记", "（一）不足", "1.融合不深，人手短缺。2.评论不多。", "（二）改进", "1.压缩版面，两年内减少三分之一。2.补齐短板。3.办好评论。"],
+     [("一、", "前言", 1, "preface"), ("二、", "政治责任", 1, "political"), ("三、", "服务责任", 1, "service"), ("四、", "后记", 1, "afterword"),
+      ("（一）", "不足", 2, "afterword"), ("（二）", "改进", 2, "afterword")]),
     # the whole report on one line
     (["一、前言 " + TEXT * 2 + "二、政治责任 " + TEXT * 2 + "三、服务责任 " + TEXT * 2 + "四、后记 " + TEXT * 2],
      [("一、", "前言", 1, "preface"), ("二、", "政治责任", 1, "political"), ("三、", "服务责任", 1, "service"), ("四、", "后记", 1, "afterword")]),
