@@ -14,9 +14,9 @@ from search.questions.choosing import told_years
 from search.questions.dates import answer_date, read_date
 from search.questions.editions import answer_edition
 from search.questions.figures import answer_figures
-from search.questions.following import answer_all
+from search.questions.following import again, answer_again, answer_all
 from search.questions.intents import FIGURES, Intent, listed
-from search.questions.launches import answer_launches
+from search.questions.launches import answer_founded, answer_launches
 from search.questions.light import content
 from search.questions.listing import answer_list
 from search.questions.media import between, choose
@@ -36,6 +36,7 @@ from search.questions.sides import Sides, sides
 from search.questions.source import Source
 from search.questions.spans import answer_span
 from search.questions.statements import answer_statements, answer_years, topic_of
+from search.questions.suiting import WHO_MADE
 from search.questions.together import joined
 from search.questions.words import key
 
@@ -208,6 +209,8 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or _in_which_year(library, question)
                 or (answer_passage(library, question) if _STOPPED.search(question.masked) else None)
             )
+        case Intent.SHORTCOMINGS | Intent.TREND | Intent.REPORTS | Intent.OUTCOME if again(question):
+            return answer_again(library, question)
         case Intent.RESPONSES if not question.years.named and topic_of(question):
             # Which report answers it is not said: what became of the shortcoming, in all years.
             told = answer_outcome(library, question)
@@ -225,20 +228,23 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.PASSAGE:
             return answer_passage(library, question) or answer_nearest(library, question)
         case Intent.UNKNOWN if _YEAR_ASKED.search(question.masked):
-            return (
-                answer_date(library, question)
-                or read_date(library, question)
-                or _in_which_year(library, question)
-            )
+            dated = answer_date(library, question)
+            if dated is not None and len(dated.items) == 1:
+                return dated
+            return read_date(library, question) or _in_which_year(library, question)
         case Intent.UNKNOWN:
             return (
                 (None if listed(question.masked) else answer_figures(library, question))
+                or answer_founded(library, question)
                 or _honoured(library, question)
                 or answer_passage(library, question)
                 or answer_nearest(library, question)
             )
         case Intent.REPORTS:
             return answer_years(library, question) or answer_mentioning(library, question)
+        case Intent.AWARDS if WHO_MADE.search(question.masked):
+            made = replace(question, intent=Intent.UNKNOWN)
+            return answer_passage(library, made) or answer_nearest(library, made)
         case Intent.AWARDS:
             return (
                 answer_awards(library, question)

@@ -16,7 +16,7 @@ from search.questions.guessing import Mention
 from search.questions.intents import Intent
 from search.questions.light import content
 from search.questions.names import LEVEL
-from search.questions.passages import all_sentences, proof_of
+from search.questions.passages import all_sentences, proof_of, without_kind
 from search.questions.reading import Question, entities
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -29,7 +29,7 @@ _OF_YEAR = re.compile(r"\d{4}年度")
 WORDS_OF_AWARDS = frozenset(
     key(word)
     for word in (
-        "省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 得奖作品 奖作品 篇目 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
+        "同志 表扬 嘉奖 省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 得奖作品 奖作品 篇目 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
     ).split()
 )
 _PRIZE = re.compile(r"[^□的了过获得拿些几个届有多少什么哪]{2,14}奖")
@@ -180,7 +180,7 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
     if any(not _called(prize, key(row.name)) for prize in _PRIZE.findall(LEVEL.sub("", question.masked))):
         return False
     words = []
-    for word in question.words:
+    for word in without_kind(question):
         word = _SUFFERED.sub("", LEVEL.sub("", _EDITION.sub("", word)))
         if word and word not in WORDS_OF_AWARDS and word not in stop_words() and content(word):
             words.append(word)

@@ -11,6 +11,7 @@ from search.questions.outcomes import HYPOTHESIS, SURE, TOLD
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
+from search.questions.statements import topic_of
 from search.trace import trace
 
 _PLANS = re.compile(r"承诺|打算|计划|目标|说要|说过|答应|许下|提出的?(?:措施|举措)|定下|要做的")
@@ -49,6 +50,36 @@ def answer_all(source: Source, question: Question) -> Answer | None:
         items=items,
         reason=HYPOTHESIS,
     )
+
+
+def again(question: Question) -> bool:
+    """Tell whether a question asks which faults are told year after year."""
+    said = question.masked
+    return bool(_FAULTS.search(said) and _AGAIN.search(said)) and not topic_of(question)
+
+
+def answer_again(source: Source, question: Question) -> Answer | None:
+    """Answer with the shortcomings that a later report tells again; None where there is none."""
+    years = question.years.within(question.known.years)
+    found = [
+        item
+        for item in trace(source, question.media).items
+        if item.kind == "shortcoming"
+        and item.year in years
+        and any(link.score >= SURE and link.evidence.year in years for link in item.recurrences)
+    ]
+    if not found:
+        return None
+    items = [_item(item) for item in found]
+    said = "；".join(
+        f"{item.year}年报告写的“{phrasing.ended(item.text)}”，{TOLD[item.status]}" for item in found
+    )
+    return given(question.asked, Intent.OUTCOME, f"{said}。", items=items, reason=HYPOTHESIS)
+
+
+_AGAIN = re.compile(
+    r"年年|反复|1再|多次|屡次|每年都|两年都|\d年都|□?都(?:提|写|说|有|出现|存在)|连续|1直(?:没|都|有|存在|未)|老问题|老毛病"
+)
 
 
 def _item(traced: TraceItem) -> Item:

@@ -59,9 +59,11 @@ _HAPPENED = (
     r"(?:上线|开播|开通|成立|创办|创刊|挂牌|启用|改版|更名|改名|停办|停播|停刊|停更|停|揭牌|开办|推出|举办|投入使用|投用|建成|收官|"
     r"发起|播出|首播|组建|启动|关停|合并|注销|组成|开幕|入驻)"
 )
-_AWARD = r"(?:(?:得|拿|评|捧)(?:过|了|上|到)+(?:什么|哪些)|获得?(?:过|了)?(?:什么|哪些)|奖|荣誉|称号|表彰|获评|评为|评上|当选|授予|入选|获奖)"
+_AWARD = r"(?:(?:得|拿|评|捧)(?:过|了|上|到)+(?:什么|哪些)|获得?(?:过|了)?(?:什么|哪些)|奖|荣誉|称号|表彰|表扬|嘉奖|记功|立功|获评|评为|评上|当选|授予|入选|获奖)"
 
-_AGAINST = r"(?:比|比较|相比|跟|与|和).{0,24}?(?:多|增|新|少|减|停|没).{0,6}(?:哪些|哪几个|什么)"
+_AGAINST = (
+    r"(?:比|比较|相比|跟|与|和).{0,24}?(?:多|增|新|少|减|停|没).{0,6}(?:哪些|哪[1两几]?[个份档家种本]|什么)"
+)
 
 _ROWS: tuple[tuple[Intent, str], ...] = (
     (
@@ -116,7 +118,10 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
         Intent.MINIMUM,
         rf"{_YEAR_Q}(?:份)?(?:的|是|里)?.{{0,20}}最(?:少|低|小|慢|差|惨)|最(?:少|低|小|差|惨)的?(?:是|在)?(?:1年)?(?:是|在)?{_YEAR_Q}",
     ),
-    (Intent.PLATFORMS, rf"{_AGAINST}.{{0,16}}(?:平台|账号|媒体|渠道|端口)"),
+    (
+        Intent.PLATFORMS,
+        rf"{_AGAINST}.{{0,16}}(?:平台|账号|媒体|渠道|端口|刊物|报纸|报刊|杂志|频道|频率|客户端)",
+    ),
     (Intent.COLUMNS, rf"{_AGAINST}.{{0,16}}(?:栏目|专栏|专题|节目|专版)"),
     (
         Intent.DIFFERENCE,
@@ -172,7 +177,7 @@ def _of_another(masked: str, pattern: re.Pattern[str]) -> bool:
     产业报道走访了哪些行业 asks for 行业, not for 报道: the noun right behind the word of asking says what for.
     """
     asked = _ASKED_FOR.search(masked)
-    if asked is None or pattern.search(asked[0]):
+    if asked is None or any(match.end() > asked.start(1) for match in pattern.finditer(masked)):
         return False
     return tagged(asked[1])[0][1] in _NOUNS
 

@@ -10,6 +10,7 @@ from search.questions import phrasing, sparql
 from search.questions.intents import Intent
 from search.questions.light import content
 from search.questions.linking import tells
+from search.questions.passages import all_sentences, places_of, proof_of, without_kind
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
@@ -78,6 +79,47 @@ def answer_launches(source: Source, question: Question) -> Answer | None:
     narrow = sparql.iris("?fact", (fact for fact, _ in found))
     query = sparql.facts(question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, narrow)
     return given(question.asked, question.intent, f"{text}。", items=items, sparql=query)
+
+
+def answer_founded(source: Source, question: Question) -> Answer | None:
+    """Answer 新成立了什么部门, 组建了哪些工作室 with the sentences that tell of such a founding; None where there are none."""
+    asked = _FOUNDED.search(question.masked)
+    if asked is None or question.mentions:
+        return None
+    ends = _BODIES.get(asked[1], asked[1])
+    told = re.compile(
+        rf"(?:成立|组建|设立|新设|新建|创办|创建|筹建|组成|挂牌)(?:了|起)?[\u4e00-\u9fff\da-z]{{0,24}}(?:{ends})|(?:{ends})[\u4e00-\u9fff\d]{{0,6}}(?:成立|挂牌|揭牌)"
+    )
+    years = question.years.within(question.known.years) if question.years.named else question.known.years
+    meant = places_of(source, question, "Statement")
+    topics = [part for word in without_kind(question) if word not in act_words() for part in content(word)]
+    found = [
+        proof_of(source, each)
+        for each in all_sentences(source, question)
+        if each.year in years
+        and told.search(each.said)
+        and all(cover(topic, each.said, topic_words()) >= _SURE for topic in topics)
+        and not any(each.report == r and each.start < end and start < each.end for r, start, end in meant)
+    ]
+    if not found:
+        return None
+    items = [Item(year=proof.year, label=proof.quote, evidence=[proof]) for proof in found[:_SHOWN]]
+    text = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in items)
+    return given(question.asked, Intent.PASSAGE, f"{text}。", items=items)
+
+
+_FOUNDED = re.compile(
+    r"(?:成立|组建|设立|新设|新建|创建|设|建|办)(?:了|过|起)?(?:什么|哪些|哪几[个家支]|几[个家支])(?:新的?)?(部门|机构|公司|工作室|中心|团队|基地|实验室|联盟|学院|委员会|队伍|小组|专班|记者站|研究院|智库)"
+)
+_BODIES = {
+    "部门": "部(?!门|署|分|委)|室|中心|处(?!理)|办公室",
+    "机构": "部(?!门|署|分|委)|室|中心|公司|院|所|委员会",
+    "团队": "团队|队",
+    "队伍": "队伍|队",
+    "小组": "小组|专班",
+}
+"""How what is asked for may be called."""
+_SHOWN = 6
 
 
 def _date(told: object) -> str | None:

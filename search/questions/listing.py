@@ -22,7 +22,7 @@ from search.questions.linking import is_outlet
 from search.questions.reading import Question, entities
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.words import act_words, key, topic_words
+from search.questions.words import act_words, cover, key, topic_words
 
 _SHORT = 0.85
 """What must be covered of a short word: 广播评论 is no 广播剧."""
@@ -47,7 +47,7 @@ _OWN_WORDS: Final = {
     Intent.PLATFORMS: frozenset(
         map(
             key,
-            "平台 账号 渠道 传播渠道 传播平台 新媒体 新媒体平台 矩阵 传播矩阵 账号矩阵 阵地 媒体 媒介 传统媒体 传统平台 报纸 频道 电视频道 频率 广播频率 广播 电台 电视 杂志 移动端 社交媒体 新媒体账号 全媒体矩阵 官方账号 社交账号".split(),
+            "刊物 报刊 平台 账号 渠道 传播渠道 传播平台 新媒体 新媒体平台 矩阵 传播矩阵 账号矩阵 阵地 媒体 媒介 传统媒体 传统平台 报纸 频道 电视频道 频率 广播频率 广播 电台 电视 杂志 移动端 社交媒体 新媒体账号 全媒体矩阵 官方账号 社交账号".split(),
         )
     ),
 }
@@ -136,6 +136,7 @@ _KINDS_ASKED: Final = tuple(
         (r"新媒体|社交(?:媒体|平台|账号)|移动端", set(PlatformKind) - _TRADITIONAL),
         (r"传统媒体|传统平台", _TRADITIONAL),
         (r"报纸|几份报|什么报|哪些报(?!告|道)", {PlatformKind.NEWSPAPER}),
+        (r"刊物|报刊", {PlatformKind.NEWSPAPER, PlatformKind.MAGAZINE}),
         (r"(?:电视)?频道", {PlatformKind.TV}),
         (r"电视(?!节目|栏目)", {PlatformKind.TV}),
         (r"频率|广播(?!剧|节目|栏目)|电台", {PlatformKind.RADIO}),
@@ -165,7 +166,13 @@ def _named_in(source: Source, question: Question, before: list[int]) -> set[str]
     """Return what is named by the reports of some years."""
     if not before:
         return set()
-    return {str(row["name"]) for row in run(source.graph, _query(question, sparql.years(before)))}
+    # What the later report only says was stopped is no longer there: 少了哪份报纸.
+    gone = _FEWER.search(question.masked) is not None
+    return {
+        str(row["name"])
+        for row in run(source.graph, _query(question, sparql.years(before)))
+        if not (gone and cover("停办", around(source, evidence_of(row)).clause, act_words()) >= _SHORT)
+    }
 
 
 _MORE = re.compile(r"(?:比|跟|与|和).{0,24}?(?:多|增|新|少|减|停|没)")

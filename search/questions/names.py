@@ -6,6 +6,7 @@ import re
 
 from kg.entities import EntityKind, outlet_of
 from search.questions.words import key
+from search.tokens import in_dictionary
 
 _ORGANISATION = re.compile(
     r"(?:新闻传媒|文化传媒|传媒|融媒体|广播电视|广播影视|日报|晚报|晨报|都市报|商报|时报|报业|广电|新闻|人民)"
@@ -80,6 +81,9 @@ def other_names(kind: EntityKind, label: str, proper: str) -> set[str]:
             bare = _AWARD_PLACE.sub("", name)
             shorter = {bare, _AWARD_END.sub("", name), _AWARD_END.sub("", bare)}
             found |= {name, *(each for each in shorter if len(each) >= SHORTEST_AWARD)}
+    # 湖岭锐评 is 锐评 for short; what is left must be no everyday word (湖岭新闻).
+    if kind == "column" and proper and own.startswith(proper) and not in_dictionary(own.removeprefix(proper)):
+        found.add(own.removeprefix(proper))
     if kind in ("work", "column") and (head := _PARTS.split(label)[0].strip()) != label and len(head) >= 3:
         found.add(head)
     return {name for name in map(key, found) if len(name) >= SHORTEST}

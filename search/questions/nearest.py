@@ -26,7 +26,7 @@ from search.questions.passages import (
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.suiting import WHERE, WHO, suits
+from search.questions.suiting import HANDLED, WHERE, WHO, suits
 from search.questions.terms import Term, terms_of
 from search.questions.words import SYNONYM, stop_words
 
@@ -41,6 +41,11 @@ FEW = 6
 CLOSE = 0.03
 _SHOWN = 2
 _WHETHER = re.compile(r"有没有|有无|是否|是不是|[吗么]$|没有?$|([\u4e00-\u9fff])没\1")
+_CAN_DO = re.compile(
+    r"(?:能|可以|可)(?:做|干|办|查)(?:些|点)?(?:什么|啥|哪些)|(?:什么|哪些)(?:新)?(?:功能|用处)"
+)
+_FUNCTIONS = frozenset("功能 查询 预约 缴费 办理 服务事项 便民服务 政务服务".split())
+"""Of which one is told where it is told what an outlet is good for."""
 _IS_WHAT = re.compile(r"是(?:1?个|1[项档种])?(?:什么|啥|怎样的|哪)")
 _DEEDS = re.compile(
     r"(?:做|干|办|开展|采取|搞)(?:了|过)?(?:些)?(?:什么|啥|哪些)|有(?:什么|哪些)(?:新)?(?:举措|措施|动作|行动|做法|进展)"
@@ -97,11 +102,6 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     terms, kind = _terms(source, question), _kind(question)
     told = _Told(source, question)
     numbers = [told.number(term) for term in terms]
-    if kind and terms and terms[-1].word == kind and not numbers[-1]:
-        terms, numbers = (
-            terms[:-1],
-            numbers[:-1],
-        )  # 走访了哪些行业: the report names them, and not what they are.
     things = [
         number
         for term, number in zip(terms, numbers, strict=True)
@@ -110,8 +110,12 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     ]
     if not things or 0 in things:
         return None  # Of what no report speaks no sentence tells anything.
+    if _CAN_DO.search(question.masked):
+        things.append(told.number(Term(_FUNCTIONS, None, act=True)))
+    if 0 in things:
+        return None
     of_one = question.intent in _OF_ONE or any(
-        form.search(question.masked) for form in (WHO, WHERE, _DEEDS, _WHETHER)
+        form.search(question.masked) for form in (WHO, WHERE, _DEEDS, _WHETHER, HANDLED)
     )
     of_one = of_one or bool(kind) or enough > ENOUGH
     if len(things) < 2 and not (things[0] <= FEW and of_one):
@@ -120,6 +124,11 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         told.weight(number, act=term.act or term.word in _SORTS)
         for term, number in zip(terms, numbers, strict=True)
     ]
+    if HANDLED.search(question.masked):
+        # 照片用错了怎么处理的: what went wrong is told in many ways, how it was dealt with in few.
+        weights = [0.0 if term.act else weight for term, weight in zip(terms, weights, strict=True)]
+    if kind and len(things) > 1 and terms[-1].word == kind and not numbers[-1]:
+        weights[-1] = 0.0  # 走访了哪些行业: the report names them, and does not say what they are.
     found: list[tuple[float, tuple[Sentence, ...]]] = []
     # Where, by whom and when is told of what its own sentence names.
     alone = enough > ENOUGH or WHO.search(question.masked) or WHERE.search(question.masked)
@@ -156,6 +165,8 @@ def _terms(source: Source, question: Question) -> list[Term]:
         for term in terms_of(question, source.encoder)
         if term.word is None or not (_ASKED.fullmatch(term.word) or term.word in awards)
     ]
+    if _CAN_DO.search(question.masked):
+        terms.append(Term(_FUNCTIONS, None, act=True))
     if kind := _kind(question):
         terms.append(Term(frozenset(), kind, act=True))
     return terms

@@ -87,7 +87,7 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
 
 def kind_asked(masked: str) -> str:
     """Return what kind of thing the answer is, which its sentence need not say: 节目 of 是什么节目, 行业 of 走访了哪些行业; "" for none."""
-    if called := _CALLED.search(masked):
+    if (called := _CALLED.search(masked)) and not called[1].endswith(("姓", "名")):
         return tagged(called[1])[-1][0]  # 科普活动叫什么
     if (asked := _KIND_ASKED.search(masked)) is None:
         return ""

@@ -93,6 +93,8 @@ _KIND_BESIDE = re.compile(
     rf"■(?:[这那]1?个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})■|■[这那]1?[条篇部个首期档件则组张套集支本]"
     rf"(?:{_KINDS}|消息|报道|稿子?|片子?|视频|作品|文章|电影|书)?"
 )
+# 锐评这个专栏: the words that point at it ask for nothing.
+_THIS = re.compile(r"[这那](?:1?[个档份期部条家项篇种]|1)")
 # 几个小时 is counted in hours.
 _UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版|版(?![面块本权]))")
 # 海螺4.0准确率: the version is no part of the word behind it.
@@ -357,7 +359,7 @@ def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
-    for piece in re.split("[□■]", _COUNTED.sub("□", _KIND_BESIDE.sub("□", masked))):
+    for piece in re.split("[□■]", _THIS.sub("□", _COUNTED.sub("□", _KIND_BESIDE.sub("□", masked)))):
         for word in segment(
             place.sub("", piece), known.figure_words | known.quoted | quoted_parts(piece, known)
         ):

@@ -24,9 +24,15 @@ _TURNS = (
 _HONOUR = re.compile(
     r"奖|称号|先进|荣誉|获评|评为|标兵|能手|入选|授予|表彰|优秀|十佳|文明号|先锋号|文明岗|模范|奖章|示范|最美|红旗|名专栏|榜"
 )
-_WHO_MADE = re.compile(r"谁(?:采?写|撰|拍|导|主持|编|唱|画|做|采)|作者")
+HANDLED = re.compile(r"(?:怎么|如何|怎样)(?:被)?(?:处理|处置|补救|应对|善后|收场|安置)")
+_DEALT = re.compile(
+    r"更正|致歉|道歉|问责|通报|整改|处理|约谈|追责|批评|停职|调离|处罚|扣发|删除|撤下|下线|修复|改造|加装|更换|排查|安置|补偿|澄清|应急|启动|联系|抢修"
+)
+WHO_MADE = re.compile(r"谁(?:采?写|撰|拍|导|主持|编|唱|画|做|采|创作|摄)|作者|主创")
 _MADE = re.compile(r"采写|撰写|作者|导演|主持人|编剧|演唱|执笔|主创|[由]\S{2,8}[写拍导编制]")
 _WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")
+_WITH_WHOM = re.compile(r"[跟和与同](?:谁|哪|什么)")
+_TOGETHER = re.compile(r"[与同和]|联合|携手|合作|共建|合办|联手")
 _HOW_OFTEN = re.compile(r"多久.{0,4}1[期次回集场本]")
 _OFTEN = re.compile(r"每[\d两]?个?[天日周月季年晚早]|逐[日周月]|[日周月]播|周[\d日末]")
 
@@ -37,12 +43,18 @@ def suits(question: Question, last: str, said: str) -> bool:
     if question.intent is Intent.PASSAGE and _WHY.search(asked):
         turns = [told for cue, told in _TURNS if cue.search(asked)]
         return CAUSE.search(said) is not None and all(turn.search(last) for turn in turns)
+    if WHO_MADE.search(asked) and not _MADE.search(said):
+        return False
     if question.intent is Intent.AWARDS:
         return _HONOUR.search(last) is not None
     if _HOW_OFTEN.search(asked):
         return _OFTEN.search(said) is not None
+    if HANDLED.search(asked) and not _DEALT.search(said):
+        return False
     if not in_place(question, said):
         return False
+    if _WITH_WHOM.search(asked):
+        return _TOGETHER.search(said) is not None
     if WHO.search(asked):
         return any(tag.startswith("nr") and word not in question.text for word, tag in tagged(said))
     return True
@@ -51,6 +63,6 @@ def suits(question: Question, last: str, said: str) -> bool:
 def in_place(question: Question, said: str) -> bool:
     """Tell whether a text tells a place where one is asked for, and of the making where its maker is."""
     asked = question.masked
-    if _WHO_MADE.search(asked) and not _MADE.search(said):
+    if WHO_MADE.search(asked) and not _MADE.search(said):
         return False
     return _PLACE.search(said) is not None if WHERE.search(asked) else True
