@@ -14,7 +14,7 @@ from search.questions.choosing import told_years
 from search.questions.dates import answer_date, read_date
 from search.questions.editions import answer_edition
 from search.questions.figures import answer_figures
-from search.questions.following import again, answer_again, answer_all
+from search.questions.following import again, answer_again, answer_all, unsettled
 from search.questions.intents import FIGURES, Intent, listed
 from search.questions.launches import answer_founded, answer_launches
 from search.questions.light import content
@@ -36,7 +36,7 @@ from search.questions.sides import Sides, sides
 from search.questions.source import Source
 from search.questions.spans import answer_span
 from search.questions.statements import answer_statements, answer_years, topic_of
-from search.questions.suiting import WHO_MADE
+from search.questions.suiting import HOW_OFTEN, PUNISHED, WHERE, WHO, WHO_MADE
 from search.questions.together import joined
 from search.questions.words import key
 
@@ -201,6 +201,8 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.FIRST | Intent.LAST:
             told = answer_span(library, question)
             return told if told.answer is not None else _in_which_year(library, question) or told
+        case Intent.WHEN if HOW_OFTEN.search(question.masked):
+            return answer_date(library, question) or answer_nearest(library, question)
         case Intent.WHEN:
             return (
                 answer_date(library, question)
@@ -215,6 +217,8 @@ def _answer(library: Source, question: Question) -> Answer | None:
             # Which report answers it is not said: what became of the shortcoming, in all years.
             told = answer_outcome(library, question)
             return told if told.answer is not None else answer_statements(library, question)
+        case Intent.SHORTCOMINGS | Intent.COMMITMENTS if unsettled(question):
+            return answer_all(library, question) or answer_statements(library, question)
         case Intent.SHORTCOMINGS | Intent.COMMITMENTS | Intent.RESPONSES:
             return answer_statements(library, question)
         case Intent.RENAMED:
@@ -223,6 +227,8 @@ def _answer(library: Source, question: Question) -> Answer | None:
             every = None if topic_of(question) else answer_all(library, question)
             if every is not None:
                 return every
+            if PUNISHED.search(question.masked) and (dealt := answer_nearest(library, question)):
+                return dealt
             told = _outcome(library, question)
             return told if told.answer is not None else answer_passage(library, question) or told
         case Intent.PASSAGE:
@@ -234,7 +240,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return read_date(library, question) or _in_which_year(library, question)
         case Intent.UNKNOWN:
             return (
-                (None if listed(question.masked) else answer_figures(library, question))
+                (answer_figures(library, question) if _of_figures(question) else None)
                 or answer_founded(library, question)
                 or _honoured(library, question)
                 or answer_passage(library, question)
@@ -290,7 +296,7 @@ def _asks_which(question: Question) -> bool:
 def _outcome(library: Source, question: Question) -> Answer:
     """Tell what became of a fault or plan; who asks how it is mended is told what was meant to be done as well."""
     told = answer_outcome(library, question)
-    if not _HOW.search(question.masked):
+    if not _HOW.search(question.masked) or PUNISHED.search(question.masked):
         return told
     planned = answer_statements(library, replace(question, intent=Intent.COMMITMENTS))
     if planned.answer is None or told.answer is None:
@@ -318,6 +324,11 @@ def _made(library: Source, question: Question) -> Answer | None:
     ):
         return answer_span(library, replace(question, intent=Intent.FIRST))
     return None
+
+
+def _of_figures(question: Question) -> bool:
+    """Tell whether a figure may be asked for: none is by who, where or which."""
+    return not (listed(question.masked) or WHO.search(question.masked) or WHERE.search(question.masked))
 
 
 def _in_which_year(library: Source, question: Question) -> Answer | None:

@@ -22,14 +22,14 @@ from search.questions.replies import given, withheld
 from search.questions.source import Source
 from search.questions.won import Won
 from search.questions.words import key, stop_words, topic_words
-from search.tokens import tagged
+from search.tokens import in_dictionary, tagged
 
 _EDITION = re.compile(r"第(\d+)届")
 _OF_YEAR = re.compile(r"\d{4}年度")
 WORDS_OF_AWARDS = frozenset(
     key(word)
     for word in (
-        "同志 表扬 嘉奖 省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 得奖作品 奖作品 篇目 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
+        "部门 团队 单位 科室 班组 同志 表扬 嘉奖 省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 得奖作品 奖作品 篇目 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
     ).split()
 )
 _PRIZE = re.compile(r"[^□的了过获得拿些几个届有多少什么哪]{2,14}奖")
@@ -182,13 +182,19 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
     words = []
     for word in without_kind(question):
         word = _SUFFERED.sub("", LEVEL.sub("", _EDITION.sub("", word)))
-        if word and word not in WORDS_OF_AWARDS and word not in stop_words() and content(word):
+        if word and word not in WORDS_OF_AWARDS and word not in stop_words() and _says(word):
             words.append(word)
     said = key("".join((row.name, row.level or "", row.recipient or "", *row.works, row.evidence.quote)))
     if covers(words, said, topic_words(), 0.7):
         return True
     # 首个省级一等奖: what the sentence goes on to say of the prize.
     return bool(words) and covers(words, around(source, row.evidence).sentence, {}, 1.0)
+
+
+def _says(word: str) -> bool:
+    """Tell whether a word names something; a person's name may be none that the dictionary knows (荆可望)."""
+    named = any(tag.startswith("n") for _, tag in tagged(word)) and not in_dictionary(word)
+    return bool(content(word)) or named
 
 
 def _called(prize: str, name: str) -> bool:

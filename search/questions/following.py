@@ -16,7 +16,9 @@ from search.trace import trace
 
 _PLANS = re.compile(r"承诺|打算|计划|目标|说要|说过|答应|许下|提出的?(?:措施|举措)|定下|要做的")
 _FAULTS = re.compile(r"不足|问题|短板|差距|薄弱|毛病|缺点|弱项|短处|欠账")
-_UNSETTLED = re.compile(r"没(?:有)?(?:解决|改|落实|兑现|完成|做到|办)|还没|尚未|未(?:解决|改|落实|兑现|完成)")
+_UNSETTLED = re.compile(
+    r"没(?:有)?(?:解决|做完|办完|办成|改|落实|兑现|完成|做到|办)|还没|尚未|未(?:解决|改|落实|兑现|完成)"
+)
 """Who asks what is still open is told of those for which no later report shows that they were mended."""
 
 
@@ -49,6 +51,14 @@ def answer_all(source: Source, question: Question) -> Answer | None:
         f"{year}年报告写的{what}有{len(found)}条：{said}。",
         items=items,
         reason=HYPOTHESIS,
+    )
+
+
+def unsettled(question: Question) -> bool:
+    """Tell whether a question asks what of the faults or plans is still open."""
+    said = question.masked
+    return bool(_UNSETTLED.search(said) and (_FAULTS.search(said) or _PLANS.search(said))) and not topic_of(
+        question
     )
 
 

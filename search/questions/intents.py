@@ -104,7 +104,7 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.SUM,
-        r"加起来|合起来|加(?:在)?1起|合在1起|相加|总和|之和|加总|(?:几年|历年|各年)(?:来|间|里|下来)?.{0,14}?(?:1共|总共|共计|合计|累计|总计)",
+        r"加起来|(?<!家)合起来|加(?:在)?1起|合在1起|相加|总和|之和|加总|(?:几年|历年|各年)(?:来|间|里|下来)?.{0,14}?(?:1共|总共|共计|合计|累计|总计)",
     ),
     (
         Intent.TREND,
@@ -161,6 +161,8 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
 )
 _PATTERNS = tuple((intent, re.compile(pattern)) for intent, pattern in _ROWS)
 _LISTED = re.compile(_WHICH + r"|有谁|谁")
+_WHICH_THING = re.compile(_WHICH)
+"""谁 asks for no work, column or outlet."""
 _NEEDS_LIST = frozenset({Intent.COLUMNS, Intent.PLATFORMS, Intent.WORKS})
 STATEMENT_CUE = re.compile(rf"{_SHORT}|{_PROMISE}|{_ANSWER}")
 """The words that ask for statements and say nothing of what these are about."""
@@ -176,6 +178,8 @@ def _of_another(masked: str, pattern: re.Pattern[str]) -> bool:
 
     产业报道走访了哪些行业 asks for 行业, not for 报道: the noun right behind the word of asking says what for.
     """
+    if _THING_OF.search(masked):
+        return True
     asked = _ASKED_FOR.search(masked)
     if asked is None or any(match.end() > asked.start(1) for match in pattern.finditer(masked)):
         return False
@@ -184,6 +188,10 @@ def _of_another(masked: str, pattern: re.Pattern[str]) -> bool:
 
 _ASKED_FOR = re.compile(
     r"(?:哪些|哪几[个本份家种档部件条项篇位样类]|哪[1两]?[个家种类样]|什么|啥)([\u4e00-\u9fff]{2,})"
+)
+# 直播卖得最好的是什么: not the 直播, but what is sold there.
+_THING_OF = re.compile(
+    r"[\u4e00-\u9fff](?:得|了|过|着)[\u4e00-\u9fff]{1,6}的(?:东西|产品)?是(?:什么|啥|哪些)$"
 )
 _NOUNS = frozenset({"n", "nz", "nt", "vn", "an", "s"})
 
@@ -199,7 +207,7 @@ def intent_of(masked: str) -> Intent:
             and "问题" not in masked
         ):
             return Intent.SHORTCOMINGS
-        if intent in _NEEDS_LIST and (not _LISTED.search(masked) or _of_another(masked, pattern)):
+        if intent in _NEEDS_LIST and (not _WHICH_THING.search(masked) or _of_another(masked, pattern)):
             continue
         if intent is Intent.OUTCOME and not re.search(
             r"不足|问题|短板|承诺|计划|打算|兑现|少|缺|弱|改|落实|后来|没有?$|吗$|没$|是否|有没有|怎么办|如何|怎么|怎样|采取|办法|措施|对策",

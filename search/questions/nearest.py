@@ -15,6 +15,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing
 from search.questions.awards import WORDS_OF_AWARDS
 from search.questions.intents import Intent
+from search.questions.linking import tells
 from search.questions.passages import (
     Sentence,
     all_sentences,
@@ -26,8 +27,8 @@ from search.questions.passages import (
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.suiting import HANDLED, WHERE, WHO, suits
-from search.questions.terms import Term, terms_of
+from search.questions.suiting import HANDLED, HOW_OFTEN, WHERE, WHO, WITH_WHOM, stands_for, suits
+from search.questions.terms import Term, names_of, terms_of
 from search.questions.words import SYNONYM, stop_words
 
 LEAST = 0.6
@@ -53,7 +54,7 @@ _DEEDS = re.compile(
 """国际传播做了什么: one thing and whatever was done about it."""
 _NUMBER = re.compile(r"多少|(?<!哪)几(?!乎)|多大|多长|多久|多高|百分之")
 _ASKED = re.compile(
-    r"原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体|措施|办法|举措|对策"
+    r"作者|故事|原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体|措施|办法|举措|对策"
 )
 
 
@@ -62,6 +63,7 @@ class _Told:
 
     def __init__(self, source: Source, question: Question) -> None:
         self.every = all_sentences(source, question)
+        self._named = {names_of(mention): mention.candidates for mention in question.mentions}
         years = set(question.years.within(question.known.years))
         meant = places_meant(source, question)
         if _DEEDS.search(question.masked):
@@ -77,6 +79,8 @@ class _Told:
         return sum(self.holds(term, each.said) for each in self.every)
 
     def holds(self, term: Term, said: str) -> bool:
+        if term.word is None and term.names in self._named:
+            return any(tells(entity, said) for entity in self._named[term.names])
         # What the reports call so is not told by a part of it: 中国新闻奖 by 新闻奖.
         own = term.word is not None and not term.act and len(term.word) > 1 and not term.unsaid
         return term.worth(said) >= (SYNONYM if own else LEAST)
@@ -114,11 +118,8 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         things.append(told.number(Term(_FUNCTIONS, None, act=True)))
     if 0 in things:
         return None
-    of_one = question.intent in _OF_ONE or any(
-        form.search(question.masked) for form in (WHO, WHERE, _DEEDS, _WHETHER, HANDLED)
-    )
-    of_one = of_one or bool(kind) or enough > ENOUGH
-    if len(things) < 2 and not (things[0] <= FEW and of_one):
+    of_one = question.intent in _OF_ONE or any(form.search(question.masked) for form in _FORMS)
+    if len(things) < 2 and not (things[0] <= FEW and (of_one or kind or enough > ENOUGH)):
         return None
     weights = [
         told.weight(number, act=term.act or term.word in _SORTS)
@@ -127,7 +128,7 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     if HANDLED.search(question.masked):
         # 照片用错了怎么处理的: what went wrong is told in many ways, how it was dealt with in few.
         weights = [0.0 if term.act else weight for term, weight in zip(terms, weights, strict=True)]
-    if kind and len(things) > 1 and terms[-1].word == kind and not numbers[-1]:
+    if kind and (len(things) > 1 or of_one) and terms[-1].word == kind and not numbers[-1]:
         weights[-1] = 0.0  # 走访了哪些行业: the report names them, and does not say what they are.
     found: list[tuple[float, tuple[Sentence, ...]]] = []
     # Where, by whom and when is told of what its own sentence names.
@@ -163,7 +164,8 @@ def _terms(source: Source, question: Question) -> list[Term]:
     terms = [
         term
         for term in terms_of(question, source.encoder)
-        if term.word is None or not (_ASKED.fullmatch(term.word) or term.word in awards)
+        if term.word is None
+        or not (_ASKED.fullmatch(term.word) or term.word in awards or stands_for(question, term.word))
     ]
     if _CAN_DO.search(question.masked):
         terms.append(Term(_FUNCTIONS, None, act=True))
@@ -181,6 +183,8 @@ def _kind(question: Question) -> str:
     return "" if question.intent is Intent.AWARDS and kind in WORDS_OF_AWARDS else kind
 
 
+_FORMS = (WHO, WHERE, WITH_WHOM, _DEEDS, _WHETHER, HANDLED, HOW_OFTEN)
+"""Forms of asking that say themselves what the sentence must tell."""
 _SORTS = frozenset("报道 栏目 专栏 专题 节目 活动 行动 项目 工作 平台 视频 作品 文章".split())
 """What something is of, which its sentence may call by another word: 河长报道 is the column 《河长日记》."""
 _OF_ONE = frozenset({Intent.PASSAGE, Intent.AWARDS})

@@ -15,18 +15,20 @@ from search.questions import phrasing, sparql
 from search.questions.catalog import Catalog
 from search.questions.intents import Intent
 from search.questions.light import content
+from search.questions.linking import tells
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.suiting import CAUSE, in_place
+from search.questions.suiting import CAUSE, suits
 from search.questions.words import act_words, cover, key, topic_words
 from search.tokens import tagged
 from search.tracing.material import evidence
 
 _ASKED = re.compile(r"原因|缘故|理由|措施|办法|举措|对策")
 _KIND_ASKED = re.compile(
-    r"(?:(?<!为)什么|啥|怎样的|哪些|哪[1两几]?[件篇部个条位项家种类样份档支场本])(?:新|好|大)?([\u4e00-\u9fff]+)"
+    r"(?:(?<!为)什么|啥|怎样的|哪些|哪[1两几]?[件篇部个条位项家种类样份档支场本所座处间款])(?:新|好|大)?([\u4e00-\u9fff]+)"
 )
+_DONE = ([("的", "uj")], [("过", "ug")], [("了", "ul")])
 _CALLED = re.compile(r"([\u4e00-\u9fff]{2,})(?:名?叫|叫做|名字是?|名称是?)(?:个)?(?:什么|啥)")
 LEAST = 0.6
 """What a sentence must cover of every word that names something, or of the words beside it for the others."""
@@ -69,8 +71,8 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
             each.report == report and each.start < end and start < each.end for report, start, end in meant
         )
         and (not why or CAUSE.search(each.said))
-        and in_place(question, each.said)
-        and all(any(n in each.said for e in m.candidates for n in e.names) for m in question.mentions)
+        and suits(question, each.said, each.said)
+        and all(any(tells(e, each.said) for e in m.candidates) for m in question.mentions)
         and all(cover(word, each.said, act_words()) >= LEAST for word in acts)
         and all(cover(word, each.said, topic_words()) >= LEAST for word in things)
     ]
@@ -91,9 +93,10 @@ def kind_asked(masked: str) -> str:
         return tagged(called[1])[-1][0]  # 科普活动叫什么
     if (asked := _KIND_ASKED.search(masked)) is None:
         return ""
-    kinds = [
-        *takewhile(lambda part: part[1].startswith(("n", "vn", "s")) and part[1] != "nr", tagged(asked[1]))
-    ]
+    parts = tagged(asked[1])
+    kinds = [*takewhile(lambda part: part[1].startswith(("n", "vn", "s")) and part[1] != "nr", parts)]
+    if len(kinds) > 1 and kinds[-1][1] == "vn" and parts[len(kinds) :][:1] in _DONE:
+        kinds = kinds[:-1]  # 跟哪所学校合作的
     return kinds[-1][0] if kinds else ""
 
 

@@ -95,6 +95,10 @@ _KIND_BESIDE = re.compile(
 )
 # 锐评这个专栏: the words that point at it ask for nothing.
 _THIS = re.compile(r"[这那](?:1?[个档份期部条家项篇种]|1)")
+# 哪所学校: nor does the word by which it is counted.
+_WHICH_ONE = re.compile(r"哪[1两几]?[条篇件期场次项个集封本册部张种样家户座所支档份位款间处]")
+# 差转台建在哪里, 讲座办得怎么样: the verb behind is no part of the word.
+_VERB_END = frozenset("建设办开拍播登写发演比搞卖买用做")
 # 几个小时 is counted in hours.
 _UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版|版(?![面块本权]))")
 # 海螺4.0准确率: the version is no part of the word behind it.
@@ -359,11 +363,15 @@ def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
-    for piece in re.split("[□■]", _THIS.sub("□", _COUNTED.sub("□", _KIND_BESIDE.sub("□", masked)))):
+    for mark in (_KIND_BESIDE, _COUNTED, _WHICH_ONE, _THIS):
+        masked = mark.sub("□", masked)
+    for piece in re.split("[□■]", masked):
         for word in segment(
             place.sub("", piece), known.figure_words | known.quoted | quoted_parts(piece, known)
         ):
             word = _NEW.sub("", word)
             word = _VERSION_BEFORE.sub("", word)
+            if len(word) > 2 and word[-1] in _VERB_END and word not in known.said and word[:-1] in known.said:
+                word = word[:-1]
             if word := _GROWTH.sub("", entity_key("measure", word)):
                 yield word

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from search.encoders.base import Encoder
 from search.questions.catalog import Catalog
+from search.questions.guessing import Mention
 from search.questions.light import content
 from search.questions.meaning import ALIKE, is_thing
 from search.questions.passages import without_kind
@@ -27,6 +28,8 @@ ALIKE_ACT = 0.5
 """Cosine from which on two words say that the same is done."""
 OTHERWISE = 0.6
 """What a word is worth that the reports have, and for which another stands in a text."""
+_NAME = 4
+"""Characters of the longest name of a person."""
 _GAP = 6
 """Characters between the two parts of what is shortened."""
 
@@ -113,15 +116,26 @@ def near_words(word: str, known: Catalog, encoder: Encoder) -> frozenset[str]:
     return _HELD[known].near(word, ALIKE_ACT if tagged(word)[0][1].startswith("v") else ALIKE)
 
 
+def names_of(mention: Mention) -> frozenset[str]:
+    """Return all that what a question names may be called."""
+    return frozenset(name for entity in mention.candidates for name in entity.names)
+
+
 def terms_of(question: Question, encoder: Encoder) -> list[Term]:
     """Return all terms of a question: names first, then words in their order."""
-    terms = [
-        Term(frozenset(name for entity in mention.candidates for name in entity.names), None, act=False)
-        for mention in question.mentions
-    ]
+    terms = [Term(names_of(mention), None, act=False) for mention in question.mentions]
     for word in _joined(question):
         tabled = word in topic_words() and word not in act_words() and len(word) > 1
-        whole = word in question.known.quoted or tabled
+        # A name that no dictionary knows is told by no part of it: 荆可望.
+        named = (
+            word in question.known.said
+            and len(word) <= _NAME
+            and not content(word)
+            and not in_dictionary(word)
+        )
+        whole = (
+            word in question.known.quoted or tabled or (named and any(t[0] == "n" for _, t in tagged(word)))
+        )
         for part, act in [(word, False)] if whole else _parts(word):
             said = question.known.said
             near = near_words(part, question.known, encoder)
