@@ -37,6 +37,7 @@ from search.questions.source import Source
 from search.questions.spans import answer_span
 from search.questions.statements import answer_statements, answer_years, topic_of
 from search.questions.suiting import HOW_OFTEN, PUNISHED, WHERE, WHO, WHO_MADE
+from search.questions.telling_years import asks_year, in_which_year
 from search.questions.together import joined
 from search.questions.words import key
 
@@ -200,7 +201,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
     match question.intent:
         case Intent.FIRST | Intent.LAST:
             told = answer_span(library, question)
-            return told if told.answer is not None else _in_which_year(library, question) or told
+            return told if told.answer is not None else in_which_year(library, question) or told
         case Intent.WHEN if HOW_OFTEN.search(question.masked):
             return answer_date(library, question) or answer_nearest(library, question)
         case Intent.WHEN:
@@ -208,7 +209,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 answer_date(library, question)
                 or read_date(library, question)
                 or _made(library, question)
-                or _in_which_year(library, question)
+                or in_which_year(library, question)
                 or (answer_passage(library, question) if _STOPPED.search(question.masked) else None)
             )
         case Intent.SHORTCOMINGS | Intent.TREND | Intent.REPORTS | Intent.OUTCOME if again(question):
@@ -233,11 +234,11 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return told if told.answer is not None else answer_passage(library, question) or told
         case Intent.PASSAGE:
             return answer_passage(library, question) or answer_nearest(library, question)
-        case Intent.UNKNOWN if _YEAR_ASKED.search(question.masked):
+        case Intent.UNKNOWN if asks_year(question):
             dated = answer_date(library, question)
             if dated is not None and len(dated.items) == 1:
                 return dated
-            return read_date(library, question) or _in_which_year(library, question)
+            return read_date(library, question) or in_which_year(library, question)
         case Intent.UNKNOWN:
             return (
                 (answer_figures(library, question) if _of_figures(question) else None)
@@ -331,30 +332,10 @@ def _of_figures(question: Question) -> bool:
     return not (listed(question.masked) or WHO.search(question.masked) or WHERE.search(question.masked))
 
 
-def _in_which_year(library: Source, question: Question) -> Answer | None:
-    """哪年开始用AI校对, where no date is told: the report that tells all of it is that of its year."""
-    if not _YEAR_ASKED.search(question.masked):
-        return None
-    told = answer_nearest(library, question, enough=_WHOLE)
-    if told is None or (
-        _BEGUN.search(question.masked) and not _BEGINS.search("".join(item.label for item in told.items))
-    ):
-        return None
-    why = "报告没有写明日期，按写到此事的报告的年度回答"
-    return told.model_copy(update={"reason": why, "intent": question.intent})
-
-
-_YEAR_ASKED = re.compile(r"哪1?个?年(?!的)")
-_WHOLE = 0.99
-# 《茶戏园》哪年开办的: that it was on the air is no sign that it began.
-_BEGUN = re.compile(r"开[播办通始设]|[创开]办|创刊|成立|上线|推出|组建|建的")
-_BEGINS = re.compile(
-    r"开[播办通设]|首播|创[办刊]|成立|上线|推出|组建|挂牌|启动|启用|引入|引进|投用|建成|新增|首次|起步"
-)
-
-
 def _honoured(library: Source, question: Question) -> Answer | None:
     """谁当过先进个人: an honour asked for by what it is called, without a word that says it is one."""
+    if WHO_MADE.search(question.masked):
+        return None
     who = re.search(r"谁|哪些人|哪几个人|哪几位|哪些(?:同事|记者|编辑|部门|集体)", question.masked)
     told = any(content(word) and key(word) in question.known.said for word in question.words)
     return answer_awards(library, replace(question, intent=Intent.AWARDS)) if who and told else None

@@ -1,0 +1,37 @@
+"""Answers about the year in which something was done, told by the report that speaks of it where no date is."""
+
+from __future__ import annotations
+
+import re
+
+from search.answers import Answer
+from search.questions.nearest import answer_nearest
+from search.questions.reading import Question
+from search.questions.source import Source
+
+
+def asks_year(question: Question) -> bool:
+    """Tell whether a question asks for a year."""
+    return _YEAR_ASKED.search(question.masked) is not None
+
+
+def in_which_year(library: Source, question: Question) -> Answer | None:
+    """哪年开始用AI校对, where no date is told: the report that tells all of it is that of its year."""
+    if not asks_year(question):
+        return None
+    told = answer_nearest(library, question, enough=_WHOLE)
+    if told is None or (
+        _BEGUN.search(question.masked) and not _BEGINS.search("".join(item.label for item in told.items))
+    ):
+        return None
+    why = "报告没有写明日期，按写到此事的报告的年度回答"
+    return told.model_copy(update={"reason": why, "intent": question.intent})
+
+
+_YEAR_ASKED = re.compile(r"哪1?个?年(?!的)")
+_WHOLE = 0.99
+# 《茶戏园》哪年开办的: that it was on the air is no sign that it began.
+_BEGUN = re.compile(r"开[播办通始设]|[创开]办|创刊|成立|上线|推出|组建|建的")
+_BEGINS = re.compile(
+    r"开[播办通设]|首播|创[办刊]|成立|上线|推出|组建|挂牌|启动|启用|引入|引进|投用|建成|新增|首次|起步"
+)
