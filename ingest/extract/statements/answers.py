@@ -145,7 +145,8 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
             return [(start, found[0][1]), *found[1:]] if told == 1 else found
     if len(whole) > 1 and told > 1:
         return whole
-    if alone and told == 0 and len(whole) > 1 and all(_FIGURE.search(text, *part) for part in whole):
+    figures = [bool(_FIGURE.search(text, *part)) for part in whole]
+    if alone and told == 0 and len(whole) > 1 and (all(figures) or (leads and any(figures))):
         # 组建评论部，刊发评论260篇。引进人才12名。 each with a figure of its own
         return whole
     # 提出A、B两点不足。成立…；创办…。 as many as were told
@@ -162,10 +163,12 @@ def _leads(text: str, parts: list[Span]) -> list[Span]:
     """The first sentences that only lead to the answers, and one before as many sentences as it names faults."""
     leads = list(itertools.takewhile(lambda part: is_frame(text[slice(*part)]), parts))
     told = faults_told(text[slice(*parts[0])]) if parts else 0
-    if not leads and 1 < told == len(parts) - 1 and not is_concrete(text[slice(*parts[0])]):
-        # 针对“A、B、C”的问题，中心攻坚突破。创意策划实现突破，… 技术支撑得到加强，… 运营水平迈上台阶，…
-        return parts[:1]
-    return leads
+    if leads or told < 2 or re.search(r"[《\d]", re.sub(r"20\d{2}年|\d[项个条]", "", text[slice(*parts[0])])):
+        return leads
+    # 针对“A、B、C”的问题，中心攻坚突破。创意策划实现突破，… 技术支撑得到加强，… 运营水平迈上台阶，…
+    pieces = [piece for part in parts[1:] for piece in clauses(text, *part, "；;")]
+    answering = len(opening_parts([text[slice(*piece)] for piece in pieces]))
+    return parts[:1] if told in (len(parts) - 1, answering) else []
 
 
 def _behind_resolve(text: str, start: int, end: int, told: int) -> int:

@@ -15,6 +15,8 @@ from ingest.sentences import Span, sentences
 _CONTACT = re.compile(
     r"^[（(]?(?:联系|电话|地址|邮编|报告(?:下载|获取)|责任编辑|编辑[:：]|来源[:：]|监督电话|.{0,20}(?:\d{4}|二[〇○零][一-龥〇○零]{2})年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?$)"
 )
+# [图：记者在牧民家中采访]
+_CAPTION = re.compile(r"[\[【(（](?:图[：:为片]|image)[^\]】)）]*[\]】)）]$")
 # 对上年度不足的整改 may stand in the preface or in a chapter of its own; 回应社会关切 is no response.
 _LOOKS_BACK = re.compile(r"上年|上一年|去年|往年|20\d{2}年|上期|上次|以往|年度报告|整改落实|问题整改")
 # A last paragraph that closes the report: it owns up to faults, or promises in the media's own name.
@@ -297,6 +299,6 @@ def paragraphs(reading: Reading, start: int, end: int) -> list[Span]:
         low, high = max(block.start, start), min(block.end, end)
         if block.kind == "row" or low >= high or not text[low:high].strip():
             continue
-        if not _CONTACT.match(text[low:high].strip()):
+        if not _CONTACT.match(line := text[low:high].strip()) and not _CAPTION.match(line):
             found.append((low, high))
     return found

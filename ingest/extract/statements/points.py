@@ -152,6 +152,7 @@ def _is_lead_in(sentence: str) -> bool:
     if scene and is_vow(scene[1]):
         # 站在新的起点，我们深知仍有短板。
         bare = bare[scene.end() :]
+    bare = "，".join(part for part in bare.split("，") if not COURTESY.search(part)) or bare
     return bool(LEAD_IN.search(sentence)) or is_general(bare)
 
 
