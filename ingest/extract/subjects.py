@@ -106,7 +106,8 @@ class Subjects:
 
     def _undertaking(self, quoted: Quoted, alone: bool) -> Iterator[_Named]:
         """What is kept up or held under a quoted name that is no title: “暖冬行动”, “书香”全民阅读季, “潮声夜校”."""
-        before = self._text[max(0, quoted.start - 14) : quoted.start]
+        # Of its own line alone: a heading 公益服务 above it leads to nothing.
+        before = self._text[max(0, quoted.start - 14) : quoted.start].rpartition("\n")[2]
         if forms.FIGURE_BEFORE.search(quoted.name) or forms.GUIDING_BEFORE.search(before):
             return
         if forms.ABOUT_AFTER.match(self._text[quoted.end : quoted.end + 3]):
@@ -333,6 +334,10 @@ class Subjects:
         if forms.OTHER_ACCOUNTS.search(clause[: -len(part) or None]):
             # 微信、微博、抖音、快手总粉丝量
             return None
+        if bare is None and forms.OF_AN_ACCOUNT.match(part):
+            # 抖音号粉丝131万、获赞2600万 · 视频号5月开通、粉丝4.4万: of the account that opens the clause.
+            earlier = [forms.ACCOUNT_OPENS.match(piece) for piece in clause[: -len(part) - 1].split("、")]
+            bare = earlier[-1] if len(earlier) == 1 else None
         if bare is None or "分别" in clause:
             return None
         kind = forms.KIND_OF_ACCOUNT[bare["suffix"]]

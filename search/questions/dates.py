@@ -193,13 +193,24 @@ _WRITTEN = re.compile(
 
 
 def _date_before(each: Sentence, acts: list[str]) -> str | None:
-    """Return the last date before the act, of which no other act stands in between."""
+    """Return the date right behind the act (创立于…), else the last before it, of which no other act stands in between."""
     words = {word for act in acts for word in (act, *act_words().get(act, ()))}
     places = [each.said.find(word) for word in words if word in each.said]
     dates = [match for match in _WRITTEN.finditer(each.said) if places and match.end() <= max(places)]
-    if not dates:
+    # 创立于2002年9月9日, 创刊于1950年: told behind the act, and then with its year.
+    behind = [
+        match
+        for word in words
+        for match in re.finditer(
+            rf"{re.escape(word)}于(?P<year>(?:19|20)\d\d)年(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>3[01]|[12]\d|[1-9])日)?)?",
+            each.said,
+        )
+    ]
+    if not dates and not behind:
         return None
-    last = dates[-1]
+    last = behind[0] if behind else dates[-1]
     year = last["year"] or str(each.year)
+    if last["month"] is None:
+        return str(year)
     month, day = last["month"].zfill(2), last["day"]
     return f"{year}-{month}-{day.zfill(2)}" if day else f"{year}-{month}"

@@ -214,15 +214,21 @@ def _with_bare(mention: Mention, known: Catalog) -> Mention:
 
 
 def _with_namesakes(mention: Mention, known: Catalog) -> Mention:
-    """Add what other reports call without the word for its kind: 麻溪问政平台 of one is 麻溪问政 of the next."""
-    deeds = [e for e in mention.candidates if e.kind == "referent"]
+    """Add what other reports call with other words for its kind, or without: 麻溪问政平台 of one is 麻溪问政 of the next."""
+    stems = {_stem(e) for e in mention.candidates if e.kind == "referent"} - {""}
     same = [
-        other
-        for deed in deeds
-        for other in known.named.get(KIND_END.sub("", key(deed.label)), ())
-        if other not in mention.candidates and other.kind in ("column", "referent")
+        e
+        for e in (known.entities.values() if stems else ())
+        if e.kind in ("column", "referent") and e not in mention.candidates and _stem(e) in stems
     ]
-    return replace(mention, candidates=(*mention.candidates, *dict.fromkeys(same))) if same else mention
+    return replace(mention, candidates=(*mention.candidates, *same)) if same else mention
+
+
+def _stem(entity: Entity) -> str:
+    """Return the name of what is kept up without the word for its kind; empty where an everyday word is left (直播平台)."""
+    stem = KIND_END.sub("", key(entity.label))
+    common = stem in topic_words() or stem in measure_words() or stem in stop_words()
+    return "" if common else stem
 
 
 def _bare(kind: PlatformKind, known: Catalog) -> list[Entity]:

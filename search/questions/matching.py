@@ -17,6 +17,7 @@ from search.questions.catalog import Figure
 from search.questions.meaning import counted, levels, understood
 from search.questions.quantities import (
     CHANGE,
+    counted_noun,
     is_change,
     is_start,
     near_of,
@@ -56,6 +57,10 @@ _PROMISED = re.compile(r"打算|计划|承诺|目标|力争|争取|准备|拟")
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
 _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满意度|覆盖")
 _THING = re.compile(r"多少[^钱款金费税元万亿项笔用费]$")
+# 到2021年一共帮了多少学生, 累计资助多少: over all years, where the report tells that beside the year's own.
+_ALL_YEARS = re.compile(
+    r"(?:到|截至|截止|至)(?:20)?\d\d年.{0,3}(?:1共|总共|累计|共)|累计(?!下载|用户|注册)|至今|到现在|到目前"
+)
 _TOTALS = ("总数", "总量", "总计", "总额")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
@@ -174,6 +179,8 @@ def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figu
 def _done(question: Question, found: list[Match]) -> list[Match]:
     """Keep the figures of which the question's verb is said, where there are such."""
     found = [match for match in found if told_per(question.text, near_of(match.figure))] or found
+    if _ALL_YEARS.search(question.text):
+        found = [match for match in found if "累计" in near_of(match.figure)] or found
     said = [match for match in found if any(verb in near_of(match.figure) for verb in question.done)]
     best = max((match.score for match in found), default=0.0)
     return [match for match in said if match.score >= best - DONE] or found
@@ -267,6 +274,8 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     if figure.unit == "元" and _SPENT.search(question.masked) and EACH.search(near_of(figure)):
         return True  # What 食堂 cost is not told by 每人每餐补贴八元.
     head = question.words[-1]
+    if len(head) == 1 and counted_noun(question) and head not in f"{key(figure.name)}{near_of(figure)}":
+        return True  # 几个省 is not answered with 采访组3个.
     own = measure_units().get(head, frozenset())
     # 募捐的有多少人 asks for no money.
     fits = not own or (question.units is not None and own.isdisjoint(question.units))

@@ -45,6 +45,12 @@ def is_per(asked: str) -> bool:
     return any(cue.search(asked) for cue, _ in _PER)
 
 
+def counted_noun(question: Question) -> str | None:
+    """Return what is counted where the question ends with it (走了几个省): a figure of it has it before or behind; None else."""
+    head = question.words[-1] if question.words else ""
+    return head if head and re.search(rf"(?:多少|几)个{re.escape(head)}$", question.masked) else None
+
+
 _PEOPLE_OF = re.compile(r"负责人|站长|主任|代表|成员|学员|主编|班子|骨干|书记|队员")
 
 

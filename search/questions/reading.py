@@ -59,6 +59,9 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)[篇]", "篇 件 条 组 个"),
         (r"(?:多少|几)条", "条 条次 篇 件 个"),
         (r"(?:多少|几)份", "份"),
+        # 做了多少: of what is made, in whatever it is counted.
+        (r"(?:做|写|出|拍|制作|生产|推出|刊发|采写|创作)了(?:多少|几)$", "件 篇 条 部 期 个 集 幅 组"),
+        (r"(?:办|搞|举办|组织|开展)了(?:多少|几)$", "场 场次 次 期 届 个"),
         (r"(?:多少|几)[册本]", "册 本"),
         (r"(?:多少|几)(?:个)?(?:整版|版)", "整版 版 个整版 个版 个 块"),
         (r"(?:多少|几)个?小时", "小时"),
@@ -80,6 +83,10 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ),
         (r"(?:多少|几)个$", "个 件 项 条 家 名 起"),
     )
+)
+# 有多少老人用: so many of its users are old.
+_USED_BY = re.compile(
+    r"有?多少(?:个|名|位)?(老人|老年人|年轻人|学生|孩子|农民|村民|市民|居民|党员)(?:在|都)?(?:使用|用)[？?]?$"
 )
 # 多少部门, 多少项目: the first character of the thing is no unit.
 _NO_UNIT = re.compile(r"(?<=多少)(?=部门|部队|项目|家长|家庭|场馆|场地|场所|节目|版面|期刊)")
@@ -299,6 +306,7 @@ def read(asked: str, known: Catalog) -> Question:
     """Read a question against the catalog of its media."""
     heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked))
     heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))
+    heard = _USED_BY.sub(r"\1用户有多少", heard)
     heard = _NO_UNIT.sub("的", heard)
     heard = _WHETHER.sub(r"\g<rest>", heard)
     heard = _ALL_OUTLETS.sub("全平台", _AFTER_CHANGE.sub("", heard))

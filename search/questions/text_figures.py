@@ -15,7 +15,7 @@ from ingest.report import Qualifier
 from search.questions.linking import is_outlet, kind_alone, outlets_in, tells
 from search.questions.matching import EACH, EDITION, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant
-from search.questions.quantities import is_per, negated, people_of, told_per
+from search.questions.quantities import counted_noun, is_per, negated, people_of, told_per
 from search.questions.reading import Question
 from search.questions.respective import told_of_others
 from search.questions.source import Source
@@ -33,7 +33,7 @@ ACT = 0.4
 """What a word of doing weighs beside one that names something: the same deed is told in many ways."""
 UNTOLD = 0.5
 """What a word of doing weighs that no sentence has."""
-LEFT, RIGHT, CLAUSE, SENTENCE, PARAGRAPH = 1.0, 0.95, 0.85, 0.8, 0.6
+LEFT, RIGHT, CLAUSE, SEGMENT, SENTENCE, PARAGRAPH = 1.0, 0.95, 0.85, 0.8, 0.74, 0.6
 """What a word is worth by where it stands: right before the figure, right behind it, and further off."""
 CLOSE = 0.03
 """So near to the best another figure leaves open which of them is meant."""
@@ -83,7 +83,7 @@ def read_off(
     """
     terms = terms_of(question, source.encoder)
     things = [term for term in terms if not term.act]
-    if (counted := _counted(question)) and units is not None and len(counted) == 1:
+    if (counted := counted_noun(question)) and units is not None and len(counted) == 1:
         units = frozenset({*units, counted})  # 途经7省 tells 几个省.
     # 空中课堂播了几节课: a name and the unit are all that is asked by.
     rate = question.rate and question.words and question.words[-1].endswith("率")
@@ -164,7 +164,7 @@ def _figures(
     text = source.report(each.report).text
     told = _numbers(text, each, units, rate=question.rate)
     things = [term for term in terms if not term.act]
-    counted = _counted(question)
+    counted = counted_noun(question)
     for at, quantity in enumerate(told):
         # 由2.1分升至4.6分: what it came from is not what it is.
         if _FROM.search(text[each.start : quantity.start]) and _TO.match(text[quantity.end : each.end]):
@@ -175,6 +175,10 @@ def _figures(
         ends = (text.find(mark, quantity.end, each.end) for mark in _CLAUSE_MARKS)
         after = min((end for end in ends if end >= 0), default=each.end)
         clause = key(text[before:after])
+        # Of what a ； parts the figure is rather of its own side.
+        begin = max(each.start, *(text.rfind(mark, each.start, quantity.start) + 1 for mark in "；;"))
+        stops = (text.find(mark, quantity.end, each.end) for mark in "；;")
+        segment = key(text[begin : min((stop for stop in stops if stop >= 0), default=each.end)])
         left = key(_left(text, before, told[:at], quantity))
         right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
         if counted and quantity.unit == counted:
@@ -196,7 +200,14 @@ def _figures(
         others = told_of_others(text[each.start : each.end], quantity.start - each.start)
         if any(term.worth(other) >= LEAST for term in things for other in others):
             continue
-        places = ((left, LEFT), (right, RIGHT), (clause, CLAUSE), (each.said, SENTENCE), (led, PARAGRAPH))
+        places = (
+            (left, LEFT),
+            (right, RIGHT),
+            (clause, CLAUSE),
+            (segment, SEGMENT),
+            (each.said, SENTENCE),
+            (led, PARAGRAPH),
+        )
         worth = [max(share * term.worth(said) for said, share in places) for term in terms]
         if any(one < LEAST for one, term in zip(worth, terms, strict=True) if not term.act):
             continue
@@ -206,12 +217,6 @@ def _figures(
         score += EXACT if quantity.unit is not None and quantity.unit == question.asked_unit else 0.0
         if score >= ENOUGH and max(worth) >= NEAREST:
             yield Read(each, quantity, score, (left, right))
-
-
-def _counted(question: Question) -> str | None:
-    """Return what is counted where the question ends with it (走了几个省): a figure of it has it before or behind; None else."""
-    head = question.words[-1] if question.words else ""
-    return head if head and re.search(rf"(?:多少|几)个{re.escape(head)}$", question.masked) else None
 
 
 def _left(text: str, before: int, told: Sequence[Quantity], quantity: Quantity) -> str:
