@@ -296,6 +296,9 @@ def _common(name: str, known: Catalog) -> bool:
     """Tell whether a name is an everyday word too: a column called 公益广告 is not meant by every 公益广告."""
     if name.endswith("报") and any(entity.kind == "platform" for entity in known.named.get(name, ())):
         return False
+    if len(name) > 3 and name.endswith("奖") and any(e.kind == "award" for e in known.named.get(name, ())):
+        # 中国新闻奖 stands among the words of the genre, and is the name of one prize.
+        return False
     if all(e.kind == "referent" and key(e.label) == known.proper + name for e in known.named.get(name, ())):
         return (
             name in measure_words() or name in known.figure_words

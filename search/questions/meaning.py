@@ -141,7 +141,7 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
 
 def _here(word: str, figure: Figure, said: str) -> float:
     name, near = key(figure.name), near_of(figure)
-    others = () if is_thing(word, said) else topic_words().get(word, ())
+    others = () if is_thing(word, said) else _topics(word)[word]
     return max(
         cover(word, name, measure_words()),
         NEAR * cover(word, near, measure_words()),
@@ -175,8 +175,19 @@ def is_thing(word: str, said: str) -> bool:
     return word in said and not any(tag.startswith("v") for _, tag in tagged(word))
 
 
+@lru_cache(maxsize=1024)
+def _topics(word: str) -> dict[str, frozenset[str]]:
+    """Return the synonyms of a word: for a measure those of its own group alone, as 粉丝 are no 用户."""
+    measures = measure_words()
+    others = topic_words().get(word, frozenset())
+    if word in measures:
+        of_tables = measures.keys() | frozenset().union(*measures.values())
+        others = (others - of_tables) | (others & measures[word])
+    return {word: others}
+
+
 def _around(word: str, figure: Figure) -> float:
-    topics = topic_words()
+    topics = _topics(word)
     return max(
         cover(word, key(figure.subject_name or ""), topics),
         CLAUSE * cover(word, figure.clause, topics),
