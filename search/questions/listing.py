@@ -47,7 +47,7 @@ _OWN_WORDS: Final = {
     Intent.PLATFORMS: frozenset(
         map(
             key,
-            "刊物 报刊 平台 账号 渠道 传播渠道 传播平台 新媒体 新媒体平台 矩阵 传播矩阵 账号矩阵 阵地 媒体 媒介 传统媒体 传统平台 报纸 频道 电视频道 频率 广播频率 广播 电台 电视 杂志 移动端 社交媒体 新媒体账号 全媒体矩阵 官方账号 社交账号".split(),
+            "刊物 报刊 期刊 子报 子刊 平台 账号 渠道 传播渠道 传播平台 新媒体 新媒体平台 矩阵 传播矩阵 账号矩阵 阵地 媒体 媒介 传统媒体 传统平台 报纸 频道 电视频道 频率 广播频率 广播 电台 电视 杂志 移动端 社交媒体 新媒体账号 全媒体矩阵 官方账号 社交账号".split(),
         )
     ),
 }
@@ -135,8 +135,8 @@ _KINDS_ASKED: Final = tuple(
     for pattern, kinds in (
         (r"新媒体|社交(?:媒体|平台|账号)|移动端", set(PlatformKind) - _TRADITIONAL),
         (r"传统媒体|传统平台", _TRADITIONAL),
-        (r"报纸|几份报|什么报|哪些报(?!告|道)", {PlatformKind.NEWSPAPER}),
         (r"刊物|报刊", {PlatformKind.NEWSPAPER, PlatformKind.MAGAZINE}),
+        (r"报纸|子报|几份报|什么报|哪些报(?!告|道)", {PlatformKind.NEWSPAPER}),
         (r"(?:电视)?频道", {PlatformKind.TV}),
         (r"电视(?!节目|栏目)", {PlatformKind.TV}),
         (r"频率|广播(?!剧|节目|栏目)|电台", {PlatformKind.RADIO}),

@@ -110,7 +110,8 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         number
         for term, number in zip(terms, numbers, strict=True)
         # 给记者买了什么保险: a kind of thing that few sentences speak of says which are meant.
-        if not term.act or (term.word == kind and 0 < number <= FEW)
+        # So does what was done where few things were: 在哪创刊.
+        if not term.act or ((term.word == kind or WHERE.search(question.masked)) and 0 < number <= FEW)
     ]
     if not things or 0 in things:
         return None  # Of what no report speaks no sentence tells anything.
