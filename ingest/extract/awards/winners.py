@@ -84,6 +84,11 @@ _ABBREVIATION = re.compile(r"[（(][^（）()]{1,8}[)）]$")
 _AND = re.compile(r"[、和]")
 _OFFICE = re.compile(r"(?:书记|主席|主任|董事长|社长|台长|总编辑)$")
 _TITLES_ALONE = re.compile(r"(?:《[^》]+》[、和]?){2,}")
+# 主题节目《A》《B》, 《A》《B》两个栏目
+_COLUMNS = re.compile(
+    r"[一-龥]{0,16}?(?P<titles>(?:《[^》]+》[、和]?){2,})(?:(?:[两三四五六\d]+[个档])?(?:栏目|专栏|节目|副刊))?"
+)
+_TITLE = re.compile(r"《([^》]+)》")
 _TITLE_ALONE = re.compile(r"[一-龥]{0,8}[《“]([^《》“”]+)[》”](?:栏目|副刊|专栏|节目)?")
 _QUOTES = re.compile(r"[“”\"]")
 _SENT_IN = re.compile(r"(?:报送|选送|推荐|创作)(?:的)?(?:[一-龥]{0,4})(?:作品|节目|稿件)$")
@@ -132,6 +137,9 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     if _TITLES_ALONE.fullmatch(who):
         # 《甲刊》《乙刊》入选…: two magazines.
         return who.count("《"), who
+    if columns := _COLUMNS.fullmatch(who):
+        names = _TITLE.findall(columns["titles"])
+        return len(names), "、".join(names)
     titled = _TITLE_ALONE.fullmatch(who)
     who = titled[1] if titled else _QUOTES.sub("", ROLE.sub("", who))
     if is_generic(who):
