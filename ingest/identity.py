@@ -144,7 +144,7 @@ def _title_line(lines: list[tuple[int, int, str]]) -> tuple[int, re.Match[str]] 
         )
         if ">" in squeezed or "»" in squeezed or "首页" in squeezed:
             score -= 4
-        if squeezed.endswith(("。", "；", "！")) or _NUMBERED.match(squeezed):
+        if squeezed.endswith(("。", "；", "！")) or rest.endswith("：") or _NUMBERED.match(squeezed):
             # 中心切实改进2023年度社会责任报告中查摆的不足。  九、对2016年度社会责任报告的回顾与改进
             score -= 4
         if _SITE_NAME.search(squeezed):

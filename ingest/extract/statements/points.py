@@ -14,6 +14,7 @@ from ingest.extract.statements.cues import (
     FRAME,
     FUTURE,
     LEAD_IN,
+    LEANS_BACK,
     MAY_FALL_SHORT,
     MEASURE,
     PLAIN_FAULT,
@@ -51,7 +52,7 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
             units.pop(0)
         while len(parts) > 1 and _sets_scene(text[slice(*parts[0])]):
             parts.pop(0)
-    topical = len(units) >= 3 if kind == "commitment" else len(units) >= 2 and _topics(text, units)
+    topical = len(units) >= 2 and (_titles(text, units) if kind == "commitment" else _topics(text, units))
     if topical and len(parts) > len(units):
         # 强化内容建设。… each paragraph opens with its point and goes on about it.
         return units
@@ -115,6 +116,14 @@ def _topics(text: str, units: list[Span]) -> bool:
     blaming = sum(bool(MAY_FALL_SHORT.search(head)) for head in heads)
     # 智库建设刚起步。研究人员以兼职为主，… beside two that blame
     return all(len(head) <= 26 for head in heads) and blaming * 3 >= len(heads) * 2
+
+
+def _titles(text: str, units: list[Span]) -> bool:
+    """Tell whether paragraphs of plans make a point each: three or more, or two that each open with a short sentence."""
+    several = [parts for unit in units if len(parts := sentences(text, *unit)) > 1]
+    return len(units) > 2 or all(
+        first[1] - first[0] <= 30 or LEANS_BACK.match(text, *second) for first, second, *_ in several
+    )
 
 
 _NOUNS = re.compile(r"不足|问题|差距|短板|弱项|困难|压力")

@@ -30,7 +30,9 @@ def led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementKi
     if region.kinds == ("response",):
         return "response"
     plans = re.search("将(?!来)", lead) and not re.search("存在着?(?:以下|如下|下列)", lead)
-    owns_up = OWNS_UP.search(lead) and not NO_FAULT.match(lead) and not plans
+    owns_up = (
+        OWNS_UP.search(lead) and not NO_FAULT.match(lead.removeprefix(f"{region.year}年，")) and not plans
+    )
     if "shortcoming" in region.allowed and (_TO_MEND.search(lead) or owns_up):
         # 还存在以下几个方面的不足，需要在今后的工作中加以解决。
         return "shortcoming"
