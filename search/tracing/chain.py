@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.report import Column, Platform, Report, Work
+from ingest.report import Column, Evidence, Platform, Report, Work
 from search.answers import Link, LinkKind, Status
 from search.tracing.material import Candidate, Promise, candidates, promises
 from search.tracing.overlay import Links
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Links of one kind shown for a promise, the best ones."""
+FURTHER = 0.85
+"""The score from which on a report's deed is a link though another deed of the same report fits the promise better. What fulfils
+a promise is mostly told once a report; what else comes near is of the same topic, and most topics are told of every year."""
 
 
 @dataclass(frozen=True)
@@ -52,27 +55,49 @@ class Chain:
         )
 
     def links(self, index: int, thresholds: Mapping[LinkKind, float]) -> Links:
-        """Return the links of the promise at `index`, by kind, the best first: those that reach their kind's threshold."""
-        row = self.scores[index]
-        near = np.flatnonzero(row >= min(thresholds.values())).tolist()
+        """Return the links of the promise at `index`, by kind, the best first: those that reach their kind's threshold.
+
+        What fits another promise of the same year and kind better belongs to that one; of a report's deeds the best may be
+        a faint one, the others must be sure.
+        """
+        row = np.where(self._owned(index), self.scores[index], 0)
         chosen: Links = {}
         for kind in KINDS:
             over = [
-                (float(row[at]), self.candidates[at], at)
-                for at in near
-                if self.candidates[at].kind == kind and row[at] >= thresholds[kind]
+                (float(row[at]), candidate.evidence, at)
+                for at, candidate in enumerate(self.candidates)
+                if candidate.kind == kind and row[at] >= thresholds[kind]
             ]
-            over.sort(key=lambda pair: (-pair[0], pair[1].evidence.year, pair[1].evidence.start))
+            over.sort(key=lambda pair: (-pair[0], pair[1].year, pair[1].start))
+            if kind == "action":
+                over = _surest(over)
             chosen[kind] = [
-                Link(score=round(score, 4), evidence=candidate.evidence, because=self._because(index, at))
-                for score, candidate, at in over[:MOST]
+                Link(score=round(score, 4), evidence=said, because=self._because(index, at))
+                for score, said, at in over[:MOST]
             ]
         return chosen
+
+    def _owned(self, index: int) -> NDArray[np.bool_]:
+        """Return which candidates fit no other promise of the same year and kind better."""
+        of = [(promise.evidence.year, promise.kind) for promise in self.promises]
+        rivals = [at for at, each in enumerate(of) if each == of[index]]
+        return np.asarray(self.scores[index] >= self.scores[rivals].max(axis=0))
 
     def _because(self, index: int, at: int) -> dict[str, float]:
         if self.table is None or self.weights is None:
             return {}
         return self.weights.because(self.table[index, at])
+
+
+def _surest(deeds: list[tuple[float, Evidence, int]]) -> list[tuple[float, Evidence, int]]:
+    """Return of deeds, the best first, each report's best and those that are sure."""
+    seen: set[int] = set()
+    kept = []
+    for deed in deeds:
+        if deed[0] >= FURTHER or deed[1].year not in seen:
+            kept.append(deed)
+        seen.add(deed[1].year)
+    return kept
 
 
 def names(reports: Sequence[Report]) -> set[str]:

@@ -22,7 +22,7 @@ from search.encoder import open_encoder
 from search.tracing.chain import Chain, names, outlets, status
 from search.tracing.gold import Series, read
 from search.tracing.scoring import COLUMNS, KINDS, WEIGHTS, Weights, columns
-from search.tracing.signals import SIGNALS, later, signals
+from search.tracing.signals import later, signals
 
 REGULARISATION = 0.25
 HIDDEN: tuple[tuple[tuple[str, ...], float], ...] = (
@@ -66,7 +66,7 @@ class Media:
     def without(self, hidden: Sequence[str]) -> Media:
         """Return the same with some signals hidden."""
         table = self.table.copy()
-        table[..., [SIGNALS.index(name) for name in hidden]] = 0
+        table[..., [at for at, name in enumerate(COLUMNS) if name.removesuffix("_recurs") in hidden]] = 0
         return replace(self, table=table)
 
 
