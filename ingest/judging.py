@@ -89,6 +89,7 @@ from ingest.title_cues import (
     TAKEN_BY_BEFORE,
     THRESHOLD,
     WATCHED_AFTER,
+    WEEKLIES_AFTER,
 )
 
 # 《江南报》, but no 《江南播报》, 《天气预报》
@@ -178,7 +179,7 @@ def _named_as_programme(words: Words) -> bool:
 def _listed_with_outlets(words: Words) -> bool:
     if not words.book or words.column_word or words.programme_word or words.genre:
         return False
-    if CHANNEL_BEFORE.search(words.own_before):
+    if CHANNEL_BEFORE.search(words.own_before) or CHANNEL_BEFORE.search(words.before):
         # 新闻广播《早安江南》、“见微”客户端同步开设…
         return False
     if words.run_after.startswith("等") and COLUMN_AFTER.match(words.run_after):
@@ -217,6 +218,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("县委机关刊《今日江南》", _P, 5, lambda w: w.book and ORGAN_BEFORE.search(w.own_before)),
     Cue("被《江海新闻联播》等市级媒体刊播", _N, 4, lambda w: w.book and TAKEN_BY_BEFORE.search(w.before) and TAKEN_BY_AFTER.match(w.long_after)),
     Cue("《水力报》1962年停刊", _P, 5, lambda w: w.book and w.name.endswith("报") and PAPER_LIFE.search(w.beside)),
+    Cue("《天鹅》《读书》两个周刊", _C, 3, lambda w: len(w.run) > 1 and WEEKLIES_AFTER.match(w.after)),
     Cue("“夕阳红”周刊 in a newspaper", _C, 3, lambda w: _WEEKLY_AFTER.match(w.own_after) and not SEPARATE_WEEKLY.search(w.beside)),
     Cue("两报 called 《日报》《晚报》 for short", _P, 5, lambda w: w.book and PAPER_WORD.fullmatch(w.name)),
     Cue("“十佳”, “月度好新闻”", _N, 3, lambda w: not w.book and HONOUR_NAME.fullmatch(w.name)),

@@ -96,6 +96,24 @@ def outlet_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[P
         )
 
 
+# 微信公众号：|江南发布、江南融媒|；抖音号：…
+_ACCOUNTS = "微信公众号|公众号|视频号|抖音号|快手号|头条号|客户端"
+_AFTER_COLON = re.compile(
+    rf"(?P<word>{_ACCOUNTS})(?:（\d+个）)?[：:](?P<names>{_ITEM}{{3,12}}(?:、{_ITEM}{{3,12}})*)(?=[；;，。\n]|等|$)"
+)
+
+
+def after_colon(text: str, start: int, end: int) -> Iterator[tuple[Span, list[PlatformSpan]]]:
+    """Yield each run of names that stands behind the word for their kind: 微信公众号：江南发布、江南融媒."""
+    for match in _AFTER_COLON.finditer(text, start, end):
+        kind, ending = _KIND[match["word"]]
+        items = _items(text, *match.span("names"), match["names"].count("、") + 1)
+        yield (
+            match.span(),
+            [PlatformSpan(*item, *_named(text[slice(*item)], kind, ending, False)) for item in items],
+        )
+
+
 def _number(tail: re.Match[str]) -> int | None:
     return chinese_number(tail["number"]) if tail["number"] else None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.extract.channel_lists import channel_lists
-from ingest.extract.outlet_lists import outlet_lists
+from ingest.extract.outlet_lists import after_colon, outlet_lists
 from ingest.extract.outlet_rows import row_outlets
 from ingest.extract.outlet_words import (
     ACCOUNT_KINDS,
@@ -115,6 +115,9 @@ class OutletPlaces:
             named = self._named_by_kind(place)
             shared = self._shared_suffix(place)
             suffix = AFTER_QUOTE.match(self._text, place.end)
+            if suffix and self._text.startswith("矩阵", suffix.end()):
+                # “江南发布”微信矩阵（公众号、视频号）
+                suffix = None
             if named is not None:
                 yield named
             elif self._named_site(place):
@@ -144,7 +147,9 @@ class OutletPlaces:
                 bare.append(place)
         if bare:
             told = self._told(judged.places)
-            kind_of_all = told or self._counted(bare) or _by_ending(bare[0].name) or self._of_run(bare)
+            kind_of_all = told or self._counted(bare) or _by_ending(bare[0].name)
+            if kind_of_all is None and any(place.book_marks for place in bare):
+                kind_of_all = self._of_run(bare)
             if kind_of_all is not None:
                 for place in bare:
                     yield PlatformSpan(place.start, place.end, place.name, kind_of_all, told is not None)
@@ -206,7 +211,7 @@ class OutletPlaces:
                 # 《甲晚报》《乙》《丙》一报两刊
                 return (
                     PlatformKind.NEWSPAPER
-                    if paper or place.name.startswith("今日")
+                    if paper or place.name.startswith("今日") or place.name.endswith("讯")
                     else PlatformKind.MAGAZINE
                 )
             if not paper and (
@@ -265,6 +270,9 @@ class OutletPlaces:
             if not any(low < listed[1] and listed[0] < high for low, high in self._taken):
                 self._taken.append(listed)
                 yield from outlets
+        for listed, outlets in after_colon(self._text, start, end) if "号：" in self._text[start:end] else ():
+            self._taken.append(listed)
+            yield from outlets
         for app in APP_NAMED_AFTER.finditer(self._text, start, end):
             if self._core and app["name"].startswith(self._core):
                 self._taken.append((app.start(), app.end()))

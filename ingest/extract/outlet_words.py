@@ -58,7 +58,7 @@ SAME_NAME = re.compile(
 )
 # “云澜发布”矩阵（微信、微博、视频号）: the accounts that bear one name stand in brackets after it.
 IN_BRACKETS = re.compile(
-    rf"[“《](?P<name>[^”》]{{2,12}})[”》](?:新媒体|融媒体?|全媒体|传播|账号|系列)*(?:矩阵|账号|平台|微信公众号|公众号|抖音号|视频号|号)?[（(](?P<list>(?:(?:{ACCOUNT_LIKE.pattern})[、和及]?){{2,}})(?:等[一-龥]{{0,4}})?[)）]"
+    rf"[“《](?P<name>[^”》]{{2,12}})[”》](?:新媒体|融媒体?|全媒体|传播|账号|系列|微信)*(?:矩阵|账号|平台|微信公众号|公众号|抖音号|视频号|号)?[（(](?P<list>(?:(?:{ACCOUNT_LIKE.pattern})[、和及]?){{2,}})(?:等[一-龥]{{0,4}})?[)）]"
 )
 # Words at which a name begins anew when they stand to the left of it.
 BOUNDARY = re.compile(
@@ -185,7 +185,7 @@ def media_core(media: str) -> str:
     # 华农时报社 is called after 华农, not 华农时.
     core = _ORGANISATION.sub("", re.sub(r"(?<=报)社$", "", media))
     core = re.sub(r"(?:日报|晚报|晨报|早报|都市报|新报|时报|快报|导报|商报|周报|报)$", "", core) or core
-    core = re.sub(r"(?<=..)(?:人民|新闻|网|在线)$", "", core) or core
+    core = re.sub(r"(?<=..)(?:人民|新闻|网络|网|在线)$", "", core) or core
     short = _PLACE_END.sub("", core)
     return short if len(short) >= 2 else core
 

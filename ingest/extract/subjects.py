@@ -194,8 +194,14 @@ class Subjects:
             return True, self._of_the_two(start, meant.group().endswith("前者"))
         here = self._within(start, end)
         clause = text[start:end]
-        if "分别" in clause and len(here) > 1 and nth < len(here):
-            return True, here[nth].name
+        if "分别" in clause and len(here) > 1:
+            # 江南台《A》《B》栏目分别播出…: what the outlet carries.
+            carried = (
+                here[1:] if len(here) > 2 and here[0].outlet and here[1].start - here[0].end <= 1 else here
+            )
+            each = here if here[1].outlet else carried
+            if nth < len(each):
+                return True, each[nth].name
         shown = [
             item
             for item in here

@@ -23,6 +23,9 @@ class Context:
 def context_at(tokens: Tokens, start: int, end: int) -> Context | None:
     """Return the context with which the clause in the span begins, None where it begins otherwise."""
     text = tokens.text
+    if VERB.match(text, start, end):
+        # 获江南省优秀作品一等奖: what was won, and not where
+        return None
     given = GIVEN.fullmatch(text, start, end)
     if given and (name := parse_award_name(given["award"])) is not None:
         return Context(name, end)

@@ -12,7 +12,7 @@ from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.lists import HonourLists, name_counted, of_the_same_prize
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
-from ingest.extract.awards.winners import distributes, is_work, opening_work, stood_out, winner
+from ingest.extract.awards.winners import distributes, is_work, opening_winner, stood_out, winner
 from ingest.extract.awards.words import (
     COUNT,
     HEAD,
@@ -248,7 +248,7 @@ class AwardSentence:
             recipient = stood_out(self._text[self._span[0] : start], self._media)
         if nobody and not named and self._lists.last is None and recipient is None:
             # 纪录片《A》共12集，…，播出后入选Y: the work that opens the segment won.
-            named = opening_work(self._text, self._quoted, self._titles, (self._span[0], start))
+            named, recipient = opening_winner(self._text, self._quoted, self._titles, (self._span[0], start))
         if located:
             found = self._located(start, end, verb, located, works, several, (named, recipient))
         else:

@@ -37,14 +37,20 @@ def is_work(text: str, quoted: Quoted, titles: Titles) -> bool:
     return (quoted.book_marks or kind is Kind.WORK) and not _ACCOUNT_NAME.search(quoted.name)
 
 
-def opening_work(text: str, quoted: Sequence[Quoted], titles: Titles, span: Span) -> list[str]:
-    """纪录片《A》共12集，…，播出后|入选Y: the one work that opens the segment in `span`, [] where none does."""
+def opening_winner(
+    text: str, quoted: Sequence[Quoted], titles: Titles, span: Span
+) -> tuple[list[str], str | None]:
+    """纪录片《A》共12集，…，播出后|入选Y: the one work that opens the segment in `span`, or the one column as recipient."""
     begin = max(text.rfind("；", *span) + 1, span[0])
     opening = next((q for q in quoted if begin <= q.start < span[1]), None)
-    if opening is None or opening.start - begin > 12 or titles.kind_of(opening.name) is not Kind.WORK:
-        return []
-    alone = opening.group_start == opening.start and opening.group_end == opening.end
-    return [opening.name] if alone and is_work(text, opening, titles) else []
+    if opening is None or opening.start - begin > 12:
+        return [], None
+    if opening.group_start != opening.start or opening.group_end != opening.end:
+        return [], None
+    kind = titles.kind_of(opening.name)
+    if kind is Kind.COLUMN:
+        return [], opening.name
+    return ([opening.name] if kind is Kind.WORK and is_work(text, opening, titles) else []), None
 
 
 # “江南时讯”公众号|在104家公众号中脱颖而出，荣获…

@@ -273,6 +273,7 @@ def test_numbers_that_are_no_figures(sentence: str, expected: list[Figure]) -> N
 
 
 SUBJECTS = [
+    ("江南电视台《早新闻》《大讲堂》栏目分别播出260期、24期。", [fig("播出", 260, "期", whose="早新闻"), fig("播出", 24, "期", whose="大讲堂")]),
     ("推出短视频《江声》《渔火》，前者全网播放量2400万次，后者阅读量80万次。",
      [fig("全网播放量", 24000000, "次", whose="江声"), fig("阅读量", 800000, "次", whose="渔火")]),
     # what opens the clause, and what goes on from the clause before
