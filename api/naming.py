@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import unicodedata
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from api.access.scope import SCOPE, visible
@@ -39,8 +41,19 @@ def meant(name: str, held: Sequence[str]) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownError(f"“{name}”可指{'、'.join(found)}，请写全名")
-    raise UnknownError(f"资料库中没有媒体“{name}”，现有：{'、'.join(held)}")
+        raise UnknownError(f"“{name}”可指{_some(found, wanted)}，请写全名")
+    raise UnknownError(f"资料库中没有媒体“{name}”，现有：{_some(held, wanted)}")
+
+
+_SHOWN = 12
+"""Media told by name in a message; of more those whose names are most like what was written."""
+
+
+def _some(media: Sequence[str], wanted: str) -> str:
+    if len(media) <= _SHOWN:
+        return "、".join(media)
+    alike = nlargest(_SHOWN, media, key=lambda each: SequenceMatcher(None, wanted, _plain(each)).ratio())
+    return f"{'、'.join(alike)}等{len(media)}家"
 
 
 REASONS = {
