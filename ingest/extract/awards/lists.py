@@ -24,6 +24,9 @@ from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
 from ingest.sentences import Span, strip_marks
 
+# X奖|一等奖2件: an entry that tells its own count or level.
+_COUNTED_ITEM = re.compile(r"[一二三特]等奖|[金银铜]奖|\d+[件个项]")
+
 
 class HonourLists:
     """Makes honours of the lists of one sentence, and remembers the last one: what follows may be of its award."""
@@ -59,8 +62,9 @@ class HonourLists:
                 (parse_award_name(self._text[slice(*i)]), one) for i, one in zip(items, people, strict=True)
             ]
             return [self.made(clause, name, [], 1, one) for name, one in named if name is not None]
-        if several and number is not None and not works and len(items) > 1 and number != len(items):
-            # 187件作品分别获得X奖、Y奖等: how many won which is not told.
+        shared = several or (total is not None and not _COUNTED_ITEM.search(self._text, *span))
+        if shared and number is not None and not works and len(items) > 1 and number != len(items):
+            # 187件作品分别获得X奖、Y奖等, 64件作品获X奖、Y奖等国家级奖项: how many won which is not told.
             return []
         found: list[Honour] = []
         for item in items:

@@ -226,6 +226,7 @@ RECIPIENTS = [
     ("江南日报社团委获评全省五四红旗团委。", [won("全省五四红旗团委", who="江南日报社团委")]),
 ]  # fmt: skip
 NO_AWARD: list[tuple[str, list[Won]]] = [
+    ("共有64件作品获得“五个一工程奖”、江南新闻奖、江南广播影视大奖等国家级重点奖项。", []),
     ("客户端阅读量位列全省国企账号排名榜首。", []),
     ("公众号影响力位列全市政务账号第3位。", []),
     # totals over awards that are not named
