@@ -23,7 +23,7 @@ from search.questions.media import between, choose
 from search.questions.mentioning import answer_mentioning
 from search.questions.names import LEVEL
 from search.questions.nearest import answer_nearest
-from search.questions.outcomes import answer_outcome
+from search.questions.outcomes import OF_FAULTS, answer_outcome
 from search.questions.passages import answer_passage
 from search.questions.ranking import answer_ranked
 from search.questions.reaching import judged, mark_asked
@@ -228,8 +228,8 @@ def _answer(library: Source, question: Question) -> Answer | None:
             every = None if topic_of(question) else answer_all(library, question)
             if every is not None:
                 return every
-            if PUNISHED.search(question.masked) and (dealt := answer_nearest(library, question)):
-                return dealt
+            if not OF_FAULTS.search(question.masked) or PUNISHED.search(question.masked):
+                return answer_passage(library, question) or answer_nearest(library, question)
             told = _outcome(library, question)
             return told if told.answer is not None else answer_passage(library, question) or told
         case Intent.PASSAGE:
@@ -297,7 +297,7 @@ def _asks_which(question: Question) -> bool:
 def _outcome(library: Source, question: Question) -> Answer:
     """Tell what became of a fault or plan; who asks how it is mended is told what was meant to be done as well."""
     told = answer_outcome(library, question)
-    if not _HOW.search(question.masked) or PUNISHED.search(question.masked):
+    if not _HOW.search(question.masked) or not OF_FAULTS.search(question.masked):
         return told
     planned = answer_statements(library, replace(question, intent=Intent.COMMITMENTS))
     if planned.answer is None or told.answer is None:
@@ -312,8 +312,8 @@ def _outcome(library: Source, question: Question) -> Answer:
     )
 
 
-_STOPPED = re.compile(r"停[播办刊更用]|休刊|终刊|关停|下线|撤销|不办|没了")
-"""《A》停播, without a date: the report that tells it is the year."""
+_STOPPED = re.compile(r"[改更换]名|改[版刊]|升级|停[播办刊更用]|休刊|终刊|关停|下线|撤销|不办|没了")
+"""《A》停播 or 更名, without a date: the report that tells it is the year."""
 
 
 def _made(library: Source, question: Question) -> Answer | None:
@@ -334,7 +334,7 @@ def _of_figures(question: Question) -> bool:
 
 def _honoured(library: Source, question: Question) -> Answer | None:
     """谁当过先进个人: an honour asked for by what it is called, without a word that says it is one."""
-    if WHO_MADE.search(question.masked):
+    if WHO_MADE.search(question.masked) or not _HONOUR_WON.search(question.masked):
         return None
     who = re.search(r"谁|哪些人|哪几个人|哪几位|哪些(?:同事|记者|编辑|部门|集体)", question.masked)
     told = any(content(word) and key(word) in question.known.said for word in question.words)
@@ -349,6 +349,9 @@ def _counted(library: Source, question: Question) -> Answer | None:
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 
+_HONOUR_WON = re.compile(
+    r"当过|当上|当选|[评拿得获捧选][上过了]|上过|上榜|入选|标兵|劳模|先进|能手|英才|模范|十佳|最美|名家|人才|骨干|文明"
+)
 _NAMED_TOO = re.compile(r"叫(?:什么|啥|哪些)|(?:分别|都|各)是(?:什么|哪)|是哪[几些两\d]|名字|名称")
 _HOW = re.compile(r"怎么(?!样)|怎样(?!了)|如何(?!了)|什么(?:办法|措施|打算)")
 """Who asks how a fault is mended is served with what is meant to be done, where nothing is told to be done yet."""

@@ -92,7 +92,7 @@ def _beside(source: Source, question: Question, rows: Sequence[Won]) -> list[Ite
     ][:_SHOWN]
 
 
-_WINS = "(?:同志)?(?:荣?获|获评|被?评为|当选|被授予|入选|摘得|捧得)"
+_WINS = "(?:同志)?(?:又|再|再次|还|也|连续|先后|同时|曾)?(?:荣?获|获评|被?评为|当选|被授予|入选|摘得|捧得)"
 _SHOWN = 3
 
 

@@ -22,7 +22,7 @@ from search.questions.linking import is_outlet
 from search.questions.reading import Question, entities
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.words import act_words, cover, key, topic_words
+from search.questions.words import LONG, act_words, cover, key, topic_words
 
 _SHORT = 0.85
 """What must be covered of a short word: 广播评论 is no 广播剧."""
@@ -197,6 +197,8 @@ def _fits(question: Question, said: str, name: str, told: Around) -> bool:
         if word not in act_words() and word not in own and not NEWLY.search(word) and content(word)
     ]
     # What happened to it is told in its own clause, what it is about anywhere in its sentence.
+    # 请法官讲案例: a long run of characters is several words.
+    topics = [part for word in topics for part in (content(word) if len(word) >= LONG else (word,))]
     return covers(acts, told.clause, act_words(), 0.85) and all(
         covers([word], said, topic_words(), _SHORT if len(word) < 4 else LEAST)
         or covers([word], told.sentence, topic_words(), _SHORT)

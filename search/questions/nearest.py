@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -30,6 +31,7 @@ from search.questions.source import Source
 from search.questions.suiting import HANDLED, HOW_OFTEN, WHERE, WHO, WITH_WHOM, stands_for, suits
 from search.questions.terms import Term, names_of, terms_of
 from search.questions.words import SYNONYM, stop_words
+from search.tokens import in_dictionary, tagged
 
 LEAST = 0.6
 """What a sentence must cover of a word to hold it."""
@@ -37,6 +39,8 @@ ENOUGH = 0.72
 """Share of the weight of all words that a sentence must hold."""
 ACT = 0.4
 """What a word of doing weighs beside one that names something: the same deed is told in many ways."""
+LIGHT = 0.5
+"""What a word of doing weighs, of what it would, where the form of asking says what the sentence must tell."""
 FEW = 6
 """Sentences that may hold a word which alone says which is meant."""
 CLOSE = 0.03
@@ -63,7 +67,7 @@ class _Told:
 
     def __init__(self, source: Source, question: Question) -> None:
         self.every = all_sentences(source, question)
-        self._named = {names_of(mention): mention.candidates for mention in question.mentions}
+        self._named = {names_of(mention): mention for mention in question.mentions}
         years = set(question.years.within(question.known.years))
         meant = places_meant(source, question)
         if _DEEDS.search(question.masked):
@@ -75,12 +79,13 @@ class _Told:
             and not any(each.report == r and each.start < end and start < each.end for r, start, end in meant)
         ]
 
-    def number(self, term: Term) -> int:
-        return sum(self.holds(term, each.said) for each in self.every)
+    def number(self, term: Term, sentences: Sequence[Sentence] | None = None) -> int:
+        return sum(self.holds(term, each.said) for each in (self.every if sentences is None else sentences))
 
     def holds(self, term: Term, said: str) -> bool:
         if term.word is None and term.names in self._named:
-            return any(tells(entity, said) for entity in self._named[term.names])
+            mention = self._named[term.names]
+            return mention.name in said or any(tells(entity, said) for entity in mention.candidates)
         # What the reports call so is not told by a part of it: 中国新闻奖 by 新闻奖.
         own = term.word is not None and not term.act and len(term.word) > 1 and not term.unsaid
         return term.worth(said) >= (SYNONYM if own else LEAST)
@@ -106,9 +111,10 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     terms, kind = _terms(source, question), _kind(question)
     told = _Told(source, question)
     numbers = [told.number(term) for term in terms]
+    few = [told.number(term, told.asked) for term in terms]
     things = [
         number
-        for term, number in zip(terms, numbers, strict=True)
+        for term, number in zip(terms, few, strict=True)
         # 给记者买了什么保险: a kind of thing that few sentences speak of says which are meant.
         # So does what was done where few things were: 在哪创刊.
         if not term.act or ((term.word == kind or WHERE.search(question.masked)) and 0 < number <= FEW)
@@ -126,11 +132,13 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         told.weight(number, act=term.act or term.word in _SORTS)
         for term, number in zip(terms, numbers, strict=True)
     ]
-    if HANDLED.search(question.masked):
+    told_by_form = WHERE.search(question.masked) or WITH_WHOM.search(question.masked)
+    if told_by_form or HANDLED.search(question.masked):
         # 照片用错了怎么处理的: what went wrong is told in many ways, how it was dealt with in few.
-        weights = [0.0 if term.act else weight for term, weight in zip(terms, weights, strict=True)]
+        weights = [weight * (LIGHT if term.act else 1.0) for term, weight in zip(terms, weights, strict=True)]
     if kind and (len(things) > 1 or of_one) and terms[-1].word == kind and not numbers[-1]:
         weights[-1] = 0.0  # 走访了哪些行业: the report names them, and does not say what they are.
+    acts = [] if told_by_form else [at for at, term in enumerate(terms) if term.act and weights[at]]
     found: list[tuple[float, tuple[Sentence, ...]]] = []
     # Where, by whom and when is told of what its own sentence names.
     alone = enough > ENOUGH or WHO.search(question.masked) or WHERE.search(question.masked)
@@ -141,6 +149,8 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         held = [told.holds(term, said) for term in terms]
         if not all(ok for ok, term in zip(held, terms, strict=True) if term.word is None):
             continue
+        if len(things) < 2 and acts and not any(held[at] for at in acts):
+            continue  # 网站被攻击怎么应对的: that the one thing is named says nothing of what happened to it.
         share = sum(w for ok, w in zip(held, weights, strict=True) if ok) / sum(weights)
         if share >= enough and suits(question, window[-1].said, said):
             # A sentence alone goes before one with another that adds nothing.
@@ -166,13 +176,23 @@ def _terms(source: Source, question: Question) -> list[Term]:
         term
         for term in terms_of(question, source.encoder)
         if term.word is None
-        or not (_ASKED.fullmatch(term.word) or term.word in awards or stands_for(question, term.word))
+        or not (
+            _how(term.word)
+            or _ASKED.fullmatch(term.word)
+            or term.word in awards
+            or stands_for(question, term.word)
+        )
     ]
     if _CAN_DO.search(question.masked):
         terms.append(Term(_FUNCTIONS, None, act=True))
     if kind := _kind(question):
         terms.append(Term(frozenset(), kind, act=True))
     return terms
+
+
+def _how(word: str) -> bool:
+    """Tell whether a word only says how something was done: 按时, 一起."""
+    return in_dictionary(word) and all(tag[0] in "dpcfrzy" for _, tag in tagged(word))
 
 
 def _kind(question: Question) -> str:

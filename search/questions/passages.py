@@ -72,7 +72,9 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
         )
         and (not why or CAUSE.search(each.said))
         and suits(question, each.said, each.said)
-        and all(any(tells(e, each.said) for e in m.candidates) for m in question.mentions)
+        and all(
+            m.name in each.said or any(tells(e, each.said) for e in m.candidates) for m in question.mentions
+        )
         and all(cover(word, each.said, act_words()) >= LEAST for word in acts)
         and all(cover(word, each.said, topic_words()) >= LEAST for word in things)
     ]

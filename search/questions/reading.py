@@ -12,7 +12,7 @@ from search.questions.catalog import Catalog
 from search.questions.english import in_chinese
 from search.questions.entity import Entity
 from search.questions.guessing import Mention, quoted_parts, respelt
-from search.questions.intents import Intent, intent_of
+from search.questions.intents import Intent, intent_of, listed
 from search.questions.linking import link
 from search.questions.words import key, measure_words, segment
 from search.questions.years import Years, read_years
@@ -117,6 +117,7 @@ _GROWTH = re.compile(
     r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低|升到|升至|涨到|降到|降至|(?<=..)[升降涨]|(?<=..)(?<![观收在阅查])[看听读])+$"
 )
 _SPOKEN = (
+    ("第一届", "首届"),
     ("几时", "什么时候"),
     ("啥时候", "什么时候"),
     ("啥时", "什么时候"),
@@ -331,9 +332,20 @@ def read(asked: str, known: Catalog) -> Question:
         known,
         Years(years.named, years.ranged, years.relative, (*years.spans, *own)),
         tuple(mentions),
-        intent_of(masked),
+        _intent(masked),
         respelt=put,
     )
+
+
+def _intent(masked: str) -> Intent:
+    """Return what a question wants; 这几年拿过哪些荣誉 asks for a list over the years, not for how something went."""
+    intent = intent_of(masked)
+    rest = _THESE_YEARS.sub("", masked)
+    return intent_of(rest) if intent is Intent.TREND and listed(rest) and not _COURSE.search(rest) else intent
+
+
+_THESE_YEARS = re.compile(r"(?:最?近|这|过去|历|多)(?:几|些)?年(?:来|间|里|以来)?|几年[来间]")
+_COURSE = re.compile(r"变|趋势|走势|增|减|涨|降|升|跌|曲线|轨迹|起伏|多少|几")
 
 
 def _without_dated_names(text: str, known: Catalog) -> str:

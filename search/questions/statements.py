@@ -288,6 +288,8 @@ def _year(question: Question, intent: Intent) -> tuple[int | None, str | None]:
     if intent is Intent.COMMITMENTS and len(named) == 2 and named[1] == named[0] + 1 and named[0] in stored:
         # 2023年打算2024年做什么 stands in the report of 2023.
         return named[0], None
+    if intent is Intent.RESPONSES and len(named) == 2 and named[1] == named[0] + 1 and year in stored:
+        return year, None  # 2022年的不足2023年改得如何
     ahead = intent is Intent.COMMITMENTS and year not in stored and year - 1 in stored
     if ahead and not _REPORT.search(question.masked):
         return year - 1, f"{year}年的打算写在{year - 1}年的报告里"

@@ -14,7 +14,7 @@ CAUSE = re.compile(
 WHO = re.compile(r"谁|哪位|哪1?个人|什么人|何人")
 WHERE = re.compile(r"在(?:哪|什么地方|何处)|哪里|哪儿|什么地方")
 _PLACE = re.compile(
-    r"[在于](?![全各此其我本这线年时我])[\u4e00-\u9fff“”]{2,16}?(?<![中下上时后前])[举召启开揭落首上成建设立拍录播演签集挂比创诞]|[刊办立建生播]于[\u4e00-\u9fff]{2,12}(?=[，。；、]|$)|位于|落户|设在|建在|坐落|走进|来到|赶?赴"
+    r"[在于](?![全各此其我本这线年时我])[\u4e00-\u9fff“”]{2,16}?(?<![中下上时后前])[举召启开揭落首上成建设立拍录播演签集挂比创诞]|[刊办立建生播]于[\u4e00-\u9fff]{2,12}(?=[，。；、]|$)|位于|移师|移到|迁[到至往]|改在|落户|设在|建在|坐落|走进|来到|赶?赴"
 )
 _TURNS = (
     (re.compile(r"减|降|少了|变少|下滑"), re.compile(r"减|降|少|下滑|取消|暂停")),
@@ -24,16 +24,18 @@ _TURNS = (
 _HONOUR = re.compile(
     r"奖|称号|先进|荣誉|获评|评为|标兵|能手|入选|授予|表彰|优秀|十佳|文明号|先锋号|文明岗|模范|奖章|示范|最美|红旗|名专栏|榜"
 )
-_HANDLING = re.compile(r"处[理置罚分]|惩罚|追责|问责|批评|补救|应对|善后|收场|安置")
+_HANDLING = re.compile(r"[更纠]正|处[理置罚分]|惩罚|追责|问责|批评|补救|应对|善后|收场|安置")
 HANDLED = re.compile(rf"(?:怎么|如何|怎样)(?:被)?(?:{_HANDLING.pattern})")
-PUNISHED = re.compile(r"(?:怎么|如何|怎样)(?:被)?(?:处[理置罚分]|惩罚|追责|问责|批评)")
+PUNISHED = re.compile(r"(?:怎么|如何|怎样)(?:被)?(?:[更纠]正|处[理置罚分]|惩罚|追责|问责|批评)")
 _DEALT = re.compile(
-    r"更正|致歉|道歉|问责|通报|整改|处理|约谈|追责|批评|停职|调离|处罚|扣发|删除|撤下|下线|修复|改造|加装|更换|排查|安置|补偿|澄清|应急|启动|联系|抢修"
+    r"更正|致歉|道歉|问责|通报|整改|处理|撤[换职]|免职|开除|辞退|解聘|除名|记过|警告|罚|扣|约谈|追责|批评|停职|调离|处罚|扣发|删除|撤下|下线|修复|改造|加装|更换|排查|安置|补偿|澄清|应急|启动|联系|抢修"
 )
 WHO_MADE = re.compile(r"谁(?:采?写|撰|拍|导|主持|编|唱|画|做|采|创作|摄|题)|作者|主创")
 _MADE = re.compile(r"采写|撰写|题[写词名]|作者|导演|主持人|编剧|演唱|执笔|主创|[由]\S{2,8}[写拍导编制]")
 _WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")
-_FIRST_PLACE = re.compile(r"第1(?!次|个)|冠军|夺冠|头名|赢|胜出")
+_WINNING = r"第1(?!次|个|届|时)|冠军|夺冠|头名|榜首|夺魁|摘冠|折桂|魁首|优胜"
+_FIRST_PLACE = re.compile(rf"{_WINNING}|赢|胜出")
+_WON = re.compile(_WINNING)
 # 办公室副主任谢广陵, 贺长松任队长: names that no dictionary knows.
 _TITLED = re.compile(
     r"(?:主任|记者|编辑|队长|书记|主席|主持人|播音员|主播|导演|教师|教授|老师|医生|院长|台长|社长|总编|主编|部长|经理|作者为|作者是)([\u4e00-\u9fff]{2,3})(?=[任担带为获率和等作采写拍执撰的]|$)"
@@ -41,6 +43,7 @@ _TITLED = re.compile(
 )
 WITH_WHOM = re.compile(r"[跟和与同](?:谁|哪|什么)")
 _TOGETHER = re.compile(r"[与同和]|联合|携手|合作|共建|合办|联手")
+_BECAUSE = re.compile(r"(?:这|主要|其)?是?(?:因|由于|原因|鉴于|为了|缘于|考虑到)")
 HOW_OFTEN = re.compile(
     r"多久.{0,4}1[期次回集场本]|(?:什么时[间候]|几点|周几|星期几|礼拜几|哪几天)钟?(?:播|见报|更新)(?!的)(?:出|放)?"
 )
@@ -52,7 +55,10 @@ def suits(question: Question, last: str, said: str) -> bool:
     asked = question.masked
     if question.intent is Intent.PASSAGE and _WHY.search(asked):
         turns = [told for cue, told in _TURNS if cue.search(asked)]
-        return CAUSE.search(said) is not None and all(turn.search(last) for turn in turns)
+        first = said.removesuffix(last)
+        # What is told next has a cause of its own, unless it begins with it.
+        told = CAUSE.search(first or said) or (first and _BECAUSE.match(last))
+        return bool(told) and all(turn.search(last) for turn in turns)
     if WHO_MADE.search(asked) and not _MADE.search(said):
         return False
     if question.intent is Intent.AWARDS:
@@ -66,7 +72,7 @@ def suits(question: Question, last: str, said: str) -> bool:
     if WITH_WHOM.search(asked):
         return _TOGETHER.search(said) is not None
     if _FIRST_PLACE.search(asked):
-        return True  # A team or a school may have won.
+        return _WON.search(said) is not None  # A team or a school may have won.
     if WHO.search(asked):
         named = [match[1] or match[2] for match in _TITLED.finditer(said)]
         named += [word for word, tag in tagged(said) if tag.startswith("nr")]
@@ -77,6 +83,8 @@ def suits(question: Question, last: str, said: str) -> bool:
 def stands_for(question: Question, word: str) -> bool:
     """Tell whether a word only belongs to the form of asking, which `suits` holds against the answer: 处罚 of 怎么处罚的."""
     asked = question.masked
+    if _FIRST_PLACE.search(asked) and re.fullmatch(r"第1|冠军|头名|夺冠?|赢|得|榜首", word):
+        return True
     return (HANDLED.search(asked) is not None and _HANDLING.fullmatch(word) is not None) or (
         WITH_WHOM.search(asked) is not None and _TOGETHER.fullmatch(word) is not None
     )
