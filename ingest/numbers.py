@@ -176,6 +176,7 @@ def _durations(found: Iterable[Quantity]) -> Iterator[Quantity]:
         yield held
 
 
+_HALF = re.compile(r"半(?P<unit>月|小时)")
 _SIXTY_OF = frozenset({("小时", "分钟"), ("小时", "分"), ("分钟", "秒"), ("分", "秒")})
 _LONGER = frozenset(longer for longer, _ in _SIXTY_OF)
 
@@ -195,6 +196,14 @@ def _alone(text: str, start: int, stop: int) -> Iterator[Quantity]:
             # Skip the whole number, so that the 10 of an excluded 2010年 is not tried again.
             position = max(match.end("number"), match.start() + 1)
             continue
+        if quantity.unit == "个" and (half := _HALF.match(text, quantity.end, stop)):
+            # 两个半月, 3个半小时
+            quantity = quantity._replace(
+                end=half.end(),
+                value=quantity.value + 0.5,
+                unit="个月" if half["unit"] == "月" else half["unit"],
+                text=text[quantity.start : half.end()],
+            )
         yield quantity
         position = quantity.end
 

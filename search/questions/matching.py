@@ -56,6 +56,7 @@ ELSEWHERE = 0.85
 _PROMISED = re.compile(r"打算|计划|承诺|目标|力争|争取|准备|拟")
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
 _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满意度|覆盖")
+PAGES = re.compile(r"(?:多少|几)个?整?版")
 _THING = re.compile(r"多少[^钱款金费税元万亿项笔用费]$")
 # 到2021年一共帮了多少学生, 累计资助多少: over all years, where the report tells that beside the year's own.
 _ALL_YEARS = re.compile(
@@ -220,8 +221,13 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
     if shared != rate and not (figure.unit == "%" and asks_change):
         return False
     units = None if levels and question.units == frozenset("%") else question.units
-    if units is not None and figure.unit == "人次" and "人" in units and "人数" in near_of(figure):
-        units |= {"人次"}  # 捐款人数达8.6万人次: the measure says that people are counted.
+    people = units is not None and figure.unit == "人次" and "人" in units
+    if (
+        units is not None
+        and people
+        and ("人数" in near_of(figure) or figure.before.endswith(question.words[-1:]))
+    ):
+        units |= {"人次"}  # 捐款人数达8.6万人次, 专家140人次: what is said beside them are people.
     if units is not None and figure.unit is not None and figure.unit not in units:
         return False
     if units is not None and figure.unit is None and not units & _LEFT_OUT:
@@ -260,6 +266,8 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     """Tell whether a figure counts something else than the last word of the question says: 员工慰问金 is money."""
     if _of_another_edition(figure, question) or _of_another_thing(figure, question):
         return True
+    if PAGES.search(question.masked) and "版" not in f"{figure.name}{near_of(figure)}{figure.unit}":
+        return True  # 几个整版 is not answered with 两个.
     if not question.words:
         return False
     told = set(EDITION.findall(figure.around))

@@ -158,9 +158,12 @@ def levels(text: str) -> frozenset[str]:
 
 
 def counted(word: str, figure: Figure) -> str:
-    """Return a word as it stands at a figure of people: of 临聘人员 it is 临聘40人."""
-    people = figure.unit in ("人", "名", "位") and word.endswith("人员") and len(word) > len("人员") + 1
-    return word.removesuffix("人员") if people else word
+    """Return a word as it stands at a figure: 临聘人员 at 临聘40人, 广告收入 at 总收入1.3亿元，其中广告5400万元."""
+    if figure.unit in ("人", "名", "位") and word.endswith("人员") and len(word) > len("人员") + 1:
+        return word.removesuffix("人员")
+    part = word.removesuffix("收入")
+    of_income = figure.unit == "元" and key(figure.name) == part != word and "收入" in figure.around
+    return part if of_income else word
 
 
 @lru_cache(maxsize=32)

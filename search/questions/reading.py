@@ -32,6 +32,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ),
         (r"(?:看|听|读|播放|点击|浏览|访问)了?(?:多少|几)人?次", "人次 次 人"),
         (r"(?:多少|几)人次", "人次"),
+        (r"人数?(?:是|比)?(?:多|少|增加|减少|增|减|涨|降)了?(?:多少|几)", "人 名 位 人次"),
         (r"条次", "条次 次 次数"),
         # 多少人在看: who looks on is counted by the times, too.
         (

@@ -13,7 +13,7 @@ from search.questions.words import key
 
 _SUMMED = re.compile(r"累计[^，,；;。]{0,10}$|至今")
 """What tells that a figure adds up all years so far."""
-_TOTAL = re.compile(r"全平台|全网|各平台|矩阵|全媒体|新媒体平台|总粉丝|粉丝总")
+_TOTAL = re.compile(r"全平台|全网|[全各]端口?|各平台|矩阵|全媒体|新媒体平台|总粉丝|粉丝总")
 
 
 def remarks(figures: Sequence[Figure]) -> list[str]:

@@ -13,7 +13,7 @@ from search.questions.words import cover, key
 
 HALF = 0.5
 """What a word must hold of the name of a subject to name it."""
-OF_ALL = re.compile(r"全网|全平台|全媒体|全渠道|各平台|矩阵|总用户|总粉丝")
+OF_ALL = re.compile(r"全网|全平台|全媒体|全渠道|[全各]端口?|各平台|矩阵|总用户|总粉丝")
 """What is counted over all outlets together belongs to none of those named in its sentence."""
 _SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
 

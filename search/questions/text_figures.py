@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ingest.numbers import Quantity, quantities
 from ingest.report import Qualifier
 from search.questions.linking import is_outlet, kind_alone, outlets_in, tells
-from search.questions.matching import EACH, EDITION, VERSION
+from search.questions.matching import EACH, EDITION, PAGES, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant
 from search.questions.quantities import counted_noun, is_per, negated, people_of, told_per
 from search.questions.reading import Question
@@ -188,6 +188,8 @@ def _figures(
         if units is None and len(terms) == 1 and terms[0].word and not stands_alone(terms[0], left, right):
             continue
         if people_of(question, right):
+            continue
+        if PAGES.search(question.masked) and "版" not in f"{left}{quantity.unit}{right}":
             continue
         if counted and max(cover(counted, said, topic_words()) for said in (left, right)) < NEAREST:
             continue
