@@ -57,6 +57,7 @@ from ingest.title_cues import (
     NAMED_SO_BEFORE,
     NEIGHBOUR_AFTER,
     NEIGHBOUR_BEFORE,
+    NEXT_CLAUSE_ISSUES,
     OBJECT_BEFORE,
     ORGAN_BEFORE,
     OTHERS_COLUMN_AFTER,
@@ -110,12 +111,15 @@ _SECTION_AFTER = re.compile(r"(?:线上|服务|直播|学习)?专区")
 _ON_PAGE_BEFORE = re.compile(
     r"(?:头版|[一二三四五六七八]版|要闻版|首[页屏])(?:..位置|头条)?(?:推出|刊出|设|置顶)(?:了)?$"
 )
+_ON_SIDE_BEFORE = re.compile(r"(?:报纸|电视|广播|新媒体|移动|网络)端(?:同步|同时)?推出(?:了)?$")
 # 望江晚报|《银发周刊》
 _PAPER_BEFORE = re.compile(r"(?:[日晚晨早]报|都市报|报》)的?$")
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
 _ISSUED_BEFORE = re.compile(r"(?:刊发|推出|播发|发布|刊登)$")
 _TALKED_BEFORE = re.compile(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$")
+_SHOWN_BEFORE = re.compile(r"(?:推出|打造|开办|创办)(?:了)?$")
+_TALK = re.compile(r"(?:会客厅|直播间|面对面|直通车|零距离|大家谈|有话说|曝光台|议事厅|夜读|夜话|说事|说法)$")
 _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
 # 江纺网开设|“棉价日报”
 _OUTLET_OPENS = re.compile(r"(?:网|端|号|APP|频道|频率|报》?)(?:首页|上)?(?:开设|开辟|开通|设)(?:了)?$")
@@ -172,6 +176,14 @@ def _daily_column(words: Words) -> bool:
 def _named_as_programme(words: Words) -> bool:
     if words.book:
         return words.programme_name
+    shown = (
+        _SHOWN_BEFORE.search(words.own_before)
+        and _TALK.search(words.name)
+        and not CAMPAIGN_AFTER.match(words.after)
+    )
+    if shown and not words.genre:
+        # 推出“政策会客厅”
+        return True
     doing = words.campaign or words.own_after.startswith(("热线", "平台", "直播"))
     return words.programme_name and words.opens and not doing and not _GATHERING.search(words.name)
 
@@ -257,6 +269,9 @@ VOTES: tuple[Cue, ...] = (
     Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: (REGULARLY_BEFORE.search(w.before) or EVERY_WEEK_BEFORE.search(w.own_before)) and not w.genre),
     Cue("a station's《A》《B》《C》各具特色", _C, 0.8, lambda w: w.book and "台" in w.media and KNOWN_AFTER.match(w.after) and not (w.genre or w.won)),
     Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and not w.name.endswith(("特别节目", "特别报道", "直播")) and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
+    Cue("每天7时直播《早安江南》", _C, 3, lambda w: w.book and w.before.endswith("直播") and REGULARLY_BEFORE.search(w.before)),
+    Cue("推出《名师课堂》，播出课程960节", _C, 1.3, lambda w: NEXT_CLAUSE_ISSUES.match(w.after) and not (w.genre or w.column_word)),
+    Cue("电视端推出“走村看变化”", _C, 1.2, lambda w: not w.book and not w.genre and _ON_SIDE_BEFORE.search(w.before)),
     Cue("《A》稳居收视前三", _C, 1.4, lambda w: RATED_AFTER.match(w.own_after) and not w.column_word),
     Cue("“爱心版”", _C, 1, lambda w: w.name.endswith(("版", "副刊", "专刊"))),
     Cue("《A》获评优秀新闻栏目", _C, 1.2, lambda w: w.won and not w.column_word and w.prize_for_columns),

@@ -139,7 +139,7 @@ CARRIED_BEFORE = re.compile(r"(?:[在被于]|登上)$")
 CARRIED_AFTER = re.compile(r"(?:等[^，。]{0,8})?(?:上)?(?:刊发|发表|转载|刊登|刊载|采用|选载|摘登)")
 # 综合广播每天早7点播出《早新闻》: what goes out at its hour is a programme.
 REGULARLY_BEFORE = re.compile(
-    r"(?:每[天日晚早周月]|逢?周[一二三四五六日末]|工作日)[^，。；《“]{0,10}(?:播出|直播|出版|刊出|推出|刊发|发布)(?:的)?$"
+    r"(?:每[天日晚早周月]|逢?周[一二三四五六日末]|工作日)[^，。；《“]{0,10}(?:播出|直播|出版|刊出|推出|推送|刊发|发布)(?:的)?$"
 )
 # 每周五的|“银发周刊”、每周六的|“亲子乐园”, 早晚高峰|《一路领航》
 EVERY_WEEK_BEFORE = re.compile(
@@ -151,6 +151,10 @@ FEATURE_AFTER = re.compile(
 )
 # 《天鹅》《读书》|两个周刊: parts of a paper; what is issued by itself is counted in 种, 份 and 本.
 WEEKLIES_AFTER = re.compile(r"(?:等)?[\d一二两三四五六七八九十]+(?:个|大)(?:[一-龥]{0,4})(?:周刊|专刊|副刊)")
+# 联合推出《名师课堂》|，播出课程960节
+NEXT_CLAUSE_ISSUES = re.compile(
+    r"，(?:全年|累计|共|已|先后)*(?:播出|推出|更新|推送|刊出|制作)(?:了)?[一-龥]{0,6}?(?:近|超)?\d+(?:余|多)?(?:期|节|讲|档)"
+)
 HOTLINE_NAME = re.compile(r"[一-龥]{0,6}\d{3,}[一-龥]{0,6}热线|[一-龥]{2,8}热线\d{3,}")
 # 围绕“双减”开设…: what is spoken about.
 ABOUT_BEFORE = re.compile(r"(?:围绕|聚焦|针对|助力|响应|落实|服务|紧扣|关注)(?:了)?$")

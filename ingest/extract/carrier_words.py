@@ -43,7 +43,7 @@ ITEM_LEAD = re.compile(
 )
 # 报社旗下|《A》, 官方|微信“B”: what stands before the outlet that a clause is about.
 SORT_LEAD = re.compile(
-    r"^(?:(?:集团|报社|中心|总?台|本报|本网|杂志社)?(?:旗下|所属|主办|开办|创办|运营)?的?(?:官方|新闻|自有|融媒体?)?)(?=[《“一-龥])"
+    r"^(?:(?:集团|报社|中心|总?台|本报|本网|杂志社)?(?:旗下|所属|主办|开办|创办|运营|依托|借助|利用|立足)?的?(?:官方|新闻|自有|融媒体?)?)(?=[《“一-龥])"
 )
 # Another who acts opens the clause: 中心各端, 记者…, 与县科协联合…
 OTHER_ACTOR = re.compile(
@@ -59,7 +59,7 @@ WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
     (re.compile(r"视频号"), PlatformKind.VIDEO_ACCOUNT),
     (
         re.compile(
-            r"党报|主报|本报|我报|报纸|(?:[汉蒙藏维哈朝壮彝傣苗]|蒙古|维吾尔|哈萨克|朝鲜|柯尔克孜|少数民族)文版|(?:国际|海外|亚洲|中国|农村|社区|周末|城市)版"
+            r"党报|主报|本报|我报|报纸端?|(?:[汉蒙藏维哈朝壮彝傣苗]|蒙古|维吾尔|哈萨克|朝鲜|柯尔克孜|少数民族)文版|(?:国际|海外|亚洲|中国|农村|社区|周末|城市)版"
         ),
         PlatformKind.NEWSPAPER,
     ),
@@ -92,7 +92,7 @@ PAPERS = frozenset({PlatformKind.NEWSPAPER})
 DIGITAL = frozenset({PlatformKind.APP, PlatformKind.WEBSITE})
 # 广播节目|《A》, 电视新闻栏目|《B》, where the media has one channel of that kind
 OF_MEDIUM = re.compile(
-    r"(?P<medium>广播|电视)(?:端|新闻|民生|对农|服务|谈话|访谈|少儿|法治|文艺|问政|综艺|直播|热线|经济|社教|专题|理论|政论|调解|健康|文化|音乐|交通|情感|类)*(?:节目|栏目|专栏)$"
+    r"(?P<medium>广播|电视)(?:端(?:同步|全新)?(?:推出|开设|开办|开辟|上线)$|(?:端|新闻|民生|对农|服务|谈话|访谈|少儿|法治|文艺|问政|综艺|直播|热线|经济|社教|专题|理论|政论|调解|健康|文化|音乐|交通|情感|类)*(?:节目|栏目|专栏)$)"
 )
 MEDIA = {"广播": PlatformKind.RADIO, "电视": PlatformKind.TV}
 STATION = re.compile(r"台$")
@@ -119,3 +119,8 @@ CHANNELS = frozenset({PlatformKind.TV, PlatformKind.RADIO})
 FORMER_OR_LATTER = re.compile(r"前者|后者")
 # 头条客户端|同步推出…: an outlet by the end of its name
 SHORT_OUTLET = re.compile(r"(?P<name>[一-龥]{2,6}(?:客户端|APP|App|公众号|微博|抖音号|视频号))(?=[一-龥“《])")
+# “A”专栏|（《江南晚报》每周三见报）
+IN_BRACKET = re.compile(r"(?:栏目|专栏|节目|专版|副刊|版)?[（(]")
+# 报纸开设“A”、|网站开设“B”
+NEXT_PART = re.compile(r"[”》][、，和](?=[^“《]{2,14}[“《]|[^“《]{2,14}$)")
+OPENS = re.compile(r"开设|开辟|开办|推出|上线|打造|开通|[^建]设")

@@ -20,14 +20,17 @@ from ingest.extract.carrier_words import (
     CHANNELS,
     DIGITAL,
     FORMER_OR_LATTER,
+    IN_BRACKET,
     IS_OF,
     ITEM_LEAD,
     JOINED,
     MARKS,
     MEDIA,
     MORE_BEFORE,
+    NEXT_PART,
     NOT_CARRIED,
     OF_MEDIUM,
+    OPENS,
     OTHER_ACTOR,
     OUTLET_WORD,
     PAGE,
@@ -126,12 +129,13 @@ class Carriers:
             and A_COLUMN.match(self._text, after.end)
         ):
             return after.name
-        if after and self._text[place.end : after.start] in {"（", "("}:
+        if after and IN_BRACKET.fullmatch(self._text, place.end, after.start):
             # “A”（《甲报》）、“B”（“乙”客户端）
             return after.name
-        within, account = self._by_word(own[0], place.group_start)
-        if within:
-            return account
+        for start in self._segments(own[0], place.group_start):
+            within, account = self._by_word(start, place.group_start)
+            if within:
+                return account
         if same := THE_SAME.match(self._text, own[0], place.group_start):
             return self._last_of(SAME_KINDS.get(same["word"]), own[0])
         if medium := OF_MEDIUM.search(self._text, own[0], place.group_start):
@@ -190,6 +194,11 @@ class Carriers:
             return True, None
         joined = len(before) > 1 and JOINED.fullmatch(self._text, before[-2].end, last.start)
         between = self._text[last.end : place.start]
+        if len(before) > 1 and before[-2].end == last.start and last.end != place.start:
+            # 《日报》《晚报》开设…: several at once, 《日报》《晚报》分别开设“A”“B”: each with its own.
+            return True, self._each(before, place)
+        if joined and "分别" in self._text[last.end : place.group_start]:
+            return True, self._each(before, place)
         if joined and "《" in joined.group() and between in {"", "的"}:
             # 经济广播《A》、交通广播《B》: each with its own.
             return True, last.name
@@ -199,6 +208,23 @@ class Carriers:
         if joined or NOT_CARRIED.search(between) or MORE_BEFORE.match(between):
             return True, None
         return True, last.name
+
+    def _each(self, outlets: list[PlatformSpan], place: Quoted) -> str | None:
+        """《日报》《晚报》分别开设“A”“B”专栏: the outlet in the same place of its run, None where they act together."""
+        columns = self._titles.between(place.group_start, place.group_end)
+        if len(columns) != len(outlets) or "分别" not in self._text[outlets[-1].end : place.group_start]:
+            return None
+        return outlets[[column.start for column in columns].index(place.start)].name
+
+    def _segments(self, start: int, end: int) -> list[int]:
+        """报纸开设“A”、|网站开设“B”、|客户端推出…: where a part of the clause begins, the last first."""
+        cuts = [
+            match.end()
+            for match in NEXT_PART.finditer(self._text, start, end)
+            # In 在报纸头版、电视《A》、客户端首屏开设“B” they are places of one thing.
+            if OPENS.search(self._text, start, match.start()) and OPENS.search(self._text, match.end(), end)
+        ]
+        return [*reversed(cuts), start]
 
     def _by_word(self, start: int, end: int) -> tuple[bool, str | None]:
         """Whether a word for one kind of outlet stands in ``text[start:end]``, and the outlet of the media that it means.

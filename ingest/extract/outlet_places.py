@@ -401,7 +401,9 @@ class OutletPlaces:
         if suffix == "网" and "网" in lead[1:]:
             # 江南网坚持党|网姓党
             return True
-        if COUNT_OR_SORT.search(lead) or (suffix.endswith("网站") and lead.endswith(("综合", "互联"))):
+        if COUNT_OR_SORT.search(lead) or (
+            suffix.endswith("网站") and lead.endswith(("综合", "互联", "文明", "优秀", "十佳", "示范"))
+        ):
             return True
         if ACCOUNT_LIKE.search(lead) or (suffix == "频道" and is_site(self._reading.media)):
             # X微信公众号稳居全国|晚报; 石岭网开通|英文频道.

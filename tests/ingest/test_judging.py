@@ -47,6 +47,8 @@ def _words(sentence: str, media: str = "江南日报社") -> Words:
         ("大型综艺《渡江达人秀》连续举办4季。", Kind.COLUMN),
         ("《技行渡口》第四季聚焦工匠精神。", Kind.COLUMN),
         ("推出“追梦”人物故事40期。", Kind.COLUMN),
+        ("交通广播每天7时至9时直播《早安渡口》。", Kind.COLUMN),
+        ("联合推出《名师空中课堂》，播出课程960节。", Kind.COLUMN),
         ("与《水利世界》杂志合作刊登专家解读24篇。", Kind.NONE),
         ("《一条河》采访组行程三千里。", Kind.NONE),
         ("头版“今日关注”广受好评。", Kind.COLUMN),
