@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.extract.statements.cues import COURTESY, LABEL, THE_REST
 from ingest.extract.statements.places import paragraphs
-from ingest.extract.statements.vows import is_vow
+from ingest.extract.statements.vows import ABOUT_THESE, is_vow
 from ingest.reading import Reading
 from ingest.sentences import Span, clauses, sentences, strip_marks
 
@@ -218,9 +218,14 @@ def _uncounted(text: str, marks: list[Span]) -> list[Span]:
     return [mark for mark in marks if not re.match("另外|同时|再[说看谈讲]", text[slice(*mark)])]
 
 
+def _closes(sentence: str) -> bool:
+    """Tell whether the last sentence of the last item speaks of all of them: 这些不足制约着我台的发展，必须加以解决。"""
+    return bool(_TAIL.search(sentence) or ABOUT_THESE.match(sentence)) or is_vow(sentence)
+
+
 def _without_tail(text: str, start: int, end: int) -> Span:
     """Leave off the closing courtesy that a last item runs into: …。欢迎社会各界监督。"""
     parts = sentences(text, start, end)
-    while len(parts) > 1 and (_TAIL.search(text[slice(*parts[-1])]) or is_vow(text[slice(*parts[-1])])):
+    while len(parts) > 1 and _closes(text[slice(*parts[-1])]):
         parts.pop()
     return strip_marks(text, parts[0][0], parts[-1][1], "；;。，, \n　") if parts else (start, end)
