@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.extract.awards.forms import TALLY_LEAD
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
@@ -20,7 +21,7 @@ from ingest.numerals import chinese_number
 from ingest.sentences import Span, clauses, strip_marks
 
 _CUT = re.compile(
-    r"[，,；;：:|\t]|—{1,2}|-{2}|\s{1,}|(?<=[》”）)])(?=[第全中])|[（(](?=[^）)]*奖[^）)]*[）)])|(?<=奖)[）)]"
+    r"[，,；;：:|\t]|—{1,2}|-{2}|\s{1,}|(?<=[》”）)])(?=[第全中])|(?<=奖)(?=《)|(?<=》)(?=[一-龥]{2,20}奖)|[（(](?=[^）)]*奖[^）)]*[）)])|(?<=奖)[）)]"
 )
 _LEVEL_CELL = re.compile(rf"(?:[一-龥]{{0,6}}(?:类|组))?(?P<level>{LEVELS})(?:奖项)?")
 _PRIZE_CELL = re.compile(r"奖|大赛|竞赛|比赛|评选|展播|工程|好新闻|好作品|案例|称号")
@@ -41,17 +42,19 @@ class Records:
 
     def read(self, tokens: Tokens, start: int, end: int) -> list[Honour]:
         """Return the honours that ``tokens.text[start:end]``, one line or sentence, records; [] for anything else."""
+        lead = TALLY_LEAD.match(tokens.text, start, end)
+        # 获奖作品如下：《A》X奖一等奖，《B》Y奖三等奖
+        start = lead.end() if lead else start
         if not tokens.quoted or any(
             not tokens.inside_quote(match.start()) for match in VERB.finditer(tokens.text, start, end)
         ):
             return []
-        found: list[Honour] = []
-        for low, high in clauses(tokens.text, start, end, marks="；;。\n"):
-            honour = self._record(tokens, low, high)
-            if honour is None:
-                return []
-            found.append(honour)
-        return found
+        for marks in ("；;。\n", "；;。\n，,") if lead else ("；;。\n",):
+            found = [self._record(tokens, *span) for span in clauses(tokens.text, start, end, marks=marks)]
+            honours = [honour for honour in found if honour is not None]
+            if len(honours) == len(found):
+                return honours
+        return []
 
     def _record(self, tokens: Tokens, start: int, end: int) -> Honour | None:
         text = tokens.text
@@ -77,7 +80,7 @@ class Records:
                 prize = name
             elif counted and count is None:
                 count = chinese_number(counted["number"])
-            elif not _ASIDE_CELL.fullmatch(cell) or level_cell:
+            elif not _ASIDE_CELL.fullmatch(cell) or level_cell or "奖" in cell:
                 return None
         carried = prize is None and level is not None and start - self._prize_end <= 60
         prize = prize or (self._prize if carried else None)
@@ -94,7 +97,7 @@ def _cells(tokens: Tokens, start: int, end: int) -> Sequence[Span]:
     cells: list[Span] = []
     begin = start
     for cut in _CUT.finditer(tokens.text, start, end):
-        if tokens.inside_quote(cut.start()):
+        if tokens.inside_quote(cut.start()) and tokens.text[cut.start()] != "《":
             continue
         cells.append((begin, cut.start()))
         begin = cut.end()
@@ -108,5 +111,5 @@ def _is_title_cell(tokens: Tokens, low: int, high: int) -> bool:
     rest = tokens.text[low:high]
     for name in tokens.names_between(low, high):
         rest = rest.replace(name, "", 1)
-    rest = re.sub(r"[《》“”「」『』<>\"、和及]", "", rest)
+    rest = re.sub(r"[《》“”「」『』<>\"、和及（）()]", "", rest)
     return len(rest) <= 12 and "奖" not in rest and _TITLE_LEAD.fullmatch(rest) is not None

@@ -12,14 +12,16 @@ from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.lists import HonourLists, name_counted, of_the_same_prize
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
-from ingest.extract.awards.winners import distributes, is_work, opening_winner, stood_out, winner
+from ingest.extract.awards.winners import distributes, is_generic, is_work, opening_winner, stood_out, winner
 from ingest.extract.awards.words import (
+    BARE_HONOUR,
     COUNT,
     HEAD,
     ITEM_MARK,
     LEVEL,
     NO_HONOUR,
     OPEN_LEVEL,
+    OPENS_HONOUR_OR_PLACE,
     SEVERAL_PRIZES,
     TEAM_AFTER,
     VERB,
@@ -80,6 +82,8 @@ class AwardSentence:
             re.search(r"获奖|荣誉|奖项|表彰", title) for title in self._reading.section_path(self._span[0])
         )
         self._tallied = tallied
+        if tallied and (bare := self._bare_honours(lead.end() if lead else self._span[0])):
+            return bare
         self._span = (lead.end() if lead else self._span[0], self._span[1])
         for low, high in self.tokens.clauses(*self._span):
             if self._text[low - 1 : low] in {"；", ";"} and not self._only_titles:
@@ -108,6 +112,28 @@ class AwardSentence:
             found.extend(self._clause(low, high))
         return [honour for honour in of_the_same_prize(found, self._carried) if plausible(honour)]
 
+    def _bare_honours(self, start: int) -> list[Honour]:
+        """获得的主要荣誉有：全国青年文明号、江南省文明单位。: names of honours and nothing else, where a heading or lead says that they were won."""
+        low, high = strip_marks(self._text, start, self._span[1], "。；; \n　")
+        item = ITEM_MARK.match(self._text, low, high)
+        low = item.end() if item else low
+        named = self._text[low:high]
+        if (self._quoted and "《" in named) or VERB.search(named) or re.search(r"[，：:]", named):
+            return []
+        items = re.split("、", named)
+        if not all(
+            3 < len(each) <= 30 and BARE_HONOUR.search(each) and OPENS_HONOUR_OR_PLACE.match(each)
+            for each in items
+        ):
+            return []
+        found = []
+        for each in items:
+            if (name := parse_award_name(each)) is not None:
+                found.append(self._lists.made((low, low + len(each)), name, [], None, None))
+                found[-1].certain = True
+            low += len(each) + 1
+        return found
+
     def _clause(self, start: int, end: int) -> list[Honour]:
         start, end = strip_marks(self._text, start, end, "，,；;。！？!? \n　")
         item = ITEM_MARK.match(self._text, start, end)
@@ -119,6 +145,10 @@ class AwardSentence:
         base = self._lists.last or self._from_before(start)
         if parts := self.tokens.parts(start, end, base):
             self._lists.last = self._lists.last or base
+            if len(parts) == 1 and not parts[0].works and not COUNT.search(self._text, start, end):
+                # 报社获优秀组织奖: the house itself, once.
+                who = self._text[start : start + 6].partition("获")
+                parts[0].recipient = self._media if who[1] and is_generic(who[0]) else None
             return parts
         verb = self.tokens.honour_verb(start, end)
         if verb is None:
