@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.report import Evidence
@@ -10,6 +11,7 @@ from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.coverage import covers, share
+from search.questions.guessing import Mention
 from search.questions.light import content
 from search.questions.linking import tells
 from search.questions.passages import Sentence, all_sentences, proof_of
@@ -167,7 +169,7 @@ def read_date(source: Source, question: Question) -> Answer | None:
             continue
         if not all(any(tells(e, each.said) for e in m.candidates) for m in question.mentions):
             continue
-        if (date := _date_before(each, acts)) is not None and _in_years(question, date):
+        if (date := _date_before(each, acts, question.mentions)) is not None and _in_years(question, date):
             proof = proof_of(source, each)
             found.setdefault(date, Item(year=each.year, label=proof.quote, detail=date, evidence=[proof]))
     dates = [date for date in found if not any(other != date and other.startswith(date) for other in found)]
@@ -192,7 +194,7 @@ _WRITTEN = re.compile(
 )
 
 
-def _date_before(each: Sentence, acts: list[str]) -> str | None:
+def _date_before(each: Sentence, acts: list[str], named: Sequence[Mention]) -> str | None:
     """Return the date right behind the act (创立于…), else the last before it, of which no other act stands in between."""
     words = {word for act in acts for word in (act, *act_words().get(act, ()))}
     places = [each.said.find(word) for word in words if word in each.said]
@@ -204,6 +206,11 @@ def _date_before(each: Sentence, acts: list[str]) -> str | None:
         for match in re.finditer(
             rf"{re.escape(word)}于(?P<year>(?:19|20)\d\d)年(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>3[01]|[12]\d|[1-9])日)?)?",
             each.said,
+        )
+        # 集团组建于1998年，办有湖岭网: what is named behind was not founded then.
+        if all(
+            any(0 <= each.said.find(name) < match.start() for e in m.candidates for name in e.names)
+            for m in named
         )
     ]
     if not dates and not behind:

@@ -139,11 +139,14 @@ def _another_paper(text: str, known: Catalog) -> Iterator[re.Match[str]]:
     if len(known.proper) < 2:
         return
     for match in re.finditer(rf"{re.escape(known.proper)}(?:{_PAPERS})(?!社|报业|传媒|集团|总台)", text):
-        if match[0] not in known.named and match[0] not in key(known.media):
+        site = match[0].endswith("网") and match[0] in known.said
+        if match[0] not in known.named and match[0] not in key(known.media) and not site:
             yield match
 
 
-_PAPERS = "日报|晚报|晨报|都市报|商报|时报|早报|快报|电视台|广播电台"
+_PAPERS = (
+    "(?:新闻|广电|日报|晚报)?网(?![络民站点上友红])|日报|晚报|晨报|都市报|商报|时报|早报|快报|电视台|广播电台"
+)
 _CALLED = re.compile(r"(?:发布|融媒|日报|晚报|晨报|都市报|新闻|观察|在线|播报)的?(?:官方)?$")
 
 

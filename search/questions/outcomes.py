@@ -25,7 +25,7 @@ from search.trace import trace
 
 LEAST = 0.5
 """What a statement must cover of the words that say which one is meant, each weighing its characters."""
-SURE = 0.5
+SURE = 0.55
 """Score from on which a link is told as an answer: tracing shows fainter ones to be judged, an answer may not."""
 CLOSE = 0.1
 """Statements this near to the best may be meant as well."""

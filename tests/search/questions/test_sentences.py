@@ -107,6 +107,7 @@ def test_a_sentence_tells_what_is_asked_in_other_words(shelf: Shelf, question: s
         "樊可期得过什么奖",
         "网站改版怎么应对的",
         "视频号谁牵头",
+        "柳渡广电网什么时候创办的",
         "虚拟演播实验室建在哪里",
         "哪年实现盈利的",
         "2022年新开了哪些账号",
