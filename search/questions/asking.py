@@ -25,6 +25,7 @@ from search.questions.names import LEVEL
 from search.questions.nearest import answer_nearest
 from search.questions.outcomes import OF_FAULTS, answer_outcome
 from search.questions.passages import answer_passage
+from search.questions.placing import answer_placed
 from search.questions.ranking import answer_ranked
 from search.questions.reaching import judged, mark_asked
 from search.questions.reading import Question, entities, read
@@ -93,6 +94,7 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
 def _alone(library: Source, asked: Question) -> Answer:
     return _remarked(
         answer_edition(library, asked)
+        or answer_placed(library, asked)
         or _unlinked(library, asked)
         or _answer(library, asked)
         or _nothing(library, asked),

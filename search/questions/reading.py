@@ -85,6 +85,8 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)个$", "个 件 项 条 家 名 起"),
     )
 )
+# 微博和微信哪个用户多，17年: the year is put behind.
+_YEAR_BEHIND = re.compile(r"^(?P<rest>.{4,}?)[，,]\s*(?P<when>(?:20)?\d\d年度?|去年|今年|前年)[？?。]?$")
 # 有多少老人用: so many of its users are old.
 _USED_BY = re.compile(
     r"有?多少(?:个|名|位)?(老人|老年人|年轻人|学生|孩子|农民|村民|市民|居民|党员)(?:在|都)?(?:使用|用)[？?]?$"
@@ -308,6 +310,7 @@ def read(asked: str, known: Catalog) -> Question:
     """Read a question against the catalog of its media."""
     heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked))
     heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))
+    heard = _YEAR_BEHIND.sub(r"\g<when>\g<rest>", heard)
     heard = _USED_BY.sub(r"\1用户有多少", heard)
     heard = _NO_UNIT.sub("的", heard)
     heard = _WHETHER.sub(r"\g<rest>", heard)

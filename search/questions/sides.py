@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from search.questions.guessing import SHORTEST_QUOTED, Mention
+from search.questions.linking import is_outlet
 from search.questions.names import LEVEL
 from search.questions.reading import Question
 from search.questions.words import key, measure_words, segment
@@ -133,6 +134,8 @@ def _alike(one: Mention | None, other: Mention | None) -> bool:
     """Tell whether two names are of one sort, so that the same may be asked of both."""
     if one is None or other is None:
         return one is other
+    if is_outlet(one.name) and is_outlet(other.name):
+        return True  # An account that the reports call by nothing but its kind is one, too.
     kinds = [{entity.kind for entity in m.candidates} for m in (one, other)]
     return not kinds[0] or not kinds[1] or bool(kinds[0] & kinds[1])
 

@@ -13,7 +13,7 @@ from search.tokens import tagged
 SAME = 1.0
 SYNONYM = 0.9
 """What a word is worth that a text holds in another wording of the tables."""
-PARTICLES = frozenset("谁的了吗呢呀吧么是在和与及有比被把从到由哪几多少个着过就都也还又什得给让或")
+PARTICLES = frozenset("谁的了吗呢呀吧么是在和与及有比被把从到由哪几多少个着过就都也还又什得给让或占")
 """Characters that end a word that the tables do not know; others may stand inside a name (中央厨房)."""
 LONGEST = 12
 """Characters of the longest word looked for."""
