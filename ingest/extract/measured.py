@@ -148,11 +148,13 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     short = _SEASON.sub("", short)
     if len(short) < 2 or _TITLED.search(bare):
         # 《A》共|24集, “相亲会”办了|六场: the unit alone says what is counted.
-        return (
-            f"{_OF_UNIT.get(quantity.unit or '', quantity.unit or '')}数" if quantity.unit else "数量",
-            begin,
-        )
+        return by_unit(quantity), begin
     return short[-12:], begin
+
+
+def by_unit(quantity: Quantity) -> str:
+    """Return the name of a figure of which its unit alone tells what is counted: 集数, 场次数, 版数; 数量 without one."""
+    return f"{_OF_UNIT.get(quantity.unit or '', quantity.unit or '')}数" if quantity.unit else "数量"
 
 
 _SPENT = re.compile(

@@ -11,7 +11,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.extract.measured import name_of
+from ingest.extract.measured import by_unit, name_of
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.subjects import Subjects
 from ingest.extract.tables import read_tables
@@ -69,6 +69,9 @@ def extract_metrics(
             subject = subjects.of(sentence, quantity, name, nth)
             if subject and name.startswith(subject) and len(name) - len(subject) >= 2:
                 name = name[len(subject) :]
+            elif name == subject:
+                # 江南日报由4个版增加到|20个版
+                name = by_unit(quantity)
             key = (subject, name, quantity.value, quantity.unit, quantity.qualifier)
             evidence = reading.evidence(min(start, clause_start), clause_end)
             if key in seen:

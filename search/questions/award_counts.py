@@ -68,7 +68,7 @@ def answer_count(question: Question, query: str, rows: Sequence[Won]) -> Answer 
 def _unit(rows: Sequence[Won]) -> str:
     """Return in what the report counts awards (57项节目, 2个), 件 where it does not say."""
     for row in rows:
-        if told := re.search(rf"(?<!\d){row.count}([项个部篇次])", row.evidence.quote):
+        if told := re.search(rf"(?<!\d){row.count}([项个部篇次人名位家])", row.evidence.quote):
             return told[1]
     return "件"
 
