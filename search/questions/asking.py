@@ -181,7 +181,7 @@ def _settled(question: Question) -> Question:
     if open_form and len(outlets) == 1 and not question.words and listed(question.masked):
         # 有哪些报纸: the word for a kind of outlet is a name for all of that kind.
         return replace(question, intent=Intent.PLATFORMS)
-    if open_form and (question.measured or question.rate) and not listed(question.masked):
+    if open_form and (question.measured or question.rate) and _of_figures(question):
         return replace(question, intent=Intent.VALUE)
     return question
 
@@ -220,7 +220,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
             # Which report answers it is not said: what became of the shortcoming, in all years.
             told = answer_outcome(library, question)
             return told if told.answer is not None else answer_statements(library, question)
-        case Intent.SHORTCOMINGS | Intent.COMMITMENTS if unsettled(question):
+        case Intent.SHORTCOMINGS | Intent.COMMITMENTS | Intent.VALUE if unsettled(question):
             return answer_all(library, question) or answer_statements(library, question)
         case Intent.SHORTCOMINGS | Intent.COMMITMENTS | Intent.RESPONSES:
             return answer_statements(library, question)

@@ -37,7 +37,8 @@ def answer_all(source: Source, question: Question) -> Answer | None:
     year = years[-1]
     found = [item for item in trace(source, question.media, year).items if item.kind in kinds]
     if _UNSETTLED.search(question.masked):
-        found = [item for item in found if item.status is not Status.FIXED]
+        # Where all were mended, that is the answer.
+        found = [item for item in found if item.status is not Status.FIXED] or found
     if not found:
         return None
     items = [_item(item) for item in found]

@@ -58,7 +58,7 @@ _DEEDS = re.compile(
 """国际传播做了什么: one thing and whatever was done about it."""
 _NUMBER = re.compile(r"多少|(?<!哪)几(?!乎)|多大|多长|多久|多高|百分之")
 _ASKED = re.compile(
-    r"作者|故事|原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体|措施|办法|举措|对策"
+    r"作者|故事|原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体|变化|结果|反响|效果|影响|成效|措施|办法|举措|对策"
 )
 
 
@@ -106,7 +106,7 @@ class _Told:
 
 def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH) -> Answer | None:
     """Answer with the sentence that holds most of what a question says; None where none holds `enough` of its weight."""
-    if _NUMBER.search(question.masked):
+    if _NUMBER.search(question.masked) and not HOW_OFTEN.search(question.masked):
         return None
     terms, kind = _terms(source, question), _kind(question)
     told = _Told(source, question)

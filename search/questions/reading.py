@@ -104,7 +104,7 @@ _KIND_BESIDE = re.compile(
     rf"(?:{_KINDS}|消息|报道|稿子?|片子?|视频|作品|文章|电影|书)?"
 )
 # 锐评这个专栏: the words that point at it ask for nothing.
-_THIS = re.compile(r"[这那](?:1?[个档份期部条家项篇种]|1)")
+_THIS = re.compile(r"[这那](?:1?[本张首幅组件场]书?|1?[个档份期部条家项篇种]|1)")
 # 哪所学校: nor does the word by which it is counted.
 _WHICH_ONE = re.compile(r"哪[1两几]?[条篇件期场次项个集封本册部张种样家户座所支档份位款间处]")
 # 差转台建在哪里, 讲座办得怎么样: the verb behind is no part of the word.
