@@ -273,6 +273,11 @@ class OutletPlaces:
         for listed, outlets in after_colon(self._text, start, end) if "号：" in self._text[start:end] else ():
             self._taken.append(listed)
             yield from outlets
+        if self._core and f"今日{self._core}报" in self._text[start:end]:
+            for paper in re.finditer(f"今日{self._core}报(?![社道》])", self._text[start:end]):
+                low, high = start + paper.start(), start + paper.end()
+                self._taken.append((low, high))
+                yield PlatformSpan(low, high, paper.group(), PlatformKind.NEWSPAPER)
         for app in APP_NAMED_AFTER.finditer(self._text, start, end):
             if self._core and app["name"].startswith(self._core):
                 self._taken.append((app.start(), app.end()))
@@ -402,7 +407,10 @@ class OutletPlaces:
             # 江南网坚持党|网姓党
             return True
         if COUNT_OR_SORT.search(lead) or (
-            suffix.endswith("网站") and lead.endswith(("综合", "互联", "文明", "优秀", "十佳", "示范"))
+            suffix.endswith("网站")
+            and lead.endswith(
+                ("综合", "互联", "文明", "优秀", "十佳", "示范", "政府", "部门", "单位", "企业")
+            )
         ):
             return True
         if ACCOUNT_LIKE.search(lead) or (suffix == "频道" and is_site(self._reading.media)):
