@@ -83,11 +83,15 @@ def body(report: Report) -> Iterator[tuple[int, int]]:
     """Yield the clauses that may show a deed, without their closing marks: offsets, end exclusive."""
     closed = list(_closing(report))
     honours = [(at.start, at.end) for at in _honours(report)]
+    headings = {section.start: section.title for section in report.sections}
     for paragraph in paragraphs(report):
         if len(paragraph.text) <= LABEL and paragraph.text[-1] not in SENTENCE_END:
             continue
         for found in clauses(report.text, paragraph.start, paragraph.end):
             start, end = strip_marks(report.text, *found)
+            # 3.监督报道有力度。“民声直通”刊发…: a heading that its text runs on from says what follows, not what was done.
+            if start in headings and report.text[start:end].endswith(headings[start]):
+                continue
             told = end - start - _covered(start, end, honours)
             if told >= max(SHORTEST, (end - start) / 2) and not any(
                 at < end and start < to for at, to in closed

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from search.tracing.generic import is_generic
-from search.tracing.phrases import plain
+from search.tracing.phrases import plain, topics
 from search.tracing.wording import DATE, FIGURE, NAME
 
 _DOES = re.compile(
@@ -20,6 +20,13 @@ _DOES = re.compile(
 _EFFORT = re.compile(
     "进一步|不断|持续|深入|切实|扎实|牢固|牢牢|始终|更加|全面|努力|着力|坚持|坚决|积极|大力|加大力度|更大力度"
 )
+_VOW = re.compile(
+    "党的建设|党建|作风|思想教育|思想建设|理论武装|政治(?:素养|素质|站位|建设|意识|责任)|责任意识|初心|使命|新局面|新篇章|新气象|新作为|新贡献|新台阶|"
+    "正风肃纪|精气神|凝心聚力|干事创业|激发.{0,8}(?:活力|动力|热情)|高质量发展|更高(?:标准|站位)|决策部署|社会责任|"
+    "(?:(?:传播力|引导力|影响力|公信力)、?){2,}"
+)
+"""What vows of spirit are made of: 加强党的建设，以高质量党建引领高质量发展; 以新气象新作为谱写新篇章."""
+_THOSE = re.compile("干部职工|职工队伍|采编队伍|队伍|全体人员")
 _REASON = "没有可以核对的内容：没有数字、期限、名称，也没有说要办成哪件事"
 
 
@@ -28,4 +35,8 @@ def vagueness(commitment: str) -> str | None:
     text = plain(commitment)
     if FIGURE.search(text) or NAME.search(text) or DATE.search(text) or _DOES.search(text):
         return None
-    return _REASON if is_generic(commitment) or _EFFORT.search(text) else None
+    if is_generic(commitment) or _EFFORT.search(text):
+        return _REASON
+    # A vow that goes on to a matter of the trade (牢记使命，加强国际传播) can be followed.
+    vow = _VOW.search(text) and not topics().found(_THOSE.sub("", _VOW.sub("", text)))
+    return _REASON if vow else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.report import Award, Duty, Shortcoming, fact_id
+from ingest.report import Award, Duty, Section, Shortcoming, fact_id
 from search.tracing.material import candidates, evidence, promises
 from tests.search.tracing.series import report
 
@@ -46,6 +46,16 @@ def test_a_deed_told_beside_an_honour_is_a_deed() -> None:
     won = Award(id=fact_id(bare.id, "award", 0, 1, ""), evidence=place, award="全省优秀节目")
     [found] = candidates(bare.model_copy(update={"facts": (won,)}))
     assert found.text == "《田埂课堂》走过三年，下村140次，获评全省优秀节目"
+
+
+def test_a_heading_that_its_text_runs_on_from_is_no_deed() -> None:
+    bare = report(2020, "2.问政节目敢碰硬。《阳光热线》交办难题64个。")
+    start = bare.text.index("2.问政")
+    heading = Section(
+        number="2.", title="问政节目敢碰硬", level=2, duty=None, start=start, end=bare.sections[0].end
+    )
+    found = candidates(bare.model_copy(update={"sections": (*bare.sections, heading)}))
+    assert [each.text for each in found] == ["《阳光热线》交办难题64个"]
 
 
 def test_evidence_knows_section_and_page() -> None:
