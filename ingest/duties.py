@@ -202,6 +202,9 @@ def closing_kinds(title: str, year: int | None = None) -> tuple[StatementKind, .
         # 回应、不足与改进 announces all three; 对上年度不足的回应 only the first.
         named = {kind for part in parts for kind in closing_kinds(part)}
         return tuple(kind for kind in STATEMENT_KINDS if kind in named)
+    if re.fullmatch(r"(?:存在的?)?(?:主要)?(?:不足|问题)[和与及](?:整改|改进|落实)情况", bare):
+        # 不足和整改情况 tells how last year's were mended and which are new.
+        return ("response", "shortcoming")
     ahead_too = [part for part in parts if _AHEAD.search(part) and not _PAST_YEAR.search(part)]
     if (
         len(parts) > 1

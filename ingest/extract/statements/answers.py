@@ -104,6 +104,10 @@ def _one_by_one(text: str, start: int, end: int) -> list[Span]:
 def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     """Cut a paragraph of responses into its answers, what leads to them left out; one answer keeps its lead."""
     start = _after_praise(text, start, end)
+    every = sentences(text, start, end)
+    while len(every) > 1 and (SUMS_UP.match(text, *every[-1]) or THANKS.match(text, *every[-1])):
+        every.pop()
+        end = every[-1][1]
     paired = _fault_by_fault(text, sentences(text, start, end)) or _group_by_group(text, start, end)
     if paired:
         return paired
@@ -135,6 +139,14 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     body = _behind_resolve(text, body, end, told)
     after_colon = text[body - 1] in "：:"
     whole, listed = _whole_sentences(text, body, end), _parallel(text, body, end)
+    if (
+        after_colon
+        and told != 1
+        and len(listed := _parallel(text, body, end)) > 2
+        and LOOKS_BACK.search(text, start, body)
+    ):
+        # 上一份报告列出的问题，多数得到解决：A；B；C。
+        return listed
     titled = headed(text, sentences(text, body, end))
     if titled:
         return titled

@@ -53,8 +53,10 @@ def regions(reading: Reading) -> list[Region]:
         if kinds == ("shortcoming", "commitment") and ("shortcoming",) in dict(announcing).values():
             # 存在的不足 beside 针对不足的改进措施: the faults are told there.
             kinds = ("commitment",)
+        if kinds == ("response", "shortcoming") and ("shortcoming",) in dict(announcing).values():
+            kinds = ("response",)
         announced.update(kinds)
-        start, end = reading.body_of(index)
+        start, end = _body(reading, index)
         claimed.append((reading.sections[index].start, end))
         allowed = kinds if kinds == ("response",) else STATEMENT_KINDS
         found.append(Region(start, end, kinds, allowed, reading.year, index))
@@ -78,6 +80,19 @@ def regions(reading: Reading) -> list[Region]:
                 for low, high in _unclaimed(start, end, claimed)
             )
     return found
+
+
+def _body(reading: Reading, index: int) -> Span:
+    """The body of a section; of an empty one the items numbered like itself below it: （三）整改措施 over （一）…（二）…"""
+    start, end = reading.body_of(index)
+    own = reading.sections[index]
+    if reading.text[start:end].strip():
+        return start, end
+    below = reading.sections[index + 1 :]
+    if not below or below[0].level != own.level or not re.search("[一1]", below[0].number or ""):
+        return start, end
+    stop = next((part for part in below if part.level < own.level or announces(part.title)), None)
+    return start, stop.start if stop else len(reading.text)
 
 
 def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, ...]]]:

@@ -46,7 +46,9 @@ def led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementKi
             return "commitment"
     if back:
         return "response"
-    if SHORTCOMING_CUE.search(lead) and "shortcoming" in region.allowed:
+    takes_up = mode == "commitment" and NO_FAULT.match(lead)
+    if SHORTCOMING_CUE.search(lead) and "shortcoming" in region.allowed and not takes_up:
+        # 围绕上述不足，（1）… under 改进 leads to plans.
         return "shortcoming"
     return mode
 
@@ -83,7 +85,7 @@ def kind_of_words(item: str, region: Region, mode: StatementKind | None) -> Stat
     return "commitment" if "commitment" in allowed and FUTURE.search(item) else None
 
 
-_PLANS = re.compile(r"[^即必]将|拟|打算|下一步|力争|我们要")
+_PLANS = re.compile(r"[^即必]将|(?<![虚模草])拟(?![声人定态稿于])|打算|下一步|力争|我们要")
 
 
 # 明年，我们给自己定下三条; behind an answer 其余四个区要等到明年 goes on about what came of the fault.
