@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -152,7 +153,8 @@ class Catalog:
             return sorted(found, key=lambda row: (years[str(row["g"])], str(row.get("label"))))
 
         classes = {str(ENTITY_CLASSES[kind]): kind for kind in LINKED}
-        preferred = within("skos:prefLabel ?label ; a ?class")
+        # Of measures, which are nine of ten labels, nothing is asked here.
+        preferred = within(f"a ?class ; skos:prefLabel ?label . {sparql.iris('?class', classes)}")
         last = {str(row["entity"]): row for row in preferred if str(row["class"]) in classes}
         labels: dict[str, set[str]] = defaultdict(set)
         for row in (*preferred, *within("skos:altLabel ?label")):
@@ -185,10 +187,11 @@ class Catalog:
         for year, report in reports:
             promises = [fact.evidence for fact in report.facts if isinstance(fact, Commitment)]
             told = [fact for fact in report.facts if isinstance(fact, Metric)]
+            starts = [start for start, _ in sentences(report.text)]
             for fact in sorted(told, key=lambda fact: (fact.evidence.start, fact.id)):
                 iri, evidence = str(fact_iri(fact.id)), fact.evidence
                 measure, subject = tied[iri]
-                sentence = _sentence(report.text, evidence)
+                sentence = _sentence(report.text, evidence, starts)
                 yield Figure(
                     fact=iri,
                     year=year,
@@ -223,13 +226,10 @@ def _led_by(sentence: str, quote: str) -> str:
     return before[max(before.rfind(mark) for mark in "，,；;、") + 1 :] + quote
 
 
-def _sentence(text: str, evidence: Evidence) -> str:
-    """Return the sentence around a quote, up to its end."""
-    start = max(0, evidence.start - _CONTEXT)
-    for begin, end in sentences(text, start, min(len(text), evidence.end + 1)):
-        if begin <= evidence.start < end:
-            return text[begin : evidence.end]
-    return evidence.quote
+def _sentence(text: str, evidence: Evidence, starts: Sequence[int]) -> str:
+    """Return the sentence around a quote, up to its end; `starts` are where the sentences of the text begin."""
+    at = bisect.bisect_right(starts, evidence.start) - 1
+    return text[max(starts[at] if at >= 0 else 0, evidence.start - _CONTEXT) : evidence.end]
 
 
 def _paragraph(text: str, evidence: Evidence) -> str:
