@@ -157,6 +157,12 @@ WEEKLIES_AFTER = re.compile(r"(?:等)?[\d一二两三四五六七八九十]+(?:�
 NEXT_CLAUSE_ISSUES = re.compile(
     r"，(?:全年|累计|共|已|先后)*(?:播出|推出|更新|推送|刊出|制作)(?:了)?[一-龥]{0,6}?(?:近|超)?\d+(?:余|多)?(?:期|节|讲|档)"
 )
+# 《河畔观察》|（评论栏目）
+SORT_IN_BRACKETS = re.compile(r"[（(][一-龥]{0,6}(?:栏目|专栏|节目|专版|副刊)[)）]")
+# 《帮到底》|记者走访40个小区: those who make a programme
+MAKERS_AFTER = re.compile(r"(?:记者|主持人|主播|栏目组|节目组|调解员)(?![，。；、的])")
+# 《甲》（52期）、《乙》|（24期）|等栏目
+COUNT_IN_BRACKETS = re.compile(r"[（(]\d+(?:余|多)?[期讲档][^（）()]{0,8}[)）]")
 HOTLINE_NAME = re.compile(r"[一-龥]{0,6}\d{3,}[一-龥]{0,6}热线|[一-龥]{2,8}热线\d{3,}")
 # 围绕“双减”开设…: what is spoken about.
 ABOUT_BEFORE = re.compile(r"(?:围绕|聚焦|针对|助力|响应|落实|服务|紧扣|关注)(?:了)?$")
@@ -189,7 +195,9 @@ BRINGS_OUT_AFTER = re.compile(
 # 刊发“驻点日记”312篇
 FILLED_BY_COUNT = re.compile(r"\d+(?:余|多)?[篇期条组则]")
 # 《普法课堂》36期: what is counted in issues comes out again and again.
-ISSUES_AFTER = re.compile(r"(?:系列|人物)?(?:特刊|专刊|访谈|专访|故事|推文|讲座)?[近超约]?\d+(?:余|多)?期")
+ISSUES_AFTER = re.compile(
+    r"[（(]?(?:共|全年)?(?:系列|人物)?(?:特刊|专刊|访谈|专访|故事|推文|讲座)?[近超约]?\d+(?:余|多)?期"
+)
 # 广播《A》、节目《B》等17件作品: pieces, whatever their genre is called.
 PIECES_AFTER = re.compile(
     r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[件篇](?:获奖)?(?:作品|节目|稿件)"

@@ -26,6 +26,7 @@ from ingest.title_cues import (
     ACCOUNT_WORDS,
     BOOK_MARKS,
     COLUMNS_HEADER,
+    COUNT_IN_BRACKETS,
     HONOURS_HEADER,
     JOINER,
     LINK,
@@ -249,6 +250,11 @@ class Titles:
             return False
         return any(name + mark + word in self._text for mark in ("", "”") for word in ACCOUNT_WORDS)
 
+    def _past_count(self, at: int) -> int:
+        """《甲》（52期）、《乙》（24期）|等栏目: behind the bracket that counts the last of a run."""
+        counted = COUNT_IN_BRACKETS.match(self._text, at)
+        return counted.end() if counted else at
+
     def _words(self, place: Quoted) -> Words:
         text = self._text
         start, end = self._reading.sentence_at(place.start)
@@ -262,7 +268,7 @@ class Titles:
             book=place.book_marks,
             media=self._reading.media,
             before=text[max(start, place.group_start - 20) : place.group_start],
-            after=right(place.group_end, 24),
+            after=right(self._past_count(place.group_end), 24),
             own_before=text[max(start, place.start - 12) : place.start],
             own_after=right(place.end, 17).lstrip(" \t\u3000"),
             run_after=right(place.run_end, 24),
