@@ -82,6 +82,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             rf"(?:人员|[员工者生]|主持人|群众|{_PEOPLE})□?(?:都|共|1共)?(?:有|多了|少了|增加了|减少了)?(?:多少|几)个$",
             "人 名 位 个 户",
         ),
+        (r"的(?:都|共|1共|还)?有(?:多少|几)个$", "人 名 位 个 户 家 件 项"),
         (r"(?:多少|几)个$", "个 件 项 条 家 名 起"),
     )
 )
@@ -94,7 +95,7 @@ _USED_BY = re.compile(
 # 多少部门, 多少项目: the first character of the thing is no unit.
 _NO_UNIT = re.compile(r"(?<=多少)(?=部门|部队|项目|家长|家庭|场馆|场地|场所|节目|版面|期刊)")
 # 多少辆车: what is always a unit, though a dictionary has it together with what it counts.
-_ALWAYS_UNITS = frozenset("辆艘吨亩册份棵株")
+_ALWAYS_UNITS = frozenset("辆艘吨亩册份棵株首")
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
 _SPLIT_VERB = re.compile(r"([改更换停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
 # 《科学开门》栏目, 纪录片《渔歌》: the word for the kind of what is named asks for nothing more.
@@ -176,6 +177,7 @@ _DOUBT = re.compile(
     r"(?:算得|说得|是否|是不是|能|能不能)?(?:对得上|对不对|对吗|对么|属实|准确|算得对|正确|相符|核对|核实|验证|可信|站得住脚?|有没有错|错没错)"
     r"(?:1下|一下)?(?:吗|么|没有|不)?[？?]?$"
 )
+_OWN_PLACE = frozenset({"全省", "全市", "全县", "全区", "全州"})
 _ASKING = frozenset({"增加", "增长", "减少", "下降", "是否", "没有", "变化", "分别", "想知道", "知道"})
 _PUT_OUT = frozenset({"播放", "播出", "播发", "刊播", "刊发", "刊登", "发布", "投放"})
 _COUNTED_BY_GE = frozenset("个 人 名 位 家 所 项 种 档 件 条 处 组 支 座".split())
@@ -185,7 +187,7 @@ _NEW = re.compile(r"^新(?=..)(?![闻增媒疆华入进])")
 _RATE = re.compile(r"率|占(?:了|到|比)?(?:多少|几)|几成|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度")
 # 发了多少条稿 asks for 稿: how it is counted is told by the unit.
 _COUNTED = re.compile(
-    r"(?:多少|几)[条篇件期场次项个集封本册部张种样家户座艘台套幅支辆节堂门分](?!整?版|人|次|钟|之)(?=[\u4e00-\u9fff]|$)"
+    r"(?:多少|几)[条篇件期场次项个集封本册部张种样家户座艘台套幅支辆节堂门分首棵](?!整?版|人|次|钟|之)(?=[\u4e00-\u9fff]|$)"
 )
 
 
@@ -232,6 +234,9 @@ class Question:
             # What is put out of advertisements is no more than that they are put out: 播放, 刊播, 播发.
             words = tuple(word for word in words if word not in _PUT_OUT)
         words = tuple(word for word in words if word != self.asked_unit and not _SO_MANY.fullmatch(word))
+        if len(words) > 1:
+            # 全省有几个记者站: what the reports tell is of their own place anyhow.
+            words = tuple(word for word in words if word not in _OWN_PLACE)
         people = self.units is not None and "人" in self.units and not self.mentions
         if people and len(words) > 1:
             words = tuple(word for word in words if word != "人员")  # 临聘人员有几个: the unit says so.
