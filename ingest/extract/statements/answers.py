@@ -171,9 +171,18 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     return [(start, end)]
 
 
+_CLAIMED = re.compile(
+    r"(?:有关|相关|上述|这些|所列|各项)(?:问题|不足|短板)[^，。；]{0,6}(?:得到|有了?|取得)[^，。；]{0,10}。"
+)
+
+
 def _leads(text: str, parts: list[Span]) -> list[Span]:
     """The first sentences that only lead to the answers, and one before as many sentences as it names faults."""
     leads = list(itertools.takewhile(lambda part: is_frame(text[slice(*part)]), parts))
+    claim = parts[len(leads)] if leads and len(leads) < len(parts) - 1 else None
+    if claim and _CLAIMED.search(text, *claim) and not is_concrete(text[slice(*claim)]):
+        # 上年报告查找了差距。|通过建制度、强队伍，有关问题得到改进。|建制度，… 强队伍，…
+        leads.append(claim)
     told = faults_told(text[slice(*parts[0])]) if parts else 0
     if leads or told < 2 or re.search(r"[《\d]", re.sub(r"20\d{2}年|\d[项个条]", "", text[slice(*parts[0])])):
         return leads
