@@ -97,7 +97,7 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
         Intent.PASSAGE,
         r"后(?:来|续)?(?:有|起|产生|带来)(?:了|到)?(?:什么|啥|哪些)(?:变化|结果|作用|反响|效果|影响|成效)",
     ),
-    (Intent.PASSAGE, r"多久.{0,4}1[期次回集场本]"),
+    (Intent.PASSAGE, r"(?:几点钟?|周几|星期几|礼拜几)(?:播|见报|更新|出|刊|开|讲)|多久.{0,4}1[期次回集场本]"),
     (
         Intent.LAST,
         r"最后(?:1次|出现|见|提到|1年|是哪)|最晚|末次|最近1次|最后.{0,6}哪1?年|还(?:在|有)*(?:更新|播|办|运营|出版|发行|使用)着?(?:吗|么|没有?)",
@@ -140,7 +140,7 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.AWARD_COUNT,
-        rf"(?:多少|(?<!哪)几)(?:个|件|项|次|人|部|篇)?.{{0,14}}{_AWARD}|{_AWARD}.{{0,14}}(?:多少|(?<!哪)几)(?:个|件|项|次|人|部|篇)?",
+        rf"(?:多少|(?<!哪)几(?!等奖))(?:个|件|项|次|人|部|篇)?.{{0,14}}{_AWARD}|{_AWARD}.{{0,14}}(?:多少|(?<!哪)几(?!等奖))(?:个|件|项|次|人|部|篇)?",
     ),
     (Intent.VALUE, r"涨了(?:多少|几)(?:钱|元)?(?:工资|薪|收入)"),
     (Intent.VALUE, _MUCH + r"|百分之|多大|多长|多久|多高"),
@@ -186,6 +186,9 @@ def _of_another(masked: str, pattern: re.Pattern[str]) -> bool:
     """
     if _THING_OF.search(masked):
         return True
+    if _WHETHER_OF.search(masked) and not _WHICH_THING.search(_WHETHER_OF.sub("", masked)):
+        # 报道有没有引起重视 asks whether, and for no list.
+        return not pattern.search(masked[masked.rindex("有没有") :])
     asked = _ASKED_FOR.search(masked)
     if asked is None or any(match.end() > asked.start(1) for match in pattern.finditer(masked)):
         return False
@@ -195,6 +198,7 @@ def _of_another(masked: str, pattern: re.Pattern[str]) -> bool:
 _ASKED_FOR = re.compile(
     r"(?:哪些|哪几[个本份家种档部件条项篇位样类]|哪[1两]?[个家种类样]|什么|啥)([\u4e00-\u9fff]{2,})"
 )
+_WHETHER_OF = re.compile(r"有没有")
 # 直播卖得最好的是什么: not the 直播, but what is sold there.
 _THING_OF = re.compile(
     r"[\u4e00-\u9fff](?:得|了|过|着)[\u4e00-\u9fff]{1,6}的(?:东西|产品)?是(?:什么|啥|哪些)$"

@@ -109,7 +109,7 @@ _THIS = re.compile(r"[这那](?:1?[本张首幅组件场]书?|1?[个档份期部
 # 哪所学校: nor does the word by which it is counted.
 _WHICH_ONE = re.compile(r"哪[1两几]?[条篇件期场次项个集封本册部张种样家户座所支档份位款间处]")
 # 差转台建在哪里, 讲座办得怎么样: the verb behind is no part of the word.
-_VERB_END = frozenset("建设办开拍播登写发演比搞卖买用做")
+_VERB_END = frozenset("搬移建设办开拍播登写发演比搞卖买用做")
 # 几个小时 is counted in hours.
 _UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版|版(?![面块本权]))")
 # 海螺4.0准确率: the version is no part of the word behind it.

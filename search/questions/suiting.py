@@ -9,12 +9,12 @@ from search.questions.reading import Question
 from search.tokens import tagged
 
 CAUSE = re.compile(
-    r"因(?!此|而)|由于|受.{1,24}影响|鉴于|出于|为(?:了|进一步|更好|适应|方便|破解|解决)|随着|考虑到|缘于|源于|所致|偏低|走低|下滑|不足|亏损|老化|完成使命|任务完成|到期|合并|整合|调整"
+    r"因(?!此|而)|由于|受.{1,24}影响|鉴于|出于|为(?:了|进一步|更好|适应|方便|破解|解决)|随着|考虑到|缘于|源于|所致|偏低|走低|[量率数度]低|下滑|不足|亏损|老化|完成使命|任务完成|到期|合并|整合|调整"
 )
 WHO = re.compile(r"谁|哪位|哪1?个人|什么人|何人")
 WHERE = re.compile(r"在(?:哪|什么地方|何处)|哪里|哪儿|什么地方")
 _PLACE = re.compile(
-    r"[在于](?![全各此其我本这线年时我])[\u4e00-\u9fff“”]{2,16}?(?<![中下上时后前])[举召启开揭落首上成建设立拍录播演签集挂比创诞发放赠展]|[刊办立建生播]于[\u4e00-\u9fff]{2,12}(?=[，。；、]|$)|位于|移师|移到|迁[到至往]|改在|落户|设在|建在|坐落|走进|来到|赶?赴"
+    r"[在于](?![全各此其我本这线年时我])[\u4e00-\u9fff“”]{2,16}?(?<![中下上时后前])[举召启开揭落首上成建设立拍录播演签集挂比创诞发放赠展]|[刊办立建生播]于[\u4e00-\u9fff]{2,12}(?=[，。；、]|$)|位于|移师|移[到至]|搬[到至进]|迁[到至往]|改在|落户|设在|建在|坐落|走进|来到|赶?赴"
 )
 _TURNS = (
     (re.compile(r"减|降|少了|变少|下滑"), re.compile(r"减|降|少|下滑|取消|暂停")),
@@ -33,7 +33,7 @@ _DEALT = re.compile(
 WHO_MADE = re.compile(r"谁(?:采?写|撰|拍|导|主持|编|唱|画|做|采|创作|摄|题)|作者|主创")
 _MADE = re.compile(r"采写|撰写|题[写词名]|作者|导演|主持人|编剧|演唱|执笔|主创|[由]\S{2,8}[写拍导编制]")
 _WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")
-_WINNING = r"第1(?!次|个|届|时)|冠军|夺冠|头名|榜首|夺魁|摘冠|折桂|魁首|优胜"
+_WINNING = r"第1(?!次|个|届|时)|冠军|夺冠|头名|榜首|夺魁|摘冠|折桂|魁首|优胜|最佳"
 _FIRST_PLACE = re.compile(rf"{_WINNING}|赢|胜出")
 _WON = re.compile(_WINNING)
 # 办公室副主任谢广陵, 贺长松任队长: names that no dictionary knows.
@@ -45,7 +45,7 @@ WITH_WHOM = re.compile(r"[跟和与同](?:谁|哪|什么)")
 _TOGETHER = re.compile(r"[与同和]|联合|携手|合作|共建|合办|联手")
 _BECAUSE = re.compile(r"(?:这|主要|其)?是?(?:因|由于|原因|鉴于|为了|缘于|考虑到)")
 HOW_OFTEN = re.compile(
-    r"多久.{0,4}1[期次回集场本]|(?:什么时[间候]|几点|周几|星期几|礼拜几|哪几天)钟?(?:播|见报|更新)(?!的)(?:出|放)?"
+    r"多久.{0,4}1[期次回集场本]|(?:什么时[间候]|几点|周几|星期几|礼拜几|哪几天)钟?(?:播|见报|更新|出|刊|讲)(?!的)(?:出|放)?"
 )
 _OFTEN = re.compile(r"每[\d两]?个?[天日周月季年晚早]|逐[日周月]|[日周月]播|周[\d日末]")
 
@@ -83,7 +83,7 @@ def suits(question: Question, last: str, said: str) -> bool:
 def stands_for(question: Question, word: str) -> bool:
     """Tell whether a word only belongs to the form of asking, which `suits` holds against the answer: 处罚 of 怎么处罚的."""
     asked = question.masked
-    if _FIRST_PLACE.search(asked) and re.fullmatch(r"第1|冠军|头名|夺冠?|赢|得|榜首", word):
+    if _FIRST_PLACE.search(asked) and re.fullmatch(r"第1|最佳|冠军|头名|夺冠?|赢|得|榜首", word):
         return True
     return (HANDLED.search(asked) is not None and _HANDLING.fullmatch(word) is not None) or (
         WITH_WHOM.search(asked) is not None and _TOGETHER.fullmatch(word) is not None

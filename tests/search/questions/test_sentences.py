@@ -80,6 +80,9 @@ def shelf() -> Shelf:
         ("讲义在哪里发的", ["渡口码头"]),
         ("渔舟夜话报道之后有什么结果", ["拆除违建围网"]),
         ("渡口旧事那本书哪家出版社出的", ["江右文艺出版社"]),
+        ("渡口灯火那篇稿子得的几等奖", ["二等奖"]),
+        ("灯谜会2022年搬到哪儿办", ["西街"]),
+        ("河长课堂星期几讲", ["每月一讲"]),
         ("哪些广告不接", ["医疗"]),
         ("虚拟实验室跟哪所学校合作的", ["柳渡师范学院"]),
         ("春汛讲了谁的故事", ["邵望山"]),
@@ -127,6 +130,7 @@ def test_all_faults_of_a_year_are_followed_where_none_is_named(shelf: Shelf) -> 
     assert [item.label for item in answer.items] == ["评论力量单薄", "海外传播尚未起步"]
     assert all(item.detail and "写到了整改" in item.detail for item in answer.items)
     assert {proof.year for item in answer.items for proof in item.evidence} == {2021, 2022}
+    assert len(ask(shelf, "上年的短板都补上没有").items) == 2
     plans = ask(shelf, "上年度的承诺兑现了没有")
     assert [item.label for item in plans.items] == ["组建评论工作室", "开设英文网页"]
     # Still open is what a later report tells again.
