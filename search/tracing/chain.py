@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Links of one kind shown for a promise, the best ones."""
-FURTHER = 0.85
-"""The score from which on a report's deed is a link though another deed of the same report fits the promise better. What fulfils
-a promise is mostly told once a report; what else comes near is of the same topic, and most topics are told of every year."""
+SURE = 0.9
+"""The score from which on a report's deed is a link though another deed of the same report fits the promise better, and anything
+though another promise has it. What fulfils a promise is mostly told once a report and mostly fulfils one promise; what else comes
+near is of the same topic, and most topics are told of every year."""
 
 
 @dataclass(frozen=True)
@@ -57,16 +58,17 @@ class Chain:
     def links(self, index: int, thresholds: Mapping[LinkKind, float]) -> Links:
         """Return the links of the promise at `index`, by kind, the best first: those that reach their kind's threshold.
 
-        What fits another promise of the same year and kind better belongs to that one; of a report's deeds the best may be
-        a faint one, the others must be sure.
+        What fits another promise of the same year and kind better belongs to that one alone unless it is sure; of a report's
+        deeds the best may be a faint one, others must be sure.
         """
         row = np.where(self._owned(index), self.scores[index], 0)
+        near = np.flatnonzero(row >= min(thresholds.values())).tolist()
         chosen: Links = {}
         for kind in KINDS:
             over = [
-                (float(row[at]), candidate.evidence, at)
-                for at, candidate in enumerate(self.candidates)
-                if candidate.kind == kind and row[at] >= thresholds[kind]
+                (float(row[at]), self.candidates[at].evidence, at)
+                for at in near
+                if self.candidates[at].kind == kind and row[at] >= thresholds[kind]
             ]
             over.sort(key=lambda pair: (-pair[0], pair[1].year, pair[1].start))
             if kind == "action":
@@ -78,10 +80,10 @@ class Chain:
         return chosen
 
     def _owned(self, index: int) -> NDArray[np.bool_]:
-        """Return which candidates fit no other promise of the same year and kind better."""
+        """Return which candidates fit no other promise of the same year and kind better, or are sure."""
         of = [(promise.evidence.year, promise.kind) for promise in self.promises]
         rivals = [at for at, each in enumerate(of) if each == of[index]]
-        return np.asarray(self.scores[index] >= self.scores[rivals].max(axis=0))
+        return np.asarray(self.scores[index] >= np.minimum(self.scores[rivals].max(axis=0), SURE))
 
     def _because(self, index: int, at: int) -> dict[str, float]:
         if self.table is None or self.weights is None:
@@ -94,7 +96,7 @@ def _surest(deeds: list[tuple[float, Evidence, int]]) -> list[tuple[float, Evide
     seen: set[int] = set()
     kept = []
     for deed in deeds:
-        if deed[0] >= FURTHER or deed[1].year not in seen:
+        if deed[0] >= SURE or deed[1].year not in seen:
             kept.append(deed)
         seen.add(deed[1].year)
     return kept

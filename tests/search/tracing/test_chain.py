@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from search.tracing.chain import FURTHER, Chain
+from search.tracing.chain import SURE, Chain
 from search.tracing.material import candidates, promises
 from tests.search.tracing.series import report
 
@@ -35,12 +35,13 @@ def test_a_deed_belongs_to_the_statement_that_it_fits_best() -> None:
     assert deeds(made, 1) == ["发射塔加"]
 
 
-def test_statements_that_a_deed_fits_alike_share_it() -> None:
-    made = chain([0.9, 0.1, 0.1, 0.1], [0.9, 0.1, 0.1, 0.1])
+@pytest.mark.parametrize("scores", [(0.6, 0.6), (0.99, SURE)])
+def test_statements_that_a_deed_fits_alike_or_surely_share_it(scores: tuple[float, float]) -> None:
+    made = chain([scores[0], 0.1, 0.1, 0.1], [scores[1], 0.1, 0.1, 0.1])
     assert deeds(made, 0) == deeds(made, 1) == ["戏曲频道"]
 
 
-@pytest.mark.parametrize(("score", "kept"), [(FURTHER - 0.01, False), (FURTHER, True)])
+@pytest.mark.parametrize(("score", "kept"), [(SURE - 0.01, False), (SURE, True)])
 def test_further_deeds_of_a_report_must_be_sure(score: float, kept: bool) -> None:
     made = chain([0.95, 0.1, score, 0.1], [0.1] * 4)
     assert deeds(made, 0) == ["戏曲频道", *(["送戏下乡"] if kept else [])]
