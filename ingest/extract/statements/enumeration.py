@@ -135,6 +135,8 @@ def _listing(text: str, blocks: list[Span], marks: list[Span], end: int, restart
             if items and all(_goes_on(text, *item) for item in items):
                 # 一是…；二是…；三是…。报社将…  a full stop ends the list whose items ； parts.
                 within = [sentences(text, *within[0])[0]]
+            elif len(items) > 1 and all(len(sentences(text, *item)) == 1 for item in items):
+                within = _before_another(text, within)
             within = _before_the_rest(text, within)
         lengths.append(len(within))
         stop = within[-1][1]
@@ -150,6 +152,18 @@ def _before_the_rest(text: str, within: list[Span]) -> list[Span]:
         if THE_REST.match(text, start, high):
             return [*within[:-1], (low, start)]
     return within
+
+
+# 五是重振通讯员队伍。|关于发行，平台尚在开发。  用待遇留人。|英文频道因人员未到位，推迟一年。
+_ANOTHER = re.compile(r"(?:关于|针对|对于)[^，。；]{2,30}，|[^，。；]{2,10}因[^，。；]{2,24}，")
+
+
+def _before_another(text: str, within: list[Span]) -> list[Span]:
+    """Leave a sentence on another matter out of the last item where all others are one sentence."""
+    low, high = within[0]
+    parts = sentences(text, low, high)
+    another = len(within) == 1 and len(parts) > 1 and _ANOTHER.match(text, *parts[1])
+    return [parts[0]] if another else within
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
