@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from api.access.scope import SCOPE, visible
 from api.errors import UnknownError
 from ingest.plain import simplified
+from search.houses import house
 
 if TYPE_CHECKING:
     from search.library import Library
@@ -37,6 +38,7 @@ def meant(name: str, held: Sequence[str]) -> str:
         return name
     wanted = _plain(name)
     found = [media for media in held if _plain(media) == wanted]
+    found = found or [media for media in held if house(media) == house(name)]
     found = found or [media for media in held if wanted in _plain(media)]
     if len(found) == 1:
         return found[0]

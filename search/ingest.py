@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.readers.base import ReadingError
@@ -16,6 +17,7 @@ from search.encoder import Encoder, EncoderError, open_encoder
 from search.engines import engines
 from search.errors import LibraryError, NewerError
 from search.files import disk_full
+from search.houses import one_name
 from search.lock import exclusive
 from search.plan import Given, Plan, plan
 from search.snapshots import Manifest, Snapshots, Stored
@@ -69,7 +71,8 @@ def ingest(
             else:
                 jobs.append((file, _job(artifacts, sha256, file.name, how, (media, year), held.get(sha256))))
         given, failed = _understand(jobs, base, workers, progress)
-        failures += failed
+        given, misnamed = _under_one_name(given, jobs, base, workers)
+        failures += [*failed, *misnamed]
         planned = plan(base, given)
         manifest = _store(home, base, planned.change, how, model, encoder, progress)
         if manifest is not None:
@@ -229,6 +232,30 @@ def _understand(
         if progress is not None:
             progress(done, len(todo), file.name)
     return given, sorted(failures, key=lambda failure: failure.path)
+
+
+def _under_one_name(
+    given: list[Given], jobs: Sequence[tuple[Found, Job]], base: Manifest | None, workers: int | None
+) -> tuple[list[Given], list[IngestFailure]]:
+    """Understand again, under the name that the media is kept by, what names it otherwise and of which no user stated a name."""
+    held = [stored.media for stored in base.reports] if base else []
+    read = [(each.understood.media, each.understood.year) for each in given if each.job.media is None]
+    name = one_name(read, [*held, *(each.job.media for each in given if each.job.media is not None)])
+    again = {
+        each.job.sha256: name[each.understood.media]
+        for each in given
+        if each.job.media is None and name[each.understood.media] != each.understood.media
+    }
+    if not again:
+        return given, []
+    renamed = [
+        (file, replace(job, media=again[job.sha256]))
+        for file, job in jobs
+        if job.media is None and job.sha256 in again
+    ]
+    anew, failures = _understand(renamed, base, workers, None)
+    kept = [each for each in given if each.job.media is not None or each.job.sha256 not in again]
+    return [*kept, *anew], failures
 
 
 def _outcomes(jobs: Sequence[Job], crew: int) -> Iterator[Outcome]:

@@ -14,6 +14,7 @@ def test_a_name_another_spelling_and_a_part_of_one_alone() -> None:
     assert meant("岚原日报社", MANY) == "岚原日报社"
     assert meant("嵐原日報社", MANY) == "岚原日报社"
     assert meant("岚原", MANY) == "岚原日报社"
+    assert meant("岚原日报社（岚原传媒集团）", MANY) == "岚原日报社"
 
 
 def test_of_many_media_a_message_names_the_most_alike() -> None:
