@@ -75,6 +75,8 @@ class Carriers:
         self._mentions = [*platforms.mentions, *self._waves(platforms.mentions)]
         self._mentions.sort(key=lambda span: span.start)
         self._carried: dict[int, str | None] = {}
+        self._cut: tuple[Span, list[Span]] | None = None
+        """The sentence looked at last, and its clauses."""
         # In the order of the text: a column may be carried by one that is told of before.
         columns = (place for judged in titles.of_kind(Kind.COLUMN) for place in judged.places)
         for place in sorted(columns, key=lambda place: place.start):
@@ -105,7 +107,10 @@ class Carriers:
 
     def _told(self, place: Quoted) -> str | None:
         sentence = self._reading.sentence_at(place.start)
-        parts = [span for span in clauses(self._text, *sentence, marks=MARKS) if span[0] <= place.start]
+        # A sentence without an end may name a column a thousand times.
+        if self._cut is None or self._cut[0] != sentence:
+            self._cut = sentence, clauses(self._text, *sentence, marks=MARKS)
+        parts = [span for span in self._cut[1] if span[0] <= place.start]
         if not parts:
             return None
         own = parts[-1]

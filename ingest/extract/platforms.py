@@ -113,6 +113,8 @@ class PlatformNames:
                 if bare != span.name:
                     full[bare][span.name] = span.kind
         papers = {span.name: span for span in self.spans if span.kind in _PERIODICALS}
+        columns: dict[str, bool] = {}
+        """By name whether the words behind any of its places make it a column."""
         for quoted in self._titles.quoted:
             if quoted.book_marks and quoted.name in papers:
                 # 旗下有江南新刊等5种报刊。《江南新刊》推出…
@@ -121,12 +123,15 @@ class PlatformNames:
             called = full.get(quoted.name, {})
             apps = {name: kind for name, kind in called.items() if kind is PlatformKind.APP}
             one = apps or called
-            judged = self._titles.judged.get(title_key(quoted.name))
+            if len(one) != 1 or quoted.book_marks:
+                continue
+            if quoted.name not in columns:
+                judged = self._titles.judged.get(title_key(quoted.name))
+                columns[quoted.name] = judged is not None and any(
+                    COLUMN_AFTER.match(self._text[place.end : place.end + 8]) for place in judged.places
+                )
             # “看江南”推出… alone makes no programme of it.
-            weak = judged is None or not any(
-                COLUMN_AFTER.match(self._text[place.end :][:8]) for place in judged.places
-            )
-            if len(one) == 1 and weak and not quoted.book_marks:
+            if not columns[quoted.name]:
                 yield PlatformSpan(quoted.start, quoted.end, *next(iter(one.items())))
         yield from self._at_work(full)
 
