@@ -70,16 +70,20 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         return "版数", begin
     bare = FILLER_END.sub("", left)
     inside = _UP_TO_TITLE.sub("", bare)
-    share = _SHARE_OF.search(TIME_LEAD.sub("", _HEDGED.sub("", left)))
-    if share and quantity.unit == "%" and (of := share["of"] or previous):
+    share = (
+        _SHARE_OF.search(TIME_LEAD.sub("", _HEDGED.sub("", left)))
+        if quantity.unit == "%" and "占" in left
+        else None
+    )
+    if share and (of := share["of"] or previous):
         # 35岁以下占|46%; 非报收入4180万元，占总收入的|39.5%
         return of.removesuffix("占比") + "占比", begin
     measure = MEASURE_END.match(inside)
     if measure:
         of = _shared(measure["subject"]) or previous or "" if measure["measure"] in _SHARES else ""
         return of.removesuffix("占比") + measure["measure"], begin
-    rate = _RATE.search(TIME_LEAD.sub("", inside))
-    if rate and quantity.unit in {"%", "个百分点"}:
+    rate = _RATE.search(TIME_LEAD.sub("", inside)) if quantity.unit in {"%", "个百分点"} else None
+    if rate:
         # 问题整改率达|89%: a share is its own measure.
         return rate.group(), begin
     if previous is not None and _LISTED.search(left) and not _immediate(text, quantity):
