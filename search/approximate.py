@@ -23,6 +23,8 @@ PROBES = 384
 """Lists looked into where all vectors pass; where fewer do, as many more. `benchmarks/RESULTS.md` tells recall and time of other numbers and of HNSW graphs."""
 ROUNDS, SAMPLE = 4, 64
 """How the lists' centres are learned: rounds of k-means, and vectors drawn for each list."""
+STEP = 50_000
+"""Vectors put in at a time."""
 ENDING = ".faiss"
 
 
@@ -32,13 +34,16 @@ def build(vectors: Vectors, places: NDArray[np.int64]) -> bytes:
     Vectors are kept in it as 8 bits a dimension: a quarter of their size.
     """
     faiss: Any = importlib.import_module("faiss")
-    given = np.ascontiguousarray(vectors[places], dtype=np.float32)
-    lists = max(1, round(2 * math.sqrt(len(given))))
-    index = faiss.index_factory(given.shape[1], f"IVF{lists},SQ8", faiss.METRIC_INNER_PRODUCT)
+    lists = max(1, round(2 * math.sqrt(len(places))))
+    index = faiss.index_factory(vectors.shape[1], f"IVF{lists},SQ8", faiss.METRIC_INNER_PRODUCT)
     index.cp.niter, index.cp.seed = ROUNDS, 13
     index.cp.max_points_per_centroid, index.cp.min_points_per_centroid = SAMPLE, 1
-    index.train(given)
-    index.add_with_ids(given, places)
+    drawn = np.random.default_rng(13).permutation(len(places))[: lists * SAMPLE]
+    index.train(np.ascontiguousarray(vectors[places[np.sort(drawn)]], dtype=np.float32))
+    for first in range(0, len(places), STEP):
+        # All at once would be a second copy of the segment.
+        some = places[first : first + STEP]
+        index.add_with_ids(np.ascontiguousarray(vectors[some], dtype=np.float32), some)
     return bytes(faiss.serialize_index(index).tobytes())
 
 

@@ -15,13 +15,14 @@ UMASK = os.umask(0o022)
 os.umask(UMASK)
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write `content` to `path` through a temporary file, fsync and replace; make its folder where missing."""
+def write(path: Path, *content: bytes | memoryview) -> None:
+    """Write `content`, one piece behind the other, to `path` through a temporary file, fsync and replace; make its folder where missing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            for piece in content:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes files that only their owner reads; a library is shared like any other file.

@@ -42,9 +42,14 @@ ROW = np.dtype(
 NO_DUTY = 255
 ENDINGS = (".rows.npy", ".npy", approximate.ENDING)
 """What the names of a segment's files end with."""
+STEP = 50_000
+"""Vectors copied at a time."""
 TIER, FANOUT = 8, 4
 """Segments whose sizes are within a factor of TIER are merged once there are FANOUT of them: n reports put in
 one by one are each rewritten some log(n) times, and a search goes through a few dozen segments at most."""
+MOST = 300_000
+"""Entries that a merged segment may hold: with their clauses some 1.2 million vectors, 2.4 GB that are held in memory
+while it is written. A library of 7,000 reports has half a dozen of them."""
 
 Vectors = NDArray[np.float32]
 Rows = NDArray[np.void]
@@ -106,21 +111,40 @@ def _merged(folder: Path, segments: list[Segment]) -> list[Segment]:
         tiers: dict[int, list[Segment]] = {}
         for segment in kept:
             tiers.setdefault(int(math.log(max(1, segment.live), TIER)), []).append(segment)
-        full = next((tier for tier in tiers.values() if len(tier) >= FANOUT), None)
+        full = next((few for tier in tiers.values() if len(tier) >= FANOUT and (few := _within(tier))), None)
         if full is None:
             return kept
         kept = [segment for segment in kept if segment not in full]
         kept.append(_rewritten(folder, full))
 
 
+def _within(tier: Sequence[Segment]) -> list[Segment]:
+    """Return the smallest segments that may become one, none where no two may."""
+    few: list[Segment] = []
+    for segment in sorted(tier, key=lambda segment: (segment.live, segment.name)):
+        if sum(other.live for other in few) + segment.live <= MOST:
+            few.append(segment)
+    return few if len(few) > 1 else []
+
+
 def _rewritten(folder: Path, segments: Sequence[Segment]) -> Segment:
-    rows, vectors = [], []
+    rows, places = [], []
     for segment in segments:
         records = np.load(folder / f"{segment.name}.rows.npy", allow_pickle=False)
-        live = np.isin(records["report"], report_numbers(segment.reports))
-        rows.append(records[live])
-        vectors.append(np.load(folder / f"{segment.name}.npy", mmap_mode="r", allow_pickle=False)[live])
-    return _write(folder, np.concatenate(rows), np.concatenate(vectors))
+        places.append(np.flatnonzero(np.isin(records["report"], report_numbers(segment.reports))))
+        rows.append(records[places[-1]])
+    held = [
+        np.load(folder / f"{segment.name}.npy", mmap_mode="r", allow_pickle=False) for segment in segments
+    ]
+    vectors = np.empty((sum(map(len, places)), held[0].shape[1]), dtype=np.float32)
+    at = 0
+    for live, old in zip(places, held, strict=True):
+        # Straight to where they belong: a copy of a segment is a matter of gigabytes.
+        for first in range(0, len(live), STEP):
+            chosen = live[first : first + STEP]
+            vectors[at : at + len(chosen)] = old[chosen]
+            at += len(chosen)
+    return _write(folder, np.concatenate(rows), vectors)
 
 
 def _without(folder: Path, segment: Segment, gone: set[str]) -> Segment:
@@ -136,9 +160,13 @@ def _write(folder: Path, rows: Rows, vectors: Vectors) -> Segment:
     if len(rows) != len(vectors):
         raise ValueError(f"{len(rows)} entries, but {len(vectors)} vectors")
     contents = [_npy(rows), _npy(np.ascontiguousarray(vectors, dtype=np.float32))]
-    name = hashlib.sha256(b"".join(contents)).hexdigest()[:16]
-    write(folder / f"{name}.rows.npy", contents[0])
-    write(folder / f"{name}.npy", contents[1])
+    content = hashlib.sha256()
+    for header, data in contents:
+        content.update(header)
+        content.update(data)
+    name = content.hexdigest()[:16]
+    write(folder / f"{name}.rows.npy", *contents[0])
+    write(folder / f"{name}.npy", *contents[1])
     places = np.flatnonzero(rows["kind"] != CLAUSE)
     if len(places) >= approximate.FROM:
         write(folder / f"{name}{approximate.ENDING}", approximate.build(vectors, places))
@@ -150,10 +178,11 @@ def _count(rows: Rows) -> int:
     return int((rows["kind"] != CLAUSE).sum())
 
 
-def _npy(array: NDArray[Any]) -> bytes:
-    buffer = io.BytesIO()
-    np.save(buffer, array, allow_pickle=False)
-    return buffer.getvalue()
+def _npy(array: NDArray[Any]) -> tuple[bytes, memoryview]:
+    """Return the header of an .npy file and the array itself, which is not copied."""
+    header = io.BytesIO()
+    np.lib.format.write_array_header_1_0(header, np.lib.format.header_data_from_array_1_0(array))
+    return header.getvalue(), array.reshape(-1).view(np.uint8).data
 
 
 def _row(entry: Entry) -> tuple[int, ...]:

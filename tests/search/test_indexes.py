@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.report import Duty
-from search import approximate, lexical, vectors
+from search import approximate, lexical, segments, vectors
 from search.entries import Entry, Filters, Key, Kind
 from search.hybrid import arms, exact_figures, exact_names, fitted_weights, rank
 from search.lexical import LexicalIndex
@@ -191,6 +191,20 @@ def test_segments_are_merged_now_and_then_and_nothing_is_lost(tmp_path: Path) ->
     assert {key.report for key, _ in VectorIndex(tmp_path).search(vector(1, 0, 0), ALL, 999)} == {
         f"{number:016x}" for number in range(1, 40) if number % 3 != 1
     }
+
+
+def test_no_merged_segment_holds_more_than_memory_should(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segments, "MOST", 10)
+    monkeypatch.setattr(segments, "STEP", 3)
+    counts = [put(tmp_path, f"{number:016x}", "甲", "乙", value=number) for number in range(1, 40)]
+    assert counts[-1] == 78
+    sizes = [segment.live for segment in read_segments(tmp_path)]
+    assert max(sizes) == 8, "two of eight would be more than ten"
+    assert len(sizes) < 20
+    found = VectorIndex(tmp_path).search(vector(1, 0, 0), ALL, 999)
+    assert {key.report for key, _ in found} == {f"{number:016x}" for number in range(1, 40)}
 
 
 def test_many_vectors_are_searched_by_an_inverted_file(
