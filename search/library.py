@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FIRST = 50
 """How many entries a cross-encoder reads, where one is asked for."""
-REMEMBERED = 48
+REMEMBERED = 512
 """Reports kept in memory at a time; one takes about half a megabyte."""
 
 Part = TypeVar("Part")
