@@ -153,8 +153,8 @@ class Catalog:
             return sorted(found, key=lambda row: (years[str(row["g"])], str(row.get("label"))))
 
         classes = {str(ENTITY_CLASSES[kind]): kind for kind in LINKED}
-        # Of measures, which are nine of ten labels, nothing is asked here.
-        preferred = within(f"a ?class ; skos:prefLabel ?label . {sparql.iris('?class', classes)}")
+        # A VALUES clause of the classes would be joined first, over the graphs of all media: 12 s among 7,200 reports.
+        preferred = within("skos:prefLabel ?label ; a ?class")
         last = {str(row["entity"]): row for row in preferred if str(row["class"]) in classes}
         labels: dict[str, set[str]] = defaultdict(set)
         for row in (*preferred, *within("skos:altLabel ?label")):
