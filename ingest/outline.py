@@ -140,7 +140,12 @@ def _list_items(lines: list[Line], chapters: dict[int, Duty | None]) -> set[int]
             below.start - line.end <= 3 and below.level is None and not line.run_in and not below.run_in
         )
         if adjacent and style_key(line) == style_key(below):
-            items.update({i for i in (index, index + 1) if not announces(lines[i].title)})
+            # （六）遵守职业规范责任 is a heading though nothing stands below it.
+            items.update(
+                i
+                for i in (index, index + 1)
+                if not announces(lines[i].title) and chapter_duty(lines[i].title) is None
+            )
     return items
 
 

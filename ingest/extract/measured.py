@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.subject_forms import ACCOUNT_RIGHT_BEFORE
+from ingest.extract.subject_forms import ACCOUNT_RIGHT_BEFORE, FORMER_OR_LATTER
 from ingest.extract.wording import (
     CHANGE,
     FILLER_END,
@@ -109,6 +109,9 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         and MEASURE.search(previous)
     ):
         # 公众号粉丝13万、抖音号|20.4万: what is counted of the account before is counted of this one.
+        return previous, begin
+    if previous and FORMER_OR_LATTER.fullmatch(left):
+        # 前者刊发报道132篇，后者|47篇
         return previous, begin
     served = _served(text, left, quantity, sentence)
     if served:

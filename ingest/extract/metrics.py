@@ -184,6 +184,10 @@ _ONE_OF = re.compile(r"[一-龥]{0,7}之一")
 _CHINESE = re.compile(r"[一-龥]")
 _CHANGED = re.compile(r"(?:以上|左右|缩短|提高|降|延长|增|扩|压缩)")
 _DIGIT = re.compile(r"\d")
+_FAULTS_TOLD = re.compile(r"(?:方面的?)?(?:主要)?(?:问题|不足|短板|差距|弱项)")
+_TELLS_FAULTS = re.compile(
+    r"(?:提出|指出|查摆|列出|列举|存在|梳理)(?![^。；]{0,40}(?:解决|整改|化解|处理))[^。；]*$"
+)
 _BOTH_HOUSES = re.compile(r"两[台报刊]")
 _ONE_TEAM = re.compile(r"牌子|人马|班子")
 _PAGE_OF = re.compile(r"\d日[^，。；]{0,12}报(?:第|头版)?$")
@@ -234,6 +238,9 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         return False
     if quantity.unit == "对" and after.startswith("开"):
         # 每日20对开版
+        return False
+    if _FAULTS_TOLD.match(after) and _TELLS_FAULTS.search(text[sentence[0] : quantity.start]):
+        # 上年报告提出评论偏少、互动不够两个问题: how many faults were told.
         return False
     if _BOTH_HOUSES.fullmatch(quantity.text):
         # 两台互动, 两报联动: the two stations.
