@@ -23,13 +23,20 @@ def _few_samples(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-def test_rates_are_of_cpu_time() -> None:
-    def work() -> None:
-        end = time.process_time() + 0.01
-        while time.process_time() < end:
-            pass
+def _busy(seconds: float) -> None:
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
 
-    assert 50 < speed.per_second(work, 0.1) <= 100.5
+
+def test_rates_are_of_cpu_time() -> None:
+    assert 50 < speed.per_second(partial(_busy, 0.01), 0.1) <= 100.5
+
+
+def test_rates_side_by_side_are_each_ones_own() -> None:
+    slow, fast = speed.side_by_side(partial(_busy, 0.02), partial(_busy, 0.01), 0.2)
+    assert 25 < slow <= 50.5
+    assert 50 < fast <= 100.5
 
 
 def test_spread_is_median_and_95th_percentile() -> None:
