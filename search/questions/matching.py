@@ -22,6 +22,7 @@ from search.questions.quantities import (
     is_start,
     near_of,
     negated,
+    of_another_span,
     people_of,
     told_per,
     told_year,
@@ -105,6 +106,7 @@ def matches(
         and figure.promised == promised
         and _kind_fits(figure, question, asks_change, levels)
         and not _counts_otherwise(figure, question)
+        and not of_another_span(question.text, near_of(figure))
     ]
     by_year: dict[int, list[Match]] = defaultdict(list)
     for figure in possible:

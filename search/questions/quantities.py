@@ -33,11 +33,17 @@ _PER = (
     (re.compile(r"1个(?:人|学生|孩子|职工|员工)|每个?人|人均"), re.compile(r"人均|每人|每名|每位|平均")),
 )
 """What is asked for by the day, month or head, and how a figure tells that it is that."""
+_A_YEAR = re.compile(r"(?<![近这每过前第])1年(?!来|前|比)|全年|整年")
 
 
 def told_per(asked: str, near: str) -> bool:
     """Tell whether a figure is by the day, month or head, where that is asked for: of 9.8万个，日均268个 the second for 一天接几个电话."""
     return all(told.search(near) for cue, told in _PER if cue.search(asked))
+
+
+def of_another_span(asked: str, near: str) -> bool:
+    """Tell whether a figure is by the day or month where a year's is asked for: 日均9.6万次 is not what 一年点击多少次 asks."""
+    return _A_YEAR.search(asked) is not None and any(told.search(near) for _, told in _PER[:2])
 
 
 def is_per(asked: str) -> bool:

@@ -15,7 +15,7 @@ from ingest.report import Qualifier
 from search.questions.linking import is_outlet, kind_alone, outlets_in, tells
 from search.questions.matching import EACH, EDITION, PAGES, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant
-from search.questions.quantities import counted_noun, is_per, negated, people_of, told_per
+from search.questions.quantities import counted_noun, negated, of_another_span, people_of, told_per
 from search.questions.reading import Question
 from search.questions.respective import told_of_others
 from search.questions.source import Source
@@ -41,8 +41,6 @@ EXACT = 0.05
 """What speaks for a figure in the very unit that is asked for."""
 HEAD = 0.05
 """What speaks for a figure at which the last word of the question stands."""
-PER = 0.1
-"""What speaks for a figure by the day or head, where that is asked for."""
 _CLAUSE_MARKS = "，,；;。！？\n"
 _FROM = re.compile(r"[由从][^，,；;。]{0,4}$")
 _TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|翻|到|至)[到至为]?")
@@ -199,6 +197,8 @@ def _figures(
             continue
         if negated(question.masked) != negated(clause):
             continue
+        if of_another_span(question.text, clause) or not told_per(question.text, clause):
+            continue
         others = told_of_others(text[each.start : each.end], quantity.start - each.start)
         if any(term.worth(other) >= LEAST for term in things for other in others):
             continue
@@ -215,7 +215,6 @@ def _figures(
             continue
         score = sum(one * weight for one, weight in zip(worth, weights, strict=True)) / sum(weights)
         score += HEAD * (max(terms[-1].worth(left), terms[-1].worth(right)) >= NEAREST)
-        score += PER if is_per(question.text) and told_per(question.text, clause) else 0.0
         score += EXACT if quantity.unit is not None and quantity.unit == question.asked_unit else 0.0
         if score >= ENOUGH and max(worth) >= NEAREST:
             yield Read(each, quantity, score, (left, right))
