@@ -20,7 +20,6 @@ from search.questions.quantities import (
     counted_noun,
     is_change,
     is_start,
-    near_of,
     negated,
     of_another_span,
     people_of,
@@ -106,7 +105,7 @@ def matches(
         and figure.promised == promised
         and _kind_fits(figure, question, asks_change, levels)
         and not _counts_otherwise(figure, question)
-        and not of_another_span(question.text, near_of(figure))
+        and not of_another_span(question.text, figure.near)
     ]
     by_year: dict[int, list[Match]] = defaultdict(list)
     for figure in possible:
@@ -181,10 +180,10 @@ def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figu
 
 def _done(question: Question, found: list[Match]) -> list[Match]:
     """Keep the figures of which the question's verb is said, where there are such."""
-    found = [match for match in found if told_per(question.text, near_of(match.figure))] or found
+    found = [match for match in found if told_per(question.text, match.figure.near)] or found
     if _ALL_YEARS.search(question.text):
-        found = [match for match in found if "累计" in near_of(match.figure)] or found
-    said = [match for match in found if any(verb in near_of(match.figure) for verb in question.done)]
+        found = [match for match in found if "累计" in match.figure.near] or found
+    said = [match for match in found if any(verb in match.figure.near for verb in question.done)]
     best = max((match.score for match in found), default=0.0)
     return [match for match in said if match.score >= best - DONE] or found
 
@@ -215,10 +214,10 @@ def _favour(found: list[Match], unit: str | None) -> list[Match]:
 def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bool) -> bool:
     # 收入增长了百分之多少 asks for no share; it is worked out of two incomes.
     rate = _SHARE.search(question.masked) is not None if levels else question.rate
-    rate = rate or (figure.unit == "%" and key(figure.name) in question.words)
+    rate = rate or (figure.unit == "%" and figure.called in question.words)
     # A rate need not be in percent: 停播率0.8秒/百小时.
     shared = figure.unit == "%" or any(
-        word.endswith("率") and key(figure.name).endswith(word) for word in question.words
+        word.endswith("率") and figure.called.endswith(word) for word in question.words
     )
     if shared != rate and not (figure.unit == "%" and asks_change):
         return False
@@ -227,7 +226,7 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
     if (
         units is not None
         and people
-        and ("人数" in near_of(figure) or figure.before.endswith(question.words[-1:]))
+        and ("人数" in figure.near or figure.before.endswith(question.words[-1:]))
     ):
         units |= {"人次"}  # 捐款人数达8.6万人次, 专家140人次: what is said beside them are people.
     if units is not None and figure.unit is not None and figure.unit not in units:
@@ -268,7 +267,7 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     """Tell whether a figure counts something else than the last word of the question says: 员工慰问金 is money."""
     if _of_another_edition(figure, question) or _of_another_thing(figure, question):
         return True
-    if PAGES.search(question.masked) and "版" not in f"{figure.name}{near_of(figure)}{figure.unit}":
+    if PAGES.search(question.masked) and "版" not in f"{figure.name}{figure.near}{figure.unit}":
         return True  # 几个整版 is not answered with 两个.
     if not question.words:
         return False
@@ -277,14 +276,14 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
         return True  # 第7届 is not answered with the 第6届.
     if levels("".join(question.words)) - levels(f"{figure.name}{figure.around}。"):
         return True  # What the central media took is no part of what is told of the province's.
-    if negated(figure.name + near_of(figure)) ^ negated(question.masked):
+    if negated(figure.name + figure.near) ^ negated(question.masked):
         return True  # 非广告收入 is all but 广告收入.
     if figure.unit == "元" and _THING.search(question.masked):
         return True  # 募捐了多少书 is not answered with money.
-    if figure.unit == "元" and _SPENT.search(question.masked) and EACH.search(near_of(figure)):
+    if figure.unit == "元" and _SPENT.search(question.masked) and EACH.search(figure.near):
         return True  # What 食堂 cost is not told by 每人每餐补贴八元.
     head = question.words[-1]
-    if len(head) == 1 and counted_noun(question) and head not in f"{key(figure.name)}{near_of(figure)}":
+    if len(head) == 1 and counted_noun(question) and head not in f"{figure.called}{figure.near}":
         return True  # 几个省 is not answered with 采访组3个.
     own = measure_units().get(head, frozenset())
     # 募捐的有多少人 asks for no money.
@@ -301,7 +300,7 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
 
 
 def _score(figure: Figure, question: Question) -> float | None:
-    name, near = key(figure.name), near_of(figure)
+    name, near = figure.called, figure.near
     subject = key(figure.subject_name or "")
     measured_before = bool(subject_name := key(figure.subject_name or "")) and subject_name.endswith(name)
     elliptic = any(near == f"{verb}{key(figure.text)}" for verb in question.done)
@@ -359,18 +358,18 @@ def _score(figure: Figure, question: Question) -> float | None:
 
 def _preference(figure: Figure, question: Question) -> float:
     """Return a little for what speaks for a figure among equals."""
-    spare = max(0, len(key(figure.name)) - sum(len(word) for word in question.words))
+    spare = max(0, len(figure.called) - sum(len(word) for word in question.words))
     asked = f"{figure.unit}" if figure.unit else ""
     unit = 0.0
     if asked and re.search(rf"(?:多少|几)个?{re.escape(unit_family(asked) or asked)}", question.masked):
         unit = 0.03
     # 做了几条 is told by 40条 rather than by 7300条次.
     unit += 0.03 if figure.unit is not None and figure.unit == question.asked_unit else 0.0
-    unit += 0.03 if key(figure.name) in question.masked else 0.0
+    unit += 0.03 if figure.called in question.masked else 0.0
     # 助农带货涨了多少 is told by 带货金额 rather than by 助农直播, another word for it.
-    unit += 0.03 if question.words and question.words[-1] in key(figure.name) else 0.0
+    unit += 0.03 if question.words and question.words[-1] in figure.called else 0.0
     # 新装终端650个，总数达到860个: who asks for the total means the second.
-    unit += 0.03 if any(total in question.text and total in near_of(figure) for total in _TOTALS) else 0.0
+    unit += 0.03 if any(total in question.text and total in figure.near for total in _TOTALS) else 0.0
     unit += USUAL if figure.unit in (question.level_units or ()) else 0.0
     own = 0.03 if figure.subject_name is None and not question.mentions else 0.0
     return unit + own - 0.01 * min(spare, 5)

@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from search.encoders.base import Encoder
 from search.questions.catalog import Catalog, Figure
 from search.questions.light import content
-from search.questions.quantities import near_of
 from search.questions.reading import Question
 from search.questions.word_vectors import word_vectors
 from search.questions.words import cover, key, measure_words, topic_words
@@ -52,17 +51,15 @@ class Understood:
 
 
 class Meanings:
-    """The words at each figure of a catalog with their vectors. Safe to use from several threads once made."""
+    """The words at each figure of a catalog with their vectors. Safe to use from several threads.
 
-    def __init__(self, known: Catalog, encoder: Encoder) -> None:
-        """Cut and encode what stands at the figures."""
-        self._at = {figure.fact: _words_at(figure) for figure in known.figures}
-        self._words = sorted({word for words in self._at.values() for word in words})
-        self._column = {word: at for at, word in enumerate(self._words)}
-        self._near: dict[str, NDArray[np.float32]] = {}
-        """How near all words lie to those asked for last: each is asked of every figure."""
+    They are cut and encoded where a figure is first asked about: most questions are of one year.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Hold no word yet."""
         self._vectors = word_vectors(encoder)
-        self._rows = self._vectors.rows(self._words)
+        self._at: dict[str, tuple[tuple[str, ...], NDArray[np.int64]]] = {}
 
     def nearest(self, word: str, figure: Figure) -> tuple[float, str]:
         """Return the cosine of the word at a figure that lies nearest to `word`, and that word; 0 and "" for none.
@@ -72,34 +69,33 @@ class Meanings:
         """
         measures = measure_words() if word in measure_words() else {}
         wanted = levels(word)
+        words, rows = self._words_of(figure)
         found = [
-            each
-            for each in self._at.get(figure.fact, ())
+            at
+            for at, each in enumerate(words)
             if (each not in measures or each in measures[word]) and levels(each) == wanted
         ]
         if not found:
             return 0.0, ""
-        fits = self._fits(word)[[self._column[each] for each in found]]
+        fits = self._vectors.fits(rows[found], word)
         best = int(np.argmax(fits))
-        return float(fits[best]), found[best]
+        return float(fits[best]), words[found[best]]
 
-    def _fits(self, word: str) -> NDArray[np.float32]:
-        if (held := self._near.get(word)) is None:
-            held = self._vectors.fits(self._rows, word)
-            if len(self._near) >= _KEPT:
-                self._near.clear()
-            self._near[word] = held
+    def _words_of(self, figure: Figure) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+        """Return the words at a figure and the rows of their vectors."""
+        if (held := self._at.get(figure.fact)) is None:
+            words = _words_at(figure)
+            held = self._at[figure.fact] = words, self._vectors.rows(words)
         return held
 
 
-_KEPT = 64
 _HELD: WeakKeyDictionary[Catalog, Meanings] = WeakKeyDictionary()
 
 
 def meanings(known: Catalog, encoder: Encoder) -> Meanings:
-    """Return the meanings of a catalog, made once."""
+    """Return the meanings of a catalog, kept as long as it is."""
     if known not in _HELD:
-        _HELD[known] = Meanings(known, encoder)
+        _HELD[known] = Meanings(encoder)
     return _HELD[known]
 
 
@@ -140,7 +136,7 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
 
 
 def _here(word: str, figure: Figure, said: str) -> float:
-    name, near = key(figure.name), near_of(figure)
+    name, near = figure.called, figure.near
     others = () if is_thing(word, said) else _topics(word)[word]
     return max(
         cover(word, name, measure_words()),
@@ -162,7 +158,7 @@ def counted(word: str, figure: Figure) -> str:
     if figure.unit in ("人", "名", "位") and word.endswith("人员") and len(word) > len("人员") + 1:
         return word.removesuffix("人员")
     part = word.removesuffix("收入")
-    of_income = figure.unit == "元" and key(figure.name) == part != word and "收入" in figure.around
+    of_income = figure.unit == "元" and figure.called == part != word and "收入" in figure.around
     return part if of_income else word
 
 
@@ -212,5 +208,5 @@ def _misspelt(word: str, text: str) -> bool:
 
 def _words_at(figure: Figure) -> tuple[str, ...]:
     """Return the words at a figure, and each with the next (月 and 收入 as 月收入)."""
-    single = [word for word in cut(f"{key(figure.name)} {near_of(figure)}") if len(word) > 1]
+    single = [word for word in cut(f"{figure.called} {figure.near}") if len(word) > 1]
     return tuple(dict.fromkeys(word for word in single if not any(char.isdigit() for char in word)))

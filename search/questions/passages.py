@@ -48,6 +48,7 @@ class Sentence:
 
 
 _SENTENCES: WeakKeyDictionary[Catalog, tuple[Sentence, ...]] = WeakKeyDictionary()
+_PLACES: WeakKeyDictionary[Catalog, dict[str, frozenset[tuple[str, int, int]]]] = WeakKeyDictionary()
 
 
 def answer_passage(source: Source, question: Question) -> Answer | None:
@@ -117,18 +118,21 @@ def without_kind(question: Question) -> list[str]:
     ]
 
 
-def places_meant(source: Source, question: Question) -> set[tuple[str, int, int]]:
+def places_meant(source: Source, question: Question) -> frozenset[tuple[str, int, int]]:
     """Return the places of commitments: what was meant to be done is no answer to what was done."""
     if _PROMISED.search(question.masked):
-        return set()
+        return frozenset()
     return places_of(source, question, "Statement" if question.intent is Intent.OUTCOME else "Commitment")
 
 
-def places_of(source: Source, question: Question, cls: str) -> set[tuple[str, int, int]]:
-    """Return the places (report, start, end) of the statements of a class."""
-    query = sparql.facts(question.media, cls, sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False)
-    proofs = (evidence_of(row) for row in run(source.graph, query))
-    return {(proof.report, proof.start, proof.end) for proof in proofs}
+def places_of(source: Source, question: Question, cls: str) -> frozenset[tuple[str, int, int]]:
+    """Return the places (report, start, end) of the statements of a class, read once a media."""
+    held = _PLACES.setdefault(question.known, {})
+    if cls not in held:
+        query = sparql.facts(question.media, cls, sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False)
+        proofs = (evidence_of(row) for row in run(source.graph, query))
+        held[cls] = frozenset((proof.report, proof.start, proof.end) for proof in proofs)
+    return held[cls]
 
 
 _PROMISED = re.compile(r"打算|计划|承诺|目标|力争|争取|准备")

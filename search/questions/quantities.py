@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from search.questions.catalog import Figure
 from search.questions.reading import Question
-from search.questions.words import key
 
 CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|上升|提高|同比|缩短|净减|下滑")
 _CHANGED_BY = re.compile(
@@ -19,14 +18,7 @@ _WITHIN = re.compile(r"年初|月|上半年|第.季度|今年|当年|原来|最�
 """What tells that the earlier figure is not that of the year before."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
-_MARKS = "，。；！？,;、"
 _NOT_SUCH = re.compile(r"(?<![是并绝若莫无])非(?!遗|编|常|物质|公|凡|法|但|要|得|典)([\u4e00-\u9fff]{2})")
-_ELLIPTIC = frozenset(
-    map(
-        key,
-        "刊播 播出 播发 刊发 刊登 发布 推出 制作 播放 更新 完成 同比 同比增长 比上年增长 增长 下降 同比下降 比上年".split(),
-    )
-)
 _PER = (
     (re.compile(r"1天(?!线)|每天|每日|天天|日均"), re.compile(r"日均|每天|每日|1天")),
     (re.compile(r"1个月|每个?月|月均"), re.compile(r"月均|每个?月|月活")),
@@ -105,23 +97,3 @@ def told_year(figure: Figure) -> int | None:
 def negated(text: str) -> frozenset[str]:
     """Return what a text speaks of as not being such: 非广告收入 → 广告."""
     return frozenset(_NOT_SUCH.findall(text))
-
-
-def near_of(figure: Figure) -> str:
-    """Return the part of the clause in which a figure stands, in one spelling."""
-    quote = figure.evidence.quote
-    place = quote.find(figure.text)
-    if place < 0:
-        return figure.clause
-    start = max(quote.rfind(mark, 0, place) for mark in _MARKS) + 1
-    if key(figure.name) in _ELLIPTIC:
-        # 制作公益广告54件，刊播1310条次: the verb alone goes on about what the clause before named.
-        return figure.led_by
-    ends = [end for mark in _MARKS if (end := quote.find(mark, place + len(figure.text))) >= 0]
-    end = min(ends, default=len(quote))
-    # 中央媒体43条（央视11条: what a bracket counts is not what the figure before it counts.
-    if (inner := quote.rfind("（", start, place)) >= 0 and "）" not in quote[inner:place]:
-        start = inner + 1
-    elif (inner := quote.find("（", place + len(figure.text), end)) >= 0 and _DIGIT.search(quote, inner, end):
-        end = inner
-    return key(quote[start:end])

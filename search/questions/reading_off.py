@@ -92,7 +92,7 @@ def corrected_off_text(
 def _of_all(term: Term, figure: Figure) -> bool:
     before, _, after = figure.evidence.quote.partition(figure.text)
     words = {term.word, *measure_words().get(str(term.word), ())}
-    return key(figure.name) in words or stands_alone(term, key(before), key(after))
+    return figure.called in words or stands_alone(term, key(before), key(after))
 
 
 def _figure(source: Source, question: Question, read: Read) -> Figure:

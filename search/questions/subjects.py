@@ -61,7 +61,7 @@ def _of_the_only(figure: Figure, question: Question) -> bool:
     Made for responses: 针对客户端不活跃的问题，增设便民专区，日活用户提升至3.4万人. The question must mean the only outlet of
     that kind, or name no more than the kind (客户端日活多少) itself.
     """
-    if not _OF_OUTLETS.search(key(figure.name)) or len(question.mentions) != 1:
+    if not _OF_OUTLETS.search(figure.called) or len(question.mentions) != 1:
         return False
     mention, known = question.mentions[0], question.known
     kinds = {entity.outlet for entity in mention.candidates if entity.outlet is not None}
@@ -82,7 +82,7 @@ def subject_near(figure: Figure, question: Question, subjects: set[str]) -> bool
     """Tell whether a figure is of what the question names, or stands in a sentence that names it and nothing else."""
     if subject_fits(figure, question, subjects):
         return True
-    if not subjects or figure.subject_name is not None or OF_ALL.match(key(figure.name)):
+    if not subjects or figure.subject_name is not None or OF_ALL.match(figure.called):
         return False
     known = question.known
     own = {name for iri in subjects for name in known.entities[iri].names}

@@ -13,6 +13,7 @@ from search.encoders.base import Encoder
 
 _FIRST_ROOM = 1024
 """Rows that there is room for at first; it doubles where more are needed."""
+_KEPT = 64
 
 
 class WordVectors:
@@ -24,6 +25,8 @@ class WordVectors:
         self._row: dict[str, int] = {}
         self._table: NDArray[np.float16] | None = None
         self._guard = threading.Lock()
+        self._asked: dict[str, NDArray[np.float32]] = {}
+        """The vectors of the words asked for last: each is held against many others."""
 
     def rows(self, words: Sequence[str]) -> NDArray[np.int64]:
         """Return the row of each word; those not met before are encoded."""
@@ -37,7 +40,11 @@ class WordVectors:
         """Return the cosines of the words in `rows` with another, shape (len(rows),)."""
         if self._table is None or not len(rows):
             return np.zeros(len(rows), dtype=np.float32)
-        asked = self._encoder.encode_queries([word])[0]
+        if (asked := self._asked.get(word)) is None:
+            asked = self._encoder.encode_queries([word])[0]
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            self._asked[word] = asked
         return np.asarray(self._table[rows].astype(np.float32) @ asked, dtype=np.float32)
 
     def _add(self, words: Sequence[str]) -> None:
