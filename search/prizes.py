@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.report import Evidence
-from kg.queries import evidence_of, run
+from kg.queries import evidence_of, graphs_of, run
 from kg.store import GraphStore, Row
 from search.answers import Change, Compared
 from search.questions import sparql
@@ -62,7 +62,9 @@ def prizes(store: GraphStore, media: str, years: tuple[int, int]) -> Iterator[Ch
 
 def _won(store: GraphStore, media: str, year: int) -> dict[tuple[str, str | None], Won]:
     found: dict[str, dict[str, Row]] = defaultdict(dict)
-    for row in run(store, sparql.facts(media, "AwardFact", sparql.AWARD, sparql.AWARD_VARIABLES)):
+    for row in run(
+        store, sparql.facts(graphs_of(store, media), "AwardFact", sparql.AWARD, sparql.AWARD_VARIABLES)
+    ):
         if row["year"] == year and row["recipient"] is None:
             found[str(row["award"])][str(row["fact"])] = row
     won = {}

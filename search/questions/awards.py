@@ -101,7 +101,7 @@ def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
     others = [m for m in question.mentions if not any(e.kind == "award" for e in m.candidates)]
     narrow = sparql.iris("?award", prizes)
     pattern = sparql.AWARD
-    query = sparql.facts(question.media, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
+    query = sparql.facts(question.known.graphs, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
     found = {str(row["fact"]): row for row in run(source.graph, query)}
     rows = [
         Won(
@@ -125,7 +125,7 @@ def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
     )
     if fitting and len(fitting) < len(rows):
         narrow += sparql.iris("?fact", (row.fact for row in fitting))
-        query = sparql.facts(question.media, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
+        query = sparql.facts(question.known.graphs, "AwardFact", pattern, sparql.AWARD_VARIABLES, narrow)
     return query, fitting
 
 

@@ -125,6 +125,8 @@ class Catalog:
         self.media = media
         self.proper = proper_part(media)
         held = self._held(source.graph)
+        self.graphs = sparql.iris("?g", (str(report_graph_iri(report)) for report in held))
+        """A VALUES clause for ``?g``: the graphs of its reports."""
         self.years: list[int] = sorted(set(held.values()))
         self.entities = {entity.iri: entity for entity in self._entities(source.graph, held)}
         self.named: dict[str, list[Entity]] = defaultdict(list)

@@ -91,7 +91,7 @@ def query_of(known: Catalog, figures: Sequence[Figure]) -> str:
     }
     if alike != {f.fact for f in figures}:
         narrow = sparql.iris("?fact", (f.fact for f in figures))
-    return sparql.facts(known.media, "MetricFact", sparql.METRIC, sparql.METRIC_VARIABLES, narrow)
+    return sparql.facts(known.graphs, "MetricFact", sparql.METRIC, sparql.METRIC_VARIABLES, narrow)
 
 
 def none(source: Source, question: Question, reason: str) -> Answer:

@@ -47,7 +47,8 @@ def answer_date(source: Source, question: Question) -> Answer | None:
     """Answer with the date of the event that the question describes; None where no event with a date fits."""
     narrow = sparql.years(question.known.years)
     rows = run(
-        source.graph, sparql.facts(question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, narrow)
+        source.graph,
+        sparql.facts(question.known.graphs, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, narrow),
     )
     found: list[_Happened] = []
     for row in rows:
@@ -80,7 +81,7 @@ def answer_date(source: Source, question: Question) -> Answer | None:
     dates = [date for date in dates if not any(other != date and other.startswith(date) for other in dates)]
     chosen = [each for each in chosen if each.date in dates]
     narrow = sparql.iris("?fact", (each.fact for each in chosen))
-    query = sparql.facts(question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, narrow)
+    query = sparql.facts(question.known.graphs, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, narrow)
     items = [
         Item(year=each.year, label=each.name, detail=each.date, evidence=[each.evidence]) for each in chosen
     ]

@@ -50,7 +50,7 @@ def answer_launches(source: Source, question: Question) -> Answer | None:
         return None
     years = question.years.within(question.known.years) if question.years.named else question.known.years[-1:]
     query = sparql.facts(
-        question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, sparql.years(years)
+        question.known.graphs, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, sparql.years(years)
     )
     topics = [
         part
@@ -77,7 +77,7 @@ def answer_launches(source: Source, question: Question) -> Answer | None:
     items = [item for _, item in found]
     text = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in items)
     narrow = sparql.iris("?fact", (fact for fact, _ in found))
-    query = sparql.facts(question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, narrow)
+    query = sparql.facts(question.known.graphs, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, narrow)
     return given(question.asked, question.intent, f"{text}。", items=items, sparql=query)
 
 

@@ -111,7 +111,9 @@ def answer_list(source: Source, question: Question) -> Answer | None:
 
 def _query(question: Question, narrow: str) -> str:
     cls = _CLASSES[question.intent]
-    return sparql.facts(question.media, cls, sparql.NAMED, sparql.NAMED_VARIABLES, narrow, everywhere=True)
+    return sparql.facts(
+        question.known.graphs, cls, sparql.NAMED, sparql.NAMED_VARIABLES, narrow, everywhere=True
+    )
 
 
 def _detail(row: Row) -> str | None:

@@ -46,7 +46,7 @@ def answer_outcome(source: Source, question: Question) -> Answer:
     rare = _rarity(source, question, topic)
     years = question.years.within(question.known.years) if question.years.named else []
     query = sparql.facts(
-        question.media, "Statement", _STATEMENTS, sparql.STATEMENT_VARIABLES, sparql.years(years)
+        question.known.graphs, "Statement", _STATEMENTS, sparql.STATEMENT_VARIABLES, sparql.years(years)
     )
     scored = [
         (_fit(question, topic, str(row["text"]), rare), row)
@@ -97,11 +97,11 @@ def _query(source: Source, question: Question, told: Sequence[Evidence]) -> str:
     pattern = (
         f"VALUES ?class {{ yz:Shortcoming yz:Commitment yz:Response }} ?fact a ?class . {sparql.STATEMENT}"
     )
-    every = sparql.facts(question.media, "Statement", pattern, sparql.STATEMENT_VARIABLES, narrow)
+    every = sparql.facts(question.known.graphs, "Statement", pattern, sparql.STATEMENT_VARIABLES, narrow)
     rows = [(str(row["fact"]), evidence_of(row)) for row in run(source.graph, every)]
     facts = [fact for fact, proof in rows if (proof.report, proof.start) in places]
     return sparql.facts(
-        question.media, "Statement", pattern, sparql.STATEMENT_VARIABLES, sparql.iris("?fact", facts)
+        question.known.graphs, "Statement", pattern, sparql.STATEMENT_VARIABLES, sparql.iris("?fact", facts)
     )
 
 
@@ -139,7 +139,7 @@ def _answered(
     """
     years = question.years.within(question.known.years)
     query = sparql.facts(
-        question.media, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, sparql.years(years)
+        question.known.graphs, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, sparql.years(years)
     )
     # In a table the fault stands beside its mending.
     rows = [
@@ -162,7 +162,9 @@ def _answered(
     deeds = _deeds(source, question, topic, min(item.year for item in items))
     items = sorted([*items, *deeds], key=lambda item: (item.year, item.evidence[0].start))
     facts = sparql.iris("?fact", (str(row["fact"]) for row in chosen))
-    query = sparql.facts(question.media, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, facts)
+    query = sparql.facts(
+        question.known.graphs, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, facts
+    )
     told = "；".join(f"{item.year}年报告{item.detail}：{phrasing.ended(item.label)}" for item in items)
     return given(question.asked, Intent.OUTCOME, f"{told}。", items=items, sparql=query)
 

@@ -129,7 +129,9 @@ def places_of(source: Source, question: Question, cls: str) -> frozenset[tuple[s
     """Return the places (report, start, end) of the statements of a class, read once a media."""
     held = _PLACES.setdefault(question.known, {})
     if cls not in held:
-        query = sparql.facts(question.media, cls, sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False)
+        query = sparql.facts(
+            question.known.graphs, cls, sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False
+        )
         proofs = (evidence_of(row) for row in run(source.graph, query))
         held[cls] = frozenset((proof.report, proof.start, proof.end) for proof in proofs)
     return held[cls]

@@ -30,7 +30,7 @@ def answer_renamed(source: Source, question: Question) -> Answer | None:
     if not words and not question.mentions:
         return None
     found: dict[str, tuple[Evidence, str, str | None]] = {}
-    query = sparql.facts(question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES)
+    query = sparql.facts(question.known.graphs, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES)
     for row in run(source.graph, query):
         evidence = evidence_of(row)
         rest = _REST.match(source.report(evidence.report).text, evidence.end)
@@ -45,7 +45,7 @@ def answer_renamed(source: Source, question: Question) -> Answer | None:
     if not found:
         return _of_outlets(source, question) or _told(source, question, words)
     query = sparql.facts(
-        question.media, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, sparql.iris("?fact", found)
+        question.known.graphs, "EventFact", sparql.EVENT, sparql.EVENT_VARIABLES, sparql.iris("?fact", found)
     )
     items = [
         Item(year=evidence.year, label=phrasing.ended(told), detail=date, evidence=[evidence])

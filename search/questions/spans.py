@@ -36,7 +36,7 @@ def answer_span(source: Source, question: Question) -> Answer:
         why = f"没有看出问的是“{name}”的什么" if unclear else f"报告中没有提到“{name}”"
         return withheld(source, question.asked, question.intent, why, media=question.media)
     narrow = sparql.iris("?entity", (entity.iri for entity in found))
-    query = _query(question.media, narrow)
+    query = _query(question.known.graphs, narrow)
     rows = run(source.graph, query)
     if not rows:
         return withheld(source, question.asked, question.intent, "报告中没有提到", media=question.media)
@@ -98,5 +98,5 @@ _FEW = 6
 """... and sentences that hold a shorter one which is no word of everyday."""
 
 
-def _query(media: str, narrow: str) -> str:
-    return sparql.facts(media, "Fact", sparql.ABOUT, sparql.ABOUT_VARIABLES, narrow)
+def _query(graphs: str, narrow: str) -> str:
+    return sparql.facts(graphs, "Fact", sparql.ABOUT, sparql.ABOUT_VARIABLES, narrow)

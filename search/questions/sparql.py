@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.queries import EVIDENCE, EVIDENCE_VARIABLES, declared, evidence_pattern, iri, literal
-from kg.queries import media as media_term
 
 
 def values(variable: str, terms: Iterable[str]) -> str:
@@ -30,7 +29,7 @@ def years(found: Sequence[int]) -> str:
 
 
 def facts(
-    media: str,
+    graphs: str,
     cls: str,
     pattern: str,
     variables: str,
@@ -41,15 +40,16 @@ def facts(
 ) -> str:
     """Return the query of the facts of a class (its local name) with evidence, by year and place in the text.
 
-    `pattern` binds `variables`; `narrow` holds FILTER and VALUES clauses. `asked`: with PREFIX lines, to be shown. `everywhere`: a row
+    `graphs` is a VALUES clause for ``?g``, the graphs of a media's reports (`kg.queries.graphs_of`, `Catalog.graphs`). `pattern` binds `variables`; `narrow` holds FILTER and VALUES clauses. `asked`: with PREFIX lines, to be shown. `everywhere`: a row
     for each place that tells the fact, not for the fullest alone.
     """
     evidence = evidence_pattern(path="(prov:wasDerivedFrom|yz:mentionedIn)") if everywhere else EVIDENCE
     query = (
         f"SELECT DISTINCT ?fact ?year {variables} {EVIDENCE_VARIABLES}\n"
-        f"WHERE {{\n  {narrow}\n  ?fact a yz:{cls} ; yz:media {media_term(media)} ; yz:year ?year .\n"
+        # Within its graphs: asked for by its media, the store looks through what that media and what all others have of the class.
+        f"WHERE {{\n  {graphs}\n  {narrow}\n  GRAPH ?g {{\n  ?fact a yz:{cls} ; yz:year ?year .\n"
         # Evidence before OPTIONAL: the other way round the store joins it for all facts of all media.
-        f"  {evidence}\n  {pattern}\n}}\nORDER BY ?year ?e_start ?fact"
+        f"  {evidence}\n  {pattern}\n  }}\n}}\nORDER BY ?year ?e_start ?fact"
     )
     return declared(query) if asked else query
 

@@ -75,7 +75,7 @@ def answer_statements(source: Source, question: Question) -> Answer:
         items, year, reason = [item for item, _ in told], told[0][0].year, why or reason
         narrow = sparql.years([year]) + sparql.iris("?fact", (fact for _, fact in told))
     query = sparql.facts(
-        question.media, _CLASSES[intent], sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow
+        question.known.graphs, _CLASSES[intent], sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow
     )
     if reason is None and not question.years.named and len(stored) > 1:
         reason = f"问题没有说哪一年，按最近的{year}年报告回答"
@@ -99,7 +99,7 @@ _Told = tuple[Item, str]
 def _statements(source: Source, question: Question, intent: Intent, year: int) -> list[_Told]:
     """Return the statements of a year in their order."""
     query = sparql.facts(
-        question.media,
+        question.known.graphs,
         _CLASSES[intent],
         sparql.STATEMENT,
         sparql.STATEMENT_VARIABLES,
@@ -145,7 +145,7 @@ def _latest_told(source: Source, question: Question) -> int | None:
     """Return the latest year whose plans or faults hold the words of the topic; None where no year's do, or none is asked for."""
     topic = topic_of(question)
     pattern = f"VALUES ?class {{ yz:Shortcoming yz:Commitment }} ?fact a ?class . {sparql.STATEMENT}"
-    query = sparql.facts(question.media, "Statement", pattern, sparql.STATEMENT_VARIABLES, asked=False)
+    query = sparql.facts(question.known.graphs, "Statement", pattern, sparql.STATEMENT_VARIABLES, asked=False)
     rows = run(source.graph, query) if topic else []
     told = [(_cover(topic, key(str(row["text"]))), int(str(row["year"]))) for row in rows]
     # 记者站 is told best where it stands, not where 记者 alone does.
@@ -167,7 +167,12 @@ def _for_fault(
     """
     narrow = sparql.years([plans[0].year])
     query = sparql.facts(
-        question.media, "Shortcoming", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow, asked=False
+        question.known.graphs,
+        "Shortcoming",
+        sparql.STATEMENT,
+        sparql.STATEMENT_VARIABLES,
+        narrow,
+        asked=False,
     )
     faults = [
         str(row["text"]) for row in sorted(run(source.graph, query), key=lambda r: int(str(r["ordinal"])))
@@ -194,13 +199,13 @@ def answer_years(source: Source, question: Question) -> Answer | None:
         return None
     cls = next((cls for cue, cls in _CUE_CLASSES if cue.search(question.masked)), "Shortcoming")
     narrow = sparql.years(question.years.within(question.known.years))
-    query = sparql.facts(question.media, cls, sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow)
+    query = sparql.facts(question.known.graphs, cls, sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow)
     rows = run(source.graph, query)
     told = [row for row in rows if covers(topic, key(str(row["text"])), topic_words(), LEAST)]
     if not told:
         return None
     query = sparql.facts(
-        question.media,
+        question.known.graphs,
         cls,
         sparql.STATEMENT,
         sparql.STATEMENT_VARIABLES,
