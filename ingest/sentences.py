@@ -28,6 +28,8 @@ Span = tuple[int, int]
 
 _CHINESE_BEFORE = re.compile(r"[一-龥”）)》%％\"]")
 _LATIN_AFTER = re.compile(r"[A-Za-z0-9]")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+"""The comma inside of a figure, which ends nothing: 4,860条."""
 
 
 def _is_full_stop(text: str, at: int) -> bool:
@@ -63,7 +65,8 @@ def _split(text: str, start: int, end: int, marks: str) -> Iterator[Span]:
             if partner != -1 and "\n" not in text[position:partner]:
                 closing.append((_OPENING[char], position))
         if (
-            char in marks or (char == "." and "。" in marks and _is_full_stop(text, position))
+            (char in marks and not (char == "," and THOUSANDS.match(text, position)))
+            or (char == "." and "。" in marks and _is_full_stop(text, position))
         ) and not closing:
             position += 1
             while char != "\n" and position < end and text[position] in _CLOSERS + marks:

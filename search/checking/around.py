@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from ingest.sentences import THOUSANDS
+
 CLAUSE, SENTENCE = "，,；;。！？!?\n", "；;。！？!?\n"
 
 
 def around(text: str, start: int, end: int, marks: str) -> tuple[int, int]:
-    """Return where the stretch between `marks` begins and ends that holds ``text[start:end]`` (code points, end exclusive)."""
-    left = max(text.rfind(mark, 0, start) for mark in marks) + 1
-    right = min((at for mark in marks if (at := text.find(mark, end)) >= 0), default=len(text))
+    """Return where the stretch between `marks` begins and ends that holds ``text[start:end]`` (code points, end exclusive).
+
+    The comma of 4,860条 is no mark.
+    """
+    left, right = start, end
+    while left > 0 and not _ends(text, left - 1, marks):
+        left -= 1
+    while right < len(text) and not _ends(text, right, marks):
+        right += 1
     return left, right
+
+
+def _ends(text: str, at: int, marks: str) -> bool:
+    return text[at] in marks and not (text[at] == "," and THOUSANDS.match(text, at))
 
 
 def clause_and_before(text: str, start: int, end: int) -> tuple[str, str]:

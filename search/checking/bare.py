@@ -12,8 +12,8 @@ from search.checking.saying import short
 
 _WHAT = r"(?P<what>粉丝|用户|关注|订阅|播放|阅读|浏览|观看|点击|下载|点赞|获赞|收听)(?:总?人数|总数|总量|数量|数|量)?"
 _REACHED = r"(?:已|累计|达到?|为|近|超过?|突破|约|逾|(?:由[^，。；]{1,12})?(?:增|升|涨|增长|上升|提升)(?:至|到|加到))*"
-_BARE = re.compile(rf"{_WHAT}{_REACHED}(?P<number>\d{{1,4}}(?:\.\d+)?)(?=[，,。；;、和）)])")
-_WITH = re.compile(rf"{_WHAT}{_REACHED}(?P<number>\d[\d.]*)[余多]?万")
+_BARE = re.compile(rf"{_WHAT}{_REACHED}(?P<number>\d{{1,4}}(?:\.\d+)?)(?=[，。；;、和）)]|,(?!\d{{3}}))")
+_WITH = re.compile(rf"{_WHAT}{_REACHED}(?P<number>\d[\d.,]*)[余多]?万")
 SMALL = 1000
 """A bare figure below it is no audience of a house that tells its audiences in 万."""
 _SIZES = re.compile("[百千万亿]")
@@ -27,7 +27,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each audience told in a bare number below a thousand, where earlier reports tell such in 万, and
     for each figure that with 万 would be near to what an earlier report has in 万 under that name."""
     held = [
-        (match["what"], float(match["number"].rstrip(".")))
+        (match["what"], float(match["number"].replace(",", "").rstrip(".")))
         for each in case.earlier
         for match in _WITH.finditer(each.text)
     ]

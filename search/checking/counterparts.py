@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from search.checking.case import Case
@@ -17,14 +18,21 @@ LEAST_HALF = 0.75
 COUNTS = ("level", "part", "total")
 YEARLY = ("level", "part", "total")
 """What figures of two years are held against each other; a total against a total alone."""
+_STOCK = re.compile("粉丝|用户|下载|安装|装机|注册|订阅|关注")
+"""What is a total since the beginning by its nature, whether the text says 累计 or not."""
 
 
 def alike(one: Figure, other: Figure) -> float:
     """Return how surely two figures count the same, 0 where that is not enough to hold them against each other.
 
     A part (其中 …) is held against another part, or against a figure of the very same name: 其中采编人员168人 and
-    现有采编人员171人; a short name of the same subject (《新闻联播》采用). A total since a beginning is held against such totals only.
+    现有采编人员171人; a short name of the same subject (《新闻联播》采用). A total since a beginning is held against such totals only,
+    but for followers, users and downloads.
     """
+    if {one.role, other.role} == {"level", "total"} and all(
+        _STOCK.search(each.name) for each in (one, other)
+    ):
+        return near(one, other)
     if one.role != other.role:
         names = core(one.metric.name), core(other.metric.name)
         told = len(names[0]) >= NAMED or one.metric.subject == other.metric.subject is not None

@@ -11,7 +11,8 @@ from typing import Literal
 
 from ingest.dates import years
 from ingest.report import Evidence, Metric, Qualifier, Report
-from kg.entities import normalised
+from ingest.sentences import THOUSANDS
+from kg.entities import normalised, outlet_of
 from search.checking.slips import slip
 from search.questions.words import measure_words
 
@@ -40,8 +41,13 @@ _CHANGE_NAME = re.compile(r"(?:增加|增长|下降|减少|上升|提高|降低|
 _PART = re.compile(r"其中[^。；;]{0,30}$|(?:包括|包含|含|内有)[^。；;，,]{0,12}$")
 _TOTAL = re.compile(r"累计|历年|至今|总计已|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来")
 _PRIZES = re.compile(r"(?=.*[件项个]).*(?:获.*(?:市|省|州)级(?:及|或)?以上|(?:市|省|州)级(?:及|或)?以上.*奖)")
+_PIECES = frozenset("条 篇 件 则 条次 篇次".split())
+_PLACED = re.compile(
+    r"(?P<who>(?:中央|国家|省|市|州)级?(?:及?以上)?)(?:主流|新闻|主要)*媒体[^\d，。；]{0,8}(?:稿|采用|报道|新闻|作品)[^\d，。；]{0,4}$"
+)
 _ACTED_ON = re.compile(
-    r"(?<![数量率约])为\d+[名位人]|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|办理|表彰|救助|看望|晋升|轮训|培训|培养|招聘|招录|招考|引进|取得[^，。]{0,8}[证照]"
+    r"(?P<help>慰问|惠及|奖励|资助|表彰|救助|看望)|(?P<send>派出|选派)|(?P<hire>招聘|招录|招考|引进)|(?P<teach>轮训|培训|培养)|"
+    r"(?P<raise>转为|签约|晋升)|(?P<papers>换发|申领|办理|取得(?=[^，。]{0,8}[证照]))|(?P<give>(?<![数量率约])为(?=\d+[名位人]))"
 )
 _ALL_OF_THEM = re.compile("全部|全体|全员|一个不[落漏]")
 _TURNED_AWAY = re.compile(r"停播|撤换|撤下|拒[登播发绝]|退回|清理|下架|注销|关停|叫停")
@@ -95,17 +101,17 @@ class Figure:
 
     @cached_property
     def before(self) -> str:
-        """The sentence up to the figure."""
+        """The sentence up to the figure, 4,860条 in it as 4860条: its comma ends no clause."""
         text = self.report.text
         begin = max(text.rfind(mark, 0, self.start) for mark in _SENTENCE) + 1
-        return text[begin : self.start]
+        return THOUSANDS.sub("", text[begin : self.start])
 
     @cached_property
     def after(self) -> str:
-        """The sentence behind the figure, without its closing mark."""
+        """The sentence behind the figure, without its closing mark and the commas of figures."""
         text = self.report.text
         ends = [at for mark in _SENTENCE if (at := text.find(mark, self.end)) >= 0]
-        return text[self.end : min(ends, default=len(text))]
+        return THOUSANDS.sub("", text[self.end : min(ends, default=len(text))])
 
     @cached_property
     def role(self) -> Role:
@@ -130,14 +136,27 @@ class Figure:
 
     @cached_property
     def name(self) -> str:
-        """What it counts. A total over several prizes is one measure, however it is worded: 61件作品获市级以上奖项."""
-        return "市级以上奖项" if _PRIZES.search(self.evidence.quote) else self.metric.name
+        """What it counts. A total over several prizes is one measure, however it is worded: 61件作品获市级以上奖项; and so
+        is what others took over: 在省级以上媒体发稿536条, 被省级以上媒体采用稿件412条."""
+        if _PRIZES.search(self.evidence.quote):
+            return "市级以上奖项"
+        if self.metric.unit in _PIECES and (placed := _PLACED.search(self._beside)):
+            return f"{placed['who']}媒体用稿"
+        return self.metric.name
 
     @cached_property
-    def acted_on(self) -> bool:
-        """Whether it counts to whom something was done: 为7名采编人员办理记者证 does not count the staff; 182名采编人员全部签约 does."""
+    def acts(self) -> frozenset[str]:
+        """What sort of thing was done to those it counts: 为7名采编人员办理记者证 does not count the staff (182名采编人员全部签约 does), nor
+        does 引进采编人员18名, which is another count again."""
         quote = self.evidence.quote
-        return _ACTED_ON.search(quote) is not None and _ALL_OF_THEM.search(quote) is None
+        if _ALL_OF_THEM.search(quote):
+            return frozenset()
+        return frozenset(sort for match in _ACTED_ON.finditer(quote) if (sort := match.lastgroup))
+
+    @property
+    def acted_on(self) -> bool:
+        """Whether it counts to whom something was done."""
+        return bool(self.acts)
 
     @cached_property
     def turned_away(self) -> bool:
@@ -250,6 +269,9 @@ def fit(one: Figure, other: Figure) -> float:
             return 0.0
     if one.acted_on != other.acted_on or one.turned_away != other.turned_away:
         return 0.0
+    acts = [each.acts - {"give"} for each in (one, other)]
+    if acts[0] and acts[1] and not acts[0] & acts[1]:
+        return 0.0
     units = 1.0 if one.metric.unit == other.metric.unit else 0.6
     if family(one.metric.unit) != family(other.metric.unit):
         units = 0.2
@@ -304,6 +326,9 @@ def same_subject(one: str | None, other: str | None) -> float | None:
         return 0.1
     ours, theirs = normalised(one), normalised(other)
     if ours == theirs or ours in theirs or theirs in ours:
+        return 1.0
+    if (outlet := outlet_of(one)) is not None and outlet == outlet_of(other):
+        # “溪上新闻”客户端 and 溪上新闻APP.
         return 1.0
     return 0.8 if slip(ours, theirs) or _in_order(*sorted((ours, theirs), key=len)) else None
 

@@ -10,7 +10,7 @@ from ingest.report import Commitment, Evidence, Report, Shortcoming
 from ingest.sentences import clauses
 from kg.entities import normalised
 from search.answers import Finding, Severity
-from search.checking.around import clause_and_before
+from search.checking.around import CLAUSE, around, clause_and_before
 from search.checking.case import Case, quoted
 from search.checking.names import MARKED
 from search.checking.prizes import prize
@@ -38,6 +38,12 @@ _ONLY = re.compile(
     r"(?:居|位列|排名|名列|稳居|位居)(?:全国|全省|全市|全州|省内|同类|县级)[^，。；]{0,10}?(?:第一|首位|榜首)|"
     r"唯一(?:一[家个]|获|入选|入围)"
 )
+_OTHERS = re.compile("首[个家创]|率先|第一家")
+"""What the draft says of others, who did not do so before: no report of this media can tell."""
+_HOUSE = re.compile(
+    r"[是为][^，。；\n]{0,12}?唯一(?:一[家份个])?的?[^，。；、\n]{0,14}?(?:机构|媒体|党报|日报|报纸|报刊|报社|刊物|杂志|网站|电视台|电台|频道|频率)"
+)
+"""What a house is by its nature: 本台是全省唯一的藏语广播机构."""
 _DOES = "举办|开展|推出|组织|实现|承办|启动|举行|开设|开通|开办|建立|设立|引入|采用|尝试|推行|实施|主办|参与|发布|制作|策划|发起|播出|开播|上线|创办|打造|建成|组建|成立"
 _VERB = re.compile(rf"^(?:成功|面向[^，。]{{1,6}}|在全[县市省州区])?(?:{_DOES})了?")
 _PLACE = re.compile(r"[在于从向对把为]《?$")
@@ -73,7 +79,9 @@ def find(case: Case) -> Iterator[Finding]:
         message = (
             f"“{match[0]}”这样的说法需要出处：历年报告里没有可以支持它的话。请附依据，或改用平实的说法。"
         )
-        yield case.finding("unsupported-claim", Severity.WARNING, message, match.span())
+        clause = text[slice(*around(text, *match.span(), CLAUSE))]
+        severity = Severity.INFO if _OTHERS.search(match[0]) or _HOUSE.search(clause) else Severity.WARNING
+        yield case.finding("unsupported-claim", severity, message, match.span())
 
 
 def _prize(case: Case, match: re.Match[str]) -> Iterator[Finding]:

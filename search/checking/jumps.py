@@ -28,8 +28,10 @@ NEAR_SLIP = 2.2
 """A figure that comes this near (as a factor) to the earlier one once its point or 万 is mended is told as a slip."""
 _EXPLAINED = re.compile(
     r"倍|翻番|翻了|首次|首年|新(?:开设|开通|设立|增设|上线|增)|改版|更名|合并|并入|整合|停[播刊办更]|口径|影响|由于|因[^为素此]|"
-    r"[转改]为|转[向到入]|缩减|压缩|压减|精简|大幅|激增|猛增|跃升|扩至|扩[展大]"
+    r"[转改]为|转[向到入]|缩减|压缩|压减|精简|大幅|激增|猛增|跃升|扩至|扩[展大]|"
+    r"新[装建添购]|安装|加装|更[新换]|改造|投[入资]|购[置买]|采购"
 )
+"""What tells why a figure changed, or that each year's is another purchase or piece of work (更新电源2套，投入85万元)."""
 _ROSE, _FELL = (
     re.compile(r"(?:增|升|提高|扩|涨)[加长大到]?[至到为]$"),
     re.compile(r"(?:减|降|缩|压)[少低减小到]?[至到为]$"),

@@ -56,6 +56,11 @@ def find(case: Case) -> Iterator[Finding]:
         )
         sure = len(name.text) == len(said) and apart_by_sound(said, name.text)
         severity = Severity.ERROR if sure else Severity.WARNING
+        if _NUMERALS.sub("", said) == _NUMERALS.sub("", name.text) and normalised(said) == normalised(
+            name.text
+        ):
+            # 《24节气》 and 《二十四节气》: one name, and either way of writing it is right.
+            severity = Severity.INFO
         yield case.finding("name-variant", severity, message, (start, end), [name.evidence])
     yield from _within(case, shown, {normalised(name.text) for name in known})
 
@@ -134,6 +139,13 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
         if len(name.text) >= (SPOKEN if name.marked else SOUNDING):
             for start in _windows(text, name.text):
                 yield start, start + len(name.text), name
+    # A name of two characters is told by its surname and the office before it: 记者齐燕 for 记者齐雁.
+    short = [name for name in known if name.kind == "人员" and len(name.text) == 2]
+    for person, start, end in persons(case.draft) if short else ():
+        if len(person) == 2:
+            yield from (
+                (start, end, n) for n in short if person[0] == n.text[0] and alike(person[1], n.text[1])
+            )
     yield from _facts(case, known, spellings)
 
 

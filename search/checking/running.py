@@ -125,6 +125,10 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
     if won is not None:
         places += [place for report in reports if not held[report.id] for place in won.others(report)]
     severity = Severity.ERROR if len(without) == len(reports) > 1 else Severity.WARNING
+    told = any(won.others(report) if won is not None else _mentions(report, name) for report in case.earlier)
+    if not told and len(reports) == 1 < case.year - since:
+        # Of the years that are claimed one alone is stored, and no report ever tells of it: that silence tells little.
+        severity = Severity.INFO
     yield case.finding("unsupported-claim", severity, message, match.span(), places[:4])
 
 

@@ -11,7 +11,10 @@ from search.checking.around import CLAUSE, SENTENCE, around
 from search.checking.case import Case, quoted
 from search.checking.saying import short
 
-_STOPPED = re.compile("停[办刊播更]|休刊|关停|收官|停止更新")
+_STOPPED = re.compile(
+    "(?<![零未无不防])(?<!没有)停[办刊播更](?![率时秒错]|事[故件]|安全|故障|差错|广告|违规|违法|[了过]?[0-9])|休刊|关停|收官|停止更新"
+)
+"""Words for the end of something; not 全年零停播, 停播率0.4秒, 停播事故, 停播违规广告11条."""
 _AGAIN = re.compile(
     "连续|恢复|复[刊播办更]|重[启新]|回归|再度|第.季|停[办刊播更]|休刊|关停|原|曾|并入|合并|更名|前身"
 )

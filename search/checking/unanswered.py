@@ -23,6 +23,11 @@ SURE = 0.7
 link: here a faint link would hide that nothing was answered."""
 DONE = 0.65
 """The same of a deed told in the chapters."""
+_REST = re.compile(
+    r"^(?:对于?|针对|关于)?(?:其[他它余]|别的|剩下的|余下的)(?:[^，,。\d]{0,4}(?:问题|不足|短板|差距|方面|[几两]项)|[，,])"
+)
+_LEAD_ALONE = re.compile(r"^(?:针对|对于?|关于|围绕)[^，,。；;\d]{2,30}[，,。；;]?$")
+"""What answers nothing in particular: 对其他问题，我们将持续改进; a lead without what was done (针对广告依赖，)."""
 _CONCRETE = re.compile(r"\d|《|“|[一二三四五六七八九十]+[个名项次期家]")
 FAINT, CLEAR = 0.08, 3.0
 """The least score of a response that fits none so well as others do, and how many times the runner-up's it must be."""
@@ -108,12 +113,18 @@ def _answered(case: Case, chain: Chain) -> set[int]:
         for at, candidate in enumerate(chain.candidates)
         if candidate.kind == "response" and candidate.evidence.report == case.draft.id
     ]
+    told = [at for at in told if not _empty(chain.candidates[at].text)]
     told.sort(key=lambda at: chain.candidates[at].evidence.start)
     fits = {at: {index for index in mine if chain.scores[index, at] >= SURE} for at in told}
     found = {index for fitting in fits.values() for index in fitting}
     if not case.follows:
         return found
     return found | _by_order(chain, mine, told, fits)
+
+
+def _empty(text: str) -> bool:
+    """Tell whether a response answers nothing in particular, however near its words come to a shortcoming."""
+    return is_generic(text) or _REST.match(text) is not None or _LEAD_ALONE.match(text) is not None
 
 
 def _by_order(chain: Chain, mine: list[int], told: list[int], fits: dict[int, set[int]]) -> set[int]:
@@ -125,7 +136,7 @@ def _by_order(chain: Chain, mine: list[int], told: list[int], fits: dict[int, se
     """
     met = {index for fitting in fits.values() for index in fitting}
     found: set[int] = set()
-    for at in (at for at in told if not fits[at] and not is_generic(chain.candidates[at].text)):
+    for at in (at for at in told if not fits[at]):
         before = [index for other in told[: told.index(at)] for index in fits[other]]
         behind = [index for other in told[told.index(at) + 1 :] for index in fits[other]]
         left = [index for index in mine if index not in met | found]

@@ -50,5 +50,7 @@ def _telling(told: Figure) -> bool:
         and (told.metric.unit in _DONE or (told.metric.unit == "个" and _ASKED.search(told.name) is not None))
         and told.value not in _CALENDAR
         and not (told.metric.unit in ("期", "场", "次") and told.value % 52 <= 1)
+        # 送电影下乡: so many villages, one showing a month each.
+        and not (told.metric.unit in ("场", "场次") and "电影" in told.evidence.quote)
         and told.role in ("level", "part")
     )

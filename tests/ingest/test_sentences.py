@@ -50,6 +50,10 @@ CLAUSES = [
     ("开设《甲；乙》栏目；播出。", ["开设《甲；乙》栏目；", "播出。"]),
     ("“甲；乙”；丙", ["“甲；乙”；", "丙"]),
 ]
+AT_COMMAS = [
+    ("发稿4,860条,播放1,150,300次,点赞3,12人次", ["发稿4,860条,", "播放1,150,300次,", "点赞3,", "12人次"]),
+    ("办班12,2000人次参训", ["办班12,", "2000人次参训"]),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
@@ -60,6 +64,11 @@ def test_sentences(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), CLAUSES)
 def test_clauses(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in clauses(text, 0, len(text))] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AT_COMMAS)
+def test_the_comma_of_a_figure_ends_no_clause(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in clauses(text, 0, len(text), "，,")] == expected
 
 
 def test_strip_marks_leaves_the_words() -> None:

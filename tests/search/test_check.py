@@ -171,6 +171,34 @@ def test_an_answer_in_other_words_speaks_to_what_lies_between() -> None:
     assert "unanswered-shortcoming" in [f.kind for f in loud(checked(DRAFT, earlier))]
 
 
+@pytest.mark.parametrize(
+    "answer", ["二是对其他问题，我们本着负责的态度加以改进。", "二是针对民族语言节目尚属空白的问题。"]
+)
+def test_what_answers_nothing_in_particular_is_no_answer(answer: str) -> None:
+    start, end = DRAFT.index("一是开办苗语"), DRAFT.index("二是选聘年轻")
+    close = DRAFT.index("\n（二）不足")
+    draft = DRAFT[:start] + DRAFT[end:close].replace("二是", "一是") + answer + DRAFT[close:]
+    finding = only(checked(draft), "unanswered-shortcoming")
+    assert [each.quote for each in finding.evidence] == ["少数民族语言节目尚属空白"]
+
+
+def test_a_name_of_two_characters_is_told_by_surname_and_office() -> None:
+    earlier = EARLIER.replace("记者韩立群获评", "记者齐岚获评")
+    finding = only(checked(changed(("消息《渡口", "记者齐兰获评优秀。消息《渡口")), earlier), "name-variant")
+    assert finding.draft.quote == "齐兰"
+    for other in ("齐岚", "汪兰", "齐欣"):
+        draft = changed(("消息《渡口", f"记者{other}获评优秀。消息《渡口"))
+        assert loud(checked(draft, earlier)) == []
+
+
+def test_one_silent_report_of_several_claimed_years_tells_little() -> None:
+    two, four = (
+        changed(("消息《渡口", f"中心连续{count}年被评为“县级文明窗口”。消息《渡口")) for count in "两四"
+    )
+    assert only(checked(two), "unsupported-claim").draft.quote.startswith("连续两年")
+    assert loud(checked(four)) == []
+
+
 def test_a_figure_of_three_digits_that_stays_is_told() -> None:
     earlier = EARLIER.replace("发稿420条", "发稿427条")
     draft = changed(("462条，同比增长10%", "427条"), ("全年在省级以上", "2023年，中心向外推介，在省级以上"))
