@@ -53,6 +53,17 @@ _SERIES_ENDING = re.compile(r"系列$")
 _NUMBER_ENDING = re.compile(r"(?:总数|数量|(?<![人次件篇期条场分指参基系倍])数)$")
 
 
+class _Visible(dict[int, int | None]):
+    """What `str.translate` makes of characters: punctuation, white space and controls go, by their Unicode category."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code))[0] in "PZC" else code
+        return self[code]
+
+
+_VISIBLE: Final = _Visible()
+
+
 @lru_cache(maxsize=65536)
 def normalised(name: str) -> str:
     """Return the key under which spellings of one name meet; never empty for a name with a visible character.
@@ -61,9 +72,9 @@ def normalised(name: str) -> str:
     Arabic digits (社科十二时辰 → 社科12时辰). For people it is only readable, not a spelling.
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
-    # NFKC of casefold output may need a second pass (ẞ and the like); punctuation goes by Unicode category.
+    # NFKC of casefold output may need a second pass (ẞ and the like).
     folded = simplified(unicodedata.normalize("NFKC", folded))
-    key = "".join(char for char in folded if unicodedata.category(char)[0] not in "PZC") or folded.strip()
+    key = folded.translate(_VISIBLE) or folded.strip()
     return _NUMERAL.sub(lambda match: _digits(match.group()), key)
 
 

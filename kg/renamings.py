@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ingest.report import Evidence, Frozen
 from kg.queries import evidence_of, evidence_pattern, evidence_variables, run
-from kg.queries import media as media_term
 from kg.store import GraphStore
 
 
@@ -22,18 +21,19 @@ class RenamedOutlet(Frozen):
     evidence: Evidence
 
 
-def renamings_query(media: str) -> str:
-    """Return the query for the renamings that the reports of `media`, in any spelling, tell."""
+def renamings_query(graphs: str) -> str:
+    """Return the query for the renamings that the reports tell whose graphs a VALUES clause for ``?g`` holds."""
     # An outlet has a label in every report that names it; the renaming's own report says how it spells the two.
     return f"""SELECT ?before ?after ?was ?now ?year {evidence_variables()} WHERE {{
-  GRAPH ?g {{ ?renaming a yz:Renaming ; yz:media {media_term(media)} ; yz:year ?year ; yz:before ?before ; yz:after ?after .
-    ?before skos:prefLabel ?was . ?after skos:prefLabel ?now . }}
-  {evidence_pattern("?renaming")} }}
+  {graphs}
+  GRAPH ?g {{ ?renaming a yz:Renaming ; yz:year ?year ; yz:before ?before ; yz:after ?after .
+    ?before skos:prefLabel ?was . ?after skos:prefLabel ?now .
+    {evidence_pattern("?renaming")} }} }}
 ORDER BY ?year ?e_start"""
 
 
-def renamed_outlets(store: GraphStore, media: str) -> list[RenamedOutlet]:
-    """Return what the reports of `media` say was renamed, by year and place in the text."""
+def renamed_outlets(store: GraphStore, graphs: str) -> list[RenamedOutlet]:
+    """Return what the reports of a media (`kg.queries.graphs_of`) say was renamed, by year and place in the text."""
     return [
         RenamedOutlet(
             before=str(row["before"]),
@@ -43,5 +43,5 @@ def renamed_outlets(store: GraphStore, media: str) -> list[RenamedOutlet]:
             year=int(str(row["year"])),
             evidence=evidence_of(row),
         )
-        for row in run(store, renamings_query(media))
+        for row in run(store, renamings_query(graphs))
     ]

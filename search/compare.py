@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Protocol
+from typing import Final
 
 from ingest.report import Evidence, PlatformKind, Qualifier
 from kg.entities import EntityKind, entity_key, normalised
@@ -14,6 +14,7 @@ from search.comparable import differ, the_figure
 from search.errors import LibraryError
 from search.prizes import prizes
 from search.questions.source import Texts
+from search.trace import Held
 from search.yearly import Followed, renamings, yearly_entities, yearly_figures
 
 KINDS: Final[tuple[EntityKind, ...]] = ("work", "award", "column", "platform")
@@ -40,27 +41,7 @@ class ComparisonError(LibraryError):
     """The two years cannot be compared: one line in Chinese that says what is stored."""
 
 
-class Held(Protocol):
-    """A stored report as the library lists it."""
-
-    @property
-    def media(self) -> str:
-        """The media that it is of."""
-
-    @property
-    def year(self) -> int:
-        """The year reported on."""
-
-
-class Shelf(Texts, Protocol):
-    """What comparing asks of a library; `search.library.Library` is one."""
-
-    @property
-    def reports(self) -> Sequence[Held]:
-        """All reports held, one a media and year."""
-
-
-def compare(library: Shelf, media: str, years: tuple[int, int]) -> Comparison:
+def compare(library: Texts, media: str, years: tuple[int, int]) -> Comparison:
     """Return what the report of the second year has more, less, alike and otherwise than that of the first.
 
     `media` may be spelt as any report spells it. An entity under several spellings is one. A figure that both years

@@ -59,7 +59,9 @@ def _of_outlets(source: Source, question: Question) -> Answer | None:
     """Answer with what the graph knows of an outlet's names, where no dated event tells of them."""
     asked = {entity.iri for mention in question.mentions for entity in mention.candidates}
     told = [
-        each for each in renamed_outlets(source.graph, question.media) if {each.before, each.after} & asked
+        each
+        for each in renamed_outlets(source.graph, question.known.graphs)
+        if {each.before, each.after} & asked
     ]
     if not told:
         return None
@@ -69,7 +71,11 @@ def _of_outlets(source: Source, question: Question) -> Answer | None:
     ]
     text = "；".join(f"{item.year}年报告写到：{item.evidence[0].quote}" for item in items)
     return given(
-        question.asked, question.intent, f"{text}。", items=items, sparql=renamings_query(question.media)
+        question.asked,
+        question.intent,
+        f"{text}。",
+        items=items,
+        sparql=renamings_query(question.known.graphs),
     )
 
 

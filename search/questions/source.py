@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from ingest.report import Report
 from kg.store import GraphStore
 from search.answers import SearchResult
-from search.trace import Reports
+from search.trace import Held, Reports
 
 
 class Texts(Protocol):
     """The graph of what is stored and the texts that it was read from."""
+
+    @property
+    def reports(self) -> Sequence[Held]:
+        """All reports held, one a media and year."""
 
     @property
     def graph(self) -> GraphStore:

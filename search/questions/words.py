@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from functools import cache
@@ -20,6 +21,9 @@ LONGEST = 12
 LONG = 5
 """Characters from which on a word that is in no table is taken for several."""
 
+_TELLS = re.compile(r"[^\W_]")
+"""A letter, a digit, a Chinese character."""
+
 __all__ = [
     "act_words",
     "cover",
@@ -35,7 +39,7 @@ __all__ = [
 
 def key(text: str) -> str:
     """Return a text in the one spelling in which questions and reports meet; empty for mere punctuation."""
-    return normalised(text) if any(char.isalnum() for char in text) else ""
+    return normalised(text) if _TELLS.search(text) else ""
 
 
 def _lines(name: str) -> list[list[str]]:

@@ -7,6 +7,7 @@ from rdflib import RDF, URIRef
 
 from ingest.pipeline import understand
 from kg.build import report_triples
+from kg.queries import graphs_of
 from kg.renamings import renamed_outlets
 from kg.store import open_embedded
 from kg.validate import validate
@@ -28,7 +29,7 @@ def test_a_renaming_is_a_node_between_two_platforms_with_its_words() -> None:
     assert validate(graph) == []
     store = open_embedded(None)
     store.put(graph)
-    [found] = renamed_outlets(store, "临江融媒体中心")
+    [found] = renamed_outlets(store, graphs_of(store, "临江融媒体中心"))
     assert (found.was, found.now, found.year) == ("掌上临江客户端", "江岸云客户端", 2022)
     assert found.evidence == told.evidence
     assert found.before != found.after

@@ -15,6 +15,7 @@ from tests.kg.reports import MEDIA, Writer, linjiang
 
 
 class Held(NamedTuple):
+    id: str
     media: str
     year: int
 
@@ -25,7 +26,7 @@ class Shelf:
     def __init__(self, *reports: Report) -> None:
         self.graph = open_embedded(None)
         self.graph.put_all(report_triples(report) for report in reports)
-        self.reports = [Held(report.media or "", report.report_year or 0) for report in reports]
+        self.reports = [Held(report.id, report.media or "", report.report_year or 0) for report in reports]
         self._texts = {report.id: report for report in reports}
 
     def report(self, report: str) -> Report:
