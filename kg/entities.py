@@ -64,7 +64,7 @@ class _Visible(dict[int, int | None]):
 _VISIBLE: Final = _Visible()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def normalised(name: str) -> str:
     """Return the key under which spellings of one name meet; never empty for a name with a visible character.
 
@@ -119,7 +119,7 @@ def entity_key(kind: EntityKind, name: str, outlet: PlatformKind | None = None) 
     return key
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def entity_iri(kind: EntityKind, media: str | None, name: str, outlet: PlatformKind | None = None) -> URIRef:
     """Return the IRI of an entity: ``…/id/work-0123456789abcdef``; what follows ``/id/`` is its id everywhere.
 
