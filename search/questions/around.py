@@ -21,6 +21,8 @@ class Around:
     """The sentence up to the fact; a semicolon ends a sentence here."""
     sentence: str
     clause: str
+    written: str
+    """The sentence as it is written."""
 
 
 def around(source: Source, evidence: Evidence) -> Around:
@@ -33,4 +35,9 @@ def around(source: Source, evidence: Evidence) -> Around:
         return start, after.start() if after else len(text)
 
     (start, stop), (first, last) = cut(_SENTENCE_END), cut(_CLAUSE_END)
-    return Around(key(text[start : evidence.start]), key(text[start:stop]), key(text[first:last]))
+    return Around(
+        key(text[start : evidence.start]),
+        key(text[start:stop]),
+        key(text[first:last]),
+        text[start:stop].strip(),
+    )

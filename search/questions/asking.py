@@ -40,6 +40,7 @@ from search.questions.statements import answer_statements, answer_years, topic_o
 from search.questions.suiting import HOW_OFTEN, PUNISHED, WHERE, WHO, WHO_MADE
 from search.questions.telling_years import asks_year, in_which_year
 from search.questions.together import joined
+from search.questions.wanting import meant
 from search.questions.words import key
 
 LONGEST = 300
@@ -92,14 +93,18 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
 
 
 def _alone(library: Source, asked: Question) -> Answer:
-    return _remarked(
+    told = (
         answer_edition(library, asked)
         or answer_placed(library, asked)
         or _unlinked(library, asked)
         or _answer(library, asked)
-        or _nothing(library, asked),
-        asked,
+        or _nothing(library, asked)
     )
+    if told.answer is None and (otherwise := meant(asked, library.encoder)) is not None:
+        # 社里自己觉得差在哪儿 has none of the words that ask for shortcomings.
+        statements = _unlinked(library, otherwise) or _answer(library, otherwise) or told
+        told = told if statements.answer is None else statements
+    return _remarked(told, asked)
 
 
 def _of_sides(library: Source, asked: Question, several: Sides) -> Answer | None:
@@ -286,6 +291,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 _counted(library, question)
                 or answer_off_text(library, question)
                 or (answer_nearest(library, question) if _asks_which(question) else None)
+                or (answer_passage(library, question) if _TURNED.search(question.masked) else None)
                 or figures
             )
 
@@ -357,6 +363,8 @@ _HONOUR_WON = re.compile(
 _NAMED_TOO = re.compile(r"叫(?:什么|啥|哪些)|(?:分别|都|各)是(?:什么|哪)|是哪[几些两\d]|名字|名称")
 _HOW = re.compile(r"怎么(?!样)|怎样(?!了)|如何(?!了)|什么(?:办法|措施|打算)")
 """Who asks how a fault is mended is served with what is meant to be done, where nothing is told to be done yet."""
+_TURNED = re.compile(r"[改变]成|[改变]为")
+"""改成一周几期: what something was turned into is told in a sentence, and is no figure."""
 _WHICH = re.compile(r"哪|谁|什么|怎|如何")
 _YEAR_MADE = re.compile(r"哪1?年.{0,3}(?:推出|制作|拍|做|创作|采写|写|刊发|发布|出品)")
 _OTHER_YEARS = frozenset({Intent.WHEN, Intent.AWARDS, Intent.AWARD_COUNT, Intent.COMMITMENTS})
@@ -378,8 +386,8 @@ def _unlinked(library: Source, question: Question) -> Answer | None:
         reason = f"{question.media}的报告中没有提到“{mention.name}”"
         return withheld(library, question.asked, question.intent, reason, media=question.media)
     named, stored = question.years.named, question.known.years
-    # The answer to 去年的不足 stands in the latest report, whether or not that of 去年 is stored.
-    answers_last = question.intent is Intent.RESPONSES and question.years.relative
+    # The answer to 去年的不足 stands in the latest report, whether or not that of 去年 is stored; to 2018年的问题 in that of 2019.
+    answers_last = question.intent is Intent.RESPONSES
     if question.intent in _OTHER_YEARS:
         return None
     if question.intent in FIGURES and set(named) & set(told_years(question)):

@@ -29,7 +29,7 @@ _OF_YEAR = re.compile(r"\d{4}年度")
 WORDS_OF_AWARDS = frozenset(
     key(word)
     for word in (
-        "稿子 文章 报道 部门 团队 单位 科室 班组 同志 表扬 嘉奖 省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 表彰 殊荣 奖状 作品 获奖作品 得奖作品 奖作品 篇目 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
+        "稿子 文章 报道 部门 团队 单位 科室 班组 同志 表扬 嘉奖 省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 头衔 桂冠 表彰 殊荣 奖状 作品 获奖作品 得奖作品 奖作品 篇目 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
     ).split()
 )
 _PRIZE = re.compile(r"[^□的了过获得拿些几个届有多少什么哪]{2,14}奖")
@@ -180,8 +180,11 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
     if any(not _called(prize, key(row.name)) for prize in _PRIZE.findall(LEVEL.sub("", question.masked))):
         return False
     words = []
+    row_named = bool(question.named("award"))
     for word in without_kind(question):
         word = _SUFFERED.sub("", LEVEL.sub("", _EDITION.sub("", word)))
+        if row_named and word in _NATION:
+            continue  # 全国产业经济好新闻 of 中国产业经济好新闻: which prize is meant is told by the rest.
         if word and word not in WORDS_OF_AWARDS and word not in stop_words() and _says(word):
             words.append(word)
     said = key("".join((row.name, row.level or "", row.recipient or "", *row.works, row.evidence.quote)))
@@ -202,6 +205,7 @@ def _called(prize: str, name: str) -> bool:
     return prize in name or (len(prize) <= _SHORT_PRIZE and prize[:-1] in name)
 
 
+_NATION = frozenset({"全国", "中国", "国家", "我国"})
 _SHORT_PRIZE = 3
 _SUFFERED = re.compile(r"(?<=..)[受获得被曾]+$")
 # 哪些集体受过表彰, 谁得过荣誉: who won tells more than what.
@@ -217,11 +221,12 @@ _BODY = re.compile(
 def _of_whom(rows: list[Won], question: Question) -> list[Won]:
     """Keep what was won by bodies, or by persons, where one of the two is asked for and any is told."""
     bodies, persons = (form.search(question.masked) for form in (_OF_BODIES, _OF_PERSONS))
-    if bool(bodies) == bool(persons):
+    if not bodies and not persons:
         return rows
     told = [(row, _BODY.search(row.recipient) is not None) for row in rows if row.recipient and not row.works]
-    kept = [row for row, body in told if body == bool(bodies)]
-    if persons:
+    # 哪些集体或个人获得荣誉: whoever did, but no work.
+    kept = [row for row, body in told if (bodies and persons) or body == bool(bodies)]
+    if persons and not bodies:
         kept = [row for row in kept if any(tag == "nr" for _, tag in tagged(row.recipient or ""))]
     return kept or rows
 

@@ -14,6 +14,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.around import Around, around
 from search.questions.coverage import LEAST, covers, without
+from search.questions.ended import ended
 from search.questions.guessing import Mention
 from search.questions.intents import Intent
 from search.questions.launches import NEWLY, answer_launches, launched, newly
@@ -74,10 +75,14 @@ def answer_list(source: Source, question: Question) -> Answer | None:
         rows[str(row["fact"])].append(row)
     before = _before(question, years)
     old = _named_in(source, question, other or before)
+    # Who asks what there is is not told of what there is no more, unless that is what is asked for.
+    still = question.intent is not Intent.WORKS and not _GONE.search(question.masked)
     kept: dict[str, tuple[int, str, str | None, Evidence]] = {}
     for fact, places in rows.items():
         name = str(places[0]["name"])
         if not _of_kind(question, str(places[0]["entity"])):
+            continue
+        if still and any(ended(source, name, evidence_of(place)) for place in places):
             continue
         if name not in old and (evidence := _fitting(source, question, name, places)) is not None:
             detail = _detail(places[0])
@@ -179,6 +184,9 @@ def _named_in(source: Source, question: Question, before: list[int]) -> set[str]
 
 _MORE = re.compile(r"(?:比|跟|与|和).{0,24}?(?:多|增|新|少|减|停|没)")
 _FEWER = re.compile(r"少|减|停|没")
+_GONE = re.compile(
+    r"(?<!多)少|减|停|没|关[停闭了]|撤|并|合|休刊|终刊|下线|注销|[更改]名|过(?!去)|曾|原|以前|从前"
+)
 
 
 def _fits(question: Question, said: str, name: str, told: Around) -> bool:

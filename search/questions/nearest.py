@@ -28,7 +28,7 @@ from search.questions.passages import (
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.suiting import HANDLED, HOW_OFTEN, WHERE, WHO, WITH_WHOM, stands_for, suits
+from search.questions.suiting import HANDLED, HOW_OFTEN, MADE_OF, WHERE, WHO, WITH_WHOM, stands_for, suits
 from search.questions.terms import Term, names_of, terms_of
 from search.questions.words import SYNONYM, stop_words
 from search.tokens import in_dictionary, tagged
@@ -117,7 +117,11 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         for term, number in zip(terms, few, strict=True)
         # 给记者买了什么保险: a kind of thing that few sentences speak of says which are meant.
         # So does what was done where few things were: 在哪创刊.
-        if not term.act or ((term.word == kind or WHERE.search(question.masked)) and 0 < number <= FEW)
+        if not term.act
+        or (
+            (term.word == kind or WHERE.search(question.masked) or MADE_OF.search(question.masked))
+            and 0 < number <= FEW
+        )
     ]
     if not things or 0 in things:
         return None  # Of what no report speaks no sentence tells anything.
@@ -186,7 +190,8 @@ def _terms(source: Source, question: Question) -> list[Term]:
     if _CAN_DO.search(question.masked):
         terms.append(Term(_FUNCTIONS, None, act=True))
     if kind := _kind(question):
-        terms.append(Term(frozenset(), kind, act=True))
+        # 电视剧 is not told by 电视.
+        terms.append(Term(frozenset(), kind, act=True, whole=len(kind) > 1))
     return terms
 
 
@@ -204,7 +209,7 @@ def _kind(question: Question) -> str:
     return "" if question.intent is Intent.AWARDS and kind in WORDS_OF_AWARDS else kind
 
 
-_FORMS = (WHO, WHERE, WITH_WHOM, _DEEDS, _WHETHER, HANDLED, HOW_OFTEN)
+_FORMS = (WHO, WHERE, WITH_WHOM, MADE_OF, _DEEDS, _WHETHER, HANDLED, HOW_OFTEN)
 """Forms of asking that say themselves what the sentence must tell."""
 _SORTS = frozenset("报道 栏目 专栏 专题 节目 活动 行动 项目 工作 平台 视频 作品 文章".split())
 """What something is of, which its sentence may call by another word: 河长报道 is the column 《河长日记》."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from weakref import WeakKeyDictionary
 
-from ingest.report import Evidence
+from ingest.report import Evidence, Report
 from ingest.sentences import sentences
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
@@ -145,16 +145,26 @@ def proof_of(source: Source, found: Sentence) -> Evidence:
     return evidence(source.report(found.report), found.start, found.end)
 
 
+def _titles(report: Report) -> frozenset[str]:
+    """Return the title and all headings of a report, with and without their numbers, in one spelling."""
+    headings = [(section.number or "", section.title) for section in report.sections]
+    return frozenset(key(each) for number, title in headings for each in (title, number + title)) | {
+        key(report.title or "")
+    }
+
+
 def all_sentences(source: Source, question: Question) -> tuple[Sentence, ...]:
-    """Return the sentences of a media's reports, by year and place."""
+    """Return the sentences of a media's reports, by year and place; headings and the title tell nothing and are none."""
     held = _SENTENCES.get(question.known)
     if held is None:
         held = tuple(
-            Sentence(stored.year, stored.id, start, end, key(text[start:end]))
+            Sentence(stored.year, stored.id, start, end, key(report.text[start:end]))
             for stored in sorted(source.reports, key=lambda stored: stored.year)
             if stored.media == question.media
-            for text in [source.report(stored.id).text]
-            for start, end in sentences(text)
+            for report in [source.report(stored.id)]
+            for titles in [_titles(report)]
+            for start, end in sentences(report.text)
+            if key(report.text[start:end]) not in titles
         )
         _SENTENCES[question.known] = held
     return held

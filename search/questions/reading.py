@@ -110,6 +110,8 @@ _THIS = re.compile(r"[这那](?:1?[本张首幅组件场]书?|1?[个档份期部
 _WHICH_ONE = re.compile(r"哪[1两几]?[条篇件期场次项个集封本册部张种样家户座所支档份位款间处]")
 # 差转台建在哪里, 讲座办得怎么样: the verb behind is no part of the word.
 _VERB_END = frozenset("搬移建设办开拍播登写发演比搞卖买用做")
+# 为什么要设驿站: nor is the word for wanting before it.
+_MODAL = frozenset("要想该会能得")
 # 几个小时 is counted in hours.
 _UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版|版(?![面块本权]))")
 # 海螺4.0准确率: the version is no part of the word behind it.
@@ -208,6 +210,9 @@ class Question:
     respelt: tuple[tuple[str, str], ...] = ()
     """What was written with a wrong character, and what was taken for it."""
 
+    passed: frozenset[str] = frozenset()
+    """Words that only say what is wanted (拖后腿), where that was told by their meaning."""
+
     @property
     def media(self) -> str:
         """The media's name."""
@@ -229,7 +234,7 @@ class Question:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words that are neither names, years nor words of asking; how many people there are means the staff."""
-        words = tuple(_words(self._named_apart, self.known))
+        words = tuple(word for word in _words(self._named_apart, self.known) if word not in self.passed)
         if any(word.endswith("广告") for word in words):
             # What is put out of advertisements is no more than that they are put out: 播放, 刊播, 播发.
             words = tuple(word for word in words if word not in _PUT_OUT)
@@ -240,7 +245,7 @@ class Question:
         people = self.units is not None and "人" in self.units and not self.mentions
         if people and len(words) > 1:
             words = tuple(word for word in words if word != "人员")  # 临聘人员有几个: the unit says so.
-        return ("员工",) if people and not words else words
+        return ("员工",) if people and not words and not self.passed else words
 
     @cached_property
     def units(self) -> frozenset[str] | None:
@@ -400,6 +405,13 @@ def _words(masked: str, known: Catalog) -> Iterable[str]:
         ):
             word = _NEW.sub("", word)
             word = _VERSION_BEFORE.sub("", word)
+            if (
+                len(word) > 1
+                and word[0] in _MODAL
+                and word not in known.said
+                and tagged(word)[0][0] == word[0]
+            ):
+                word = word[1:]
             if len(word) > 2 and word[-1] in _VERB_END and word not in known.said and word[:-1] in known.said:
                 word = word[:-1]
             if word := _GROWTH.sub("", entity_key("measure", word)):

@@ -14,6 +14,7 @@ from search.questions.alike import alike, nearness
 from search.questions.coverage import covers
 from search.questions.intents import STATEMENT_CUE, Intent
 from search.questions.light import content
+from search.questions.linking import tells
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -36,12 +37,15 @@ _CUES = re.compile(
 _SHORT = 4
 """Characters of a word up to which one cue in it makes it one; a longer one is several words (基层工作站时断时续)."""
 _CUE_WORDS = re.compile(f"(?:{_CUES.pattern})+")
+_FAULTS = "不足|问题|短板|短处|毛病|差距|缺点|弱项|意见|批评|欠账|欠缺|遗憾|难题|刺"
 _LAST_YEARS = re.compile(
-    r"(?:上1?年|去年|上年度|上1年度|前1年|上次|此前)(?:度)?(?:的|报告|提出|指出|查找|存在)*(?:的)?(?:不足|问题|短板)"
+    rf"(?:上1?年|去年|上年度|上1年度|前1年|头1年|上次|上回|此前)(?:度)?(?:的|报告|提出|指出|查找|存在)*(?:的)?(?:{_FAULTS})"
 )
 _OF_YEAR = re.compile(
-    r"□(?:度)?(?:的)?(?:报告)?(?:里|中)?(?:的|(?:提|指|列|写|说|讲|查|找|报|承认|存在|查找|列举)(?:出|到|过|了)?(?:来)?的)?(?:那些|那几条|几条)?(?:不足|问题|短板)"
+    rf"□(?:度)?(?:的)?(?:报告)?(?:里|中)?(?:的|[^□，,]{{0,6}}?(?:提|指|列|写|说|讲|查|找|报|承认|存在|查找|列举|检讨|自查|挑|反映)(?:出|到|过|了|摆)?(?:来)?的|存在|自查)?(?:那|这)?(?:些|[几1-9两]?[个条项点处])?(?:{_FAULTS})"
 )
+_LATER = re.compile(r"第2年|次年|翌年|转年|后来|之后|随后")
+"""17年写的毛病第二年怎么交账的 looks into the report that follows that of the year named."""
 _REPORT = re.compile(r"报告|写|提出|列")
 LEAST = 0.55
 """What a statement must cover of the topic's words."""
@@ -131,7 +135,11 @@ def _about(
     fits = [nearness(said, [item.label for item, _ in items], source.encoder) for items in every]
     # The year that comes nearest, the latest of equals.
     best = max(range(len(every)), key=lambda at: max(fits[at]), default=0)
-    if every and (meant := alike(said, [item.label for item, _ in every[best]], source.encoder)):
+    meant = alike(said, [item.label for item, _ in every[best]], source.encoder) if every else []
+    # What is named is not told by its meaning: 浣溪新闻网 is no other outlet.
+    if meant := [
+        at for at in meant if speaks_of_all(question, line_of(source, every[best][at][0].evidence[0]))
+    ]:
         return [every[best][at] for at in meant], None
     for items in every:
         if intent is Intent.COMMITMENTS:
@@ -179,6 +187,7 @@ def _for_fault(
     ]
     meant = [at for at, text in enumerate(faults) if covers(topic, key(text), topic_words(), LEAST)]
     meant = meant or alike(max("".join(topic), gist(question), key=len), faults, source.encoder)
+    meant = [at for at in meant if speaks_of_all(question, faults[at])]
     if len(meant) != 1:
         return [], None
     labels = [plan.label for plan in plans]
@@ -265,6 +274,12 @@ def gist(question: Question) -> str:
     return "".join([*said, *(mention.name for mention in question.mentions)])
 
 
+def speaks_of_all(question: Question, text: str) -> bool:
+    """Tell whether a statement speaks of all outlets, works and columns that a question names."""
+    said = key(text)
+    return all(m.name in said or any(tells(e, said) for e in m.candidates) for m in question.mentions)
+
+
 def _thing(word: str) -> tuple[str, ...]:
     """Return what is said to be bad, where no dictionary knows it: 退货率 of 退货率高."""
     stem = _BAD.sub("", word)
@@ -298,11 +313,12 @@ def _year(question: Question, intent: Intent) -> tuple[int | None, str | None]:
     ahead = intent is Intent.COMMITMENTS and year not in stored and year - 1 in stored
     if ahead and not _REPORT.search(question.masked):
         return year - 1, f"{year}年的打算写在{year - 1}年的报告里"
-    if year not in stored:
-        return None, f"没有{year}年的报告；已入库的年度：{phrasing.years(stored)}"
-    if intent is Intent.RESPONSES and _OF_YEAR.search(question.masked) and not last:
+    of_year = _OF_YEAR.search(question.masked) or _LATER.search(question.masked)
+    if intent is Intent.RESPONSES and of_year and not last and (year in stored or year + 1 in stored):
         later = [each for each in stored if each > year]
         if not later:
             return None, f"{year}年之后的报告还没有入库，看不到回应"
         return later[0], f"{year}年的不足由{later[0]}年的报告回应"
+    if year not in stored:
+        return None, f"没有{year}年的报告；已入库的年度：{phrasing.years(stored)}"
     return year, None

@@ -14,7 +14,7 @@ CAUSE = re.compile(
 WHO = re.compile(r"谁|哪位|哪1?个人|什么人|何人")
 WHERE = re.compile(r"在(?:哪|什么地方|何处)|哪里|哪儿|什么地方")
 _PLACE = re.compile(
-    r"[在于](?![全各此其我本这线年时我])[\u4e00-\u9fff“”]{2,16}?(?<![中下上时后前])[举召启开揭落首上成建设立拍录播演签集挂比创诞发放赠展]|[刊办立建生播]于[\u4e00-\u9fff]{2,12}(?=[，。；、]|$)|位于|移师|移[到至]|搬[到至进]|迁[到至往]|改在|落户|设在|建在|坐落|走进|来到|赶?赴"
+    r"[在于](?![全各此其我本这线年时我])[\u4e00-\u9fff“”]{2,16}?(?<![中下上时后前])[举召启开揭落首上成建设立拍录播演签集挂比创诞发放赠展]|[刊办立建生播]于[\u4e00-\u9fff]{2,12}(?=[，。；、]|$)|位于|[到赴去][\u4e00-\u9fff\d]{1,10}(?:医院|学校|大学|中学|小学|学院|广场|社区|公园|基地|中心|村|镇|县|馆)|移师|移[到至]|搬[到至进]|迁[到至往]|改在|落户|设在|建在|坐落|走进|来到|赶?赴"
 )
 _TURNS = (
     (re.compile(r"减|降|少了|变少|下滑"), re.compile(r"减|降|少|下滑|取消|暂停")),
@@ -42,6 +42,12 @@ _TITLED = re.compile(
     r"|([\u4e00-\u9fff]{2,3})(?:任|担任)[\u4e00-\u9fff]{0,6}(?:队长|书记|主任|导演|主编|主席|团长|组长|总编)"
 )
 WITH_WHOM = re.compile(r"[跟和与同](?:谁|哪|什么)")
+MADE_OF = re.compile(
+    r"由(?:哪|什么)|(?:哪[些几]|什么)[家个]?(?:单位|部门|媒体|机构)?(?:合并|整合|组建|组成|拼|并)(?:而|起来|成|来|的)"
+)
+_MADE_UP = re.compile(
+    r"由\S{2,60}(?:合并|整合|组建|组成|重组|合组|归并)|(?:合并|整合|归并)\S{2,60}(?:组建|成立|组成|而成)"
+)
 _TOGETHER = re.compile(r"[与同和]|联合|携手|合作|共建|合办|联手")
 _BECAUSE = re.compile(r"(?:这|主要|其)?是?(?:因|由于|原因|鉴于|为了|缘于|考虑到)")
 HOW_OFTEN = re.compile(
@@ -69,6 +75,8 @@ def suits(question: Question, last: str, said: str) -> bool:
         return False
     if not in_place(question, said):
         return False
+    if MADE_OF.search(asked):
+        return _MADE_UP.search(said) is not None
     if WITH_WHOM.search(asked):
         return _TOGETHER.search(said) is not None
     if _FIRST_PLACE.search(asked):

@@ -1,0 +1,49 @@
+"""Whether a sentence says that what it names is no longer there: stopped, closed, merged into another, or called otherwise now."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.report import Evidence
+from search.questions.source import Source
+
+_STOPS = r"停[办刊播更用]|休刊|终刊|关停|关闭|下线|注销|撤销|停止(?:出版|播出|更新|运营|发行|使用)|不再(?:单独)?(?:出版|播出|运营|发行|更新|使用|保留)|完成(?:历史)?使命|退出(?:运营|市场)"
+_TURNS = r"[更改]名[为成]?|改[称叫]|并入|合并(?:为|成|到|入)|整合(?:为|成|到|进)|升级为|转为"
+# 《塞上晚报》自1月1日起休刊; “甲云”更名为“乙云”: what stands right behind the name, before another begins.
+_AFTER = re.compile(rf"[^，,。；;《“\"\n]{{0,24}}?(?:{_STOPS}|{_TURNS})")
+_REASON = re.compile(r"[”\"》」]?(?:[^，,。；;《“\"\n]{0,16}[，,])?")
+# 停办《甲周刊》《乙晨报》: before the name only other names.
+_BEFORE = re.compile(rf"(?:{_STOPS})了?(?:[《“\"「][^》”\"」\n]{{1,20}}[》”\"」][、和及与]?)*[《“\"「]?$")
+_NOT = re.compile(r"[未没]|零$|不[会得]?$|拟|计划|将|违规|违法")
+_YEAR = re.compile(r"(20\d\d)年")
+_WINDOW = 60
+"""Code points before and behind a name that are looked at."""
+
+
+def ended(source: Source, name: str, evidence: Evidence) -> bool:
+    """Tell whether the place of a fact says that what is called `name` was there no more at the end of the report's year.
+
+    What will stop in a year to come is still there: 自2018年1月1日起休刊 in the report of 2017.
+    """
+    text = source.report(evidence.report).text
+    at = text.find(name, evidence.start, evidence.end + len(name))
+    start, end = (at, at + len(name)) if at >= 0 else (evidence.start, evidence.end)
+    behind, before = text[end : end + _WINDOW], text[max(0, start - _WINDOW) : start]
+    said = _said_after(behind) or _BEFORE.search(before)
+    if said is None or _NOT.search(said[0]):
+        return False
+    told = _YEAR.findall(before[-12:] + said[0])
+    return not any(int(year) > evidence.year for year in told)
+
+
+def _said_after(behind: str) -> re.Match[str] | None:
+    """Return what is said right behind a name, or behind the reason for it: 因发行萎缩，自1月1日起休刊."""
+    reason = _REASON.match(behind)
+    first = _AFTER.match(behind.lstrip('”"》」'))
+    if (
+        first is not None
+        or reason is None
+        or not reason[0].lstrip('”"》」').startswith(("因", "由于", "受", "自", "从", "于"))
+    ):
+        return first
+    return _AFTER.match(behind[reason.end() :])

@@ -1,0 +1,140 @@
+"""What a question wants of the closing chapter where it uses none of the words of `intents`: 社里自己觉得差在哪儿, 还有什么拖后腿的.
+
+`askings.txt` has ways of asking for shortcomings, plans and answers to faults, and for anything else. From their vectors and runs of characters
+it is learnt by ridge regression how much a question is like each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from threading import Lock
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.questions.intents import Intent
+from search.questions.reading import Question
+from search.questions.statements import topic_of
+from search.questions.words import key
+
+if TYPE_CHECKING:
+    from search.encoders.base import Encoder
+
+SURE = 0.25
+"""How much a question must be like the askings of a want, of -1 to 1; on the tuning part all but one question for anything else stay below."""
+ABOUT = 0.6
+"""The same, where it says what they are about as well: 岚视客户端下载量 is like no asking so much."""
+RIDGE = 1.0
+"""How far the regression is held back; 0.3 to 3 differ little on askings that were left out."""
+LONGEST_RUN = 3
+"""Characters of the longest run that counts."""
+_NONE = "none"
+
+
+@cache
+def _askings() -> dict[str, tuple[str, ...]]:
+    """Return the ways of asking, in one spelling, by what is wanted."""
+    text = resources.files("search.questions").joinpath("askings.txt").read_text(encoding="utf-8")
+    rows = [line.partition(":") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return {want: tuple(key(asking) for asking in askings.split(" / ")) for want, _, askings in rows}
+
+
+class Wants:
+    """The askings of `askings.txt` as learnt with one encoder."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Learn them: one column of weights a want, a row for each dimension of the encoder and for each run of characters."""
+        self._encoder = encoder
+        self._wants = tuple(_askings())
+        texts = [asking for askings in _askings().values() for asking in askings]
+        of = np.repeat(np.arange(len(self._wants)), [len(askings) for askings in _askings().values()])
+        self._run = {
+            run: at for at, run in enumerate(dict.fromkeys(run for text in texts for run in _runs(text)))
+        }
+        rows = self._rows(texts)
+        # Each want weighs as the root of how many askings it has.
+        weight = 1 / np.sqrt(np.bincount(of))[of]
+        weight /= weight.mean()
+        labels = 2 * np.eye(len(self._wants))[of] - 1
+        self._usual = (labels * weight[:, None]).sum(axis=0) / weight.sum()
+        spread = rows @ rows.T + RIDGE * np.diag(1 / weight)
+        self._weights = rows.T @ np.linalg.solve(spread, labels - self._usual)
+
+    def like(self, said: str) -> dict[str, float]:
+        """Return how much a text in one spelling is like the askings of each want."""
+        found = (self._rows([said]) @ self._weights + self._usual)[0]
+        return dict(zip(self._wants, found.tolist(), strict=True))
+
+    def _rows(self, texts: list[str]) -> NDArray[np.float64]:
+        runs = np.zeros((len(texts), len(self._run)))
+        for at, text in enumerate(texts):
+            held = [self._run[run] for run in set(_runs(text)) if run in self._run]
+            runs[at, held] = 1 / np.sqrt(max(1, len(held)))
+        return np.hstack([self._encoder.encode_queries(texts).astype(np.float64), runs])
+
+
+def _runs(text: str) -> Iterator[str]:
+    for length in range(1, LONGEST_RUN + 1):
+        for at in range(len(text) - length + 1):
+            yield text[at : at + length]
+
+
+_known: WeakKeyDictionary[Encoder, Wants] = WeakKeyDictionary()
+_guard = Lock()
+
+
+def wants(encoder: Encoder) -> Wants:
+    """Return the askings as learnt with an encoder, once."""
+    with _guard:
+        if encoder not in _known:
+            _known[encoder] = Wants(encoder)
+        return _known[encoder]
+
+
+def wanted(masked: str, encoder: Encoder) -> tuple[Intent, float] | None:
+    """Return which statements a question wants (`masked`: its names and years blanked out), and how much it is like their askings.
+
+    None where it is more like asking for anything else.
+    """
+    like = wants(encoder).like(masked.replace("□", ""))
+    best = max(like, key=lambda want: like[want])
+    return (Intent(best), like[best]) if best != _NONE and like[best] >= SURE else None
+
+
+def asks_by(word: str, want: Intent, said: str, encoder: Encoder) -> bool:
+    """Tell whether a word of a question only says what is wanted, and nothing of what it is about.
+
+    It does if people ask by it, or if the reports (`said`) do not have it and it is itself more like an asking than not: 不如意.
+    """
+    if any(word in asking for asking in _askings()[want]):
+        return True
+    return word not in said and wants(encoder).like(word)[want] > 0
+
+
+def meant(question: Question, encoder: Encoder) -> Question | None:
+    """Return a question as one for the statements that it wants; None where it wants none, or asks for a figure, a date or a name.
+
+    Whoever says no more than that is told all of the year; who asks about something must be surer to want a statement.
+    """
+    if question.intent in _OTHERWISE or _NUMBER.search(question.masked):
+        return None
+    known = (question.intent, 1.0) if question.intent in _WANTS else None
+    if (found := known or wanted(question.masked, encoder)) is None:
+        return None
+    want, like = found
+    passed = {word for word in question.words if asks_by(word, want, question.known.said, encoder)}
+    read = replace(question, intent=want, passed=frozenset(passed))
+    return read if like >= ABOUT or not topic_of(read) else None
+
+
+_WANTS = frozenset({Intent.SHORTCOMINGS, Intent.COMMITMENTS, Intent.RESPONSES})
+_LOOSE = frozenset({Intent.UNKNOWN, Intent.PASSAGE, Intent.OUTCOME, Intent.VALUE, Intent.TREND})
+"""What is taken for want of anything better, or by a single word."""
+_OTHERWISE = frozenset(Intent) - _WANTS - _LOOSE - {Intent.WORKS, Intent.COLUMNS, Intent.PLATFORMS}
+_NUMBER = re.compile(r"多少|百分之|几(?:成|[倍万亿])")

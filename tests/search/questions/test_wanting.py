@@ -1,0 +1,108 @@
+"""Questions for the closing chapter in everyday words, and lists without what is there no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.pipeline import understand
+from search.encoder import open_encoder
+from search.questions.asking import ask
+from search.questions.intents import Intent
+from search.questions.wanting import wanted
+from tests.search.questions.gold import Shelf
+from tests.search.questions.test_ask import sound
+
+_FIRST = """榴溪日报社社会责任报告（2018年度）
+一、前言
+榴溪日报社办有《榴溪日报》《榴溪商报》《榴溪农经》和“榴溪+”客户端。《榴溪晨刊》自7月1日起停刊，《榴溪农经》因投递困难，自2019年1月起休刊。
+时政部获“市级三八红旗集体”称号，记者蒲小满当选“榴溪好青年”，通讯《窑火》获榴西新闻奖二等奖，评论《莫让路牌迷路》获中国城市好新闻三等奖。
+二、保障权益责任
+编辑部86人到榴溪区人民医院做了体检。因为夜班司机不好找车，社里开设“夜班巴士”。
+三、后记
+（一）不足
+一是副刊作者老化，稿源单一；二是客户端打开慢，闪退多；三是街坊新闻少，市井气不足。
+（二）改进
+一是建立青年作者库；二是重做客户端；三是在每个社区设街坊记者。
+"""
+_SECOND = """榴溪日报社社会责任报告（2019年度）
+一、前言
+榴溪传媒集团由榴溪日报社、榴溪有线台整合组建。办有《榴溪日报》《榴溪商报》和“榴溪+”客户端。《榴溪论坛》专栏3月改为一周两期，《街头巷尾》专栏6月停办，新设《市井》专栏。
+二、后记
+（一）回应
+一是针对副刊作者老化的问题，征集青年作者62名；二是针对客户端闪退多的问题，推倒重做；三是街坊新闻方面，聘请街坊记者40名。
+（二）不足
+一是音频产品还是空白。
+（三）打算
+一是开办有声报。
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    media = "榴溪日报社"
+    return Shelf(
+        understand(text.encode(), "a.txt", media, year) for text, year in ((_FIRST, 2018), (_SECOND, 2019))
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("2018年社里心里没底的是哪些", ["副刊作者老化", "客户端打开慢", "街坊新闻少"]),
+        ("2018年自己最不满意什么", ["副刊作者老化", "客户端打开慢", "街坊新闻少"]),
+        ("2018年查摆出来的都有哪些问题", ["副刊作者老化", "客户端打开慢", "街坊新闻少"]),
+        ("2018年说今后朝哪些方向使劲", ["青年作者库", "重做客户端", "街坊记者"]),
+        ("18年那几条毛病是怎么改的", ["青年作者62名", "推倒重做", "街坊记者40名"]),
+        ("2018年挑出的刺转年怎么交代的", ["青年作者62名", "推倒重做", "街坊记者40名"]),
+        ("闪退多怎么治的", ["推倒重做", "重做客户端"]),
+        ("2018年办着哪些报", ["榴溪日报", "榴溪商报", "榴溪农经"]),
+        ("2019年有哪些专栏", ["榴溪论坛", "市井"]),
+        ("2018年有哪些集体和个人得了荣誉", ["三八红旗集体", "好青年"]),
+        ("全国城市好新闻得奖的是哪件", ["莫让路牌迷路"]),
+        ("蒲小满有什么头衔", ["榴溪好青年"]),
+        ("街头巷尾还在办吗", ["6月停办"]),
+        ("体检是去哪家医院做的", ["榴溪区人民医院"]),
+        ("为什么要办夜班巴士", ["不好找车"]),
+        ("集团是由哪几家单位合并来的", ["有线台"]),
+        ("榴溪论坛改成一周几期", ["一周两期"]),
+    ],
+)
+def test_lists_all_that_is_asked_for_and_nothing_beside(
+    shelf: Shelf, question: str, labels: list[str]
+) -> None:
+    answer = ask(shelf, question)
+    assert answer.answer is not None
+    assert len(answer.items) == len(labels)
+    said = [f"{item.label}{item.detail or ''}" for item in answer.items]
+    assert all(any(label in each for each in said) for label in labels)
+    sound(shelf, answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2018年航模比赛有什么遗憾",
+        "2018年哪些电视剧首播",
+        "榴溪有线台的频道后来怎么办的",
+        "2018年食堂有什么改善",
+        "客户端下载量",
+        "2018年受过哪些处罚",
+    ],
+)
+def test_tells_nothing_of_what_no_report_says(shelf: Shelf, question: str) -> None:
+    assert ask(shelf, question).answer is None
+
+
+@pytest.mark.parametrize(
+    ("masked", "want"),
+    [
+        ("□社里照镜子照出了哪些毛糙的地方", Intent.SHORTCOMINGS),
+        ("□来年准备使哪些劲", Intent.COMMITMENTS),
+        ("头一年挨的批评□改得怎么样", Intent.RESPONSES),
+        ("□在哪儿开的读者会", None),
+        ("□请谁来讲的课", None),
+    ],
+)
+def test_takes_a_question_for_what_it_is_like(masked: str, want: Intent | None) -> None:
+    found = wanted(masked, open_encoder())
+    assert (found and found[0]) == want
