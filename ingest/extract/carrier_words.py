@@ -124,3 +124,9 @@ IN_BRACKET = re.compile(r"(?:栏目|专栏|节目|专版|副刊|版)?[（(]")
 # 报纸开设“A”、|网站开设“B”
 NEXT_PART = re.compile(r"[”》][、，和](?=[^“《]{2,14}[“《]|[^“《]{2,14}$)")
 OPENS = re.compile(r"开设|开辟|开办|推出|上线|打造|开通|[^建]设")
+# 《江南新闻联播》|开设|“A”“B”专栏, 《江南新闻联播》||“C”专栏
+OPENS_WITHIN = re.compile(
+    r"(?:栏目|节目)?(?:的|[^，。；《“]{0,6}?(?:开设|开辟|开办|设立|设置|推出|新增|增设|新设|常设|设)(?:了|有)?[^，。；《“]{0,6})?"
+)
+# 副刊|《桐荫》推出“A”“B”两个版: a part of a paper, and no programme that carries others.
+SUPPLEMENT_BEFORE = re.compile(r"[副专周]刊$")

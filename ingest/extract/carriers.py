@@ -31,6 +31,7 @@ from ingest.extract.carrier_words import (
     NOT_CARRIED,
     OF_MEDIUM,
     OPENS,
+    OPENS_WITHIN,
     OTHER_ACTOR,
     OUTLET_WORD,
     PAGE,
@@ -42,6 +43,7 @@ from ingest.extract.carrier_words import (
     SHORT_OUTLET,
     SORT_LEAD,
     STATION,
+    SUPPLEMENT_BEFORE,
     THE_SAME,
     WAVES,
     WITH_OTHERS,
@@ -58,6 +60,9 @@ from ingest.reading import Reading
 from ingest.report import PlatformKind
 from ingest.sentences import Span, clauses
 from ingest.titles import Kind, Quoted, Titles, title_key
+
+_LONGEST_SORT = 12
+"""Characters before a programme that opens its clause: 新闻综合广播|《阳光热线》."""
 
 
 class Carriers:
@@ -86,7 +91,7 @@ class Carriers:
         """Return the name of the outlet that carries the column named at `place`, None where its sentence tells none."""
         if place.start not in self._carried:
             self._carried[place.start] = None
-            name = self._told(place)
+            name = self._told(place) or self._programme(place)
             self._carried[place.start] = None if name is None else self._names.get(platform_key(name), name)
         return self._carried[place.start]
 
@@ -105,12 +110,17 @@ class Carriers:
             if channel and not any(span.start - 1 <= end and start <= span.end + 1 for span in mentions):
                 yield replace(channel, start=start, end=end)
 
-    def _told(self, place: Quoted) -> str | None:
+    def _clauses_of(self, place: Quoted) -> list[Span]:
+        """The clauses of the sentence of `place`."""
         sentence = self._reading.sentence_at(place.start)
         # A sentence without an end may name a column a thousand times.
         if self._cut is None or self._cut[0] != sentence:
             self._cut = sentence, clauses(self._text, *sentence, marks=MARKS)
-        parts = [span for span in self._cut[1] if span[0] <= place.start]
+        return self._cut[1]
+
+    def _told(self, place: Quoted) -> str | None:
+        sentence = self._reading.sentence_at(place.start)
+        parts = [span for span in self._clauses_of(place) if span[0] <= place.start]
         if not parts:
             return None
         own = parts[-1]
@@ -169,6 +179,19 @@ class Carriers:
             (self._paragraph(sentence, parts[:-1]) or self._headed(place.start)) if opened else None
         )
 
+    def _programme(self, place: Quoted) -> str | None:
+        """《江南新闻联播》开设“A”专栏: the programme that opens the clause, where no outlet of it is told."""
+        own = next(
+            (span[0] for span in reversed(self._clauses_of(place)) if span[0] <= place.start), place.start
+        )
+        head = next(iter(self._titles.between(own, place.group_start)), None)
+        if head is None or not head.book_marks or head.start > own + _LONGEST_SORT:
+            return None
+        if SUPPLEMENT_BEFORE.search(self._text, own, head.start):
+            return None
+        opened = OPENS_WITHIN.fullmatch(self._text, head.end, place.group_start)
+        return head.name if opened and self._titles.kind_of(head.name) is Kind.COLUMN else None
+
     def _is_next(self, earlier: list[Span]) -> bool:
         """民生频道《A》接到来电9万个，《B》每周六播出: a channel's programmes in turn, no news of the channel itself."""
         here = next((found for part in reversed(earlier) if (found := self._between(*part))), [])
@@ -182,8 +205,8 @@ class Carriers:
         return place.start == place.group_start if said.group() == "前者" else place.end == place.group_end
 
     def kind(self, outlet: str) -> PlatformKind:
-        """Return the kind of an outlet that `of` has named."""
-        return self._kinds[outlet]
+        """Return the kind of an outlet that `of` has named, OTHER for a programme that carries a column."""
+        return self._kinds.get(outlet, PlatformKind.OTHER)
 
     def _between(self, start: int, end: int) -> list[PlatformSpan]:
         return [item for item in self._mentions if start <= item.start and item.end <= end]

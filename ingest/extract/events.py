@@ -15,7 +15,7 @@ from ingest.report import Event, fact_id
 
 HAPPENED = re.compile(
     r"成立|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|启幕|落幕|举办|举行|召开|承办|主办|"
-    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|共建|捐赠|组织|调整|改为|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启|加挂|面世|问世|首发|首演|开讲|并入|划归|揭晓|开赛|(?<!同步)播出(?!\d)|出台|结业|出征|入列|亮灯|破土|交付|命名|聘任|选举|换届|授牌|结对|签订|接入|建站|建台|转企改制|评出|转型|改造|召开|赶到|拉开帷幕|揭开|引入|引进|调任|合署|撤销|上会|改[对四]开|改出|公映|上映|增出|增设|新设|扩版|扩为"
+    r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|共建|捐赠|组织|调整|改为|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启|加挂|面世|问世|首发|首演|开讲|并入|划归|揭晓|开赛|(?<!同步)播出(?!\d)|出台|结业|出征|入列|亮灯|破土|交付|命名|聘任|选举|换届|授牌|结对|签订|接入|建站|建台|转企改制|评出|转型|改造|试行|新开|停发|走完|召开|赶到|拉开帷幕|揭开|引入|引进|调任|合署|撤销|上会|改[对四]开|改出|公映|上映|增出|增设|新设|扩版|扩为"
 )
 # 2020年，客户端更名为“岭东云”; 2021年全新改版.
 _TURNING = re.compile(
@@ -200,16 +200,21 @@ def _clause_start(text: str, position: int, floor: int) -> int:
             depth += 1
         elif sign in "（(〔【":
             depth = max(0, depth - 1)
-        elif not depth and sign in "，,；;。！？\n":
+        elif not depth and sign in "，,；;。！？\n" and not _inside_number(text, position - 1):
             break
         position -= 1
     return position
 
 
 def _clause_end(text: str, position: int, stop: int) -> int:
-    while position < stop and text[position] not in "，,；;。！？\n":
+    while position < stop and (text[position] not in "，,；;。！？\n" or _inside_number(text, position)):
         position += 1
     return position
+
+
+def _inside_number(text: str, at: int) -> bool:
+    """投资2,360万元: a comma that parts digits parts no clauses."""
+    return text[at] in "，," and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal()
 
 
 # 江南日报（Jiangnan Daily）, 江南广播电视台〔以下简称台（中心）〕: what else something is called stands in brackets.
@@ -219,6 +224,11 @@ _ALIAS = re.compile(
 # What a clause goes on with behind its subject: 中心|由…组建, 日报|创刊于….
 _AFTER_SUBJECT = re.compile(
     r"(?<=..)(?:由|是|因|在|自|经|通过|作为|于|创刊|创办|成立|组建|开播|挂牌|前身|原名|隶属)"
+)
+
+
+_AWARDING = re.compile(
+    r"(?:揭晓|公布|举行|举办)的[^，]{2,30}(?:奖|大赛|评选|评比|征集|盛典)(?:评选|活动)?(?:中|上)?$"
 )
 
 
@@ -244,6 +254,9 @@ def _event_name(text: str, date: Date, start: int, end: int) -> str | None:
         return None
     if HAPPENED.fullmatch(name):
         return name
+    if _AWARDING.search(name):
+        # 2022年11月揭晓的第三十二届X奖中，《A》获二等奖: of which awarding, and no event of the media.
+        return None
     if _STATIC.match(name) or _TOO_VAGUE.search(name) or not 3 <= len(name) <= 60:
         return (
             name if re.fullmatch(r"(?:正式)?(?:挂牌|成立|创刊|开播|上线)(?:成立|运行|运营)?", name) else None

@@ -109,6 +109,11 @@ def _same(a: Honour, b: Honour) -> bool:
     return bool(works_a and core_a and core_b and core_a[1] == core_b[1])
 
 
+_CARRIED_BY = re.compile(
+    r"(?:(?:中央|全国)[^，。]{0,6})?(?:学习强国|人民日报|新华社|央视|抖音|快手|微博|头条)(?:[一-龥]{0,6}?(?:平台|客户端|首[页屏]|热搜|热榜|频道))?"
+)
+
+
 def plausible(honour: Honour) -> bool:
     """A prize by name, a level or edition, or a verb that can only mean an honour; no total over several prizes."""
     if not 2 <= len(honour.award) <= 60 or TOTAL_ONLY.match(honour.award):
@@ -127,6 +132,12 @@ def plausible(honour: Honour) -> bool:
         return False
     if re.search(r"\d万?元|资金", honour.award):
         # 获扶持资金20万元
+        return False
+    if not honour.level and _CARRIED_BY.fullmatch(honour.award):
+        # 入选学习强国平台, 登上人民日报客户端: where a piece was carried.
+        return False
+    if re.fullmatch(r"优秀|优等|良好|合格|达标|[一二三]等|A+级?", honour.award):
+        # 考核获评“优秀”: a mark, of a judging that is named nowhere near.
         return False
     if re.match(r"[是为、]|[一-龥]{0,4}《[^》]*》(?:获|被)?$", honour.award) or "被评为" in honour.award:
         # 是《A》《B》, 《B》被评为: cut out of the middle of a sentence.

@@ -31,7 +31,9 @@ def is_level(level: str, before: str) -> bool:
 
 
 _NUMBER_LEAD = re.compile(r"^[（(][一二三四五六七八九十\d]+[)）]")
-_HELD_LEAD = re.compile(r"^(?:今年|去年|当年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:举行|举办|揭晓|公布)的")
+_HELD_LEAD = re.compile(
+    r"^(?:今年|去年|当年|(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:在[一-龥]{2,6})?(?:举行|举办|揭晓|公布)的"
+)
 _HOST_LEAD = re.compile(r"^[一-龥、]{2,40}?(?:主办|举办|组织|开展|设立)的(?=.{4})")
 _THIS_ONE = re.compile(r"(?:此|本|该|这)[次届]?")
 _EDITION_LEAD = re.compile(r"^(?:上一?届|本届|此届|该届)(?:的)?")

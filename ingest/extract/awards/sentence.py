@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -32,7 +33,7 @@ from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
 from ingest.reading import Reading
 from ingest.sentences import Span, strip_marks
-from ingest.titles import Quoted, Titles
+from ingest.titles import Kind, Quoted, Titles
 
 
 class AwardSentence:
@@ -142,6 +143,8 @@ class AwardSentence:
         start = start if rest is None else rest
         if start >= end or forms.SAID_OF_IT.match(self._text, start, end):
             return []
+        if "评" in self._text[start:end] and (rated := forms.RATED_IN.fullmatch(self._text, start, end)):
+            return self._rated(start, end, rated)
         base = self._lists.last or self._from_before(start)
         if parts := self.tokens.parts(start, end, base):
             self._lists.last = self._lists.last or base
@@ -149,6 +152,9 @@ class AwardSentence:
                 # 报社获优秀组织奖: the house itself, once.
                 who = self._text[start : start + 6].partition("获")
                 parts[0].recipient = self._media if who[1] and is_generic(who[0]) else None
+                if who[1] and not is_generic(who[0]) and forms.PERSON_ALONE.fullmatch(who[0]):
+                    # …甲、乙分获一等奖，丙获电视播音二等奖
+                    parts[0].recipient = who[0]
             return parts
         verb = self.tokens.honour_verb(start, end)
         if verb is None:
@@ -158,6 +164,16 @@ class AwardSentence:
         for honour in found:
             honour.certain = is_certain(self._text, verb, end)
         return found
+
+    def _rated(self, start: int, end: int, rated: re.Match[str]) -> list[Honour]:
+        """在…编校质量抽查中获评“优秀”: the mark that the media, or who is named, was given in a judging."""
+        name = parse_award_name(rated["award"])
+        if name is None:
+            return []
+        who = winner(rated["who"] or "", False, self._media)[1] or self._media or None
+        honour = self._lists.made((start, end), name, [], None, who, rated["level"])
+        honour.certain = True
+        return [honour]
 
     def _take_context(self, start: int, end: int) -> int | None:
         """Where the clause goes on after an award named at its head, which is then the context; else None."""
@@ -237,7 +253,20 @@ class AwardSentence:
         return self._lists.read((start, end), (start, end), [], None, None, False)
 
     def _works(self, start: int, end: int) -> list[Quoted]:
-        return [q for q in self._quoted if start <= q.start < end and is_work(self._text, q, self._titles)]
+        here = [q for q in self._quoted if start <= q.start < end]
+        works = [q for q in here if is_work(self._text, q, self._titles)]
+        if not works or len(works) == len(here):
+            return works
+        # 系列报道《A》、新闻专栏《B》均获三等奖: a column won as a piece where it stands in one run with one.
+        beside = {pair for pair in itertools.pairwise(here) if self._in_run(*pair)}
+        won = {one.start for pair in beside for one in pair if pair[0] in works or pair[1] in works}
+        return [q for q in here if q in works or (q.start in won and self._is_column(q))]
+
+    def _in_run(self, one: Quoted, other: Quoted) -> bool:
+        return forms.NEXT_OF_RUN.fullmatch(self._text, one.end, other.start) is not None
+
+    def _is_column(self, quoted: Quoted) -> bool:
+        return quoted.book_marks and self._titles.kind_of(quoted.name) is Kind.COLUMN
 
     def _listed(self, start: int, end: int, name: AwardName, won_by: str) -> Honour:
         """X奖：《A》《B》 · 十佳案例：“看江南”客户端: what stands behind the colon won, titles or one by name."""
@@ -261,6 +290,9 @@ class AwardSentence:
         number, recipient = self._winner(start, verb[0], works)
         if recipient in {"前者", "后者"}:
             named, recipient = self._of_the_two(start, recipient)
+        elif recipient and forms.THIS_PIECE.fullmatch(recipient):
+            # 采写长篇通讯《A》，…，该通讯获X奖
+            named, recipient = self._last_work(start), None
         several = distributes(text, verb)
         listed = re.fullmatch(r"上榜|榜上有名", text[slice(*verb)])
         if listed and number is None and not (named or right):
@@ -289,6 +321,11 @@ class AwardSentence:
         if found:
             self._lists.last = found[0]
         return found
+
+    def _last_work(self, start: int) -> list[str]:
+        """The work that the sentence named last before `start`, alone."""
+        works = [q for q in self._works(self._span[0], start) if q.group_start == q.start]
+        return [works[-1].name] if works else []
 
     def _of_the_two(self, start: int, which: str) -> tuple[list[str], str | None]:
         """录制广播剧《A》《B》，前者获X奖: the one that is meant of the two that were named last."""
@@ -323,6 +360,9 @@ class AwardSentence:
         number, recipient = (None, None) if after else self._winner(start, start + located.start(), works)
         named = [q.name for q in works] or after or going_on[0]
         recipient = recipient or (None if named else going_on[1])
+        if recipient == self._media and self.tokens.count(verb[1], end):
+            # 集团在X奖评选中还收获二等奖21件: how many the media won.
+            recipient = None
         quoted = re.fullmatch(r"“(最佳[^”]{2,8}|[^”]{2,6}奖)”", self._text[verb[1] : end])
         if quoted:
             # 在…评比中获“最佳动漫”

@@ -56,6 +56,8 @@ def opening_winner(
 # “江南时讯”公众号|在104家公众号中脱颖而出，荣获…
 _STOOD_OUT = re.compile(
     r"(?:^|，)(?P<who>[^，。；《]{2,30}?)(?:在|从)[^，。；]{2,30}(?:中|里)(?:脱颖而出|胜出|突出重围)，(?:一举|成功)?$"
+    # 我台|位列全省第2名，获评…: the rank of the house, then its honour.
+    r"|(?:^|，)(?P<ranked>[^，。；《\d]{2,12}?)(?:位列|名列|位居|排名|列)[^，。；《]{0,12}第[一二三四五六七八九十\d]+[名位]?，$"
 )
 
 
@@ -68,7 +70,7 @@ _TIMES_IN_YEARS = re.compile(r"[\d一二三四五六七八九十]+年(?:来)?(?P
 def stood_out(before: str, media: str) -> str | None:
     """Return who stood out of many in the clause `before` the honour's own, None where nobody did."""
     told = _STOOD_OUT.search(before)
-    return winner(told["who"], False, media)[1] if told else None
+    return winner(told["who"] or told["ranked"], False, media)[1] if told else None
 
 
 def distributes(text: str, verb: Span) -> bool:
@@ -80,6 +82,10 @@ def distributes(text: str, verb: Span) -> bool:
     )
 
 
+# 晚报|2个版面|被评为…: so many, of a sort that has no titles here.
+_SO_MANY = re.compile(
+    r"(?P<number>\d+|[一二两三四五六七八九十]+)[个档](?:版面|栏目|专栏|节目|项目|案例|作品|频道|账号|团队|集体)$"
+)
 _FROM_END = re.compile(r"从[^，]*$")
 _BLANKS = re.compile(r"\s+")
 _SINCE = re.compile(r"^[一-龥]{0,6}以来")
@@ -121,6 +127,8 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
         return chinese_number(count["number"]), None
     if has_works:
         return None, None
+    if (many := _SO_MANY.search(left)) and "》" not in left:
+        return chinese_number(many["number"]), None
     left = _BLANKS.sub("", left)
     who = NAME_LEAD.sub("", _DATE_LEAD.sub("", left))
     who = _SINCE.sub("", who)
