@@ -14,7 +14,7 @@ _HEADS = (
     "公益歌曲 音乐作品 音乐短片 戏曲 小品 快板 情景朗诵 诗朗诵 有声书 有声读物 特别节目 晚会 春晚 特刊 号外 画册 图书 丛书 书籍 专著 文集 读本 直播 慢直播 融媒直播 大型直播 微党课 微课 Vlog vlog "
     "连环画作品 系列片 系列作品 创意产品 数字产品 新闻漫画 照片 推文 数据新闻 图片新闻 电视新闻 广播新闻 网络新闻 记者手记 手记 采访札记 文学集 作品集 摄影集 诗集 散文集 散文 诗歌 小说 组诗 理论文章 "
     "署名文章 评论员文章 网评 快评 锐评 述评 综述 侧记 解说 说唱 相声 豫剧 京剧 音乐剧 舞剧 歌剧 杂技剧 情景喜剧 网络剧 网络电影 网络大电影 数字人 互动视频 沙画 剪纸 插画 图文 九宫格 长卷 特别直播 "
-    "大直播 音频 播客 纪实片 短纪录片 党课 开学第一课 主题片 特别报道 专版报道 同题报道 系列调查 新闻调查 调查 蹲点日记 驻村日记 日记 笔记 网上展馆 网上展览 线上展览 数字展 数字展览 快闪 短音频 短视频专题 图文专题 国际传播作品 有声版 大型航拍 系列航拍 内参 调研报告 白皮书 口述史 特稿 专访 人物通讯 工作通讯 事件通讯"
+    "大直播 音频 播客 纪实片 短纪录片 党课 开学第一课 主题片 特别报道 专版报道 同题报道 系列调查 新闻调查 调查 蹲点日记 驻村日记 日记 笔记 网上展馆 网上展览 线上展览 数字展 数字展览 快闪 短音频 短视频专题 图文专题 有声版 大型航拍 系列航拍 内参 调研报告 白皮书 口述史 特稿 专访 人物通讯 工作通讯 事件通讯"
 ).split()
 # What qualifies a head, any number of them: 电视|公益|广告, AIGC|短片, 春节联欢|晚会.
 _QUALIFIERS = (
@@ -22,8 +22,10 @@ _QUALIFIERS = (
     "数据 专题 短视频 动画 动漫 音乐 科普 红色 人物 公益 创意 互动 节气 文旅 人文 历史 自然 生态 重大主题 主题 双语 蒙古语 藏语 维吾尔语 哈萨克语 朝鲜语 英文 英语 实景 沉浸式 裸眼3D 国风 国潮 青春 "
     "抗疫 扶贫 禁毒 反诈 法治 普法 廉政 竖屏 纪实 快闪 驻村 蹲点 驻点 行走 暗访 蹲点 走访 接力 联动 体验式 探访 寻访 行进式 跨省 联合 独家 横屏 单口 戏曲 舞台 情景 大型 原创 首部 精品 优秀 重点 重磅 年度 自制 定格 延时 航拍 深度 调查 报告 长篇 广播连续 连续"
 ).split()
-# Praise and size, which are no part of a genre: 大型融媒直播 → 融媒直播, 原创歌曲 → 歌曲.
-_PRAISE = re.compile(r"^(?:大型|原创|首部|精品|优秀|重点|重磅|年度|自制|重大主题|主题)+(?=..)")
+# Praise, size and occasion, which are no part of a genre: 大型融媒直播 → 融媒直播, 原创歌曲 → 歌曲, 中秋晚会 → 晚会.
+_PRAISE = re.compile(
+    r"^(?:大型|实景|抗疫|中秋|元宵|国庆|新春|跨省|英语|原创|首部|精品|优秀|重点|重磅|年度|自制|重大主题|主题)+(?=..)"
+)
 # Too general to be told as the genre of a work.
 VAGUE_GENRES = frozenset(
     "作品 稿件 文章 报道 新闻报道 新闻作品 视频作品 融媒体作品 融媒作品 新媒体作品 文字作品 融媒体产品 融媒产品 新媒体产品 系列作品 创意产品 数字产品 视频 图片".split()
@@ -71,3 +73,17 @@ def genre_after(text: str) -> str | None:
         # 《会客厅》|专访嘉宾58位: what it does
         return None
     return _told(match[1] or match[2]) if match else None
+
+
+# 原创公益广告146条|，其中《A》获…: pieces of one genre, counted before one of them is named.
+_COUNTED = re.compile(
+    rf"({_GENRE})(?:作品)?(?:近|超过?|约|逾|共|达|总数|数量)*[\d.,]+[万亿]?(?:余|多)?[条部件篇幅期集][次]?(?![一-龥]*《)"
+)
+
+
+def genre_counted(text: str) -> str | None:
+    """Return the genre of the pieces that `text`, the words from its sentence's begin to a title, counts last."""
+    found = None
+    for match in _COUNTED.finditer(text):
+        found = match[1]
+    return _told(found) if found else None

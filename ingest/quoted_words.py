@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from ingest.genres import genre_after, genre_before
+from ingest.genres import genre_after, genre_before, genre_counted
 from ingest.lexicon import COLUMN_AFTER, COLUMN_BEFORE, PROGRAMME_AFTER, PROGRAMME_NAME
 from ingest.title_cues import CAMPAIGN_AFTER, COLUMN_PRIZE, LEVEL_AFTER, PAGES_WON, PIECES_AFTER, WON_AFTER
 
@@ -54,6 +54,9 @@ class Words:
     long_after: str
     """Right of the name, farther than `own_after`."""
 
+    counted: str = ""
+    """What its sentence says before it, where it is one of what was counted there: 公益广告146条，其中《A》."""
+
     @cached_property
     def paper(self) -> bool:
         """The media is a newspaper."""
@@ -69,7 +72,15 @@ class Words:
         """The genre beside the name or its run; None beside a word for columns."""
         if self.column_word or (self.programme_word and self.own_before.endswith("节目")):
             return None
-        return self.own_genre or genre_before(self.before) or genre_after(self.after.lstrip(" \t\u3000"))
+        if self.own_after[:1] in {"（", "("} and (told := genre_after(self.own_after)):
+            # 《A》（文字通讯）、《B》（文字评论）
+            return told
+        return (
+            self.own_genre
+            or genre_before(self.before)
+            or genre_after(self.after.lstrip(" \t\u3000"))
+            or (genre_counted(self.counted) if self.counted else None)
+        )
 
     @cached_property
     def won(self) -> bool:

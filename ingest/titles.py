@@ -255,6 +255,10 @@ class Titles:
         counted = COUNT_IN_BRACKETS.match(self._text, at)
         return counted.end() if counted else at
 
+    def _one_of(self, place: Quoted) -> bool:
+        """…，其中《A》: one of what was counted before."""
+        return self._text[: place.group_start][-3:].endswith(("其中", "，", "；"))
+
     def _words(self, place: Quoted) -> Words:
         text = self._text
         start, end = self._reading.sentence_at(place.start)
@@ -276,4 +280,7 @@ class Titles:
             run=tuple(other.name for other in self.between(place.group_start, place.group_end)),
             opens=text[max(start, place.start - 1) : place.start] in {"", "，", "；", "、"},
             long_after=right(place.end, 30),
+            counted=text[max(start, place.group_start - 60) : place.group_start]
+            if place.book_marks and self._one_of(place)
+            else "",
         )

@@ -34,8 +34,10 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
     for kind, (start, end) in sorted(found, key=lambda item: item[1]):
         mark = ITEM_MARK.match(reading.text, start, end)
         start = strip_marks(reading.text, mark.end(), end)[0] if mark else start
-        therefore = _THEREFORE.match(reading.text, start, end) if kind == "response" else None
+        therefore = _THEREFORE[kind].match(reading.text, start, end)
         start = therefore.end() if therefore else start
+        mended = _MENDED.match(reading.text, start, end) if kind == "response" else None
+        start = mended.end() if mended else start
         if kind == "response" and _nothing_to_answer(reading.text[start:end]):
             continue
         if end - start < 3 or reading.text[start:end] == reading.media:
@@ -47,8 +49,18 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
         yield _statement(reading, kind, start, end, counts[kind])
 
 
-# 对此，本报取消头版广告: what is answered stands before.
-_THEREFORE = re.compile(r"(?:对此|为此)[，,]")
+# 对此，本报取消头版广告; 对此，我们将办好一个专栏: what is answered stands before.
+_THEREFORE = {
+    "response": re.compile(r"(?:对此|为此)[，,]"),
+    "shortcoming": re.compile(r"(?!)"),
+    "commitment": re.compile(
+        r"(?:对此|为此)[，,](?:(?:我们|本[报台社网刊]|我[台社报]|报社|集团|中心)?(?:将|拟|计划))?"
+    ),
+}
+# 评论声音弱。⏎整改：|组建评论部…: a fault in a line of its own, and in the next what was done about it.
+_MENDED = re.compile(
+    r"[^\n]{2,80}\n\s*(?:【|\[)?(?:整改|改进|落实|回应|完成|解决)(?:措施|举措|情况|结果|成效)?(?:之?[一二三四五六七八九十\d])?(?:[：:]|[】\]][：:]?)\s*"
+)
 
 
 def _nothing_to_answer(text: str) -> bool:

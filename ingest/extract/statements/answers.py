@@ -158,7 +158,7 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     if len(whole) > 1 and told > 1:
         return whole
     figures = [bool(_FIGURE.search(text, *part)) for part in whole]
-    if alone and told == 0 and len(whole) > 1 and (all(figures) or (leads and any(figures))):
+    if alone and told == 0 and len(whole) > 1 and (all(figures) or ((leads or after_colon) and any(figures))):
         # 组建评论部，刊发评论260篇。引进人才12名。 each with a figure of its own
         return whole
     # 提出A、B两点不足。成立…；创办…。 as many as were told

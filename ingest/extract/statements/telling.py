@@ -12,6 +12,7 @@ from ingest.extract.statements.cues import (
     PLAIN_FAULT,
     PRAISE,
     SHORTCOMING_CUE,
+    THE_REST,
     TURNS_TO_FAULTS,
 )
 from ingest.extract.statements.places import Region
@@ -118,6 +119,9 @@ def kind_of_sentence(
         and (plans.search(sentence.removeprefix(f"{region.year}年")) or next_year)
     ):
         return "commitment"
+    if mode == "response" and THE_REST.match(sentence):
+        # 其他问题也在努力改进之中。 behind the answers is one of them.
+        return mode
     if "shortcoming" in allowed and OWNS_UP.search(sentence) and not re.match(r"针对|对于|着眼", sentence):
         return "shortcoming"
     if mode == "response" and opens and "shortcoming" in allowed and TURNS_TO_FAULTS.match(sentence):
