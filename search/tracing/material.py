@@ -61,7 +61,7 @@ def candidates(report: Report) -> list[Candidate]:
     report is not known.
     """
     found = [
-        Candidate("response", fact.text, fact.evidence)
+        Candidate("response", _answered(report, fact) + fact.text, fact.evidence)
         for fact in report.facts
         if isinstance(fact, Response) and not is_generic(fact.text)
     ]
@@ -77,6 +77,21 @@ def candidates(report: Report) -> list[Candidate]:
             told = any(at <= start < to for at, to in prefaces)
             found.append(Candidate("action", text, evidence(report, start, end), told))
     return found
+
+
+# 问题一：评论声音弱。⏎整改一：|组建评论部…: the fault stands in the line before, under its label.
+_FAULT_LINE = re.compile(
+    r"(?:^|\n)[^\n]{0,6}(?:问题|不足|短板)[一二三四五六七八九十\d]*[：:](?P<fault>[^\n]{2,80})\n[^\n]{1,12}$"
+)
+_BEFORE = 110
+"""Characters before a response in which that line stands."""
+
+
+def _answered(report: Report, response: Response) -> str:
+    """Return the fault that the line before a response names, which tells what it answers; "" where none does."""
+    start = response.evidence.start
+    line = _FAULT_LINE.search(report.text[max(0, start - _BEFORE) : start])
+    return line["fault"] if line else ""
 
 
 def body(report: Report) -> Iterator[tuple[int, int]]:

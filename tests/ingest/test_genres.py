@@ -20,6 +20,8 @@ from ingest.genres import genre_after, genre_before
         ("H5作品", "H5"),
         ("摄影作品", "摄影作品"),
         ("评论：", "评论"),
+        ("中秋晚会", "晚会"),
+        ("纪实视频", "纪实视频"),
         ("我们推出", None),
     ],
 )
@@ -35,6 +37,8 @@ def test_before_a_title(text: str, genre: str | None) -> None:
         ("（文字通讯）获一等奖", "文字通讯"),
         ("短视频征集，收到作品", None),
         ("短视频栏目播出", None),
+        ("微短剧《渡口》", None),
+        ("直播现场", None),
         ("播出后", None),
     ],
 )

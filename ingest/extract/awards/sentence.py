@@ -360,7 +360,11 @@ class AwardSentence:
         number, recipient = (None, None) if after else self._winner(start, start + located.start(), works)
         named = [q.name for q in works] or after or going_on[0]
         recipient = recipient or (None if named else going_on[1])
-        if recipient == self._media and self.tokens.count(verb[1], end):
+        counted = self.tokens.count(verb[1], end)
+        if counted and number is None and not named and not self.tokens.levels(verb[1], end):
+            # 我社在第30届X奖中获奖9件
+            number = chinese_number(counted["number"])
+        if recipient == self._media and counted:
             # 集团在X奖评选中还收获二等奖21件: how many the media won.
             recipient = None
         quoted = re.fullmatch(r"“(最佳[^”]{2,8}|[^”]{2,6}奖)”", self._text[verb[1] : end])

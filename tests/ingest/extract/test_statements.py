@@ -286,6 +286,59 @@ def test_what_answers_all_other_faults_is_a_response_of_its_own(rest: str) -> No
     )
 
 
+def test_the_rest_is_an_answer_in_running_text_too() -> None:
+    closing = [
+        "四、不足与努力方向",
+        "对上一份报告查摆的问题，报社逐一整改。队伍老化的问题，通过轮岗加以缓解。发行下滑的问题，以改版为契机扭转，订户达到6万。其他问题也在努力改进之中。",
+    ]
+    assert statements(closing) == response(
+        "队伍老化的问题，通过轮岗加以缓解",
+        "发行下滑的问题，以改版为契机扭转，订户达到6万",
+        "其他问题也在努力改进之中",
+    )
+
+
+def test_a_fault_in_a_line_of_its_own_is_no_part_of_its_answer() -> None:
+    closing = [
+        "四、后记",
+        "（一）回应",
+        "问题1：评论声音弱。",
+        "整改：组建评论小组，全年发表评论210篇。",
+        "问题2：投递成本高。",
+        "整改：与驿站合作自取，单份成本下降12%。",
+    ]
+    assert statements(closing) == response(
+        "组建评论小组，全年发表评论210篇", "与驿站合作自取，单份成本下降12%"
+    )
+
+
+def test_answers_in_plain_sentences_behind_a_lead_are_one_each() -> None:
+    said = [
+        "移动端原创少的短板，靠6个工作室补上，爆款达到31件",
+        "采编与技术两张皮的状况，通过派驻工程师有所缓解",
+        "选派40名骨干驻点一年，“回炉计划”如期落地",
+    ]
+    closing = ["四、后记", "（一）回应", "我们用事实作答：" + "。".join(said) + "。"]
+    assert statements(closing) == response(*said)
+
+
+def test_what_will_be_done_about_a_fault_begins_behind_its_connective() -> None:
+    closing = [
+        "四、不足与改进",
+        "一是对外传播是短板。对此，我们将组建国际传播队伍。",
+        "二是公益广告创意不足。为此，报社将每年举办一届创意大赛。",
+    ]
+    assert [text for kind, text in statements(closing) if kind == "commitment"] == [
+        "组建国际传播队伍",
+        "每年举办一届创意大赛",
+    ]
+
+
+def test_a_hope_for_support_promises_nothing() -> None:
+    closing = ["四、努力方向", "2022年，办好评论专栏。我们真诚希望广大读者继续关心、支持和监督本报。"]
+    assert statements(closing) == [("commitment", "办好评论专栏")]
+
+
 def test_what_was_changed_opens_an_answer() -> None:
     said = [
         "一年来，我们着力改变外宣“自说自话”的状况，请留学生当主播",

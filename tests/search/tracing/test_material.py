@@ -23,6 +23,17 @@ def test_promises_are_shortcomings_and_commitments_with_their_ids() -> None:
     assert {each.id for each in promises(found)} < {fact.id for fact in found.facts}
 
 
+def test_the_fault_that_the_line_before_names_tells_what_a_response_answers() -> None:
+    bare = report(2020, BODY, ["问题一：评论声音弱。\n整改：组建评论小组"])
+    start = bare.text.index("组建评论小组")
+    [told] = bare.facts
+    mended = told.model_copy(update={"text": "组建评论小组", "evidence": evidence(bare, start, start + 6)})
+    [found] = [
+        each for each in candidates(bare.model_copy(update={"facts": (mended,)})) if each.kind == "response"
+    ]
+    assert (found.text, found.evidence.quote) == ("评论声音弱。组建评论小组", "组建评论小组")
+
+
 def test_deeds_are_clauses_without_captions_intentions_honours_and_the_closing_chapter() -> None:
     bare = report(2020, BODY, ["增加记者5人", "对问题认真整改"], ["人手不足"], ["办好广播"])
     said = "短视频《渡口》获江州新闻奖一等奖"
