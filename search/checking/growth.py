@@ -147,7 +147,7 @@ def _named_in(what: str, level: Figure, change: Figure) -> bool:
         return False
     if change.outlets or level.outlets:
         return change.outlets == level.outlets
-    return level.metric.subject is None or level.metric.subject in what
+    return level.metric.subject in (None, change.metric.subject) or level.metric.subject in what
 
 
 def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ SPOKEN = 4
 BESIDE = 4
 """Characters beside a name, mark aside, that tell that it stands in the place of another."""
 _NUMERALS = re.compile(r"[\d０-９零〇一二三四五六七八九十百千]+")
+_LATER = re.compile("[》”](?:的)?(?:第[二三四五六七八九十\\d]{1,2}[季辑部集]|续[集篇])")
+"""Behind a name that must have been there before: 《河街旧事》第二季 where there was a 《河街往事》 only."""
 _RENAMED = re.compile(r"更名|改名|易名|改称|改为|升级为|改版为|原名|前身|合并|并入|又名|简称")
 
 
@@ -127,6 +129,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             if len(said) > SHORT
             or _by_sound(said, n)
             or _lacking(n, text)
+            or (n.text not in text and _LATER.match(text, end))
             or _in_place(case, (start, end), n)
         ]
         if near:

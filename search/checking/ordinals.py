@@ -19,7 +19,9 @@ _COUNTED = re.compile(
     rf"|第(?P<year>{_NUMBER})个?(?P<nth>年头?)(?!度)"
 )
 _OTHER_TIME = re.compile("上一?[届季年]|去年|此前|曾|历届|前[两三几]|筹备|预热|启动下|将")
-_HEAD = re.compile(r"[一-龥]{0,12}?(?:节|赛|展|会|周|月|日|论坛|活动|晚会|评选|大典|盛典|博览|行动|计划)")
+_HEAD = re.compile(
+    r"[一-龥]{0,12}?(?:节|赛|展|会|周|月|日|春晚|论坛|沙龙|讲堂|训练营|夏令营|活动|晚会|评选|大典|盛典|博览|行动|计划)"
+)
 _PRIZE = re.compile(r"[^，。；]{0,20}(?:奖|评选|五个一工程)")
 """Editions of prizes are `editions`' matter."""
 LETTERS = 6

@@ -24,8 +24,8 @@ GREW = re.compile(
 )
 FELL = re.compile(rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减)|{_THAN}(?:下降|减少|降低)(?![\d约近了超逾])")
 LEVEL = re.compile(r"(?:与|和|同)(?:上年|去年|上一年|上年度)(?:基本)?(?:持平|相当|相同)|(?:同比)?基本持平")
-NEAR = 24
-"""Characters before a figure in which a claim about it is looked for."""
+NEAR, BEHIND = 24, 16
+"""Characters before a figure, and behind it, in which a claim about it is looked for."""
 STEADY = 0.05
 """The share by which a figure that is called level may have changed."""
 SURE = 0.7
@@ -47,15 +47,17 @@ def find(case: Case) -> Iterator[Finding]:
         if first:
             yield from _first(case, told, first)
             continue
-        after = re.split(r"[。；;\n]", told.after)[0][:16]
+        after = re.split(r"[。；;\n]", told.after)[0]
         # 期发行量止跌回升，达到6.2万份: the claim may stand in the clause before.
         before = "，".join(re.split(r"[，,]", re.split(r"[；;。]", told.before)[-1])[-2:])[-NEAR:]
         for pattern in (RECORD, GREW, FELL, LEVEL):
-            claim = pattern.search(before) or pattern.search(after)
+            behind = pattern.search(after)
+            if behind and (behind.end() > BEHIND or re.search(r"\d", after[: behind.start()])):
+                # 专栏19个，播发稿件2710条，比上年增长5%: another figure's.
+                behind = None
+            claim = pattern.search(before) or behind
             if claim:
-                reach = told.end + (
-                    claim.end() if pattern.search(after) and not pattern.search(before) else 0
-                )
+                reach = told.end + (claim.end() if claim is behind else 0)
                 told_at.update(range(told.start - len(before), reach))
                 yield from _claimed(case, told, claim[0], pattern, (told.start, reach))
                 break

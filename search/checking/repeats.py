@@ -30,6 +30,8 @@ LONG = 2
 """Digits of a figure that says as much as two: few of more stay by chance."""
 _DIGITS = re.compile(r"\d[\d,.]*")
 _TITLE = re.compile(r"《[^《》\n]{2,30}》")
+_SAYING = re.compile("[，,、；]")
+"""What a saying between marks has and a name has not: “谁采访、谁负责”."""
 _CONSTANT = frozenset("100 365 366 24 12 52".split())
 _STANDING = re.compile(r"概况|简介|理念|沿革|介绍|基本情况|传播平台")
 """Headings of text that rightly stays as it is from year to year: what the media is, what it believes in."""
@@ -84,8 +86,9 @@ def _sentences(report: Report) -> list[_Sentence]:
         standing |= not sections and bool(report.sections)
         for start, end in sentences(report.text, paragraph.start, paragraph.end):
             raw = report.text[start:end]
-            # Names are what they are from year to year: a list of outlets is no text taken over.
-            letters = "".join(c for c in MARKED.sub("", raw) if c.isalnum() and not c.isdigit())
+            # Names are what they are from year to year: a list of outlets is no text taken over; a quoted saying is one.
+            named = MARKED.sub(lambda match: match[0] if _SAYING.search(match[0]) else "", raw)
+            letters = "".join(c for c in named if c.isalnum() and not c.isdigit())
             if len(letters) >= SHORTEST:
                 pieces = frozenset(letters[at : at + SHINGLE] for at in range(len(letters) - SHINGLE + 1))
                 digits = tuple(_DIGITS.findall(raw))
@@ -131,9 +134,11 @@ def _updated(sentence: _Sentence, sources: list[_Sentence]) -> bool:
     named = {title for source in sources for title in source.titles}
     new = sum(digit not in old for digit in sentence.digits)
     new += sum(title not in named for title in sentence.titles)
+    # A long figure that stays says as much as two.
     kept = sum(
-        digit in old and digit not in _CONSTANT and len(digit.replace(".", "")) > 1
+        1 + (len(digit.replace(".", "").rstrip("0")) > LONG)
         for digit in sentence.digits
+        if digit in old and digit not in _CONSTANT and len(digit.replace(".", "")) > 1
     )
     return new > 0 and new >= kept
 

@@ -38,6 +38,8 @@ _TITLE = re.compile(
 )
 _RANK = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?![届季期次个批])|首位|榜首")
 _HOLDS = re.compile("保持|蝉联|位居|名列|位列|排名|稳居|持续|居|列")
+TWO_DIGITS = 1.095
+"""The least factor of a year in which something grew by two digits of percent."""
 RANKED = 0.6
 """The share of a claim's pairs of characters that the clause with another rank must have."""
 _ABOVE = re.compile(r"(?:都|均)?(?:超过|超|突破|保持在|稳定在|达到?|不低于|高于|逾)")
@@ -96,7 +98,11 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
     won = prize(case, clause, before)
     # 连续28年守护水库的钓鱼人、摆“爱心粥摊”的夫妻: what stands behind 的 or 、 is not what went on.
     object_of = re.split("[、的]", match["what"])[0]
-    name = won.name if won is not None else _name(object_of) or _name(clause.partition(match[0])[0])
+    own = clause.partition(match[0])[0]
+    name = won.name if won is not None else _name(object_of) or _name(own)
+    if name is None and _THIS.match(own.strip()):
+        # 《溪问》播出26期，该栏目已连续五年播出.
+        name = _name(before)
     if name is None:
         title = _TITLE.search(match["what"])
         name = title["name"].strip('“”"') if title else None
@@ -130,6 +136,12 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
         # Of the years that are claimed one alone is stored, and no report ever tells of it: that silence tells little.
         severity = Severity.INFO
     yield case.finding("unsupported-claim", severity, message, match.span(), places[:4])
+
+
+_THIS = re.compile(
+    "[该这此][一档个项]?(?:栏目|节目|专栏|活动|行动|品牌|赛事|直播|专题|系列)|(?:栏目|节目|专栏|活动|行动)(?:已|现已|至今)?$"
+)
+"""What goes on about the name that the sentence has before."""
 
 
 def _name(what: str) -> str | None:
@@ -216,10 +228,16 @@ def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator
     steps = [(year, before) for year, before in steps if year >= since - 1]
     chain = [*steps, (case.year, told)]
     rises = not re.search("下降|减少|递减", way)
-    for (_, one), (year, other) in pairwise(chain):
-        if other.value < one.value if rises else other.value > one.value:
+    # 连续三年保持两位数增长: each year by a tenth, roundings aside.
+    least = TWO_DIGITS if rises and "两位数" in match["what"] else 1.0
+    for (before, one), (year, other) in pairwise(chain):
+        if (
+            other.value < one.value * (least if year == before + 1 else 1)
+            if rises
+            else other.value > one.value
+        ):
             history = "，".join(f"{each}年{figure.text}" for each, figure in chain)
-            message = f"“{short(match[0], 24)}”与历年数字不符：{history}，{year}年并非{way}。请核对。"
+            message = f"“{short(match[0], 24)}”与历年数字不符：{history}，{year}年并非{'两位数' if least > 1 else ''}{way}。请核对。"
             evidence = [figure.evidence for _, figure in steps]
             yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), evidence)
             return

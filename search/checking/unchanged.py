@@ -17,8 +17,8 @@ SURE = 0.8
 """The least fit of the two figures."""
 _DONE = frozenset("篇 条 件 次 期 场 场次 人次 件次 条次 篇次 元 则 篇条 小时 分钟".split())
 """Units of what is done anew each year; houses, posts and villages stay as many."""
-_ASKED = re.compile("咨询|求助|问题|诉求|来电|电话|来信|心愿|线索|留言|投诉")
-"""What is counted in 个 and comes anew each year."""
+_ASKED = re.compile("咨询|求助|问题|诉求|来电|电话|来信|心愿|线索|留言|投诉|差错|错误|错别字|隐患|漏洞")
+"""What is counted in 个 or 处 and comes anew each year."""
 _CALENDAR = frozenset((8760, 8784, 365, 366, 250, 251, 249, 252, 730))
 """What comes every hour, day or week, as 104期 twice a week do."""
 
@@ -47,7 +47,10 @@ def _telling(told: Figure) -> bool:
     return (
         told.exact
         and len(digits) >= DIGITS
-        and (told.metric.unit in _DONE or (told.metric.unit == "个" and _ASKED.search(told.name) is not None))
+        and (
+            told.metric.unit in _DONE
+            or (told.metric.unit in ("个", "处") and _ASKED.search(told.evidence.quote) is not None)
+        )
         and told.value not in _CALENDAR
         and not (told.metric.unit in ("期", "场", "次") and told.value % 52 <= 1)
         # 送电影下乡: so many villages, one showing a month each.

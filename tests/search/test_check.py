@@ -191,6 +191,38 @@ def test_a_name_of_two_characters_is_told_by_surname_and_office() -> None:
         assert loud(checked(draft, earlier)) == []
 
 
+def test_a_later_season_names_what_was_there_before() -> None:
+    earlier = EARLIER.replace("《纸伞匠》在", "《江上旧事》《纸伞匠》在")
+    for said, quotes in (("《江上往事》第二季", ["江上往事"]), ("《江上往事》", []), ("《江上旧事》第二季", [])):
+        draft = changed(("“望溪大讲堂”举办讲座26场", f"推出纪录片{said}，“望溪大讲堂”举办讲座26场"))
+        assert [f.draft.quote for f in loud(checked(draft, earlier))] == quotes
+
+
+def test_a_sentence_that_keeps_its_long_figure_is_taken_over_though_a_short_one_is_new() -> None:
+    old = "推行记者编辑双岗互查、夜班领导现场终审的办法，查改差错1127处，差错率降到万分之0.%d。"
+    earlier = EARLIER.replace("查改差错112处。", f"查改险情12起。{old % 7}")
+    found = checked(changed(("查改差错98处。", f"查改险情15起。{old % 6}")), earlier)
+    assert "1127处" in only(found, "repeated-text").draft.quote
+    new = old.replace("1127", "986")
+    assert loud(checked(changed(("查改差错98处。", f"查改险情15起。{new % 6}")), earlier)) == []
+
+
+def test_a_quoted_saying_is_text_and_a_name_is_none() -> None:
+    old = "推行“编前定调、编中把关、编后复盘”的办法，对存疑的说法多方求证，拿不准的内容宁可不发。"
+    names = "办好“山里人家”“望溪夜话”“周末课堂”“乡村医生”等节目，让群众爱听爱看，常办常新。"
+    for sentence, count in ((old, 1), (names, 0)):
+        earlier = EARLIER.replace("受理投诉14件。", f"受理投诉14件。{sentence}")
+        draft = changed(("受理投诉11件。", f"受理投诉11件。{sentence}"))
+        assert [f.kind for f in loud(checked(draft, earlier))] == ["repeated-text"] * count
+
+
+def test_what_is_held_anew_goes_on_in_number() -> None:
+    earlier = EARLIER.replace("举办讲座24场", "举办讲座24场，承办第三届望溪乡村春晚")
+    for nth, kinds in (("三", ["number-conflict"]), ("四", [])):
+        draft = changed(("举办讲座26场", f"举办讲座26场，承办第{nth}届望溪乡村春晚"))
+        assert [f.kind for f in loud(checked(draft, earlier))] == kinds
+
+
 def test_one_silent_report_of_several_claimed_years_tells_little() -> None:
     two, four = (
         changed(("消息《渡口", f"中心连续{count}年被评为“县级文明窗口”。消息《渡口")) for count in "两四"
