@@ -29,7 +29,7 @@ from search.questions.placing import answer_placed
 from search.questions.ranking import answer_ranked
 from search.questions.reaching import judged, mark_asked
 from search.questions.reading import Question, entities, read
-from search.questions.reading_off import answer_off_text
+from search.questions.reading_off import answer_likely, answer_off_text
 from search.questions.renames import Renamed
 from search.questions.renaming import answer_renamed
 from search.questions.replies import withheld
@@ -292,6 +292,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or answer_off_text(library, question)
                 or (answer_nearest(library, question) if _asks_which(question) else None)
                 or (answer_passage(library, question) if _TURNED.search(question.masked) else None)
+                or answer_likely(library, question)
                 or figures
             )
 

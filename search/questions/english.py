@@ -11,6 +11,24 @@ _ASKING = re.compile(r"\b(?:how|what|which|when|who|list|show|did|does|is|was|we
 # the documentary about the lake, 一湖三十年: what a thing is about, where its name follows, asks for nothing more.
 _APPOSITION = re.compile(r"\s(?:about|on|of|called|named|titled)\s[A-Za-z '’-]+,\s*([“\"《]?[\u4e00-\u9fff])")
 _SINCE = re.compile(r"以来\s*(\d{4})")
+# share of income came from new media: what is a part of what, in the order in which Chinese has it.
+_PART_OF = re.compile(
+    r"\b(?P<part>(?:what |which )?(?:share|percentage|proportion|part|percent)) of (?:the )?(?P<whole>[a-z ]+?),? "
+    r"(?:(?:is|was|were|are|did|does) )?(?:(?:came|come|comes|derived|earned|made|generated) )?(?:from|by) (?:the )?(?P<of>[a-z -]+?)(?= in \d|\?|$)",
+    re.IGNORECASE,
+)
+_ENDINGS = (
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+)
+_STEM = 3
+"""Letters of the shortest word that is left where an ending is taken off."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d年])")
 
 
@@ -21,6 +39,20 @@ def _table() -> dict[str, str]:
     return {english.strip(): chinese.strip() for english, _, chinese in lines}
 
 
+def _looked_up(words: list[str]) -> str | None:
+    """Return the Chinese of a phrase; its last word may be in the plural, the past, or with 's. None for what the table lacks."""
+    *first, last = (re.sub(r"['’]s?$", "", word.lower()) for word in words)
+    stems = [
+        last.removesuffix(end) + put
+        for end, put in _ENDINGS
+        if last.endswith(end) and len(last) - len(end) >= _STEM
+    ]
+    # planned: the consonant is doubled.
+    stems += [stem[:-1] for stem in stems if stem[-2:-1] == stem[-1:]]
+    phrases = (" ".join([*first, each]) for each in (last, *stems))
+    return next((_table()[phrase] for phrase in phrases if phrase in _table()), None)
+
+
 def in_chinese(question: str) -> str:
     """Return an English question with the words of `english.txt` in Chinese; any other question as it is.
 
@@ -29,17 +61,16 @@ def in_chinese(question: str) -> str:
     """
     if not _ASKING.search(question):
         return question
-    table = _table()
     question = _APPOSITION.sub(r"\1", question)
+    question = _PART_OF.sub(r"\g<of> \g<whole> \g<part>", question)
 
     def put(match: re.Match[str]) -> str:
         words = match[0].split()
         said: list[str] = []
         while words:
             for length in range(min(4, len(words)), 0, -1):
-                phrase = " ".join(words[:length]).lower()
-                if phrase in table:
-                    said.append(table[phrase])
+                if (chinese := _looked_up(words[:length])) is not None:
+                    said.append(chinese)
                     break
             else:
                 length = 1

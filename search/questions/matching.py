@@ -106,6 +106,7 @@ def matches(
         and _kind_fits(figure, question, asks_change, levels)
         and not _counts_otherwise(figure, question)
         and not of_another_span(question.text, figure.near)
+        and told_per(question.text, figure.near)
     ]
     by_year: dict[int, list[Match]] = defaultdict(list)
     for figure in possible:
@@ -180,7 +181,6 @@ def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figu
 
 def _done(question: Question, found: list[Match]) -> list[Match]:
     """Keep the figures of which the question's verb is said, where there are such."""
-    found = [match for match in found if told_per(question.text, match.figure.near)] or found
     if _ALL_YEARS.search(question.text):
         found = [match for match in found if "累计" in match.figure.near] or found
     said = [match for match in found if any(verb in match.figure.near for verb in question.done)]

@@ -6,7 +6,7 @@ alone is in the unit that the question tells (多少份, 百分之多少), or st
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from ingest.report import Qualifier
 from ingest.units import unit_family
@@ -14,6 +14,7 @@ from search.answers import Answer, Value
 from search.questions import phrasing
 from search.questions.catalog import Figure
 from search.questions.intents import Intent
+from search.questions.likely import likely
 from search.questions.matching import Match
 from search.questions.reading import Question
 from search.questions.replies import given
@@ -35,15 +36,26 @@ def answer_off_text(source: Source, question: Question) -> Answer | None:
     wanted = sorted(found) if question.years.named else [max(found)]
     if any(found[year] is None for year in wanted):
         return None
-    values = [_value(source, question, read) for year in wanted if (read := found[year]) is not None]
+    reads = [read for year in wanted if (read := found[year]) is not None]
+    return _told(source, question, reads, "数字直接读自这句原文，没有收入图谱")
+
+
+def answer_likely(source: Source, question: Question) -> Answer | None:
+    """Answer with the figure that is most likely meant, though its sentence does not hold all of the question; None where none is."""
+    if question.intent is not Intent.VALUE:
+        return None
+    found = likely(source, question, question.years.within(question.known.years), question.units)
+    if not found:
+        return None
+    wanted = sorted(found) if question.years.named else [max(found)]
+    reads = [Read(each.sentence, each.quantity, 0.0) for year in wanted for each in [found[year].told]]
+    return _told(source, question, reads, "没有一句话写全所问的内容，这是意思最接近的数字，请对照原文")
+
+
+def _told(source: Source, question: Question, reads: Sequence[Read], reason: str) -> Answer:
+    values = [_value(source, question, read) for read in reads]
     said = "；".join(f"{v.year}年报告写到：{phrasing.ended(v.evidence[0].quote)}" for v in values)
-    return given(
-        question.asked,
-        question.intent,
-        f"{said}。",
-        values=values,
-        reason="数字直接读自这句原文，没有收入图谱",
-    )
+    return given(question.asked, question.intent, f"{said}。", values=values, reason=reason)
 
 
 def filled_off_text(

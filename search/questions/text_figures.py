@@ -42,7 +42,7 @@ EXACT = 0.05
 HEAD = 0.05
 """What speaks for a figure at which the last word of the question stands."""
 _CLAUSE_MARKS = "，,；;。！？\n"
-_FROM = re.compile(r"[由从][^，,；;。]{0,4}$")
+_FROM = re.compile(r"[由从][^，,；;。]{0,14}$")
 _TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|翻|到|至)[到至为]?")
 _MONEY = re.compile(r"卖|募|筹|捐|投|花|挣|赚|追回|补贴|奖励|发放|节约|减免|收|税|钱|资|费|款")
 _LEFT_OUT = ("人", "次", "人次", "份", "户")
@@ -89,13 +89,10 @@ def read_off(
     if not things or (len(terms) < 2 and not units and not rate and not measured):
         return {}
     every = all_sentences(source, question)
-    weights = [_weight(term, every) for term in terms]
+    weights = [weight_of(term, every) for term in terms]
     meant = places_meant(source, question)
     found: dict[int, list[Read]] = {}
-    led = ""
-    last: Sentence | None = None
-    for each in every:
-        led, last = _led(source, led, last, each), each
+    for each, led in led_before(source, question):
         if each.year not in years or any(
             each.report == report and each.start < end and start < each.end for report, start, end in meant
         ):
@@ -109,12 +106,14 @@ def read_off(
     return {year: _only(reads) for year, reads in found.items()}
 
 
-def _led(source: Source, led: str, last: Sentence | None, each: Sentence) -> str:
-    """Return what stands before a sentence in its paragraph, in one spelling."""
-    if last is None or last.report != each.report:
-        return ""
-    text = source.report(each.report).text
-    return "" if "\n" in text[last.end - 1 : each.start] else led + last.said
+def led_before(source: Source, question: Question) -> Iterator[tuple[Sentence, str]]:
+    """Yield all sentences, each with what stands before it in its paragraph, in one spelling."""
+    led, report, end = "", "", 0
+    for each in all_sentences(source, question):
+        if each.report != report or "\n" in source.report(report).text[end - 1 : each.start]:
+            led = ""
+        yield each, led
+        led, report, end = led + each.said, each.report, each.end
 
 
 def _only(reads: Sequence[Read]) -> Read | None:
@@ -123,14 +122,15 @@ def _only(reads: Sequence[Read]) -> Read | None:
     return best if len({read.quantity.value for read in close}) == 1 else None
 
 
-def _weight(term: Term, every: Sequence[Sentence]) -> float:
+def weight_of(term: Term, every: Sequence[Sentence]) -> float:
+    """Return how telling a term is: the more, the fewer sentences have it."""
     number = sum(term.worth(each.said) >= LEAST for each in every)
     if term.act and not number:
         return UNTOLD
     return math.log((len(every) + 1) / (number + 1)) * (ACT if term.act else 1.0) + 0.1
 
 
-def _told(said: str, question: Question) -> bool:
+def names_told(said: str, question: Question) -> bool:
     """Tell whether a text names all that the question names: not another account that is called alike."""
     return all(
         (is_outlet(m.name) and m.name in said)
@@ -142,11 +142,83 @@ def _told(said: str, question: Question) -> bool:
 def _may_be(each: Sentence, question: Question, terms: Sequence[Term], led: str) -> bool:
     said = led + each.said
     return (
-        _told(each.said, question)
+        names_told(each.said, question)
         and all(edition in each.said for edition in EDITION.findall(question.text))
         and all(version.replace(".", "") in said for version in VERSION.findall(question.asked))
         and all(term.act or term.worth(said) >= LEAST for term in terms)
     )
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure of a sentence that may be asked for, with what stands around it, each in one spelling."""
+
+    sentence: Sentence
+    quantity: Quantity
+    left: str
+    right: str
+    clause: str
+    before: str
+    """The clause before its own."""
+    until: str
+    """Its sentence up to the end of its clause."""
+    segment: str
+    """What ； parts from the rest of the sentence."""
+    led: str
+    """What stands before the sentence in its paragraph."""
+    others: tuple[str, ...]
+    """What the other figures of its list are told of (see `respective`)."""
+
+
+def told_in(
+    source: Source, question: Question, each: Sentence, units: Collection[str] | None, led: str
+) -> Iterator[Told]:
+    """Yield the figures of a sentence but for those that its own words say are something else than what is asked for."""
+    text = source.report(each.report).text
+    told = _numbers(text, each, units, rate=question.rate)
+    counted = counted_noun(question)
+    for at, quantity in enumerate(told):
+        # 由2.1分升至4.6分: what it came from is not what it is.
+        if _FROM.search(text[each.start : quantity.start]) and _TO.match(text[quantity.end : each.end]):
+            continue
+        before, after = _between(text, each, quantity, _CLAUSE_MARKS)
+        clause = key(text[before:after])
+        left = key(_left(text, before, told[:at], quantity))
+        right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
+        if counted and quantity.unit == counted:
+            right = counted + right
+        if people_of(question, right):
+            continue
+        if PAGES.search(question.masked) and "版" not in f"{left}{quantity.unit}{right}":
+            continue
+        if _another_named(question, key(text[each.start : quantity.start]), left):
+            continue
+        if negated(question.masked) != negated(clause):
+            continue
+        if of_another_span(question.text, clause) or not told_per(question.text, clause):
+            continue
+        # Of what a ； parts the figure is rather of its own side.
+        begin, stop = _between(text, each, quantity, "；;")
+        last = max(each.start, *(text.rfind(mark, each.start, before - 1) + 1 for mark in _CLAUSE_MARKS))
+        yield Told(
+            each,
+            quantity,
+            left,
+            right,
+            clause,
+            key(text[last:before]) if last < before else "",
+            key(text[each.start : after]),
+            key(text[begin:stop]),
+            led,
+            told_of_others(text[each.start : each.end], quantity.start - each.start),
+        )
+
+
+def _between(text: str, each: Sentence, quantity: Quantity, marks: str) -> tuple[int, int]:
+    """Return the place of the part of a sentence in which a figure stands, between some marks."""
+    start = max(each.start, *(text.rfind(mark, each.start, quantity.start) + 1 for mark in marks))
+    ends = (text.find(mark, quantity.end, each.end) for mark in marks)
+    return start, min((end for end in ends if end >= 0), default=each.end)
 
 
 def _figures(
@@ -159,58 +231,31 @@ def _figures(
     led: str,
 ) -> Iterator[Read]:
     """Yield the figures of a sentence that may be what is asked for."""
-    text = source.report(each.report).text
-    told = _numbers(text, each, units, rate=question.rate)
     things = [term for term in terms if not term.act]
     counted = counted_noun(question)
-    for at, quantity in enumerate(told):
-        # 由2.1分升至4.6分: what it came from is not what it is.
-        if _FROM.search(text[each.start : quantity.start]) and _TO.match(text[quantity.end : each.end]):
-            continue
-        before = max(
-            each.start, *(text.rfind(mark, each.start, quantity.start) + 1 for mark in _CLAUSE_MARKS)
-        )
-        ends = (text.find(mark, quantity.end, each.end) for mark in _CLAUSE_MARKS)
-        after = min((end for end in ends if end >= 0), default=each.end)
-        clause = key(text[before:after])
-        # Of what a ； parts the figure is rather of its own side.
-        begin = max(each.start, *(text.rfind(mark, each.start, quantity.start) + 1 for mark in "；;"))
-        stops = (text.find(mark, quantity.end, each.end) for mark in "；;")
-        segment = key(text[begin : min((stop for stop in stops if stop >= 0), default=each.end)])
-        left = key(_left(text, before, told[:at], quantity))
-        right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
-        if counted and quantity.unit == counted:
-            right = counted + right
-        if not _unit_fits(question, quantity, units, terms, (left, right, clause)):
+    for told in told_in(source, question, each, units, led):
+        quantity, left, right = told.quantity, told.left, told.right
+        if not unit_allowed(question, told, units, terms) or (units is None and not _beside(told, terms)):
             continue
         if units is None and len(terms) == 1 and terms[0].word and not stands_alone(terms[0], left, right):
             continue
-        if people_of(question, right):
-            continue
-        if PAGES.search(question.masked) and "版" not in f"{left}{quantity.unit}{right}":
-            continue
         if counted and max(cover(counted, said, topic_words()) for said in (left, right)) < NEAREST:
-            continue
-        if _another_named(question, key(text[each.start : quantity.start]), left):
             continue
         if _of_another_measure(question, quantity, left, terms):
             continue
-        if negated(question.masked) != negated(clause):
-            continue
-        if of_another_span(question.text, clause) or not told_per(question.text, clause):
-            continue
-        others = told_of_others(text[each.start : each.end], quantity.start - each.start)
-        if any(term.worth(other) >= LEAST for term in things for other in others):
+        if any(term.worth(other) >= LEAST for term in things for other in told.others):
             continue
         places = (
             (left, LEFT),
             (right, RIGHT),
-            (clause, CLAUSE),
-            (segment, SEGMENT),
+            (told.clause, CLAUSE),
+            (told.segment, SEGMENT),
             (each.said, SENTENCE),
             (led, PARAGRAPH),
         )
         worth = [max(share * term.worth(said) for said, share in places) for term in terms]
+        if (head := _head(terms)) and not head.act and max(map(head.worth, (told.until, led))) < LEAST:
+            continue  # 停播违规广告15条，公益广告播出1.9万分钟: what only follows is not what was counted.
         if any(one < LEAST for one, term in zip(worth, terms, strict=True) if not term.act):
             continue
         score = sum(one * weight for one, weight in zip(worth, weights, strict=True)) / sum(weights)
@@ -288,40 +333,50 @@ def _numbers(text: str, each: Sentence, units: Collection[str] | None, *, rate: 
     return sorted(told, key=lambda quantity: quantity.start)
 
 
-def _unit_fits(
-    question: Question,
-    quantity: Quantity,
-    units: Collection[str] | None,
-    terms: Sequence[Term],
-    places: tuple[str, str, str],
+def unit_allowed(
+    question: Question, told: Told, units: Collection[str] | None, terms: Sequence[Term]
 ) -> bool:
+    """Tell whether a figure counts in a unit that the question may mean; where it tells none, in one that its last word can have."""
+    quantity = told.quantity
     if units is not None:
         spent = quantity.unit == "元" and _SPENT.search(question.masked) is not None
         # 收听量达510万: the unit is left out where the measure says it.
         left_out = (
-            quantity.unit is None and not set(units).isdisjoint(_LEFT_OUT) and _COUNTS.search(places[0])
+            quantity.unit is None and not set(units).isdisjoint(_LEFT_OUT) and _COUNTS.search(told.left)
         )
-        return bool(quantity.unit in units or left_out) and not (
-            spent and (_EARNED.search("".join(places)) or EACH.search(places[0]))
-        )
-    left, right, clause = places
+        earned = _EARNED.search(f"{told.left}{told.right}{told.clause}") or EACH.search(told.left)
+        return bool(quantity.unit in units or left_out) and not (spent and earned)
     rate = quantity.unit == "%" or (quantity.unit or "").startswith("‰")
-    if rate != question.rate and not (question.rate and "率" in left):
+    if rate != question.rate and not (question.rate and "率" in told.left):
         return False
-    said = [term for term in terms if term.word is not None]
-    if not said:
+    if (head := _head(terms)) is None:
         return False
-    head = [*(term for term in said if term.act), *(term for term in said if not term.act)][-1]
     if (own := measure_units().get(head.word or "")) is not None and quantity.unit not in (None, *own):
         return False
-    if quantity.unit == "元" and own is None and not _MONEY.search(question.masked):
-        return False
-    # 少儿才艺大赛报名1260名: some word stands beside the figure, and what is counted is in its clause.
-    beside = any(
-        term.worth(left[-len(term.word or "") - _GAP :]) >= NEAREST or term.worth(right[:_GAP]) >= NEAREST
-        for term in said
+    return quantity.unit != "元" or own is not None or _MONEY.search(question.masked) is not None
+
+
+def _head(terms: Sequence[Term]) -> Term | None:
+    """Return the last word that names something, else the last that tells what was done; None where all are names."""
+    said = [term for term in terms if term.word is not None]
+    return (
+        [*(term for term in said if term.act), *(term for term in said if not term.act)][-1] if said else None
     )
-    return beside and head.worth(clause) >= LEAST
+
+
+def _beside(told: Told, terms: Sequence[Term]) -> bool:
+    """Tell whether some word stands beside a figure, and what is counted in its clause: 少儿才艺大赛报名1260名."""
+    head = _head(terms)
+    return (
+        head is not None
+        and head.worth(told.clause) >= LEAST
+        and any(
+            term.worth(told.left[-len(term.word) - _GAP :]) >= NEAREST
+            or term.worth(told.right[:_GAP]) >= NEAREST
+            for term in terms
+            if term.word is not None
+        )
+    )
 
 
 def _another_named(question: Question, before: str, left: str) -> bool:

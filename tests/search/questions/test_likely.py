@@ -1,0 +1,73 @@
+"""Figures that no sentence tells in the words of the question, by what they most likely are of."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.pipeline import understand
+from search.questions.asking import ask
+from tests.search.questions.gold import Shelf
+from tests.search.questions.test_ask import sound
+
+_FIRST = """石渡晚报社会责任报告（2017年度）
+一、前言
+《石渡晚报》现有在岗人员163名，其中女性88名，日均出版24个版，期均发行9.4万份。“石渡晚报”微信公众号粉丝21万。
+二、服务责任
+“帮忙热线”全年接听来电1.3万个，平均每个工作日51个。深入社区举办健康义诊27场，惠及老年群众4100人次。向山区小学赠送旧书1.8万册，价值36万元。
+三、合法经营责任
+全年支付稿酬145万元。拒登违规保健品广告33条，公益广告刊发时长不限。上缴税收211万元。
+"""
+_SECOND = """石渡晚报社会责任报告（2018年度）
+一、前言
+《石渡晚报》现有在岗人员158名，期均发行8.7万份。“石渡晚报”微信公众号粉丝29万。
+二、服务责任
+“帮忙热线”全年接听来电1.1万个。受助贫困学子74人，发放助学金22万元。
+三、合法经营责任
+印刷厂技改投入530万元。上缴税收198万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return Shelf(
+        understand(text.encode(), "a.txt", "石渡晚报", year)
+        for text, year in ((_FIRST, 2017), (_SECOND, 2018))
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("女员工有多少", [88]),
+        ("送给山里孩子的旧书值多少钱", [360_000]),
+        ("2018年资助了多少学生", [74]),
+        ("2017年挡掉了多少条不合规的广告", [33]),
+        ("2017年晚报每天印多少份", [94_000]),
+        ("晚报2018年一期发行多少份", [87_000]),
+        ("2017年帮忙热线一天接几个电话", [51]),
+        ("What was the print run in 2018?", [87_000]),
+    ],
+)
+def test_the_figure_that_comes_nearest_is_given(shelf: Shelf, question: str, values: list[float]) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert [value.value for value in answer.values] == values
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2018年帮忙热线一天接几个电话",
+        "2018年支付稿酬多少",
+        "2017年公益广告刊发多少条",
+        "抖音号有多少粉丝",
+        "2018年女员工有多少",
+        "2017年印刷厂技改花了多少",
+        "离职的有多少人",
+        "2018年利润多少",
+    ],
+)
+def test_what_is_told_of_another_year_or_thing_is_no_answer(shelf: Shelf, question: str) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert answer.answer is None, answer.answer
