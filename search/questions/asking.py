@@ -23,7 +23,7 @@ from search.questions.media import between, choose
 from search.questions.mentioning import answer_mentioning
 from search.questions.names import LEVEL
 from search.questions.nearest import answer_nearest
-from search.questions.outcomes import OF_FAULTS, answer_outcome
+from search.questions.outcomes import OF_FAULTS, answer_outcome, tells_fault
 from search.questions.passages import answer_passage
 from search.questions.placing import answer_placed
 from search.questions.ranking import answer_ranked
@@ -235,7 +235,8 @@ def _answer(library: Source, question: Question) -> Answer | None:
             every = None if topic_of(question) else answer_all(library, question)
             if every is not None:
                 return every
-            if not OF_FAULTS.search(question.masked) or PUNISHED.search(question.masked):
+            of_fault = OF_FAULTS.search(question.masked) or tells_fault(library, question)
+            if not of_fault or PUNISHED.search(question.masked):
                 return answer_passage(library, question) or answer_nearest(library, question)
             told = _outcome(library, question)
             return told if told.answer is not None else answer_passage(library, question) or told

@@ -32,8 +32,10 @@ WORDS_OF_AWARDS = frozenset(
         "稿子 文章 报道 部门 团队 单位 科室 班组 同志 表扬 嘉奖 省里 市里 县里 全国性 省级 市级 国家级 奖 片子 东西 奖项 奖励 获奖 得奖 拿奖 荣获 获评 荣誉 荣誉称号 称号 头衔 桂冠 表彰 殊荣 奖状 作品 获奖作品 得奖作品 奖作品 篇目 入选 评为 评上 届 第届 新闻奖 等奖 摘得 捧回 斩获 名单 获 得 集体 个人 奖次"
     ).split()
 )
+_OF_AWARDS = re.compile(f"(?:{'|'.join(sorted(WORDS_OF_AWARDS, key=len, reverse=True))})+")
+"""获奖篇目: words of awards, one behind another."""
 _PRIZE = re.compile(r"[^□的了过获得拿些几个届有多少什么哪]{2,14}奖")
-_WORKS_ASKED = re.compile(r"作品|哪些报道|什么作品|哪几件|哪[些几]篇|哪[些几]部|哪些片")
+_WORKS_ASKED = re.compile(r"作品|篇目|哪些报道|什么作品|哪几件|哪[些几]篇|哪[些几]部|哪些片")
 
 
 def answer_awards(source: Source, question: Question) -> Answer | None:
@@ -185,13 +187,14 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
         word = _SUFFERED.sub("", LEVEL.sub("", _EDITION.sub("", word)))
         if row_named and word in _NATION:
             continue  # 全国产业经济好新闻 of 中国产业经济好新闻: which prize is meant is told by the rest.
-        if word and word not in WORDS_OF_AWARDS and word not in stop_words() and _says(word):
+        if word and not _OF_AWARDS.fullmatch(word) and word not in stop_words() and _says(word):
             words.append(word)
     said = key("".join((row.name, row.level or "", row.recipient or "", *row.works, row.evidence.quote)))
     if covers(words, said, topic_words(), 0.7):
         return True
-    # 首个省级一等奖: what the sentence goes on to say of the prize.
-    return bool(words) and covers(words, around(source, row.evidence).sentence, {}, 1.0)
+    # 首个省级一等奖: what the sentence goes on to say of the prize; who else is named in it did not win this one.
+    beside = around(source, row.evidence)
+    return bool(words) and covers(words, beside.clause if row.recipient else beside.sentence, {}, 1.0)
 
 
 def _says(word: str) -> bool:
@@ -222,13 +225,19 @@ def _of_whom(rows: list[Won], question: Question) -> list[Won]:
     """Keep what was won by bodies, or by persons, where one of the two is asked for and any is told."""
     bodies, persons = (form.search(question.masked) for form in (_OF_BODIES, _OF_PERSONS))
     if not bodies and not persons:
-        return rows
+        works = [row for row in rows if row.works or not row.recipient or _in_marks(row)]
+        return works or rows if _WORKS_ASKED.search(question.masked) else rows
     told = [(row, _BODY.search(row.recipient) is not None) for row in rows if row.recipient and not row.works]
     # 哪些集体或个人获得荣誉: whoever did, but no work.
     kept = [row for row, body in told if (bodies and persons) or body == bool(bodies)]
     if persons and not bodies:
         kept = [row for row in kept if any(tag == "nr" for _, tag in tagged(row.recipient or ""))]
     return kept or rows
+
+
+def _in_marks(row: Won) -> bool:
+    """Tell whether what won stands in marks: 栏目《岭上评》 and “岭东云” win as works do, without them a person or a body does."""
+    return any(f"{mark}{row.recipient}" in row.evidence.quote for mark in "《“")
 
 
 def _items(row: Won, by_work: bool) -> list[Item]:

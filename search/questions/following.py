@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.queries import evidence_of, run
 from search.answers import Answer, Item, Status, TraceItem
-from search.questions import phrasing
+from search.questions import phrasing, sparql
 from search.questions.intents import Intent
 from search.questions.outcomes import HYPOTHESIS, SURE, TOLD
 from search.questions.reading import Question
@@ -42,6 +43,8 @@ def answer_all(source: Source, question: Question) -> Answer | None:
     if not found:
         return None
     items = [_item(item) for item in found]
+    if kinds == {"shortcoming"} and not _UNSETTLED.search(question.masked):
+        items += _answered_beside(source, question, year, items)
     said = "；".join(
         f"{n}. {phrasing.ended(item.text)}：{TOLD[item.status]}" for n, item in enumerate(found, 1)
     )
@@ -53,6 +56,26 @@ def answer_all(source: Source, question: Question) -> Answer | None:
         items=items,
         reason=HYPOTHESIS,
     )
+
+
+def _answered_beside(source: Source, question: Question, year: int, items: list[Item]) -> list[Item]:
+    """Return what the next report answers to the shortcomings of a year beside what is linked to one of them."""
+    later = [each for each in question.known.years if each > year]
+    query = sparql.facts(
+        question.known.graphs,
+        "Response",
+        sparql.STATEMENT,
+        sparql.STATEMENT_VARIABLES,
+        sparql.years(later[:1]),
+        asked=False,
+    )
+    told = {(proof.report, proof.start) for item in items for proof in item.evidence}
+    return [
+        Item(year=proof.year, label=str(row["text"]), detail="回应", evidence=[proof])
+        for row in run(source.graph, query)
+        for proof in [evidence_of(row)]
+        if (proof.report, proof.start) not in told
+    ]
 
 
 def unsettled(question: Question) -> bool:

@@ -235,6 +235,8 @@ def _called_so(source: Source, question: Question, name: str, evidence: Evidence
     end = (place if place >= 0 else evidence.start) + len(name)
     after = _SORT_AFTER.match(text, end)
     before = _SORT_BEFORE.search(text[max(0, end - len(name) - 6) : end - len(name)])
+    if _OTHER_SORT.match(text, end):
+        return False
     told = after[1] if after else before[1] if before else None
     return told is None or told in asked or {told, *asked} == _ALIKE
 
@@ -242,6 +244,10 @@ def _called_so(source: Source, question: Question, name: str, evidence: Evidence
 _SORTS = re.compile(r"栏目|专栏|专题|专版|副刊|话题")
 _ALIKE = frozenset({"栏目", "专栏"})
 _SORT_AFTER = re.compile(rf"[”\"》」]\s*(?:[\u4e00-\u9fff]{{0,2}})({_SORTS.pattern})")
+# “一本书的旅行”公益行动 is no 专栏, whatever else it is.
+_OTHER_SORT = re.compile(
+    r"[”\"》」]\s*[\u4e00-\u9fff]{0,4}?(?:行动|活动|计划|工程|平台|热线|项目|大赛|论坛|招聘会|奖|基金|服务队|工作室)"
+)
 _SORT_BEFORE = re.compile(rf"({_SORTS.pattern})[“\"《「]?$")
 
 

@@ -47,7 +47,7 @@ CLOSE = 0.03
 _SHOWN = 2
 _WHETHER = re.compile(r"有没有|有无|是否|是不是|[吗么]$|没有?$|([\u4e00-\u9fff])没\1")
 _CAN_DO = re.compile(
-    r"(?:能|可以|可)(?:做|干|办|查)(?:些|点)?(?:什么|啥|哪些)|(?:什么|哪些)(?:新)?(?:功能|用处)"
+    r"(?:能|可以|可)(做|干|办|查|看|听|交|订)(?:些|点)?(?:什么|啥|哪些)|(?:什么|哪些)(?:新)?(?:功能|用处)"
 )
 _FUNCTIONS = frozenset("功能 查询 预约 缴费 办理 服务事项 便民服务 政务服务".split())
 """Of which one is told where it is told what an outlet is good for."""
@@ -126,7 +126,7 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     if not things or 0 in things:
         return None  # Of what no report speaks no sentence tells anything.
     if _CAN_DO.search(question.masked):
-        things.append(told.number(Term(_FUNCTIONS, None, act=True)))
+        things.append(told.number(Term(_functions(question), None, act=True)))
     if 0 in things:
         return None
     of_one = question.intent in _OF_ONE or any(form.search(question.masked) for form in _FORMS)
@@ -188,11 +188,17 @@ def _terms(source: Source, question: Question) -> list[Term]:
         )
     ]
     if _CAN_DO.search(question.masked):
-        terms.append(Term(_FUNCTIONS, None, act=True))
+        terms.append(Term(_functions(question), None, act=True))
     if kind := _kind(question):
         # 电视剧 is not told by 电视.
         terms.append(Term(frozenset(), kind, act=True, whole=len(kind) > 1))
     return terms
+
+
+def _functions(question: Question) -> frozenset[str]:
+    """Return what tells what an outlet is good for: 功能, 查询, or that it can do what is asked (能查)."""
+    done = _CAN_DO.search(question.masked)
+    return _FUNCTIONS | {f"{can}{done[1]}" for can in ("能", "可", "可以") if done and done[1]}
 
 
 def _how(word: str) -> bool:

@@ -131,6 +131,16 @@ OF_FAULTS = re.compile(
 )
 
 
+def tells_fault(source: Source, question: Question) -> bool:
+    """Tell whether a shortcoming holds every word of the topic: 舆论监督空白怎么填的 asks for a fault, though by no word for one."""
+    topic = topic_of(question)
+    query = sparql.facts(
+        question.known.graphs, "Shortcoming", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False
+    )
+    rows = run(source.graph, query) if topic else []
+    return any(all(word in key(str(row["text"])) for word in topic) for row in rows)
+
+
 def _answered(
     source: Source, question: Question, topic: Sequence[str], other: float, rare: Mapping[str, float]
 ) -> Answer | None:
