@@ -1,10 +1,11 @@
-"""The duties of main headings that do not name theirs: by a weaker word, or by their place among the others."""
+"""The duties of main headings that do not name theirs: by a weaker word, by their place among the others, or by what stands below."""
 
 from __future__ import annotations
 
 import itertools
 import re
 
+from ingest.chapter_contents import duty_told
 from ingest.duties import closing_kinds, loose_duty
 from ingest.lines import Line
 from ingest.report import Duty
@@ -57,6 +58,41 @@ def with_duties(headings: list[Heading]) -> list[Heading]:
     return filled
 
 
+def with_contents(headings: list[Heading], text: str) -> list[Heading]:
+    """Return the headings, the duties of chapters filled in by what `text` tells below them: 把温暖送到炕头上.
+
+    For reports whose titles are all of the writer's own: fewer than five chapters name a duty and three or more name none.
+    Where one chapter that names none holds most of the report (二、履责实践), those below it are the chapters.
+    """
+    filled = list(headings)
+    level, starts = 1, [index for index, (_, level, _) in enumerate(headings) if level == 1]
+    for start, end in itertools.pairwise([*starts, len(headings)]):
+        inner = [index for index in range(start + 1, end) if headings[index][1] == 2]
+        if headings[start][2] is None and len(inner) >= _MANY and 2 * len(inner) > len(starts):
+            level, starts = 2, sorted({*starts, *inner} - {start})
+            break
+    ends = [*starts[1:], len(headings)]
+    duties = [headings[index][2] for index in starts]
+    if len({*duties} & {*_ORDER[1:-1]}) >= _MANY or duties.count(None) < _FEWEST:
+        return filled
+    for position, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if duties[position] is not None or _NO_AFTERWORD.search(headings[start][0].title):
+            continue
+        end = next((at for at in range(start + 1, end) if headings[at][1] < level), end)
+        below = [
+            text[line.title_end : headings[at + 1][0].start if at + 1 < len(headings) else len(text)]
+            for at, (line, _, _) in enumerate(headings[start:end], start)
+        ]
+        duty = loose_duty(headings[start][0].title) or duty_told("\n".join(below))
+        if (duty is Duty.PREFACE and position) or (duty is Duty.AFTERWORD and position < len(starts) / 2):
+            continue
+        filled[start:end] = [(line, depth, duty) for line, depth, _ in headings[start:end]]
+    return filled
+
+
+_MANY = 5
+"""Duties that titles name from which on a chapter that names none is none of the nine; and chapters that one may hold."""
+_FEWEST = 3
 # What else may stand after the last duty: 附录, 联系方式, 获奖作品名录.
 _NO_AFTERWORD = re.compile(r"附|联系|[致鸣]谢|感谢|名[单录]|获奖|荣誉|大事记|案例|数据|评价|声明|说明")
 _LATE = {Duty.SAFETY, Duty.ETHICS, Duty.RIGHTS, Duty.LAWFUL}

@@ -42,9 +42,9 @@ def find_chapters(lines: list[Line]) -> Chapters:
         if duty is None or not (reads_like_heading(line) or _unnumbered_title(line)):
             continue
         named.setdefault(style_key(line), {})[index] = duty
-    numbered = _numbered_slogans(lines, named)
-    if numbered is not None:
-        return numbered
+    slogans = _numbered_slogans(lines, named) or _bare_slogans(lines, named)
+    if slogans is not None:
+        return slogans
     if not named:
         return Chapters({})
     # Ties go to the style seen first: the outer one opens before the inner one.
@@ -93,6 +93,45 @@ def _numbered_slogans(lines: list[Line], named: dict[str, dict[int, Duty]]) -> C
                     chapters[index] = duty
         below = frozenset(index for index in every if index not in chapters)
         return Chapters(dict(sorted(chapters.items())), nested=below)
+    return None
+
+
+_FEWEST_SLOGANS, _MOST_SLOGANS = 6, 24
+_LONGEST_SLOGAN = 22
+_SHORTEST_TEXT = 30
+_NO_SLOGAN = re.compile(r"[《》\d：:（）()]|[、；。？！!?]$|^(?:图为|记者|通讯员|责任编辑|来源)")
+
+
+def _bare_slogans(lines: list[Line], named: dict[str, dict[int, Duty]]) -> Chapters | None:
+    """Chapters without numbers that hardly ever name a duty: 把方向，守住阵地 / 替姐妹说话 / 把温暖送到炕头上 …
+
+    Only where fewer than three duties are named in any style and six lines or more of one style (plain, bold, of one format level) are
+    short, stand over running text and open the report or follow running text; lines that are numbered must be fewer.
+    """
+    if any(len(set(found.values()) - {Duty.AFTERWORD, Duty.PREFACE}) > 2 for found in named.values()):
+        return None
+    styles: dict[str, list[int]] = {}
+    over_text: set[int] = set()
+    numbered = 0
+    for index, line in enumerate(lines[:-1]):
+        if line.style is not None:
+            numbered += reads_like_heading(line)
+            continue
+        if line.long or line.ends_like_sentence or not 2 <= len(line.title) <= _LONGEST_SLOGAN:
+            continue
+        below, before = lines[index + 1], lines[index - 1] if index else None
+        follows = before is None or before.ends_like_sentence or line.level == before.level is not None
+        opens = below.ends_like_sentence or below.style is not None or (below.level or 0) > (line.level or 0)
+        if follows and opens and not _NO_SLOGAN.search(line.title):
+            styles.setdefault(style_key(line), []).append(index)
+            over_text |= {index} if below.style or below.end - below.start > _SHORTEST_TEXT else set()
+    for style in ("level-1", "level-2", "level-3", "bold", "plain"):
+        found = styles.get(style, [])
+        most = len(over_text.intersection(found))
+        if most >= _FEWEST_SLOGANS and (style != "plain" or most > numbered):
+            # More short lines than a report has chapters are sub-headings, or no headings at all.
+            few = len(found) <= _MOST_SLOGANS
+            return Chapters({i: chapter_duty(lines[i].title) for i in found}) if few else None
     return None
 
 

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ingest.chapter_duties import with_duties
+from ingest.chapter_duties import with_contents, with_duties
 from ingest.chapters import NO_PLAIN_HEADING, Chapters, find_chapters
 from ingest.duties import announces, bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
 from ingest.lines import Line, lines_of, ordinal, reads_like_heading, style_key
@@ -80,7 +80,7 @@ def outline(document: Document, title_end: int = 0) -> Outline:
     contents = _table_of_contents(text, lines)
     skipped = [(lines[i].start, lines[i].end) for i in sorted(contents)]
     lines = [line for i, line in enumerate(lines) if i not in contents and line.start >= title_end]
-    headings = with_duties(_headings(text, lines, find_chapters(lines)))
+    headings = with_contents(with_duties(_headings(text, lines, find_chapters(lines))), text)
     return _sections(text, headings, tuple(skipped))
 
 
