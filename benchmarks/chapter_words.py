@@ -51,9 +51,12 @@ def main(arguments: list[str] | None = None) -> int:
                 told["none" if duty is None else "right" if duty == chapter.duty else "wrong"] += 1
     print(", ".join(f"{told[outcome]} {outcome}" for outcome in ("right", "wrong", "none")))
     by_duty, by_word = counts(found)
-    lines = [f"{json.dumps(word, ensure_ascii=False)}: {json.dumps(by_word[word])}" for word in sorted(by_word)]
+    lines = [
+        f"{json.dumps(word, ensure_ascii=False)}: {json.dumps(by_word[word])}" for word in sorted(by_word)
+    ]
     options.out.write_text(
-        f'{{"chapters": {json.dumps(by_duty)},\n"words": {{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8"
+        f'{{"chapters": {json.dumps(by_duty)},\n"words": {{\n' + ",\n".join(lines) + "\n}}\n",
+        encoding="utf-8",
     )
     return 0
 

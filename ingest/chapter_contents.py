@@ -68,6 +68,6 @@ def _words() -> Words:
     return Words.counted(counts["chapters"], counts["words"])
 
 
-def duty_told(text: str) -> Duty | None:
+def duty_told(text: str, sure: float = SURE) -> Duty | None:
     """Return the duty of a chapter by its text, titles left out; None where it is short or tells of two alike."""
-    return _words().duty(text)
+    return _words().duty(text, sure)

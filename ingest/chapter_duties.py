@@ -76,16 +76,27 @@ def with_contents(headings: list[Heading], text: str) -> list[Heading]:
     if len({*duties} & {*_ORDER[1:-1]}) >= _MANY or duties.count(None) < _FEWEST:
         return filled
     for position, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        if duties[position] is not None or _NO_AFTERWORD.search(headings[start][0].title):
+        title = headings[start][0].title
+        if duties[position] is not None or _NO_AFTERWORD.search(title):
             continue
         end = next((at for at in range(start + 1, end) if headings[at][1] < level), end)
         below = [
             text[line.title_end : headings[at + 1][0].start if at + 1 < len(headings) else len(text)]
             for at, (line, _, _) in enumerate(headings[start:end], start)
         ]
-        duty = loose_duty(headings[start][0].title) or duty_told("\n".join(below))
-        if (duty is Duty.PREFACE and position) or (duty is Duty.AFTERWORD and position < len(starts) / 2):
+        told = "\n".join(below)
+        late = position >= len(starts) / 2
+        if late and closing_kinds(title):
+            duty: Duty | None = Duty.AFTERWORD
+        else:
+            duty = duty_told(told, _BEYOND_DOUBT) or loose_duty(title) or duty_told(told)
+        behind = late and position + 2 >= len(starts) and duties[position - 1] in (*_LATE, Duty.AFTERWORD)
+        if duty is None and behind:
+            # 回望 / 再出发, behind the last of the nine.
+            duty = Duty.AFTERWORD
+        if (duty is Duty.PREFACE and position) or (duty is Duty.AFTERWORD and not late):
             continue
+        duties[position] = duty
         filled[start:end] = [(line, depth, duty) for line, depth, _ in headings[start:end]]
     return filled
 
@@ -93,6 +104,8 @@ def with_contents(headings: list[Heading], text: str) -> list[Heading]:
 _MANY = 5
 """Duties that titles name from which on a chapter that names none is none of the nine; and chapters that one may hold."""
 _FEWEST = 3
+_BEYOND_DOUBT = 3.0
+"""How sure the text must be of a duty to overrule a weak word of the title: 把方向，守住阵地 over what is political."""
 # What else may stand after the last duty: 附录, 联系方式, 获奖作品名录.
 _NO_AFTERWORD = re.compile(r"附|联系|[致鸣]谢|感谢|名[单录]|获奖|荣誉|大事记|案例|数据|评价|声明|说明")
 _LATE = {Duty.SAFETY, Duty.ETHICS, Duty.RIGHTS, Duty.LAWFUL}

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from ingest.outline import outline
+from ingest.pipeline import understand
 from ingest.readers.base import Block, Document
+from ingest.report import Commitment, Shortcoming
 from tests.ingest.writing import document, reading
 
 Shape = list[tuple[str | None, str, int, str | None]]
@@ -343,3 +345,77 @@ def test_bracketed_titles_that_open_paragraphs_are_headings_below_their_chapter(
     ]
     cases = ["前言", TEXT, "服务责任", f"【案例】{TEXT}", f"【案例】{TEXT}", f"【案例】{TEXT}"]
     assert len(shape(cases)) == 2
+
+
+OWN_TITLES = {
+    "写在前面": (
+        "创刊于1985年，由省妇联主管主办，现有员工76人，每期发行18万份，办有网站和微信公众号。",
+        "preface",
+    ),
+    "把方向，守住阵地": (
+        "学习宣传贯彻系列重要讲话精神，开设“她说两会”专栏，刊发稿件126篇，推出系列报道两组。",
+        "political",
+    ),
+    "替邻里说话": (
+        "“姐妹热线”全年接听来电3600个，帮助群众解决问题280件，联合就业部门举办招聘会6场。",
+        "service",
+    ),
+    "把温暖送到炕头上": (
+        "走访慰问留守儿童1200人，为320户贫困家庭募集善款，资助困难学生，志愿者结对帮扶。",
+        "humanistic",
+    ),
+    "让好家风进万家": (
+        "举办家风故事巡讲48场，出版副刊24期，组织文艺下乡，弘扬优秀传统文化，参与2万人次。",
+        "culture",
+    ),
+    "每一个字都过硬": (
+        "严格执行三审三校制度，全年差错率为万分之零点八，开展应急演练，全年未发生安全刊播事故。",
+        "safety",
+    ),
+    "手要干净": (
+        "签订职业道德承诺书，抵制有偿新闻、虚假新闻，公布举报电话，受理投诉11件全部办结。",
+        "ethics",
+    ),
+    "自家人也要顾好": (
+        "与员工全部签订劳动合同，缴纳五险一金，组织体检，全年业务培训22期，参训640人次。",
+        "rights",
+    ),
+    "账要算得清": (
+        "全年经营收入1.9亿元，依法纳税1300万元，采编经营分开，拒登虚假违法医疗广告84条。",
+        "lawful",
+    ),
+    "还差在哪里": ("一是新媒体粉丝少，二是深度报道不多。", "afterword"),
+    "往后怎么走": ("一是做大微信公众号，二是办好调查报道。", "afterword"),
+}
+
+
+@pytest.mark.parametrize("number", ["", "第{}部分 ", "{}、"])
+def test_chapters_with_titles_of_their_own_are_told_by_what_stands_below(number: str) -> None:
+    lines = []
+    for place, (title, (text, _)) in zip("一二三四五六七八九十", OWN_TITLES.items(), strict=False):
+        lines += [number.format(place) + title, text]
+    found = [(title, level, duty) for _, title, level, duty in shape(lines)]
+    assert found == [(title, 1, duty) for title, (_, duty) in [*OWN_TITLES.items()][:10]]
+
+
+def test_two_last_chapters_of_any_title_are_faults_and_plans() -> None:
+    lines = [line for title, (text, _) in [*OWN_TITLES.items()][:9] for line in (title, text)]
+    lines += ["回望", "一年来，我们也看到，新媒体原创能力还不强，人才流失仍较严重。"]
+    lines += ["再出发", "下一步，将组建融媒体新闻中心，出台首席人才制度。"]
+    report = understand("\n".join(["某省姐妹报社社会责任报告（2016年度）", *lines]).encode(), "a.txt")
+    told = [(fact.type, fact.text) for fact in report.facts if isinstance(fact, Shortcoming | Commitment)]
+    assert told == [
+        ("shortcoming", "新媒体原创能力还不强"),
+        ("shortcoming", "人才流失仍较严重"),
+        ("commitment", "将组建融媒体新闻中心，出台首席人才制度"),
+    ]
+
+
+def test_short_lines_in_a_report_that_names_its_duties_are_no_chapters() -> None:
+    lines = [line for title, (text, _) in OWN_TITLES.items() for line in (title, text)]
+    found = shape(["政治责任", lines[3], "安全责任", *lines[4:12], "合法经营责任", lines[17]])
+    assert [(title, duty) for _, title, level, duty in found if level == 1] == [
+        ("政治责任", "political"),
+        ("安全责任", "safety"),
+        ("合法经营责任", "lawful"),
+    ]

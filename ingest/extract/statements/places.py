@@ -132,6 +132,14 @@ def _told_by_parts(inner: list[Section], year: int | None) -> bool:
     return all(kinds) and 1 < len(kinds) == len(set(kinds))
 
 
+def _parts_below(reading: Reading, chapter: int) -> list[int]:
+    """Return the parts of a chapter, those of the outermost level alone."""
+    own = reading.sections[chapter]
+    inner = [i for i, part in enumerate(reading.sections) if own.start < part.start < own.end]
+    level = min((reading.sections[i].level for i in inner), default=0)
+    return [i for i in inner if reading.sections[i].level == level]
+
+
 _PARTS: dict[int, tuple[StatementKind, ...]] = {
     2: ("shortcoming", "commitment"),
     3: ("response", "shortcoming", "commitment"),
@@ -148,12 +156,14 @@ def _by_place(
     Two or three parts of one level, of which none announces what stands elsewhere in the template.
     """
     known = dict(found)
-    for index, chapter in enumerate(reading.sections):
-        if chapter.duty is not Duty.AFTERWORD or chapter.level != 1:
-            continue
-        inner = [i for i, part in enumerate(reading.sections) if chapter.start < part.start < chapter.end]
-        level = min((reading.sections[i].level for i in inner), default=0)
-        parts = [i for i in inner if reading.sections[i].level == level]
+    closing = [
+        i for i, part in enumerate(reading.sections) if part.duty is Duty.AFTERWORD and part.level == 1
+    ]
+    groups = [(index, _parts_below(reading, index)) for index in closing]
+    if all(not parts for _, parts in groups):
+        # 回望 / 再出发: chapters of their own behind the last duty.
+        groups = [(-1, closing)]
+    for index, parts in groups:
         kinds = _PARTS.get(len(parts), ())
         if (
             not kinds
