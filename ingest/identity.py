@@ -12,10 +12,11 @@ from ingest.readers.base import Document
 from ingest.report import Duty, Frozen
 
 _YEAR = r"(?:(?:19|20)\d{2}|[２][０][０-９]{2}|二[〇○零Ｏ0O][一二三四五六七八九〇○零]{2})"
-_PAREN_YEAR = re.compile(rf"^[（(〔\[【]?\s?({_YEAR})\s?(?:年度|年)?\s?[)）〕\]】]?$")
+_GENRE = re.compile("社会责任|履责")
+_PAREN_YEAR = re.compile(rf"^(?:[—－-]{{1,2}})?[（(〔\[【]?\s?({_YEAR})\s?(?:年度|年)?\s?[)）〕\]】]?$")
 # 昌吉州融媒体中心社会责任报告（2024年度） · 2023年度人民日报社社会责任报告 · 某台2021年媒体社会责任报告
 _TITLE = re.compile(
-    rf"(?P<before>{_YEAR}\s?年?度?)?\s?(?P<media>[^\n。；，：]*?)\s?[（(]?(?P<middle>{_YEAR}\s?年度?)?[)）]?\s?(?:媒体)?\s?(?:履行)?\s?(?:媒体)?\s?社会责任\s?(?:履职|履行)?(?:情况)?(?:工作|年度)?(?:的)?\s?报告书?"
+    rf"(?P<before>{_YEAR}\s?年?度?)?\s?(?P<media>[^\n。；，：]*?)\s?[（(]?(?P<middle>{_YEAR}\s?(?:年度?)?)?[)）]?\s?(?:媒体)?\s?(?:履行)?\s?(?:媒体)?\s?(?:社会责任|履责)\s?(?:履职|履行)?(?:情况)?(?:工作|年度)?(?:的)?\s?报告书?"
     rf"\s?[（(〔【]?\s?(?:{_YEAR}\s?年?\s?[—\-－~～至]+\s?)?(?P<after>{_YEAR}\s?年?度?)?[^\n。；，]{{0,6}}[)）〕】]?"
 )
 # …以下为报告全文： 江南广播电视台社会责任报告（2019年度） 一、前言 1.媒体概况 …: the title inside a long line, before its chapters.
@@ -67,7 +68,7 @@ def identify(document: Document, name: str = "") -> Identity:
         index, match = found
         media = _clean_media(match["media"] or "")
         year = next((y for y in map(_year, (match["before"], match["middle"], match["after"])) if y), None)
-        title = _squeeze(lines[index][2] if len(lines[index][2]) <= 60 else match.group())
+        title = _squeeze(lines[index][2] if len(lines[index][2]) <= 60 else match.group()).lstrip("—－-")
         # 某网社会责任报告（2022年度） - 某网: what a site adds to its pages is no title.
         title = re.sub(r"(?<=[）)])[-—_|｜].{2,16}$", "", title)
         raw = text[lines[index][0] : lines[index][1]]
@@ -107,7 +108,7 @@ def reports_held(document: Document) -> list[tuple[str, int]]:
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         if len(line) > 60:
             continue
-        match = _TITLE.fullmatch(line) if "社会责任" in line else None
+        match = _TITLE.fullmatch(line) if _GENRE.search(line) else None
         media = match and _clean_media(match["media"] or "")
         if match and media:
             own = _PAREN_YEAR.match(following)
@@ -129,7 +130,7 @@ def _title_line(lines: list[tuple[int, int, str]]) -> tuple[int, re.Match[str]] 
     candidates = []
     for index, (_, _, line) in enumerate(lines):
         bare = "".join(line.split())
-        if "社会责任" not in bare or "报告" not in bare:
+        if not _GENRE.search(bare) or "报告" not in bare:
             continue
         squeezed = _squeeze(line)
         match = _TITLE.search(squeezed[:120])
@@ -208,7 +209,7 @@ def _year(raw: str | None) -> int | None:
 
 
 def _metadata_year(title: str | None) -> int | None:
-    match = re.search(rf"({_YEAR})\s?年?度?", title or "") if title and "社会责任" in title else None
+    match = re.search(rf"({_YEAR})\s?年?度?", title or "") if _GENRE.search(title or "") else None
     return _year(match[1]) if match else None
 
 
@@ -219,7 +220,7 @@ def _media_of_metadata(title: str | None) -> str | None:
 
 def _media_of_text(text: str) -> str | None:
     """The organisation that the text speaks of most, where its head names a report of this genre at all."""
-    if "社会责任" not in text:
+    if not _GENRE.search(text):
         return None
     counts = Counter(_trim_lead(match.group()) for match in _MEDIA.finditer(text[:20_000]))
     counts.pop("", None)
@@ -237,7 +238,7 @@ _OPENS_WITH_NAME = re.compile(
 
 def _media_of_overview(text: str, lines: list[tuple[int, int, str]]) -> str | None:
     """The name that the text below 媒体概况 opens with: 江南通讯社，是…的通讯社; only in a report of this genre."""
-    if "社会责任" not in text:
+    if not _GENRE.search(text):
         return None
     for (_, _, line), (_, _, below) in itertools.pairwise(lines):
         if _OVERVIEW.fullmatch(line) and (match := _OPENS_WITH_NAME.match(below)):
@@ -254,7 +255,7 @@ def _year_of_text(text: str) -> int | None:
 
     Else the one that something is said to be of (2021年度获奖情况), else the one told most.
     """
-    if "社会责任" not in text:
+    if not _GENRE.search(text):
         return None
     opened = Counter(
         _year(match[1])

@@ -193,7 +193,11 @@ def test_a_name_of_two_characters_is_told_by_surname_and_office() -> None:
 
 def test_a_later_season_names_what_was_there_before() -> None:
     earlier = EARLIER.replace("《纸伞匠》在", "《江上旧事》《纸伞匠》在")
-    for said, quotes in (("《江上往事》第二季", ["江上往事"]), ("《江上往事》", []), ("《江上旧事》第二季", [])):
+    for said, quotes in (
+        ("《江上往事》第二季", ["江上往事"]),
+        ("《江上往事》", []),
+        ("《江上旧事》第二季", []),
+    ):
         draft = changed(("“望溪大讲堂”举办讲座26场", f"推出纪录片{said}，“望溪大讲堂”举办讲座26场"))
         assert [f.draft.quote for f in loud(checked(draft, earlier))] == quotes
 
