@@ -66,6 +66,9 @@ HEADS = [
     (["江南日报社社会责任报告", "（2021年度）", *TEXT, "九、对2020年度社会责任报告的回顾与改进"], ("江南日报社", 2021)),
     # the year in running text only
     (["江南日报社社会责任报告", "2021年，报社坚持党性原则。2021年度，报社获奖多项。2019年，报社成立。"], ("江南日报社", 2021)),
+    (["江岸妇女报社2019年度履责报告"], ("江岸妇女报社", 2019)),
+    (["江岸妇女报社2019社会责任报告"], ("江岸妇女报社", 2019)),
+    (["江岸妇女报社社会责任报告", "——2019年度"], ("江岸妇女报社", 2019)),
     # nothing says either
     (["一篇别的文章", "说的是别的事。"], (None, None)),
 ]  # fmt: skip
@@ -81,6 +84,11 @@ def test_the_title_keeps_its_year_line_and_ends_after_it() -> None:
     found = identify(document(lines))
     assert found.title == "江南日报社社会责任报告（2021年度）"
     assert found.title_end == len("江南日报社社会责任报告\n（2021年度）")
+
+
+def test_a_title_below_a_motto_leaves_its_dash_out() -> None:
+    found = identify(document(["与姐妹同行", "——江岸妇女报社社会责任报告（2019）", *TEXT]))
+    assert found.title == "江岸妇女报社社会责任报告（2019）"
 
 
 def test_the_title_of_the_format_helps_where_the_text_has_none() -> None:
