@@ -13,7 +13,7 @@ from ingest.report import Column, Evidence, Platform, Report, Work
 from search.answers import Link, LinkKind, Status
 from search.tracing.material import Candidate, Promise, candidates, promises
 from search.tracing.overlay import Links
-from search.tracing.scoring import KINDS, Weights, columns, scores
+from search.tracing.scoring import KINDS, Weights, columns, scores, settled
 from search.tracing.signals import Matrix, signals
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Chain:
         made = tuple(promise for report in reports for promise in promises(report))
         found = tuple(candidate for report in reports for candidate in candidates(report))
         table = columns(made, found, signals(made, found, encoder, names(reports), outlets(reports)))
+        table = settled(made, found, table, weights.met)
         return cls(
             made,
             found,

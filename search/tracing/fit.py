@@ -1,8 +1,8 @@
 """Fitting the weights of tracing on the tuning gold: ``python -m search.tracing.fit CORPORA [--write]``.
 
-A logistic model with few columns and strong regularisation, measured by fitting on all media but one and tracing that one.
+Two logistic models with few columns and strong regularisation, measured by fitting on all media but one and tracing that one.
 The tables of topics and synonyms were written by people who know the genre; another media will have words that they
-lack. So the model also sees each pair with the topics, and with the synonyms, hidden.
+lack. So the models also see each pair with topics and synonyms hidden.
 """
 
 from __future__ import annotations
@@ -21,23 +21,19 @@ from search.answers import LinkKind, Status
 from search.encoder import open_encoder
 from search.tracing.chain import Chain, names, outlets, status
 from search.tracing.gold import Series, read
-from search.tracing.scoring import COLUMNS, KINDS, WEIGHTS, Weights, columns
+from search.tracing.scoring import COLUMNS, KINDS, WEIGHTS, Model, Weights, columns, recurring, settled
 from search.tracing.signals import later, signals
 
 REGULARISATION = 0.25
 HIDDEN: tuple[tuple[tuple[str, ...], float], ...] = (
     ((), 1.0),
-    (("topic_weight",), 0.3),
-    (("synonyms",), 0.3),
+    (("topic", "topic_weight", "synonyms"), 1.0),
 )
 """What is hidden in each copy of the pairs, and how much the copy weighs."""
 THRESHOLDS = np.arange(0.1, 0.8, 0.04)
-AROUND = 2
-"""How many neighbours on each side a threshold is judged with."""
-NO_WORSE = 0.004
-"""By how little a sum of F1 and accuracy may fall behind the best one to be as good."""
-PRECISION = 0.8
-"""What links of a kind must reach, where any threshold lets them: an editor follows each one that is shown."""
+PRECISION: Mapping[LinkKind, float] = {"response": 0.88, "action": 0.83, "recurrence": 0.72}
+"""What the links of a kind must reach on media that were not fitted on: an editor follows each one that is shown. On media for
+whose words no table was made scores are lower throughout, so that links are more precise there and fewer."""
 
 
 @dataclass(frozen=True)
@@ -63,67 +59,61 @@ class Media:
             later(series.promises, series.candidates),
         )
 
+    def settled(self, met: Model) -> Media:
+        """Return the same with what the model of responses and deeds tells of recurrences."""
+        return replace(self, table=settled(self.series.promises, self.series.candidates, self.table, met))
+
     def without(self, hidden: Sequence[str]) -> Media:
-        """Return the same with some signals hidden."""
+        """Return the same with some columns hidden."""
         table = self.table.copy()
-        table[..., [at for at, name in enumerate(COLUMNS) if name.removesuffix("_recurs") in hidden]] = 0
+        table[..., [at for at, name in enumerate(COLUMNS) if name in hidden]] = 0
         return replace(self, table=table)
 
 
 def fit(media: Sequence[Media]) -> Weights:
-    """Fit the weights; the thresholds are left at a half."""
+    """Fit both models; the thresholds are left at a half."""
+    copies = [(each.without(hidden), weight) for each in media for hidden, weight in HIDDEN]
+    met = _model(copies, again=False)
+    again = _model([(each.settled(met), weight) for each, weight in copies], again=True)
+    return Weights(met=met, again=again, thresholds=dict.fromkeys(KINDS, 0.5))
+
+
+def _model(copies: Sequence[tuple[Media, float]], again: bool) -> Model:
+    """Fit the model of recurrences, or that of responses and actions, on media and how much each weighs."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
 
     rows, labels, weights = [], [], []
-    for each in media:
-        for hidden, weight in HIDDEN:
-            rows.append(each.without(hidden).table[each.later])
-            labels.append(each.linked[each.later])
-            weights.append(np.full(int(each.later.sum()), weight))
+    for each, weight in copies:
+        told = each.later & (recurring(each.table) == again)
+        rows.append(each.table[told])
+        labels.append(each.linked[told])
+        weights.append(np.full(int(told.sum()), weight))
     table, share = np.concatenate(rows), np.concatenate(weights)
     scaler = StandardScaler().fit(table)
     model: Any = LogisticRegression(C=REGULARISATION, max_iter=2000)
     # The copies together weigh as much as the pairs themselves, so that they don't weaken the regularisation.
     share = share / sum(weight for _, weight in HIDDEN)
     model.fit(scaler.transform(table), np.concatenate(labels), sample_weight=share)
+    # A column that is the same for all (a deed's, where there are only shortcomings) gets the weight 0.
     slopes = model.coef_[0] / scaler.scale_
-    return Weights(
+    return Model(
         columns={name: round(float(slope), 3) for name, slope in zip(COLUMNS, slopes, strict=True)},
         intercept=round(float(model.intercept_[0] - slopes @ scaler.mean_), 3),
-        thresholds=dict.fromkeys(KINDS, 0.5),
     )
 
 
 def best_thresholds(fitted: Sequence[tuple[Media, Weights]]) -> dict[LinkKind, float]:
-    """Return the thresholds around which the sum of link F1 and status accuracy is highest, each media with its weights.
-
-    A few dozen links make single thresholds good or bad by chance, so each counts with its neighbours. And all media count with
-    signals hidden too: where the tables lack a report's words, what is a link scores lower. Of those that are
-    as good as the best and precise enough it is the middle one. Twice over the kinds, as what one shows decides how much another may.
-    """
-    seen = [
-        ([(media.without(hidden), weights) for media, weights in fitted], weight) for hidden, weight in HIDDEN
-    ]
-    found: dict[LinkKind, float] = dict.fromkeys(KINDS, 0.42)
-    for kind in (*KINDS, *KINDS):
-        values = np.zeros(len(THRESHOLDS))
-        for at, threshold in enumerate(THRESHOLDS):
-            for those, weight in seen:
-                figures = together(those, {**found, kind: float(threshold)})
-                values[at] += weight * (figures["f1"] + figures["status"])
-        near = np.ones(2 * AROUND + 1) / (2 * AROUND + 1)
-        smooth = np.convolve(np.pad(values, AROUND, mode="edge"), near, mode="valid")
-        precise = np.array(
-            [
-                together(fitted, {**found, kind: float(threshold)})[f"{kind} precision"] >= PRECISION
-                for threshold in THRESHOLDS
-            ]
-        )
-        if precise.any():
-            smooth[~precise] = -np.inf
-        good = np.flatnonzero(smooth >= smooth.max() - NO_WORSE)
-        found[kind] = round(float(THRESHOLDS[good[len(good) // 2]]), 2)
+    """Return the lowest thresholds from which on the links of each kind are precise enough, each media with its weights."""
+    found: dict[LinkKind, float] = {}
+    for kind in KINDS:
+        precise = [
+            together(fitted, dict.fromkeys(KINDS, float(threshold)))[f"{kind} precision"] >= PRECISION[kind]
+            for threshold in THRESHOLDS
+        ]
+        # The highest one where none is: a kind without links has no precision.
+        at = precise.index(True) if any(precise) else len(THRESHOLDS) - 1
+        found[kind] = round(float(THRESHOLDS[at]), 2)
     return found
 
 
@@ -159,7 +149,7 @@ def rates(counts: NDArray[np.int64]) -> dict[str, float]:
 def counted(media: Media, weights: Weights, thresholds: Mapping[LinkKind, float]) -> NDArray[np.int64]:
     """Return a row (right, shown, wanted) for the links of each kind and one (right, all, 0) for statuses."""
     series = media.series
-    scores = weights.probabilities(media.table) * media.later
+    scores = weights.probabilities(media.settled(weights.met).table) * media.later
     chain = Chain(series.promises, series.candidates, scores, max(r.report_year or 0 for r in series.reports))
     counts = np.zeros((len(KINDS) + 1, 3), dtype=np.int64)
     for index, promise in enumerate(series.promises):

@@ -20,33 +20,60 @@ from search.tracing.phrases import HERE
 from search.tracing.signals import SIGNALS, Matrix, later
 
 KINDS: Final[tuple[LinkKind, ...]] = ("response", "action", "recurrence")
-COLUMNS: Final = (*SIGNALS, "pledge", "pledge_recurs", *KINDS)
-"""What the model weighs: the signals; whether the promise is a commitment, and one held against a shortcoming, which seldom
-says it again; and, as 0 or 1, the kind of the candidate."""
+COLUMNS: Final = (*SIGNALS, "pledge", *KINDS, "kept", "together")
+"""What the models weigh: the signals; whether the promise is a commitment; as 0 or 1, the kind of the candidate; and what `settled` adds."""
 WEIGHTS = HERE / "weights.json"
 
 
-class Weights(Frozen):
-    """The fitted model."""
+class Model(Frozen):
+    """A logistic model."""
 
     columns: dict[str, float]
     """The weight of each of `COLUMNS`, in units of the column."""
     intercept: float
+
+    def logits(self, table: Matrix) -> NDArray[np.float64]:
+        """Return the log-odds of each row of a table of `columns`, shape (..., len(COLUMNS)) → (...)."""
+        return np.asarray(table @ np.array([self.columns[name] for name in COLUMNS]) + self.intercept)
+
+
+class Weights(Frozen):
+    """The fitted models: one for what was done, one for what is said again.
+
+    They differ in what tells: a deed is one of hundreds of clauses, most of them no answer to anything; a recurrence is one of the
+    few shortcomings of a later report, where to be about the same is nearly all.
+    """
+
+    met: Model
+    """For responses and actions."""
+    again: Model
+    """For recurrences."""
     thresholds: dict[LinkKind, float]
     """The probability of each kind from which on a pair is a link."""
 
     def probabilities(self, table: Matrix) -> NDArray[np.float64]:
-        """Return the probability of each row of a table of `columns`, shape (..., len(COLUMNS)) → (...)."""
-        logit = table @ np.array([self.columns[name] for name in COLUMNS]) + self.intercept
-        return np.asarray(1 / (1 + np.exp(-logit)))
+        """Return the probability of each row of a table that is `settled`, shape (..., len(COLUMNS)) → (...)."""
+        logit = np.where(recurring(table), self.again.logits(table), self.met.logits(table))
+        return sigmoid(logit)
 
     def because(self, row: NDArray[np.float32]) -> dict[str, float]:
         """Return what each column of one pair adds to its log-odds, the weightiest first; what adds nothing is left out."""
+        model = self.again if recurring(row) else self.met
         added = {
-            name: round(self.columns[name] * float(value), 2)
+            name: round(model.columns[name] * float(value), 2)
             for name, value in zip(COLUMNS, row, strict=True)
         }
         return dict(sorted(((n, v) for n, v in added.items() if v), key=lambda pair: -abs(pair[1])))
+
+
+def sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the probabilities of log-odds."""
+    return np.asarray(1 / (1 + np.exp(-logits)))
+
+
+def recurring(table: Matrix) -> NDArray[np.bool_]:
+    """Return which rows of a table of `columns` are of a shortcoming held against a promise, shape (..., len(COLUMNS)) → (...)."""
+    return np.asarray(table[..., COLUMNS.index("recurrence")] > 0)
 
 
 @cache
@@ -64,17 +91,45 @@ def columns(promises: Sequence[Promise], candidates: Sequence[Candidate], found:
         [[candidate.kind == kind for kind in KINDS] for candidate in candidates], dtype=np.float32
     )
     pledges = np.array([promise.kind == "commitment" for promise in promises], dtype=np.float32)
-    recurs = pledges[:, None] * kinds[None, :, KINDS.index("recurrence")]
-    added = (pledges[:, None, None], recurs[..., None], kinds)
+    added = (pledges[:, None, None], kinds, np.zeros(2, dtype=np.float32))
     return np.concatenate(
         [found, *(np.broadcast_to(each, (*shape, each.shape[-1])) for each in added)], axis=-1
     )
 
 
+def settled(
+    promises: Sequence[Promise], candidates: Sequence[Candidate], table: Matrix, met: Model
+) -> Matrix:
+    """Return a table of `columns` with what the model `met` tells of recurrences, each 0 to 1 and 0 for all else.
+
+    kept: how likely a commitment was met by the candidate's year: what falls short of a thing that was done is another matter
+    (开播4K频道, and then 超高清节目源不足). together: how likely one later response speaks both to the promise and to the candidate,
+    which is a shortcoming to be answered too: what is answered in one breath is one fault, in whatever words it was owned.
+    """
+    again = [at for at, candidate in enumerate(candidates) if candidate.kind == "recurrence"]
+    if not promises or not again:
+        return table
+    years = np.array([candidate.evidence.year for candidate in candidates])
+    replies = np.array([candidate.kind == "response" for candidate in candidates])
+    likely = sigmoid(met.logits(table)) * later(promises, candidates) * ~recurring(table)
+    own = {(promise.evidence.report, promise.evidence.start): at for at, promise in enumerate(promises)}
+    kept, together = np.zeros((2, *likely.shape), dtype=np.float32)
+    for at in again:
+        said = candidates[at].evidence
+        kept[:, at] = likely[:, years <= said.year].max(axis=1)
+        itself = own.get((said.report, said.start))
+        if itself is not None:
+            together[:, at] = np.minimum(likely, likely[itself])[:, replies].max(axis=1, initial=0)
+    filled = table.copy()
+    filled[..., COLUMNS.index("kept")] = kept * table[..., COLUMNS.index("pledge")]
+    filled[..., COLUMNS.index("together")] = together
+    return filled
+
+
 def scores(
     promises: Sequence[Promise], candidates: Sequence[Candidate], table: Matrix, weights: Weights
 ) -> NDArray[np.float64]:
-    """Return the score of each pair of a table of `columns`, shape (promises, candidates), 0 to 1; 0 where the candidate is not later."""
+    """Return the score of each pair of a table that is `settled`, shape (promises, candidates), 0 to 1; 0 where the candidate is not later."""
     if not promises or not candidates:
         return np.zeros((len(promises), len(candidates)))
     return weights.probabilities(table) * later(promises, candidates)

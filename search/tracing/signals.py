@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
@@ -22,11 +25,15 @@ if TYPE_CHECKING:
 Matrix = NDArray[np.float32]
 LEAST = 0.5
 """A fit below this is none, though nothing fits better."""
+MARKS = 2
+"""Characters that may stand between two clauses of one paragraph: 。 and a quotation mark."""
+_FIGURE = re.compile(r"\d[\d.,]*\d")
 
 SIGNALS = (
     "meaning",
     "letters",
     "synonyms",
+    "topic",
     "topic_weight",
     "matter",
     "lead",
@@ -41,12 +48,14 @@ SIGNALS = (
     "again",
     "preface",
     "named",
+    "echo",
+    "beside",
 )
 """In the order of the last axis of `signals`:
 
 meaning: cosine of the encoder's vectors. letters: how
 much of the promise's pairs of characters and names the candidate has, by their rarity, 0 to 1. synonyms: the same for the
-synonyms' groups that it shows. topic_weight: how rare the topics are that both show, 0 to about 2. matter: how far both are
+synonyms' groups that it shows. topic: 1 where both show a topic. topic_weight: how rare the topics are that both show, 0 to about 2. matter: how far both are
 about the same, as `matters` learns it, 0 to 1. lead: meaning, letters, topics and matter together, as a share of what the
 promise's best later candidate of the same kind has, 0 to 1. owner: the same, with the meaning of what is left without figures,
 outlets and words of any topic, as a share of what the promise of that year which the candidate fits best has. sibling: how well it fits the promise of the same year that lies nearest,
@@ -56,7 +65,8 @@ concrete: the candidate's figures, dates and names, 0 to 1. deed: 1 where it has
 the reports up to the promise's year told already, 0 to 1. familiar: how much of what both share was told by then, 0 to 1. These
 four are 0 for all but actions. again: 1 where a shortcoming has a word that owns it is one still, 0 for all but recurrences.
 preface: 1 where a deed is told in the preface, which mostly says what the media is. named: how well a response of the same
-report fits the promise that names something new which the deed names too, 0 to 1.
+report fits the promise that names something new which the deed names too, 0 to 1. echo: how well a response of the same report fits
+the promise that says again what the deed tells, 0 to 1. beside: how well the clause before or after a deed fits the promise, 0 to 1.
 """
 
 
@@ -91,7 +101,8 @@ def signals(
     tables = _tables(parts, [_parts(text, known & wanted) & wanted for text in told])
     meaning = encoder.encode_passages(said) @ vectors.T
     bare = encoder.encode_passages([core(text, own) for text in said])
-    essence = bare @ encoder.encode_passages([core(text, own) for text in told]).T
+    shorn = encoder.encode_passages([core(text, own) for text in told])
+    essence = bare @ shorn.T
     letters = _shares(*tables)[0]
     matter = matters.alike(said, told, encoder, own)
     kinds = np.array([candidate.kind for candidate in candidates])
@@ -103,6 +114,7 @@ def signals(
         "meaning": meaning,
         "letters": letters,
         "synonyms": synonymous,
+        "topic": weight > 0,
         "topic_weight": weight,
         "matter": matter,
         "lead": lead,
@@ -116,6 +128,8 @@ def signals(
         "familiar": _familiar(promises, candidates, *tables) * acts,
         "preface": np.broadcast_to([candidate.preface for candidate in candidates], shape[:2]),
         "named": _named(promises, candidates, lead * owner, own),
+        "echo": _echo(candidates, lead * owner, shorn, [_parts(text, known) for text in told]),
+        "beside": _beside(candidates, lead * owner),
         "again": np.broadcast_to([tells_again(text) for text in told] * (kinds == "recurrence"), shape[:2]),
     }
     return np.stack([found[each] for each in SIGNALS], axis=-1).astype(np.float32)
@@ -293,4 +307,58 @@ def _named(
         ]
         shown = fit[:, at] * (since < first[name])
         found[:, deeds] = np.maximum(found[:, deeds], shown[:, None])
+    return found
+
+
+def _echo(
+    candidates: Sequence[Candidate], fit: Matrix, vectors: Matrix, parts: Sequence[AbstractSet[str]]
+) -> Matrix:
+    """Return the `fit` of the best response that a deed of its report says too, by how near the deed comes to being its nearest.
+
+    What a response sums up (为112名新人配备导师) is mostly told once more where its duty is told: by meaning, letters and figures
+    the two are near, though the deed may have no word of the promise.
+    """
+    years = np.array([candidate.evidence.year for candidate in candidates])
+    acts = np.array([candidate.kind == "action" for candidate in candidates])
+    found = np.zeros_like(fit)
+    replies = [at for at, candidate in enumerate(candidates) if candidate.kind == "response"]
+    if not replies:
+        return found
+    wanted = _all(parts[at] for at in replies)
+    letters = _shares(*_tables([parts[at] for at in replies], [each & wanted for each in parts]))[0]
+    near = np.maximum(vectors[replies] @ vectors.T, 0) + letters + _figures(candidates, replies)
+    near *= acts[None, :] & (years[replies][:, None] == years[None, :])
+    near /= np.maximum(near.max(axis=1, keepdims=True), LEAST)
+    for at, nearness in zip(replies, near, strict=True):
+        found = np.maximum(found, fit[:, [at]] * nearness[None, :])
+    return found
+
+
+def _figures(candidates: Sequence[Candidate], replies: Sequence[int]) -> Matrix:
+    """Return for each of `replies` and each candidate 1 where both tell a figure of two digits and more, less where others tell it too."""
+    told = [set(_FIGURE.findall(plain(candidate.text))) for candidate in candidates]
+    of = Counter(
+        (candidate.evidence.year, figure)
+        for candidate, figures in zip(candidates, told, strict=True)
+        for figure in figures
+    )
+    shared = np.zeros((len(replies), len(candidates)), np.float32)
+    for row, at in enumerate(replies):
+        for figure in told[at]:
+            rare = 1 / max(of[candidates[at].evidence.year, figure] - 1, 1)
+            shared[row] += [rare * (figure in figures) for figures in told]
+    return np.minimum(shared, 1)
+
+
+def _beside(candidates: Sequence[Candidate], fit: Matrix) -> Matrix:
+    """Return the `fit` of the better of the deeds before and after each deed in its sentence or paragraph, 0 where there is none.
+
+    A deed often goes on into the next clause: 组建国际传播中心，引进…18名；海外账号粉丝增至132万.
+    """
+    found = np.zeros_like(fit)
+    for at, (one, other) in enumerate(itertools.pairwise(candidates)):
+        adjoin = 0 <= other.evidence.start - one.evidence.end <= MARKS
+        if adjoin and one.kind == other.kind == "action" and one.evidence.report == other.evidence.report:
+            found[:, at] = np.maximum(found[:, at], fit[:, at + 1])
+            found[:, at + 1] = np.maximum(found[:, at + 1], fit[:, at])
     return found

@@ -7,13 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ingest.report import Report
 from search.encoder import open_encoder
 from search.tracing.chain import Chain
 from search.tracing.fit import Media, fit, measure
 from search.tracing.gold import read
-from search.tracing.material import candidates, promises
-from search.tracing.scoring import COLUMNS, columns, fitted, scores
-from search.tracing.signals import SIGNALS, signals
+from search.tracing.material import Candidate, Promise, candidates, promises
+from search.tracing.scoring import COLUMNS, columns, fitted, scores, settled
+from search.tracing.signals import SIGNALS, Matrix, signals
 from tests.search.tracing.series import report
 
 CORPORA = Path(__file__).parents[3] / "corpora"
@@ -40,23 +41,19 @@ def test_signals_are_figures_between_0_and_2_for_every_pair() -> None:
 
 
 def test_the_stored_weights_fit_the_code() -> None:
-    assert set(fitted().columns) == set(COLUMNS)
+    met, again = fitted().met.columns, fitted().again.columns
+    assert set(met) == set(again) == set(COLUMNS)
     assert all(0 < threshold < 1 for threshold in fitted().thresholds.values())
-    for evidence_for in (
-        "meaning",
-        "letters",
-        "matter",
-        "synonyms",
-        "topic_weight",
-        "lead",
-        "owner",
-        "sibling",
-        "order",
-        "concrete",
-        "deed",
-    ):
-        assert fitted().columns[evidence_for] > 0
-    assert fitted().columns["routine"] < 0
+    for evidence_for in ("meaning", "letters", "matter", "topic_weight", "lead", "owner", "sibling"):
+        assert met[evidence_for] > 0
+        assert again[evidence_for] > 0
+    for evidence_for in ("order", "concrete", "deed", "named", "echo", "beside"):
+        assert met[evidence_for] > 0
+        assert again[evidence_for] == 0
+    assert met["routine"] < 0
+    assert again["again"] > 0
+    assert again["together"] > 0
+    assert again["kept"] < 0
 
 
 def test_what_is_fitted_on_some_media_holds_for_another() -> None:
@@ -73,7 +70,7 @@ def test_each_score_tells_what_it_is_made_of() -> None:
     [link] = chain.links(0, fitted().thresholds)["action"]
     assert link.because
     assert set(link.because) <= set(COLUMNS)
-    logit = sum(link.because.values()) + fitted().intercept
+    logit = sum(link.because.values()) + fitted().met.intercept
     assert link.score == pytest.approx(1 / (1 + np.exp(-logit)), abs=0.02)
 
 
@@ -88,3 +85,64 @@ def test_a_deed_that_a_response_names_is_near_to_what_the_response_answers() -> 
     deed = next(at for at, each in enumerate(found) if each.text.startswith("《鹤立言》"))
     assert named[0, deed] > named[1, deed]
     assert (np.delete(named, deed, axis=1) == 0).all()
+
+
+def _pairs(*reports: Report) -> tuple[list[Promise], list[Candidate], Matrix]:
+    made = [promise for each in reports for promise in promises(each)]
+    found = [candidate for each in reports for candidate in candidates(each)]
+    return made, found, signals(made, found, open_encoder())
+
+
+def test_a_deed_is_near_to_what_the_response_that_tells_it_too_answers() -> None:
+    made, found, table = _pairs(
+        report(2019, "全年播出稿件4100条。", shortcomings=["新人成长慢", "版面陈旧"]),
+        report(
+            2020,
+            "为83名学员每人配一位老记者。办公楼更换电梯两部。",
+            responses=["新人成长慢的问题，由83对师徒来解"],
+        ),
+    )
+    echo = table[:, :, SIGNALS.index("echo")]
+    told, other = (
+        next(at for at, each in enumerate(found) if word in each.text) for word in ("学员", "电梯")
+    )
+    assert echo[0, told] > 0.5 > echo[0, other]
+    assert echo[0, told] > echo[1, told]
+    assert made[0].text == "新人成长慢"
+
+
+def test_a_deed_is_near_to_what_the_clause_beside_it_fits() -> None:
+    _, found, table = _pairs(
+        report(2019, "全年播出稿件4100条。", commitments=["成立外语频道"]),
+        report(2020, "外语频道5月成立；现有粉丝230万人。\n办公楼更换电梯两部。"),
+    )
+    beside = table[0, :, SIGNALS.index("beside")]
+    fans, lift = (next(at for at, each in enumerate(found) if word in each.text) for word in ("粉丝", "电梯"))
+    assert beside[fans] > 0.5
+    assert beside[lift] == 0
+
+
+def test_shortcomings_that_one_response_answers_recur_together() -> None:
+    made, found, table = _pairs(
+        report(2019, "全年播出稿件4100条。", shortcomings=["钱袋子过于单薄", "版面陈旧"]),
+        report(2020, "全年播出稿件4300条。", shortcomings=["创收只靠协办专版"]),
+        report(
+            2021, "全年播出稿件4200条。", responses=["钱袋子单薄、创收只靠协办专版的问题，由数据产品缓解"]
+        ),
+    )
+    filled = settled(made, found, columns(made, found, table), fitted().met)
+    at = next(at for at, each in enumerate(found) if each.text == "创收只靠协办专版")
+    together = filled[:, at, COLUMNS.index("together")]
+    assert together[0] > 0.3 > together[1]
+    others = np.delete(filled[..., COLUMNS.index("together")], at, axis=1)
+    assert (others[:, [each.kind != "recurrence" for each in found[:at] + found[at + 1 :]]] == 0).all()
+
+
+def test_what_a_commitment_was_kept_by_tells_against_its_recurring() -> None:
+    made, found, table = _pairs(
+        report(2019, "全年播出稿件4100条。", commitments=["建成超高清演播室", "修缮发射塔"]),
+        report(2020, "超高清演播室12月建成启用。", shortcomings=["超高清演播室利用率低"]),
+    )
+    filled = settled(made, found, columns(made, found, table), fitted().met)
+    kept = filled[:, [each.kind == "recurrence" for each in found], COLUMNS.index("kept")]
+    assert kept[0, -1] > 0.5 > kept[1, -1]
