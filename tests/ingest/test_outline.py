@@ -411,6 +411,22 @@ def test_two_last_chapters_of_any_title_are_faults_and_plans() -> None:
     ]
 
 
+def test_a_list_below_a_closing_title_of_any_kind_tells_faults_where_most_items_do() -> None:
+    lines = [line for title, (text, _) in [*OWN_TITLES.items()][:9] for line in (title, text)]
+    lines += [
+        "欠账与还账",
+        "一是深度调查减少；二是新媒体人才短缺。2017年，我们将组建调查部，招聘新媒体编辑15名。",
+    ]
+    report = understand("\n".join(["某省姐妹报社社会责任报告（2016年度）", *lines]).encode(), "a.txt")
+    assert [fact.text for fact in report.facts if isinstance(fact, Shortcoming)] == [
+        "深度调查减少",
+        "新媒体人才短缺",
+    ]
+    assert [fact.text for fact in report.facts if isinstance(fact, Commitment)] == [
+        "我们将组建调查部，招聘新媒体编辑15名"
+    ]
+
+
 def test_short_lines_in_a_report_that_names_its_duties_are_no_chapters() -> None:
     lines = [line for title, (text, _) in OWN_TITLES.items() for line in (title, text)]
     found = shape(["政治责任", lines[3], "安全责任", *lines[4:12], "合法经营责任", lines[17]])

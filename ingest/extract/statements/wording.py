@@ -13,7 +13,9 @@ from ingest.extract.statements.cues import (
     CONCRETE,
     FUTURE,
     LABEL,
+    MAY_FALL_SHORT,
     RESTATES,
+    SHORTCOMING_CUE,
     SUMS_UP,
     THE_REST,
 )
@@ -123,8 +125,9 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
                 # 上年度报告提出以下不足：一是…二是…  the faults of last year told again, before what was done.
                 told_again = False
                 continue
+            blaming = mode is None and _blaming(text, passage, region)
             for item in (inner for outer in passage.items for inner in grouped(reading, outer)):
-                for kind, span in _of_item(text, item, region, mode):
+                for kind, span in _of_item(text, item, region, "shortcoming" if blaming else mode):
                     found.append(_Run(kind, span, item=True))
                     if len(region.kinds) != 1 and kind != "shortcoming":
                         mode = kind if mode is None else mode
@@ -199,6 +202,14 @@ def _closes(text: str, low: int, high: int) -> bool:
 
 # 2013年度报告中指出的问题主要有两个：
 _FAULTS_ARE = re.compile(r"(?:问题|不足|短板|差距)(?:之处)?(?:主要|分别)?[有是为][^，。：]{0,4}[：:]$")
+
+
+def _blaming(text: str, listing: Listing, region: Region) -> bool:
+    """Tell whether a list that nothing leads to tells faults: 一是深度调查不够；二是新媒体人才缺乏."""
+    items = [text[slice(*item)] for item in listing.items]
+    faults = [item for item in items if SHORTCOMING_CUE.search(item) and not FUTURE.search(item)]
+    allowed = not region.kinds and "shortcoming" in region.allowed
+    return allowed and len(faults) * 2 > len(items) and all(map(MAY_FALL_SHORT.search, items))
 
 
 def _only_faults(text: str, listing: Listing) -> bool:
