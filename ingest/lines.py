@@ -72,6 +72,12 @@ _PROSE_START = re.compile(
 )
 
 
+# （一）矩阵账号126个，总粉丝量3460万。: a sentence that counts two things is no title.
+_COUNTS = re.compile(
+    r"\d[余多几]?[十百千]?[万亿]?[余多]?(?:个|人|名|位|篇|条|件|次|场|期|元|种|家|项|部|户|小时|分钟|平方米|[%％]|(?<=[万亿])(?=[，,]|$))"
+)
+
+
 _BOXED_LABEL = re.compile(r"[【\[](?P<label>[一-龥]{2,14})[】\]]\s*")
 
 
@@ -213,7 +219,12 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
     title_end, run_in = end, False
     if style and first_stop < end - 4 and first_stop - body <= _LONGEST_RUN_IN:
         head = text[body:first_stop]
-        if (text[first_stop] == "。" and not _PROSE_START.match(head) and head.count("，") <= 1) or (
+        if (
+            text[first_stop] == "。"
+            and not _PROSE_START.match(head)
+            and head.count("，") <= 1
+            and len(_COUNTS.findall(head)) < 2
+        ) or (
             text[first_stop] in "。：:"
             and chapter_duty(head)
             and len(bare_title(head)) <= 16

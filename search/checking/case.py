@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ingest.report import Duty, Evidence, Report
+from ingest.duties import duties_named
+from ingest.report import Duty, Evidence, Report, Section
 from search.answers import DraftPlace, Finding, FindingKind, Severity
 from search.checking.figures import Figure, figures
 from search.tracing.material import evidence
@@ -53,8 +54,8 @@ class Case:
     def duties(self) -> dict[Duty, int]:
         """Where each main chapter that names a duty begins in the draft."""
         found: dict[Duty, int] = {}
-        for section in self.draft.sections:
-            if section.duty is not None and section.level == 1:
+        for section in main_chapters(self.draft):
+            if section.duty is not None:
                 found.setdefault(section.duty, section.start)
         return found
 
@@ -90,6 +91,21 @@ class Case:
             draft=self.place(*span),
             evidence=list(dict.fromkeys(evidence)),
         )
+
+
+def main_chapters(report: Report) -> list[Section]:
+    """Return the chapters of the highest level at which enough of them name a duty, of the first level where none does.
+
+    Made for reports in parts: 第二部分 履责情况 with 一、正确引导 to 八、保障权益 inside. What a report tells before and behind
+    these parts (第一部分 媒体概况, 第三部分 不足) is with them.
+    """
+    first = [section for section in report.sections if section.level == 1]
+    for level in (1, 2):
+        at = [section for section in report.sections if section.level == level and section.duty is not None]
+        named = {section.duty for section in at if level == 1 or section.duty in duties_named(section.title)}
+        if len(named) >= WHOLE:
+            return first if level == 1 else sorted((*first, *at), key=lambda section: section.start)
+    return first
 
 
 def quoted(report: Report, start: int, end: int) -> Evidence:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.duties import StatementKind, closing_kinds, duties_named
 from ingest.report import Duty, Evidence, Report, Section, Shortcoming
 from search.answers import Finding, Severity
-from search.checking.case import Case, quoted
+from search.checking.case import Case, main_chapters, quoted
 
 NAMES = {
     Duty.PREFACE: "前言（媒体概况、责任理念、获奖情况）",
@@ -41,9 +41,7 @@ def find(case: Case) -> Iterator[Finding]:
     had = _chapters(case.last) if case.last is not None else {}
     template = set(NAMES) - ({Duty.POSITIONS} if _is_old(case.draft) else set())
     has = {section.duty for section in case.draft.sections}
-    has |= {
-        duty for section in case.draft.sections if section.level == 1 for duty in duties_named(section.title)
-    }
+    has |= {duty for section in main_chapters(case.draft) for duty in duties_named(section.title)}
     if _opens(case.draft):
         has.add(Duty.PREFACE)
     for duty in NAMES:
@@ -71,11 +69,7 @@ def _missing(case: Case, duty: Duty, before: Section | None) -> Finding:
 def _after(case: Case, duty: Duty) -> tuple[int, int]:
     """Return the heading behind whose chapter the missing one belongs, the title's line where it is the first."""
     order = list(NAMES)
-    before = [
-        section
-        for section in case.draft.sections
-        if section.level == 1 and section.duty in order[: order.index(duty)]
-    ]
+    before = [section for section in main_chapters(case.draft) if section.duty in order[: order.index(duty)]]
     if before:
         return heading(case.draft, before[-1])
     return first_line(case.draft)
@@ -121,14 +115,14 @@ def _owes(case: Case) -> bool:
 
 
 def _is_old(report: Report) -> bool:
-    titles = [section.title for section in report.sections if section.level == 1]
+    titles = [section.title for section in main_chapters(report)]
     return sum(any(word in title for title in titles) for word in _OLD) >= 2
 
 
 def _chapters(report: Report) -> dict[Duty, Section]:
     found: dict[Duty, Section] = {}
-    for section in report.sections:
-        if section.level == 1 and section.duty is not None:
+    for section in main_chapters(report):
+        if section.duty is not None:
             found.setdefault(section.duty, section)
     return found
 

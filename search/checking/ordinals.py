@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.numerals import chinese_number
 from ingest.report import Report
-from search.answers import Finding, Severity
+from search.answers import Finding, FindingKind, Severity
 from search.checking.around import CLAUSE, SENTENCE, around
 from search.checking.case import Case, quoted
 from search.checking.names import MARKED
@@ -24,6 +24,7 @@ _HEAD = re.compile(
 )
 _PRIZE = re.compile(r"[^，。；]{0,20}(?:奖|评选|五个一工程)")
 """Editions of prizes are `editions`' matter."""
+_HONOUR = re.compile("(?:位居|位列|名列|居|稳居|荣?获|获得|被评|获评|荣登|入选|入围|捧|摘|蝉联|保持)")
 LETTERS = 6
 """Characters around the number that two clauses without a name between marks must share to count the same thing."""
 
@@ -36,6 +37,8 @@ class _Nth:
     """届, 季, or 年 where it counts years, one a year by its nature."""
     start: int
     end: int
+    claim: bool
+    """Whether it boasts of honours (连续七年入选), not of what goes on (连续举办第10年)."""
 
     @property
     def yearly(self) -> bool:
@@ -73,7 +76,8 @@ def find(case: Case) -> Iterator[Finding]:
                 )
                 place = quoted(report, *around(report.text, last.start, last.end, CLAUSE))
                 severity = Severity.ERROR if sure else Severity.WARNING
-                yield case.finding("number-conflict", severity, message, (now.start, now.end), [place])
+                kind: FindingKind = "unsupported-claim" if now.claim else "number-conflict"
+                yield case.finding(kind, severity, message, (now.start, now.end), [place])
             break
 
 
@@ -88,7 +92,8 @@ def _nths(report: Report) -> list[_Nth]:
             continue
         thing = _thing(text, match, (left, right), (begin, end))
         if thing is not None:
-            found.append(_Nth(thing, number, match["of"] or "年", *match.span()))
+            claim = _HONOUR.match(text, match.end()) is not None
+            found.append(_Nth(thing, number, match["of"] or "年", *match.span(), claim))
     return found
 
 

@@ -28,6 +28,8 @@ ENOUGH_STALE = {1: 28, 2: 16, 3: 10}
 """The same where all its figures are those of the earlier year, by how many they are."""
 LONG = 2
 """Digits of a figure that says as much as two: few of more stay by chance."""
+WORDY = 40
+"""Letters for each new figure from which on a sentence is last year's words, one number apart, not last year's form filled in."""
 _DIGITS = re.compile(r"\d[\d,.]*")
 _TITLE = re.compile(r"《[^《》\n]{2,30}》")
 _SAYING = re.compile("[，,、；]")
@@ -140,7 +142,7 @@ def _updated(sentence: _Sentence, sources: list[_Sentence]) -> bool:
         for digit in sentence.digits
         if digit in old and digit not in _CONSTANT and len(digit.replace(".", "")) > 1
     )
-    return new > 0 and new >= kept
+    return new > 0 and new >= kept and len(sentence.letters) < WORDY * new
 
 
 def _runs(taken: dict[int, _Taken]) -> Iterator[list[_Taken]]:

@@ -273,6 +273,20 @@ def test_items_of_the_closing_chapter_are_headings_only_of_a_text_that_follows_o
     ]
 
 
+def test_a_numbered_sentence_that_counts_two_things_is_no_title() -> None:
+    lines = [
+        "一、前言",
+        TEXT,
+        "二、阵地建设责任",
+        "（一）自有账号96个，粉丝量1,830万。" + TEXT,
+        "三、服务责任",
+        TEXT,
+    ]
+    assert [title for _, title, *_ in shape(lines)] == ["前言", "阵地建设责任", "服务责任"]
+    lines[3] = "（一）账号建设，迈上1000万台阶。" + TEXT
+    assert "账号建设，迈上1000万台阶" in [title for _, title, *_ in shape(lines)]
+
+
 def test_numbered_sentences_in_turns_with_text_are_headings_of_the_closing_chapter() -> None:
     lines = ["一、前言", TEXT, "二、政治责任", TEXT, "三、服务责任", TEXT, "四、今后努力方向"]
     titles = ["（一）加快深度融合发展，努力打造新型主流媒体。", "（二）聚焦主业。"]

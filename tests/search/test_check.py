@@ -227,6 +227,36 @@ def test_what_is_held_anew_goes_on_in_number() -> None:
         assert [f.kind for f in loud(checked(draft, earlier))] == kinds
 
 
+def test_a_long_sentence_with_one_number_anew_is_taken_over() -> None:
+    old = "与全县%s个乡镇签订信息报送责任书，明确专人收集线索、核实情况、回访群众，做到件件有着落、月月有通报、季季有讲评。"
+    earlier = EARLIER.replace("受理投诉14件。", f"受理投诉14件。{old % 17}")
+    found = checked(changed(("受理投诉11件。", f"受理投诉11件。{old % 18}")), earlier)
+    assert "18个乡镇" in only(found, "repeated-text").draft.quote
+
+
+def test_duties_inside_a_part_are_chapters() -> None:
+    def in_parts(text: str) -> str:
+        text = text.replace("一、前言\n", "第一部分 前言\n").replace("十一、后记", "第三部分 后记")
+        for at, number in enumerate("二三四五六七八九十"):
+            lead = "第二部分 履责情况\n" if not at else ""
+            text = text.replace(f"\n{number}、", f"\n{lead}{'一二三四五六七八九'[at]}、", 1)
+        return text
+
+    earlier, draft = in_parts(EARLIER), in_parts(DRAFT)
+    assert [f.kind for f in loud(checked(draft, earlier)) if f.kind == "missing-section"] == []
+    start, end = draft.index("六、安全责任"), draft.index("七、道德责任")
+    finding = only(checked(draft[:start] + draft[end:], earlier), "missing-section")
+    assert finding.duty == "safety"
+
+
+def test_years_of_an_honour_are_a_claim_and_years_of_an_event_a_number() -> None:
+    earlier = EARLIER.replace("举办讲座24场", "举办讲座24场，连续3年%s")
+    for said, kind in (("入选县十佳文化品牌", "unsupported-claim"), ("走进乡镇中学校园", "number-conflict")):
+        for count, kinds in ((6, [kind]), (4, [])):
+            draft = changed(("举办讲座26场", f"举办讲座26场，连续{count}年{said}"))
+            assert [f.kind for f in loud(checked(draft, earlier.replace("%s", said)))] == kinds
+
+
 def test_one_silent_report_of_several_claimed_years_tells_little() -> None:
     two, four = (
         changed(("消息《渡口", f"中心连续{count}年被评为“县级文明窗口”。消息《渡口")) for count in "两四"

@@ -75,6 +75,7 @@ WRONG = [
     ("全年拦截差错207处。", "repeated-text"),
     ("《溪问·当面答》问出难题36个，问出难题数比上年减少5个。", "number-conflict"),
     ("《银龄时光》播出300期，该栏目已连续四年播出。", "unsupported-claim"),
+    ("中心成为全省该奖项唯一获奖的县级媒体。", "unsupported-claim"),
     ("视频号粉丝18.2万，远高于上年的15.3万。", "number-conflict"),
 ]
 RIGHT = [
