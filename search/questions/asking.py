@@ -225,7 +225,9 @@ def _answer(library: Source, question: Question) -> Answer | None:
             # Which report answers it is not said: what became of the shortcoming, in all years.
             told = answer_outcome(library, question)
             return told if told.answer is not None else answer_statements(library, question)
-        case Intent.SHORTCOMINGS | Intent.COMMITMENTS | Intent.VALUE if unsettled(question):
+        case Intent.SHORTCOMINGS | Intent.COMMITMENTS | Intent.RESPONSES | Intent.VALUE if unsettled(
+            question
+        ):
             return answer_all(library, question) or answer_statements(library, question)
         case Intent.SHORTCOMINGS | Intent.COMMITMENTS | Intent.RESPONSES:
             return answer_statements(library, question)
@@ -307,7 +309,8 @@ def _asks_which(question: Question) -> bool:
 def _outcome(library: Source, question: Question) -> Answer:
     """Tell what became of a fault or plan; who asks how it is mended is told what was meant to be done as well."""
     told = answer_outcome(library, question)
-    if not _HOW.search(question.masked) or not OF_FAULTS.search(question.masked):
+    done = told.answer is None and _DONE.search(question.masked)
+    if done or not _HOW.search(question.masked) or not OF_FAULTS.search(question.masked):
         return told
     planned = answer_statements(library, replace(question, intent=Intent.COMMITMENTS))
     if planned.answer is None or told.answer is None:
@@ -363,6 +366,8 @@ _HONOUR_WON = re.compile(
     r"当过|当上|当选|[评拿得获捧选][上过了]|上过|上榜|入选|标兵|劳模|先进|能手|英才|模范|十佳|最美|名家|人才|骨干|文明"
 )
 _NAMED_TOO = re.compile(r"叫(?:什么|啥|哪些)|(?:分别|都|各)是(?:什么|哪)|是哪[几些两\d]|名字|名称")
+_DONE = re.compile(r"后来|之后|结果|最后|最终")
+"""后来怎么收场的: what was meant to be done says nothing of it."""
 _HOW = re.compile(r"怎么(?!样)|怎样(?!了)|如何(?!了)|什么(?:办法|措施|打算)")
 """Who asks how a fault is mended is served with what is meant to be done, where nothing is told to be done yet."""
 _TURNED = re.compile(r"[改变]成|[改变]为")

@@ -119,7 +119,7 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         # So does what was done where few things were: 在哪创刊.
         if not term.act
         or (
-            (term.word == kind or WHERE.search(question.masked) or MADE_OF.search(question.masked))
+            (term.word == kind or any(form.search(question.masked) for form in _OF_DEEDS))
             and 0 < number <= FEW
         )
     ]
@@ -140,9 +140,11 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     if told_by_form or HANDLED.search(question.masked):
         # 照片用错了怎么处理的: what went wrong is told in many ways, how it was dealt with in few.
         weights = [weight * (LIGHT if term.act else 1.0) for term, weight in zip(terms, weights, strict=True)]
-    if kind and (len(things) > 1 or of_one) and terms[-1].word == kind and not numbers[-1]:
+    unnamed = kind and terms[-1].word == kind and (not numbers[-1] or WITH_WHOM.search(question.masked))
+    if unnamed and (len(things) > 1 or of_one):
         weights[-1] = 0.0  # 走访了哪些行业: the report names them, and does not say what they are.
     acts = [] if told_by_form else [at for at, term in enumerate(terms) if term.act and weights[at]]
+    beside = [at for at, term in enumerate(terms) if term.word is not None and weights[at]]
     found: list[tuple[float, tuple[Sentence, ...]]] = []
     # Where, by whom and when is told of what its own sentence names.
     alone = enough > ENOUGH or WHO.search(question.masked) or WHERE.search(question.masked)
@@ -155,6 +157,8 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
             continue
         if len(things) < 2 and acts and not any(held[at] for at in acts):
             continue  # 网站被攻击怎么应对的: that the one thing is named says nothing of what happened to it.
+        if beside and not of_one and not any(held[at] for at in beside):
+            continue  # 洪明亮写过什么书: where he is named and no book is, nothing is told of one.
         share = sum(w for ok, w in zip(held, weights, strict=True) if ok) / sum(weights)
         if share >= enough and suits(question, window[-1].said, said):
             # A sentence alone goes before one with another that adds nothing.
@@ -191,7 +195,7 @@ def _terms(source: Source, question: Question) -> list[Term]:
         terms.append(Term(_functions(question), None, act=True))
     if kind := _kind(question):
         # 电视剧 is not told by 电视.
-        terms.append(Term(frozenset(), kind, act=True, whole=len(kind) > 1))
+        terms.append(Term(frozenset(), kind, act=True, whole=True, itself=len(kind) == 1))
     return terms
 
 
@@ -217,6 +221,8 @@ def _kind(question: Question) -> str:
 
 _FORMS = (WHO, WHERE, WITH_WHOM, MADE_OF, _DEEDS, _WHETHER, HANDLED, HOW_OFTEN)
 """Forms of asking that say themselves what the sentence must tell."""
+_OF_DEEDS = (WHERE, WHO, WITH_WHOM, MADE_OF)
+"""Those that ask of a deed: where few were such, it says which is meant (在哪创刊)."""
 _SORTS = frozenset("报道 栏目 专栏 专题 节目 活动 行动 项目 工作 平台 视频 作品 文章".split())
 """What something is of, which its sentence may call by another word: 河长报道 is the column 《河长日记》."""
 _OF_ONE = frozenset({Intent.PASSAGE, Intent.AWARDS})

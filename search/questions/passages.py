@@ -28,6 +28,8 @@ _ASKED = re.compile(r"原因|缘故|理由|措施|办法|举措|对策")
 _KIND_ASKED = re.compile(
     r"(?:(?<!为)什么|啥|怎样的|哪些|哪[1两几]?[件篇部个条位项家种类样份档支场本所座处间款])(?:新|好|大)?([\u4e00-\u9fff]+)"
 )
+_WITH = re.compile(r"[跟和与同][^哪]{0,4}哪")
+"""和哪几家报纸合作: what was done stands last."""
 _DONE = ([("的", "uj")], [("过", "ug")], [("了", "ul")])
 _CALLED = re.compile(r"([\u4e00-\u9fff]{2,})(?:名?叫|叫做|名字是?|名称是?)(?:个)?(?:什么|啥)")
 LEAST = 0.6
@@ -98,7 +100,8 @@ def kind_asked(masked: str) -> str:
         return ""
     parts = tagged(asked[1])
     kinds = [*takewhile(lambda part: part[1].startswith(("n", "vn", "s")) and part[1] != "nr", parts)]
-    if len(kinds) > 1 and kinds[-1][1] == "vn" and parts[len(kinds) :][:1] in _DONE:
+    ends = parts[len(kinds) :][:1] in _DONE or (len(kinds) == len(parts) and _WITH.search(masked))
+    if len(kinds) > 1 and kinds[-1][1] == "vn" and ends:
         kinds = kinds[:-1]  # 跟哪所学校合作的
     return kinds[-1][0] if kinds else ""
 

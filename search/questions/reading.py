@@ -13,7 +13,7 @@ from search.questions.english import in_chinese
 from search.questions.entity import Entity
 from search.questions.guessing import Mention, quoted_parts, respelt
 from search.questions.intents import Intent, intent_of, listed
-from search.questions.linking import link
+from search.questions.linking import is_outlet, link
 from search.questions.words import key, measure_words, segment
 from search.questions.years import Years, read_years
 from search.tokens import tagged
@@ -132,6 +132,8 @@ _SPOKEN = (
     ("哪会儿", "什么时候"),
     ("两年", "2年"),
     ("怎么着了", "怎么样了"),
+    ("归谁管", "由谁管理"),
+    ("归谁", "由谁"),
     ("号人", "人"),
     ("干些", "干"),
     ("多少人在看", "多少观看人次"),
@@ -339,7 +341,11 @@ def read(asked: str, known: Catalog) -> Question:
         heard = heard.replace(said, meant)
     years = read_years(_without_dated_names(text, known), known.years)
     own = _own(text, known)
-    mentions = link(heard, known, [*years.spans, *own])
+    mentions = [
+        each
+        for each in link(heard, known, [*years.spans, *own])
+        if not (is_outlet(each.name) and _OF_OTHERS.search(text[: each.start]))
+    ]
     spans = [*years.spans, *own, *((m.start, m.end) for m in mentions)]
     masked = _mask(text, spans)
     return Question(
@@ -373,6 +379,8 @@ def _without_dated_names(text: str, known: Catalog) -> str:
 
 
 _DATED_NAME = 4
+# 和哪几家报纸合作: the papers of others.
+_OF_OTHERS = re.compile(r"[跟和与同].{0,6}哪[1两几些]?[家个份]?$")
 
 
 def _own(text: str, known: Catalog) -> list[tuple[int, int]]:

@@ -20,12 +20,13 @@ from search.questions.words import act_words, key, segment
 _ASKED = re.compile(
     r"最早|首次|第1次|最先|初次|最后|最晚|末次|最近|1次|出现|见于|提到|开始|开办|创办|亮相|露面|露脸|在?哪1?年|哪个年度|"
     r"是|的|有|于|在|从|起|办|了|栏目|专栏|专题|专版|节目|副刊|作品|微短剧|短剧|纪录片|短视频|视频|广播剧|推出|制作|拍摄|创作|平台|账号|奖项|年份|报道|话题|品牌|报告[里中]?|什么时候|何时|"
-    r"年度|还在|还|播|更新|运营|继续|使用|出版|吗|这个|那个|1年|时间|年|里|中|开"
+    r"年度|还在|还|播|更新|运营|网站?|去哪儿?了?|去了哪儿?|哪儿?去了|继续|使用|出版|吗|这个|那个|1年|时间|年|里|中|开"
 )
 """Ways of asking, in one spelling; nothing else may stand beside the name."""
 
 
 # 还在播吗: whether it ended is told in so many words, or else by the last report that speaks of it.
+_WENT = re.compile(r"(?:去了?|到|上)哪(?:里|儿)?(?:去)?了?$")
 _STILL = re.compile(r"还.*(?:吗|么|没有?)$")
 
 
@@ -34,6 +35,9 @@ def answer_span(source: Source, question: Question) -> Answer:
     found = entities(question.mentions)
     rest = _ASKED.sub("", question.masked.replace("□", ""))
     words = [word for word in segment(rest) if word not in act_words()]
+    went = _WENT.search(question.masked) is not None
+    if went and not any(entity.kind in ("platform", "column") for entity in found):
+        return withheld(source, question.asked, question.intent, "报告没有写到去向", media=question.media)
     if not found or not covers(words, "".join(name for e in found for name in e.names), {}):
         if (told := _by_words(source, question)) is not None:
             return told
@@ -51,7 +55,13 @@ def answer_span(source: Source, question: Question) -> Answer:
     year = years[0] if first else years[-1]
     evidence = [evidence_of(row) for row in rows if row["year"] == year]
     label = found[0].label
-    if _STILL.search(question.masked) and (gone := [each for each in evidence if ended(source, label, each)]):
+    if went and not any(ended(source, label, each) for each in evidence):
+        return withheld(
+            source, question.asked, question.intent, f"报告没有写到“{label}”的去向", media=question.media
+        )
+    if (went or _STILL.search(question.masked)) and (
+        gone := [each for each in evidence if ended(source, label, each)]
+    ):
         said = around(source, gone[0]).written
         items = [Item(year=year, label=said, evidence=gone[:1])]
         return given(

@@ -24,19 +24,26 @@ _TURNS = (
 _HONOUR = re.compile(
     r"奖|称号|先进|荣誉|获评|评为|标兵|能手|入选|授予|表彰|优秀|十佳|文明号|先锋号|文明岗|模范|奖章|示范|最美|红旗|名专栏|榜"
 )
-_HANDLING = re.compile(r"[更纠]正|处[理置罚分]|惩罚|追责|问责|批评|补救|应对|善后|收场|安置")
+_HANDLING = re.compile(r"受|[更纠]正|处[理置罚分]|惩[罚处]|追责|问责|批评|补救|应对|善后|收场|安置")
 HANDLED = re.compile(
     rf"(?:怎么|如何|怎样)(?:被)?(?:{_HANDLING.pattern})|(?:采取|做|想|有)(?:了|过)?(?:什么|哪些)(?:补救|善后|应对|处置|处理)"
+    r"|受(?:到|了|过)?(?:什么|哪些|何种)(?:处罚|处分|处理|惩罚|惩处)"
 )
-PUNISHED = re.compile(r"(?:怎么|如何|怎样)(?:被)?(?:[更纠]正|处[理置罚分]|惩罚|追责|问责|批评)")
+PUNISHED = re.compile(
+    r"受(?:到|了|过)?(?:什么|哪些|何种)[处惩]|(?:怎么|如何|怎样)(?:被)?(?:[更纠]正|处[理置罚分]|惩罚|追责|问责|批评)"
+)
 _DEALT = re.compile(
     r"更正|致歉|道歉|问责|通报|整改|处理|撤[换职]|免职|开除|辞退|解聘|除名|记过|警告|罚|扣|约谈|追责|批评|停职|调离|处罚|扣发|删除|撤下|下线|修复|改造|加装|更换|排查|安置|补偿|澄清|应急|启动|联系|抢修"
+)
+_SUFFERED = re.compile(r"受(?:到|了|过)?(?:什么|哪些|何种)[处惩]")
+_PENAL = re.compile(
+    r"问责|通报|撤职|免职|开除|辞退|解聘|除名|记过|警告|罚|扣|停职|调离|处分|约谈|追责|取消|检讨|停岗|待岗|降[级职薪]"
 )
 WHO_MADE = re.compile(r"谁(?:采?写|撰|拍|导|主持|编|唱|画|做|采|创作|摄|题)|作者|主创")
 _MADE = re.compile(r"采写|撰写|题[写词名]|作者|导演|主持人|编剧|演唱|执笔|主创|[由]\S{2,8}[写拍导编制]")
 # 由一名企业家捐资, 由本报记者与师大学生共同采写: who did it, though nobody is called by a name.
 _BY_WHOM = re.compile(
-    r"由(?!于|此|来|衷|\d)[\u4e00-\u9fff][^,，。；;]{1,24}?(?:写|拍|制|办|演|唱|捐|赠|出资|资助|主持|承担|负责|执导|创作|编|设计|主讲|授|带队|采|担任|提供|撰)"
+    r"由(?!于|此|来|衷|\d)[\u4e00-\u9fff][^,，。；;]{1,24}?(?:写|拍|制|办|演|唱|捐|赠|出资|资助|主持|承担|负责|执导|创作|编|设计|主讲|授|带队|采|担任|提供|撰|管|维护|运营|布置)"
 )
 _WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")
 _WINNING = r"第1(?![次个届时间家所座条场期部批集章篇件本天年季支档站位])|冠军|夺冠|头名|榜首|夺魁|摘冠|折桂|魁首|优胜|最佳"
@@ -77,7 +84,7 @@ def suits(question: Question, last: str, said: str) -> bool:
         return _HONOUR.search(last) is not None
     if HOW_OFTEN.search(asked):
         return _OFTEN.search(said) is not None
-    if PUNISHED.search(asked) and not _DEALT.search(said):
+    if PUNISHED.search(asked) and not (_PENAL if _SUFFERED.search(asked) else _DEALT).search(said):
         return False
     if not in_place(question, said):
         return False

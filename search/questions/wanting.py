@@ -22,6 +22,7 @@ from search.questions.intents import Intent
 from search.questions.reading import Question
 from search.questions.statements import topic_of
 from search.questions.words import key
+from search.tokens import tagged
 
 if TYPE_CHECKING:
     from search.encoders.base import Encoder
@@ -110,11 +111,13 @@ def wanted(masked: str, encoder: Encoder) -> tuple[Intent, float] | None:
 def asks_by(word: str, want: Intent, said: str, encoder: Encoder) -> bool:
     """Tell whether a word of a question only says what is wanted, and nothing of what it is about.
 
-    It does if people ask by it, or if the reports (`said`) do not have it and it is itself more like an asking than not: 不如意.
+    It does if people ask by it, or if the reports (`said`) do not have it and it names nothing, or is itself more like an asking than not: 不如意.
     """
     if any(word in asking for asking in _askings()[want]):
         return True
-    return word not in said and wants(encoder).like(word)[want] > 0
+    # 差劲, 掉链子 name nothing.
+    names = any(tag.startswith("n") for _, tag in tagged(word))
+    return word not in said and (not names or wants(encoder).like(word)[want] > 0)
 
 
 def meant(question: Question, encoder: Encoder) -> Question | None:
