@@ -18,6 +18,7 @@ from search.questions.following import again, answer_again, answer_all, unsettle
 from search.questions.intents import FIGURES, Intent, listed
 from search.questions.launches import answer_founded, answer_launches
 from search.questions.light import content
+from search.questions.likely_dates import answer_likely_date
 from search.questions.listing import answer_list
 from search.questions.media import between, choose
 from search.questions.mentioning import answer_mentioning
@@ -218,6 +219,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or _made(library, question)
                 or in_which_year(library, question)
                 or (answer_passage(library, question) if _STOPPED.search(question.masked) else None)
+                or answer_likely_date(library, question)
             )
         case Intent.SHORTCOMINGS | Intent.TREND | Intent.REPORTS | Intent.OUTCOME if again(question):
             return answer_again(library, question)

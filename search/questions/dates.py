@@ -14,7 +14,8 @@ from search.questions.coverage import covers, share
 from search.questions.guessing import Mention
 from search.questions.light import content
 from search.questions.linking import tells
-from search.questions.passages import Sentence, all_sentences, proof_of
+from search.questions.matching import VERSION
+from search.questions.passages import Sentence, all_sentences, places_meant, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
@@ -55,6 +56,8 @@ def answer_date(source: Source, question: Question) -> Answer | None:
         if row["date"] is None:
             continue
         evidence = evidence_of(row)
+        if not all(version in evidence.quote for version in VERSION.findall(question.asked)):
+            continue
         name, said = key(str(row["name"])), key(f"{row['name']}\n{evidence.quote}")
         score = _score(question, name, said)
         if score is None:
@@ -153,16 +156,21 @@ def read_date(source: Source, question: Question) -> Answer | None:
     """
     words = [word for word in question.words if word not in _OWN_WORDS]
     acts = [word for word in words if word in act_words()]
-    bare = [act for cue, act in _BARE_ACTS if cue.search(question.masked)]
-    acts = acts or bare[:1]
+    acts = acts or bare_acts(question)[:1]
     topics = [part for word in words if word not in act_words() for part in content(word)]
     if not (question.mentions or topics) or not acts:
         return None
     # 第二季 is another than the one that no number is said of.
     numbered = [word for word in words if any(char.isdigit() for char in word)]
+    versions = VERSION.findall(question.asked)
+    meant = places_meant(source, question)
     found: dict[str, Item] = {}
     for each in all_sentences(source, question):
         if not all(word in each.said for word in numbered):
+            continue
+        if each.within(meant):
+            continue  # When it was meant to be says nothing of when it was.
+        if not all(version in source.report(each.report).text[each.start : each.end] for version in versions):
             continue
         if not covers(acts, each.said, act_words(), 0.85) or not covers(
             topics, each.said, topic_words(), 0.75
@@ -181,6 +189,11 @@ def read_date(source: Source, question: Question) -> Answer | None:
     return given(
         question.asked, question.intent, text, items=[item], reason="日期直接读自这句原文，没有收入图谱"
     )
+
+
+def bare_acts(question: Question) -> list[str]:
+    """Return what a bare verb at the end of a question says happened, by a word of `acts.txt`."""
+    return [act for cue, act in _BARE_ACTS if cue.search(question.masked)]
 
 
 # 几月开的, 哪天停的: the bare verb says what happened.

@@ -99,7 +99,7 @@ def answer_founded(source: Source, question: Question) -> Answer | None:
         if each.year in years
         and told.search(each.said)
         and all(cover(topic, each.said, topic_words()) >= _SURE for topic in topics)
-        and not any(each.report == r and each.start < end and start < each.end for r, start, end in meant)
+        and not each.within(meant)
     ]
     if not found:
         return None

@@ -7,16 +7,11 @@ other comes near is given: 稿费付了多少钱 is told by 支付稿酬290万�
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from search.encoders.base import Encoder
 from search.questions.matching import EDITION, VERSION
 from search.questions.passages import all_sentences, places_meant
 from search.questions.reading import Question
@@ -29,10 +24,9 @@ from search.questions.text_figures import (
     names_told,
     told_in,
     unit_allowed,
-    weight_of,
 )
+from search.questions.weighing import Places, chance, held, nearness, telling, unheard_of
 from search.questions.words import cover, measure_words
-from search.tokens import in_dictionary, tagged
 
 WEIGHTS = (1.45, 1.45, 1.55, 0.75, 1.65, 3.0, 0.75)
 """What counts of the question's weight at the figure, up to its clauses, its sentence and its paragraph, of the head, of nearness, of the unit.
@@ -65,18 +59,12 @@ def likely(
     """Return by year the figure that is likely meant, for years that have such a one."""
     found: defaultdict[int, list[Likely]] = defaultdict(list)
     terms = terms_of(question, source.encoder)
-    if not terms or any(_unheard_of(term) for term in terms):
+    if not terms or any(unheard_of(term) for term in terms):
         return {}
     told = list(_told(source, question, terms, years, units))
     for each, features in zip(told, features_of(source, question, terms, told), strict=True):
-        chance = 1 / (1 + math.exp(-float(np.dot(WEIGHTS, features)) - BIAS))
-        found[each.sentence.year].append(Likely(each, chance))
+        found[each.sentence.year].append(Likely(each, chance(WEIGHTS, BIAS, features)))
     return {year: best for year, each in found.items() if (best := _clear(each)) is not None}
-
-
-def _unheard_of(term: Term) -> bool:
-    """Tell whether neither the reports nor the dictionary know a word: it is some other name, of which nothing here is told."""
-    return term.unsaid and not all(in_dictionary(part) for part, _ in tagged(term.word or ""))
 
 
 def _clear(found: Sequence[Likely]) -> Likely | None:
@@ -97,13 +85,12 @@ def _told(
     for each, led in led_before(source, question):
         if each.year not in years or not names_told(each.said, question):
             continue
-        if any(
-            each.report == report and each.start < end and start < each.end for report, start, end in meant
-        ):
+        if each.within(meant):
             continue
         if not all(edition in each.said for edition in editions):
             continue
-        if not all(version.replace(".", "") in led + each.said for version in versions):
+        text = source.report(each.report).text
+        if not all(version in text[each.start : each.end] for version in versions):
             continue
         for told in told_in(source, question, each, units, led):
             things = [term for term in terms if not term.act]
@@ -126,38 +113,17 @@ def features_of(
     source: Source, question: Question, terms: Sequence[Term], told: Sequence[Told]
 ) -> list[list[float]]:
     """Return for each figure what `WEIGHTS` weigh."""
-    if not told:
-        return []
-    every = all_sentences(source, question)
-    weights = np.array([weight_of(term, every) for term in terms])
-    weights /= weights.sum()
-    near = _nearness(source.encoder, _ASKED.sub("", question.masked), told)
+    weights = telling(terms, all_sentences(source, question))
+    texts = [(each.left + each.right, each.clause, each.before + each.clause) for each in told]
+    near = nearness(source.encoder, _ASKED.sub("", question.masked), texts)
     return [
-        [*_held(terms, weights, each), fit, _unit(question, each)]
+        [*held(terms, weights, _places(each)), terms[-1].worth(each.clause), fit, _unit(question, each)]
         for each, fit in zip(told, near, strict=True)
     ]
 
 
-def _held(terms: Sequence[Term], weights: NDArray[np.float64], told: Told) -> list[float]:
-    """Return the share of the question's weight at a figure, up to its clause, its sentence and its paragraph, and of its head."""
-    places = ((told.left, told.right), (told.clause, told.before), (told.sentence.said,), (told.led,))
-    held, shares = np.zeros(len(terms)), []
-    for said in places:
-        held = np.maximum(held, [max(term.worth(each) for each in said) for term in terms])
-        shares.append(float(weights @ held))
-    return [*shares, terms[-1].worth(told.clause)]
-
-
-def _nearness(encoder: Encoder, asked: str, told: Sequence[Told]) -> list[float]:
-    """Return the cosine of the question with what stands at each figure, in its clause, or in that and the one before."""
-    if not asked:
-        return [0.0] * len(told)
-    texts = [(each.left + each.right, each.clause, each.before + each.clause) for each in told]
-    flat = sorted({text for each in texts for text in each if text})
-    if not flat:
-        return [0.0] * len(told)
-    fits = dict(zip(flat, encoder.encode_passages(flat) @ encoder.encode_queries([asked])[0], strict=True))
-    return [max(float(fits.get(text, 0.0)) for text in each) for each in texts]
+def _places(told: Told) -> Places:
+    return ((told.left, told.right), (told.clause, told.before), (told.sentence.said,), (told.led,))
 
 
 def _unit(question: Question, told: Told) -> float:

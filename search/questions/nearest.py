@@ -72,12 +72,7 @@ class _Told:
         meant = places_meant(source, question)
         if _DEEDS.search(question.masked):
             meant |= places_of(source, question, "Shortcoming")
-        self.asked = [
-            each
-            for each in self.every
-            if each.year in years
-            and not any(each.report == r and each.start < end and start < each.end for r, start, end in meant)
-        ]
+        self.asked = [each for each in self.every if each.year in years and not each.within(meant)]
 
     def number(self, term: Term, sentences: Sequence[Sentence] | None = None) -> int:
         return sum(self.holds(term, each.said) for each in (self.every if sentences is None else sentences))

@@ -186,9 +186,7 @@ def _deeds(source: Source, question: Question, topic: Sequence[str], since: int)
     found = [
         each
         for each in all_sentences(source, question)
-        if each.year > since
-        and all(word in each.said for word in topic)
-        and not any(each.report == r and each.start < end and start < each.end for r, start, end in meant)
+        if each.year > since and all(word in each.said for word in topic) and not each.within(meant)
     ]
     return [
         Item(year=each.year, label=proof.quote, detail="写到", evidence=[proof])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 from weakref import WeakKeyDictionary
@@ -48,6 +49,12 @@ class Sentence:
     said: str
     """In one spelling."""
 
+    def within(self, places: Iterable[tuple[str, int, int]]) -> bool:
+        """Tell whether it shares a character with one of some places (report, start, end)."""
+        return any(
+            self.report == report and self.start < end and start < self.end for report, start, end in places
+        )
+
 
 _SENTENCES: WeakKeyDictionary[Catalog, tuple[Sentence, ...]] = WeakKeyDictionary()
 _PLACES: WeakKeyDictionary[Catalog, dict[str, frozenset[tuple[str, int, int]]]] = WeakKeyDictionary()
@@ -70,9 +77,7 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
         each
         for each in all_sentences(source, question)
         if each.year in years
-        and not any(
-            each.report == report and each.start < end and start < each.end for report, start, end in meant
-        )
+        and not each.within(meant)
         and (not why or CAUSE.search(each.said))
         and suits(question, each.said, each.said)
         and all(

@@ -73,6 +73,11 @@ def filled_off_text(
     if not lacking or len(told) > 1:
         return found
     reads = {year: read for year, read in read_off(source, question, lacking, units).items() if read}
+    lacking = [year for year in lacking if year not in reads]
+    reads |= {
+        year: Read(each.told.sentence, each.told.quantity, each.chance)
+        for year, each in (likely(source, question, lacking, units) if lacking else {}).items()
+    }
     if not found and (
         len(reads) < 2 or len({unit_family(read.quantity.unit) for read in reads.values()}) > 1
     ):

@@ -93,9 +93,7 @@ def read_off(
     meant = places_meant(source, question)
     found: dict[int, list[Read]] = {}
     for each, led in led_before(source, question):
-        if each.year not in years or any(
-            each.report == report and each.start < end and start < each.end for report, start, end in meant
-        ):
+        if each.year not in years or each.within(meant):
             continue
         if not _may_be(each, question, terms, led):
             continue
