@@ -16,6 +16,8 @@ from search.tracing.wording import concreteness, intends, names, tells_again, te
         "针对上年度报告中提出的不足，我们高度重视，逐条研究，制定整改措施，取得明显成效",
         "其余问题均已纳入台账，持续推进，常抓不懈",
         "各项问题基本得到解决",
+        "其余几个短板，也以时不我待的劲头在补",
+        "至于报告里说到的其他三项不足，编委会逐月过问",
     ],
 )
 def test_sentences_that_say_nothing_in_particular_are_generic(text: str) -> None:
@@ -30,6 +32,9 @@ def test_sentences_that_say_nothing_in_particular_are_generic(text: str) -> None
         "对存在的问题，推出《回音壁》加以改进",
         "版权管理更加规范，清理侵权图片",
         "整改问题37个",
+        "其他不足如版权保护不力，请来法律顾问",
+        "对别的问题，靠更新发射设备来解决",
+        "其他台的好做法，派人上门去学",
     ],
 )
 def test_sentences_with_a_matter_figure_or_name_are_not(text: str) -> None:
