@@ -21,6 +21,7 @@ from ingest.extract.wording import (
     TIME_LEAD,
     VERB,
 )
+from ingest.genres import genre_before
 from ingest.numbers import Quantity
 from ingest.sentences import Span
 
@@ -69,6 +70,8 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         # 对开|八版
         return "版数", begin
     bare = FILLER_END.sub("", left)
+    if extent := _extent(text, sentence, quantity):
+        return extent, begin
     inside = _UP_TO_TITLE.sub("", bare)
     share = (
         _SHARE_OF.search(TIME_LEAD.sub("", _HEDGED.sub("", left)))
@@ -157,6 +160,27 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         # 《A》共|24集, “相亲会”办了|六场: the unit alone says what is counted.
         return by_unit(quantity), begin
     return short[-12:], begin
+
+
+# 六集|纪录片《潮间带》, 100个版的|纪念特刊《启航》
+_OF_TITLE = re.compile(r"的?[一-龥A-Za-z0-9]{2,12}《")
+# 系列报道《煤都》|24篇, 连续报道《井盖》共|11篇: so many pieces of the genre that the title has.
+_TITLE_COUNTED = re.compile(r"》(?:系列)?(?:共|计|已|全年|累计)*$")
+_PIECES = frozenset("篇 条 期 讲 组 幅 件 则 首".split())
+
+
+def _extent(text: str, sentence: Span, quantity: Quantity) -> str | None:
+    """How long a titled piece is (集数, 版面), or the genre of which it has so many; None for any other figure."""
+    if quantity.unit in {"集", "个版", "个整版"} and _OF_TITLE.match(text, quantity.end, sentence[1]):
+        return "集数" if quantity.unit == "集" else "版面"
+    if quantity.unit not in _PIECES or "》" not in text[max(sentence[0], quantity.start - 6) : quantity.start]:
+        return None
+    counted = _TITLE_COUNTED.search(text, sentence[0], quantity.start)
+    opened = text.rfind("《", sentence[0], counted.start()) if counted else -1
+    return genre_before(text[max(sentence[0], opened - _LONGEST_GENRE) : opened]) if opened >= 0 else None
+
+
+_LONGEST_GENRE = 12
 
 
 def by_unit(quantity: Quantity) -> str:
