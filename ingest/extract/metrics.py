@@ -69,6 +69,9 @@ def extract_metrics(
             subject = subjects.of(sentence, quantity, name, nth)
             if subject and name.startswith(subject) and len(name) - len(subject) >= 2:
                 name = name[len(subject) :]
+            elif name == subject and reading.text[quantity.start - 1] == "”":
+                # 举办“晚报夜校”|44讲: what was held so many times is what is counted.
+                subject = None
             elif name == subject:
                 # 江南日报由4个版增加到|20个版
                 name = by_unit(quantity)

@@ -129,6 +129,11 @@ class Subjects:
         start = self._back(quantity.start, sentence[0], _CLAUSE)
         if (bracketed := self._bracketed(quantity)) is not None:
             return bracketed
+        part = self._back(quantity.start, start, "、")
+        medium = forms.OF_MEDIUM.match(self._text, part, quantity.start)
+        if medium and "分别" not in medium.string[part : quantity.start]:
+            # 电视播出14200小时、|广播播出13870小时
+            return medium["medium"]
         account = self._account(sentence, start, quantity)
         if account is not None:
             return account
@@ -280,6 +285,9 @@ class Subjects:
         if verb is None and cut < 0:
             # 接进听众热线|8,100余个: what is counted, and no topic.
             return None
+        if forms.OTHERS.match(head):
+            # 央视《新闻联播》采用稿件161条: where it was carried; the pieces are the media's.
+            return ""
         head = head[: verb.start()] if verb else head
         head = forms.ADVERBS_END.sub("", head)
         head = forms.EDITION.sub("", head).strip("，, 　的")
