@@ -208,6 +208,8 @@ def _alone(text: str, start: int, stop: int) -> Iterator[Quantity]:
         position = quantity.end
 
 
+# 历时|三个月采访
+_LASTS_BEFORE = re.compile("(?:历时|持续|耗时|为期|历经|长达)$")
 _AND = re.compile(r"(?:[、和及与]|以及)")
 # 百分之六点三, 万分之零点五 · 两成五 · 3—5万条: quantities that are no single number with its unit.
 _SPECIAL = re.compile(
@@ -310,7 +312,8 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     if not digits and not magnitude and written == "一" and match["before"] is None and match["mid"] is None:
         # 一处, 一类: the article, not a count.
         return None
-    if unit in {"天", "个月", "小时", "分钟", "个小时", "季", "路"} and not hedged and not digits:
+    spelt_out = unit in {"天", "个月", "小时", "分钟", "个小时", "季", "路"} and not hedged and not digits
+    if spelt_out and not _LASTS_BEFORE.search(before_text):
         return None
     if not digits and not magnitude and unit is None:
         return None

@@ -31,7 +31,7 @@ _BLANKS = re.compile(r"[ \u3000]")
 _BRACKET_CLOSED = re.compile(r"[）)]")
 _ASIDE = re.compile(r"(?<=[一-龥])[（(][^（）()《》“”\d]{1,12}[)）]")
 _UP_TO_TITLE = re.compile(r"^.*[》”\"]")
-_FORMAT = re.compile(r"[对四]开(?:彩色?|大报|小报)?$")
+_FORMAT = re.compile(r"(?:[对四]开(?:彩色?|大报|小报)?|每[期日天]|日均)$")
 _SHARES = frozenset({"占比", "比例", "比重"})
 # 停播率为每百小时|0.39秒
 _PER = re.compile(
@@ -67,7 +67,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     left = _ASIDE.sub("", left) if bracket >= 0 else left
     left = _PER.sub("", _before_range(left))
     if quantity.unit in {"版", "个版"} and _FORMAT.search(left):
-        # 对开|八版
+        # 对开|八版, 每期|八版
         return "版数", begin
     bare = FILLER_END.sub("", left)
     if extent := _extent(text, sentence, quantity):
@@ -173,7 +173,10 @@ def _extent(text: str, sentence: Span, quantity: Quantity) -> str | None:
     """How long a titled piece is (集数, 版面), or the genre of which it has so many; None for any other figure."""
     if quantity.unit in {"集", "个版", "个整版"} and _OF_TITLE.match(text, quantity.end, sentence[1]):
         return "集数" if quantity.unit == "集" else "版面"
-    if quantity.unit not in _PIECES or "》" not in text[max(sentence[0], quantity.start - 6) : quantity.start]:
+    if (
+        quantity.unit not in _PIECES
+        or "》" not in text[max(sentence[0], quantity.start - 6) : quantity.start]
+    ):
         return None
     counted = _TITLE_COUNTED.search(text, sentence[0], quantity.start)
     opened = text.rfind("《", sentence[0], counted.start()) if counted else -1
@@ -186,6 +189,18 @@ _LONGEST_GENRE = 12
 def by_unit(quantity: Quantity) -> str:
     """Return the name of a figure of which its unit alone tells what is counted: 集数, 场次数, 版数; 数量 without one."""
     return f"{_OF_UNIT.get(quantity.unit or '', quantity.unit or '')}数" if quantity.unit else "数量"
+
+
+# 劳动合同签订率、|社会保险参保率均为|100%
+_ALIKE = re.compile(
+    r"(?:^|[，。；：:\s])(?P<names>(?:[一-龥“”]{2,12}率[、和与及])+)[一-龥“”]{2,12}率(?:均|都|皆|全部|同时)(?:已|为|是|达到?|保持|实现|在)*$"
+)
+
+
+def alike(text: str, start: int, quantity: Quantity) -> list[str]:
+    """Return the other rates of which `quantity`, a share, is told at once: 劳动合同签订率、社会保险参保率均为100%."""
+    told = _ALIKE.search(text[max(start, quantity.start - 60) : quantity.start])
+    return [name for name in re.split("[、和与及]", told["names"]) if name] if told else []
 
 
 _SPENT = re.compile(

@@ -11,13 +11,14 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.extract.measured import by_unit, name_of
+from ingest.extract.lasting import lasting
+from ingest.extract.measured import alike, by_unit, name_of
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.subjects import Subjects
 from ingest.extract.tables import read_tables
 from ingest.numbers import Quantity, quantities
 from ingest.reading import Reading
-from ingest.report import Award, Metric, Statement, fact_id
+from ingest.report import Award, Evidence, Metric, Statement, fact_id
 from ingest.title_cues import THRESHOLD
 from ingest.titles import Titles
 
@@ -83,17 +84,15 @@ def extract_metrics(
                 continue
             seen[key] = len(found)
             previous = name
-            metric = Metric(
-                id=fact_id(reading.report, "metric", quantity.start, quantity.end, f"{subject}|{name}"),
-                evidence=evidence,
-                subject=subject,
-                name=name,
-                value=quantity.value,
-                unit=quantity.unit,
-                qualifier=quantity.qualifier,
-                text=quantity.text,
-            )
-            found.append(metric)
+            found.append(_metric(reading, evidence, subject, name, quantity))
+            if quantity.unit == "%" and (others := alike(reading.text, sentence[0], quantity)):
+                # 劳动合同签订率、社会保险参保率均为100%: each of them.
+                found.extend(_metric(reading, evidence, subject, other, quantity) for other in others)
+        for quantity, did in lasting(reading.text, *sentence):
+            if told_otherwise.hold(quantity.number_start):
+                continue
+            evidence = reading.evidence(*_clause(reading.text, sentence, quantity))
+            found.append(_metric(reading, evidence, subjects.of(sentence, quantity, did), did, quantity))
     for cell in tables.cells:
         start, end = cell.row
         found.append(
@@ -109,6 +108,21 @@ def extract_metrics(
             )
         )
     yield from found
+
+
+def _metric(
+    reading: Reading, evidence: Evidence, subject: str | None, name: str, quantity: Quantity
+) -> Metric:
+    return Metric(
+        id=fact_id(reading.report, "metric", quantity.start, quantity.end, f"{subject}|{name}"),
+        evidence=evidence,
+        subject=subject,
+        name=name,
+        value=quantity.value,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        text=quantity.text,
+    )
 
 
 class _Spans:
@@ -168,7 +182,13 @@ def _is_adverbial(text: str, quantity: Quantity, sentence: tuple[int, int]) -> b
 _THRESHOLD_BEFORE = re.compile(
     r"\d+(?:余|多)?[条件篇个部期集](?:[一-龥]{0,6})?(?:播放|阅读|浏览|点击|观看|传播)量$"
 )
-_THRESHOLD_AFTER = re.compile(r"的(?:[一-龥]{0,8})?(?:有|达|共)?\d+[条件篇个部期集]")
+_THRESHOLD_AFTER = re.compile(
+    r"(?:[、和](?:过|破|超)?[十百千]?[万亿])*的(?:[一-龥]{0,8})?(?:有|达|共)?\d+[条件篇个部期集]"
+)
+_ON_AIR = re.compile("直播|播出|播音")
+_REACH_AFTER = re.compile(r"(?:全网|总|累计)*(?:播放|阅读|点击|浏览|观看|点赞|转发)")
+_OUT_BEFORE = re.compile(r"(?:上线|发布|推出|开播|首播|播出|刊发)(?:仅|不到|短短)?$")
+_SETS_OUT = re.compile("着手|入手|发力|用力|下功夫")
 
 
 _THEN_TOLD = re.compile(r"(?:大关|关口)?，(?:达到?|实现)\d")
@@ -198,7 +218,7 @@ _OF_A_CREED = re.compile(r"(?:基本内容|核心|方针|箴言|口号)")
 _TIME_LIMIT = re.compile(r"(?:后|前|内|仅用|不到)$")
 _PICKED = re.compile(r"[一-龥]{2,6}\d+[条篇个件部期]")
 _ON_DUTY = re.compile(
-    r"(?:值班|值守|不间断|在线|热线|服务|客服|咨询|监测|监看|连线|直播间|在岗|全天候|内|以内|之内|内容|滚动|轮|制|响应|待命|后|前|全)"
+    r"(?:值班|值守|不间断|在线|热线|服务|客服|咨询|监测|监看|连线|直播间|在岗|全天候|内|以内|之内|内容|双人|专人|滚动|轮|制|响应|待命|后|前|全)"
 )
 _ORDINAL_NOUN = re.compile(r"(?:等奖|周年|年级|号楼)")
 _PLACED = re.compile(r"(?:于|列|居)")
@@ -256,7 +276,28 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         return False
     if quantity.unit == "字" and _OF_A_CREED.match(after):
         return False
-    if quantity.unit == "小时" and before.endswith("连续"):
+    if (
+        quantity.unit == "小时"
+        and before.endswith("连续")
+        and not _ON_AIR.search(text, *_clause(text, sentence, quantity))
+    ):
+        # 连续72小时没合眼; but 直播连续17小时.
+        return False
+    if quantity.unit in {"天", "小时"} and _REACH_AFTER.match(after) and _OUT_BEFORE.search(before):
+        # 上线3天|播放量突破1100万次: how soon.
+        return False
+    if quantity.unit in {"次", "档"} and before.endswith("早晚"):
+        # 每天早晚两次推送: when.
+        return False
+    if quantity.unit == "处" and _SETS_OUT.match(after):
+        # 从三处着手
+        return False
+    if (
+        quantity.unit is None
+        and before[-1:] in {"过", "破", "超"}
+        and _THRESHOLD_AFTER.match(text, quantity.end, sentence[1])
+    ):
+        # 播放量过百万的217条，过千万的19条
         return False
     if quantity.unit in {"小时", "分钟", "秒", "天"} and _TIME_LIMIT.search(before):
         # 地震发生后12分钟: when, not how much.

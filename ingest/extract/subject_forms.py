@@ -96,7 +96,7 @@ OTHER_ACCOUNTS = re.compile(
     r"(?:微信|公众号|视频号|微博|抖音|快手|头条|小红书|B站)号?[、和](?:(?:微信|微博|抖音|快手|头条)号?[、和])*$"
 )
 IS = re.compile("(?:是|为|系|作为)")
-BODY_LEAD = re.compile(r"^.*(?:的|共建|成立|组建|建成|建设|启用|与|和|了|工程|争取|打造|建立)(?=..)")
+BODY_LEAD = re.compile(r"^.*(?:的|靠|推行|首次把|共建|成立|组建|建成|建设|启用|与|和|了|工程|争取|打造|建立)(?=..)")
 PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
 FIGURE_BEFORE = re.compile(r"\d|[万亿][+＋]$")
 ABOUT_AFTER = re.compile(r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标")
