@@ -70,6 +70,11 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         # 对开|八版, 每期|八版
         return "版数", begin
     bare = FILLER_END.sub("", left)
+    mark = _PASSED.search(left) if left.endswith(("的", "有", "达", "万", "亿")) else None
+    if mark:
+        # 播放量过百万的|21条，过千万的|9条
+        before = _PASSED.match(previous or "") if not mark["of"] else None
+        return (mark["of"] or (before["of"] if before else None) or "") + mark["mark"], begin
     if extent := _extent(text, sentence, quantity):
         return extent, begin
     inside = _UP_TO_TITLE.sub("", bare)
@@ -162,6 +167,9 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     return short[-12:], begin
 
 
+_PASSED = re.compile(
+    r"(?P<of>(?:播放|阅读（播放）|阅读|点击|浏览|观看|传播)量)?(?P<mark>(?:过|破|超过?|突破)[十百千]*[万亿]+)(?:次)?(?:以上)?的?(?:分别|共|有|达)*$"
+)
 # 六集|纪录片《潮间带》, 100个版的|纪念特刊《启航》
 _OF_TITLE = re.compile(r"的?[一-龥A-Za-z0-9]{2,12}《")
 # 系列报道《煤都》|24篇, 连续报道《井盖》共|11篇: so many pieces of the genre that the title has.
