@@ -77,7 +77,7 @@ def genre_after(text: str) -> str | None:
 
 # 原创公益广告146条|，其中《A》获…: pieces of one genre, counted before one of them is named.
 _COUNTED = re.compile(
-    rf"({_GENRE})(?:作品)?(?:近|超过?|约|逾|共|达|总数|数量)*[\d.,]+[万亿]?(?:余|多)?[条部件篇幅期集][次]?(?![一-龥]*《)"
+    rf"({_GENRE})(?:作品)?(?:播出|刊播|刊发|发布)?(?:近|超过?|约|逾|共|达|总数|数量)*[\d.,]+[万亿]?(?:余|多)?[条部件篇幅期集][次]?(?![一-龥]*《)"
 )
 
 

@@ -75,12 +75,12 @@ class Words:
         if self.own_after[:1] in {"（", "("} and (told := genre_after(self.own_after)):
             # 《A》（文字通讯）、《B》（文字评论）
             return told
-        return (
-            self.own_genre
-            or genre_before(self.before)
-            or genre_after(self.after.lstrip(" \t\u3000"))
-            or (genre_counted(self.counted) if self.counted else None)
-        )
+        return self.own_genre or genre_before(self.before) or genre_after(self.after.lstrip(" \t\u3000"))
+
+    @cached_property
+    def told_genre(self) -> str | None:
+        """The genre beside it, else that of the pieces of which it is one: 公益广告146条，其中《A》."""
+        return self.genre or (genre_counted(self.counted) if self.counted and not self.column_word else None)
 
     @cached_property
     def won(self) -> bool:

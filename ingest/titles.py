@@ -233,7 +233,8 @@ class Titles:
                 votes[kind] += worth
             if not decided:
                 won = won or words.won
-                genres.extend([words.genre] if words.genre and words.genre not in VAGUE_GENRES else [])
+                genre = words.told_genre
+                genres.extend([genre] if genre and genre not in VAGUE_GENRES else [])
         if any(place.start in self._listed for place in places):
             votes[Kind.COLUMN] += 3
         # “格桑花”文学奖, “格桑花”采风活动: what bears the name of the 副刊“格桑花” makes no less of a column of it.

@@ -17,25 +17,28 @@ _LASTED = re.compile(
     r"(?P<text>(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<more>[余多])?(?:年|个年头))"
     # 开展三年行动, 推出五年规划, 举办十年间: of what span it is, or when.
     r"(?=[，。；、的）]|$)"
+    # 连续14年|免费接送考生, 历时两年|拍摄
+    r"|(?P<keeps>连续|历时|耗时)(?P<span>(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<over>[余多])?年)(?!度|级|来|蝉联|获|荣|入选|被|位居|稳居|保持|第|[增上下]|[，。]?在)"
 )
 
 
 def lasting(text: str, start: int, end: int) -> Iterator[tuple[Quantity, str]]:
     """Yield the years that something in ``text[start:end]`` has lasted, each with the verb that says what lasted (code points)."""
     for match in _LASTED.finditer(text, start, end) if "年" in text[start:end] else ():
-        number = number_of(match["number"])
-        if not number or number < 2 or text[match.start("text") - 1] in "第前近":
+        told, digits = ("text", "number") if match["did"] else ("span", "years")
+        number = number_of(match[digits])
+        if not number or number < 2 or text[match.start(told) - 1] in "第前近":
             continue
         yield (
             Quantity(
-                start=match.start("text"),
-                end=match.end("text"),
-                number_start=match.start("number"),
-                number_end=match.end("number"),
+                start=match.start(told),
+                end=match.end(told),
+                number_start=match.start(digits),
+                number_end=match.end(digits),
                 value=number,
                 unit="年",
-                qualifier=Qualifier.OVER if match["more"] else Qualifier.EXACT,
-                text=match["text"],
+                qualifier=Qualifier.OVER if match["more"] or match["over"] else Qualifier.EXACT,
+                text=match[told],
             ),
-            match["did"],
+            match["did"] or match["keeps"],
         )

@@ -310,6 +310,7 @@ _NOUN_LEADS = (
     re.compile(r"^(?:[一二三四五六七八九十]是|(?:全|我|本)?(?:中心|集团|报社|社|台)(?:共|还|另|先后|累计)+)"),
 )
 """What stands before the noun that a figure counts, in the order in which it is cut away."""
+_OF_EARLIER = re.compile(r"\d[余多]?[支名位家个所队组][一-龥]{1,6}$")
 _PLAIN_NOUN = re.compile(r"[一-龥A-Za-z+·／/]+")
 _MADE_NOUN = frozenset("金费物品款券证书单率量数者员")
 """Characters that make a noun of the verb before them: 慰问|金, 培训|费, 参与|者."""
@@ -333,6 +334,9 @@ def _left_noun(left: str) -> str | None:
     if last is not None and last.end() < len(tail):
         tail = tail[last.end() :]
     elif last is not None:
+        return None
+    if _OF_EARLIER.search(tail):
+        # 83支队伍|2600余人参赛: the noun is counted already.
         return None
     pieces = tail.split("的")
     tail = pieces[-1] if len(pieces[-1]) >= 2 else tail

@@ -51,13 +51,15 @@ def extract_metrics(
     told_otherwise = _Spans([*inside, *_award_counts(awards), *promised, *tables.claimed])
     for sentence in reading.sentences:
         previous: str | None = None
+        unit_before: str | None = None
         nth, last_clause = 0, -1
         for quantity in quantities(reading.text, *sentence):
             if told_otherwise.hold(quantity.number_start) or _is_adverbial(reading.text, quantity, sentence):
                 continue
             if _is_heading_number(reading, quantity) or not _plausible(reading.text, quantity, sentence):
                 continue
-            name, start = name_of(reading.text, sentence, quantity, previous)
+            going_on = previous if quantity.unit not in _ISSUES or quantity.unit == unit_before else None
+            name, start = name_of(reading.text, sentence, quantity, going_on)
             if name is None:
                 continue
             if quantity.qualifier == "over" and _THEN_TOLD.match(reading.text, quantity.end, sentence[1]):
@@ -83,7 +85,7 @@ def extract_metrics(
                 found[seen[key]] = old.model_copy(update={"mentions": (*old.mentions, evidence)})
                 continue
             seen[key] = len(found)
-            previous = name
+            previous, unit_before = name, quantity.unit
             found.append(_metric(reading, evidence, subject, name, quantity))
             if quantity.unit == "%" and (others := alike(reading.text, sentence[0], quantity)):
                 # 劳动合同签订率、社会保险参保率均为100%: each of them.
@@ -157,6 +159,8 @@ def _is_heading_number(reading: Reading, quantity: Quantity) -> bool:
     return bool(path) and quantity.start < reading.outline.body_starts[path[-1]] - 1
 
 
+_ISSUES = frozenset("期 集 讲 场 季 档".split())
+"""Units that tell themselves what is counted, where it is not what was counted in the same unit before."""
 _ADVERBIAL_AFTER = re.compile(r"(?:获得?|荣获|入选|被|登上|蝉联|夺得|受到|分别)")
 
 

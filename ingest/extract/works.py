@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.extract.ownership import is_planned
 from ingest.reading import Reading
 from ingest.report import Work, fact_id
 from ingest.titles import Kind, Titles
@@ -15,6 +16,9 @@ def extract_works(reading: Reading, titles: Titles) -> Iterator[Work]:
     Example: ``系列短视频《大地之歌》`` → title 大地之歌, genre 系列短视频.
     """
     for judged in titles.of_kind(Kind.WORK):
+        if all(is_planned(reading, place.start) for place in judged.places):
+            # 明年将推出系列微视频《A》
+            continue
         first = judged.places[0]
         yield Work(
             id=fact_id(reading.report, "work", first.start, first.end, judged.key),
