@@ -73,7 +73,7 @@ def by_labels(text: str, span: Span) -> list[tuple[Span, StatementKind | None]]:
     ends = [*(later.start() for later in marks[1:]), span[1]]
     for mark, end in zip(marks, ends, strict=True):
         kind: StatementKind = "shortcoming" if mark["fault"] else "commitment"
-        if mark["deed"] and mark["deed"].startswith("回应"):
+        if mark["deed"] and "回应" in mark["deed"]:
             kind = "response"
         found.append(((mark.end(), end), kind))
     return found
