@@ -217,7 +217,7 @@ _OF_PERSONS = re.compile(
     r"个人|谁|哪些人|哪[几1]?个?[人位]|哪些(?:同事|同志|记者|编辑|主持人|主播|员工|职工)"
 )
 _BODY = re.compile(
-    r"[部室组队社台站处科办会院]$|中心|团委|支部|工会|频道|频率|集体|公司|团队|频道|栏目组|工作室"
+    r"[部室组队社台站处科办会院委网报]$|中心|团委|支部|工会|频道|频率|集体|公司|团队|频道|栏目组|工作室"
 )
 
 
@@ -227,7 +227,11 @@ def _of_whom(rows: list[Won], question: Question) -> list[Won]:
     if not bodies and not persons:
         works = [row for row in rows if row.works or not row.recipient or _in_marks(row)]
         return works or rows if _WORKS_ASKED.search(question.masked) else rows
-    told = [(row, _BODY.search(row.recipient) is not None) for row in rows if row.recipient and not row.works]
+    told = [
+        (row, _BODY.search(row.recipient) is not None or _in_marks(row))
+        for row in rows
+        if row.recipient and not row.works
+    ]
     # 哪些集体或个人获得荣誉: whoever did, but no work.
     kept = [row for row, body in told if (bodies and persons) or body == bool(bodies)]
     if persons and not bodies:

@@ -238,10 +238,18 @@ def _called_so(source: Source, question: Question, name: str, evidence: Evidence
     if _OTHER_SORT.match(text, end):
         return False
     told = after[1] if after else before[1] if before else None
-    return told is None or told in asked or {told, *asked} == _ALIKE
+    if told is None:
+        # 开了哪些专栏: what is told by no such word must be said to have been opened.
+        clause = around(source, evidence).clause
+        return not _OPENED_ASKED.search(question.masked) or _OPENED.search(clause) is not None
+    return told in asked or {told, *asked} == _ALIKE
 
 
 _SORTS = re.compile(r"栏目|专栏|专题|专版|副刊|话题")
+_OPENED_ASKED = re.compile(r"[开设办推][了出辟]?(?:什么|哪|的|过)|新")
+_OPENED = re.compile(
+    r"[开设创]设|开[办辟播通]|[新创]办|推出|设[立置有]|办[了有]|策划|上线|打造|组织|刊[发播登]"
+)
 _ALIKE = frozenset({"栏目", "专栏"})
 _SORT_AFTER = re.compile(rf"[”\"》」]\s*(?:[\u4e00-\u9fff]{{0,2}})({_SORTS.pattern})")
 # “一本书的旅行”公益行动 is no 专栏, whatever else it is.

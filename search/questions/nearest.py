@@ -51,7 +51,7 @@ _CAN_DO = re.compile(
 )
 _FUNCTIONS = frozenset("功能 查询 预约 缴费 办理 服务事项 便民服务 政务服务".split())
 """Of which one is told where it is told what an outlet is good for."""
-_IS_WHAT = re.compile(r"是(?:1?个|1[项档种])?(?:什么|啥|怎样的|哪)")
+_IS_WHAT = re.compile(r"是(?:1?个|1[项档种])?(?:什么|啥|怎样的|(?<!的是)哪)")
 _DEEDS = re.compile(
     r"(?:做|干|办|开展|采取|搞)(?:了|过)?(?:些)?(?:什么|啥|哪些)|有(?:什么|哪些)(?:新)?(?:举措|措施|动作|行动|做法|进展)"
 )
@@ -216,7 +216,7 @@ def _kind(question: Question) -> str:
 
 _FORMS = (WHO, WHERE, WITH_WHOM, MADE_OF, _DEEDS, _WHETHER, HANDLED, HOW_OFTEN)
 """Forms of asking that say themselves what the sentence must tell."""
-_OF_DEEDS = (WHERE, WHO, WITH_WHOM, MADE_OF)
+_OF_DEEDS = (WHERE, WHO, WITH_WHOM, MADE_OF, re.compile(r"的是哪"))
 """Those that ask of a deed: where few were such, it says which is meant (在哪创刊)."""
 _SORTS = frozenset("报道 栏目 专栏 专题 节目 活动 行动 项目 工作 平台 视频 作品 文章".split())
 """What something is of, which its sentence may call by another word: 河长报道 is the column 《河长日记》."""

@@ -88,6 +88,10 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 )
 # 微博和微信哪个用户多，17年: the year is put behind.
 _YEAR_BEHIND = re.compile(r"^(?P<rest>.{4,}?)[，,]\s*(?P<when>(?:20)?\d\d年度?|去年|今年|前年)[？?。]?$")
+# 开着几个频道，哪几个: which they are tells how many there are.
+WHICH_TOO = re.compile(
+    r"(?<!哪)几([个份家种档套])([\u4e00-\u9fff]{1,6})[，,](?:分别|都|各)?(?:是|叫)?(?:哪几\1|哪些|什么|啥)(?:名字)?[？?]?$"
+)
 # 有多少老人用: so many of its users are old.
 _USED_BY = re.compile(
     r"有?多少(?:个|名|位)?(老人|老年人|年轻人|学生|孩子|农民|村民|市民|居民|党员)(?:在|都)?(?:使用|用)[？?]?$"
@@ -324,6 +328,7 @@ def read(asked: str, known: Catalog) -> Question:
     """Read a question against the catalog of its media."""
     heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked))
     heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))
+    heard = WHICH_TOO.sub(r"哪几\1\2", heard)
     heard = _YEAR_BEHIND.sub(r"\g<when>\g<rest>", heard)
     heard = _USED_BY.sub(r"\1用户有多少", heard)
     heard = _NO_UNIT.sub("的", heard)

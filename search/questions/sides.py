@@ -13,7 +13,7 @@ from enum import Enum
 from search.questions.guessing import SHORTEST_QUOTED, Mention
 from search.questions.linking import is_outlet
 from search.questions.names import LEVEL
-from search.questions.reading import Question
+from search.questions.reading import WHICH_TOO, Question
 from search.questions.words import key, measure_words, segment
 
 
@@ -187,6 +187,8 @@ def _units(question: Question) -> Sides | None:
 
 def _clauses(question: Question) -> Sides | None:
     """问海2021年曝光了多少问题，解决了几个: two questions, of which the second goes on about what the first names."""
+    if WHICH_TOO.search(question.asked):
+        return None
     clauses = [clause for clause in re.split(r"[，,；;。？?！!]", question.asked) if clause.strip()]
     if len(clauses) != 2 or not all(_ASKS.search(key(clause)) for clause in clauses):
         return None

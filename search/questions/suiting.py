@@ -11,11 +11,13 @@ from search.tokens import tagged
 CAUSE = re.compile(
     r"因(?!此|而)|由于|受.{1,24}影响|鉴于|出于|为(?:了|进一步|更好|适应|方便|破解|解决)|随着|考虑到|缘于|源于|所致|偏低|走低|[量率数度]低|下滑|不足|亏损|老化|完成使命|任务完成|到期|合并|整合|调整"
 )
-WHO = re.compile(r"谁|哪位|哪1?个人|什么人|何人")
+WHO = re.compile(r"谁|哪位|哪1?个人|哪[些几]个?人|什么人|何人")
 WHERE = re.compile(r"在(?:哪|什么地方|何处)|哪里|哪儿|什么地方")
 _PLACE = re.compile(
     r"[在于](?![全各此其我本这线年时我])[\u4e00-\u9fff“”]{2,16}?(?<![中下上时后前])[举召启开揭落首上成建设立拍录播演签集挂比创诞发放赠展]|[刊办立建生播]于[\u4e00-\u9fff]{2,12}(?=[，。；、]|$)|位于|[到赴去][\u4e00-\u9fff\d]{1,10}(?:医院|学校|大学|中学|小学|学院|广场|社区|公园|基地|中心|村|镇|县|馆)|移师|移[到至]|搬[到至进]|迁[到至往]|改在|落户|设在|建在|坐落|走进|来到|赶?赴"
 )
+# 在哪家医院做的: a hospital told by its name.
+_PLACE_ASKED = re.compile(r"哪1?[个家所座间处]([\u4e00-\u9fff]{2})")
 _TURNS = (
     (re.compile(r"减|降|少了|变少|下滑"), re.compile(r"减|降|少|下滑|取消|暂停")),
     (re.compile(r"增|涨|多了|变多|上升|提高"), re.compile(r"增|涨|升|提高|翻")),
@@ -95,7 +97,9 @@ def suits(question: Question, last: str, said: str) -> bool:
     if _FIRST_PLACE.search(asked):
         return _WON.search(said) is not None  # A team or a school may have won.
     if WHO.search(asked):
-        if _BY_WHOM.search(said):
+        if _BY_WHOM.search(said) or any(
+            re.search(rf"由[^,，。;；]{{2,24}}?{re.escape(word)}", said) for word in question.words
+        ):
             return True
         named = [match[1] or match[2] for match in _TITLED.finditer(said)]
         named += [word for word, tag in tagged(said) if tag.startswith("nr")]
@@ -118,4 +122,7 @@ def in_place(question: Question, said: str) -> bool:
     asked = question.masked
     if WHO_MADE.search(asked) and not _MADE.search(said):
         return False
-    return _PLACE.search(said) is not None if WHERE.search(asked) else True
+    if not WHERE.search(asked):
+        return True
+    kind = _PLACE_ASKED.search(asked)
+    return bool(_PLACE.search(said) or (kind and re.search(rf"[\u4e00-\u9fff\d]{{2}}{kind[1]}", said)))

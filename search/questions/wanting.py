@@ -113,11 +113,15 @@ def asks_by(word: str, want: Intent, said: str, encoder: Encoder) -> bool:
 
     It does if people ask by it, or if the reports (`said`) do not have it and it names nothing, or is itself more like an asking than not: 不如意.
     """
-    if any(word in asking for asking in _askings()[want]):
+    if any(word in asking for asking in _askings()[want]) or _VOICES.fullmatch(word):
         return True
     # 差劲, 掉链子 name nothing.
     names = any(tag.startswith("n") for _, tag in tagged(word))
     return word not in said and (not names or wants(encoder).like(word)[want] > 0)
+
+
+# 网民对我们哪里失望: whoever says what fell short.
+_VOICES = re.compile(r"(?:网民|网友|读者|观众|听众|群众|大家|公众|百姓|老百姓|市民|社会各界)[对给]?")
 
 
 def meant(question: Question, encoder: Encoder) -> Question | None:
@@ -127,8 +131,10 @@ def meant(question: Question, encoder: Encoder) -> Question | None:
     """
     if question.intent in _OTHERWISE or _NUMBER.search(question.masked):
         return None
-    known = (question.intent, 1.0) if question.intent in _WANTS else None
-    if (found := known or wanted(question.masked, encoder)) is None:
+    found = wanted(question.masked, encoder)
+    if question.intent in _WANTS and not (found and found[1] >= ABOUT):
+        found = question.intent, 1.0
+    if found is None:
         return None
     want, like = found
     passed = {word for word in question.words if asks_by(word, want, question.known.said, encoder)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from functools import cache
@@ -146,9 +147,14 @@ def cover(word: str, text: str, synonyms: dict[str, frozenset[str]]) -> float:
     """
     if word in text:
         return SAME
-    if any(other in text for other in synonyms.get(word, ())):
+    if any(_stands(other, text) for other in synonyms.get(word, ())):
         return SYNONYM
     return _share(word, text)
+
+
+def _stands(word: str, text: str) -> bool:
+    """Tell whether a word stands in a text; one of digits alone (71 for 七一) in no longer number."""
+    return word in text if not word.isdigit() else re.search(rf"(?<!\d){word}(?!\d)", text) is not None
 
 
 def led_to(word: str, near: str, around: str) -> bool:
