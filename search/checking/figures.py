@@ -61,6 +61,10 @@ _OUTLETS = {
 }
 """What kinds of outlets are called, and the kind."""
 _SCOPE = re.compile("[央国省市州县](?=[级台媒报视])")
+_EDITION = re.compile(
+    "(?:长者|老年|适老|青少年|少年|儿童|大字|关怀|无障碍|英文|外文|双语|国际|海外|繁体|蒙文|藏文|维文|方言|手语|车载|网页|学生|党员)版(?![面块本权])"
+)
+"""What an outlet has beside itself, with figures of its own: 客户端推出长者版，注册用户4.6万."""
 _MARKS = re.compile("《[^》]+》|“[^”]+”")
 _OUTLET = re.compile("|".join(_OUTLETS))
 _MADE = re.compile(
@@ -179,6 +183,11 @@ class Figure:
         return re.split(r"\d|[；;]", self.before)[-1]
 
     @cached_property
+    def editions(self) -> frozenset[str]:
+        """The editions of an outlet that its sentence names before it."""
+        return frozenset(_EDITION.findall(self.before)) if "版" in self.before else frozenset()
+
+    @cached_property
     def marks(self) -> frozenset[str]:
         """The names between marks that stand between the figure before and it."""
         return frozenset(_MARKS.findall(self._beside))
@@ -267,7 +276,11 @@ def fit(one: Figure, other: Figure) -> float:
     for ours, theirs in ((one.outlets, other.outlets), (one.scopes, other.scopes)):
         if ours and theirs and not ours & theirs:
             return 0.0
-    if one.acted_on != other.acted_on or one.turned_away != other.turned_away:
+    if (
+        one.editions != other.editions
+        or one.acted_on != other.acted_on
+        or one.turned_away != other.turned_away
+    ):
         return 0.0
     acts = [each.acts - {"give"} for each in (one, other)]
     if acts[0] and acts[1] and not acts[0] & acts[1]:

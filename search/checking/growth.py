@@ -16,7 +16,7 @@ from search.checking.saying import figure, percent
 _UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增|多[招办播出发刊开组]?|扩大|涨"
 _DOWN = "下降|减少|降低|压减|缩短|下滑|减|少[招办播出发刊开组]?|降"
 _LINK = re.compile(
-    rf"^[一-龥]{{0,2}}[，,、（(\s]{{0,2}}(?P<base>同比|环比|(?:比|较|相比|与)(?:上年度?|上一年度?|去年|前一年|年初|(?P<year>20\d\d)年度?)(?:同期|末|底|相比)?|[^，,；;。]{{0,0}})"
+    rf"^(?P<what>[一-龥]{{0,14}})[，,、（(\s]{{0,2}}(?P<base>同比|环比|(?:比|较|相比|与)(?:上年度?|上一年度?|去年|前一年|年初|(?P<year>20\d\d)年度?)(?:同期|末|底|相比)?|[^，,；;。]{{0,0}})"
     rf"(?:[一-龥]{{0,4}}?)(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过)*$"
 )
 _MULTIPLE = re.compile(
@@ -34,6 +34,8 @@ _REACHES_DOWN = re.compile(
 )
 _RISE = re.compile(r"^[^，。；,;]{0,6}?(?:增|升|提高|提升|扩|涨|跃)")
 _FALL = re.compile(r"^[^，。；,;]{0,6}?(?:降|减|缩|下滑)")
+FEW = 2
+"""Characters that may stand between a figure and its growth in percent: 3.2亿元左右，同比增长8%."""
 SURE = 0.8
 """From this fit on a figure of the earlier report is taken for the same measure without doubt."""
 TOLERANCE = 0.6
@@ -164,6 +166,9 @@ def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> 
     if multiple is None and unit not in ("%", "倍", "个百分点") and family(unit) != family(level.metric.unit):
         return
     if unit == "%" and level.metric.unit == "%":
+        return
+    if link is not None and len(link["what"]) > FEW and unit != level.metric.unit:
+        # 为33家县级中心提供技术支持，比上年增加5家: what is counted stands between, its unit tells that it is meant.
         return
     found = link or multiple
     assert found is not None

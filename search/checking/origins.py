@@ -14,10 +14,11 @@ from search.checking.case import Case, quoted
 from search.checking.names import MARKED
 
 BEGAN = re.compile(
-    r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|设立|开设|诞生|问世|开放|开馆"
+    r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|创建|设立|开设|诞生|问世|开放|开馆|(?:合并|整合)而成"
 )
+_STARTS = "上线|首播|开播|创刊|开办|开通|启用"
 _FOUNDED = re.compile(
-    "(?P<paper>创刊|创办)|(?P<house>成立|建台|挂牌|组建|合并|整合)|(?P<site>建网|开通|开播)"
+    "(?P<paper>创刊|创办)|(?P<house>成立|建台|挂牌|组建|合并|整合)|(?P<site>建网|开通|开播|上线|创建|创立)"
 )
 """Words for the founding of a house, by what is founded."""
 _OF = re.compile(rf"(?:{BEGAN.pattern})的(?P<what>[一-龥A-Za-z0-9]{{4,14}})")
@@ -142,6 +143,12 @@ def began(reports: tuple[Report, ...], name: str) -> tuple[int, Evidence] | None
             told = {year for year, _, _ in years(clause)} or {year for year, _, _ in years(dated)}
             if len(told) == 1:
                 found.setdefault(next(iter(told)), quoted(report, start, end))
-            elif not told and re.search(r"\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月", dated):
+            elif not told and (
+                re.search(r"\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月", dated)
+                # 纪录片《江上号子》上线。: the news of that report's year, though it has no date.
+                or re.search(
+                    rf"{re.escape(name)}[》”](?:正式|成功|如期)?(?:{_STARTS})了?[，,。；;]?$", clause
+                )
+            ):
                 found.setdefault(report.report_year or 0, quoted(report, start, end))
     return next(iter(found.items())) if len(found) == 1 else None

@@ -15,7 +15,7 @@ from search.checking.case import Case
 from search.checking.saying import figure
 
 _PARTS = re.compile(
-    r"其中|包括|包含|分别为|分别是|分别有|含(?=[一-龥《]{1,8}\d)|[：:，,（(](?=(?:特等|特别|一等|金)奖\d+[件项个篇部])"
+    r"其中|包括|包含|分别为|分别是|分别有|含(?=[一-龥《]{1,8}\d)|[：:，,（(](?=(?:特等|特别|一等|金)奖\d+[件项个篇部])|[（(](?=[一-龥]{1,8}\d[\d.,万]*[一-龥]{1,2}、[一-龥]{1,8}\d)"
 )
 _OF_CHANGE = frozenset(("%", "个百分点", "倍"))
 _BY = re.compile("(?:增加|减少|增长|下降|净增|降低|下滑|多|少)(?:了|约|近|超)*$")
@@ -93,6 +93,8 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
         return
     stop = _STOP.search(text, mark.end(), end)
     until = stop.start() if stop else end
+    if mark[0] in "（(" and (close := re.search("[）)]", text[mark.end() : until])):
+        until = mark.end() + close.start()
     inner = _PARTS.search(text, mark.end(), until)
     if inner is not None and not inner[0].startswith("分别"):
         until = inner.start()

@@ -257,6 +257,34 @@ def test_years_of_an_honour_are_a_claim_and_years_of_an_event_a_number() -> None
             assert [f.kind for f in loud(checked(draft, earlier.replace("%s", said)))] == kinds
 
 
+def test_an_edition_of_an_outlet_has_figures_of_its_own() -> None:
+    for said, kinds in (("推出青少年版，", []), ("", ["number-conflict"])):
+        told = f"短视频1810条。“望溪通”客户端{said}注册用户2.1万人"
+        assert [f.kind for f in loud(checked(changed(("短视频1810条", told))))] == kinds
+
+
+def test_what_was_news_of_a_year_began_in_it() -> None:
+    earlier = EARLIER.replace("举办讲座24场", "举办讲座24场，微短剧《晒秋》上线")
+    for year, kinds in ((2020, ["number-conflict"]), (2022, [])):
+        draft = changed(("举办讲座26场", f"举办讲座26场，微短剧《晒秋》于{year}年上线"))
+        assert [f.kind for f in loud(checked(draft, earlier))] == kinds
+
+
+@pytest.mark.parametrize("how", ["由原县电视台、县报社合并而成", "正式上线"])
+def test_the_house_began_once_by_whatever_word(how: str) -> None:
+    earlier = EARLIER.replace("中心现有职工88人", f"{MEDIA}于2019年5月{how}，现有职工88人")
+    for year, kinds in ((2017, ["number-conflict"]), (2019, [])):
+        draft = changed(("中心现有职工91人", f"{MEDIA}于{year}年5月{how}，现有职工91人"))
+        assert [f.kind for f in loud(checked(draft, earlier))] == kinds
+
+
+def test_a_surname_may_have_two_characters() -> None:
+    earlier = EARLIER.replace("记者韩立群获评", "编委助理欧阳岚获评")
+    for name, quotes in (("欧阳兰", ["欧阳兰"]), ("欧阳岚", [])):
+        draft = changed(("消息《渡口", f"编委助理{name}获评优秀。消息《渡口"))
+        assert [f.draft.quote for f in loud(checked(draft, earlier))] == quotes
+
+
 def test_one_silent_report_of_several_claimed_years_tells_little() -> None:
     two, four = (
         changed(("消息《渡口", f"中心连续{count}年被评为“县级文明窗口”。消息《渡口")) for count in "两四"
