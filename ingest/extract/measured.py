@@ -173,8 +173,8 @@ _PASSED = re.compile(
 # 六集|纪录片《潮间带》, 100个版的|纪念特刊《启航》
 _OF_TITLE = re.compile(r"的?[一-龥A-Za-z0-9]{2,12}《")
 # 系列报道《煤都》|24篇, 连续报道《井盖》共|11篇: so many pieces of the genre that the title has.
-_TITLE_COUNTED = re.compile(r"》(?:系列)?(?:共|计|已|全年|累计)*$")
-_PIECES = frozenset("篇 条 期 讲 组 幅 件 则 首".split())
+_TITLE_COUNTED = re.compile(r"》(?:系列)?(?:等|共|计|已|全年|累计)*$")
+_PIECES = frozenset("篇 条 部 期 讲 组 幅 件 则 首".split())
 
 
 def _extent(text: str, sentence: Span, quantity: Quantity) -> str | None:
@@ -299,7 +299,7 @@ _NOUN_LEADS = (
     # 甲剧院、乙公司等|二级单位
     re.compile(r"^.*(?<![高平同中对初优头均])等(?![级候待次])(?=[一-龥]{2,})"),
     # 与县医院和|社区
-    re.compile(r"^.*(?:对|向|与|和|及|以及|于|在(?![线职岗编校读]))(?=[一-龥]{2,})"),
+    re.compile(r"^.*(?:对(?![接话口标])|向|与|和|及|以及|于|在(?![线职岗编校读]))(?=[一-龥]{2,})"),
     # 官方微信共|推文
     re.compile(r"^[一-龥]{2,}(?<!公)共(?=[发推刊播开召举制上][一-龥])"),
     # 10万+|融媒作品, 全网百万加|作品

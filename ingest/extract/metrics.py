@@ -293,6 +293,9 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     if quantity.unit in {"次", "档"} and before.endswith("早晚"):
         # 每天早晚两次推送: when.
         return False
+    if quantity.unit == "个" and after.startswith("年头"):
+        # 走过十个年头: years, which `lasting` reads.
+        return False
     if quantity.unit == "处" and _SETS_OUT.match(after):
         # 从三处着手
         return False

@@ -122,7 +122,10 @@ class Subjects:
             or forms.BEGUN_BEFORE.search(before)
             or self._opens_clause(quoted.start)
         ):
-            yield _Named(quoted.start, end, quoted.name + (doing.group() if doing else ""), False, end, alone)
+            group = quoted.group_end if not doing else end
+            yield _Named(
+                quoted.start, end, quoted.name + (doing.group() if doing else ""), False, group, alone
+            )
 
     def of(self, sentence: Span, quantity: Quantity, name: str, nth: int = 0) -> str | None:
         """Return the subject of the figure `name`; `nth` counts figures of a 分别达A和B within one clause."""

@@ -15,6 +15,7 @@ from ingest.extract.statements.cues import (
     LABEL,
     MAY_FALL_SHORT,
     RESTATES,
+    SAID,
     SHORTCOMING_CUE,
     SUMS_UP,
     THE_REST,
@@ -168,7 +169,7 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
             mode = led_to(last, region, mode)
             told_again = (
                 mode == "response"
-                and bool(RESTATES.search(last) or _FAULTS_ARE.search(last))
+                and bool(RESTATES.search(last) or _FAULTS_ARE.search(last) or _FAULTS_QUOTED.search(last))
                 and not re.search(r"措施|整改|改进", last)
             )
             found = _without_lead(text, found, high, last)
@@ -210,6 +211,10 @@ def _blaming(text: str, listing: Listing, region: Region) -> bool:
     faults = [item for item in items if SHORTCOMING_CUE.search(item) and not FUTURE.search(item)]
     allowed = not region.kinds and "shortcoming" in region.allowed
     return allowed and len(faults) * 2 > len(items) and all(map(MAY_FALL_SHORT.search, items))
+
+
+# 2022年报告指出：“|一是…；二是…。”
+_FAULTS_QUOTED = re.compile(rf"(?:报告|上年度?|去年)[^。；“]{{0,16}}{SAID}(?:了|过)?[：:，]?“$")
 
 
 def _only_faults(text: str, listing: Listing) -> bool:
