@@ -70,6 +70,9 @@ def extract_metrics(
             nth = nth + 1 if clause_start == last_clause else 0
             last_clause = clause_start
             subject = subjects.of(sentence, quantity, name, nth)
+            if subject is not None:
+                # “问政”栏目播出52期
+                name = _SORT_LEAD.sub("", name)
             if subject and name.startswith(subject) and len(name) - len(subject) >= 2:
                 name = name[len(subject) :]
             elif name == subject and reading.text[quantity.start - 1] == "”":
@@ -159,6 +162,7 @@ def _is_heading_number(reading: Reading, quantity: Quantity) -> bool:
     return bool(path) and quantity.start < reading.outline.body_starts[path[-1]] - 1
 
 
+_SORT_LEAD = re.compile(r"^(?:栏目|专栏|节目|专版|副刊)(?=[一-龥]{2})(?![组部数])")
 _ISSUES = frozenset("期 集 讲 场 季 档".split())
 """Units that tell themselves what is counted, where it is not what was counted in the same unit before."""
 _ADVERBIAL_AFTER = re.compile(r"(?:获得?|荣获|入选|被|登上|蝉联|夺得|受到|分别)")
@@ -204,7 +208,7 @@ _UNTIL_NOW = re.compile(r"(?:目前|之前|此前|以前|当前)$")
 _OF_A_SLOGAN = re.compile(
     r"(?:方面|指标|维度|层面|环节|阶段|步骤|原则|重点|目标|字|坚持|自信|意识|维护|认同|确保|离不开|转变|统一|着力|一律|必|关键|不|务必|走在前)(?!词)"
 )
-_MATTERS = re.compile(r"\s?[一-龥]{0,3}事(?![件迹业])")
+_MATTERS = re.compile(r"\s?[一-龥]{0,3}事(?![件迹业故务项情])")
 _LANGUAGES = re.compile(r"语言|方言|文字|语种|文版|民族文字")
 _INSTITUTION = re.compile(r"[一-龥]{0,6}事业单位")
 _ONE_OF = re.compile(r"[一-龥]{0,7}之一")

@@ -336,6 +336,17 @@ def test_what_will_be_done_about_a_fault_begins_behind_its_connective() -> None:
     ]
 
 
+def test_faults_quoted_from_last_years_report_are_no_answers() -> None:
+    closing = [
+        "四、后记",
+        "（一）整改情况",
+        "2020年报告指出：“一是产品缺乏爆款；二是人才留不住。”2021年，报社逐条改进：",
+        "爆款方面，设立工作室3个。",
+        "人才方面，引进硕士2名。",
+    ]
+    assert statements(closing) == response("爆款方面，设立工作室3个", "人才方面，引进硕士2名")
+
+
 def test_a_hope_for_support_promises_nothing() -> None:
     closing = ["四、努力方向", "2022年，办好评论专栏。我们真诚希望广大读者继续关心、支持和监督本报。"]
     assert statements(closing) == [("commitment", "办好评论专栏")]
