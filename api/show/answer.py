@@ -42,6 +42,8 @@ def _show(answer: Answer) -> None:
         sources(answer.evidence[:SHOWN], "最接近的原文")
         return
     line(answer.answer, "bold")
+    if answer.reason:
+        line(f"说明：{answer.reason}。", "dim")
     if answer.values:
         line()
         rows = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Coroutine
 from functools import cache
@@ -16,6 +17,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from fastapi.routing import APIRoute
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -26,7 +28,7 @@ from api.shelf import EmptyLibraryError
 from api.web import addresses, citing, marking
 from api.web.assets import digest
 from api.web.holdings import Held
-from api.web.language import Language, translated
+from api.web.language import Language, remark, translated
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; "
@@ -35,6 +37,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+_CHINESE = re.compile(r"[“《]?[\u4e00-\u9fff](?:[^\x00-\x7f]*[\u4e00-\u9fff”》])?")
 TOKEN = "yz_token"
 COOKIE = "yz_key"
 """Where a browser keeps the key that its reader handed over."""
@@ -95,11 +98,20 @@ class View:
         """Return words of the interface, written in Chinese, in the reader's language."""
         return translated(text, self.language, **values)
 
+    def remark(self, text: str) -> Markup:
+        """Return what an answer or a comparison remarks, in the reader's language; names in English text are marked as Chinese."""
+        told = escape(remark(text, self.language))
+        if self.language == "zh":
+            return told
+        # As a plain string: joined by Markup, the tags would be escaped in their turn.
+        return Markup(_CHINESE.sub(r'<span lang="zh-CN">\g<0></span>', str(told)))
+
     def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """Return the page that `template` makes of `values`."""
         made = _templates().get_template(template)
         text = made.render(
             t=self.say,
+            remark=self.remark,
             language=self.language,
             theme=self.theme,
             token=self.token,
@@ -133,7 +145,7 @@ class View:
             return self.page("error.html", error.status, message=error.detail)
         for kind, status, _ in KINDS:
             if isinstance(error, kind):
-                return self.page("error.html", status, message=str(error))
+                return self.page("error.html", status, message=self.remark(str(error)))
         raise error
 
 

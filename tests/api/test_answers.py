@@ -85,6 +85,10 @@ def test_ask_gives_the_figure_and_its_sentence(run: Run, built: Path) -> None:
     assert f"{MEDIA} 2023 › " in shown
 
 
+def test_ask_shows_what_the_answer_remarks(run: Run, built: Path) -> None:
+    assert "说明：问题没有说哪一年，按最近的2023年报告回答。" in run("ask", "有哪些不足", data=built).stdout
+
+
 def test_ask_says_so_where_the_reports_do_not(run: Run, built: Path) -> None:
     answer = json.loads(run("ask", "量子计算机有几台", "--json", data=built).stdout)
     assert answer["answer"] is None

@@ -96,6 +96,17 @@ def test_an_answer_has_its_chart_its_table_and_a_citation(client: TestClient) ->
     )
 
 
+def test_what_an_answer_remarks_stands_below_it_in_the_language_of_the_page(client: TestClient) -> None:
+    text = plain(page(client, "/ask", q="有哪些不足", media=MEDIA))
+    assert "说明：问题没有说哪一年，按最近的2023年报告回答" in text
+    client.cookies.set("yz_lang", "en")
+    text = plain(page(client, "/ask", q="有哪些不足", media=MEDIA))
+    assert "Note: No year was asked for; answered from the latest report, that of 2023" in text
+    withheld = page(client, "/ask", q="2009年有哪些不足", media=MEDIA)
+    assert "There is no report of 2009; years stored:" in plain(withheld)
+    client.cookies.delete("yz_lang")
+
+
 def test_what_is_not_known_is_said_so(client: TestClient) -> None:
     text = page(client, "/ask", q="2022年微信公众号有多少粉丝", media=MEDIA)
     assert "没有答案" in text
