@@ -22,7 +22,7 @@ from search.questions.source import Source
 from search.questions.terms import Term, terms_of
 from search.questions.text_figures import led_before, names_told
 from search.questions.weighing import Places, chance, held, nearness, telling, unheard_of
-from search.questions.words import key
+from search.questions.words import act_words, key
 
 WEIGHTS = (0.4, 1.85, 1.95, 1.95, 1.8, 1.85)
 """What counts of the question's weight in the date's clause, up to the next date, in its sentence and its paragraph, of what happened, of nearness.
@@ -36,6 +36,8 @@ LIKELY = 0.3
 APART = 0.1
 """How much less likely any other must be."""
 
+_DONE = 0.5
+"""What must be told in its sentence of some word for what happened, where the question has one of the tables."""
 _ASKED = re.compile(
     r"什么时[候间]|何时|哪1?[天日年]|几月(?:几[号日])?|几号|哪个?月|日期|时间|从|[□？?，。,的了是在]|请问"
 )
@@ -90,6 +92,7 @@ def terms_asked(source: Source, question: Question) -> list[Term]:
 def told_dates(source: Source, question: Question) -> Iterator[Dated]:
     """Yield the dates of all sentences that name what the question names, of the years asked for; none of what is meant to be."""
     meant = places_meant(source, question)
+    acts = [term for term in terms_asked(source, question) if term.word in act_words()]
     editions, versions = EDITION.findall(question.text), VERSION.findall(question.asked)
     for each, led in led_before(source, question):
         if not names_told(each.said, question) or not all(edition in each.said for edition in editions):
@@ -99,6 +102,8 @@ def told_dates(source: Source, question: Question) -> Iterator[Dated]:
         text = source.report(each.report).text
         if not all(version in text[each.start : each.end] for version in versions):
             continue
+        if acts and max(term.worth(each.said) for term in acts) < _DONE:
+            continue  # 停刊 is not dated by what else happened.
         found = dates(text, each.year, each.start, each.end)
         for at, date in enumerate(found):
             if question.years.named and int(date.iso[:4]) not in question.years.named:

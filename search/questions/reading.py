@@ -23,7 +23,7 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(pattern), frozenset(units.split()))
     for pattern, units in (
         (
-            r"百分之|占比|比例|多大比重|占(?:到|了|比)?(?:多少|几)|(?:多少|几)个?(?:百分)?点(?!击|赞)|几成",
+            r"百分之|占(?!地)[^，。？?]{0,8}?(?:多少|几成)[？?]?$|占比|比例|多大比重|占(?:到|了|比)?(?:多少|几)|(?:多少|几)个?(?:百分)?点(?!击|赞)|几成",
             "%",
         ),
         (
@@ -56,9 +56,9 @@ _UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?:多少|几)期|期数", "期 场 场次 集"),
         (r"(?:多少|几)次(?!数)", "次 场 场次 期 人次 轮 批 届"),
         (r"多少(?:东西|物品|物资)", "件 个 批 份"),
-        (r"(?:多少|几)件", "件 件次 个 项 部 篇 条"),
+        (r"(?:多少|几)件", "件 件次 个 项 部 篇 条 则"),
         (r"(?:多少|几)[篇]", "篇 件 条 组 个"),
-        (r"(?:多少|几)条", "条 条次 篇 件 个"),
+        (r"(?:多少|几)条", "条 条次 篇 件 个 则"),
         (r"(?:多少|几)份", "份"),
         # 做了多少: of what is made, in whatever it is counted.
         (r"(?:做|写|出|拍|制作|生产|推出|刊发|采写|创作)了(?:多少|几)$", "件 篇 条 部 期 个 集 幅 组"),
@@ -167,6 +167,10 @@ _SPOKEN = (
 # 2023、2024两年 are the two; of the marks nothing is left in the one spelling.
 _YEARS_LISTED = re.compile(r"((?:19|20)?\d\d年?)[、，,](?=(?:19|20)?\d\d(?:年|[两二三四五2345]年))")
 _SO_MANY_YEARS = re.compile(r"((?:19|20)\d\d)(?=[两二三四五2345]年)")
+# 十年一共筹了多少: so long is no year, and what is asked for is all of it.
+_SO_LONG = re.compile(
+    r"(?<![第\d])(?:[二三四五]?十[一二三四五六七八九]?)年(?:来|间|里|下来|以来)?(?=.{0,6}(?:一?共|总|累计))"
+)
 # 投诉受理了几件，办结了吗: the number is told; whether is read in its sentence.
 _WHETHER = re.compile(
     r"(?<=[多几].)(?P<rest>[^，,]{0,8})[，,][^，,多少几哪什么]{1,8}(?:了吗|了没有?|没有|吗)[？?]?$"
@@ -194,7 +198,9 @@ _COUNTED_BY_GE = frozenset("个 人 名 位 家 所 项 种 档 件 条 处 组 
 """What may be asked for by 几个: 招了几个毕业生, 有几个奖."""
 _NOT_UNITS = frozenset({"倍", "成", "番", "点"})
 _NEW = re.compile(r"^新(?=..)(?![闻增媒疆华入进])")
-_RATE = re.compile(r"率|占(?:了|到|比)?(?:多少|几)|几成|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度")
+_RATE = re.compile(
+    r"率|占(?:了|到|比)?(?:多少|几)|占(?!地)[^，。？?]{0,8}?多少[？?]?$|几成|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度"
+)
 # 发了多少条稿 asks for 稿: how it is counted is told by the unit.
 _COUNTED = re.compile(
     r"(?:多少|几)[条篇件期场次项个集封本册部张种样家户座艘台套幅支辆节堂门分首棵](?!整?版|人|次|钟|之)(?=[\u4e00-\u9fff]|$)"
@@ -275,7 +281,7 @@ class Question:
             key=len,
             default=None,
         )
-        if re.match(rf"个(?:{_PEOPLE})(?![站证])", after):
+        if re.match(rf"个[^的□]{{0,3}}?(?:{_PEOPLE}|患儿|工人|农民工|乘客)(?![站证])", after):
             return None  # 几个记者: people are counted by 名 and 人, too.
         if after.startswith("个") and not after.startswith(("个人", "个百分", "个点")):
             return "个"
@@ -339,6 +345,7 @@ def read(asked: str, known: Catalog) -> Question:
     )
     if (claim := _CLAIMED.search(heard)) and (doubt := _DOUBT.search(heard)):
         heard = f"{heard[: claim.start(1)]}百分之几{heard[claim.end(1) : doubt.start()]}"
+    heard = _SO_LONG.sub("累计", heard)
     for spoken, written in _SPOKEN:
         heard = heard.replace(spoken, written)
     text, put = respelt(key(heard), known)
@@ -378,12 +385,13 @@ _COURSE = re.compile(r"变|趋势|走势|增|减|涨|降|升|跌|曲线|轨迹|�
 def _without_dated_names(text: str, known: Catalog) -> str:
     """Blank out the names in which a year is told: in 我家这五年 none is asked for."""
     for name in sorted(known.named, key=len, reverse=True):
-        if len(name) >= _DATED_NAME and "年" in name and name in text:
+        if len(name) >= _DATED_NAME and ("年" in name or _YEAR_IN.search(name)) and name in text:
             text = text.replace(name, "□" * len(name))
     return text
 
 
 _DATED_NAME = 4
+_YEAR_IN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # 和哪几家报纸合作: the papers of others.
 _OF_OTHERS = re.compile(r"[跟和与同].{0,6}哪[1两几些]?[家个份]?$")
 

@@ -6,6 +6,7 @@ Made for figures and dates (`likely`, `likely_dates`) that no sentence tells in 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,8 +23,13 @@ Places = Sequence[Sequence[str]]
 """What stands ever further off, each in one spelling: at the place itself, in its clause, sentence and paragraph."""
 
 
+_OUTLET = re.compile(r"(?:号|频道|频率|客户端|网站|[报台刊网])$")
+
+
 def unheard_of(term: Term) -> bool:
     """Tell whether no report, table or dictionary knows a word: it is some other name, of which nothing here is told."""
+    if term.unsaid and _OUTLET.search(term.word or ""):
+        return True  # 海外账号, where no report has one, are not those that it has.
     if not term.unsaid or any(term.word in table for table in (measure_words(), topic_words(), act_words())):
         return False
     return not all(in_dictionary(part) for part, _ in tagged(term.word or ""))

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 from kg.entities import normalised
-from search.tokens import tagged
+from search.tokens import in_dictionary, tagged
 
 SAME = 1.0
 SYNONYM = 0.9
@@ -126,7 +126,7 @@ def segment(text: str, names: Collection[str] = ()) -> list[str]:
         if len(piece) > 1 and piece in stops and text.startswith("率", position + len(piece)):
             piece += "率"  # 解决率 is a measure, though 解决 says nothing.
         # A single character of the tables (税, 花) is a word only where no other word has begun.
-        alone = piece in PARTICLES or (not loose and piece in known)
+        alone = piece in PARTICLES or (not loose and piece in known and not _begins_word(text, position))
         if len(piece) > 1 or alone:
             end_loose()
             if piece not in stops and piece not in PARTICLES:
@@ -136,6 +136,12 @@ def segment(text: str, names: Collection[str] = ()) -> list[str]:
         position += len(piece)
     end_loose()
     return words
+
+
+def _begins_word(text: str, position: int) -> bool:
+    """Tell whether a character is no word of its own where it stands: the 改 of 改造."""
+    first = tagged(text[position : position + LONG])[0][0]
+    return len(first) == 2 and in_dictionary(first) and first not in stop_words()
 
 
 def cover(word: str, text: str, synonyms: dict[str, frozenset[str]]) -> float:
