@@ -196,6 +196,8 @@ _LONGEST_GENRE = 12
 
 def by_unit(quantity: Quantity) -> str:
     """Return the name of a figure of which its unit alone tells what is counted: 集数, 场次数, 版数; 数量 without one."""
+    if quantity.unit == "元":
+        return "金额"
     return f"{_OF_UNIT.get(quantity.unit or '', quantity.unit or '')}数" if quantity.unit else "数量"
 
 

@@ -132,7 +132,7 @@ COUNTED_OUTLETS = re.compile(
 # 抖音号“江南新闻”, B站号“小江同学”: the kind stands before the name; 4个微信公众号——“A”“B” and 手机报：“C” too.
 _NAMED_AFTER = "|".join(
     sorted(
-        (re.escape(s) for s, k in PLATFORM_SUFFIXES if k in ACCOUNT_KINDS or (k is PlatformKind.OTHER and s.endswith("号") and s != "海外账号")),
+        (re.escape(s) for s, k in PLATFORM_SUFFIXES if k in ACCOUNT_KINDS or (k is PlatformKind.OTHER and s.endswith(("号", "手机报")) and s != "海外账号")),
         key=len,
         reverse=True,
     )
@@ -141,7 +141,7 @@ KIND_BEFORE = re.compile(
     rf"(?:官方)?(?P<suffix>{_NAMED_AFTER})(?:——|—|：|:|（|\(|(?:分别|即)?(?:为|是)|包括|有)?$"
 )
 # 客户端“掌上办事厅”: a part of it, and no app.
-SECTION_NAME = re.compile(r"(?:厅|专区|专栏|频道|[版板]块|栏目|平台|入口|窗口|库)$")
+SECTION_NAME = re.compile(r"(?:(?<!发布)厅|专区|专栏|频道|[版板]块|栏目|平台|入口|窗口|库)$")
 SUFFIX_END = re.compile(rf"(?P<suffix>{SUFFIX})$")
 # 海外账号“Hi Jiangnan”
 FOREIGN_ACCOUNT_BEFORE = re.compile(

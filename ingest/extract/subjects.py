@@ -252,6 +252,7 @@ class Subjects:
             and not here
             and not happened["what"].endswith(("人", "者", "员", "家"))
             and not forms.GENERIC_HEAD.match(lead)
+            and not forms.DATE_ALONE.fullmatch(happened["what"])
             and not VERB.match(happened["what"])
         ):
             return True, happened["what"]

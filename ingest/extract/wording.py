@@ -35,9 +35,9 @@ _VERBS = (
     "推广 梳理 采纳 被采用 采用 选用 用稿 录用 录制 组建 成立 打造 形成 聚合 集纳 汇聚 接入 包含 涉及 护送 出动 投递 获得 荣获 获 晋升 换发 申领 取得 获批 堵住 纠正 避免 清理 关停 合并 培育 培养 培训 占 设 有 为 达 超 共 含 发"
 ).split()
 VERB = re.compile(
-    # 副刊|出版48期 does not 刊出.
+    # 副刊|出版48期 does not 刊出. It is told behind the verb: a pattern whose parts all begin with a letter is searched faster.
     "|".join(
-        ("(?<![副专周月季特期会院校])" if verb.startswith("刊") else "") + re.escape(verb)
+        re.escape(verb) + (f"(?<![副专周月季特期会院校]{verb})" if verb.startswith("刊") else "")
         for verb in sorted(_VERBS, key=len, reverse=True)
     )
 )

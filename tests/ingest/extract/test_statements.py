@@ -347,6 +347,14 @@ def test_faults_quoted_from_last_years_report_are_no_answers() -> None:
     assert statements(closing) == response("爆款方面，设立工作室3个", "人才方面，引进硕士2名")
 
 
+def test_what_was_once_promised_to_the_public_is_answered() -> None:
+    closing = [
+        "四、问题与改进",
+        "2020年度，我们曾向社会承诺“办好手机网、丰富视频”。手机网5月改版，访客增至39万。视频方面，节目由2期增加到5期。",
+    ]
+    assert statements(closing) == response("手机网5月改版，访客增至39万", "视频方面，节目由2期增加到5期")
+
+
 def test_a_hope_for_support_promises_nothing() -> None:
     closing = ["四、努力方向", "2022年，办好评论专栏。我们真诚希望广大读者继续关心、支持和监督本报。"]
     assert statements(closing) == [("commitment", "办好评论专栏")]
