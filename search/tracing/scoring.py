@@ -102,8 +102,8 @@ def settled(
 ) -> Matrix:
     """Return a table of `columns` with what the model `met` tells of recurrences, each 0 to 1 and 0 for all else.
 
-    kept: how likely a commitment was met by the candidate's year: what falls short of a thing that was done is another matter
-    (开播4K频道, and then 超高清节目源不足). together: how likely one later response speaks both to the promise and to the candidate,
+    kept: how likely the promise was met by the candidate's year: what falls short of a thing that was mended or done is mostly
+    another matter (开播4K频道, and then 超高清节目源不足). together: how likely one later response speaks both to the promise and to the candidate,
     which is a shortcoming to be answered too: what is answered in one breath is one fault, in whatever words it was owned.
     """
     again = [at for at, candidate in enumerate(candidates) if candidate.kind == "recurrence"]
@@ -121,7 +121,7 @@ def settled(
         if itself is not None:
             together[:, at] = np.minimum(likely, likely[itself])[:, replies].max(axis=1, initial=0)
     filled = table.copy()
-    filled[..., COLUMNS.index("kept")] = kept * table[..., COLUMNS.index("pledge")]
+    filled[..., COLUMNS.index("kept")] = kept
     filled[..., COLUMNS.index("together")] = together
     return filled
 
