@@ -94,6 +94,10 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
 
 
 def _alone(library: Source, asked: Question) -> Answer:
+    first = meant(asked, library.encoder) if asked.intent is Intent.UNKNOWN else None
+    if first is not None and not topic_of(first):
+        # 哪些地方读者觉得不好: nothing is named, so that no sentence can be meant rather.
+        asked = first
     told = (
         answer_edition(library, asked)
         or answer_placed(library, asked)

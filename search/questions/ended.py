@@ -14,6 +14,8 @@ _AFTER = re.compile(rf"[^，,。；;《“\"\n]{{0,24}}?(?:{_STOPS}|{_TURNS})")
 _REASON = re.compile(r"[”\"》」]?(?:[^，,。；;《“\"\n]{0,16}[，,])?")
 # 停办《甲周刊》《乙晨报》: before the name only other names.
 _BEFORE = re.compile(rf"(?:{_STOPS})了?(?:[《“\"「][^》”\"」\n]{{1,20}}[》”\"」][、和及与]?)*[《“\"「]?$")
+# “车上甲广播”（原甲之声）: what it was called before.
+_FORMER = re.compile(r"(?:[（(]原|原名|曾用名|前身[为是])[《“\"「]?$")
 _NOT = re.compile(r"[未没]|零$|不[会得]?$|拟|计划|将|违规|违法")
 _YEAR = re.compile(r"(20\d\d)年")
 _WINDOW = 60
@@ -29,6 +31,8 @@ def ended(source: Source, name: str, evidence: Evidence) -> bool:
     at = text.find(name, evidence.start, evidence.end + len(name))
     start, end = (at, at + len(name)) if at >= 0 else (evidence.start, evidence.end)
     behind, before = text[end : end + _WINDOW], text[max(0, start - _WINDOW) : start]
+    if _FORMER.search(before):
+        return True
     said = _said_after(behind) or _BEFORE.search(before)
     if said is None or _NOT.search(said[0]):
         return False

@@ -49,7 +49,9 @@ _WHETHER = re.compile(r"有没有|有无|是否|是不是|[吗么]$|没有?$|([\
 _CAN_DO = re.compile(
     r"(?:能|可以|可)(做|干|办|查|看|听|交|订)(?:些|点)?(?:什么|啥|哪些)|(?:什么|哪些)(?:新)?(?:功能|用处)"
 )
-_FUNCTIONS = frozenset("功能 查询 预约 缴费 办理 服务事项 便民服务 政务服务".split())
+_FUNCTIONS = frozenset(
+    "功能 查询 预约 缴费 办理 服务事项 便民服务 政务服务 社保 公积金 挂号 缴费 水电 乘车 公交".split()
+)
 """Of which one is told where it is told what an outlet is good for."""
 _IS_WHAT = re.compile(r"是(?:1?个|1[项档种])?(?:什么|啥|怎样的|(?<!的是)哪)")
 _DEEDS = re.compile(

@@ -122,7 +122,8 @@ _UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版|版(?![
 _VERSION_BEFORE = re.compile(r"^\d{2}(?=[\u4e00-\u9fff]{2})(?!\d{2}(?:后|强|佳|年|周年|[条件个项部]))")
 # 哪两本杂志: how many there are asks for nothing more.
 _SO_MANY = re.compile(r"[两几\d]+[个本份家种档部件条项位名场次]?")
-_ASKED_UNIT = re.compile(r"(?:多少|几)")
+# 这几年怎么变化, 几年来: the years looked back on are asked for by nobody.
+_ASKED_UNIT = re.compile(r"多少|(?<![这那近前后哪头])几(?!年[来间内里])")
 _GROWTH = re.compile(
     r"(?:同比|增长|增加|增幅|上升|提高|下降|减少|降低|升到|升至|涨到|降到|降至|(?<=..)[升降涨]|(?<=..)(?<![观收在阅查])[看听读])+$"
 )
