@@ -225,7 +225,7 @@ def _of_whom(rows: list[Won], question: Question) -> list[Won]:
     """Keep what was won by bodies, or by persons, where one of the two is asked for and any is told."""
     bodies, persons = (form.search(question.masked) for form in (_OF_BODIES, _OF_PERSONS))
     if not bodies and not persons:
-        works = [row for row in rows if row.works or not row.recipient or _in_marks(row)]
+        works = [row for row in rows if row.works or (not row.recipient and row.count > 1) or _in_marks(row)]
         return works or rows if _WORKS_ASKED.search(question.masked) else rows
     told = [
         (row, _BODY.search(row.recipient) is not None or _in_marks(row))
