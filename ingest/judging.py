@@ -314,6 +314,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("开通“违法查询”功能", _N, 2, lambda w: not w.book and not w.column_word and FEATURE_AFTER.match(w.after)),
     Cue("“四点半课堂”18个, “好物”公益直播62场", _N, 2.5, lambda w: not w.book and not w.column_word and SEVERAL_AFTER.match(w.own_after)),
     Cue("开通“心晴热线”", _N, 2, lambda w: not w.book and not w.column_word and LINE_NAME.search(w.name) and LINE_OPENED_BEFORE.search(w.own_before)),
+    Cue("举办“晚风讲堂”16期", _N, 2.5, lambda w: not w.book and not w.column_word and w.own_before.endswith("举办") and ISSUES_AFTER.match(w.own_after)),
     Cue("“帮帮团”记者", _N, 1.5, lambda w: not w.book and DOERS_AFTER.match(w.own_after)),
     Cue("《一条河》报道组", _N, 1.5, lambda w: w.book and CREW_AFTER.match(w.own_after)),
     Cue("央视《新闻联播》", _N, 4, lambda w: w.name in OTHERS_PROGRAMMES or OTHERS_PROGRAMME_BEFORE.search(w.own_before)),

@@ -54,7 +54,11 @@ def extract_metrics(
         unit_before: str | None = None
         nth, last_clause = 0, -1
         for quantity in quantities(reading.text, *sentence):
-            if told_otherwise.hold(quantity.number_start) or _is_adverbial(reading.text, quantity, sentence):
+            # 纪录片《A》（10集）获…: how long it is, and no count of honours.
+            bracketed = quantity.unit == "集" and reading.text[quantity.start - 2 : quantity.start] == "》（"
+            if told_otherwise.hold(quantity.number_start) and not bracketed:
+                continue
+            if _is_adverbial(reading.text, quantity, sentence):
                 continue
             if _is_heading_number(reading, quantity) or not _plausible(reading.text, quantity, sentence):
                 continue
@@ -296,6 +300,9 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         return False
     if quantity.unit in {"次", "档"} and before.endswith("早晚"):
         # 每天早晚两次推送: when.
+        return False
+    if quantity.unit is None and before.endswith("首次") and not _DIGIT.search(quantity.text):
+        # 收入1.15亿元，首次破亿
         return False
     if quantity.unit == "个" and after.startswith("年头"):
         # 走过十个年头: years, which `lasting` reads.

@@ -103,6 +103,10 @@ BODY_LEAD = re.compile(
 )
 PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
 FIGURE_BEFORE = re.compile(r"\d|[万亿][+＋]$")
+# “全媒体传播力弱”，通过…达到420万: a fault of last year has no figures.
+FAULT_NAME = re.compile(
+    "(?:[弱少低差慢窄旧难]|不[足强够高深广优畅活快清明]|不到位|缺乏|短缺|滞后|短板|薄弱)$"
+)
 ABOUT_AFTER = re.compile(r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标")
 OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户|总粉丝")
 UP_TO_OF = re.compile(r"^.*的")

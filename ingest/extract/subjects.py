@@ -110,6 +110,8 @@ class Subjects:
         before = self._text[max(0, quoted.start - 14) : quoted.start].rpartition("\n")[2]
         if forms.FIGURE_BEFORE.search(quoted.name) or forms.GUIDING_BEFORE.search(before):
             return
+        if forms.FAULT_NAME.search(quoted.name):
+            return
         if forms.ABOUT_AFTER.match(self._text[quoted.end : quoted.end + 3]):
             return
         doing = forms.UNDERTAKING.match(self._text, quoted.end)

@@ -38,6 +38,8 @@ _HOST_LEAD = re.compile(r"^[一-龥、]{2,40}?(?:主办|举办|组织|开展|设
 _THIS_ONE = re.compile(r"(?:此|本|该|这)[次届]?")
 _EDITION_LEAD = re.compile(r"^(?:上一?届|本届|此届|该届)(?:的)?")
 _GIVER_LEAD = re.compile(r"^[一-龥、]{2,12}(?:颁发|授予|评选|颁布)的(?=“)")
+# 国家广电总局|“2018年度创新创优节目”
+_OFFICE_LEAD = re.compile(r"^[一-龥]{2,14}(?:总局|[厅局委部会办])(?=“[^“”]*\d{4}[^“”]*”$)")
 _QUOTED = re.compile(r"“[^“”]+”")
 _BARE_YEAR = re.compile(r"(?:(?:19|20)\d{2}[-—－~～至]{1,2})?((?:19|20)\d{2})(?=[一-龥])(?!年)")
 _SEASON_LEAD = re.compile(r"^(?:第[一二三四]季度|[上下]半年)")
@@ -87,6 +89,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
     # 上一届的赵氏新闻奖
     phrase = _EDITION_LEAD.sub("", phrase)
     phrase = _GIVER_LEAD.sub("", phrase)
+    phrase = _OFFICE_LEAD.sub("", phrase)
     proper = _QUOTED.fullmatch(phrase) is not None
     if proper:
         phrase = phrase[1:-1]

@@ -300,6 +300,10 @@ def _apart(text: str, start: int, end: int) -> list[Span]:
     return [first] if len(others) > 1 and stands_apart(text, [first, *others]) else []
 
 
+# 上年，|我们提出的“A”，已…；“B”，… begins with its time, which leads to nothing.
+_WHEN = re.compile("(?:上一?年度?|去年)，")
+
+
 def _after_lead_clauses(text: str, start: int, end: int) -> int:
     """Where the answers begin in a sentence that opens with a lead: 所列三项不足中，|“入口分散”已解决；“人才不足”仍在解决。"""
     body = start
@@ -319,7 +323,7 @@ def _after_lead_clauses(text: str, start: int, end: int) -> int:
         parts = [text[slice(*part)] for part in _parallel(text, body, end)]
         as_many = len(parts) == faults_told(text[start:body])
         if len(parts) > 1 and (as_many or all(opens_answer(part) for part in parts)):
-            return body
+            return start if _WHEN.fullmatch(text, start, body) else body
     return start
 
 

@@ -355,6 +355,14 @@ def test_what_was_once_promised_to_the_public_is_answered() -> None:
     assert statements(closing) == response("手机网5月改版，访客增至39万", "视频方面，节目由2期增加到5期")
 
 
+def test_the_time_before_an_answer_belongs_to_it() -> None:
+    said = [
+        "上年，我们提出的“原创后劲不足”，已有所改观",
+        "“全媒体传播力弱”，通过组建新媒体中心，粉丝达到420万",
+    ]
+    assert statements(["四、后记", "（一）回应", "；".join(said) + "。"]) == response(*said)
+
+
 def test_a_hope_for_support_promises_nothing() -> None:
     closing = ["四、努力方向", "2022年，办好评论专栏。我们真诚希望广大读者继续关心、支持和监督本报。"]
     assert statements(closing) == [("commitment", "办好评论专栏")]
