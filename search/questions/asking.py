@@ -42,7 +42,7 @@ from search.questions.suiting import HOW_OFTEN, PUNISHED, WHERE, WHO, WHO_MADE
 from search.questions.telling_years import asks_year, in_which_year
 from search.questions.together import joined
 from search.questions.wanting import meant
-from search.questions.words import key
+from search.questions.words import act_words, key
 
 LONGEST = 300
 """Characters of the longest question that is read: every word of it is held against every figure."""
@@ -364,7 +364,9 @@ def _counted(library: Source, question: Question) -> Answer | None:
     """有几个平台, where no figure says so: the platforms themselves, told one by one."""
     if question.intent is not Intent.VALUE:
         return None
-    intent = next((intent for intent, word in _COUNTED if word in question.masked), None)
+    intent, kind = next(((i, word) for i, word in _COUNTED if word in question.masked), (None, ""))
+    if any(word not in act_words() and not content(word) and kind not in word for word in question.words):
+        return None  # 封停了多少账号: those that it has are not asked for.
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 

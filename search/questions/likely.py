@@ -38,6 +38,8 @@ were found so, by nothing else; 3% were wrong ones, and 194 of 195 unanswerable 
 BIAS = -6.35
 LIKELY = 0.25
 """How likely a figure must be that is given."""
+LIKELY_TOO = 0.15
+"""How likely it must be where other years have the figure, and in what unit is known."""
 _NEARNESS, _FIT = 5, 0.4
 """Which of the features is the cosine, and from which on it speaks for a figure by itself."""
 APART = 0.1
@@ -62,9 +64,13 @@ class Likely:
 
 
 def likely(
-    source: Source, question: Question, years: Collection[int], units: Collection[str] | None
+    source: Source,
+    question: Question,
+    years: Collection[int],
+    units: Collection[str] | None,
+    least: float = LIKELY,
 ) -> dict[int, Likely]:
-    """Return by year the figure that is likely meant, for years that have such a one."""
+    """Return by year the figure that is likely meant, at least so likely, for years that have such a one."""
     found: defaultdict[int, list[Likely]] = defaultdict(list)
     terms = terms_of(question, source.encoder)
     if not terms or any(unheard_of(term) for term in terms):
@@ -74,7 +80,7 @@ def likely(
         if not _touched(terms, each, features[_NEARNESS]):
             continue
         found[each.sentence.year].append(Likely(each, chance(WEIGHTS, BIAS, features)))
-    return {year: best for year, each in found.items() if (best := _clear(each)) is not None}
+    return {year: best for year, each in found.items() if (best := _clear(each, least)) is not None}
 
 
 def _touched(terms: Sequence[Term], told: Told, fit: float) -> bool:
@@ -84,10 +90,10 @@ def _touched(terms: Sequence[Term], told: Told, fit: float) -> bool:
     return not words or fit >= _FIT or max(term.worth(said) for term in words) >= LEAST
 
 
-def _clear(found: Sequence[Likely]) -> Likely | None:
+def _clear(found: Sequence[Likely], least: float) -> Likely | None:
     best = max(found, key=lambda each: each.chance)
     others = [each.chance for each in found if each.told.quantity.value != best.told.quantity.value]
-    return best if best.chance >= max(LIKELY, max(others, default=0.0) + APART) else None
+    return best if best.chance >= max(least, max(others, default=0.0) + APART) else None
 
 
 def _told(

@@ -62,6 +62,7 @@ _THING = re.compile(r"多少[^钱款金费税元万亿项笔用费]$")
 _ALL_YEARS = re.compile(
     r"(?:到|截至|截止|至)(?:20)?\d\d年.{0,3}(?:1共|总共|累计|共)|累计(?!下载|用户|注册)|至今|到现在|到目前"
 )
+_SO_FAR = re.compile(r"累计|总计|\d年来|至今")
 _TOTALS = ("总数", "总量", "总计", "总额")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
@@ -182,7 +183,7 @@ def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figu
 def _done(question: Question, found: list[Match]) -> list[Match]:
     """Keep the figures of which the question's verb is said, where there are such."""
     if _ALL_YEARS.search(question.text):
-        found = [match for match in found if "累计" in match.figure.near] or found
+        found = [match for match in found if _SO_FAR.search(match.figure.near)] or found
     said = [match for match in found if any(verb in match.figure.near for verb in question.done)]
     best = max((match.score for match in found), default=0.0)
     return [match for match in said if match.score >= best - DONE] or found

@@ -20,7 +20,7 @@ from search.questions.catalog import Catalog, Figure
 from search.questions.light import content
 from search.questions.reading import Question
 from search.questions.word_vectors import word_vectors
-from search.questions.words import cover, key, measure_words, topic_words
+from search.questions.words import act_words, cover, key, measure_words, topic_words
 from search.tokens import tagged
 from search.tokens import words as cut
 
@@ -127,12 +127,19 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
         worth += covered * len(word)
         weight += len(word)
     passed_over = [word for word in question.words if not content(word)]
+    if any(_of_another_deed(word, figure) for word in passed_over):
+        return None
     # 找回多少头牲畜: 寻回走失牲畜5100头 rather than 转移牲畜4.6万头.
     done = sum(len(word) > 1 and held.nearest(word, figure)[0] >= DONE for word in passed_over)
     score = worth / weight - 0.02 * (len(passed_over) - done)
     if nearest < LEAST_NEAR or score < LEAST_MEAN:
         return None
     return Understood(score, tuple(taken))
+
+
+def _of_another_deed(act: str, figure: Figure) -> bool:
+    """Tell whether what happened is told of no figure in its sentence: 帮职工要回多少钱 is not what 职工平均月薪 tells."""
+    return act in act_words() and cover(act, figure.around + figure.clause, act_words()) < DONE
 
 
 def _here(word: str, figure: Figure, said: str) -> float:

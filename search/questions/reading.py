@@ -14,7 +14,7 @@ from search.questions.entity import Entity
 from search.questions.guessing import Mention, quoted_parts, respelt
 from search.questions.intents import Intent, intent_of, listed
 from search.questions.linking import is_outlet, link
-from search.questions.words import key, measure_words, segment
+from search.questions.words import act_words, key, measure_words, segment
 from search.questions.years import Years, read_years
 from search.tokens import tagged
 
@@ -433,6 +433,7 @@ def _words(masked: str, known: Catalog) -> Iterable[str]:
                 len(word) > 1
                 and word[0] in _MODAL
                 and word not in known.said
+                and word not in act_words()
                 and tagged(word)[0][0] == word[0]
             ):
                 word = word[1:]

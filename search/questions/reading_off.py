@@ -14,7 +14,7 @@ from search.answers import Answer, Value
 from search.questions import phrasing
 from search.questions.catalog import Figure
 from search.questions.intents import Intent
-from search.questions.likely import likely
+from search.questions.likely import LIKELY, LIKELY_TOO, likely
 from search.questions.matching import Match
 from search.questions.reading import Question
 from search.questions.replies import given
@@ -74,10 +74,8 @@ def filled_off_text(
         return found
     reads = {year: read for year, read in read_off(source, question, lacking, units).items() if read}
     lacking = [year for year in lacking if year not in reads]
-    reads |= {
-        year: Read(each.told.sentence, each.told.quantity, each.chance)
-        for year, each in (likely(source, question, lacking, units) if lacking else {}).items()
-    }
+    also = likely(source, question, lacking, units, LIKELY_TOO if found else LIKELY) if lacking else {}
+    reads |= {year: Read(each.told.sentence, each.told.quantity, each.chance) for year, each in also.items()}
     if not found and (
         len(reads) < 2 or len({unit_family(read.quantity.unit) for read in reads.values()}) > 1
     ):

@@ -132,6 +132,7 @@ def names_told(said: str, question: Question) -> bool:
     """Tell whether a text names all that the question names: not another account that is called alike."""
     return all(
         (is_outlet(m.name) and m.name in said)
+        or any(e.iri in question.known.house for e in m.candidates)
         or any(tells(e, said) and any(stands(name, said, e.outlet) for name in e.names) for e in m.candidates)
         for m in question.mentions
     )
@@ -164,6 +165,8 @@ class Told:
     """What ； parts from the rest of the sentence."""
     led: str
     """What stands before the sentence in its paragraph."""
+    after: str
+    """What follows its clause in the sentence, if another figure in the same unit does."""
     others: tuple[str, ...]
     """What the other figures of its list are told of (see `respective`)."""
 
@@ -208,6 +211,7 @@ def told_in(
             key(text[each.start : after]),
             key(text[begin:stop]),
             led,
+            key(text[after : each.end]) if any(o.unit == quantity.unit for o in told[at + 1 :]) else "",
             told_of_others(text[each.start : each.end], quantity.start - each.start),
         )
 
@@ -252,8 +256,11 @@ def _figures(
             (led, PARAGRAPH),
         )
         worth = [max(share * term.worth(said) for said, share in places) for term in terms]
-        if (head := _head(terms)) and not head.act and max(map(head.worth, (told.until, led))) < LEAST:
-            continue  # 停播违规广告15条，公益广告播出1.9万分钟: what only follows is not what was counted.
+        # 停播违规广告15条，公益广告播出1.9万分钟: what only follows is not what was counted.
+        head = _head(terms)
+        behind = [term for term in things if max(map(term.worth, (told.until, led))) < LEAST]
+        if head in behind or any(term.worth(told.after) >= LEAST for term in behind):
+            continue
         if any(one < LEAST for one, term in zip(worth, terms, strict=True) if not term.act):
             continue
         score = sum(one * weight for one, weight in zip(worth, weights, strict=True)) / sum(weights)

@@ -71,3 +71,42 @@ def test_what_is_told_of_another_year_or_thing_is_no_answer(shelf: Shelf, questi
     answer = ask(shelf, question)
     sound(shelf, answer)
     assert answer.answer is None, answer.answer
+
+
+_SEVERAL = """垦区工人报社会责任报告（2022年度）
+一、服务责任
+代写维权文书，追讨欠薪、补偿金513万元。总收入2870万元，境外合作收入首次入账，为12万元。清理水军、关停违规小号640个。
+二、保障权益责任
+职工平均月薪6900元，研发投入占营收比重4.7%。十二年来总计资助学生3100名，当年资助240名。
+三、阵地建设责任
+“垦区工友”微信公众号粉丝9万。
+"""
+
+
+@pytest.fixture(scope="module")
+def house() -> Shelf:
+    return Shelf([understand(_SEVERAL.encode(), "a.txt", "垦区工人报社", 2022)])
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("要回多少欠薪", [5_130_000]),
+        ("境外收入有多少", [120_000]),
+        ("研发花的钱占营收多少", [4.7]),
+    ],
+)
+def test_a_deed_and_a_part_are_told_apart_from_what_stands_beside_them(
+    house: Shelf, question: str, values: list[float]
+) -> None:
+    answer = ask(house, question)
+    sound(house, answer)
+    assert [value.value for value in answer.values] == values
+
+
+def test_so_many_years_are_no_year(house: Shelf) -> None:
+    assert ask(house, "十二年一共资助了多少学生").reading == ask(house, "累计一共资助了多少学生").reading
+
+
+def test_accounts_that_were_closed_are_none_of_its_own(house: Shelf) -> None:
+    assert not ask(house, "封停了多少账号").items
