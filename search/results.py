@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from heapq import nlargest
 
 import numpy as np
 
@@ -30,7 +31,10 @@ def page(ranked: Ranked, limit: int, read: Read) -> list[Hit]:
     hits: dict[tuple[str, int, int], Hit] = {}
     seen: dict[tuple[str, int], int] = {}
     for key, score in ranked:
-        if len(hits) >= ENOUGH * limit:
+        # A report is read for each entry that is looked at, so none is that can't come among the best any more.
+        if len(hits) >= ENOUGH * limit or (
+            len(hits) >= limit and nlargest(limit, (hit.score for hit in hits.values()))[-1] >= score
+        ):
             break
         hit, paragraph = shown(key, *read(key.report), score)
         place = key.report, hit.evidence.start, hit.evidence.end
