@@ -19,8 +19,10 @@ FROM = 200_000
 """Vectors from which on a segment is given an inverted file; fewer are searched exactly in some ten milliseconds."""
 FEW = 20_000
 """Vectors that pass the filters up to which these are searched exactly: an inverted file would miss some of few."""
-PROBES = 384
-"""Lists looked into where all vectors pass; where fewer do, as many more. `benchmarks/RESULTS.md` tells recall and time of other numbers and of HNSW graphs."""
+BESIDES = 1.25
+"""How many times as many are looked at more closely as are asked for: 8 bits a dimension mistake some near the limit."""
+PROBES = 256
+"""Lists looked into where all vectors pass; where fewer do, more, by the root of how many times fewer. `benchmarks/RESULTS.md` tells recall and time of other numbers and of HNSW graphs."""
 ROUNDS, SAMPLE = 4, 64
 """How the lists' centres are learned: rounds of k-means, and vectors drawn for each list."""
 STEP = 50_000
@@ -71,9 +73,11 @@ class InvertedFile:
         self._index = self._faiss.read_index(str(path), self._faiss.IO_FLAG_MMAP)
 
     def nearest(self, query: Vectors, passing: NDArray[np.bool_], limit: int) -> NDArray[np.int64]:
-        """Return the places of about the `limit` vectors nearest to `query` among those `passing`."""
+        """Return the places of somewhat more than `limit` vectors, the nearest to `query` of those `passing` nearly always among them."""
         bits = np.packbits(passing, bitorder="little")
-        probes = min(self._index.nlist, math.ceil(PROBES * len(passing) / max(1, passing.sum())))
+        # The fewer pass, the further off are the nearest of them; clauses have rows, but no place in the file.
+        share = self._index.ntotal / max(1, passing.sum())
+        probes = min(self._index.nlist, math.ceil(PROBES * math.sqrt(max(1.0, share))))
         chosen = self._faiss.SearchParametersIVF(sel=self._faiss.IDSelectorBitmap(bits), nprobe=probes)
-        _, places = search_one(self._index, query, limit, chosen)
+        _, places = search_one(self._index, query, math.ceil(BESIDES * limit), chosen)
         return np.asarray(places[places >= 0])
