@@ -11,8 +11,9 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.extract.extents import alike
 from ingest.extract.lasting import lasting
-from ingest.extract.measured import alike, by_unit, name_of
+from ingest.extract.measured import by_unit, name_of
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.subjects import Subjects
 from ingest.extract.tables import read_tables

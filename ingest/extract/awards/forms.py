@@ -89,8 +89,6 @@ THIS_PIECE = re.compile(
 PERSON_ALONE = re.compile(
     r"(?![另还又再其并均共也有先]|作品|稿件|节目|论文|选送|报送)[一-龥]{2,3}(?<![件篇部条])"
 )
-# 重大主题报道《A》|、新闻专栏|《B》
-NEXT_OF_RUN = re.compile(r"[、和与及]?[一-龥A-Za-z0-9]{0,10}")
 # X奖：|一等奖2件、二等奖《A》: the levels follow.
 ONLY_PARTS = re.compile(rf"(?:其中|分别为|有)?(?:[一-龥]{{0,4}}?)(?:{LEVELS})[^，。；：:]")
 # 第39届X奖|一等奖|作品《A》: works behind their level.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 
@@ -13,7 +12,16 @@ from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.lists import HonourLists, name_counted, of_the_same_prize
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
-from ingest.extract.awards.winners import distributes, is_generic, is_work, opening_winner, stood_out, winner
+from ingest.extract.awards.winners import (
+    distributes,
+    is_generic,
+    is_work,
+    of_the_two,
+    opening_winner,
+    stood_out,
+    winner,
+    works_of,
+)
 from ingest.extract.awards.words import (
     BARE_HONOUR,
     COUNT,
@@ -33,7 +41,7 @@ from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
 from ingest.reading import Reading
 from ingest.sentences import Span, strip_marks
-from ingest.titles import Kind, Quoted, Titles
+from ingest.titles import Quoted, Titles
 
 
 class AwardSentence:
@@ -253,20 +261,7 @@ class AwardSentence:
         return self._lists.read((start, end), (start, end), [], None, None, False)
 
     def _works(self, start: int, end: int) -> list[Quoted]:
-        here = [q for q in self._quoted if start <= q.start < end]
-        works = [q for q in here if is_work(self._text, q, self._titles)]
-        if not works or len(works) == len(here):
-            return works
-        # 系列报道《A》、新闻专栏《B》均获三等奖: a column won as a piece where it stands in one run with one.
-        beside = {pair for pair in itertools.pairwise(here) if self._in_run(*pair)}
-        won = {one.start for pair in beside for one in pair if pair[0] in works or pair[1] in works}
-        return [q for q in here if q in works or (q.start in won and self._is_column(q))]
-
-    def _in_run(self, one: Quoted, other: Quoted) -> bool:
-        return forms.NEXT_OF_RUN.fullmatch(self._text, one.end, other.start) is not None
-
-    def _is_column(self, quoted: Quoted) -> bool:
-        return quoted.book_marks and self._titles.kind_of(quoted.name) is Kind.COLUMN
+        return works_of([q for q in self._quoted if start <= q.start < end], self._text, self._titles)
 
     def _listed(self, start: int, end: int, name: AwardName, won_by: str) -> Honour:
         """X奖：《A》《B》 · 十佳案例：“看江南”客户端: what stands behind the colon won, titles or one by name."""
@@ -289,10 +284,12 @@ class AwardSentence:
         named = [q.name for q in works]
         number, recipient = self._winner(start, verb[0], works)
         if recipient in {"前者", "后者"}:
-            named, recipient = self._of_the_two(start, recipient)
+            named, recipient = of_the_two(
+                [q for q in self._quoted if q.end <= start], recipient, text, self._titles
+            )
         elif recipient and forms.THIS_PIECE.fullmatch(recipient):
             # 采写长篇通讯《A》，…，该通讯获X奖
-            named, recipient = self._last_work(start), None
+            named, recipient = [q.name for q in self._works(self._span[0], start)][-1:], None
         several = distributes(text, verb)
         listed = re.fullmatch(r"上榜|榜上有名", text[slice(*verb)])
         if listed and number is None and not (named or right):
@@ -321,19 +318,6 @@ class AwardSentence:
         if found:
             self._lists.last = found[0]
         return found
-
-    def _last_work(self, start: int) -> list[str]:
-        """The work that the sentence named last before `start`, alone."""
-        works = [q for q in self._works(self._span[0], start) if q.group_start == q.start]
-        return [works[-1].name] if works else []
-
-    def _of_the_two(self, start: int, which: str) -> tuple[list[str], str | None]:
-        """录制广播剧《A》《B》，前者获X奖: the one that is meant of the two that were named last."""
-        two = [q for q in self._quoted if q.end <= start][-2:]
-        if len(two) < 2:
-            return [], None
-        one = two[0] if which == "前者" else two[1]
-        return ([one.name], None) if is_work(self._text, one, self._titles) else ([], one.name)
 
     def _located(
         self,

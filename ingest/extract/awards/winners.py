@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -35,6 +36,35 @@ def is_work(text: str, quoted: Quoted, titles: Titles) -> bool:
     if _GENRE_RIGHT_AFTER.match(text, quoted.end, quoted.end + 6):
         return True
     return (quoted.book_marks or kind is Kind.WORK) and not _ACCOUNT_NAME.search(quoted.name)
+
+
+# 重大主题报道《A》|、新闻专栏|《B》
+_NEXT_OF_RUN = re.compile(r"[、和与及]?[一-龥A-Za-z0-9]{0,10}")
+
+
+def works_of(quoted: Sequence[Quoted], text: str, titles: Titles) -> list[Quoted]:
+    """Return those of `quoted` that won as works: 系列报道《A》、新闻专栏《B》 both, as a column beside a piece counts as one."""
+    works = [q for q in quoted if is_work(text, q, titles)]
+    if not works or len(works) == len(quoted):
+        return works
+    beside = [
+        pair
+        for pair in itertools.pairwise(quoted)
+        if _NEXT_OF_RUN.fullmatch(text, pair[0].end, pair[1].start)
+    ]
+    won = {one.start for pair in beside for one in pair if pair[0] in works or pair[1] in works}
+    columns = {q.start for q in quoted if q.book_marks and titles.kind_of(q.name) is Kind.COLUMN}
+    return [q for q in quoted if q in works or q.start in won & columns]
+
+
+def of_the_two(
+    before: Sequence[Quoted], which: str, text: str, titles: Titles
+) -> tuple[list[str], str | None]:
+    """录制广播剧《A》《B》，前者获X奖: the one that is meant of the two named last `before`, as work or as recipient."""
+    if len(before) < 2:
+        return [], None
+    one = before[-2] if which == "前者" else before[-1]
+    return ([one.name], None) if is_work(text, one, titles) else ([], one.name)
 
 
 def opening_winner(
