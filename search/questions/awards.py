@@ -49,7 +49,7 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
         return None
     if question.intent is Intent.AWARD_COUNT:
         return answer_count(question, query, rows)
-    rows = _of_whom(rows, question)
+    rows = _of_level(_of_whom(rows, question), question)
     prizes = entities(question.mentions, "award")
     by_work = bool(prizes) or (_WORKS_ASKED.search(question.masked) is not None)
     if by_work:
@@ -58,6 +58,12 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
         for row in rows:
             told[row.year, row.award] += len(row.works)
         rows = [r for r in rows if r.works or r.recipient or told[r.year, r.award] < r.count]
+    reason = None
+    if _WORKS_ASKED.search(question.masked) and any(row.works for row in rows):
+        unnamed = [row for row in rows if not row.works and not row.recipient]
+        rows = [row for row in rows if row not in unnamed]
+        told_too = "、".join(f"{row.year}年报告的{row.full}{row.count}件" for row in unnamed)
+        reason = f"只写了件数、没有写明作品的还有：{told_too}" if unnamed else None
     items = [item for row in rows for item in _items(row, by_work)]
     unique = {(item.year, item.label, item.detail): item for item in reversed(items)}
     items = [item for item in items if unique.get((item.year, item.label, item.detail)) is item]
@@ -70,7 +76,7 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
     )
     when = phrasing.years(sorted({item.year for item in items}))
     text = f"{when}的报告写到{who and f'“{who}”'}的获奖情况：{phrasing.listed(labels)}。"
-    return given(question.asked, question.intent, text, items=items, sparql=query)
+    return given(question.asked, question.intent, text, items=items, sparql=query, reason=reason)
 
 
 def _beside(source: Source, question: Question, rows: Sequence[Won]) -> list[Item]:
@@ -234,9 +240,28 @@ def _of_whom(rows: list[Won], question: Question) -> list[Won]:
     ]
     # 哪些集体或个人获得荣誉: whoever did, but no work.
     kept = [row for row, body in told if (bodies and persons) or body == bool(bodies)]
+    if _OF_HOUSE.search(question.masked):
+        own = [row for row in kept if key(row.recipient or "") == key(question.media)]
+        kept = own or kept
     if persons and not bodies:
         kept = [row for row in kept if any(tag == "nr" for _, tag in tagged(row.recipient or ""))]
     return kept or rows
+
+
+def _of_level(rows: list[Won], question: Question) -> list[Won]:
+    """Keep honours of the level asked for (全国性荣誉, 省级奖项), where any is told to be of it."""
+    level = next((told for asked, told in _LEVELS if asked.search(question.masked)), None)
+    kept = [row for row in rows if level is not None and level.search(row.full + row.evidence.quote)]
+    return kept or rows
+
+
+_LEVELS = (
+    (re.compile(r"全国性|国家级"), re.compile(r"全国|中国|国家|中央|总局|中宣部|部委")),
+    (re.compile(r"省级(?!以上)|省里"), re.compile(r"省|自治区|全区")),
+    (re.compile(r"市级(?!以上)|市里"), re.compile(r"市")),
+)
+# 中心集体得过哪些荣誉: the house itself, and no part of it.
+_OF_HOUSE = re.compile(r"(?:中心|报社|集团|[台社]里|[全本我]?[台社])(?:的|作为)?集体")
 
 
 def _in_marks(row: Won) -> bool:
