@@ -240,6 +240,10 @@ PIECES_HEADER = re.compile(
 COLUMNS_HEADER = re.compile(r"(?:品牌|主要|重点|特色|自办|固定)?(?:栏目|专栏|节目)(?:名称)?")
 # The table is one of honours.
 HONOURS_HEADER = re.compile(r"奖|荣誉|等级|等次|级别")
+# “全媒体传播力弱”, “读者年龄结构偏大”: a fault, quoted from last year's report.
+FAULT_NAME = re.compile(
+    r"(?:[弱少低差慢窄旧难]|偏[一-龥]|不[足强够高深广优畅活快清明]|不到位|缺乏|短缺|滞后|短板|薄弱)$"
+)
 # 《一周看江南》手语播报|增至每周3期: how often it comes out.
 OFTEN_AFTER = re.compile(
     r"[^，。；《“]{0,12}?(?:增至|增加到|增为|改为|改成|调整为|扩为|由)每[周天日月季期][一二三四五六七两\d]*[期档次版]"

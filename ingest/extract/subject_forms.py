@@ -66,8 +66,8 @@ SEVERAL_MEDIA = re.compile(r"(?:两报|三报|两台|两刊|新媒体|纸媒)(?=
 HAPPENED = re.compile(
     r"(?P<what>[一-龥A-Za-z0-9+·]{3,18}?)(?:\d{1,2}月(?:\d{1,2}日)?|在[^，。]{2,12}|于[^，。]{2,12}|正式|顺利|成功|隆重|建成|揭牌|挂牌)*(?:举行|举办|开幕|开赛|启动|揭牌|启用|落成|投入使用|投用|交付使用|投入试?运行|上线|上岗|开馆|开课|扩面)$"
 )
-# …网站，|2004年9月28日|正式上线: when, and what the clause before tells of.
-DATE_ALONE = re.compile(r"[\d年月日]+|(?:同年|当年|次年)[\d月日]*")
+# …网站，|2004年9月28日|正式上线, |18名编辑|持证上岗: when or how many, and what the clause before tells of.
+DATE_ALONE = re.compile(r"[\d年月日]+|(?:同年|当年|次年)[\d月日]*|\d+(?:余|多)?[名位人].*")
 AND = re.compile(r"(?:[一-龥]{0,6}[》”]|[一-龥]{0,4})(?:[、和及与]|以及)(?:[一-龥A-Za-z0-9]{0,8}(?=[《“]))?")
 OUTLET_COUNT = re.compile(
     r".*(?:报纸|报刊|子报|期刊|杂志|公司|出版社|出版机构|事业单位|二级单位|记者站|分社|账号|公众号|视频号|抖音号|频道|频率|平台|端口|网站|客户端|媒体)"
@@ -103,10 +103,6 @@ BODY_LEAD = re.compile(
 )
 PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
 FIGURE_BEFORE = re.compile(r"\d|[万亿][+＋]$")
-# “全媒体传播力弱”，通过…达到420万: a fault of last year has no figures.
-FAULT_NAME = re.compile(
-    "(?:[弱少低差慢窄旧难]|不[足强够高深广优畅活快清明]|不到位|缺乏|短缺|滞后|短板|薄弱)$"
-)
 ABOUT_AFTER = re.compile(r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标")
 OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户|总粉丝")
 UP_TO_OF = re.compile(r"^.*的")

@@ -36,7 +36,7 @@ from ingest.numbers import Quantity
 from ingest.reading import Reading
 from ingest.report import PlatformKind
 from ingest.sentences import Span
-from ingest.title_cues import OTHERS_PROGRAMMES
+from ingest.title_cues import FAULT_NAME, OTHERS_PROGRAMMES
 from ingest.titles import Kind, Quoted, Titles
 
 _SEGMENT = "；;。！？\n"
@@ -110,7 +110,7 @@ class Subjects:
         before = self._text[max(0, quoted.start - 14) : quoted.start].rpartition("\n")[2]
         if forms.FIGURE_BEFORE.search(quoted.name) or forms.GUIDING_BEFORE.search(before):
             return
-        if forms.FAULT_NAME.search(quoted.name):
+        if FAULT_NAME.search(quoted.name):
             return
         if forms.ABOUT_AFTER.match(self._text[quoted.end : quoted.end + 3]):
             return

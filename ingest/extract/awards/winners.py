@@ -12,7 +12,7 @@ from ingest.sentences import Span
 from ingest.titles import Kind, Quoted, Titles
 
 _GENERIC = re.compile(
-    r"(?:全|我|本|该)?(?:中心|集团|报社|社|台|报|网|频道|频率|公司|电视台|单位|媒体|我们|传媒)(?:共有?|还|另|也|有|先后|合计|总计|累计)*"
+    r"(?:全|我|本|该)?(?:中心|集团|报社|杂志社|编辑部|社|台|报|刊|网|频道|频率|公司|电视台|单位|媒体|我们|传媒)(?:共有?|还|另|也|有|先后|合计|总计|累计)*"
 )
 _DATE_LEAD = re.compile(r"^(?:(?:19|20)\d{2}年(?:度)?(?:全年|\d{1,2}月(?:\d{1,2}日)?)?)?[，,]?")
 _ADVERBS_END = re.compile(
