@@ -240,7 +240,7 @@ def _of_whom(rows: list[Won], question: Question) -> list[Won]:
     ]
     # 哪些集体或个人获得荣誉: whoever did, but no work.
     kept = [row for row, body in told if (bodies and persons) or body == bool(bodies)]
-    if _OF_HOUSE.search(question.masked):
+    if not persons and _OF_HOUSE.search(question.masked):
         own = [row for row in kept if key(row.recipient or "") == key(question.media)]
         kept = own or kept
     if persons and not bodies:
