@@ -14,6 +14,7 @@ from ingest.title_cues import CAMPAIGN_AFTER, COLUMN_PRIZE, LEVEL_AFTER, PAGES_W
 _PROGRAMME_BEFORE = re.compile(r"(?<!特别)(?<!文艺)(?<!公益)节目$")
 # 推出脱贫攻坚专刊|《告别贫困》: one issue of its own.
 _SPECIAL_ISSUE_BEFORE = re.compile(r"(?:推出|出版|策划|编印|刊出)[^，。；《]{0,14}(?:专刊|专辑|专号)$")
+_DIGIT = re.compile(r"\d")
 _SPECIAL_AFTER = re.compile(r"(?:等)?特别节目")
 
 
@@ -80,7 +81,9 @@ class Words:
     @cached_property
     def told_genre(self) -> str | None:
         """The genre beside it, else that of the pieces of which it is one: 公益广告146条，其中《A》."""
-        return self.genre or (genre_counted(self.counted) if self.counted and not self.column_word else None)
+        if self.genre or self.column_word or not _DIGIT.search(self.counted):
+            return self.genre
+        return genre_counted(self.counted)
 
     @cached_property
     def won(self) -> bool:

@@ -258,7 +258,8 @@ class Titles:
 
     def _one_of(self, place: Quoted) -> bool:
         """…，其中《A》: one of what was counted before."""
-        return self._text[: place.group_start][-3:].endswith(("其中", "，", "；"))
+        before = self._text[max(0, place.group_start - 2) : place.group_start]
+        return before.endswith(("其中", "，", "；"))
 
     def _words(self, place: Quoted) -> Words:
         text = self._text

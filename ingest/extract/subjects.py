@@ -134,11 +134,8 @@ class Subjects:
         start = self._back(quantity.start, sentence[0], _CLAUSE)
         if (bracketed := self._bracketed(quantity)) is not None:
             return bracketed
-        part = self._back(quantity.start, start, "、")
-        medium = forms.OF_MEDIUM.match(self._text, part, quantity.start)
-        if medium and "分别" not in medium.string[part : quantity.start]:
-            # 电视播出14200小时、|广播播出13870小时
-            return medium["medium"]
+        if (medium := self._medium(start, quantity.start)) is not None:
+            return medium
         account = self._account(sentence, start, quantity)
         if account is not None:
             return account
@@ -158,6 +155,14 @@ class Subjects:
             start = self._back(end, begin, _CLAUSE)
             found, topic = self._topic(start, end, 0, "")
         return topic
+
+    def _medium(self, start: int, end: int) -> str | None:
+        """电视播出14200小时、|广播播出13870小时: of which medium it is, where each is told by itself."""
+        if "播" not in self._text[start:end]:
+            return None
+        part = self._back(end, start, "、")
+        medium = forms.OF_MEDIUM.match(self._text, part, end)
+        return medium["medium"] if medium and "分别" not in self._text[part:end] else None
 
     def _bracketed(self, quantity: Quantity) -> str | None:
         """“水工报”微信公众号（订阅数38万）: what the bracket that holds the figure stands right behind."""
