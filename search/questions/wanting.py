@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from search.encoders.base import Encoder
 
 SURE = 0.0
-"""How much a question must be like the askings of a want, of -1 to 1; on the tuning part all but one question for anything else stay below."""
+"""How much a question must be like the askings of a want, of -1 to 1, where nothing is left of it but what asks."""
 ABOUT = 0.6
 """The same, where it says what they are about as well: 岚视客户端下载量 is like no asking so much."""
 RIDGE = 1.0
