@@ -18,6 +18,8 @@ LEAST_HALF = 0.75
 COUNTS = ("level", "part", "total")
 YEARLY = ("level", "part", "total")
 """What figures of two years are held against each other; a total against a total alone."""
+_NEWLY = re.compile("新(?:认|增|建|开|办|录|聘|装|设|签|购|添|入|吸|发展|注册|培育)[一-龥]{0,8}$")
+"""Before a figure that counts what came in the year, not all there are: 新认领古堡12座 beside 已认领38座."""
 _STOCK = re.compile("粉丝|用户|下载|安装|装机|注册|订阅|关注")
 """What is a total since the beginning by its nature, whether the text says 累计 or not."""
 
@@ -29,6 +31,8 @@ def alike(one: Figure, other: Figure) -> float:
     现有采编人员171人; a short name of the same subject (《新闻联播》采用). A total since a beginning is held against such totals only,
     but for followers, users and downloads.
     """
+    if (_NEWLY.search(one.before) is None) != (_NEWLY.search(other.before) is None):
+        return 0.0
     if {one.role, other.role} == {"level", "total"} and all(
         _STOCK.search(each.name) for each in (one, other)
     ):

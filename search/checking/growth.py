@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ingest.report import Evidence
 from search.answers import Finding, Severity
@@ -34,6 +35,11 @@ _REACHES_DOWN = re.compile(
 )
 _RISE = re.compile(r"^[^，。；,;]{0,6}?(?:增|升|提高|提升|扩|涨|跃)")
 _FALL = re.compile(r"^[^，。；,;]{0,6}?(?:降|减|缩|下滑)")
+_THAN = r"同比|环比|(?:比|较)(?:上年度?|去年|上一年度?)(?:同期|末|底)?"
+_RESPECTIVELY = re.compile(
+    rf"^[一-龥]{{0,8}}[，,、（(]?(?P<base>{_THAN})?(?:均|各)?分别(?P<late>{_THAN})?(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达)*$"
+)
+_AND = re.compile("[、和及与]")
 FEW = 2
 """Characters that may stand between a figure and its growth in percent: 3.2亿元左右，同比增长8%."""
 SURE = 0.8
@@ -50,7 +56,10 @@ def find(case: Case) -> Iterator[Finding]:
     """
     told = case.figures
     for at, change in enumerate(told):
-        if at and change.start > told[at - 1].end:
+        several = _respectively(case, told, at)
+        if several is not None:
+            yield from several
+        elif at and change.start > told[at - 1].end:
             level = told[at - 1]
             cited = at > 1 and _CITED.search(case.draft.text[told[at - 2].end : level.start])
             if cited and level.metric.unit == told[at - 2].metric.unit:
@@ -175,13 +184,60 @@ def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> 
     base = _base(case, level, start, found["year"], found.groupdict().get("base") or "")
     if base is None:
         return
+    down = link is not None and re.fullmatch(_DOWN, link["verb"]) is not None
+    begin = min(level.start, start.start if start is not None else level.start)
+    yield from _weighed(case, _Claim(level, change, found[0], down, multiple is not None), base, begin)
+
+
+def _respectively(case: Case, told: list[Figure], at: int) -> Iterator[Finding] | None:
+    """Return findings about several growths told behind their figures: A 61篇、B 402篇，分别比上年增加8篇、21篇.
+
+    None where the figure at `at` is not the first of such.
+    """
+    text = case.draft.text
+    link = _RESPECTIVELY.match(text[told[at - 1].end : told[at].start]) if at else None
+    if link is None:
+        return None
+    last = at
+    while last + 1 < len(told) and _AND.fullmatch(text[told[last].end : told[last + 1].start]):
+        last += 1
+    count = last + 1 - at
+    levels = told[max(0, at - count) : at]
+    if count < 2 or len(levels) < count or re.search("[。；;\n]", text[levels[0].end : levels[-1].start]):
+        return iter(())
+    down = re.fullmatch(_DOWN, link["verb"]) is not None
+    found: list[Finding] = []
+    for level, change in zip(levels, told[at : last + 1], strict=True):
+        share = change.metric.unit == "%" != level.metric.unit
+        base = _base(case, level, None, None, link["base"] or link["late"] or "")
+        if base is not None and (share or family(change.metric.unit) == family(level.metric.unit) != "%"):
+            found += _weighed(case, _Claim(level, change, link[0], down, False), base, change.start)
+    return iter(found)
+
+
+class _Claim(NamedTuple):
+    """That `level` grew (fell where `down`) by `change`, or is `change` times what it was (`multiple`); `words` join the two."""
+
+    level: Figure
+    change: Figure
+    words: str
+    down: bool
+    multiple: bool
+
+
+_Base = tuple[ranges.Range, list[Evidence], bool, str]
+
+
+def _weighed(case: Case, claim: _Claim, base: _Base, begin: int) -> Iterator[Finding]:
+    """Hold a claimed growth against the figure that it is counted from; the finding begins at `begin`."""
+    level, change, down = claim.level, claim.change, claim.down
+    unit = change.metric.unit
     before, evidence, sure, told = base
     now = ranges.of_figure(level)
     claimed = ranges.of_figure(change)
-    down = link is not None and re.fullmatch(_DOWN, link["verb"]) is not None
-    if multiple is not None or unit == "倍":
+    if claim.multiple or unit == "倍":
         least, most = now[0] / before[1], now[1] / before[0]
-        if multiple is None:
+        if not claim.multiple:
             least, most = least - 1, most - 1
         real, wrong = f"约{(least + most) / 2:.2g}倍", not ranges.meet(claimed, (least * 0.97, most * 1.03))
     elif unit == "%":
@@ -196,24 +252,19 @@ def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> 
         middle = (least + most) / 2
         real = f"{'增加' if middle >= 0 else '减少'}{figure(abs(round(middle, 1)), unit)}"
     if wrong:
-        said = text[level.start : change.end]
         message = (
-            f"增减与数字不符：由{told}到{level.text}应为{real}，文中写“{_claim(found[0], change)}”。"
+            f"增减与数字不符：由{told}到{level.text}应为{real}，文中写“{_said(claim.words, change)}”。"
             "请核对本年数、上年数和增幅。"
         )
         severity = Severity.ERROR if sure else Severity.WARNING
-        span = min(level.start, start.start if start is not None else level.start), change.end
-        assert said
-        yield case.finding("number-conflict", severity, message, span, evidence)
+        yield case.finding("number-conflict", severity, message, (begin, change.end), evidence)
 
 
-def _claim(link: str, change: Figure) -> str:
+def _said(link: str, change: Figure) -> str:
     return link.strip("，,、（( \n") + change.text
 
 
-def _base(
-    case: Case, level: Figure, start: Figure | None, year: str | None, base: str
-) -> tuple[ranges.Range, list[Evidence], bool, str] | None:
+def _base(case: Case, level: Figure, start: Figure | None, year: str | None, base: str) -> _Base | None:
     """Return what the growth is counted from: its range, where an earlier report says it, whether it is sure, and in words."""
     if start is not None:
         return ranges.of_figure(start), [], True, start.text
