@@ -24,9 +24,10 @@ INTENT = re.compile(
 )
 """Words by which they tell of something meant."""
 AGAIN = re.compile(
-    "仍|依然|依旧|还是|还[不没有停]|尚|继续|持续|迟迟|未能|一直|再次|反复|老问题|没有根本|起色不大|改观不大|不明显"
+    "仍|依然|依旧|如故|还是|还[不没有停在嫌得]|尚|继续|持续|迟迟|未能|一直|再次|反复|再度|老(?:问题|毛病|大难)|起色不大|改观不大|不明显|"
+    "(?:没有?|未见?|不见|看不到)(?:[得能被]到?)?(?:根本|明显|完全|实质|彻底|真正)?(?:性|上)?(?:好转|改[变观善]|缓解|扭转|逆转|减轻|遏制|起色|突破|解决|破除)"
 )
-"""Words by which a shortcoming owns that it was one before: 国际传播仍是空白, 起色不大."""
+"""Words by which a shortcoming owns that it was one before: 国际传播仍是空白, 流失之势没有扭转."""
 
 
 def intends(text: str) -> bool:
