@@ -208,10 +208,20 @@ _WRITTEN = re.compile(
 )
 
 
+_REACH = 20
+"""Characters behind what happened within which what it happened to may be named (上线短视频平台“启眼”)."""
+
+
 def _date_before(each: Sentence, acts: list[str], named: Sequence[Mention]) -> str | None:
     """Return the date right behind the act (创立于…), else the last before it, of which no other act stands in between."""
     words = {word for act in acts for word in (act, *act_words().get(act, ()))}
     places = [each.said.find(word) for word in words if word in each.said]
+    # 2001年创刊，…客户端“启讯”下载量47万: what is named far behind is not what that happened to.
+    called = [
+        min((at for e in m.candidates for name in e.names if (at := each.said.find(name)) >= 0), default=0)
+        for m in named
+    ]
+    places = [place for place in places if all(at <= place + _REACH for at in called)]
     dates = [match for match in _WRITTEN.finditer(each.said) if places and match.end() <= max(places)]
     # 创立于2002年9月9日, 创刊于1950年: told behind the act, and then with its year.
     behind = [

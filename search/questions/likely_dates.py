@@ -36,6 +36,8 @@ LIKELY = 0.3
 APART = 0.1
 """How much less likely any other must be."""
 
+_REACH = 20
+"""Characters behind a date within which what it is of is named."""
 _DONE = 0.5
 """What must be told in its sentence of some word for what happened, where the question has one of the tables."""
 _ASKED = re.compile(
@@ -113,12 +115,15 @@ def told_dates(source: Source, question: Question) -> Iterator[Dated]:
             ends = [mark.start() for mark in _CLAUSE.finditer(text, date.end, each.end)]
             begins = [mark.end() for mark in _CLAUSE.finditer(text, each.start, date.start)]
             parted = [place for mark in "；;" if (place := text.find(mark, date.end, stop)) >= 0]
+            before, behind = key(text[start : date.start]), key(text[date.end : min(parted, default=stop)])
+            if not names_told(before + behind[:_REACH], question):
+                continue  # 2001年创刊，…客户端“启讯”下载量47万: what is named far behind did not happen then.
             yield Dated(
                 each,
                 date.iso,
                 key(text[max(begins, default=each.start) : min(ends, default=each.end)]),
-                key(text[date.end : min(parted, default=stop)]),
-                key(text[start : date.start]),
+                behind,
+                before,
                 led,
             )
 

@@ -57,3 +57,13 @@ def test_a_date_of_something_else_is_no_answer(shelf: Shelf, question: str) -> N
     answer = ask(shelf, question)
     sound(shelf, answer)
     assert answer.answer is None, answer.answer
+
+
+def test_what_is_named_far_behind_a_date_did_not_happen_then() -> None:
+    text = """岭西商报社会责任报告（2020年度）
+一、概况
+《岭西商报》2002年5月8日创刊，周五刊，现有从业人员131人，平均期发行量9.6万份，客户端“西讯”下载量33万。
+"""
+    shelf = Shelf([understand(text.encode(), "a.txt", "岭西商报", 2020)])
+    assert ask(shelf, "西讯客户端哪天上线的").answer is None
+    assert [item.detail for item in ask(shelf, "商报哪天创刊的").items] == ["2002-05-08"]
