@@ -11,7 +11,12 @@ from search.checking.case import Case
 from search.checking.counterparts import counterpart, speaks_of
 from search.checking.figures import Aligned, Figure, core
 
-_FIRST = re.compile(r"(?:首次|第一次|首度|历史性地?)(?:突破|超过|超|达到|达|跨过|迈上|站上|越过|迈过)*$")
+_PASSES = "突破|超过|超|达到|达|跨过|迈上|站上|越过|迈过|破"
+_FIRST = re.compile(
+    rf"(?:首次|第一次|首度|历史性地?)(?:{_PASSES})*"
+    r"(?:(?P<mark>\d+(?:\.\d+)?|[百千])(?P<ten>[万亿])[级人次户份元条]{0,2}(?:大关|关口)?[，,]?(?:共|总数|总量)?(?:达到?|为|升至|增至|增长到|增长至)*)?$"
+)
+_TENS = {"万": 10_000.0, "亿": 100_000_000.0, "百": 100.0, "千": 1_000.0}
 RECORD = re.compile(
     r"(?:再|又|均|双双)?创(?:下|出|造)?(?:了)?(?:历史|历年)?新高|"
     r"(?:历史|历年|有史以来|建台以来|创刊以来|成立以来)(?:最高|最多|最好|之最)|最[多高]的一年"
@@ -77,7 +82,11 @@ def _history(case: Case, told: Figure) -> list[Aligned]:
 
 
 def _first(case: Case, told: Figure, claim: re.Match[str]) -> Iterator[Finding]:
-    passed = [pair for pair in _history(case, told) if pair.before.value >= told.value]
+    mark = told.value
+    if claim["mark"]:
+        # 粉丝首次突破百万，达118万人: the mark counts, not how far it was passed.
+        mark = (_TENS.get(claim["mark"]) or float(claim["mark"])) * _TENS[claim["ten"]]
+    passed = [pair for pair in _history(case, told) if pair.before.value >= mark]
     if passed:
         yield _contradicted(case, claim[0], told, passed[0], (told.start - len(claim[0]), told.end))
 

@@ -28,6 +28,7 @@ WRONG = [
     ("全年共有60件作品获市级以上奖项，创历年新高。", "unsupported-claim"),
     ("新闻热线受理量连续四年增长，全年受理群众诉求1400件。", "unsupported-claim"),
     ("公众号影响扩大，“澜溪发布”微信公众号粉丝首次突破15万。", "unsupported-claim"),
+    ("“澜溪发布”微信公众号粉丝首次突破10万大关，达到17.4万。", "unsupported-claim"),
     ("中心再次获得东岭新闻奖特等奖。", "unsupported-claim"),
     ("中心蝉联东岭新闻奖一等奖。", "unsupported-claim"),
     ("公益广告连续三年超过3万条次。", "unsupported-claim"),
