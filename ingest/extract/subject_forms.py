@@ -94,6 +94,10 @@ OF_AN_ACCOUNT = re.compile(
 COUNTED_LIST = re.compile(
     r"[》”号博端](?:等)?(?:\d+|[一二两三四五六七八九十]+)(?:个|档|家|份|种)[一-龥]{2,10}$"
 )
+GOES_ON_ABOUT_ACCOUNT = re.compile(
+    r"(?:粉丝|用户|关注|订阅)?(?:人数|数量?|总数|总量)?(?:已|共|约|近|超|突破|现有)*(?:达到?|升至|增至|增长到|增长至|为|有)?(?:约|近|超)?$"
+)
+"""What stands before a figure that goes on about the account of the clause before: 粉丝达, 达到."""
 OTHER_ACCOUNTS = re.compile(
     r"(?:微信|公众号|视频号|微博|抖音|快手|头条|小红书|B站)号?[、和](?:(?:微信|微博|抖音|快手|头条)号?[、和])*$"
 )

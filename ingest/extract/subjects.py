@@ -363,6 +363,11 @@ class Subjects:
             # 抖音号粉丝131万、获赞2600万 · 视频号5月开通、粉丝4.4万: of the account that opens the clause.
             earlier = [forms.ACCOUNT_OPENS.match(piece) for piece in clause[: -len(part) - 1].split("、")]
             bare = earlier[-1] if len(earlier) == 1 else None
+        goes_on = part and part == clause and self._text[start - 1] in "，,"
+        if bare is None and goes_on and start > sentence[0] and forms.GOES_ON_ABOUT_ACCOUNT.match(part):
+            # 抖音号粉丝首次突破百万，|达118万人 · 抖音号发展迅速，|粉丝达118万人: of the account that opens the clause before.
+            before_it = self._text[self._back(start - 1, sentence[0], _CLAUSE) : start - 1]
+            bare = forms.ACCOUNT_OPENS.match(before_it)
         if bare is None or "分别" in clause:
             return None
         kind = forms.KIND_OF_ACCOUNT[bare["suffix"]]
