@@ -51,8 +51,11 @@ def _shown(texts: Sequence[str], encoder: Encoder, names: Sequence[str]) -> Matr
     """Return how far each text shows each topic, by the part of it that shows it best; shape (texts, topics)."""
     parts = [[core(part, names) for part in _parts(text)] for text in texts]
     starts = np.cumsum([0, *(len(each) for each in parts)])[:-1]
-    vectors: Matrix = encoder.encode_passages([part for each in parts for part in each])
-    shown = vectors @ _directions(encoder)
+    every = [part for each in parts for part in each]
+    # Reports say much in the words of the year before: what is said again is encoded once.
+    place = {part: at for at, part in enumerate(dict.fromkeys(every))}
+    vectors: Matrix = encoder.encode_passages(list(place))
+    shown = (vectors @ _directions(encoder))[[place[part] for part in every]]
     return np.asarray(np.maximum.reduceat(np.maximum(shown, 0), starts, axis=0), dtype=np.float32)
 
 

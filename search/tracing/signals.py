@@ -96,9 +96,10 @@ def signals(
     alike = [synonyms().found(text) for text in said]
     synonymous = _shares(*_tables(alike, [*map(synonyms().among(_all(alike)).found, told)]))[0]
     parts = [_parts(text, known) for text in said]
+    held = [_parts(text, known) for text in told]
     # Of the candidates' many parts only those count that a promise has.
     wanted = _all(parts)
-    tables = _tables(parts, [_parts(text, known & wanted) & wanted for text in told])
+    tables = _tables(parts, [each & wanted for each in held])
     meaning = encoder.encode_passages(said) @ vectors.T
     bare = encoder.encode_passages([core(text, own) for text in said])
     shorn = encoder.encode_passages([core(text, own) for text in told])
@@ -128,7 +129,7 @@ def signals(
         "familiar": _familiar(promises, candidates, *tables) * acts,
         "preface": np.broadcast_to([candidate.preface for candidate in candidates], shape[:2]),
         "named": _named(promises, candidates, lead * owner, own),
-        "echo": _echo(candidates, lead * owner, shorn, [_parts(text, known) for text in told]),
+        "echo": _echo(candidates, lead * owner, shorn, held),
         "beside": _beside(candidates, lead * owner),
         "again": np.broadcast_to([tells_again(text) for text in told] * (kinds == "recurrence"), shape[:2]),
     }
