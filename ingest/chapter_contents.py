@@ -21,8 +21,10 @@ SMOOTHING = 0.3
 """Added to each count, so that a word that no chapter of a duty has only speaks against it."""
 SURE = 1.0
 """By how much the natural logarithm of the best duty's odds must exceed the next one's for the chapter to have it."""
-SHORTEST = 30
-"""Characters of the shortest chapter of which a duty is told."""
+SHORTEST, SHORT = 12, 30
+"""Characters of the shortest chapter of which a duty is told, and up to which it is told with more care ..."""
+SURE_OF_SHORT = 2.0
+"""... and by how much its odds must exceed the next one's then."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,11 @@ class Words:
         """Return the duty of a chapter by its text, titles left out; None where the text is short or two are near."""
         if len(text) < SHORTEST:
             return None
+        least = max(sure, SURE_OF_SHORT) if len(text) < SHORT else sure
         told = [weights for word, weights in self.weights.items() if word in text]
         scores = [sum(column) for column in zip(self.priors, *told, strict=True)]
         (best, duty), (second, _), *_ = sorted(zip(scores, self.duties, strict=True), reverse=True)
-        return duty if best - second >= sure else None
+        return duty if best - second >= least else None
 
 
 @cache

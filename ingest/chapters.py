@@ -98,7 +98,7 @@ def _numbered_slogans(lines: list[Line], named: dict[str, dict[int, Duty]]) -> C
 
 _FEWEST_SLOGANS, _MOST_SLOGANS = 6, 24
 _LONGEST_SLOGAN = 22
-_SHORTEST_TEXT = 30
+_SHORTEST_TEXT = 15
 _NO_SLOGAN = re.compile(r"[《》\d：:（）()]|[、；。？！!?]$|^(?:图为|记者|通讯员|责任编辑|来源)")
 
 

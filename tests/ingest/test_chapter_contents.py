@@ -26,3 +26,8 @@ def test_a_chapter_without_such_words_or_with_few_characters_has_no_duty() -> No
 def test_the_kept_counts_tell_the_duty_of_a_chapter_that_does_not_name_it() -> None:
     told = "三级审核落到每个岗位，全年开展应急演练四次，差错率低于万分之一，没有发生一起停播。"
     assert duty_told(told) is Duty.SAFETY
+
+
+def test_a_short_chapter_is_told_where_its_words_leave_no_doubt() -> None:
+    assert duty_told("签订劳动合同，缴纳五险一金，培训136人次。") is Duty.RIGHTS
+    assert duty_told("报社坚持正确导向，做好各项工作，取得良好的社会效果。") is None

@@ -441,6 +441,14 @@ def test_a_list_below_a_closing_title_of_any_kind_tells_faults_where_most_items_
     ]
 
 
+def test_chapters_of_one_short_sentence_each_are_chapters() -> None:
+    texts = [text.split("，", 1)[1] if len(text) > 36 else text for text, _ in OWN_TITLES.values()]
+    lines = [line for title, text in zip(OWN_TITLES, texts, strict=True) for line in (title, text)]
+    assert [(title, duty) for _, title, _, duty in shape(lines)] == [
+        (title, duty) for title, (_, duty) in OWN_TITLES.items()
+    ]
+
+
 def test_short_lines_in_a_report_that_names_its_duties_are_no_chapters() -> None:
     lines = [line for title, (text, _) in OWN_TITLES.items() for line in (title, text)]
     found = shape(["政治责任", lines[3], "安全责任", *lines[4:12], "合法经营责任", lines[17]])
