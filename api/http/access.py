@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
@@ -13,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.access.allowance import TOO_MANY_WRONG, Allowance
 from api.access.audit import WHO
 from api.access.keys import Key, Keys, Role
 from api.access.needs import SAFE, SCOPED, needed
@@ -20,8 +19,6 @@ from api.access.scope import SCOPE
 from api.http.problems import response
 from api.web.view import COOKIE, View
 
-TRIES = 10
-"""Wrong keys that one address may send in a minute."""
 RATE = 50.0
 """Requests a second that one key may make in the long run; eight times as many at once."""
 
@@ -29,11 +26,12 @@ RATE = 50.0
 class KeysOnly:
     """Lets a request through where its key allows it, and says who asks and what they may see."""
 
-    def __init__(self, app: ASGIApp, keys: Keys) -> None:
+    def __init__(self, app: ASGIApp, keys: Keys, guesses: Allowance) -> None:
+        """Wrap `app`; `guesses` bounds the wrong keys of an address."""
         self.app = app
         self.keys = keys
-        self._wrong = _Allowance(TRIES / 60, TRIES)
-        self._asked = _Allowance(RATE, 8 * RATE)
+        self._guesses = guesses
+        self._asked = Allowance(RATE, 8 * RATE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on or refuse it."""
@@ -43,13 +41,11 @@ class KeysOnly:
         if role is None:
             return await self.app(scope, receive, send)
         token = _token(Headers(scope=scope))
-        client = (scope.get("client") or ("", 0))[0]
-        if token and not self._wrong.left(client):
-            return await _refused(429, "错误的密钥太多，请稍后再试", scope, receive, send)
         key = await run_in_threadpool(self.keys.holder, token) if token else None
         if key is None:
-            if token:
-                self._wrong.take(client)
+            # A good key passes all the same: a whole office, or all that a reverse proxy sends, may be one address.
+            if token and not self._guesses.take((scope.get("client") or ("", 0))[0]):
+                return await _refused(429, TOO_MANY_WRONG, scope, receive, send)
             return await _unknown(scope, receive, send)
         if not self._asked.take(key.id):
             return await _refused(429, "请求太密，请稍后再试", scope, receive, send)
@@ -70,35 +66,6 @@ class KeysOnly:
         finally:
             WHO.reset(who)
             SCOPE.reset(limit)
-
-
-class _Allowance:
-    """So many at once, and so many a second afterwards, for each of many names. Forgets those at rest."""
-
-    def __init__(self, rate: float, most: float) -> None:
-        self._rate, self._most = rate, most
-        self._guard = threading.Lock()
-        self._held: dict[str, tuple[float, float]] = {}
-
-    def left(self, name: str) -> bool:
-        """Tell whether one may be taken, and take none."""
-        with self._guard:
-            return self._now(name) >= 1
-
-    def take(self, name: str) -> bool:
-        """Take one where one may be taken; tell whether."""
-        with self._guard:
-            held = self._now(name)
-            if len(self._held) > 10_000:
-                self._held.clear()
-            self._held[name] = (held - 1 if held >= 1 else held, time.monotonic())
-            return held >= 1
-
-    def _now(self, name: str) -> float:
-        if name not in self._held:
-            return self._most
-        held, at = self._held[name]
-        return min(self._most, held + (time.monotonic() - at) * self._rate)
 
 
 def _token(headers: Headers) -> str | None:

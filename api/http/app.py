@@ -12,6 +12,7 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
+from api.access.allowance import guesses
 from api.http import answers, catalogue, checking, docs, health, jobs, problems, reports, sparql
 from api.http.access import KeysOnly
 from api.http.document import complete
@@ -104,8 +105,9 @@ def create_app(
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST)
     app.add_middleware(Freshness, service=service)
     if keys_required:
+        app.state.guesses = guesses()
         app.include_router(login.router)
-        app.add_middleware(KeysOnly, keys=service.keys)
+        app.add_middleware(KeysOnly, keys=service.keys, guesses=app.state.guesses)
     app.add_middleware(OwnPages, loopback=not keys_required)
     app.add_middleware(Counting, requests=app.state.requests)
     app.add_middleware(Logged)

@@ -6,8 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import RedirectResponse
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.access.allowance import TOO_MANY_WRONG
 from api.http.parts import Floor
 from api.web.addresses import local
 from api.web.forms import OwnForm
@@ -29,8 +31,13 @@ def enter(
     key: Annotated[str, Form(max_length=200)] = "",
     next: Annotated[str, Form(max_length=4000)] = "/",
 ) -> Response:
-    """Keep the key in a cookie where it is a live one, and go on to where the browser wanted to."""
+    """Keep the key in a cookie where it is a live one, and go on to where the browser wanted to.
+
+    Wrong keys count here as they do elsewhere. Raises HTTPException 429 where the address sent too many.
+    """
     if floor.keys.holder(key.strip()) is None:
+        if not view.request.app.state.guesses.take(view.request.client.host if view.request.client else ""):
+            raise HTTPException(429, TOO_MANY_WRONG)
         return view.page("login.html", 401, next=local(next), wrong=True)
     answer = RedirectResponse(local(next), 303)
     remember(answer, COOKIE, key.strip(), secure=view.request.url.scheme == "https")
