@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from search.tracing.generic import generic_words
-from search.tracing.phrases import plain
 
 _FIGURE = re.compile(
     r"[\d.,%％〇零一二三四五六七八九十百千万亿两]+(?:余|多)?[年月日人次期篇件条个场项家部集版元户份名小时]*"
@@ -17,10 +16,15 @@ _SHORT = re.compile(
 )
 
 
+def by_length(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names with the longest first, as `core` takes them."""
+    return tuple(sorted(set(names), key=lambda name: (-len(name), name)))
+
+
 def core(text: str, names: Iterable[str] = ()) -> str:
-    """Return a text without figures, words of lack and effort, and `names` of outlets (both as `plain` gives them)."""
-    left = plain(text)
-    for name in sorted(names, key=len, reverse=True):
+    """Return a text without figures, words of lack and effort, and `names` of outlets, the longest first (both as `plain` gives them)."""
+    left = text
+    for name in names:
         left = left.replace(name, " ")
     left = _SHORT.sub(" ", _FIGURE.sub(" ", generic_words().sub(" ", left)))
-    return left if any(char.isalnum() for char in left) else plain(text)
+    return left if any(map(str.isalnum, left)) else text

@@ -71,11 +71,14 @@ def candidates(report: Report) -> list[Candidate]:
         if isinstance(fact, Shortcoming)
     ]
     prefaces = [(at.start, at.end) for at in report.sections if at.duty is Duty.PREFACE]
+    headings = _Headings(report)
     for start, end in body(report):
         text = report.text[start:end]
         if not intends(text):
             told = any(at <= start < to for at, to in prefaces)
-            found.append(Candidate("action", text, evidence(report, start, end), told))
+            found.append(
+                Candidate("action", text, _evidence(report, start, end, headings.above(start)), told)
+            )
     return found
 
 
@@ -96,8 +99,8 @@ def _answered(report: Report, response: Response) -> str:
 
 def body(report: Report) -> Iterator[tuple[int, int]]:
     """Yield the clauses that may show a deed, without their closing marks: offsets, end exclusive."""
-    closed = list(_closing(report))
-    honours = [(at.start, at.end) for at in _honours(report)]
+    closed = _within(report, _closing(report))
+    honoured = _within(report, ((at.start, at.end) for at in _honours(report)))
     headings = {section.start: section.title for section in report.sections}
     for paragraph in paragraphs(report):
         if len(paragraph.text) <= LABEL and paragraph.text[-1] not in SENTENCE_END:
@@ -107,22 +110,39 @@ def body(report: Report) -> Iterator[tuple[int, int]]:
             # 3.监督报道有力度。“民声直通”刊发…: a heading that its text runs on from says what follows, not what was done.
             if start in headings and report.text[start:end].endswith(headings[start]):
                 continue
-            told = end - start - _covered(start, end, honours)
-            if told >= max(SHORTEST, (end - start) / 2) and not any(
-                at < end and start < to for at, to in closed
-            ):
+            told = honoured.count(0, start, end)
+            if told >= max(SHORTEST, (end - start) / 2) and not any(closed[start:end]):
                 yield start, end
 
 
 def evidence(report: Report, start: int, end: int) -> Evidence:
-    """Return the evidence that ``report.text[start:end]`` is."""
+    """Return the evidence that ``report.text[start:end]`` is. Raises ValueError where media or year of the report is not known."""
+    return _evidence(report, start, end, _Headings(report).above(start))
+
+
+class _Headings:
+    """The headings that lead to each place of a report: those of one place lead to all up to where the next section begins or ends."""
+
+    def __init__(self, report: Report) -> None:
+        self._sections = report.sections
+        self._bounds = sorted({at for section in report.sections for at in (section.start, section.end)})
+        self._above: dict[int, tuple[str, ...]] = {}
+
+    def above(self, start: int) -> tuple[str, ...]:
+        stretch = bisect_right(self._bounds, start)
+        if stretch not in self._above:
+            self._above[stretch] = tuple(at.title for at in self._sections if at.start <= start < at.end)
+        return self._above[stretch]
+
+
+def _evidence(report: Report, start: int, end: int, section: tuple[str, ...]) -> Evidence:
     if report.media is None or report.report_year is None:
         raise ValueError("evidence needs a report of known media and year")
     return Evidence(
         media=report.media,
         year=report.report_year,
         report=report.id,
-        section=tuple(at.title for at in report.sections if at.start <= start < at.end),
+        section=section,
         quote=report.text[start:end],
         start=start,
         end=end,
@@ -137,9 +157,12 @@ def _honours(report: Report) -> Iterator[Evidence]:
             yield from fact.mentions
 
 
-def _covered(start: int, end: int, spans: Iterable[tuple[int, int]]) -> int:
-    """Return how many characters from `start` to `end` lie in any of the spans."""
-    return len({at for first, last in spans for at in range(max(first, start), min(last, end))})
+def _within(report: Report, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """Return for each character of the report 1 where it lies in any of the spans, else 0."""
+    within = bytearray(len(report.text))
+    for start, end in spans:
+        within[start:end] = b"\1" * (min(end, len(within)) - start)
+    return within
 
 
 def _closing(report: Report) -> Iterator[tuple[int, int]]:

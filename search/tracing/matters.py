@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -16,7 +17,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from search.tracing.core import core
+from search.tracing.core import by_length, core
+from search.tracing.once import each
 from search.tracing.phrases import HERE, lines, plain, topics
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def alike(said: Sequence[str], told: Sequence[str], encoder: Encoder, outlets: I
 
     What most of `told` are about counts for nothing. `outlets` are names that are left out.
     """
-    names = list(outlets)
+    names = by_length(outlets)
     ones, others = _shown(said, encoder, names), _shown(told, encoder, names)
     usual = others.mean(axis=0)
     return np.asarray(_unit(ones - usual) @ _unit(others - usual).T, dtype=np.float32)
@@ -49,13 +51,11 @@ def _unit(rows: Matrix) -> Matrix:
 
 def _shown(texts: Sequence[str], encoder: Encoder, names: Sequence[str]) -> Matrix:
     """Return how far each text shows each topic, by the part of it that shows it best; shape (texts, topics)."""
-    parts = [[core(part, names) for part in _parts(text)] for text in texts]
-    starts = np.cumsum([0, *(len(each) for each in parts)])[:-1]
-    every = [part for each in parts for part in each]
-    # Reports say much in the words of the year before: what is said again is encoded once.
-    place = {part: at for at, part in enumerate(dict.fromkeys(every))}
-    vectors: Matrix = encoder.encode_passages(list(place))
-    shown = (vectors @ _directions(encoder))[[place[part] for part in every]]
+    parts = each(_parts, texts)
+    starts = np.cumsum([0, *map(len, parts)])[:-1]
+    cores = each(lambda part: core(part, names), list(chain.from_iterable(parts)))
+    place = {part: at for at, part in enumerate(dict.fromkeys(cores))}
+    shown = (encoder.encode_passages(list(place)) @ _directions(encoder))[[place[part] for part in cores]]
     return np.asarray(np.maximum.reduceat(np.maximum(shown, 0), starts, axis=0), dtype=np.float32)
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 HERE = Path(__file__).parent
 APART = 12
 """Characters that may stand between the two words of a pair."""
+_LETTERS = 0x110000
+"""How many characters there may be."""
 _SPACE = re.compile(r"\s+")
 
 Rule = tuple[str, ...]
@@ -41,14 +46,46 @@ class Phrases:
                     self._pairs.append((name, rule[0], rule[1]))
         for word in sorted(words):
             self._words[word[:2]].append(word)
-
-    def among(self, names: Iterable[str]) -> Phrases:
-        """Return the groups of these names alone, which are found sooner."""
-        return Phrases({name: self._groups[name] for name in sorted(names)})
+        self._paired = frozenset(word for _, *both in self._pairs for word in both)
 
     def words(self) -> dict[str, list[str]]:
         """Return the words of each group; a pair is one word."""
         return {name: ["".join(rule) for rule in rules] for name, rules in self._groups.items()}
+
+    def shown(self, texts: Sequence[str]) -> list[frozenset[str]]:
+        """Return for each text, as `plain` gives them, what `found` gives: one index of all pairs of characters serves all words."""
+        whole = "\n".join(texts)
+        of = list(itertools.chain.from_iterable([at] * (len(text) + 1) for at, text in enumerate(texts)))
+        names: list[set[str]] = [set() for _ in texts]
+        places: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for word, starts in self._starts(whole):
+            single = self._single.get(word, ())
+            for at in starts:
+                if whole.startswith(word, at) and _whole(whole, at, word):
+                    names[of[at]].update(single)
+                    if word in self._paired:
+                        places[word][of[at]].append(at)
+        for name, one, other in self._pairs:
+            if one in places and other in places:
+                for text in places[one].keys() & places[other].keys():
+                    if _near({word: places[word][text] for word in (one, other)}, one, other):
+                        names[text].add(name)
+        return [frozenset(each) for each in names]
+
+    def _starts(self, whole: str) -> Iterator[tuple[str, list[int]]]:
+        """Yield each word and the places where its first two characters stand, where they stand anywhere."""
+        letters = np.frombuffer(whole.encode("utf-32-le"), np.uint32).astype(np.int64)
+        pairs = letters[:-1] * _LETTERS + letters[1:]
+        order = np.argsort(pairs, kind="stable")
+        held = pairs[order]
+        by_pair = [word for word in itertools.chain.from_iterable(self._words.values()) if len(word) > 1]
+        begins = np.array([ord(word[0]) * _LETTERS + ord(word[1]) for word in by_pair], np.int64)
+        first, last = (np.searchsorted(held, begins, side=side) for side in ("left", "right"))
+        for at in np.flatnonzero(last > first).tolist():
+            yield by_pair[at], order[first[at] : last[at]].tolist()
+        for word in itertools.chain.from_iterable(self._words.values()):
+            if len(word) == 1:
+                yield word, np.flatnonzero(letters == ord(word)).tolist()
 
     def found(self, text: str) -> frozenset[str]:
         """Return the names of the groups that `text`, as `plain` gives it, shows."""

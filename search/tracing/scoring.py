@@ -34,7 +34,11 @@ class Model(Frozen):
 
     def logits(self, table: Matrix) -> NDArray[np.float64]:
         """Return the log-odds of each row of a table of `columns`, shape (..., len(COLUMNS)) → (...)."""
-        return np.asarray(table @ np.array([self.columns[name] for name in COLUMNS]) + self.intercept)
+        logits = np.full(table.shape[:-1], self.intercept)
+        for at, name in enumerate(COLUMNS):
+            if self.columns[name]:
+                logits += self.columns[name] * table[..., at]
+        return logits
 
 
 class Weights(Frozen):
@@ -53,8 +57,9 @@ class Weights(Frozen):
 
     def probabilities(self, table: Matrix) -> NDArray[np.float64]:
         """Return the probability of each row of a table that is `settled`, shape (..., len(COLUMNS)) → (...)."""
-        logit = np.where(recurring(table), self.again.logits(table), self.met.logits(table))
-        return sigmoid(logit)
+        logits, again = self.met.logits(table), recurring(table)
+        logits[again] = self.again.logits(table[again])
+        return sigmoid(logits)
 
     def because(self, row: NDArray[np.float32]) -> dict[str, float]:
         """Return what each column of one pair adds to its log-odds, the weightiest first; what adds nothing is left out."""
@@ -87,14 +92,13 @@ def columns(promises: Sequence[Promise], candidates: Sequence[Candidate], found:
     shape = found.shape[:2]
     if not promises or not candidates:
         return np.zeros((*shape, len(COLUMNS)), dtype=np.float32)
-    kinds = np.array(
-        [[candidate.kind == kind for kind in KINDS] for candidate in candidates], dtype=np.float32
-    )
-    pledges = np.array([promise.kind == "commitment" for promise in promises], dtype=np.float32)
-    added = (pledges[:, None, None], kinds, np.zeros(2, dtype=np.float32))
-    return np.concatenate(
-        [found, *(np.broadcast_to(each, (*shape, each.shape[-1])) for each in added)], axis=-1
-    )
+    table = np.zeros((len(COLUMNS), *shape), dtype=np.float32)
+    table[: len(SIGNALS)] = np.moveaxis(found, -1, 0)
+    table[COLUMNS.index("pledge")] = np.array([[promise.kind == "commitment"] for promise in promises])
+    for kind in KINDS:
+        table[COLUMNS.index(kind)] = np.array([candidate.kind == kind for candidate in candidates])
+    # Each column lies together in memory, as `signals` gives them.
+    return np.moveaxis(table, 0, -1)
 
 
 def settled(
@@ -120,7 +124,7 @@ def settled(
         itself = own.get((said.report, said.start))
         if itself is not None:
             together[:, at] = np.minimum(likely, likely[itself])[:, replies].max(axis=1, initial=0)
-    filled = table.copy()
+    filled = np.copy(table)
     filled[..., COLUMNS.index("kept")] = kept
     filled[..., COLUMNS.index("together")] = together
     return filled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.tracing import matters
-from search.tracing.core import core
+from search.tracing.core import by_length, core
 from search.tracing.material import Candidate, Promise
+from search.tracing.once import each, encoded, together
 from search.tracing.phrases import plain, synonyms, topics
 from search.tracing.wording import concreteness, tells_again, tells_deed
 from search.tracing.wording import names as marked
@@ -86,23 +87,19 @@ def signals(
     if not promises or not candidates:
         return np.zeros(shape, dtype=np.float32)
     said = [plain(promise.text) for promise in promises]
-    told = [plain(candidate.text) for candidate in candidates]
-    vectors = encoder.encode_passages(told)
+    told = each(plain, [candidate.text for candidate in candidates])
+    vectors = encoded(encoder, told)
     known = {plain(name) for name in named if len(plain(name)) > 2}
-    own = {plain(name) for name in outlets if len(plain(name)) > 1}
+    own = by_length(plain(name) for name in outlets if len(plain(name)) > 1)
 
-    shown = [topics().found(text) for text in said]
-    topic, weight = _shares(*_tables(shown, [*map(topics().among(_all(shown)).found, told)]))
-    alike = [synonyms().found(text) for text in said]
-    synonymous = _shares(*_tables(alike, [*map(synonyms().among(_all(alike)).found, told)]))[0]
+    topic, weight = _shares(*_tables(topics().shown(said), together(topics().shown, told)))
+    synonymous = _shares(*_tables(synonyms().shown(said), together(synonyms().shown, told)))[0]
     parts = [_parts(text, known) for text in said]
-    held = [_parts(text, known) for text in told]
-    # Of the candidates' many parts only those count that a promise has.
-    wanted = _all(parts)
-    tables = _tables(parts, [each & wanted for each in held])
+    held = each(lambda text: _parts(text, known), told)
+    tables = _tables(parts, held)
     meaning = encoder.encode_passages(said) @ vectors.T
     bare = encoder.encode_passages([core(text, own) for text in said])
-    shorn = encoder.encode_passages([core(text, own) for text in told])
+    shorn = encoded(encoder, each(lambda text: core(text, own), told))
     essence = bare @ shorn.T
     letters = _shares(*tables)[0]
     matter = matters.alike(said, told, encoder, own)
@@ -123,17 +120,21 @@ def signals(
         "sibling": _sibling(promises, bare, fit),
         "order": _order(promises, candidates),
         "next": _next(promises, candidates),
-        "concrete": np.broadcast_to([concreteness(text) for text in told] * acts, shape[:2]),
-        "deed": np.broadcast_to([tells_deed(text) for text in told] * acts, shape[:2]),
-        "routine": _routine(promises, candidates, vectors) * acts,
+        "concrete": np.broadcast_to(np.array(each(concreteness, told)) * acts, shape[:2]),
+        "deed": np.broadcast_to(np.array(each(tells_deed, told)) * acts, shape[:2]),
+        "routine": _routine(promises, candidates, told, vectors) * acts,
         "familiar": _familiar(promises, candidates, *tables) * acts,
         "preface": np.broadcast_to([candidate.preface for candidate in candidates], shape[:2]),
-        "named": _named(promises, candidates, lead * owner, own),
-        "echo": _echo(candidates, lead * owner, shorn, held),
+        "named": _named(promises, candidates, told, lead * owner, own),
+        "echo": _echo(candidates, told, lead * owner, shorn, held),
         "beside": _beside(candidates, lead * owner),
-        "again": np.broadcast_to([tells_again(text) for text in told] * (kinds == "recurrence"), shape[:2]),
+        "again": np.broadcast_to(np.array(each(tells_again, told)) * (kinds == "recurrence"), shape[:2]),
     }
-    return np.stack([found[each] for each in SIGNALS], axis=-1).astype(np.float32)
+    # Each signal lies together in memory: what weighs them takes one after the other.
+    table = np.empty((len(SIGNALS), *shape[:2]), dtype=np.float32)
+    for at, name in enumerate(SIGNALS):
+        table[at] = found[name]
+    return np.moveaxis(table, 0, -1)
 
 
 def later(promises: Sequence[Promise], candidates: Sequence[Candidate]) -> NDArray[np.bool_]:
@@ -181,25 +182,38 @@ def _shares(rows: Matrix, others: Matrix) -> tuple[Matrix, Matrix]:
     return np.divide(weight, whole, out=np.zeros_like(weight), where=whole > 0), weight
 
 
-def _routine(promises: Sequence[Promise], candidates: Sequence[Candidate], vectors: Matrix) -> Matrix:
+def _routine(
+    promises: Sequence[Promise], candidates: Sequence[Candidate], told: Sequence[str], vectors: Matrix
+) -> Matrix:
     """Return how near each candidate comes to the nearest deed told up to the promise's year; shape (promises, candidates)."""
     years = np.array([candidate.evidence.year for candidate in candidates])
-    deeds = np.flatnonzero(np.array([candidate.kind == "action" for candidate in candidates]))
-    # By year, so that what is nearest up to a year grows from what was nearest up to the year before.
-    deeds = deeds[np.argsort(years[deeds], kind="stable")]
-    nearest = np.zeros(len(vectors), np.float32)
-    by_year, seen = {}, 0
+    # By text: the first year that tells it as a deed, the last that says it at all, where its vector stands.
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    place: dict[str, int] = {}
+    for at, (text, candidate) in enumerate(zip(told, candidates, strict=True)):
+        year = candidate.evidence.year
+        last[text] = max(last.get(text, year), year)
+        place.setdefault(text, at)
+        if candidate.kind == "action":
+            first[text] = min(first.get(text, year), year)
+    row = {text: at for at, text in enumerate(place)}
+    distinct = vectors[list(place.values())]
+    since = np.array([first.get(text, 0) for text in place])
+    until = np.array([last[text] for text in place])
+    nearest = np.zeros(len(distinct), np.float32)
+    by_year, before = {}, 0
     for year in sorted({promise.evidence.year for promise in promises}):
-        known = int(np.searchsorted(years[deeds], year, side="right"))
-        if known > seen:
-            # Earlier candidates are none of a promise of this year.
-            after = np.flatnonzero(years > year)
+        # What is nearest up to a year grows from what was nearest up to the year before. Earlier candidates are none of its promises.
+        new, after = (since > before) & (since <= year), until > year
+        if new.any():
             nearest = nearest.copy()
-            nearest[after] = np.maximum(
-                nearest[after], (vectors[after] @ vectors[deeds[seen:known]].T).max(axis=1, initial=0)
-            )
-        by_year[year], seen = nearest, known
-    found = np.stack([by_year[promise.evidence.year] for promise in promises])
+            near = (distinct[after] @ distinct[new].T).max(axis=1, initial=0)
+            nearest[after] = np.maximum(nearest[after], near)
+        by_year[year], before = nearest, year
+    rows = [row[text] for text in told]
+    found = np.stack([by_year[promise.evidence.year][rows] for promise in promises])
+    found *= years[None, :] > np.array([promise.evidence.year for promise in promises])[:, None]
     return np.asarray(np.clip(found, 0, 1), dtype=np.float32)
 
 
@@ -280,14 +294,17 @@ def _familiar(
 
 
 def _named(
-    promises: Sequence[Promise], candidates: Sequence[Candidate], fit: Matrix, outlets: AbstractSet[str]
+    promises: Sequence[Promise],
+    candidates: Sequence[Candidate],
+    told: Sequence[str],
+    fit: Matrix,
+    outlets: Sequence[str],
 ) -> Matrix:
     """Return the `fit` of the best response that names what a deed of its report names too: 推出“鹤立言”, told in its chapter as 《鹤立言》.
 
     The name must be new since the promise, and be no outlet's: of those much else is told.
     """
     years = np.array([candidate.evidence.year for candidate in candidates])
-    texts = [plain(candidate.text) for candidate in candidates]
     first: dict[str, int] = {}
     naming = []
     for at, candidate in enumerate(candidates):
@@ -295,7 +312,7 @@ def _named(
             for name in {plain(name) for name in marked(candidate.text)}:
                 if not any(name in outlet or outlet in name for outlet in outlets):
                     first[name] = min(
-                        year for year, text in zip(years.tolist(), texts, strict=True) if name in text
+                        year for year, text in zip(years.tolist(), told, strict=True) if name in text
                     )
                     naming.append((at, name))
     found = np.zeros_like(fit)
@@ -304,7 +321,7 @@ def _named(
         deeds = [
             other
             for other in np.flatnonzero(years == years[at]).tolist()
-            if candidates[other].kind == "action" and name in texts[other]
+            if candidates[other].kind == "action" and name in told[other]
         ]
         shown = fit[:, at] * (since < first[name])
         found[:, deeds] = np.maximum(found[:, deeds], shown[:, None])
@@ -312,7 +329,11 @@ def _named(
 
 
 def _echo(
-    candidates: Sequence[Candidate], fit: Matrix, vectors: Matrix, parts: Sequence[AbstractSet[str]]
+    candidates: Sequence[Candidate],
+    told: Sequence[str],
+    fit: Matrix,
+    vectors: Matrix,
+    parts: Sequence[AbstractSet[str]],
 ) -> Matrix:
     """Return the `fit` of the best response that a deed of its report says too, by how near the deed comes to being its nearest.
 
@@ -325,29 +346,32 @@ def _echo(
     replies = [at for at, candidate in enumerate(candidates) if candidate.kind == "response"]
     if not replies:
         return found
-    wanted = _all(parts[at] for at in replies)
-    letters = _shares(*_tables([parts[at] for at in replies], [each & wanted for each in parts]))[0]
-    near = np.maximum(vectors[replies] @ vectors.T, 0) + letters + _figures(candidates, replies)
+    letters = _shares(*_tables([parts[at] for at in replies], parts))[0]
+    near = np.maximum(vectors[replies] @ vectors.T, 0) + letters + _figures(candidates, told, replies)
     near *= acts[None, :] & (years[replies][:, None] == years[None, :])
     near /= np.maximum(near.max(axis=1, keepdims=True), LEAST)
     for at, nearness in zip(replies, near, strict=True):
-        found = np.maximum(found, fit[:, [at]] * nearness[None, :])
+        deeds = np.flatnonzero(nearness)
+        found[:, deeds] = np.maximum(found[:, deeds], fit[:, [at]] * nearness[deeds])
     return found
 
 
-def _figures(candidates: Sequence[Candidate], replies: Sequence[int]) -> Matrix:
+def _figures(candidates: Sequence[Candidate], told: Sequence[str], replies: Sequence[int]) -> Matrix:
     """Return for each of `replies` and each candidate 1 where both tell a figure of two digits and more, less where others tell it too."""
-    told = [set(_FIGURE.findall(plain(candidate.text))) for candidate in candidates]
+    figures = each(lambda text: frozenset(_FIGURE.findall(text)), told)
+    telling: dict[str, list[int]] = defaultdict(list)
+    for at, some in enumerate(figures):
+        for figure in some:
+            telling[figure].append(at)
     of = Counter(
         (candidate.evidence.year, figure)
-        for candidate, figures in zip(candidates, told, strict=True)
-        for figure in figures
+        for candidate, some in zip(candidates, figures, strict=True)
+        for figure in some
     )
     shared = np.zeros((len(replies), len(candidates)), np.float32)
     for row, at in enumerate(replies):
-        for figure in told[at]:
-            rare = 1 / max(of[candidates[at].evidence.year, figure] - 1, 1)
-            shared[row] += [rare * (figure in figures) for figures in told]
+        for figure in sorted(figures[at]):
+            shared[row, telling[figure]] += 1 / max(of[candidates[at].evidence.year, figure] - 1, 1)
     return np.minimum(shared, 1)
 
 
