@@ -26,9 +26,11 @@ from ingest.quoted_words import Kind, Words
 from ingest.title_cues import (
     ABOUT_BEFORE,
     ACCOUNT_BEFORE,
+    ACCOUNT_OWNS_BEFORE,
     AFTER_WHICH,
     BOUGHT_AFTER,
     BOUGHT_BEFORE,
+    BRAND_BEFORE,
     BRINGS_OUT_AFTER,
     BY_ISSUE_AFTER,
     CAMPAIGN_AFTER,
@@ -36,6 +38,7 @@ from ingest.title_cues import (
     CARRIED_BEFORE,
     CHANNEL_BEFORE,
     CHANNEL_MAKES_BEFORE,
+    COUNTED_AS_PROGRAMMES,
     COUNTED_PAPERS_BEFORE,
     CREW_AFTER,
     DOCUMENTS_AFTER,
@@ -46,6 +49,7 @@ from ingest.title_cues import (
     FEATURE_AFTER,
     FILLED_AFTER,
     FILLED_BY_COUNT,
+    GOES_ON_AIR,
     HAVING_BEFORE,
     HELD_AFTER,
     HONOUR_NAME,
@@ -54,7 +58,9 @@ from ingest.title_cues import (
     IMPORTED_BEFORE,
     IS_A_COLUMN,
     ISSUES_AFTER,
+    KEPT_BEFORE,
     KNOWN_AFTER,
+    LINE_AFTER,
     LINE_NAME,
     LINE_OPENED_BEFORE,
     MAKERS_AFTER,
@@ -77,21 +83,26 @@ from ingest.title_cues import (
     PAPER_KIND_AFTER,
     PAPER_LIFE,
     PAPER_WORD,
+    PAPER_WORD_BEFORE,
     PARTNER_AFTER,
     PERIODICAL,
     PERIODICAL_LIFE,
     PIECES_OF_ITS_OWN,
     PLATFORM_AFTER,
     PRIZE_FOR_PIECES,
+    PRODUCTS_AFTER,
     PUBLISHED_AFTER,
     PUBLISHED_BEFORE,
     PUBLISHES_AFTER,
     RATED_AFTER,
+    READ_OUT_BEFORE,
     REGULARLY_BEFORE,
     RENAMED_COLUMN_BEFORE,
     RENAMED_PAPER_BEFORE,
     RESUMED_AFTER,
+    SEASON_AFTER,
     SEPARATE_WEEKLY,
+    SERVES_AFTER,
     SEVERAL_AFTER,
     SINGLE_AFTER,
     SORT_IN_BRACKETS,
@@ -101,6 +112,7 @@ from ingest.title_cues import (
     WATCHED_AFTER,
     WEEKLIES_AFTER,
 )
+from ingest.topics import topical
 
 # 《江南报》, but no 《江南播报》, 《天气预报》
 _OWN_PAPER = re.compile(r"[一-龥]{1,4}[^播预专简通战海喜捷]报")
@@ -109,6 +121,8 @@ _OWN_SITE = re.compile(r"[一-龥]{3,10}(?:网|手机报)")
 _PERIODICALS_AFTER = re.compile(
     r"(?:[（(][^（）()]{1,6}[)）])?(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家本个]?(?:期刊|杂志|报纸|刊物)|(?:等)?[两三四五六七八九]+份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
 )
+# 晚报的《A》和日报的《B》|两个老牌栏目
+_COUNTED_OR_SO = re.compile(r"等|[两二三四五六七八九\d]+[个档大]")
 _COLUMN_RIGHT_AFTER = re.compile(r"(?:名|品牌|新闻)?(?:栏目|专栏)(?![一二三\d])")
 _MONTHLY_AFTER = re.compile(r"(?:[（(][^（）()]{1,6}[)）])?(?:双?月刊|半月刊|季刊|旬刊)")
 _WEEKLY_AFTER = re.compile(r"周刊|副刊")
@@ -158,10 +172,16 @@ def _short_form(name: str, media: str) -> bool:
 _BROADCASTER = re.compile(r"台|广电|广播")
 
 
+# 客户端设置了|“邻友圈”“数字报”等频道
+_DIGITAL_OPENS = re.compile(
+    r"(?:网|网站|客户端|APP|App)(?:首页)?(?:全新|新)?(?:开设|开辟|设置|设有|设立|[上推]出|上线|[新增]设|新增)(?:了|有)?$"
+)
+
+
 def _channel_of_site(words: Words) -> bool:
-    outlet = PLATFORM_AFTER.match(words.after)
-    station = _BROADCASTER.search(words.media)
-    return bool(outlet and outlet.group().endswith("频道") and not station)
+    outlet = PLATFORM_AFTER.match(words.after.removeprefix("等"))
+    of_station = _BROADCASTER.search(words.media) and not _DIGITAL_OPENS.search(words.before)
+    return bool(outlet and outlet.group().endswith("频道") and not of_station)
 
 
 def _own_weekly(words: Words) -> bool:
@@ -255,7 +275,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("《A》栏目聚焦…", _C, 0.8, lambda w: w.book and w.column_word and _COLUMN_RIGHT_AFTER.match(w.own_after)),
     Cue("“A”是B坚持了12年的民生栏目", _C, 2, lambda w: not w.column_word and IS_A_COLUMN.match(w.long_after)),
     Cue("《A》节目", _C, 1.6, lambda w: w.programme_word),
-    Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and w.run_after.startswith("等") and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
+    Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and _COUNTED_OR_SO.match(w.run_after) and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
     Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (w.book or not OBJECT_BEFORE.search(w.own_before)) and (COLUMN_LIFE_AFTER.match(w.own_after) or (len(w.run) > 1 and COLUMN_LIFE_AFTER.match(w.after)) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after)),
     Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: not w.book and _SECTION_AFTER.match(w.after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before) or OUTLET_BEFORE.search(w.before))),
@@ -290,6 +310,15 @@ VOTES: tuple[Cue, ...] = (
     Cue("《A》稳居收视前三", _C, 1.4, lambda w: RATED_AFTER.match(w.own_after) and not w.column_word),
     Cue("“爱心版”", _C, 1, lambda w: w.name.endswith(("版", "副刊", "专刊"))),
     Cue("《A》获评优秀新闻栏目", _C, 1.2, lambda w: w.won and not w.column_word and w.prize_for_columns),
+    Cue("鹭江晚报保留《健康汇》", _C, 1.2, lambda w: w.book and KEPT_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won)),
+    Cue("理论品牌《鹭鸣微讲堂》", _C, 1.6, lambda w: w.book and BRAND_BEFORE.search(w.own_before) and not (w.column_word or w.won)),
+    Cue("《海峡圆桌派》第三季", _C, 1.4, lambda w: w.book and SEASON_AFTER.match(w.own_after) and not (w.own_genre or w.won)),
+    Cue("“丝路云”客户端《帮忙吧》", _C, 0.9, lambda w: w.book and len(w.name) <= 8 and ACCOUNT_OWNS_BEFORE.search(w.own_before) and not (w.genre or w.won)),
+    Cue("办好《海风夜话》等3档", _C, 1.8, lambda w: COUNTED_AS_PROGRAMMES.match(w.after) and not (w.column_word or w.programme_word)),
+    Cue("《脱贫故事汇》《书记话脱贫》次第开播", _C, 1.3, lambda w: GOES_ON_AIR.match(w.after) and not (w.column_word or w.genre or w.won)),
+    Cue("《生活家》《楼市》满足不同需求", _C, 1.0, lambda w: w.book and len(w.run) > 1 and SERVES_AFTER.match(w.after) and all(len(name) <= 7 for name in w.run) and not (w.column_word or w.genre or w.won)),
+    Cue("《汽车》《健康南溟》", _C, 0.9, lambda w: w.book and topical(w.name) and not (w.genre or w.won)),
+    Cue("晚报《关注》", _C, 0.9, lambda w: w.book and len(w.name) <= 7 and PAPER_WORD_BEFORE.search(w.before) and not (w.genre or w.won)),
     # outlets
     Cue("X电视台、《今日X》、“爱X”APP", _P, 2.5, _listed_with_outlets),
     Cue("旗下有《A》《B报》", _P, 4, lambda w: w.book and HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run)),
@@ -305,23 +334,24 @@ VOTES: tuple[Cue, ...] = (
     Cue("推出“B”", _W, 0.2, lambda w: not w.book and not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after))),
     Cue("《A》", _W, 0.5, lambda w: w.book),
     Cue("《致〈B〉》", _W, 0.3, lambda w: "《" in w.name),
+    Cue("产出《三分钟读懂报告》等爆款产品", _W, 1.6, lambda w: w.book and not w.column_word and PRODUCTS_AFTER.match(w.after)),
     # documents
     Cue("《广告法》", _D, 2, lambda w: w.book and DOCUMENT_INSIDE.search(w.name)),
     Cue("贯彻《A》", _D, 0.8, lambda w: w.book and DOCUMENT_BEFORE.search(w.own_before)),
     Cue("《A》等法律法规", _D, 2, lambda w: w.book and DOCUMENTS_AFTER.match(w.after)),
     # none of these
-    Cue("围绕“双减”开设…", _N, 1.5, lambda w: not w.book and ABOUT_BEFORE.search(w.own_before) and not w.column_word),
+    Cue("围绕“双减”开设…", _N, 1.5, lambda w: not (w.book or w.column_word) and (ABOUT_BEFORE.search(w.own_before) or (not w.leads and ABOUT_BEFORE.search(w.before)))),
     Cue("接入省级平台“新江南”", _N, 1.2, lambda w: not w.book and not w.column_word and NAMED_SO_BEFORE.search(w.own_before)),
     Cue("“96128帮忙热线”", _N, 4, lambda w: not w.book and HOTLINE_NAME.fullmatch(w.name)),
     Cue("开通“违法查询”功能", _N, 2, lambda w: not w.book and not w.column_word and FEATURE_AFTER.match(w.after)),
     Cue("“四点半课堂”18个, “好物”公益直播62场", _N, 2.5, lambda w: not w.book and not w.column_word and SEVERAL_AFTER.match(w.own_after)),
-    Cue("开通“心晴热线”", _N, 2, lambda w: not w.book and not w.column_word and LINE_NAME.search(w.name) and LINE_OPENED_BEFORE.search(w.own_before)),
+    Cue("开通“心晴热线”", _N, 2, lambda w: not w.book and not w.column_word and (LINE_NAME.search(w.name) or LINE_AFTER.match(w.own_after)) and LINE_OPENED_BEFORE.search(w.own_before)),
     Cue("举办“晚风讲堂”16期", _N, 2.5, lambda w: not w.book and not w.column_word and w.own_before.endswith("举办") and ISSUES_AFTER.match(w.own_after)),
     Cue("“帮帮团”记者", _N, 1.5, lambda w: not w.book and DOERS_AFTER.match(w.own_after)),
     Cue("《一条河》报道组", _N, 1.5, lambda w: w.book and CREW_AFTER.match(w.own_after)),
     Cue("央视《新闻联播》", _N, 4, lambda w: w.name in OTHERS_PROGRAMMES or OTHERS_PROGRAMME_BEFORE.search(w.own_before)),
     Cue("围绕“校外配餐放心吗”等话题", _N, 3, lambda w: w.column_word and _TALKED_BEFORE.search(w.before) and "话题" in w.after[:12]),
-    Cue("“智慧党建”平台, “微心愿”工程", _N, 1.5, lambda w: not w.book and not w.programme_name and _NO_TITLE_END.search(w.name)),
+    Cue("“智慧党建”平台, “微心愿”工程", _N, 1.5, lambda w: not (w.book or w.programme_name or w.column_word) and _NO_TITLE_END.search(w.name)),
     Cue("“A”活动", _N, 1.4, lambda w: not w.book and not w.won and CAMPAIGN_AFTER.match(w.after)),
     Cue("《A》活动", _N, 0.4, lambda w: w.book and not w.won and CAMPAIGN_AFTER.match(w.after)),
     Cue("荣获“…年度影响力媒体”", _N, 2, lambda w: not w.book and _HONOURED_BEFORE.search(w.before)),
@@ -330,6 +360,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("引进播出《A》", _N, 2, lambda w: w.book and IMPORTED_BEFORE.search(w.before)),
     Cue("播出《A》等电视剧120部", _N, 3, lambda w: BOUGHT_BEFORE.search(w.before) and BOUGHT_AFTER.match(w.after)),
     Cue("在《求是》刊发文章2篇", _P, 3, lambda w: w.book and not w.column_word and CARRIED_BEFORE.search(w.before) and CARRIED_AFTER.match(w.after)),
+    Cue("小说连播《白鹿原》", _N, 3, lambda w: w.book and READ_OUT_BEFORE.search(w.before)),
     Cue("诵读《边城》, 《论语》等经典", _N, 1.2, lambda w: OTHERS_PIECE_BEFORE.search(w.before) or OTHERS_PIECE_AFTER.match(w.after)),
 )  # fmt: skip
 """Each of these that holds adds its worth."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ingest.genres import VAGUE_GENRES, genre_before
-from ingest.judging import votes_of
+from ingest.judging import UNEXPLAINED, votes_of
 from ingest.lexicon import COLUMN_AFTER
 from ingest.numerals import chinese_number
 from ingest.quoted_words import Kind as Kind
@@ -68,6 +68,32 @@ class Judged:
     won: bool
     """Some place says that it won an honour."""
 
+
+_Told = tuple[Quoted, Words, dict[Kind, float], bool]
+"""A place, the words around it, what they vote for and whether a single form decided it."""
+_AS_ACCOUNT = "@"
+"""What is added to the key of a name where it is an account's or an app's, and something else in 《》 or with 栏目."""
+
+
+def _accounts_apart(told: list[_Told]) -> list[_Told]:
+    """抖音号“陇原新闻” beside 《陇原新闻》: the places of the account, where others say that the name is another thing's too."""
+    accounts = [
+        place
+        for place in told
+        if place[3] and not place[0].book_marks and place[2].get(Kind.PLATFORM, 0.0) > UNEXPLAINED
+    ]
+    others = [
+        place
+        for place in told
+        if place not in accounts
+        and not (place[3] and Kind.PLATFORM in place[2])
+        and (place[0].book_marks or place[2].get(Kind.COLUMN, 0.0) >= _CALLED_COLUMN)
+    ]
+    return accounts if accounts and others else []
+
+
+_CALLED_COLUMN = 2.0
+"""The least worth with which a place calls a name a column: “帮办”栏目."""
 
 _Raw = tuple[int, int, int, int, bool]
 """A quoted span before it is in a run: start, end, inner start, inner end, whether 《》."""
@@ -209,7 +235,17 @@ class Titles:
         places: dict[str, list[Quoted]] = defaultdict(list)
         for quoted in self.quoted:
             places[title_key(quoted.name)].append(quoted)
-        return {key: self._judge(key, found) for key, found in places.items() if key}
+        judged: dict[str, Judged] = {}
+        for key, found in places.items():
+            if not key:
+                continue
+            told = [(place, self._words(place)) for place in found]
+            said = [(place, words, *votes_of(words)) for place, words in told]
+            accounts = _accounts_apart(said)
+            judged[key] = self._judge(key, [place for place in said if place not in accounts])
+            if accounts:
+                judged[key + _AS_ACCOUNT] = self._judge(key + _AS_ACCOUNT, accounts)
+        return judged
 
     def kind_of(self, name: str) -> Kind:
         """Return what a quoted name is, `Kind.NONE` for an unknown one."""
@@ -220,21 +256,22 @@ class Titles:
         """Return the judged names of one kind, in the order of their first place."""
         return sorted((j for j in self.judged.values() if j.kind is kind), key=lambda j: j.places[0].start)
 
-    def _judge(self, key: str, places: list[Quoted]) -> Judged:
+    def _judge(self, key: str, told: list[_Told]) -> Judged:
         votes: dict[Kind, float] = defaultdict(float)
         genres: list[str] = []
+        counted: list[str] = []
         won = False
         called = False
-        for place in places:
-            words = self._words(place)
-            said, decided = votes_of(words)
-            called = called or said.get(Kind.COLUMN, 0.0) >= max(2.0, said.get(Kind.NONE, 0.0))
+        places = [place for place, *_ in told]
+        for _, words, said, decided in told:
+            called = called or said.get(Kind.COLUMN, 0.0) >= max(_CALLED_COLUMN, said.get(Kind.NONE, 0.0))
             for kind, worth in said.items():
                 votes[kind] += worth
             if not decided:
                 won = won or words.won
                 genre = words.told_genre
-                genres.extend([genre] if genre and genre not in VAGUE_GENRES else [])
+                if genre and genre not in VAGUE_GENRES:
+                    (genres if words.genre else counted).append(genre)
         if any(place.start in self._listed for place in places):
             votes[Kind.COLUMN] += 3
         # “格桑花”文学奖, “格桑花”采风活动: what bears the name of the 副刊“格桑花” makes no less of a column of it.
@@ -242,7 +279,7 @@ class Titles:
         kind = max(votes, key=lambda kind: votes[kind])
         if kind in {Kind.WORK, Kind.COLUMN} and self._names_account(places):
             kind = Kind.PLATFORM
-        return Judged(key, kind, votes[kind], tuple(places), genres[0] if genres else None, won)
+        return Judged(key, kind, votes[kind], tuple(places), next(iter(genres + counted), None), won)
 
     def _names_account(self, places: list[Quoted]) -> bool:
         """“绿林小护”获评十佳, beside 绿林小护抖音号: an account by its bare name, unless some place calls it a column."""
@@ -274,7 +311,7 @@ class Titles:
             book=place.book_marks,
             media=self._reading.media,
             before=text[max(start, place.group_start - 20) : place.group_start],
-            after=right(self._past_count(place.group_end), 24),
+            after=right(self._past_count(place.group_end), 24).lstrip("…"),
             own_before=text[max(start, place.start - 12) : place.start],
             own_after=right(place.end, 17).lstrip(" \t\u3000"),
             run_after=right(place.run_end, 24),

@@ -35,7 +35,7 @@ AIRED = re.compile(
 # “A”是B面向高校毕业生的服务栏目
 IS_OF = re.compile(r"(?:栏目|专栏|节目)?(?:是|为|系|作为|由)[《“]?$")
 A_COLUMN = re.compile(
-    r"[》”]?[^，。；《“]{0,24}?(?:栏目|专栏|节目|专版|副刊|专题|品牌|话题|版块|板块|开设|开办|推出|主办|创办|打造|制作)"
+    r"[》”]?[^，。；《“]{0,24}?(?:栏目|专栏|节目|专版|副刊|专题|品牌|招牌|名片|话题|版块|板块|开设|开办|推出|主办|创办|打造|制作)"
 )
 # 1.|江南网做强专题, （二）|江南晚报: the number of a heading that runs into its paragraph
 ITEM_LEAD = re.compile(
@@ -43,7 +43,7 @@ ITEM_LEAD = re.compile(
 )
 # 报社旗下|《A》, 官方|微信“B”: what stands before the outlet that a clause is about.
 SORT_LEAD = re.compile(
-    r"^(?:(?:集团|报社|中心|总?台|本报|本网|杂志社)?(?:旗下|所属|主办|开办|创办|运营|依托|借助|利用|立足)?的?(?:官方|新闻|自有|融媒体?)?)(?=[《“一-龥])"
+    r"^(?:(?:集团|报社|中心|总?台|本报|本网|杂志社)?(?:旗下|所属|主办|开办|创办|运营|依托|借助|利用|立足)?的?(?:官方|新闻|自有|融媒体?|(?:改版|升级|上线|更新)后的|新版|改版|全新)?)(?=[《“一-龥])"
 )
 # Another who acts opens the clause: 中心各端, 记者…, 与县科协联合…
 OTHER_ACTOR = re.compile(
@@ -76,7 +76,15 @@ WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
 ANY_PAPER = frozenset({"党报", "主报", "本报", "我报"})
 # The word opens the clause or follows what places a thing: 在|客户端开设, 报社|网站首页.
 OUTLET_WORD = re.compile(
-    rf"(?:^(?:同时|其中|并|还|也)?|[在于]|依托|利用|通过|(?:报社|中心|集团|本?台|杂志社|[日晚晨]报)的?)(?P<word>{'|'.join(words.pattern for words, _ in WORDS)})"
+    rf"(?:^(?:同时|其中|并|还|也)?|(?:改版|升级|上线|更新)后的|(?:新版|全新)|[在于]|依托|利用|通过|(?:报社|中心|集团|本?台|杂志社|[日晚晨]报)的?)(?P<word>{'|'.join(words.pattern for words, _ in WORDS)})"
+)
+# 日报|《A》、商报|《B》
+WORD_BEFORE = re.compile(
+    rf"(?:^|[，。；：、和及与])(?P<word>{'|'.join(words.pattern for words, _ in WORDS)})(?:头版|一版|要闻版|首页|首屏)?的?$"
+)
+# 《市民连线》|是晚报的金字招牌
+IS_OF_WORD = re.compile(
+    rf"(?:栏目|专栏|节目)?(?:是|为|系|作为)(?P<word>{'|'.join(words.pattern for words, _ in WORDS)})的?"
 )
 # “深读”|版刊发…
 PAGE = re.compile(r"版(?![块权本图画])")
@@ -87,7 +95,7 @@ PAGE_LEAD = re.compile(
     r"(?:头版|[一二三四五六七八]版|[A-Z]?\d{1,2}版|[A-Z]叠|[一-龥]{2}版)(?!面)[^，。；《“]{0,12}"
 )
 # “C”|板块
-PANEL_AFTER = re.compile(r"(?:板块|版块|频道|专区)")
+PANEL_AFTER = re.compile(r"(?:等)?(?:板块|版块|频道|专区)")
 PAPERS = frozenset({PlatformKind.NEWSPAPER})
 DIGITAL = frozenset({PlatformKind.APP, PlatformKind.WEBSITE})
 # 广播节目|《A》, 电视新闻栏目|《B》, where the media has one channel of that kind

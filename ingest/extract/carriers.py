@@ -22,6 +22,7 @@ from ingest.extract.carrier_words import (
     FORMER_OR_LATTER,
     IN_BRACKET,
     IS_OF,
+    IS_OF_WORD,
     ITEM_LEAD,
     JOINED,
     MARKS,
@@ -48,6 +49,7 @@ from ingest.extract.carrier_words import (
     WAVES,
     WITH_OTHERS,
     WON_AFTER,
+    WORD_BEFORE,
     WORD_BESIDE,
     WORDS,
 )
@@ -128,6 +130,8 @@ class Carriers:
             # 路况速递⇥“江南发布”微信公众号⇥365期
             row = {span.name for span in self._between(*sentence)}
             return next(iter(row)) if len(row) == 1 else None
+        if (beside := self._beside(own[0], place.group_start)) is not None:
+            return beside
         within, found = self._in_clause(own, place)
         if within or found:
             return found
@@ -147,6 +151,10 @@ class Carriers:
         if after and IN_BRACKET.fullmatch(self._text, place.end, after.start):
             # “A”（《甲报》）、“B”（“乙”客户端）
             return after.name
+        if (is_of := IS_OF_WORD.match(self._text, place.group_end, sentence[1])) and A_COLUMN.match(
+            self._text, is_of.end()
+        ):
+            return self._meant(is_of["word"])
         for start in self._segments(own[0], place.group_start):
             within, account = self._by_word(start, place.group_start)
             if within:
@@ -195,7 +203,7 @@ class Carriers:
     def _is_next(self, earlier: list[Span]) -> bool:
         """民生频道《A》接到来电9万个，《B》每周六播出: a channel's programmes in turn, no news of the channel itself."""
         here = next((found for part in reversed(earlier) if (found := self._between(*part))), [])
-        return bool(here) and self._text[here[0].end : here[0].end + 2].lstrip("的")[:1] == "《"
+        return bool(here) and self._text[here[0].end : here[0].end + 2].lstrip("的")[:1] in {"《", "“"}
 
     def _is_meant(self, place: Quoted, stop: int) -> bool:
         """《A》《B》，前者在文旅频道播出: of the two only the one that is meant runs there."""
@@ -275,8 +283,16 @@ class Carriers:
             r"(?![在于的])[一-龥]{0,4}[、和及与等]", lead[last.end() :]
         ):
             return True, None
-        kind = next(kind for words, kind in WORDS if words.fullmatch(last["word"]))
-        word = last["word"]
+        return True, self._meant(last["word"])
+
+    def _beside(self, start: int, end: int) -> str | None:
+        """日报《A》、商报《B》: the one outlet that a word for its kind means which stands right before the names at `end`."""
+        word = WORD_BEFORE.search(self._text[start:end])
+        return self._meant(word["word"]) if word else None
+
+    def _meant(self, word: str) -> str | None:
+        """The one outlet of the media that a word for a kind means: 客户端, 本报, 晚报."""
+        kind = next(kind for words, kind in WORDS if words.fullmatch(word))
         part = (
             word[:2]
             if kind is PlatformKind.OTHER
@@ -284,11 +300,15 @@ class Carriers:
             if kind is PlatformKind.NEWSPAPER and word[-1] in "报刊"
             else ""
         )
-        return True, self._only(kind, "" if part in ANY_PAPER else part)
+        return self._only(kind, "" if part in ANY_PAPER else part)
 
     def _only(self, kind: PlatformKind, part: str = "") -> str | None:
         """The one outlet of a kind that the media has, else the one that the media is called after."""
-        names = [name for name, of in self._kinds.items() if of is kind and part in name]
+        names = [
+            name
+            for name, of in self._kinds.items()
+            if of is kind and part in name and not name.endswith("大喇叭")
+        ]
         if len(names) > 1:
             house = re.sub(r"(?:报业集团|集团|传媒|报社|杂志社|社)$", "", self._reading.media)
             names = [name for name in names if name in {house, f"{house}报", self._reading.media}]

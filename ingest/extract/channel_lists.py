@@ -23,7 +23,7 @@ _LISTS = (
 _COUNTED = re.compile(rf"[个套]{_WORD}")
 """Stands in all of these, and is found far sooner than they."""
 _ITEM = re.compile(r"[一-龥]+?(?=、|和|以及|及|$)")
-_WORDS = ("频道", "频率", "广播", "之声", "卫视", "电台")
+_WORDS = ("频道", "频率", "广播", "之声", "卫视", "电台", "调频")
 _LEAD = re.compile(r".*(?:开办|开设|拥有|现有|设有|办有|包括|下设|有|为)(?=..)")
 _KINDS = {"频道": PlatformKind.TV, "频率": PlatformKind.RADIO, "广播": PlatformKind.RADIO}
 

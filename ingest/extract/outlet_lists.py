@@ -58,7 +58,7 @@ _NO_NAME = re.compile(
 )
 _JOIN = re.compile(r"[、和及与，]|以及")
 _CUT = re.compile(r"[和与及]|以及")
-_CHANNEL_LIKE = re.compile(r"(?:频道|频率|广播|之声|卫视|电台|经视|影视|公共)$")
+_CHANNEL_LIKE = re.compile(r"(?:频道|频率|广播|之声|卫视|电台|调频|经视|影视|公共)$")
 
 
 def outlet_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[PlatformSpan]]]:

@@ -110,6 +110,7 @@ class OutletPlaces:
 
     def _quoted(self, judged: Judged) -> Iterator[PlatformSpan]:
         bare: list[Quoted] = []
+        accounts = False
         for place in judged.places:
             self._taken.append((place.inner_start, place.inner_end))
             named = self._named_by_kind(place)
@@ -117,6 +118,9 @@ class OutletPlaces:
             suffix = AFTER_QUOTE.match(self._text, place.end)
             if suffix and self._text.startswith("矩阵", suffix.end()):
                 # “江南发布”微信矩阵（公众号、视频号）
+                suffix = None
+            if suffix and suffix["suffix"] == "大喇叭" and GENERIC.match(place.name):
+                # “村村响”大喇叭: what villages have
                 suffix = None
             if named is not None:
                 yield named
@@ -139,12 +143,16 @@ class OutletPlaces:
                 self._taken.append((place.start, suffix.end()))
                 name = place.name + (suffix["script"] or "") + suffix["suffix"]
                 kind = KIND_OF[suffix["suffix"]]
+                accounts = accounts or kind in ACCOUNT_KINDS
                 if kind in {PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER} and place.book_marks:
                     name = place.name
                 yield PlatformSpan(place.start, suffix.end("suffix"), name, kind)
                 yield from self._siblings(place.name, suffix.end())
             else:
                 bare.append(place)
+        if accounts:
+            # “快报”下载量达… beside “快报”客户端: the app, and no paper.
+            bare = [place for place in bare if place.book_marks]
         if bare:
             told = self._told(judged.places)
             kind_of_all = told or self._counted(bare) or _by_ending(bare[0].name)
@@ -405,6 +413,9 @@ class OutletPlaces:
             return True
         if suffix == "网" and "网" in lead[1:]:
             # 江南网坚持党|网姓党
+            return True
+        if suffix == "大喇叭" and not in_core:
+            # 村村响大喇叭, 农村大喇叭: what villages have.
             return True
         if COUNT_OR_SORT.search(lead) or (
             suffix.endswith("网站")

@@ -132,7 +132,7 @@ COUNTED_OUTLETS = re.compile(
 # 抖音号“江南新闻”, B站号“小江同学”: the kind stands before the name; 4个微信公众号——“A”“B” and 手机报：“C” too.
 _NAMED_AFTER = "|".join(
     sorted(
-        (re.escape(s) for s, k in PLATFORM_SUFFIXES if k in ACCOUNT_KINDS or (k is PlatformKind.OTHER and s.endswith(("号", "手机报")) and s != "海外账号")),
+        (re.escape(s) for s, k in PLATFORM_SUFFIXES if k in ACCOUNT_KINDS or (k is PlatformKind.OTHER and s.endswith(("号", "手机报", "B站", "小红书")) and s != "海外账号")),
         key=len,
         reverse=True,
     )
@@ -159,7 +159,8 @@ NEWSPAPER_AFTER = re.compile(
 )
 # What may follow a word for outlets that names none: 广播|剧, 网|民, 日报|社, 文艺晚会在线|观看.
 NO_OUTLET_AFTER: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
-    (frozenset({"广播"}), re.compile(r"[文剧节评新专消访公影]|作品|电")),
+    (frozenset({"广播"}), re.compile(r"[文剧节评新专消访公影网]|作品|电")),
+    (frozenset({"调频"}), re.compile(r"\s?\d|[广立频发台：:信]|节目|同步|覆盖")),
     (frozenset({"网"}), re.compile(r"[络友民站红上格速购课页址办端信安宣媒视]|点(?!击)")),
     (
         frozenset({"广播", "频道", "频率", "在线", "微信", "微博", "抖音", "快手", "之声"}),

@@ -138,7 +138,13 @@ class PlatformNames:
     def _at_work(self, full: dict[str, dict[str, PlatformKind]]) -> Iterator[PlatformSpan]:
         """彩练新闻“彩练帮”栏目…, 绿林之窗推送…: the bare name without marks, where it opens a clause and acts."""
         named = {span.name for span in self.spans} | {self._reading.media, self._core}
-        known = {bare: next(iter(called.items())) for bare, called in full.items() if len(called) == 1}
+        known: dict[str, tuple[str, PlatformKind]] = {}
+        for bare, called in full.items():
+            # 潮前新闻 of 潮前新闻客户端 and 潮前新闻视频号: the app, as in _bare.
+            apps = [each for each in called.items() if each[1] is PlatformKind.APP]
+            one = apps or list(called.items())
+            if len(one) == 1:
+                known[bare] = one[0]
         words = [bare for bare in known if len(bare) >= 3 and bare not in named]
         if not words:
             return

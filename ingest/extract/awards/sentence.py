@@ -226,7 +226,8 @@ class AwardSentence:
             and (works[0].start - start <= 14 or made)
             and not re.search(r"奖|大赛", text[: works[0].start - start])
         ):
-            self._waiting = [*self._waiting, *works]
+            # 上线《A》《B》等产品，其中《B》点击量破千万，获评…: of all that was told only the one.
+            self._waiting = works if text.startswith("其中") else [*self._waiting, *works]
             self._only_titles = bool(made) or self.tokens.only_titles(start, end)
         colon = forms.PRIZE_COLON.match(text)
         if colon:
