@@ -46,13 +46,17 @@ def extract_events(reading: Reading) -> Iterator[Event]:
                 continue
             date = _with_bracket(reading.text, date)
             stop = spans[index + 1].start if index + 1 < len(spans) else sentence[1]
-            span = _happening(reading.text, sentence, date, stop)
-            if span is None:
-                continue
-            start, end = span
-            name = _event_name(reading.text, date, start, end)
-            if name is None:
-                continue
+            if aside := _aside(reading.text, date, sentence):
+                start, end, name = aside
+            else:
+                span = _happening(reading.text, sentence, date, stop)
+                if span is None:
+                    continue
+                start, end = span
+                told = _event_name(reading.text, date, start, end)
+                if told is None:
+                    continue
+                name = told
             key = (re.sub(r"[\s“”《》，]|正式|全新|成功", "", name), date.iso)
             evidence = reading.evidence(min(start, date.start), max(end, date.end))
             if key in seen:
@@ -69,6 +73,28 @@ def extract_events(reading: Reading) -> Iterator[Event]:
                 )
             )
     yield from found
+
+
+_ASIDE_BEFORE = re.compile(
+    r"(?P<of>[^，,。；;、：:！？\s（()）]{2,24}?)(?P<figure>[\d.,]+[万亿]?[余多]?[人户份次]?)?[（(](?P<act>(?:正式)?(?:创刊|创办|成立|组建|创建|开播|开通|上线|建台|始建)于)?$"
+)
+_ASIDE_AFTER = re.compile(
+    r"(?P<act>(?:正式|全新|试)?(?:创刊|创办|成立|组建|创建|开播|播出|试播|开通|上线|建台|建成|始建|开办|停刊|停播|停办|停更|关停|更名|改版|启用|投用|入驻|挂牌|揭牌))?[)）]"
+)
+_ASIDE_LEAD = re.compile(r"^.*(?:由原|其中|包括|拥有|办有|开办|设有|现有|目前|由|原|和|与|及|有)(?=..)")
+
+
+def _aside(text: str, date: Date, sentence: tuple[int, int]) -> tuple[int, int, str] | None:
+    """由原江南人民广播电台（|1949年|建台）、江南电视台合并: what a bracket dates is what stands right before it, and no more."""
+    if text[date.start - 1] not in "（(" and text[date.start - 1] != "于":
+        return None
+    before = _ASIDE_BEFORE.search(text, max(sentence[0], date.start - 48), date.start)
+    after = _ASIDE_AFTER.match(text, date.end)
+    if before is None or after is None or not (before["act"] or after["act"]):
+        return None
+    of = _ASIDE_LEAD.sub("", before["of"])
+    act = (before["act"] or "").removesuffix("于") or str(after["act"])
+    return before.end("of") - len(of), after.end(), f"{of}{act}"
 
 
 def _is_range_end(text: str, before: Date, date: Date) -> bool:

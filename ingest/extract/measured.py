@@ -10,12 +10,25 @@ import re
 
 from ingest.extract.extents import extent_of, passed_mark
 from ingest.extract.subject_forms import ACCOUNT_RIGHT_BEFORE, FORMER_OR_LATTER
+from ingest.extract.told_before import (
+    ACCOUNT_CALLED,
+    FEWEST_FOLLOWERS,
+    ISSUED,
+    LIST_NUMBER,
+    LISTED_BEFORE,
+    OF_OUTLETS,
+    OWN_WORDS,
+    SORT_OF_STAFF,
+    done_to,
+    standing_of,
+)
 from ingest.extract.wording import (
     CHANGE,
     FILLER_END,
     GENERIC_TOPIC,
     MEASURE,
     MEASURE_END,
+    MEDIA_MEASURE,
     NAME_TRIM,
     NOUN_TOO,
     RIGHT_STOP,
@@ -86,6 +99,8 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     measure = MEASURE_END.match(inside)
     if measure:
         of = _shared(measure["subject"]) or previous or "" if measure["measure"] in _SHARES else ""
+        if MEDIA_MEASURE.fullmatch(measure["measure"]) and (sort := SORT_OF_STAFF.search(measure["subject"])):
+            of = sort.group()  # 新进|员工38人 are not the 员工.
         return of.removesuffix("占比") + measure["measure"], begin
     rate = _RATE.search(TIME_LEAD.sub("", inside)) if quantity.unit in {"%", "个百分点"} else None
     if rate:
@@ -94,6 +109,10 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if previous is not None and _LISTED.search(left) and not _immediate(text, quantity):
         # 分别达104万人和|36.5万人; but 10个频道和|48座发射台
         return previous, begin
+    if quantity.unit in OF_ACCOUNTS and (called := ACCOUNT_CALLED.search(left)):
+        # 公众号“在线”粉丝16.9万，抖音号“融媒”|38.7万: the same of an account whose name stands behind its kind.
+        goes_on = previous is not None and OF_OUTLETS.fullmatch(previous)
+        return str(previous) if goes_on else "用户" if called["app"] else "粉丝", begin
     quoted = _IN_QUOTES.search(bare)
     if quoted and quantity.unit not in {"期", "集"} and not _immediate(text, quantity):
         # 评选“最美庭院”|120户
@@ -107,14 +126,14 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         # 见报差错率同比下降40% → 见报差错率下降; 比年初净增1.9万人 → the measure before, 净增.
         noun = change["noun"] if change["noun"] and not _COMPARING.match(change["noun"]) else None
         return (noun or previous or "") + change["change"], begin
-    if (
-        previous
-        and quantity.unit in OF_ACCOUNTS
-        and ACCOUNT_RIGHT_BEFORE.fullmatch(left)
-        and MEASURE.search(previous)
+    if quantity.unit in OF_ACCOUNTS and (
+        account := ACCOUNT_RIGHT_BEFORE.fullmatch(_UP_TO_TITLE.sub("", left))
     ):
         # 公众号粉丝13万、抖音号|20.4万: what is counted of the account before is counted of this one.
-        return previous, begin
+        if previous and MEASURE.search(previous):
+            return previous, begin
+        if quantity.value >= FEWEST_FOLLOWERS:
+            return "用户" if account["suffix"] == "客户端" else "粉丝", begin
     if previous and FORMER_OR_LATTER.fullmatch(left):
         # 前者刊发报道132篇，后者|47篇
         return previous, begin
@@ -137,6 +156,11 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if right and quantity.unit in {"期", "集"} and VERB.match(right):
         # 全年52期采访残障人士70多名: the issues themselves are counted.
         return f"{quantity.unit}数", begin
+    if right and quantity.unit in {"场", "场次"} and not left_noun:
+        acts = VERB.match(right)
+        if acts and acts.group() not in NOUN_TOO:
+            # “村晚”9场|吸引线上观众47万人次
+            return by_unit(quantity), begin
     if right and quantity.unit in {"人", "名", "位", "人次"}:
         # 报道组8人采写稿件, 派出记者60余人次深入…: those who act are counted.
         people = _PEOPLE.search(bare)
@@ -148,9 +172,22 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         return right, begin
     if left_noun:
         return left_noun, begin
+    if stated := standing_of(text, sentence, begin, left):
+        of = TIME_LEAD.sub("", _UP_TO_TITLE.sub("", stated))
+        measured = MEASURE.search(of)
+        noun = measured.group() if measured and measured.end() == len(of) else _left_noun(of)
+        if noun:
+            return noun, begin
     verbs = [match.group() for match in VERB.finditer(inside) if len(match.group()) > 1]
     if verbs:
-        return verbs[-1], begin
+        # “问政”平台受理|32件: whose name is told, the verb alone says the rest.
+        named = "”" in left or "》" in left or LISTED_BEFORE.search(text, sentence[0], begin)
+        done = None if named or quantity.unit in ISSUED else done_to(inside, verbs[-1])
+        return done or verbs[-1], begin
+    own = LIST_NUMBER.sub("", NAME_TRIM.sub("", TIME_LEAD.sub("", inside)))
+    if previous is not None and OWN_WORDS.fullmatch(own):
+        # 用户41家；全年|发稿210篇, 电视新闻1930条、|新媒体1280条: its own words, and not what was counted before.
+        return own, begin
     if previous is not None and (not _TITLED.search(bare) or left.startswith("其中")):
         return _carried(text, sentence, begin, quantity) or previous, begin
     carried = _carried(text, sentence, begin, quantity)
@@ -318,6 +355,7 @@ _GOES_ON = re.compile(
     r"(?:零[差事失]|并|而|且|均|都|全部|已|被|由|从|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压[缩减]|减|扩|翻|转为|改为|(?:精简|整合|合并|归并|优化|调整|跃升|攀升|拓展|发展|壮大)[到至为成]|到|至|（|\()"
 )
 _MADE_UP_OF = re.compile(r"(?P<of>[一-龥]{2,8})(?:组成|构成)的")
+_OF_THE_NEXT = re.compile(r"(?<=[一-龥]{2})的(?=[\d约近超逾][\d,.]*[余多]?[万亿]?[余多]?[名位个件条户家]).*$")
 _OWNER = re.compile(r"[一-龥]{1,3}的")
 _TITLE_OPENS = re.compile(r"[《“]")
 _OWNERSHIP = re.compile(r"^(?:(?:全资|独资|控股|参股|直属|所属|中央|省级|市级|国内|境外)[、和](?=[一-龥]))+")
@@ -345,6 +383,8 @@ def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
     if made_up:
         # 420辆出租车组成的车队
         return made_up["of"]
+    # 63所乡村小学的|9200名学生: what another figure counts is not what this one does.
+    right = _OF_THE_NEXT.sub("", right)
     last = right[:40].rfind("的")
     if quantity.unit in {"个", "家", "所", "名", "位"} and _OWNER.match(right):
         # 5个县的融媒体中心: the counted noun stands before 的.

@@ -53,6 +53,7 @@ def extract_metrics(
     for sentence in reading.sentences:
         previous: str | None = None
         unit_before: str | None = None
+        marked: str | None = None
         nth, last_clause = 0, -1
         for quantity in quantities(reading.text, *sentence):
             # 纪录片《A》（10集）获…: how long it is, and no count of honours.
@@ -67,10 +68,11 @@ def extract_metrics(
             name, start = name_of(reading.text, sentence, quantity, going_on)
             if name is None:
                 continue
-            if quantity.qualifier == "over" and _THEN_TOLD.match(reading.text, quantity.end, sentence[1]):
+            if _then_told(reading.text, quantity, sentence[1]):
                 # 销售额突破千万元，达1036万元: a mark that was passed, before the figure itself.
-                previous = name
+                previous = marked = name
                 continue
+            name, marked = marked or name, None
             clause_start, clause_end = _clause(reading.text, sentence, quantity)
             nth = nth + 1 if clause_start == last_clause else 0
             last_clause = clause_start
@@ -204,7 +206,9 @@ _OUT_BEFORE = re.compile(r"(?:上线|发布|推出|开播|首播|播出|刊发)(
 _SETS_OUT = re.compile("着手|入手|发力|用力|下功夫")
 
 
-_THEN_TOLD = re.compile(r"(?:大关|关口)?，(?:达到?|实现)\d")
+_THEN_TOLD = re.compile(
+    r"(?P<mark>大关|关口|门槛|台阶)?[，,](?:达到?|实现|为|是|至|升至|增至|增长[到至]|收于)(?=[\d近约超])"
+)
 _RIVALS_AFTER = re.compile(r"[^，。；]{0,24}(?:中|里)(?:脱颖而出|胜出|突出重围)")
 
 
@@ -348,6 +352,20 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     if quantity.unit in {"位", "名"} and _PLACING.search(before):
         return False
     return not (quantity.unit is None and quantity.value < 1000 and quantity.qualifier == "exact")
+
+
+def _then_told(text: str, quantity: Quantity, stop: int) -> bool:
+    """Tell whether a figure is a mark that was passed and the next one is what was reached: 首次突破600万元大关，为|612万元."""
+    told = _THEN_TOLD.match(text, quantity.end, stop)
+    if told is None or not (quantity.qualifier == "over" or told["mark"]):
+        return False
+    reached = next(quantities(text, told.end(), stop), None)
+    return (
+        reached is not None
+        and reached.start == told.end()
+        and reached.value >= quantity.value
+        and (reached.unit == quantity.unit or None in (reached.unit, quantity.unit))
+    )
 
 
 def _clause(text: str, sentence: tuple[int, int], quantity: Quantity) -> tuple[int, int]:

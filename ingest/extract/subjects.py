@@ -338,6 +338,15 @@ class Subjects:
         lead = TIME_LEAD.sub("", self._text[start:at]).strip()
         return not lead or forms.CALLED_BEFORE.fullmatch(lead) is not None
 
+    def _house_before(self, start: int, end: int) -> str | None:
+        """Return the paper after which the account is called that a figure stands beside, as far back as its segment goes."""
+        begin = self._back(start, 0, _SEGMENT)
+        named = [item for item in self._within(begin, end) if item.outlet]
+        if not named:
+            return None
+        title = forms.PAPERS_ACCOUNT.match(self._text, named[-1].start, named[-1].end)
+        return title["paper"] if title else None
+
     def _back(self, position: int, low: int, marks: str) -> int:
         """Where the clause or segment begins that ends at `position`; marks inside a quoted name end none."""
         while position > low and (self._text[position - 1] not in marks or self._quoted(position - 1)):
@@ -374,4 +383,7 @@ class Subjects:
         own = list(dict.fromkeys(name for name, other in self._outlets if other is kind))
         before = [item.name for item in self._named if sentence[0] <= item.start < end and item.outlet]
         kin = [name for name in own if before and name[:2] == before[-1][:2]]
+        if not own and (house := self._house_before(start, end)) is not None:
+            # 《江南日报》微信公众号粉丝68万、|抖音号96万: of the same paper.
+            return house + bare["suffix"]
         return kin[0] if len(kin) == 1 else (own[0] if len(own) == 1 else bare["suffix"])

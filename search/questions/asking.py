@@ -9,6 +9,7 @@ from ingest.plain import simplified
 from search.answers import Answer, Named, Reading
 from search.questions import phrasing
 from search.questions.awards import answer_awards, no_award
+from search.questions.beginnings import answer_began
 from search.questions.catalog import Catalog, catalog
 from search.questions.choosing import told_years
 from search.questions.dates import answer_date, read_date
@@ -212,6 +213,8 @@ _WON = re.compile(r"(?<!多少)(?<!几件)(?:获奖)?(?:作品|名单)(?!数|件
 def _answer(library: Source, question: Question) -> Answer | None:
     match question.intent:
         case Intent.FIRST | Intent.LAST:
+            if question.intent is Intent.FIRST and (began := answer_began(library, question)) is not None:
+                return began
             told = answer_span(library, question)
             return told if told.answer is not None else in_which_year(library, question) or told
         case Intent.WHEN if HOW_OFTEN.search(question.masked):

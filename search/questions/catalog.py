@@ -29,7 +29,7 @@ from search.questions.respective import told_of_others
 from search.questions.source import Texts
 from search.questions.words import key
 
-_ACCOUNTS: Final = frozenset(
+ACCOUNTS: Final = frozenset(
     {
         PlatformKind.WECHAT,
         PlatformKind.WEIBO,
@@ -163,7 +163,7 @@ class Catalog:
     def is_account(self, iri: str) -> bool:
         """Tell whether an entity is an account on a social platform, whose users are its followers."""
         entity = self.entities.get(iri)
-        return entity is not None and entity.outlet in _ACCOUNTS
+        return entity is not None and entity.outlet in ACCOUNTS
 
     def platforms(self, kinds: Iterable[PlatformKind]) -> list[Entity]:
         """Return the platforms of some kinds."""

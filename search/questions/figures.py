@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from ingest.units import unit_family
 from search.answers import Answer
 from search.questions import phrasing
 from search.questions.catalog import Figure
@@ -45,6 +47,8 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
     if question.intent in (Intent.MAXIMUM, Intent.MINIMUM):
         return _extreme(source, question, [each[0].figure for each in asked.values()])
     if question.intent is Intent.SUM:
+        if (told := _told_over_years(question, found)) is not None:
+            return told
         return answer_sum(source, question, [each[0].figure for each in asked.values()])
     return _trend(question, [each[0].figure for each in asked.values()])
 
@@ -67,6 +71,24 @@ def _value(
         reason = f"最近给出这项数据的是{years[-1]}年的报告"
     reason = "；".join(filter(None, [reason, *told_later(figures)])) or None
     return given_figures(question, f"{said}。", figures, reason)
+
+
+_SO_LONG = re.compile(r"(?<!\d)(\d{1,2})年(?!度|报)")
+
+
+def _told_over_years(question: Question, found: dict[int, list[Match]]) -> Answer | None:
+    """Answer 五年一共募了多少 with what a report itself tells of so many years (五年累计募款1523万元); None where none does."""
+    span = _SO_LONG.search(question.text)
+    if span is None:
+        return None
+    each = [match.figure for matched in found.values() for match in matched]
+    of, units = {figure.subject for figure in each}, {unit_family(figure.unit) for figure in each}
+    told = re.compile(rf"(?<!\d){span[1]}年(?:来|间|里)?.{{0,4}}?(?:累计|1共|总共|共)")
+    for figure in reversed(question.known.figures):
+        if figure.subject in of and unit_family(figure.unit) in units and told.search(figure.near):
+            said = f"{figure.year}年报告写到：{label(figure)}{written(figure)}。"
+            return given_figures(question, said, [figure], None)
+    return None
 
 
 def _trend(question: Question, figures: Sequence[Figure]) -> Answer:

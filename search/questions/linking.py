@@ -139,11 +139,13 @@ def _another_paper(text: str, known: Catalog) -> Iterator[re.Match[str]]:
     if len(known.proper) < 2:
         return
     for match in re.finditer(rf"{re.escape(known.proper)}(?:{_PAPERS})(?!社|报业|传媒|集团|总台)", text):
-        site = match[0].endswith("网") and match[0] in known.said
+        # What became of 岭江电视台, of which the 广播电视台 was made, the reports tell.
+        site = (match[0].endswith("网") or _DATED.search(text) is not None) and match[0] in known.said
         if match[0] not in known.named and match[0] not in key(known.media) and not site:
             yield match
 
 
+_DATED = re.compile(r"哪1?[年天日]|什么时[候间]|何时|几月|几号|日期|时间")
 _PAPERS = (
     "(?:新闻|广电|日报|晚报)?网(?![络民站点上友红])|日报|晚报|晨报|都市报|商报|时报|早报|快报|电视台|广播电台"
 )

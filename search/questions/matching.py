@@ -15,6 +15,7 @@ from ingest.units import unit_family
 from search.encoders.base import Encoder
 from search.questions.catalog import Figure
 from search.questions.meaning import counted, levels, understood
+from search.questions.preferring import USUAL, counts_a_thing, preference, same_rate, wholeness
 from search.questions.quantities import (
     CHANGE,
     counted_noun,
@@ -22,12 +23,13 @@ from search.questions.quantities import (
     is_start,
     negated,
     of_another_span,
+    papers_of,
     people_of,
     told_per,
     told_year,
 )
 from search.questions.reading import Question
-from search.questions.subjects import subject_fits, subject_near, subjects_of
+from search.questions.subjects import of_account, subject_fits, subject_near, subjects_of
 from search.questions.words import SYNONYM, cover, key, led_to, measure_units, measure_words, topic_words
 
 LEAST_WORD = 0.5
@@ -42,8 +44,6 @@ LED = 0.8
 """What a word is worth at a figure in the unit asked for that stands in the clause before it."""
 HEAD_ELSEWHERE = 0.8
 """What remains of that for the word that names the measure."""
-USUAL = 0.05
-"""What speaks for a figure in the unit that the other years have."""
 DONE = 0.2
 """So near to the best a figure is meant of which the question's verb is said: 解决了多少问题 is not answered by 曝光问题126个."""
 CLOSE = 0.02
@@ -60,10 +60,9 @@ PAGES = re.compile(r"(?:多少|几)个?整?版")
 _THING = re.compile(r"多少[^钱款金费税元万亿项笔用费]$")
 # 到2021年一共帮了多少学生, 累计资助多少: over all years, where the report tells that beside the year's own.
 _ALL_YEARS = re.compile(
-    r"(?:到|截至|截止|至)(?:20)?\d\d年.{0,3}(?:1共|总共|累计|共)|累计(?!下载|用户|注册)|至今|到现在|到目前"
+    r"(?:到|截至|截止|至)(?:20)?\d\d年.{0,3}(?:1共|总共|累计|共)|累计(?!下载|用户|注册)|至今|到现在|到目前|(?<!\d)\d{1,2}年(?:来|间|里|下来)?(?:1共|总共|累计|共)"
 )
 _SO_FAR = re.compile(r"累计|总计|\d年来|至今")
-_TOTALS = ("总数", "总量", "总计", "总额")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
 """What followers are called too, of an account; of an app they are others."""
@@ -167,7 +166,7 @@ def _by_meaning(
             continue
         met = understood(figure, question, encoder)
         if met is not None and met.score >= least and not (by_year and met.taken):
-            found.append(Match(figure, met.score + _preference(figure, question), met.taken))
+            found.append(Match(figure, met.score + preference(figure, question), met.taken))
     return found
 
 
@@ -203,10 +202,16 @@ def _usual_unit(by_year: dict[int, list[Match]]) -> str | None:
 
 def _favour(found: list[Match], unit: str | None) -> list[Match]:
     """Let the figures in the unit of the other years come first among nearly equal ones: 培训36期, not 培训9场."""
+    best = max((match.score for match in found), default=0.0)
     return [
         Match(
             match.figure,
-            match.score + (USUAL if unit is not None and unit_family(match.figure.unit) == unit else 0.0),
+            match.score
+            + (
+                USUAL
+                if unit is not None and unit_family(match.figure.unit) == unit and match.score >= best - USUAL
+                else 0.0
+            ),
         )
         for match in found
     ]
@@ -230,7 +235,8 @@ def _kind_fits(figure: Figure, question: Question, asks_change: bool, levels: bo
         and ("人数" in figure.near or figure.before.endswith(question.words[-1:]))
     ):
         units |= {"人次"}  # 捐款人数达8.6万人次, 专家140人次: what is said beside them are people.
-    if units is not None and figure.unit is not None and figure.unit not in units:
+    written = {figure.unit, "条次" if "次" in figure.text else figure.unit}  # 2480条（次）
+    if units is not None and figure.unit is not None and units.isdisjoint(written):
         return False
     if units is not None and figure.unit is None and not units & _LEFT_OUT:
         return False  # 21万中小学生 are no lessons.
@@ -270,6 +276,8 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
         return True
     if PAGES.search(question.masked) and "版" not in f"{figure.name}{figure.near}{figure.unit}":
         return True  # 几个整版 is not answered with 两个.
+    if any(other not in f"{figure.clause}{key(figure.subject_name or '')}" for other in papers_of(question)):
+        return True
     if not question.words:
         return False
     told = set(EDITION.findall(figure.around))
@@ -310,7 +318,8 @@ def _score(figure: Figure, question: Question) -> float | None:
         fits = question.units is not None and figure.unit is not None and figure.subject_name is not None
         # 办成了多少件事 is not answered with 热线8100个.
         fits = fits and figure.unit == (question.asked_unit or figure.unit)
-        return 1.0 if fits and question.named("platform", "column", "work", "referent") else None
+        named = fits and question.named("platform", "column", "work", "referent")
+        return 1.0 + wholeness(figure, question) if named else None
     head = question.words[-1]
     worth, weight, nearest = 0.0, 0, 0.0
     if len(head) == 1:
@@ -327,6 +336,8 @@ def _score(figure: Figure, question: Question) -> float | None:
             # 培训18期，参训620人次: the unit asked for is told by the figure, the matter by the clause before.
             listed = f"{word}、" in figure.evidence.quote  # 老党员、红军后代64人 are more than the members.
             here = max(here, 0.0 if listed else LED * cover(word, figure.led_by, measure_words()))
+        if same_rate(word, name):
+            here = max(here, SYNONYM)
         if led_to(word, near, f"{subject}{figure.around}{figure.clause}"):
             here = max(here, LED)
         if elliptic:
@@ -336,15 +347,18 @@ def _score(figure: Figure, question: Question) -> float | None:
             # 各终端用户数如下：客户端68万，抖音号142万: the measure is told once, before the list of what has it.
             here = max(here, LED * cover(word, figure.around, measure_words()))
             if word in _FOLLOWERS and any(users in figure.around for users in _USERS):
-                here = max(here, SYNONYM if question.known.is_account(figure.subject) else 0.0)
-        if word in _FOLLOWERS and name in _USERS and question.known.is_account(figure.subject):
+                here = max(here, SYNONYM if of_account(figure, question) else 0.0)
+        if word in _FOLLOWERS and name in _USERS and of_account(figure, question):
             here = SYNONYM
+        # 粉丝 are not told by 账号, which only belong to the same topic.
+        topics = measure_words() if word in measure_units() else topic_words()
         wide = max(
-            cover(word, subject, topic_words()),
-            CLAUSE * cover(word, figure.clause, topic_words()),
-            SENTENCE
-            * max(cover(word, figure.around, topic_words()), cover(word, figure.around, measure_words())),
+            cover(word, subject, topics),
+            CLAUSE * cover(word, figure.clause, topics),
+            SENTENCE * max(cover(word, figure.around, topics), cover(word, figure.around, measure_words())),
         )
+        if asked == head and here < LEAST_WORD and word in measure_units() and counts_a_thing(figure):
+            return None  # 微博粉丝112万；微信矩阵共32个账号: what is counted is told at the figure, and is another thing.
         # The measure itself is named at the figure; what narrows it may stand before.
         covered = max(here, HEAD_ELSEWHERE * wide) if asked == head else max(here, wide)
         if covered < LEAST_WORD:
@@ -354,26 +368,7 @@ def _score(figure: Figure, question: Question) -> float | None:
         weight += len(word)
     if nearest < LEAST_NEAR or worth / weight < LEAST_MEAN:
         return None
-    return worth / weight + _preference(figure, question)
-
-
-def _preference(figure: Figure, question: Question) -> float:
-    """Return a little for what speaks for a figure among equals."""
-    spare = max(0, len(figure.called) - sum(len(word) for word in question.words))
-    asked = f"{figure.unit}" if figure.unit else ""
-    unit = 0.0
-    if asked and re.search(rf"(?:多少|几)个?{re.escape(unit_family(asked) or asked)}", question.masked):
-        unit = 0.03
-    # 做了几条 is told by 40条 rather than by 7300条次.
-    unit += 0.03 if figure.unit is not None and figure.unit == question.asked_unit else 0.0
-    unit += 0.03 if figure.called in question.masked else 0.0
-    # 助农带货涨了多少 is told by 带货金额 rather than by 助农直播, another word for it.
-    unit += 0.03 if question.words and question.words[-1] in figure.called else 0.0
-    # 新装终端650个，总数达到860个: who asks for the total means the second.
-    unit += 0.03 if any(total in question.text and total in figure.near for total in _TOTALS) else 0.0
-    unit += USUAL if figure.unit in (question.level_units or ()) else 0.0
-    own = 0.03 if figure.subject_name is None and not question.mentions else 0.0
-    return unit + own - 0.01 * min(spare, 5)
+    return worth / weight + preference(figure, question)
 
 
 def _best(found: Iterable[Match], close: float, words: tuple[str, ...]) -> list[Match]:

@@ -20,7 +20,7 @@ from search.questions.catalog import Catalog, Figure
 from search.questions.light import content
 from search.questions.reading import Question
 from search.questions.word_vectors import word_vectors
-from search.questions.words import act_words, cover, key, measure_words, topic_words
+from search.questions.words import act_words, cover, key, measure_units, measure_words, topic_words
 from search.tokens import tagged
 from search.tokens import words as cut
 
@@ -68,6 +68,9 @@ class Meanings:
         (中央媒体, 省级媒体).
         """
         measures = measure_words() if word in measure_words() else {}
+        if word in measure_units():
+            # 粉丝 are no 账号: what is counted in units of its own has all its other names in the table.
+            return 0.0, ""
         wanted = levels(word)
         words, rows = self._words_of(figure)
         found = [
@@ -101,7 +104,7 @@ def meanings(known: Catalog, encoder: Encoder) -> Meanings:
 
 def understood(figure: Figure, question: Question, encoder: Encoder) -> Understood | None:
     """Return how well a figure is what a question means, None where a word that names something is not met."""
-    words = [part for word in question.words for part in content(word)]
+    words = [part for word in question.words for part in _content(word, question)]
     if not words:
         # 《三婶进城》拍了多少集: the name and the unit are all that is asked by.
         named = question.named("platform", "column", "work", "referent") and figure.subject_name is not None
@@ -126,7 +129,7 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
         nearest = max(nearest, here)
         worth += covered * len(word)
         weight += len(word)
-    passed_over = [word for word in question.words if not content(word)]
+    passed_over = [word for word in question.words if not _content(word, question)]
     if any(_of_another_deed(word, figure) for word in passed_over):
         return None
     # 找回多少头牲畜: 寻回走失牲畜5100头 rather than 转移牲畜4.6万头.
@@ -135,6 +138,11 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
     if nearest < LEAST_NEAR or score < LEAST_MEAN:
         return None
     return Understood(score, tuple(taken))
+
+
+def _content(word: str, question: Question) -> tuple[str, ...]:
+    """Return the parts of a word that name something; what the reports put between marks names something, whatever it is."""
+    return content(word) or ((word,) if word in question.known.quoted else ())
 
 
 def _of_another_deed(act: str, figure: Figure) -> bool:

@@ -65,6 +65,17 @@ def people_of(question: Question, name: str) -> bool:
     )
 
 
+def papers_of(question: Question) -> list[str]:
+    """Return the papers and stations that a question names and the reports put between marks without their being own outlets.
+
+    Their figures are not the house's: the 发行量 of a paper that was merged into it long ago.
+    """
+    return [word for word in question.words if _PAPER.search(word) and word in question.known.quoted]
+
+
+_PAPER = re.compile(r"..(?:[日晚晨早快时商]报|都市报|周[报刊]|电视台|广播电台|新闻网)$")
+
+
 def is_start(figure: Figure) -> bool:
     """Tell whether a figure is the one that another came from: the 8.4万 of 由8.4万增至13.5万."""
     before, _, after = figure.evidence.quote.partition(figure.text)

@@ -14,78 +14,11 @@ from search.questions.entity import Entity
 from search.questions.guessing import Mention, quoted_parts, respelt
 from search.questions.intents import Intent, intent_of, listed
 from search.questions.linking import is_outlet, link
+from search.questions.unit_words import PEOPLE, UNITS
 from search.questions.words import act_words, key, measure_words, segment
 from search.questions.years import Years, read_years
 from search.tokens import tagged
 
-_PEOPLE = "采编|记者|编辑|主播|员工|职工|学生|新生|学员|孩子|老人|村民|农民|果农|党员|干部|志愿者|专家|选手|同事|师生|居民"
-_UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(pattern), frozenset(units.split()))
-    for pattern, units in (
-        (
-            r"百分之|占(?!地)[^，。？?]{0,8}?(?:多少|几成)[？?]?$|占比|比例|多大比重|占(?:到|了|比)?(?:多少|几)|(?:多少|几)个?(?:百分)?点(?!击|赞)|几成",
-            "%",
-        ),
-        (
-            r"多少钱|多少元|多少万元|多少经费|几万元|多少资金|花了?多少|卖了?多少(?![辆台套件吨斤册本张份])|金额",
-            "元",
-        ),
-        (r"(?:看|听|读|播放|点击|浏览|访问)了?(?:多少|几)人?次", "人次 次 人"),
-        (r"(?:多少|几)人次", "人次"),
-        (r"人数?(?:是|比)?(?:多|少|增加|减少|增|减|涨|降)了?(?:多少|几)", "人 名 位 人次"),
-        (r"条次", "条次 次 次数"),
-        # 多少人在看: who looks on is counted by the times, too.
-        (
-            r"(?:多少|几)号?人(?!次).{0,8}(?:看|听|读|点|访问|参与|参加|参训|到场)|(?:参与|参加|观看|收看|参训|到场).{0,4}人数",
-            "人 名 位 人次 次",
-        ),
-        # 接待了多少人: visitors are counted by the visit.
-        (
-            rf"(?:来|去|到|接待|吸引|惠及|服务|受益|培训|参训|参观)(?:了|过)?(?:多少|几)(?:号?人(?!次)|{_PEOPLE})",
-            "人 名 位 人次",
-        ),
-        (r"(?:观众|读者|听众|参与者|用户|受众)(?:的)?人(?:数|次)|人次", "人 名 位 人次 次"),
-        (r"(?:多少|几)号?(?:个?人(?!次)|名|位)|人数", "人 名 位"),
-        # 多少采编, 多少学生: who can be counted by nothing else.
-        (rf"(?:多少|几个?)(?:{_PEOPLE})(?![站证])", "人 名 位"),
-        (r"多长时间|多久|时长", "分钟 小时 天 秒"),
-        (r"多远|多长(?!时间)|(?:多少|几)(?:公?里|千米)|里程|行程", "公里 千米 里 米 分钟"),
-        (r"多少平(?:方?米?)|面积|多大(?:面积)?$", "平方米 平米 平方公里 亩 岁"),
-        (r"多大(?:年纪|岁数|年龄|了)|年纪|岁数", "岁"),
-        (r"(?:多少|几)场次?|场[次数]", "场 场次 次 期"),
-        (r"(?:多少|几)期|期数", "期 场 场次 集"),
-        (r"(?:多少|几)次(?!数)", "次 场 场次 期 人次 轮 批 届"),
-        (r"多少(?:东西|物品|物资)", "件 个 批 份"),
-        (r"(?:多少|几)件", "件 件次 个 项 部 篇 条 则"),
-        (r"(?:多少|几)[篇]", "篇 件 条 组 个"),
-        (r"(?:多少|几)条", "条 条次 篇 件 个 则"),
-        (r"(?:多少|几)份", "份"),
-        # 做了多少: of what is made, in whatever it is counted.
-        (r"(?:做|写|出|拍|制作|生产|推出|刊发|采写|创作)了(?:多少|几)$", "件 篇 条 部 期 个 集 幅 组"),
-        (r"(?:办|搞|举办|组织|开展)了(?:多少|几)$", "场 场次 次 期 届 个"),
-        (r"(?:多少|几)[册本]", "册 本"),
-        (r"(?:多少|几)(?:个)?(?:整版|版)", "整版 版 个整版 个版 个 块"),
-        (r"(?:多少|几)个?小时", "小时"),
-        (r"(?:多少|几)天|天数", "天"),
-        (r"(?:多少|几)[节堂门]", "节 堂 门 课时"),
-        (r"(?:多少|几)分(?!之|钟)", "分"),
-        (r"(?:多少|几)(?:吨|公?斤)", "吨 公斤 斤 千克"),
-        (r"(?:多少|几)辆", "辆 台 部"),
-        (r"(?:多少|几)户", "户"),
-        (r"(?:多少|几)家", "家 个 户"),
-        (r"(?:多少|几)所", "所 个"),
-        (r"(?:多少|几)字", "字"),
-        (r"(?:多少|几)岁", "岁"),
-        (r"(?:多少|几)项", "项 个 件"),
-        (r"(?:多少|几)分钟", "分钟"),
-        (
-            rf"(?:人员|[员工者生]|主持人|群众|{_PEOPLE})□?(?:都|共|1共)?(?:有|多了|少了|增加了|减少了)?(?:多少|几)个$",
-            "人 名 位 个 户",
-        ),
-        (r"的(?:都|共|1共|还)?有(?:多少|几)个$", "人 名 位 个 户 家 件 项"),
-        (r"(?:多少|几)个$", "个 件 项 条 家 名 起"),
-    )
-)
 # 微博和微信哪个用户多，17年: the year is put behind.
 _YEAR_BEHIND = re.compile(r"^(?P<rest>.{4,}?)[，,]\s*(?P<when>(?:20)?\d\d年度?|去年|今年|前年)[？?。]?$")
 # 开着几个频道，哪几个: which they are tells how many there are.
@@ -141,6 +74,10 @@ _SPOKEN = (
     ("归谁", "由谁"),
     ("号人", "人"),
     ("干些", "干"),
+    ("走了多少人", "离职多少人"),
+    ("走了几个人", "离职多少人"),
+    ("多少人离开", "多少人离职"),
+    ("多少人辞职", "多少人离职"),
     ("多少人在看", "多少观看人次"),
     ("多少人收看", "多少观看人次"),
     ("多少人观看", "多少观看人次"),
@@ -176,6 +113,10 @@ _SO_LONG = re.compile(
 _WHETHER = re.compile(
     r"(?<=[多几].)(?P<rest>[^，,]{0,8})[，,][^，,多少几哪什么]{1,8}(?:了吗|了没有?|没有|吗)[？?]?$"
 )
+# 办理一件要几天: how long one of them takes.
+_EACH_TAKES = re.compile(
+    r"(?P<act>办理|处理|办结|答复|回复|解决)(?:1|一)件(?:事|诉求|求助)?(?:平均)?(?:要|需要?|得|用)(?=(?:多少|几|多久|多长))"
+)
 # 客户端改名之后有多少用户: the name that it bears now is meant.
 _AFTER_CHANGE = re.compile(r"(?:改名|更名|换名)(?:字)?(?:以后|之后|后)(?=有|的|是|下载|注册|粉丝|用户)")
 # 所有平台加起来多少用户: of one year, over all outlets.
@@ -191,6 +132,14 @@ _DOUBT = re.compile(
     r"[，,。]?(?:请|帮我|帮忙)?(?:这个|该|这1)?(?:数字|数据|数|说法|比例)?(?:和|跟|与)?(?:上1?年的?|前1?年的?|两年的?)?(?:数字|数据|数)?"
     r"(?:算得|说得|是否|是不是|能|能不能)?(?:对得上|对不对|对吗|对么|属实|准确|算得对|正确|相符|核对|核实|验证|可信|站得住脚?|有没有错|错没错)"
     r"(?:1下|一下)?(?:吗|么|没有|不)?[？?]?$"
+)
+# 派了多少人, 来了几个人: who did something are not all of the staff.
+_PEOPLE_ACT = re.compile(
+    r"[派来去走送到裁招进调选请救帮捐看听骗抓罚吃住死伤](?:了|过)?(?:多少|几)(?:个)?(?:人|名|位)"
+)
+# 央广用稿: who took them and what was taken, which another year's report tells apart.
+_CARRIED_BY = re.compile(
+    r"(?P<by>央视|央广|央媒|中央媒体|中央级媒体|省级媒体|新华社|人民日报|学习强国)(?P<what>[\u4e00-\u9fff]{2,4})"
 )
 _OWN_PLACE = frozenset({"全省", "全市", "全县", "全区", "全州"})
 _ASKING = frozenset({"增加", "增长", "减少", "下降", "是否", "没有", "变化", "分别", "想知道", "知道"})
@@ -260,12 +209,13 @@ class Question:
         people = self.units is not None and "人" in self.units and not self.mentions
         if people and len(words) > 1:
             words = tuple(word for word in words if word != "人员")  # 临聘人员有几个: the unit says so.
-        return ("员工",) if people and not words and not self.passed else words
+        staff = people and not words and not self.passed and not _PEOPLE_ACT.search(self.masked)
+        return ("员工",) if staff else words
 
     @cached_property
     def units(self) -> frozenset[str] | None:
         """The units in which the answer can be, None where the question does not tell."""
-        told = next((units for pattern, units in _UNITS if pattern.search(self.masked)), None)
+        told = next((units for pattern, units in UNITS if pattern.search(self.masked)), None)
         # 卖了多少斤 asks for no money, 花了多少天 neither.
         if (unit := self.asked_unit) is None or (told is not None and (unit in told or "%" in told)):
             return told
@@ -282,7 +232,7 @@ class Question:
             key=len,
             default=None,
         )
-        if re.match(rf"个[^的□]{{0,3}}?(?:{_PEOPLE}|患儿|工人|农民工|乘客)(?![站证])", after):
+        if re.match(rf"个[^的□]{{0,3}}?(?:{PEOPLE}|患儿|工人|农民工|乘客)(?![站证])", after):
             return None  # 几个记者: people are counted by 名 and 人, too.
         if after.startswith("个") and not after.startswith(("个人", "个百分", "个点")):
             return "个"
@@ -294,7 +244,7 @@ class Question:
         """The units of the figures that are compared, where the difference of the two is asked for in percent."""
         if self.units != frozenset("%"):
             return self.units
-        told = [units for pattern, units in _UNITS if pattern.search(self.masked)]
+        told = [units for pattern, units in UNITS if pattern.search(self.masked)]
         return told[1] if len(told) > 1 else None
 
     @cached_property
@@ -338,7 +288,7 @@ def read(asked: str, known: Catalog) -> Question:
     heard = WHICH_TOO.sub(r"哪几\1\2", heard)
     heard = _YEAR_BEHIND.sub(r"\g<when>\g<rest>", heard)
     heard = _USED_BY.sub(r"\1用户有多少", heard)
-    heard = _NO_UNIT.sub("的", heard)
+    heard = _EACH_TAKES.sub(r"平均\g<act>时长", _NO_UNIT.sub("的", heard))
     heard = _WHETHER.sub(r"\g<rest>", heard)
     heard = _ALL_OUTLETS.sub("全平台", _AFTER_CHANGE.sub("", heard))
     heard = _LEVELS.sub(
@@ -427,6 +377,9 @@ def _words(masked: str, known: Catalog) -> Iterable[str]:
         for word in segment(
             place.sub("", piece), known.figure_words | known.quoted | quoted_parts(piece, known)
         ):
+            if (carried := _CARRIED_BY.fullmatch(word)) and carried["what"] in measure_words():
+                yield carried["by"]
+                word = carried["what"]
             word = _NEW.sub("", word)
             word = _VERSION_BEFORE.sub("", word)
             if (

@@ -66,7 +66,7 @@ def renames(
 def _told(texts: Iterable[tuple[int, str]], named: Mapping[str, Sequence[Entity]]) -> list[Renamed]:
     """What the texts say of entities known by their names' keys."""
     known = {
-        name: [entity for entity in entities if entity.kind in _SORTS]
+        name: _called(name, entities)
         for name, entities in named.items()
         if len(name) > 2 and any(entity.kind in _SORTS for entity in entities)
     }
@@ -95,6 +95,12 @@ def _told(texts: Iterable[tuple[int, str]], named: Mapping[str, Sequence[Entity]
                 irs, now = frozenset(e.iri for e in one), frozenset(e.iri for e in other)
                 found.append(Renamed(irs, now, one[0].label if one else was, other[0].label, year))
     return found
+
+
+def _called(name: str, entities: Sequence[Entity]) -> list[Entity]:
+    """Return what is called just so, else what may be: 更名为《江南日报》 is said of the paper, and not of its accounts."""
+    sorts = [entity for entity in entities if entity.kind in _SORTS]
+    return [entity for entity in sorts if key(entity.label) == name] or sorts
 
 
 def _beside(text: str, match: re.Match[str]) -> tuple[str, str]:

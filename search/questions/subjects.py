@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.report import PlatformKind
-from search.questions.catalog import Figure
+from search.questions.catalog import ACCOUNTS, Figure
 from search.questions.linking import kind_alone, last_outlet, outlet_at, outlets_in
 from search.questions.reading import Question, entities
 from search.questions.renames import series
@@ -35,6 +35,8 @@ def subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool
             return True
         if subjects & question.known.house and key(figure.subject_name or "") == key(question.media):
             return True
+        if _of_namesake(figure, question, subjects):
+            return True
         # 《新农家》月发行量约2.1万册: what stands before the figure in its clause is what it is of.
         known = question.known
         return figure.subject_name is None and (
@@ -53,6 +55,18 @@ def subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool
         return False
     # The house itself is asked about: what one of its outlets, columns or works has is not what it has.
     return not _SELF.search(question.asked) or _share_named(question, key(figure.subject_name))
+
+
+def of_account(figure: Figure, question: Question) -> bool:
+    """Tell whether a figure is of an account on a social platform, by its name or by the word for its kind alone (抖音号)."""
+    return question.known.is_account(figure.subject) or kind_alone(key(figure.subject_name or "")) in ACCOUNTS
+
+
+def _of_namesake(figure: Figure, question: Question, subjects: set[str]) -> bool:
+    """Tell whether a figure is of what one report calls by the name alone under which another has one outlet: “云上”用户24.8万."""
+    name, known = key(figure.subject_name or ""), question.known
+    own = [e for e in known.named.get(name, ()) if e.outlet is not None]
+    return len(own) == 1 and own[0].iri in subjects and _OF_OUTLETS.search(figure.called) is not None
 
 
 def _of_the_only(figure: Figure, question: Question) -> bool:

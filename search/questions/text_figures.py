@@ -15,7 +15,7 @@ from ingest.report import Qualifier
 from search.questions.linking import is_outlet, kind_alone, outlets_in, tells
 from search.questions.matching import EACH, EDITION, PAGES, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant
-from search.questions.quantities import counted_noun, negated, of_another_span, people_of, told_per
+from search.questions.quantities import counted_noun, negated, of_another_span, papers_of, people_of, told_per
 from search.questions.reading import Question
 from search.questions.respective import told_of_others
 from search.questions.source import Source
@@ -190,7 +190,7 @@ def told_in(
         right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
         if counted and quantity.unit == counted:
             right = counted + right
-        if people_of(question, right):
+        if people_of(question, right) or any(name not in clause for name in papers_of(question)):
             continue
         if PAGES.search(question.masked) and "版" not in f"{left}{quantity.unit}{right}":
             continue

@@ -289,6 +289,34 @@ def test_numbers_that_are_no_figures(sentence: str, expected: list[Figure]) -> N
     assert metrics(sentence) == expected
 
 
+TOLD_FROM_BEFORE = [
+    # a mark that was passed, and what was reached
+    ("全年创收首次突破600万元，为612万元。", [fig("创收", 6120000, "元")]),
+    ("全年营业收入突破1亿元大关，实现1.08亿元。", [fig("营业收入", 108000000, "元")]),
+    ("经营收入历史性地跨过千万元门槛，达1036万元。", [fig("经营收入", 10360000, "元")]),
+    ("参与人数突破600人，为31名学员颁发证书。", [fig("参与人数", 600, "人", "over"), fig("颁发证书", 31, "名")]),
+    # how it stands, then the figure
+    ("客户端日活偏低，仅为3200人。", [fig("日活", 3200, "人")]),
+    ("服务事项不断丰富，达到67项。", [fig("事项", 67, "项")]),
+    ("读者来信减少，全年仅收到320封。", [fig("读者来信", 320, "封")]),
+    # its own words, and not what was counted before
+    ("付费企业用户41家；全年发稿210篇。", [fig("用户", 41, "家"), fig("发稿", 210, "篇")]),
+    ("其中电视新闻1930条、新媒体1280条。", [fig("电视新闻", 1930, "条"), fig("新媒体", 1280, "条")]),
+    # accounts by their names behind their kind, and alone
+    ("公众号“江南在线”粉丝16万，抖音号“江南融媒”38万，快手号4.6万。", [fig("粉丝", 160000, None, whose="江南在线公众号"), fig("粉丝", 380000, None, whose="江南融媒抖音号"), fig("粉丝", 46000, None, whose="快手号")]),
+    ("《江南日报》微信公众号粉丝68万、视频号12万，抖音号96万。", [fig("粉丝", 680000, None, whose="江南日报微信公众号"), fig("粉丝", 120000, None, whose="江南日报视频号"), fig("粉丝", 960000, None, whose="江南日报抖音号")]),
+    ("爱心书屋新建6所。", [fig("爱心书屋新建", 6, "所")]),
+    ("“村晚”9场吸引线上观众47万人次。", [fig("场次数", 9, "场", whose="村晚"), fig("线上观众", 470000, "人次", whose="村晚")]),
+    ("让63所乡村小学的9200名学生吃上热饭。", [fig("乡村小学", 63, "所"), fig("学生", 9200, "名")]),
+    ("新进员工38人。", [fig("新进员工", 38, "人")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD_FROM_BEFORE)
+def test_what_a_figure_counts_stands_before_it(sentence: str, expected: list[Figure]) -> None:
+    assert same(found := metrics(sentence), expected), found
+
+
 SUBJECTS = [
     # the extent of a titled piece, and the genre of which it has so many
     ("推出系列报道《盐道》36篇，连续报道《一盏灯的追问》共9篇。", [fig("系列报道", 36, "篇", whose="盐道"), fig("连续报道", 9, "篇", whose="一盏灯的追问")]),
