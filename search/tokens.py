@@ -10,17 +10,18 @@ import io
 import logging
 import os
 import re
-import sys
 import tempfile
 import unicodedata
 import warnings
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, Any
+from typing import TYPE_CHECKING, Any
 
 from ingest.plain import simplified
 from search.once import once
+
+if TYPE_CHECKING:
+    from search.dictionary import Dictionary
 
 FIELDS = ("words", "bigrams", "chars")
 _PIECE = re.compile(r"[^，。；：、！？“”《》（）()\s]+")
@@ -72,19 +73,14 @@ def in_dictionary(word: str) -> bool:
 
 
 class _Tags:
-    """The parts of speech of jieba's dictionary, without n, which two words of three are."""
+    """The parts of speech of a dictionary as jieba asks for them."""
 
-    def __init__(self, frequencies: Mapping[str, int], dictionary: IO[bytes]) -> None:
-        """Read the lines of a dictionary (word, frequency, tag) whose words `frequencies` holds."""
-        self._frequencies = frequencies
-        lines = (line.decode().split() for line in dictionary)
-        others = {word: sys.intern(tag) for word, _, tag in lines if tag != "n"}
-        # Each word once in memory: as the string that is the key of its frequency.
-        self._others = {word: others[word] for word in frequencies if word in others}
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
 
     def get(self, word: str, default: str) -> str:
         """Return the part of speech of a word, `default` where the dictionary lacks it."""
-        return self._others.get(word) or ("n" if self._frequencies.get(word) else default)
+        return self._dictionary.tag(word) or default
 
 
 @once
@@ -101,8 +97,7 @@ def _tagger() -> Any:
         finally:
             del jieba.dt.get_dict_file
     tagger = posseg.dt
-    with tokenizer.get_dict_file() as dictionary:
-        tagger.word_tag_tab = _Tags(tokenizer.FREQ, dictionary)
+    tagger.word_tag_tab = _Tags(tokenizer.FREQ)
     tagger.tokenizer = tokenizer
     return tagger
 
@@ -113,17 +108,21 @@ def _jieba() -> Any:
         # jieba 0.42 still imports pkg_resources and has invalid escapes; neither is of use to our readers.
         warnings.simplefilter("ignore")
         import jieba
+    from search.dictionary import open_dictionary
 
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()
-    # By default the cache lies in the common temporary folder under a name that anyone may have taken.
-    tokenizer.tmp_dir = str(_cache_folder())
-    tokenizer.initialize()
+    with tokenizer.get_dict_file() as file:
+        dictionary = open_dictionary(file.read(), _cache_folder())
+    # jieba asks these of its own tables, which are never filled.
+    tokenizer.FREQ, tokenizer.initialized = dictionary, True
+    tokenizer.get_DAG = dictionary.routes
+    tokenizer.calc = lambda _, routes, found: found.update(routes)
     return tokenizer
 
 
 def _cache_folder() -> Path:
-    """Return a folder of this user's own for jieba's cache, a fresh temporary one where the home is read only."""
+    """Return a folder of this user's own for what is made of jieba's dictionary, a temporary one where the home is read only."""
     base = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
     folder = Path(base) / "yinzheng"
     try:
