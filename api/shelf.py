@@ -116,6 +116,8 @@ class Shelf:
             raise EmptyLibraryError
         if self._live is None or self._live.library.manifest.id != current:
             opened = _Lease(Library.open(self.data_dir, self._model, rerank=self._rerank))
+            if self._live is not None:
+                opened.library.take_over(self._live.library)
             self._retire()
             self._live = opened
         return self._live

@@ -90,6 +90,17 @@ class Library:
             self._read.cache_clear()
             self._held.close()
 
+    def take_over(self, before: Library) -> None:
+        """Use the encoder that another snapshot has loaded, where this one was built with the same.
+
+        What was worked out with it (the words met so far, what questions want) goes on with it.
+        """
+        with before._guard:
+            encoder = before._parts.get("encoder")
+        if encoder is not None and encoder.model_id == self.manifest.model_id:  # type: ignore[attr-defined]
+            with self._guard:
+                self._parts.setdefault("encoder", encoder)
+
     def __enter__(self) -> Self:
         return self
 

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Made = TypeVar("Made")
+Owner = TypeVar("Owner")
+
+_made_of = threading.RLock()
 
 
 def once(make: Callable[[], Made]) -> Callable[[], Made]:
@@ -25,3 +28,16 @@ def once(make: Callable[[], Made]) -> Callable[[], Made]:
             return made()
 
     return get
+
+
+def once_of(owner: Owner, make: Callable[[Owner], Made]) -> Made:
+    """Return what `make` makes of `owner`, made the first time and kept on `owner`, so that both go together.
+
+    A WeakKeyDictionary keeps an owner for ever whose value holds it: a service kept the encoder of each snapshot, 50 MB
+    each. `make` is a function with a name of its own, by which what it made is found again.
+    """
+    with _made_of:
+        kept: dict[Callable[[Owner], Made], Made] = vars(owner).setdefault("_made_once", {})
+        if make not in kept:
+            kept[make] = make(owner)
+        return kept[make]

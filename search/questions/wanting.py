@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from threading import Lock
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from search.once import once_of
 from search.questions.intents import Intent
 from search.questions.reading import Question
 from search.questions.statements import topic_of
@@ -86,16 +85,9 @@ def _runs(text: str) -> Iterator[str]:
             yield text[at : at + length]
 
 
-_known: WeakKeyDictionary[Encoder, Wants] = WeakKeyDictionary()
-_guard = Lock()
-
-
 def wants(encoder: Encoder) -> Wants:
     """Return the askings as learnt with an encoder, once."""
-    with _guard:
-        if encoder not in _known:
-            _known[encoder] = Wants(encoder)
-        return _known[encoder]
+    return once_of(encoder, Wants)
 
 
 def wanted(masked: str, encoder: Encoder) -> tuple[Intent, float] | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.encoders.base import Encoder
+from search.once import once_of
 
 _FIRST_ROOM = 1024
 """Rows that there is room for at first; it doubles where more are needed."""
@@ -63,11 +63,6 @@ class WordVectors:
         self._row.update({word: held + at for at, word in enumerate(words)})
 
 
-_HELD: WeakKeyDictionary[Encoder, WordVectors] = WeakKeyDictionary()
-_GUARD = threading.Lock()
-
-
 def word_vectors(encoder: Encoder) -> WordVectors:
     """Return the words met so far with `encoder`."""
-    with _GUARD:
-        return _HELD.setdefault(encoder, WordVectors(encoder))
+    return once_of(encoder, WordVectors)

@@ -10,13 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from threading import Lock
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from search.once import once_of
 from search.tracing.core import by_length, core
 from search.tracing.once import each
 from search.tracing.phrases import HERE, lines, plain, topics
@@ -55,7 +54,9 @@ def _shown(texts: Sequence[str], encoder: Encoder, names: Sequence[str]) -> Matr
     starts = np.cumsum([0, *map(len, parts)])[:-1]
     cores = each(lambda part: core(part, names), list(chain.from_iterable(parts)))
     place = {part: at for at, part in enumerate(dict.fromkeys(cores))}
-    shown = (encoder.encode_passages(list(place)) @ _directions(encoder))[[place[part] for part in cores]]
+    shown = (encoder.encode_passages(list(place)) @ once_of(encoder, _learnt))[
+        [place[part] for part in cores]
+    ]
     return np.asarray(np.maximum.reduceat(np.maximum(shown, 0), starts, axis=0), dtype=np.float32)
 
 
@@ -63,20 +64,11 @@ def _parts(text: str) -> list[str]:
     return [part for part in _PART.findall(text) if len(part) >= SHORTEST] or [text]
 
 
-_known: WeakKeyDictionary[Encoder, Matrix] = WeakKeyDictionary()
-_guard = Lock()
-
-
-def _directions(encoder: Encoder) -> Matrix:
-    """Return the direction of each topic, shape (dimension, topics); learnt once for an encoder."""
-    with _guard:
-        if encoder not in _known:
-            _known[encoder] = _learnt(encoder)
-        return _known[encoder]
-
-
 def _learnt(encoder: Encoder) -> Matrix:
-    """Learn the directions by ridge regression; a topic weighs as the root of how many examples it has."""
+    """Return the direction of each topic, shape (dimension, topics), learnt by ridge regression.
+
+    A topic weighs as the root of how many examples it has.
+    """
     examples: dict[str, list[str]] = defaultdict(list)
     for name, words in topics().words().items():
         examples[name] += words

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
-from search.once import once
+from search.once import once, once_of
 
 
 def test_threads_that_come_together_are_given_one_thing() -> None:
@@ -27,3 +29,23 @@ def test_threads_that_come_together_are_given_one_thing() -> None:
         found = list(crew.map(ask, range(8)))
     assert len(made) == 1
     assert all(each is made[0] for each in found)
+
+
+class _Model:
+    pass
+
+
+class _Learnt:
+    def __init__(self, model: _Model) -> None:
+        self.model = model
+
+
+def test_what_is_made_of_a_thing_is_made_once_and_goes_with_it() -> None:
+    model = _Model()
+    learnt = once_of(model, _Learnt)
+    assert once_of(model, _Learnt) is learnt
+    assert once_of(_Model(), _Learnt) is not learnt
+    gone = weakref.ref(model)
+    del model, learnt
+    gc.collect()
+    assert gone() is None
