@@ -123,6 +123,8 @@ def reports_held(document: Document) -> list[tuple[str, int]]:
 
 
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
+# 关于发布《江南电视台2014年社会责任报告》的公告: where the title stands again below.
+_ANNOUNCED = re.compile(r"关于(?:发布|公布|印发|刊登)|》的(?:公告|通知|函)$")
 _SITE_NAME = re.compile(r"[_|｜]")
 
 
@@ -150,6 +152,8 @@ def _title_line(lines: list[tuple[int, int, str]]) -> tuple[int, re.Match[str]] 
             score -= 4
         if _SITE_NAME.search(squeezed):
             score -= 2
+        if _ANNOUNCED.search(squeezed):
+            score -= 4
         candidates.append((-score, index, match))
     if not candidates:
         return None

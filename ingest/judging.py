@@ -27,6 +27,7 @@ from ingest.title_cues import (
     ABOUT_BEFORE,
     ACCOUNT_BEFORE,
     ACCOUNT_OWNS_BEFORE,
+    ACTIVITY_BRAND_BEFORE,
     AFTER_WHICH,
     BOUGHT_AFTER,
     BOUGHT_BEFORE,
@@ -78,6 +79,7 @@ from ingest.title_cues import (
     OTHERS_PROGRAMME_BEFORE,
     OTHERS_PROGRAMMES,
     OUTLET_BEFORE,
+    OUTLET_HAS_BEFORE,
     OUTLETS_IN_TURN,
     PAGES_AFTER,
     PAPER_KIND_AFTER,
@@ -102,6 +104,7 @@ from ingest.title_cues import (
     RESUMED_AFTER,
     SEASON_AFTER,
     SEPARATE_WEEKLY,
+    SERIAL_AFTER,
     SERVES_AFTER,
     SEVERAL_AFTER,
     SINGLE_AFTER,
@@ -148,7 +151,7 @@ _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
 _OUTLET_OPENS = re.compile(r"(?:网|端|号|APP|频道|频率|报》?)(?:首页|上)?(?:开设|开辟|开通|设)(?:了)?$")
 _HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d、]{{0,14}})?$")
 _NO_TITLE_END = re.compile(
-    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|送考|助学|圆梦|义卖|中台|平台|软件|联盟|车队|项目|[\d-]+)$"
+    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|指数|榜单|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|送考|助学|圆梦|义卖|中台|平台|软件|联盟|车队|项目|[\d-]+)$"
 )
 
 
@@ -170,6 +173,7 @@ def _short_form(name: str, media: str) -> bool:
 
 
 _BROADCASTER = re.compile(r"台|广电|广播")
+_BROADCASTER_OR_GROUP = re.compile(r"台|广电|广播|集团|中心|杂志|期刊|^$")
 
 
 # 客户端设置了|“邻友圈”“数字报”等频道
@@ -186,8 +190,9 @@ def _channel_of_site(words: Words) -> bool:
 
 def _own_weekly(words: Words) -> bool:
     magazine = "杂志" in words.own_after[:3] + words.own_before[-4:]
+    house = words.paper or not _BROADCASTER_OR_GROUP.search(words.media)
     return bool(
-        (words.paper or _PAPER_BEFORE.search(words.own_before))
+        (house or _PAPER_BEFORE.search(words.own_before) or "报》" in words.before)
         and words.name.endswith("周刊")
         and not _listed_with_outlets(words)
         and not SEPARATE_WEEKLY.search(words.beside)
@@ -235,7 +240,7 @@ _W, _C, _P, _D, _N = Kind.WORK, Kind.COLUMN, Kind.PLATFORM, Kind.DOCUMENT, Kind.
 DECIDES: tuple[Cue, ...] = (
     Cue("“10万+”作品29篇", _N, 6, lambda w: THRESHOLD.fullmatch(w.name)),
     Cue("与《水利世界》杂志合作", _N, 4, lambda w: w.book and w.own_before.endswith(("与", "和", "同", "联合")) and PARTNER_AFTER.match(w.own_after)),
-    Cue("部门“一把手”走进直播间", _N, 6, lambda w: w.name in {"一把手", "主心骨", "领头雁", "最后一公里"}),
+    Cue("部门“一把手”走进直播间", _N, 6, lambda w: w.name in {"应急广播", "村村响", "一把手", "主心骨", "领头雁", "最后一公里"}),
     Cue("提出“读者年龄结构偏大”", _N, 3, lambda w: not w.book and len(w.name) > 4 and FAULT_NAME.search(w.name[-3:]) and not w.column_word),
     Cue("“来源：青山日报”", _N, 6, lambda w: "：" in w.name and "报" in w.name),
     Cue("《青山报》 of 青山报社", _P, 5, lambda w: _OWN_PAPER.fullmatch(w.name) and w.name[:2] == w.media[:2]),
@@ -277,7 +282,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("《A》节目", _C, 1.6, lambda w: w.programme_word),
     Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and _COUNTED_OR_SO.match(w.run_after) and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
     Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (w.book or not OBJECT_BEFORE.search(w.own_before)) and (COLUMN_LIFE_AFTER.match(w.own_after) or (len(w.run) > 1 and COLUMN_LIFE_AFTER.match(w.after)) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),
-    Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after)),
+    Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after) or (len(w.run) > 1 and not w.book and _PAGE_AFTER.match(w.after))),
     Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: not w.book and _SECTION_AFTER.match(w.after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before) or OUTLET_BEFORE.search(w.before))),
     Cue("一版推出“今日谈”", _C, 1.2, lambda w: not w.book and not w.genre and _ON_PAGE_BEFORE.search(w.before)),
     Cue("头版“今日关注”", _C, 1.2, lambda w: not w.book and _PAGE_BEFORE.search(w.own_before)),
@@ -292,9 +297,10 @@ VOTES: tuple[Cue, ...] = (
     Cue("评论《盘龙江评论》刊发152篇", _C, 3, lambda w: w.own_genre in {"评论", "时评", "言论"} and (PIECES_OF_ITS_OWN.match(w.own_after) or FILLED_BY_COUNT.match(w.own_after))),
     Cue("《普法课堂》36期", _C, 1.5, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre),
     Cue("“战疫”特刊38期, 《局长来了》系列访谈32期", _C, 1.6, lambda w: ISSUES_AFTER.match(w.own_after) and not (w.own_genre or w.own_after[0].isdigit())),
+    Cue("推出“地名故事”“乡贤”等连载", _C, 1.2, lambda w: SERIAL_AFTER.match(w.after) and not w.own_genre),
     Cue("刊发“驻点日记”312篇", _C, 1, lambda w: not w.book and _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after)),
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: not w.book and _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after)),
-    Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.book and not w.campaign and OUTLET_BEFORE.search(w.own_before) and not (w.leads and w.own_before.endswith("》") and not w.own_before.endswith("报》"))),
+    Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.book and not w.campaign and OUTLET_BEFORE.search(w.own_before if w.leads else w.before) and not (w.leads and w.own_before.endswith("》") and not w.own_before.endswith("报》"))),
     Cue("《A报》“B”“C”、《D报》“E”等栏目", _C, 1.2, lambda w: not w.book and w.before.endswith("》") and OUTLETS_IN_TURN.match(w.after)),
     Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: (REGULARLY_BEFORE.search(w.before) or EVERY_WEEK_BEFORE.search(w.own_before)) and not w.genre),
     Cue("a station's《A》《B》《C》各具特色", _C, 0.8, lambda w: w.book and "台" in w.media and KNOWN_AFTER.match(w.after) and not (w.genre or w.won)),
@@ -319,6 +325,9 @@ VOTES: tuple[Cue, ...] = (
     Cue("《生活家》《楼市》满足不同需求", _C, 1.0, lambda w: w.book and len(w.run) > 1 and SERVES_AFTER.match(w.after) and all(len(name) <= 7 for name in w.run) and not (w.column_word or w.genre or w.won)),
     Cue("《汽车》《健康南溟》", _C, 0.9, lambda w: w.book and topical(w.name) and not (w.genre or w.won)),
     Cue("晚报《关注》", _C, 0.9, lambda w: w.book and len(w.name) <= 7 and PAPER_WORD_BEFORE.search(w.before) and not (w.genre or w.won)),
+    Cue("看江南“帮忙团”", _C, 1.2, lambda w: w.app_before and not (w.column_word or w.own_genre or w.won)),
+    Cue("晚报有“就业专列”“楼市观察”", _C, 1.4, lambda w: not w.book and OUTLET_HAS_BEFORE.search(w.before) and not (w.column_word or w.genre)),
+    Cue("志愿品牌“爱心车队”", _N, 1.5, lambda w: not w.book and ACTIVITY_BRAND_BEFORE.search(w.own_before)),
     # outlets
     Cue("X电视台、《今日X》、“爱X”APP", _P, 2.5, _listed_with_outlets),
     Cue("旗下有《A》《B报》", _P, 4, lambda w: w.book and HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run)),

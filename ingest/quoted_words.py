@@ -55,6 +55,9 @@ class Words:
     long_after: str
     """Right of the name, farther than `own_after`."""
 
+    app_before: bool = False
+    """An app's bare name stands right before: 看江南“帮忙团”."""
+
     counted: str = ""
     """What its sentence says before it, where it is one of what was counted there: 公益广告146条，其中《A》."""
 

@@ -11,7 +11,7 @@ import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from ingest.genres import VAGUE_GENRES, genre_before
@@ -24,6 +24,7 @@ from ingest.readers.base import cells_of
 from ingest.reading import Reading
 from ingest.title_cues import (
     ACCOUNT_WORDS,
+    APP_NAMED,
     BOOK_MARKS,
     COLUMNS_HEADER,
     COUNT_IN_BRACKETS,
@@ -92,6 +93,10 @@ def _accounts_apart(told: list[_Told]) -> list[_Told]:
     return accounts if accounts and others else []
 
 
+_BARE = 1.21
+"""The most that 《》 and a verb of bringing out (推出《A》) make of a place."""
+_SHORT = 6
+"""Characters of a name that tells no story."""
 _CALLED_COLUMN = 2.0
 """The least worth with which a place calls a name a column: “帮办”栏目."""
 
@@ -245,7 +250,32 @@ class Titles:
             judged[key] = self._judge(key, [place for place in said if place not in accounts])
             if accounts:
                 judged[key + _AS_ACCOUNT] = self._judge(key + _AS_ACCOUNT, accounts)
-        return judged
+        return self._in_company(judged)
+
+    def _in_company(self, judged: dict[str, Judged]) -> dict[str, Judged]:
+        """《思想的田野》 of 《理论大讲堂》《思想的田野》: what no words make a piece is a column where the names it is listed with are."""
+        found = dict(judged)
+        for key, one in judged.items():
+            if one.kind is not Kind.WORK or one.score > _BARE * len(one.places) or one.genre or one.won:
+                continue
+            beside = {
+                title_key(other.name)
+                for place in one.places
+                for other in self.between(place.group_start, place.group_end)
+            }
+            beside |= {
+                title_key(other.name)
+                for place in one.places
+                if self._opens_part(place) and len(place.name) <= _SHORT
+                for other in self.between(*self._reading.sentence_at(place.start))
+                if other.book_marks and self._opens_part(other)
+            }
+            kinds = {
+                judged[other].kind for other in beside - {key} if other in judged and not judged[other].won
+            }
+            if Kind.COLUMN in kinds and not any(judged[other].genre for other in beside if other in judged):
+                found[key] = replace(one, kind=Kind.COLUMN)
+        return found
 
     def kind_of(self, name: str) -> Kind:
         """Return what a quoted name is, `Kind.NONE` for an unknown one."""
@@ -255,6 +285,11 @@ class Titles:
     def of_kind(self, kind: Kind) -> list[Judged]:
         """Return the judged names of one kind, in the order of their first place."""
         return sorted((j for j in self.judged.values() if j.kind is kind), key=lambda j: j.places[0].start)
+
+    def _opens_part(self, place: Quoted) -> bool:
+        """《追梦人》栏目讲述…；《夕阳正红》关注…: the name opens its sentence or a part of it."""
+        before = self._text[max(0, place.start - 1) : place.start]
+        return before in {"", "；", "\n", "。"} and place.group_end == place.end
 
     def _judge(self, key: str, told: list[_Told]) -> Judged:
         votes: dict[Kind, float] = defaultdict(float)
@@ -288,6 +323,11 @@ class Titles:
             return False
         return any(name + mark + word in self._text for mark in ("", "”") for word in ACCOUNT_WORDS)
 
+    @cached_property
+    def _apps(self) -> tuple[str, ...]:
+        """The bare names of apps: 看江南 of “看江南”客户端."""
+        return tuple({match[1] for match in APP_NAMED.finditer(self._text)})
+
     def _past_count(self, at: int) -> int:
         """《甲》（52期）、《乙》（24期）|等栏目: behind the bracket that counts the last of a run."""
         counted = COUNT_IN_BRACKETS.match(self._text, at)
@@ -318,7 +358,9 @@ class Titles:
             leads=place.start == place.group_start,
             run=tuple(other.name for other in self.between(place.group_start, place.group_end)),
             opens=text[max(start, place.start - 1) : place.start] in {"", "，", "；", "、"},
-            long_after=right(place.end, 30),
+            long_after=right(place.end, 44),
+            app_before=bool(self._apps)
+            and text[max(start, place.start - 10) : place.start].endswith(self._apps),
             counted=text[max(start, place.group_start - 60) : place.group_start]
             if place.book_marks and self._one_of(place)
             else "",

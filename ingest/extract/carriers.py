@@ -287,7 +287,7 @@ class Carriers:
 
     def _beside(self, start: int, end: int) -> str | None:
         """日报《A》、商报《B》: the one outlet that a word for its kind means which stands right before the names at `end`."""
-        word = WORD_BEFORE.search(self._text[start:end])
+        word = WORD_BEFORE.search(ITEM_LEAD.sub("", self._text[start:end]))
         return self._meant(word["word"]) if word else None
 
     def _meant(self, word: str) -> str | None:

@@ -24,6 +24,8 @@ _COUNTED = re.compile(rf"[个套]{_WORD}")
 """Stands in all of these, and is found far sooner than they."""
 _ITEM = re.compile(r"[一-龥]+?(?=、|和|以及|及|$)")
 _WORDS = ("频道", "频率", "广播", "之声", "卫视", "电台", "调频")
+_STATIONS = ("台", "农广")
+"""Ends of names that are complete without the shared word: 江南交通台 among 四套广播."""
 _LEAD = re.compile(r".*(?:开办|开设|拥有|现有|设有|办有|包括|下设|有|为)(?=..)")
 _KINDS = {"频道": PlatformKind.TV, "频率": PlatformKind.RADIO, "广播": PlatformKind.RADIO}
 
@@ -43,7 +45,8 @@ def channel_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[
                 name = _channel(item.group(), counted, item is items[0])
                 if name:
                     at = match.start("items") + item.end()
-                    channels.append(PlatformSpan(at - len(name), at, name + word, _KINDS[word]))
+                    full = name if name.endswith(_STATIONS) else name + word
+                    channels.append(PlatformSpan(at - len(name), at, full, _KINDS[word]))
             if len(channels) > 1:
                 yield match.span(), channels
 

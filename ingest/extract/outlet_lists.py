@@ -79,7 +79,7 @@ def outlet_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[P
         items = _items(text, begin, tail.start(), _number(tail))
         counted = len(items) == _number(tail) and not tail["more"]
         having = (
-            goes_on or lead is not None or _HAVING.search(text, max(start, begin - 80), begin) is not None
+            goes_on or lead is not None or _HAVING.search(text, max(start, begin - 240), begin) is not None
         )
         if len(items) < 2 or not (counted or having):
             continue

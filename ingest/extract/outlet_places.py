@@ -164,7 +164,10 @@ class OutletPlaces:
 
     def _named_by_kind(self, place: Quoted) -> PlatformSpan | None:
         """抖音号“江南新闻”“谷子姐”: the kind stands before the name or before the run of names."""
-        if place.book_marks or AFTER_QUOTE.match(self._text, place.end):
+        if AFTER_QUOTE.match(self._text, place.end):
+            return None
+        if place.book_marks and not self._text.endswith("手机报", 0, place.start):
+            # 手机报《江南早读》
             return None
         run = self._text[place.group_start : place.start]
         if run and (
@@ -206,7 +209,7 @@ class OutletPlaces:
         """What the words beside any of the places say: 《A》报, 《A》《B》等4种期刊, 《A》由季刊改为双月刊."""
         for place in places:
             counted = COUNTED_BEFORE.search(self._text[max(0, place.group_start - 5) : place.group_start])
-            if counted:
+            if counted and not place.name.endswith(("手机报", "数字报")):
                 # “五报”（《A》《B》）、“两刊”（《C》《D》）
                 return COUNTED_KINDS[counted["word"]]
             suffix = AFTER_QUOTE.match(self._text, place.end)
@@ -301,7 +304,12 @@ class OutletPlaces:
             for name in re.finditer(r"[^、]+", counted["names"]):
                 self._taken.append((at + name.start(), at + name.end()))
                 yield PlatformSpan(
-                    at + name.start(), at + name.end(), name.group(), COUNTED_KINDS[counted["word"]]
+                    at + name.start(),
+                    at + name.end(),
+                    name.group(),
+                    PlatformKind.OTHER
+                    if name.group().endswith(("手机报", "数字报"))
+                    else COUNTED_KINDS[counted["word"]],
                 )
         for handle in HANDLE.finditer(self._text, start, end):
             self._taken.append(handle.span())

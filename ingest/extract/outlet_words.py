@@ -185,7 +185,7 @@ def media_core(media: str) -> str:
     """Return the proper part of a media's name: 昌吉州融媒体中心 → 昌吉, 岭东广播电视台 → 岭东, 沧宁日报报业集团 → 沧宁."""
     media = re.sub(r"[（(][^（）()]*[)）]$", "", media)
     # 华农时报社 is called after 华农, not 华农时.
-    core = _ORGANISATION.sub("", re.sub(r"(?<=报)社$", "", media))
+    core = _ORGANISATION.sub("", re.sub(r"(?<=[报刊])社$", "", media))
     core = re.sub(r"(?:日报|晚报|晨报|早报|都市报|新报|时报|快报|导报|商报|周报|报)$", "", core) or core
     core = re.sub(r"(?<=..)(?:人民|新闻|网络|网|在线)$", "", core) or core
     short = _PLACE_END.sub("", core)

@@ -71,7 +71,7 @@ _AFTER: tuple[tuple[re.Pattern[str], float], ...] = (
     # A抖音号粉丝91万: whose followers are told is the media's own.
     (
         re.compile(
-            r"(?:“[^”]{2,8}”)?(?:总|累计|平台|全网|用户)*(?:粉丝|关注人数|关注用户|订阅用户|订阅数|注册用户|用户[数量]|下载量|下载用户|装机量|期均?发行|发行量|日均?(?:访问|浏览|点击)量?|收视排名)"
+            r"(?:“[^”]{2,8}”)?(?:总|累计|平台|全网|用户)*(?:粉丝|关注人数|关注用户|订阅用户|订阅数|注册用户|用户[数量]|下载量|下载用户|装机量|听众|期均?发行|发行量|日均?(?:访问|浏览|点击)量?|收视排名)"
         ),
         1.0,
     ),
@@ -83,7 +83,7 @@ _AFTER: tuple[tuple[re.Pattern[str], float], ...] = (
     # 《今日江南》|每周两期: whose rhythm is told.
     (
         re.compile(
-            r"(?:为|系|是)?(?:每[周月旬][一二两三四五六七\d]+[期刊]|周[一二三四五六七]刊|双?[周月]刊)"
+            r"(?:为|系|是|（|\()?(?:每[周月旬][一二两三四五六七\d]+[期刊]|周[一二三四五六七]刊|(?:双?[周月]|半月|旬|季)刊)"
         ),
         1.0,
     ),
@@ -126,6 +126,9 @@ def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
     name = spans[0].name
     if all(is_planned(reading, span.start) for span in spans):
         return False
+    if name == reading.media and spans[0].kind in _CHANNEL_KINDS:
+        # The station itself, whose report this is.
+        return False
     named = bool(core and core in name)
     channel = CHANNEL.match(_CHANNEL_WORD.sub("", name))
     if OTHERS_OUTLETS.match(name) and not (named or channel or OTHERS_OUTLETS.match(reading.media)):
@@ -142,11 +145,14 @@ def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
 
 # 将|推出“江南Plus”客户端, 拟创办|英文周报: what is made in times to come.
 _MADE = re.compile(
-    r"(?:推出|上线|完成|组织|启动|策划|实施|创办|开办|开设|开通|打造|建设|建成|开发|筹建|筹办|新建|新增|新开|增设|增开|开辟|出版)(?:了|一[个款份张批])?(?:全新的?|英文|双语)?(?:[一-龥A-Z0-9]{0,8}(?:视频|报道|[片剧]|节目|评论|专题|特刊|直播|栏目|专栏|产品))?(?:[“《][^”》]{1,14}[”》][、和]?)*[“《]?$"
+    r"(?:推出|上线|完成|组织|启动|策划|实施|创办|开办|开设|开通|打造|建设|建成|开发|筹建|筹办|新建|新增|新开|(?<!继续)(?<!持续)办好|增设|增开|开辟|出版)(?:了|一[个款份张批])?(?:全新的?|英文|双语)?(?:[一-龥A-Z0-9]{0,8}(?:视频|报道|[片剧]|节目|评论|专题|特刊|直播|栏目|专栏|产品))?(?:[“《][^”》]{1,14}[”》][、和]?)*[“《]?$"
 )
 _TO_COME = re.compile(r"(?:^|[，；。、年]|[一-龥]{2})(?:将(?!原|《|“)|计划|拟|力争|争取|筹备|准备)")
+_YEAR_TOLD = re.compile(r"(20\d{2})年")
 # 整改情况 and 改进情况 tell what was done.
-_PLANS = re.compile(r"努力方向|(?:改进|整改)(?:措施|方向|计划|方案)|下一步|今后|未来|打算|展望|工作计划")
+_PLANS = re.compile(
+    r"努力方向|(?:改进|整改)(?:措施|方向|计划|方案)|下一步|今后|未来|打算|展望|工作计划|^(?:努力|改进|今后|下一步)*方向$|^(?:改进|对策|行动|计划|行动计划)$|设想$"
+)
 
 
 def is_planned(reading: Reading, at: int) -> bool:
@@ -156,6 +162,10 @@ def is_planned(reading: Reading, at: int) -> bool:
     if not _MADE.search(before):
         return False
     if _TO_COME.search(before):
+        return True
+    year = reading.identity.year
+    if year and any(int(told) > year for told in _YEAR_TOLD.findall(before)):
+        # 2015年上线“江南+”客户端, of the report of 2014
         return True
     path = reading.section_path(at)
     return bool(path and _PLANS.search(path[-1]) and not re.search(r"已|去年|今年", before))

@@ -40,6 +40,9 @@ _SATELLITE = "卫视频道"
 _ALIKE = "同名"
 _COLUMN_ALIKE = re.compile(r"(?:该)?(?:栏目|节目|专栏)的?同名")
 _PERIODICALS = frozenset({PlatformKind.NEWSPAPER, PlatformKind.MAGAZINE})
+_SHORT_PAPER = re.compile(
+    r"(?P<paper>日报|晚报|晨报|早报|都市报|商报)(?:官方)?(?=微信|公众号|微博|抖音|视频号|快手|头条号|客户端|APP|数字报)"
+)
 _CHANNELS = frozenset({PlatformKind.TV, PlatformKind.RADIO})
 
 
@@ -66,6 +69,7 @@ class PlatformNames:
         beside = self._beside(own, rest)
         own.extend(span for span in rest if span.name in beside)
         own = self._in_full(self._called_alike(own))
+        own = self._of_papers(own)
         own.extend(self._renamed(own))
         own.extend(self._same_name(own))
         return tuple(sorted(set(own), key=lambda span: (span.start, span.end)))
@@ -120,10 +124,8 @@ class PlatformNames:
                 # 旗下有江南新刊等5种报刊。《江南新刊》推出…
                 yield replace(papers[quoted.name], start=quoted.start, end=quoted.end)
                 continue
-            called = full.get(quoted.name, {})
-            apps = {name: kind for name, kind in called.items() if kind is PlatformKind.APP}
-            one = apps or called
-            if len(one) != 1 or quoted.book_marks:
+            one = _the_one(full.get(quoted.name, {}))
+            if one is None or quoted.book_marks:
                 continue
             if quoted.name not in columns:
                 judged = self._titles.judged.get(title_key(quoted.name))
@@ -132,19 +134,27 @@ class PlatformNames:
                 )
             # “看江南”推出… alone makes no programme of it.
             if not columns[quoted.name]:
-                yield PlatformSpan(quoted.start, quoted.end, *next(iter(one.items())))
+                yield PlatformSpan(quoted.start, quoted.end, *one)
         yield from self._at_work(full)
+        yield from self._stations()
+
+    def _stations(self) -> Iterator[PlatformSpan]:
+        """楚江交通台《一路同行》: a channel without a word for its kind in its name, wherever it is named again."""
+        named = {
+            span.name: span
+            for span in self.spans
+            if span.kind in _CHANNELS and len(span.name) > 3 and not SUFFIX_END.search(span.name)
+        }
+        for name, span in named.items():
+            for match in re.finditer(
+                rf"{re.escape(name)}(?![一-龥]{{0,4}}(?:客户端|公众号|微博|抖音号|视频号))", self._text
+            ):
+                yield replace(span, start=match.start(), end=match.end())
 
     def _at_work(self, full: dict[str, dict[str, PlatformKind]]) -> Iterator[PlatformSpan]:
         """彩练新闻“彩练帮”栏目…, 绿林之窗推送…: the bare name without marks, where it opens a clause and acts."""
         named = {span.name for span in self.spans} | {self._reading.media, self._core}
-        known: dict[str, tuple[str, PlatformKind]] = {}
-        for bare, called in full.items():
-            # 潮前新闻 of 潮前新闻客户端 and 潮前新闻视频号: the app, as in _bare.
-            apps = [each for each in called.items() if each[1] is PlatformKind.APP]
-            one = apps or list(called.items())
-            if len(one) == 1:
-                known[bare] = one[0]
+        known = {bare: one for bare, called in full.items() if (one := _the_one(called)) is not None}
         words = [bare for bare in known if len(bare) >= 3 and bare not in named]
         if not words:
             return
@@ -217,6 +227,18 @@ class PlatformNames:
                     start = match.start("list") + suffix.start()
                     yield PlatformSpan(start, match.start("list") + suffix.end(), name, kind)
 
+    def _of_papers(self, own: list[PlatformSpan]) -> list[PlatformSpan]:
+        """晚报官方抖音号 of 江南晚报: an account that is named after a paper called for short."""
+        papers = [span.name for span in own if span.kind is PlatformKind.NEWSPAPER]
+        told: list[PlatformSpan] = []
+        for span in own:
+            short = _SHORT_PAPER.match(span.name)
+            full = {paper for paper in papers if short and len(paper) > 2 and paper.endswith(short["paper"])}
+            if short and len(full) == 1:
+                span = replace(span, name=full.pop() + span.name[short.end() :])
+            told.append(span)
+        return told
+
     def _renamed(self, own: list[PlatformSpan]) -> Iterator[PlatformSpan]:
         """“岭上新闻”客户端更名为“岭东云”: the new name is a platform of the old one's kind, wherever it stands."""
         names: dict[str, PlatformKind] = {}
@@ -247,6 +269,13 @@ class PlatformNames:
                 inside = any(s <= quoted.start < e for s, e in known)
                 if quoted.name == name and not inside:
                     yield PlatformSpan(quoted.start, quoted.end, name, kind)
+
+
+def _the_one(called: dict[str, PlatformKind]) -> tuple[str, PlatformKind] | None:
+    """Of the outlets with one bare name the app, else the only one: 看江南 is 看江南新闻客户端 before 看江南视频号."""
+    apps = [each for each in called.items() if each[1] is PlatformKind.APP]
+    ones = apps or list(called.items())
+    return ones[0] if len({platform_key(name) for name, _ in ones}) == 1 else None
 
 
 def _of_one_kind(spans: Iterable[PlatformSpan]) -> list[PlatformSpan]:

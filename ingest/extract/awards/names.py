@@ -21,8 +21,10 @@ class AwardName:
     level: str | None
 
 
-_SURE_LEVEL = re.compile(r"[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类|第[一二三]名|[冠亚季]军")
-_PRIZE_WORD = re.compile(r"奖|大赛|竞赛|比赛|评[选比]|盛典|展播|展评|征集|工程|节|作品|榜")
+_SURE_LEVEL = re.compile(
+    r"评委会|评审团|[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类|第[一二三]名|[冠亚季]军"
+)
+_PRIZE_WORD = re.compile(r"奖|大展|影展|大赛|竞赛|比赛|评[选比]|盛典|展播|展评|征集|工程|节|作品|榜")
 
 
 def is_level(level: str, before: str) -> bool:

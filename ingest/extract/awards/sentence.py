@@ -79,7 +79,7 @@ class AwardSentence:
         """Return the honours of the sentence, in order; empty for a sentence about something else."""
         whole = self._text[slice(*self._span)]
         verbs = any(not NO_HONOUR.match(whole[m.end() - 1 :]) for m in VERB.finditer(whole))
-        if not verbs and not re.search(r"奖[项]?[：:]|等奖|奖\d|[：:]", whole):
+        if not verbs and not re.search(r"奖[项]?[：:]|等奖|奖\d|[：:]|——", whole):
             # 2010年度X奖评奖会于3月23日圆满结束。: who won it follows.
             self._take_context(*strip_marks(self._text, *self._span, "。 \n　"))
             return []
@@ -164,7 +164,7 @@ class AwardSentence:
                     # …甲、乙分获一等奖，丙获电视播音二等奖
                     parts[0].recipient = who[0]
             return parts
-        verb = self.tokens.honour_verb(start, end)
+        verb = self.tokens.honour_verb(start, end) or self._dash(start, end)
         if verb is None:
             return self._levels_after_works(start, end) or self._without_verb(start, end)
         self._verb_seen = True
@@ -172,6 +172,15 @@ class AwardSentence:
         for honour in found:
             honour.certain = is_certain(self._text, verb, end)
         return found
+
+    def _dash(self, start: int, end: int) -> Span | None:
+        """《A》——第三十届X奖二等奖: the dash between winner and honour, in a list under a heading for honours."""
+        dashes = [
+            m for m in forms.DASH.finditer(self._text, start, end) if not self.tokens.inside_quote(m.start())
+        ]
+        if not self._tallied or len(dashes) != 1 or not HEAD.search(self._text, dashes[0].end(), end):
+            return None
+        return dashes[0].span()
 
     def _rated(self, start: int, end: int, rated: re.Match[str]) -> list[Honour]:
         """在…编校质量抽查中获评“优秀”: the mark that the media, or who is named, was given in a judging."""
