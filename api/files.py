@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from api.errors import InvalidError
-from api.naming import reason
 from ingest.readers import MAX_BYTES
+from search.errors import reason
 
 
 def written(path: Path, content: bytes) -> None:

@@ -24,11 +24,10 @@ from api.access.audit import WHO
 from api.access.scope import SCOPE
 from api.errors import UnknownError
 from api.faults import fault
-from api.naming import reason
 from ingest.report import Frozen
 from search.answers import IngestSummary
 from search.encoder import EncoderError
-from search.errors import LibraryError
+from search.errors import LibraryError, reason
 from search.files import sync, write
 
 LOG = logging.getLogger(__name__)

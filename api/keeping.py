@@ -233,8 +233,9 @@ class Keeping:
         from search.backup import backup
 
         self._filled()
+        done = backup(self.data_dir, target, progress=progress)
         self._done("backup", target.name)
-        return backup(self.data_dir, target, progress=progress)
+        return done
 
     def restore(self, source: Path, *, progress: Progress | None = None) -> Listing:
         """Make the library of a backup in this service's folder, which must be empty."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -56,27 +55,6 @@ def _some(media: Sequence[str], wanted: str) -> str:
         return "、".join(media)
     alike = nlargest(_SHOWN, media, key=lambda each: SequenceMatcher(None, wanted, _plain(each)).ratio())
     return f"{'、'.join(alike)}等{len(media)}家"
-
-
-REASONS = {
-    errno.ENOENT: "找不到文件",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.EEXIST: "同名的文件已存在",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "磁盘只读",
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘已满（用完了配额）",
-    errno.EFBIG: "磁盘已满（超过了允许的文件大小）",
-    errno.EADDRINUSE: "端口已被占用",
-    errno.EADDRNOTAVAIL: "本机没有这个地址",
-}
-
-
-def reason(error: OSError) -> str:
-    """Return in Chinese why the system refused."""
-    return REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def _plain(name: str) -> str:

@@ -22,7 +22,8 @@ from pydantic import ValidationError
 
 from ingest.report import Frozen
 from search.artifacts import Artifacts
-from search.errors import LibraryError
+from search.databases import reading
+from search.errors import LibraryError, reason
 from search.files import digest, sync
 from search.snapshots import Digest, Manifest, Snapshots
 
@@ -135,11 +136,11 @@ def _members(home: Path, manifest: Manifest, folder: Path) -> Iterator[tuple[str
 def _copied(path: Path, copy: Path) -> None:
     """Copy a database as it stands between two writings."""
     try:
-        with closing(sqlite3.connect(path)) as held, closing(sqlite3.connect(copy)) as new:
+        with reading(path) as held, closing(sqlite3.connect(copy)) as new:
             held.backup(new)
         shutil.copymode(path, copy)
     except sqlite3.Error as error:
-        raise LibraryError(f"{path.name} 无法读取：{error}") from error
+        raise LibraryError(f"{path.name} 无法读取：{reason(error)}") from error
 
 
 def _stated(manifest: Manifest, name: str) -> Digest | None:

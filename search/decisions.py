@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from ingest.report import Evidence, Frozen
 from search.answers import LinkKind
-from search.errors import LibraryError
+from search.databases import reading, writing
+from search.errors import LibraryError, reason
 
 Verdict = Literal["confirm", "reject", "add", "withdraw"]
 """withdraw: what was said of the link before holds no longer, the system's own finding stands again."""
@@ -145,14 +145,14 @@ class Decisions:
         insert = f"INSERT INTO decisions ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(values))})"
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with connected(self.path) as connection:
+            with writing(self.path) as connection:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.executescript(SCHEMA)
                 with connection:
                     number = connection.execute(insert, values).lastrowid
                 row = connection.execute("SELECT * FROM decisions WHERE number = ?", (number,)).fetchone()
         except (OSError, sqlite3.Error) as error:
-            raise LibraryError(f"决定未能保存：{error}") from error
+            raise LibraryError(f"决定未能保存：{reason(error)}") from error
         return _decision(row)
 
     def current(self, item: str, about: Anchor | None = None) -> list[Decision]:
@@ -187,22 +187,13 @@ class Decisions:
         if not self.path.exists():
             return
         try:
-            with connected(self.path) as connection:
+            with reading(self.path) as connection:
                 # Whoever made the file may have been killed before it wrote the first decision.
                 made = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'decisions'").fetchone()
                 rows = connection.execute(query, tuple(values)).fetchall() if made else []
         except sqlite3.Error as error:
-            raise LibraryError(f"决定文件 {self.path.name} 无法读取：{error}") from error
+            raise LibraryError(f"决定文件 {self.path.name} 无法读取：{reason(error)}") from error
         yield from map(_decision, rows)
-
-
-@contextmanager
-def connected(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the file of decisions for one use: they are rare, and so no thread ever holds another's connection."""
-    with closing(sqlite3.connect(path, timeout=10.0)) as connection:
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA synchronous = FULL")
-        yield connection
 
 
 def _decision(row: sqlite3.Row) -> Decision:

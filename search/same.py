@@ -15,8 +15,8 @@ from typing import Literal
 
 from ingest.report import Frozen
 from kg.resolution import Resolution
-from search.decisions import connected
-from search.errors import LibraryError
+from search.databases import reading, writing
+from search.errors import LibraryError, reason
 
 _COLUMNS = (
     "decided_at", "decided_by", "note", "verdict", "entity", "entity_label", "other", "other_label", "spelling",
@@ -74,14 +74,14 @@ class EntityDecisions:
         insert = f"INSERT INTO entities ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(values))})"
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with connected(self.path) as connection:
+            with writing(self.path) as connection:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.executescript(_SCHEMA)
                 with connection:
                     number = connection.execute(insert, values).lastrowid
                 row = connection.execute("SELECT * FROM entities WHERE number = ?", (number,)).fetchone()
         except (OSError, sqlite3.Error) as error:
-            raise LibraryError(f"决定未能保存：{error}") from error
+            raise LibraryError(f"决定未能保存：{reason(error)}") from error
         return EntityDecision.model_validate(dict(row))
 
     def all(self) -> list[EntityDecision]:
@@ -89,11 +89,11 @@ class EntityDecisions:
         if not self.path.exists():
             return []
         try:
-            with connected(self.path) as connection:
+            with reading(self.path) as connection:
                 made = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'entities'").fetchone()
                 rows = connection.execute("SELECT * FROM entities ORDER BY number").fetchall() if made else []
         except sqlite3.Error as error:
-            raise LibraryError(f"决定文件 {self.path.name} 无法读取：{error}") from error
+            raise LibraryError(f"决定文件 {self.path.name} 无法读取：{reason(error)}") from error
         return [EntityDecision.model_validate(dict(row)) for row in rows]
 
 

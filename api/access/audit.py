@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import getpass
 import sqlite3
-from contextlib import closing
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from ingest.report import Frozen
-from search.errors import LibraryError
+from search.databases import reading, writing
+from search.errors import LibraryError, reason
 
 What = Literal[
     "ingest", "remove", "rebuild", "decide", "backup", "model", "key create", "key revoke", "entity"
@@ -57,25 +57,24 @@ class Audit:
         """Keep what was done; when this returns it is on the disk. Raises LibraryError where it can't be kept."""
         row = (datetime.now(UTC).isoformat(), WHO.get() or _user(), what, about)
         try:
-            with closing(sqlite3.connect(self.path, timeout=10.0)) as connection:
-                connection.execute("PRAGMA synchronous = FULL")
+            with writing(self.path) as connection:
                 connection.executescript(SCHEMA)
                 with connection:
                     connection.execute("INSERT INTO audit (at, who, what, about) VALUES (?, ?, ?, ?)", row)
         except sqlite3.Error as error:
-            raise LibraryError(f"操作已完成，但日志 {self.path.name} 未能写入：{error}") from error
+            raise LibraryError(f"操作已完成，但日志 {self.path.name} 未能写入：{reason(error)}") from error
 
     def entries(self, limit: int = 200) -> list[Entry]:
         """Return the last `limit` entries, oldest first."""
         if not self.path.exists():
             return []
         try:
-            with closing(sqlite3.connect(self.path, timeout=10.0)) as connection:
+            with reading(self.path) as connection:
                 made = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'audit'").fetchone()
                 query = "SELECT number, at, who, what, about FROM audit ORDER BY number DESC LIMIT ?"
                 rows = connection.execute(query, (limit,)).fetchall() if made else []
         except sqlite3.Error as error:
-            raise LibraryError(f"日志 {self.path.name} 无法读取：{error}") from error
+            raise LibraryError(f"日志 {self.path.name} 无法读取：{reason(error)}") from error
         names = Entry.model_fields
         return [Entry(**dict(zip(names, row, strict=True))) for row in reversed(rows)]
 

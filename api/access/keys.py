@@ -6,15 +6,16 @@ import hashlib
 import hmac
 import secrets
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from api.errors import InvalidError, UnknownError
 from ingest.report import Frozen
-from search.errors import LibraryError
+from search.databases import reading, writing
+from search.errors import LibraryError, reason
 
 PREFIX = "yz"
 SCHEMA = """
@@ -97,7 +98,7 @@ class Keys:
             revoked_at=None,
         )
         row = (key.id, _digest(secret), key.name, role.value, media, key.created_at, key.expires_at)
-        with self._connected() as connection:
+        with self._opened(writing) as connection:
             connection.executescript(SCHEMA)
             # Digests only, yet nobody else on this machine need read them.
             self.path.chmod(0o600)
@@ -113,7 +114,7 @@ class Keys:
         """End a key at once; one that has ended stays as it is. Raises UnknownError for an unknown id."""
         if not any(key.id == id for key in self.all()):
             raise UnknownError(f"没有密钥 {id}，见 yinzheng key list")
-        with self._connected() as connection, connection:
+        with self._opened(writing) as connection, connection:
             connection.execute(
                 "UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL",
                 (datetime.now(UTC).isoformat(), id),
@@ -134,20 +135,20 @@ class Keys:
     def _rows(self, query: str, values: tuple[str, ...]) -> list[sqlite3.Row]:
         if not self.path.exists():
             return []
-        with self._connected() as connection:
+        with self._opened(reading) as connection:
             made = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'keys'").fetchone()
             return connection.execute(query, values).fetchall() if made else []
 
     @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
+    def _opened(
+        self, way: Callable[[Path], AbstractContextManager[sqlite3.Connection]]
+    ) -> Iterator[sqlite3.Connection]:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.path, timeout=10.0)) as connection:
-                connection.row_factory = sqlite3.Row
-                connection.execute("PRAGMA synchronous = FULL")
+            with way(self.path) as connection:
                 yield connection
         except sqlite3.Error as error:
-            raise LibraryError(f"密钥文件 {self.path.name} 无法读写：{error}") from error
+            raise LibraryError(f"密钥文件 {self.path.name} 无法读写：{reason(error)}") from error
 
 
 def _digest(secret: str) -> str:

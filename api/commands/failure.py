@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from api.naming import reason
+from search.errors import reason
 
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 OURS = {

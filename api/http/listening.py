@@ -7,7 +7,7 @@ import socket
 from collections.abc import Iterator
 
 from api.errors import InvalidError
-from api.naming import reason
+from search.errors import reason
 
 
 @contextlib.contextmanager

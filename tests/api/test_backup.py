@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from api.access.audit import Audit
+from search.errors import LibraryError
 from tests.api.conftest import FILES, Run
 
 
@@ -33,3 +37,19 @@ def test_what_can_not_be_done_is_one_line(run: Run, built: Path, tmp_path: Path)
         assert done.exit_code == status
         assert line in done.stderr
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_backup_is_kept_though_the_log_can_not_be_written(
+    run: Run, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library on a full or read-only disk is the one that most needs to be backed up."""
+
+    def full(*_: object) -> None:
+        raise LibraryError("操作已完成，但日志 audit.sqlite 未能写入：磁盘已满")
+
+    monkeypatch.setattr(Audit, "record", full)
+    done = run("backup", tmp_path / "备份.zip", data=built)
+    assert done.exit_code == 1
+    assert "操作已完成" in done.stderr
+    monkeypatch.undo()
+    assert run("restore", tmp_path / "备份.zip", data=tmp_path / "new").exit_code == 0
