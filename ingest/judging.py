@@ -192,7 +192,12 @@ def _own_weekly(words: Words) -> bool:
     magazine = "杂志" in words.own_after[:3] + words.own_before[-4:]
     house = words.paper or not _BROADCASTER_OR_GROUP.search(words.media)
     return bool(
-        (house or _PAPER_BEFORE.search(words.own_before) or "报》" in words.before)
+        (
+            house
+            or PAPER_WORD_BEFORE.search(words.before)
+            or _PAPER_BEFORE.search(words.own_before)
+            or "报》" in words.before
+        )
         and words.name.endswith("周刊")
         and not _listed_with_outlets(words)
         and not SEPARATE_WEEKLY.search(words.beside)
@@ -327,6 +332,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("晚报《关注》", _C, 0.9, lambda w: w.book and len(w.name) <= 7 and PAPER_WORD_BEFORE.search(w.before) and not (w.genre or w.won)),
     Cue("看江南“帮忙团”", _C, 1.2, lambda w: w.app_before and not (w.column_word or w.own_genre or w.won)),
     Cue("晚报有“就业专列”“楼市观察”", _C, 1.4, lambda w: not w.book and OUTLET_HAS_BEFORE.search(w.before) and not (w.column_word or w.genre)),
+    Cue("“寻找最美护士”推出先进典型300名", _N, 1.5, lambda w: not (w.book or w.column_word) and w.name.startswith(("寻找最美", "寻找身边", "最美"))),
     Cue("志愿品牌“爱心车队”", _N, 1.5, lambda w: not w.book and ACTIVITY_BRAND_BEFORE.search(w.own_before)),
     # outlets
     Cue("X电视台、《今日X》、“爱X”APP", _P, 2.5, _listed_with_outlets),
@@ -335,8 +341,8 @@ VOTES: tuple[Cue, ...] = (
     # works
     Cue("节目《B》等17件作品", _W, 2, lambda w: w.piece),
     Cue("《A》获一等奖", _W, 1.2, lambda w: w.won and not w.column_word and not w.prize_for_columns and (w.book or w.genre or PRIZE_FOR_PIECES.match(w.run_after))),
-    Cue("通讯《A》, 短视频“B”", _W, 1.6, lambda w: w.genre and (w.book or w.genre not in {*VAGUE_GENRES, "直播"})),
-    Cue("“B”稿件", _W, 0.3, lambda w: w.genre and not w.book and w.genre in {*VAGUE_GENRES, "直播"}),
+    Cue("通讯《A》, 短视频“B”", _W, 1.6, lambda w: w.genre and (w.book or w.genre not in {*VAGUE_GENRES, "直播"}) and (w.book or not w.genre.endswith("直播"))),
+    Cue("“B”稿件", _W, 0.3, lambda w: w.genre and not w.book and (w.genre in VAGUE_GENRES or w.genre.endswith("直播"))),
     Cue("直播“B”有320万人观看", _W, 0.5, lambda w: w.own_genre and WATCHED_AFTER.match(w.own_after)),
     Cue("《江上人家》单条播放量1270万", _W, 0.8, lambda w: w.book and SINGLE_AFTER.match(w.own_after)),
     Cue("推出《A》", _W, 0.7, lambda w: w.book and not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after))),

@@ -70,9 +70,9 @@ _NOT_FOLLOWED = {
 """What would make another word of a unit: 5分|钟, 2节|日."""
 _DIGITS_ONLY = frozenset("分 节 面 副 顶 堂 国".split())
 """Units that only Arabic figures are read before: 两面, 三分, 一副 are mostly words."""
-# 100个版面 counts 版面, not 个版.
+# 100个版面 counts 版面, 两个版块 counts 版块, not 个版.
 _UNIT = "|".join(
-    re.escape(unit) + ("(?!面)" if unit.endswith("版") else _NOT_FOLLOWED.get(unit, ""))
+    re.escape(unit) + ("(?![面块])" if unit.endswith("版") else _NOT_FOLLOWED.get(unit, ""))
     for unit in sorted(UNITS, key=len, reverse=True)
 )
 

@@ -69,10 +69,11 @@ def extract_facts(reading: Reading, titles: Titles, platforms: PlatformNames) ->
     """Return every fact of a reading, whose quoted names and outlets are judged, in the order of the text."""
     awards = list(extract_awards(reading, titles))
     statements = list(extract_statements(reading))
+    promised = [(s.evidence.start, s.evidence.end) for s in statements if s.type == "commitment"]
     found: list[Fact] = [
         *awards,
-        *extract_works(reading, titles),
-        *extract_columns(reading, titles, platforms),
+        *extract_works(reading, titles, promised),
+        *extract_columns(reading, titles, platforms, promised),
         *extract_platforms(reading, platforms),
         *extract_metrics(reading, titles, platforms, awards, statements),
         *extract_events(reading),

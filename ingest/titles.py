@@ -93,6 +93,8 @@ def _accounts_apart(told: list[_Told]) -> list[_Told]:
     return accounts if accounts and others else []
 
 
+_UNSAID = 0.91
+"""The most that a name in “” has against it of which nothing is said."""
 _BARE = 1.21
 """The most that 《》 and a verb of bringing out (推出《A》) make of a place."""
 _SHORT = 6
@@ -256,7 +258,9 @@ class Titles:
         """《思想的田野》 of 《理论大讲堂》《思想的田野》: what no words make a piece is a column where the names it is listed with are."""
         found = dict(judged)
         for key, one in judged.items():
-            if one.kind is not Kind.WORK or one.score > _BARE * len(one.places) or one.genre or one.won:
+            bare = one.kind is Kind.WORK and one.score <= _BARE * len(one.places)
+            quoted = one.kind is Kind.NONE and one.score <= _UNSAID * len(one.places)
+            if not (bare or quoted) or one.genre or one.won:
                 continue
             beside = {
                 title_key(other.name)
@@ -266,7 +270,7 @@ class Titles:
             beside |= {
                 title_key(other.name)
                 for place in one.places
-                if self._opens_part(place) and len(place.name) <= _SHORT
+                if bare and self._opens_part(place) and len(place.name) <= _SHORT
                 for other in self.between(*self._reading.sentence_at(place.start))
                 if other.book_marks and self._opens_part(other)
             }

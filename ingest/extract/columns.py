@@ -11,14 +11,17 @@ from ingest.extract.platforms import PlatformNames
 from ingest.lexicon import PROGRAMME_NAME
 from ingest.reading import Reading
 from ingest.report import Column, fact_id
+from ingest.sentences import Span
 from ingest.titles import Judged, Kind, Quoted, Titles
 
 
-def extract_columns(reading: Reading, titles: Titles, platforms: PlatformNames) -> Iterator[Column]:
+def extract_columns(
+    reading: Reading, titles: Titles, platforms: PlatformNames, promised: Sequence[Span] = ()
+) -> Iterator[Column]:
     """Yield each column once, with the outlet it runs on where some sentence about it tells one.
 
     Example: ``中国昌吉网常设《庭州e评》专栏`` → title 庭州e评, platform 中国昌吉网. A programme of the radio and one of
-    the television that are called alike are two.
+    the television that are called alike are two. `promised` is where commitments stand (code points).
     """
     carriers = Carriers(reading, platforms, titles)
     outlets = {(span.start, span.end) for span in platforms.mentions}
@@ -26,7 +29,7 @@ def extract_columns(reading: Reading, titles: Titles, platforms: PlatformNames) 
         if all((place.start, place.end) in outlets for place in judged.places):
             # “看江南”推出…: an app by its bare name.
             continue
-        if all(is_planned(reading, place.start) for place in judged.places):
+        if all(is_planned(reading, place.start, promised) for place in judged.places):
             # 明年将开设《街坊说事》专栏
             continue
         for platform, places in _by_outlet(judged, carriers):

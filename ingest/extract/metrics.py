@@ -300,8 +300,10 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     ):
         # 连续72小时没合眼; but 直播连续17小时.
         return False
-    if quantity.unit in {"天", "小时"} and _REACH_AFTER.match(after) and _OUT_BEFORE.search(before):
-        # 上线3天|播放量突破1100万次: how soon.
+    if _REACH_AFTER.match(after) and (
+        quantity.unit == "小时" or (quantity.unit == "天" and _OUT_BEFORE.search(before))
+    ):
+        # 上线3天|播放量突破1100万次, 《渡口》24小时|点击量破千万: how soon.
         return False
     if quantity.unit in {"次", "档"} and before.endswith("早晚"):
         # 每天早晚两次推送: when.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ingest.lexicon import OTHERS_OUTLETS
 from ingest.reading import Reading
 from ingest.report import Duty, PlatformKind
+from ingest.sentences import Span
 
 
 @dataclass(frozen=True)
@@ -145,23 +146,26 @@ def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
 
 # 将|推出“江南Plus”客户端, 拟创办|英文周报: what is made in times to come.
 _MADE = re.compile(
-    r"(?:推出|上线|完成|组织|启动|策划|实施|创办|开办|开设|开通|打造|建设|建成|开发|筹建|筹办|新建|新增|新开|(?<!继续)(?<!持续)办好|增设|增开|开辟|出版)(?:了|一[个款份张批])?(?:全新的?|英文|双语)?(?:[一-龥A-Z0-9]{0,8}(?:视频|报道|[片剧]|节目|评论|专题|特刊|直播|栏目|专栏|产品))?(?:[“《][^”》]{1,14}[”》][、和]?)*[“《]?$"
+    r"(?:推出|上线|完成|组织|启动|策划|实施|创办|开办|开设|开通|打造|建设|建成|开发|筹建|筹办|新建|新增|新开|新办|(?<!继续)(?<!持续)办好|增设|增开|开辟|出版)(?:了|一[个款份张批期档部])?(?:全新的?|英文|双语)?(?:[一-龥A-Z0-9]{0,8}(?:视频|报道|[片剧]|节目|评论|专题|特刊|直播|栏目|专栏|产品))?(?:[“《][^”》]{1,14}[”》][、和]?)*[“《]?$"
 )
 _TO_COME = re.compile(r"(?:^|[，；。、年]|[一-龥]{2})(?:将(?!原|《|“)|计划|拟|力争|争取|筹备|准备)")
 _YEAR_TOLD = re.compile(r"(20\d{2})年")
 # 整改情况 and 改进情况 tell what was done.
 _PLANS = re.compile(
-    r"努力方向|(?:改进|整改)(?:措施|方向|计划|方案)|下一步|今后|未来|打算|展望|工作计划|^(?:努力|改进|今后|下一步)*方向$|^(?:改进|对策|行动|计划|行动计划)$|设想$"
+    r"努力方向|(?:改进|整改)(?:措施|方向|计划|方案)|下一步|今后|未来|打算|展望|工作计划|^(?:努力|改进|今后|下一步)*方向$|^(?:改进|对策|行动|计划|行动计划)$|设想$|^(?:工作|改进|下步|今后)举措$|[与和及]提升$"
 )
 
 
-def is_planned(reading: Reading, at: int) -> bool:
-    """Tell whether the name that begins at the offset `at` is of an outlet or a column that is still to be made."""
+def is_planned(reading: Reading, at: int, promised: Sequence[Span] = ()) -> bool:
+    """Tell whether the name that begins at the offset `at` is of an outlet or a column that is still to be made.
+
+    `promised` is where commitments stand: what one of them makes or brings out is to come.
+    """
     start, _ = reading.sentence_at(at)
     before = reading.text[start:at]
     if not _MADE.search(before):
         return False
-    if _TO_COME.search(before):
+    if _TO_COME.search(before) or any(low <= at < high for low, high in promised):
         return True
     year = reading.identity.year
     if year and any(int(told) > year for told in _YEAR_TOLD.findall(before)):

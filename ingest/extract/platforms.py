@@ -177,6 +177,10 @@ class PlatformNames:
         return [replace(span, name=full[span.name, span.kind]) for span in own]
 
     def _full(self, name: str, kind: PlatformKind, names: Sequence[tuple[str, PlatformKind]]) -> str:
+        bare = name.removeprefix("电视").removeprefix("广播")
+        if kind in _CHANNELS and bare != name and (bare, kind) in names:
+            # 电视新闻频道 of 新闻频道
+            return bare
         for other, of in names:
             if of is not kind or (len(other) <= len(name) and name != _SATELLITE):
                 continue
@@ -192,7 +196,7 @@ class PlatformNames:
                 and self._core
                 and other.startswith(self._core)
                 and other[len(self._core) : -len(name)]
-                in {"", "省", "市", "县", "广播电视台", "电视台", "人民广播电台", "台"}
+                in {"", "省", "市", "县", "广播电视台", "电视台", "人民广播电台", "电台", "台"}
             )
             satellite = name == _SATELLITE and other.endswith("卫视")
             paper = kind is PlatformKind.NEWSPAPER and len(name) <= 3 and other.endswith(name)

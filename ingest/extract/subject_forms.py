@@ -20,6 +20,8 @@ BODY_WORDS = (
     r"招聘会|咨询会|联欢晚会|音乐会|(?:大会|晚会)?开幕式直播|读书会|文学奖|专题培训|调查组|小记者"
 )
 BODY = re.compile(rf"(?:[一-龥A-Za-z0-9+]{{2,14}}?)(?:{BODY_WORDS})|应急广播(?=平台|工程|系统)")
+# 举办|小记者活动96场: what is held is counted, and acts not itself.
+HELD_BEFORE = re.compile(r"举办|开展|组织|招募")
 BODY_WORD = re.compile(rf"{BODY_WORDS}|应急广播")
 """Stands in all of these, and is found far sooner than they."""
 # 前者|全网观看2.1亿次

@@ -268,7 +268,9 @@ class Subjects:
             for body in (
                 forms.BODY.finditer(text, start, end) if forms.BODY_WORD.search(text, start, end) else ()
             )
-            if text[body.start() - 1] != "、" and not forms.COUNTED_AFTER.match(text, body.end())
+            if text[body.start() - 1] != "、"
+            and not forms.HELD_BEFORE.search(body.group())
+            and not forms.COUNTED_AFTER.match(text, body.end())
         ]
         if bodies:
             return True, forms.BODY_LEAD.sub("", bodies[-1].group())

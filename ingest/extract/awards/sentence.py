@@ -91,6 +91,8 @@ class AwardSentence:
             re.search(r"获奖|荣誉|奖项|表彰", title) for title in self._reading.section_path(self._span[0])
         )
         self._tallied = tallied
+        if tallied and lead is None:
+            lead = forms.SORT_LEAD.match(self._text, *self._span)
         if tallied and (bare := self._bare_honours(lead.end() if lead else self._span[0])):
             return bare
         self._span = (lead.end() if lead else self._span[0], self._span[1])
@@ -130,15 +132,20 @@ class AwardSentence:
         if (self._quoted and "《" in named) or VERB.search(named) or re.search(r"[，：:]", named):
             return []
         items = re.split("、", named)
+        # 江南省先进集体（江南晚报）: who won it stands in brackets.
+        won = [forms.WINNER_IN_BRACKETS.search(each) for each in items]
+        named_alone = [each[: by.start()] if by else each for each, by in zip(items, won, strict=True)]
         if not all(
             3 < len(each) <= 30 and BARE_HONOUR.search(each) and OPENS_HONOUR_OR_PLACE.match(each)
-            for each in items
+            for each in named_alone
         ):
             return []
         found = []
-        for each in items:
-            if (name := parse_award_name(each)) is not None:
-                found.append(self._lists.made((low, low + len(each)), name, [], None, None))
+        for each, bare, by in zip(items, named_alone, won, strict=True):
+            if (name := parse_award_name(bare)) is not None:
+                found.append(
+                    self._lists.made((low, low + len(each)), name, [], None, by["who"] if by else None)
+                )
                 found[-1].certain = True
             low += len(each) + 1
         return found

@@ -251,9 +251,9 @@ def _looks_ahead(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a paragraph opens with the year to come: 新的一年，我们将…  2014年，我们要…"""
     year = reading.identity.year
     said = reading.text[start:end]
-    return bool(re.match(r"(?:新的?一年|明年|来年|今后|下一步|未来|展望)", said)) or bool(
-        year and said.startswith(f"{year + 1}年")
-    )
+    return bool(
+        re.match(r"(?:新的?一年|明年|来年|今后|(?:下一步|下步(?!伐|入|履))|未来|展望)", said)
+    ) or bool(year and said.startswith(f"{year + 1}年"))
 
 
 def _kinds_of_chapter(reading: Reading, start: int) -> tuple[StatementKind, ...]:

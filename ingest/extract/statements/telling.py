@@ -38,11 +38,14 @@ def led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementKi
         # 还存在以下几个方面的不足，需要在今后的工作中加以解决。
         return "shortcoming"
     back = "response" in region.allowed and looks_back(lead, region.year)
-    if re.search(r"将|今后|下一步|努力|打算|计划|改进|加强|力争", lead) and "commitment" in region.allowed:
-        if back and not re.search(r"将|今后|下一步|努力|打算|计划|力争", lead):
+    if (
+        re.search(r"将|今后|(?:下一步|下步(?!伐|入|履))|努力|打算|计划|改进|加强|力争", lead)
+        and "commitment" in region.allowed
+    ):
+        if back and not re.search(r"将|今后|(?:下一步|下步(?!伐|入|履))|努力|打算|计划|力争", lead):
             return "response"
         if not re.search(r"(?:不足|问题|差距|短板|薄弱环节|方面)[^，。]{0,6}[：:，。]?$", lead) or re.search(
-            r"将|今后|下一步", lead
+            r"将|今后|(?:下一步|下步(?!伐|入|履))", lead
         ):
             return "commitment"
     if back:
@@ -86,7 +89,9 @@ def kind_of_words(item: str, region: Region, mode: StatementKind | None) -> Stat
     return "commitment" if "commitment" in allowed and FUTURE.search(item) else None
 
 
-_PLANS = re.compile(r"[^即必]将|(?<![虚模草])拟(?![声人定态稿于])|打算|下一步|力争|我们要")
+_PLANS = re.compile(
+    r"[^即必]将|(?<![虚模草])拟(?![声人定态稿于])|打算|(?:下一步|下步(?!伐|入|履))|力争|我们要"
+)
 
 
 # 明年，我们给自己定下三条; behind an answer 其余四个区要等到明年 goes on about what came of the fault.
@@ -106,7 +111,9 @@ def kind_of_sentence(
         "response" in allowed
         and (len(region.kinds) != 1 or ANSWERS_REPORT.match(sentence) or (opens and mode == "commitment"))
         and looks_back(sentence, region.year)
-        and not re.search(r"20\d{2}年[^，]{0,8}将|(?:我们|今后|下一步)[^，]{0,4}将", sentence)
+        and not re.search(
+            r"20\d{2}年[^，]{0,8}将|(?:我们|今后|(?:下一步|下步(?!伐|入|履)))[^，]{0,4}将", sentence
+        )
     ):
         return "response"
     # Under 不足, …，需要在今后加以改进 still tells a fault.
