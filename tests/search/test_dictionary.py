@@ -11,7 +11,6 @@ import pytest
 
 from search.dictionary import build, open_dictionary
 from search.tokens import in_dictionary, tagged, words
-from search.trie import ROOT, double_array
 
 TEXTS = (
     "2023年，报社深入贯彻新发展理念，选派12名记者到澜溪县云坪村驻村蹲点，采写“走基层”报道346篇，其中《守桥人》获第三十四届新疆新闻奖一等奖。",
@@ -57,14 +56,7 @@ def test_every_word_has_jiebas_frequency(original: Any) -> None:
 
 def test_the_likeliest_way_is_taken(tmp_path: Path) -> None:
     dictionary = open_dictionary(SMALL, tmp_path)
-    assert [dictionary.get(word) for word in ("大桥", "大", "南京", "京", "", "江")] == [
-        3,
-        2,
-        0,
-        None,
-        None,
-        None,
-    ]
+    assert [dictionary.get(word) for word in ("大桥", "大", "南京", "", "江")] == [3, 2, None, None, None]
     assert [dictionary.tag(word) for word in ("大桥下", "南京市", "南", "江")] == ["s", "ns", None, None]
     ends = {place: end for place, (_, end) in dictionary.routes("江南京市大桥下").items()}
     assert ends == {0: 0, 1: 3, 2: 2, 3: 3, 4: 6, 5: 5, 6: 6, 7: 0}
@@ -91,23 +83,3 @@ def test_without_a_place_for_the_cache_it_is_made_each_time(tmp_path: Path) -> N
 def test_what_is_no_dictionary_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="no line of a dictionary: 2"):
         build(f"大 1 n\n{line}\n".encode())
-
-
-def test_steps_lead_to_children_alone() -> None:
-    some = [
-        f"{first}{second}{third}"
-        for first in "甲乙丙"
-        for second in "子丑寅卯"
-        for third in ("", "天", "地人")
-    ]
-    base, check, points, ends = double_array(some)
-    codes = {chr(point): code for code, point in enumerate(points.tolist(), 1)}
-    for word, end in zip(some, ends.tolist(), strict=True):
-        node = ROOT
-        for char in word:
-            assert check[base[node] + codes[char]] == node
-            node = base[node] + codes[char]
-        assert node == end
-    others = len(codes) + 1
-    inner = {ROOT, *ends.tolist()}
-    assert not [node for node in inner - {ROOT} if check[base[node] + others] == node]
