@@ -89,7 +89,8 @@ _QUANTITY = re.compile(
     rf"(?P<mid>余|多|来|几)?\s?(?P<magnitude>[百千]?万亿|[十百千]?[万亿]|[wW](?=[+＋]|余|多)|[百千](?=[余多＋+]|{_UNIT}))?\s?"
     rf"(?P<after>{_AFTER})?\s?"
     rf"(?P<unit>{_UNIT})?(?P<unit2>[（(](?:{_UNIT})(?:[、/](?:{_UNIT}))*[)）]|[/、](?:篇|件|条|次|人)(?![一-龥]))?"
-    rf"(?P<late>{_AFTER})?"
+    # 比上年的48条多14条: the 多 is of the difference.
+    rf"(?P<late>(?!多\s?\d)(?:{_AFTER}))?"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.duties import StatementKind, closing_kinds, duties_named
 from ingest.report import Duty, Evidence, Report, Section, Shortcoming
 from search.answers import Finding, Severity
-from search.checking.case import Case, main_chapters, quoted
+from search.checking.case import WHOLE, Case, main_chapters, quoted
 
 NAMES = {
     Duty.PREFACE: "前言（媒体概况、责任理念、获奖情况）",
@@ -33,7 +33,8 @@ _OLD = "正确引导 提供服务 繁荣发展文化 安全刊播 遵守职业�
 def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each duty without a chapter, and for each part of the closing chapter that is not there.
 
-    Demanded are the chapters of the template that the draft follows and those that the last report has. A draft of a few
+    Demanded are the chapters of the template that the draft follows and those that the last report has; one of the template that
+    no earlier report has either is a remark (a paper without 安全刊播). A draft of a few
     chapters only is not judged: it is a part of a report.
     """
     if not case.whole:
@@ -46,7 +47,7 @@ def find(case: Case) -> Iterator[Finding]:
         has.add(Duty.PREFACE)
     for duty in NAMES:
         if duty not in has and (duty in template or duty in had):
-            yield _missing(case, duty, had.get(duty))
+            yield _missing(case, duty, had.get(duty), _never(case, duty))
     if Duty.AFTERWORD in has:
         yield from _closing(case)
 
@@ -57,12 +58,21 @@ def _opens(report: Report) -> bool:
     return len("".join(report.text[:first].split())) >= OPENING
 
 
-def _missing(case: Case, duty: Duty, before: Section | None) -> Finding:
+def _never(case: Case, duty: Duty) -> bool:
+    """Tell whether no earlier report has a chapter on a duty, though the last follows the template of the draft."""
+    whole = [report for report in case.earlier if len(_chapters(report)) >= WHOLE]
+    if not whole or _is_old(whole[-1]) != _is_old(case.draft):
+        return False
+    return all(duty not in {section.duty for section in report.sections} for report in whole)
+
+
+def _missing(case: Case, duty: Duty, before: Section | None, never: bool) -> Finding:
     year = case.last.report_year if case.last is not None else None
     held = f"{year}年度报告有“{before.title}”" if before is not None else "模板要求有这一章"
     message = f"缺少“{NAMES[duty]}”：{held}，稿中没有这一责任的章节。请补写，或确认是否并入了别的章节。"
+    severity = Severity.INFO if never else Severity.ERROR
     return case.finding(
-        "missing-section", Severity.ERROR, message, _after(case, duty), _heading(case.last, before)
+        "missing-section", severity, message, _after(case, duty), _heading(case.last, before)
     ).model_copy(update={"duty": duty})
 
 

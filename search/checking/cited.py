@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.dates import years
+from ingest.numerals import number_of
 from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.case import Case
@@ -14,17 +15,20 @@ from search.checking.figures import Aligned, Figure
 
 _WHEN = re.compile(r"(?:[由从比较]|上年度?|去年|年初)[^，。；,;]{0,16}$")
 _LAST = re.compile(r"上年度?|上一年度?|去年|年初")
+_AGO = re.compile(r"(?P<years>[两二三四五六七八九]|[2-9])年前")
 _AGAINST = re.compile(
     r"^[一-龥]{0,2}[，,（(]\s?(?:[远略稍]|大大|明显)?(?:高于|低于|多于|少于|超过|好于|优于|比|较|而)?(?:上年度?|上一年度?|去年|20\d\d年度?)(?:同期)?的?(?:是|为|仅为|只有)?$"
 )
 _RIVAL = 0.05
+CLOSE = 0.06
+"""The share by which a figure of an earlier year may be told otherwise, rounded to whole 万."""
 
 
 def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each figure of an earlier year that the report of that year gives otherwise.
 
     Made for: 由2023年的1830万元增长到2105万元; 由8.4万增至13.5万 (the year before, unless a gap lies between);
-    2022年为613件; 上年为58件.
+    2022年为613件; 上年为58件; 由两年前的5.2万份降到4.1万份.
     """
     for at, told in enumerate(case.figures):
         if told.role not in ("start", "other year"):
@@ -53,7 +57,10 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _agree(now: ranges.Range, before: Figure) -> bool:
-    return ranges.meet(now, ranges.of_figure(before))
+    # Nobody calls 4.5万 the 5万 of the year before, though it rounds to it.
+    least, most = ranges.of_figure(before)
+    slack = CLOSE * before.value if before.exact else most - least
+    return ranges.meet(now, (max(least, before.value - slack), min(most, before.value + slack)))
 
 
 def _year(case: Case, told: Figure) -> tuple[int, bool]:
@@ -66,6 +73,8 @@ def _year(case: Case, told: Figure) -> tuple[int, bool]:
     named = [year for year, _, _ in years(clause) if year != case.year]
     if named:
         return named[-1], True
+    if (ago := _AGO.search(when[0] if when else clause)) is not None:
+        return case.year - int(number_of(ago["years"]) or 0), True
     return case.year - 1, _LAST.search(clause) is not None
 
 

@@ -45,8 +45,15 @@ _PIECES = frozenset("条 篇 件 则 条次 篇次".split())
 _PLACED = re.compile(
     r"(?P<who>(?:中央|国家|省|市|州)级?(?:及?以上)?)(?:主流|新闻|主要)*媒体[^\d，。；]{0,8}(?:稿|采用|报道|新闻|作品)[^\d，。；]{0,4}$"
 )
+_GROUP = re.compile("等?[\\d一二两三四五六七八九十]+[个家支名位]")
+"""A group that did it is no name: 等4个创意工作室 made so many, 3个 the year before."""
+_DOING = re.compile("(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?")
+_DONE = re.compile(
+    r"(?P<what>[一-龥]{3,10})(?:全年|共|累计|已|先后)*(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?$"
+)
+"""What was done, told before the doing: 网络直播开展了158场."""
 _ACTED_ON = re.compile(
-    r"(?P<help>慰问|惠及|(?<![获级上项得])奖励|资助|表彰|救助|看望)|(?P<send>派出|选派)|(?P<hire>招聘|招录|招考|录用|选聘|新进|入职|引进)|(?P<teach>轮训|培训|培养)|"
+    r"(?P<help>慰问|惠及|受益|(?<![获级上项得])奖励|资助|表彰|救助|看望)|(?P<send>派出|选派)|(?P<hire>招聘|招录|招考|录用|选聘|新进|入职|引进)|(?P<teach>轮训|培训|培养)|"
     r"(?P<raise>转为|签约|晋升)|(?P<papers>换发|申领|办理|取得(?=[^，。]{0,8}[证照]))|(?P<give>(?<![数量率约])为(?=\d+[名位人]))"
 )
 _ALL_OF_THEM = re.compile("全部|全体|全员|一个不[落漏]")
@@ -128,7 +135,7 @@ class Figure:
             return "start"
         if _FROM_TO.search(self.before):
             return "level"
-        if _CHANGE_BEFORE.search(self.before) or _CHANGE_NAME.search(self.metric.name):
+        if _CHANGE_BEFORE.search(self.before) or _CHANGE_NAME.search(self.name):
             return "change"
         own = self.report.report_year
         named_years = {year for year, _, _ in years(clause)}
@@ -141,11 +148,18 @@ class Figure:
     @cached_property
     def name(self) -> str:
         """What it counts. A total over several prizes is one measure, however it is worded: 61件作品获市级以上奖项; and so
-        is what others took over: 在省级以上媒体发稿536条, 被省级以上媒体采用稿件412条."""
+        is what others took over: 在省级以上媒体发稿536条, 被省级以上媒体采用稿件412条.
+        Where only the doing stands before the figure, what was done: 网络直播开展了158场."""
         if _PRIZES.search(self.evidence.quote):
             return "市级以上奖项"
         if self.metric.unit in _PIECES and (placed := _PLACED.search(self._beside)):
             return f"{placed['who']}媒体用稿"
+        if _DOING.fullmatch(self.metric.name) and (done := _DONE.search(self._beside)):
+            return done["what"]
+        change = _CHANGE_NAME.search(self.metric.name)
+        if change and change.start() and change[0] not in self.evidence.quote:
+            # 发稿181条，比上年增加19条，其中《新闻联播》11条: the change was told of the figure before.
+            return self.metric.name[: change.start()]
         return self.metric.name
 
     @cached_property
@@ -198,6 +212,11 @@ class Figure:
         return _pairs(self.before)
 
     @cached_property
+    def around(self) -> frozenset[str]:
+        """The pairs of characters of its whole sentence, figures aside."""
+        return _pairs(self.before) | _pairs(self.after)
+
+    @cached_property
     def letters(self) -> frozenset[str]:
         """The pairs of characters of its clause, figures aside."""
         return _pairs(self.evidence.quote)
@@ -223,7 +242,8 @@ def figures(report: Report) -> list[Figure]:
                 else place.quote.find(metric.text)
             )
             if at >= 0:
-                shown = metric.model_copy(update={"evidence": place, "mentions": ()})
+                subject = None if _GROUP.match(metric.subject or "") else metric.subject
+                shown = metric.model_copy(update={"evidence": place, "mentions": (), "subject": subject})
                 found.append(Figure(shown, report, place.start + at, place.start + at + len(metric.text)))
     return sorted(found, key=lambda figure: figure.start)
 

@@ -10,6 +10,7 @@ from ingest.report import Commitment, Evidence, Report, Shortcoming
 from ingest.sentences import clauses
 from kg.entities import normalised
 from search.answers import Finding, Severity
+from search.checking.aired import NARROW
 from search.checking.around import CLAUSE, around, clause_and_before
 from search.checking.case import Case, quoted
 from search.checking.names import MARKED
@@ -21,16 +22,29 @@ _FIRST = re.compile(
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
 _NEW = re.compile(
-    r"(?:新(?:近)?|全新)(?:开[办设辟]|创[办立]|推出|上线|设立|增设)(?:了|的)?[^，。；,;、\n《“]{0,10}(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^，。；、\n]{0,6}"
+    r"(?:新(?:近)?|全新|今年|本年度?|年内)(?:开[办设辟]|创[办立]|推出|上线|设立|增设|发起|启动|策划|打造|成立|组建)(?:了|的)?[^，。；,;、\n《“]{0,10}(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^，。；、\n]{0,6}"
 )
+_BEGUN = re.compile(
+    r"(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[一-龥]{0,6}?(?:于|在)?(?:今年|本年度?|年内)(?:\d{1,2}月(?:\d{1,2}日)?)?(?P<begun>(?:正式|全新)?(?:开[办设辟播]|创[办立刊]|推出|上线|设立|发起|启动|成立|诞生|问世))"
+)
+"""《潮头观察》栏目今年创办."""
 _OTHER = re.compile("第.{1,3}[季届期]|特别|子栏|[版号]|频道|专区|板块|单元|系列|账号|服务|功能")
 """What tells that something of the same name is new only in a form of it."""
+_ZERO = re.compile(r"(?P<what>[^，。；,;、\n]{4,40}?)(?:上|方面)?(?:实现|取得)?了?(?:“?零”?的?突破|从无到有)")
+"""入选全国优秀的作品实现零的突破: a first told behind the deed."""
+_BEHIND = re.compile(
+    r"(?P<what>[^，。；;、\n]{4,40})[，,](?:这|此次|该奖|均|也|还)?(?:是|为|系|属|尚属)[^，。；、\n]{0,14}?(?:首次|第一次|头一[回次遭]|首例)(?=[，。；;！\n])"
+)
+"""捧回中国新闻奖，是报社历史上的第一次: the same told in a clause of its own."""
 _WON = re.compile(r"(?:有[^，。；]{1,6}?)?(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|登上)")
 _AGAIN = re.compile(
     r"(?P<how>蝉联|再次|再度|又一次|继[^，。]{2,12}(?:之后|后)[，,]?(?:再次|再度|又))(?:荣?获|获得|摘得|捧回|夺得|斩获|问鼎|被评为|获评|入选)?"
     r"(?P<what>[^，。；,;\n]{3,30})"
 )
 """A prize won again, which some report must have: 蝉联 says that the last one has it."""
+_OWN = re.compile(r"[《“](?P<name>[^》”]+)[》”][^，。；]{0,3}$")
+"""《海礁》首次在央视播出: the first time of that work alone."""
+_GOT = r"[获夺摘捧赢]|斩获|问鼎|入选"
 _MARK_PASSED = re.compile(r"(?:突破|超过|超|达|迈上|站上)[^，。]{0,6}\d")
 _ONLY = re.compile(
     r"(?:全国|全省|全市|全州|全区|省内|国内|行业|业内|全系统)(?:范围内)?(?:唯一|第一家|首家|首个|首创|率先|排名第一|位居第一|第一名)|"
@@ -48,6 +62,8 @@ _DOES = "举办|开展|推出|组织|实现|承办|启动|举行|开设|开通|�
 _VERB = re.compile(rf"^(?:成功|面向[^，。]{{1,6}}|在全[县市省州区])?(?:{_DOES})了?")
 _PLACE = re.compile(r"[在于从向对把为]《?$")
 _THING = re.compile(r"(?:类|系列)?(?:作品|产品|节目|活动|项目|栏目|报道|业务)$")
+BESIDE = 3
+"""Characters behind a shorter name that must follow it in the earlier report too."""
 NAMED = 3
 """Characters of a thing that a first deed names; a shorter one says too little."""
 LIKE = 0.7
@@ -69,10 +85,16 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _prize(case, match)
         elif not _MARK_PASSED.match(match["what"]):
             yield from _deed(case, match)
+    for match in _ZERO.finditer(text):
+        if not _FIRST.search(match[0]):
+            yield from _deed(case, match)
+    for match in _BEHIND.finditer(text):
+        yield from _prize(case, match) if re.search(_GOT, match["what"]) else _deed(case, match)
     for match in _AGAIN.finditer(text):
         yield from _again(case, match)
-    for match in _NEW.finditer(text):
-        yield from _new(case, match)
+    for pattern in (_NEW, _BEGUN):
+        for match in pattern.finditer(text):
+            yield from _new(case, match)
     for match in _ONLY.finditer(text):
         if any(match[0] in report.text for report in case.earlier):
             continue
@@ -89,8 +111,11 @@ def _prize(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     won = prize(case, *clause_and_before(case.draft.text, *match.span()))
     if won is None:
         return
+    left = around(case.draft.text, *match.span(), CLAUSE)[0]
+    narrow = set(NARROW.findall(MARKED.sub("", case.draft.text[left : match.end()])))
     for report in case.earlier:
-        held = won.places(report)
+        # 短视频作品首次获此奖: what was won before with other sorts of work is no contradiction.
+        held = [place for place in won.places(report) if all(word in place.quote for word in narrow)]
         if held:
             message = (
                 f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已获{won.name}{won.level or ''}。"
@@ -120,10 +145,11 @@ def _again(case: Case, match: re.Match[str]) -> Iterator[Finding]:
 def _deed(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     """A first deed: an earlier report that names the same thing, or tells the same deed, contradicts it."""
     what = match["what"]
+    own = _OWN.search(case.draft.text[around(case.draft.text, *match.span(), CLAUSE)[0] : match.start()])
     for report in case.earlier:
         named = _named(report, what)
         held = named or _told(report, what)
-        if held is not None:
+        if held is not None and (own is None or own["name"] in held.quote):
             message = (
                 f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已有“{short(held.quote, 36)}”。"
                 "请核对，若是新的范围或形式请写明。"
@@ -135,18 +161,23 @@ def _deed(case: Case, match: re.Match[str]) -> Iterator[Finding]:
 
 def _new(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     """What is told as begun this year and has a name that an earlier report has already."""
-    name = match["name"]
-    if _OTHER.search(match[0]) or len(name) < NAMED:
+    name, mark = match["name"], match["mark"]
+    if len(name) < NAMED and mark[0] != "《":
+        # “春晖”助学行动: a short name with what follows it.
+        mark = case.draft.text[match.start("mark") : match.end("mark") + BESIDE]
+    if _OTHER.search(match[0]):
         return
+    end = max(match.end("mark"), match.end("begun") if "begun" in match.re.groupindex else 0)
+    said = case.draft.text[match.start() : end]
     for report in case.earlier:
-        at = report.text.find(match["mark"])
+        at = report.text.find(mark)
         if at >= 0:
-            held = quoted(report, at, at + len(match["mark"]))
+            held = quoted(report, at, at + len(mark))
             message = (
-                f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已有“{name}”。"
+                f"“{short(said, 24)}”与{report.report_year}年度报告不符：那一年已有“{name}”。"
                 "请核对，若是新的版式或形式请写明。"
             )
-            yield case.finding("unsupported-claim", Severity.WARNING, message, match.span(), [held])
+            yield case.finding("unsupported-claim", Severity.WARNING, message, (match.start(), end), [held])
             return
 
 

@@ -12,6 +12,7 @@ from search.checking import ranges
 from search.checking.case import Case
 from search.checking.counterparts import counterpart
 from search.checking.figures import Figure, core, family
+from search.checking.names import MARKED
 from search.checking.saying import figure, percent
 
 _UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增|多[招办播出发刊开组]?|扩大|涨"
@@ -69,6 +70,7 @@ def find(case: Case) -> Iterator[Finding]:
                 yield from _change(case, level, change, _start(told, at - 1))
     for change in told:
         yield from _elsewhere(case, change)
+        yield from _gained(case, change)
     for at, level in enumerate(told):
         yield from _doubled(case, level)
         start = _start(told, at)
@@ -148,6 +150,45 @@ def _elsewhere(case: Case, change: Figure) -> Iterator[Finding]:
         )
         span = change.start, change.end
         yield case.finding("number-conflict", Severity.WARNING, message, span, base[1])
+
+
+_AUDIENCE = re.compile("粉丝|用户|关注|订阅")
+_GAINED = re.compile(
+    r"(?:涨粉|净增(?:粉丝|用户)?|增粉|新增(?:粉丝|关注|注册用户|用户))(?:了|约|近|超|逾|数|达|超过)*$"
+)
+
+
+def _gained(case: Case, change: Figure) -> Iterator[Finding]:
+    """A gain of an outlet whose audience the draft tells elsewhere: “渔小二”全年涨粉64万 of 15.6万, 9.2万 the year before."""
+    said = _GAINED.search(change.before)
+    if said is None or not case.follows or change.metric.unit not in (None, "人"):
+        return
+    names = [m[m.lastindex or 0] for m in MARKED.finditer(re.split(r"[；;]", change.before)[-1])]
+    levels = [
+        f
+        for f in case.figures
+        if f.role == "level"
+        and names
+        and f.metric.subject
+        and f.metric.subject.startswith(names[-1])
+        and f is not change
+    ]
+    levels = [f for f in levels if _AUDIENCE.search(f.name)]
+    found = counterpart(case, levels[0], case.year - 1) if len({f.value for f in levels}) == 1 else None
+    if found is None or found.fit < SURE:
+        return
+    now, was = ranges.of_figure(levels[0]), ranges.of_figure(found.before)
+    gain = ranges.of_figure(change)
+    # 新增 may count those who came, whether or not others left.
+    most = now[1] - was[0] if "新增" not in said[0] else now[1]
+    least = now[0] - was[1] if "新增" not in said[0] else 0.0
+    if not ranges.meet(gain, (least * 0.9, most * 1.1)):
+        message = (
+            f"增量与总量不符：{case.year - 1}年是{found.before.text}，今年是{levels[0].text}，这里写“{said[0]}{change.text}”。"
+            "请核对这三个数字。"
+        )
+        span = change.start, change.end
+        yield case.finding("number-conflict", Severity.WARNING, message, span, [found.before.evidence])
 
 
 def _named_in(what: str, level: Figure, change: Figure) -> bool:
@@ -233,7 +274,7 @@ def _weighed(case: Case, claim: _Claim, base: _Base, begin: int) -> Iterator[Fin
     level, change, down = claim.level, claim.change, claim.down
     unit = change.metric.unit
     before, evidence, sure, told = base
-    now = ranges.of_figure(level)
+    now = ranges.passed(level)
     claimed = ranges.of_figure(change)
     if claim.multiple or unit == "倍":
         least, most = now[0] / before[1], now[1] / before[0]
@@ -275,7 +316,7 @@ def _base(case: Case, level: Figure, start: Figure | None, year: str | None, bas
     if found is None or found.before.value <= 0:
         return None
     before = found.before
-    span = ranges.of_figure(before)
+    span = ranges.passed(before)
     return span, [before.evidence], found.fit >= SURE, f"{wanted}年的{before.text}"
 
 

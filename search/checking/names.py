@@ -128,7 +128,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             for n in near
             if len(said) > SHORT
             or _by_sound(said, n)
-            or _lacking(n, text)
+            or _lacking(n, text.replace(said, ""))
             or (n.text not in text and _LATER.match(text, end))
             or _in_place(case, (start, end), n)
         ]

@@ -15,7 +15,7 @@ from search.checking.names import MARKED
 
 _NUMBER = r"[一二三四五六七八九十百两\d]{1,4}"
 _COUNTED = re.compile(
-    rf"第(?P<edition>{_NUMBER})(?P<of>届|季)|连续(?P<verb>[一-龥]{{0,3}}?)第?(?P<years>{_NUMBER})个?(?P<each>年头?)(?!度)"
+    rf"(?:第(?P<edition>{_NUMBER})|(?P<first>首))(?P<of>届|季(?!度))|连续(?P<verb>[一-龥]{{0,3}}?)第?(?P<years>{_NUMBER})个?(?P<each>年头?)(?!度)"
     rf"|第(?P<year>{_NUMBER})个?(?P<nth>年头?)(?!度)"
 )
 _OTHER_TIME = re.compile("上一?[届季年]|去年|此前|曾|历届|前[两三几]|筹备|预热|启动下|将")
@@ -85,7 +85,7 @@ def _nths(report: Report) -> list[_Nth]:
     text = report.text
     found = []
     for match in _COUNTED.finditer(text):
-        number = chinese_number(match["edition"] or match["years"] or match["year"])
+        number = 1 if match["first"] else chinese_number(match["edition"] or match["years"] or match["year"])
         left, right = around(text, *match.span(), CLAUSE)
         begin, end = around(text, *match.span(), SENTENCE)
         if number is None or _OTHER_TIME.search(text[left:right]) or _PRIZE.match(text[match.end() : right]):
@@ -110,4 +110,4 @@ def _thing(text: str, match: re.Match[str], clause: tuple[int, int], sentence: t
     if match["of"] == "届" and (head := _HEAD.match(after)) and len(head[0]) > 3:
         return head[0]
     letters = re.sub(r"[\d\s]", "", before + after)
-    return letters if match["edition"] is None and len(letters) >= LETTERS else None
+    return letters if match["of"] is None and len(letters) >= LETTERS else None

@@ -30,6 +30,25 @@ def of(value: float, text: str, qualifier: Qualifier) -> Range:
     return value - slack, value + slack
 
 
+def passed(told: Figure) -> Range:
+    """Return the same where a figure is told to have grown to or from a mark: what passed 2900万 has not passed 3000万."""
+    low, high = of_figure(told)
+    if told.metric.qualifier is Qualifier.OVER:
+        high = min(high, told.value + _mark(told.value))
+    return low, high
+
+
+def _mark(value: float) -> float:
+    """Return the step of the last digit that is not zero: what passed 2900万 has not passed 3000万."""
+    digits = f"{value:.6g}"
+    if "e" in digits or "." in digits:
+        plain = f"{value:.10f}".rstrip("0").rstrip(".") if "e" not in digits else f"{value:.0f}"
+        if "." in plain:
+            return float(10 ** -len(plain.split(".")[1]))
+        digits = plain
+    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
+
+
 def of_figure(told: Figure) -> Range:
     """Return what a figure of a report may stand for."""
     return of(told.value, told.text, told.metric.qualifier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from search.answers import Finding, Severity
 from search.checking.around import CLAUSE, around
@@ -22,14 +23,15 @@ RECORD = re.compile(
     r"(?:历史|历年|有史以来|建台以来|创刊以来|成立以来)(?:最高|最多|最好|之最)|最[多高]的一年"
 )
 _HOW = "大幅|明显|显著|稳步|持续|快速|逐年|连年|较快|大大|进一步|稳定|平稳"
+_YEARLY = re.compile("逐年|连年")
 _WELL = "明显|显著|较快|较大|迅速|喜人|强劲"
 _THAN = r"(?:比|较|同)(?:上年度?|去年|上一年)(?:同期)?(?:有所|略有|稍有|均?有|又有|再)?"
 GREW = re.compile(
-    rf"(?:{_HOW})(?:增长|增加|上升|提升|提高|扩大|攀升|走高)|(?:增长|增加|上升|提升|提高)(?:{_WELL})|{_THAN}(?:增长|增加|上升|提升|提高)(?![\d约近了超逾])|"
+    rf"(?:{_HOW})(?:增长|增加|上升|提升|提高|扩大|攀升|走高|递增|增多|增大)|(?:增长|增加|上升|提升|提高)(?:{_WELL})|{_THAN}(?:增长|增加|上升|提升|提高)(?![\d约近了超逾])|"
     r"稳中有[进升增]|再上新?台阶|更上一层楼|不降反[升增]|节节攀升|翻了?[一两]番|翻番|止跌回升|触底反弹|逆势(?:上扬|增长|上升)"
 )
 FELL = re.compile(
-    rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减)|(?:下降|减少|降低)(?:{_WELL})|{_THAN}(?:下降|减少|降低)(?![\d约近了超逾])"
+    rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减|递减)|(?:下降|减少|降低)(?:{_WELL})|{_THAN}(?:下降|减少|降低)(?![\d约近了超逾])"
 )
 LEVEL = re.compile(r"(?:与|和|同)(?:上年|去年|上一年|上年度)(?:基本)?(?:持平|相当|相同)|(?:同比)?基本持平")
 NEAR, BEHIND = 24, 16
@@ -112,6 +114,20 @@ def _claimed(
         }[pattern]
         if wrong:
             yield _contradicted(case, claim, told, history[-1], span)
+        elif _YEARLY.match(claim) and (turn := _turn(history, pattern is GREW)) is not None:
+            shown = "，".join(f"{pair.before.evidence.year}年{pair.before.text}" for pair in history)
+            message = f"“{claim}”与历年数字不符：{shown}，{turn}年并非如此。请核对数字，或改掉这一说法。"
+            evidence = [pair.before.evidence for pair in history]
+            yield case.finding("unsupported-claim", Severity.WARNING, message, span, evidence)
+
+
+def _turn(history: list[Aligned], rises: bool) -> int | None:
+    """Return the year in which a measure that is told to rise (else to fall) year by year did not, None where it always did."""
+    for one, other in pairwise(history):
+        was, now = one.before.value, other.before.value
+        if one.before.evidence.year + 1 == other.before.evidence.year and (now < was if rises else now > was):
+            return other.before.evidence.year
+    return None
 
 
 def _apart(case: Case, match: re.Match[str], pattern: re.Pattern[str]) -> Iterator[Finding]:

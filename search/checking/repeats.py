@@ -13,6 +13,7 @@ from search.answers import Finding, Severity
 from search.checking.case import Case, quoted
 from search.checking.names import MARKED
 from search.checking.saying import short
+from search.checking.unchanged import YEAR_HOURS
 from search.paragraphs import paragraphs
 
 SHINGLE = 3
@@ -34,7 +35,7 @@ _DIGITS = re.compile(r"\d[\d,.]*")
 _TITLE = re.compile(r"《[^《》\n]{2,30}》")
 _SAYING = re.compile("[，,、；]")
 """What a saying between marks has and a name has not: “谁采访、谁负责”."""
-_CONSTANT = frozenset("100 365 366 24 12 52".split())
+_CONSTANT = frozenset(map(str, (100, 365, 366, 24, 12, 52, *YEAR_HOURS)))
 _STANDING = re.compile(r"概况|简介|理念|沿革|介绍|基本情况|传播平台")
 """Headings of text that rightly stays as it is from year to year: what the media is, what it believes in."""
 

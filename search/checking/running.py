@@ -121,6 +121,10 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
     held = {
         report.id: won.places(report) if won is not None else _mentions(report, name) for report in reports
     }
+    if won is None and any(
+        _counts_up(report, name, (report.report_year or 0) - since + 1) for report in reports
+    ):
+        return
     without = [report.report_year for report in reports if not held[report.id]]
     if not without:
         return
@@ -156,6 +160,16 @@ def _mentions(report: Report, name: str) -> list[Evidence]:
     return [quoted(report, at, at + len(name))] if at >= 0 else [quoted(report, 0, 1)]
 
 
+def _counts_up(report: Report, name: str, count: int) -> bool:
+    """Tell whether an earlier report itself says that something went on for so many years: 连续3年 a year before 连续4年."""
+    for match in _YEARS.finditer(report.text):
+        if chinese_number(match["count"]) == count:
+            left, right = around(report.text, *match.span(), CLAUSE)
+            if name in report.text[left:right]:
+                return True
+    return False
+
+
 def _lamented(case: Case, match: re.Match[str], way: str, since: int) -> Iterator[Finding]:
     """Growth without any figure: a report of those years that names the very decline as a shortcoming contradicts it."""
     if re.search("下降|减少|递减", way):
@@ -183,12 +197,19 @@ def _lamented(case: Case, match: re.Match[str], way: str, since: int) -> Iterato
 def _above(case: Case, match: re.Match[str], since: int) -> Iterator[Finding]:
     """So many years above a mark: the figure of no stored year may lie below it."""
     end = match.start("what") + 16
-    told = next((f for f in case.figures if match.start("what") <= f.start < end), None)
-    if told is None:
+    mark = next((f for f in case.figures if match.start("what") <= f.start < end), None)
+    if mark is None:
         return
+    # 在省台发稿1402条，连续两年超过1400条: what is counted is told with the figure before.
+    left = around(case.draft.text, *match.span(), SENTENCE)[0]
+    before = [
+        f for f in case.figures if left <= f.start < match.start() and f.metric.unit == mark.metric.unit
+    ]
+    counted = [mark, *before[-1:]]
     for year in sorted(case.earlier_figures):
-        pair = counterpart(case, told, year) if year >= since else None
-        if pair is not None and ranges_of(pair.before)[1] < told.value:
+        found = [counterpart(case, each, year) for each in counted] if year >= since else []
+        pair = next((pair for pair in found if pair is not None), None)
+        if pair is not None and ranges_of(pair.before)[1] < mark.value:
             message = (
                 f"“{short(match[0], 24)}”与{year}年度报告不符：那一年是{pair.before.text}。请核对年数或数字。"
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.numbers import Quantity, quantities
+from ingest.numerals import number_of
 from ingest.report import Qualifier
 from ingest.sentences import sentences
 from search.answers import Finding, Severity
@@ -21,7 +22,7 @@ _OF_CHANGE = frozenset(("%", "个百分点", "倍"))
 _BY = re.compile("(?:增加|减少|增长|下降|净增|降低|下滑|多|少)(?:了|约|近|超)*$")
 _CHANGED = re.compile(r"[，,（(](?:同比|环比|比|较|降幅|增幅|增速|增长|下降)[^，,；;。]*")
 """How the total changed, told between it and its parts: 3.18亿元，同比下降6.7%，其中 …"""
-_ATTRIBUTE = re.compile(
+ATTRIBUTE = re.compile(
     "党员|团员|女|男|学历|本科|硕士|研究生|博士|职称|高级|中级|以上|以下|民族|持证|记者证|在编|编制|骨干|原创|首发"
 )
 """What is told of some of those counted whatever else they are: such parts may overlap."""
@@ -41,6 +42,8 @@ _SOLD = re.compile("销售额|成交额|交易额|交易总额|流水|带货|销
 _EACH = re.compile(r"(?P<list>[^，。；;：:\d]{2,40}?)(?:各有?|均为)(?:获|得)?$")
 _TOGETHER = re.compile(r"(?:共计|合计|总计|一共|共|总数为|总共)(?:获奖?|有|为|达)?$")
 _STOP = re.compile(r"[；;。！？\n]")
+NEAR_RATE = 6.0
+"""Percentage points by which a rate may miss two counts of different units to be meant as theirs."""
 NEARLY_ALL = 0.1
 """Three parts or more that leave no more of the total than this share are taken for all of them."""
 
@@ -64,6 +67,7 @@ def find(case: Case) -> Iterator[Finding]:
     text = case.draft.text
     for start, end in sentences(text):
         yield from _listed(case, start, end)
+        yield from _won(case, start, end)
         told = [q for q in quantities(text, start, end) if q.unit]
         if len(told) < 2:
             continue
@@ -86,6 +90,9 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
     before = [
         q for q in before if q.unit not in _OF_CHANGE and not _BY.search(text[max(0, q.start - 8) : q.start])
     ]
+    if before and mark[0].startswith("分别") and before[-1].unit in ("项", "类", "个", "块"):
+        # 广告、活动、服务三项收入分别为…: so many parts follow, which is no total.
+        before = [q for q in before[:-1] if q.end < before[-1].start]
     if not before:
         return
     total = before[-1]
@@ -129,7 +136,7 @@ def _parts(text: str, told: list[Quantity], total: Quantity, begin: int) -> list
 def _judge(case: Case, total: Quantity, parts: list[_Part], listed: str) -> Iterator[Finding]:
     if total.qualifier is not Qualifier.EXACT:
         return
-    if _ATTRIBUTE.search(listed):
+    if ATTRIBUTE.search(listed):
         # 其中采编人员55人，党员33人: one person is both.
         parts = [part for part in parts if part.value > total.value]
         if not parts:
@@ -194,21 +201,51 @@ def _summed(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
 
 
 _TITLES = re.compile(
-    r"(?P<titles>(?:《[^《》\n]{1,30}》[、和与及]?){2,})(?P<count>\d{1,2})(?P<unit>[件部个篇组])(?:作品|报道|栏目|短视频|节目)"
+    r"(?P<titles>(?:[《“][^《》“”\n]{1,30}[》”][、和与及]?){2,})(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[件部个篇组张份家本档])"
+    r"(?:新闻|优秀|重点|原创)?(?:作品|报道|栏目|专栏|短视频|节目|报纸|报刊|子报|刊物|杂志|网站|客户端|公众号|账号|品牌|平台)"
+)
+_PLAIN = re.compile(
+    r"(?P<titles>(?:[一-龥]{2,8}、)+[一-龥]{2,6}?)(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[个套张家大])(?P<of>(?:电视|广播|数字)?(?:频道|频率)|报纸|报刊|区县|县区|县市|乡镇|街道|记者站|分社|工作站|片区|赛区|会场)"
+)
+"""Names without marks: 新闻综合、公共生活、科教影视4个电视频道."""
+_LISTED_APART = re.compile("[等及和与]")
+_WON = re.compile(
+    r"(?P<count>\d{1,3})[件篇部]作品(?:分别)?[获入][^，。；]{2,24}[奖][^，。；]{0,4}[，,；：:]其中(?P<list>[^。；\n]{8,160})"
+)
+_WON_BY = re.compile(
+    r"^(?:和|与|以及)?(?P<titles>(?:[一-龥]{0,8}《[^《》]{2,40}》[、和与及]?)+)(?:等(?P<many>\d{1,2})[件篇部](?:作品)?)?(?:分?别?获|荣获|获得|摘得)[^，]{0,12}(?P<level>[特一二三]等|优秀|金|银|铜)奖$"
 )
 _RATE = re.compile(r"(?P<what>[一-龥]{2})率(?:为|达到?|是|约为|升至|降至|提高到|上升到)?$")
 
 
 def _listed(case: Case, start: int, end: int) -> Iterator[Finding]:
     """Titles that are counted behind: 《A》《B》《C》4件作品 without 等."""
-    for match in _TITLES.finditer(case.draft.text, start, end):
-        count, named = int(match["count"]), match["titles"].count("《")
-        if count != named:
-            message = (
-                f"列出的作品是{named}件，文中写{count}{match['unit']}。请核对件数；若只列了一部分，请写“等”。"
-            )
+    text = case.draft.text
+    counted = [
+        (match, sum(map(match["titles"].count, "《“"))) for match in _TITLES.finditer(text, start, end)
+    ]
+    counted += [(match, match["titles"].count("、") + 1) for match in _PLAIN.finditer(text, start, end)]
+    for match, named in counted:
+        count = int(number_of(match["count"]) or 0)
+        near = match.re is _TITLES or (abs(count - named) == 1 and not _LISTED_APART.search(match["titles"]))
+        if count != named and near:
+            message = f"列出的是{named}{match['unit']}，文中写{match['count']}{match['unit']}。请核对数目；若只列了一部分，请写“等”。"
             span = match.start(), match.end("unit")
             yield case.finding("number-conflict", Severity.WARNING, message, span)
+
+
+def _won(case: Case, start: int, end: int) -> Iterator[Finding]:
+    """Works told by name and level from the first to the third: 5件作品获…奖，其中《A》获一等奖，《B》获二等奖，《C》《D》获三等奖."""
+    for match in _WON.finditer(case.draft.text, start, end):
+        told = [_WON_BY.match(clause.strip()) for clause in re.split("[，,]", match["list"])]
+        known = [each for each in told if each is not None]
+        count, named = int(match["count"]), 0
+        for each in known:
+            named += int(each["many"] or each["titles"].count("《"))
+        whole = len(known) == len(told) > 1 and known[-1]["level"] in ("三等", "优秀", "铜")
+        if named > count or (whole and named < count):
+            message = f"列出的获奖作品是{named}件，前面写{count}件。请核对件数；若只列了一部分，请写“等”。"
+            yield case.finding("number-conflict", Severity.ERROR, message, match.span())
 
 
 def _rates(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
@@ -227,9 +264,12 @@ def _rates(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
             continue
         whole, done = counts[-2:]
         lead = text[whole.end : done.start]
-        if whole.unit != done.unit or named["what"] not in lead or not 0 < done.value <= whole.value:
+        if named["what"] not in lead or not 0 < done.value <= whole.value:
             continue
         share = 100 * done.value / whole.value
+        if whole.unit != done.unit and abs(share - rate.value) > NEAR_RATE:
+            # 监督报道60篇，解决问题55个，解决率91.7%: only where the rate is nearly that of the two counts are they meant.
+            continue
         if abs(share - rate.value) > 0.55 * (_step(rate) or 1) + 0.05 and rate.qualifier is Qualifier.EXACT:
             message = (
                 f"{named['what']}率与前面的数字不符：{figure(done.value, done.unit)}÷{figure(whole.value, whole.unit)}"
@@ -238,6 +278,7 @@ def _rates(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
             yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, rate.end))
 
 
+_STAFF = re.compile("(?:员工|职工|人员|总数|共有|总计)$")
 _SHARE = re.compile(
     r"^[，,（(]\s?(?:约|大约)?占(?:比|总数|总人数|总量|全部|全台|全员|职工总数|员工总数)?的?(?:为|达到?|约|近|超过?)*$"
 )
@@ -256,9 +297,12 @@ def _shares(case: Case, told: list[Quantity]) -> Iterator[Finding]:
             continue
         between = text[whole.end : part.start]
         exact = all(each.qualifier is Qualifier.EXACT for each in (whole, part, share))
+        staff = _STAFF.search(text[max(0, whole.start - 8) : whole.start])
         if (
             not exact
-            or "其中" not in between
+            or (
+                "其中" not in between and not (staff and text[part.end : share.start].startswith(("（", "(")))
+            )
             or len(between) > 16
             or not _SHARE.match(text[part.end : share.start])
         ):

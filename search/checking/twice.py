@@ -24,12 +24,16 @@ PEOPLE_FEW = 20
 """People up to which two groups may be as many by chance."""
 REACH = 300
 """Characters before a figure in which its subject must be named."""
+CLAUSE_PAIRS, RETOLD = 7, 0.8
+"""Pairs of characters of the shorter of two clauses, and the share that the other must have, for both to tell one thing."""
 SWAPPED = 0.6
 """The same of two figures that have the same digits in another order."""
 _PERIOD = re.compile(
     r"日均|月均|单日|单条|每[期日月年周次]|人均|半年|季度|首[日月期场]|当[日晚天]|\d+月|期间|最高"
 )
 """What tells that a figure is of another span than the year."""
+_OCCASION = re.compile(r"\d+月|期间|当[日天晚]|[“《][^”》]*[”》]|节|洪|台风|暴雨|会议")
+"""What tells that two like clauses are of two occasions: 洪灾期间派出8路记者, 台风期间派出5路记者."""
 _WHOLE = re.compile("总|全[台年社部]|合计|整体")
 _HAS = re.compile("(?:有|共|计|含|包括|设|配备|达)[一-龥]{0,3}$")
 _ALL = re.compile("全部|全体|全员|所有")
@@ -57,12 +61,9 @@ def find(case: Case) -> Iterator[Finding]:
         seen.add(key)
         message = f"同一件事前后两个数：前面“{_near(one)}”，这里“{_near(other)}”。请核对后统一；若口径不同，请写明。"
         sure = one.exact and other.exact
-        yield case.finding(
-            "number-conflict",
-            Severity.ERROR if sure else Severity.WARNING,
-            message,
-            (other.start, other.end),
-        )
+        severity = Severity.ERROR if sure else Severity.WARNING
+        odd = _odd(one, other, told)
+        yield case.finding("number-conflict", severity, message, (odd.start, odd.end))
 
 
 def _tied(case: Case, told: list[Figure]) -> Iterator[Finding]:
@@ -87,8 +88,18 @@ def _tied(case: Case, told: list[Figure]) -> Iterator[Finding]:
                 f"两处应是同一个数：{report.report_year}年度报告两处都是{held[0].text}，"
                 f"这里前面“{_near(one)}”，后面“{_near(other)}”。请核对后统一；若口径不同，请写明。"
             )
-            span = other.start, other.end
+            odd = _odd(one, other, told)
+            span = odd.start, odd.end
             yield case.finding("number-conflict", Severity.WARNING, message, span, [held[1].evidence])
+
+
+def _odd(one: Figure, other: Figure, told: list[Figure]) -> Figure:
+    """Return which of two figures stands alone where a third has the value of the other: 472人, 482人, 472人; else the later."""
+    as_one, as_other = (
+        sum(f.value == each.value and f.metric.name == each.metric.name for f in told)
+        for each in (one, other)
+    )
+    return one if as_one < as_other else other
 
 
 def _whole_group(one: Figure, other: Figure) -> bool:
@@ -116,6 +127,27 @@ def _swapped(one: Figure, other: Figure) -> bool:
     return len(digits[0]) > 2 and sorted(digits[0]) == sorted(digits[1])
 
 
+def _retold(one: Figure, other: Figure) -> bool:
+    """Tell whether two clauses are one but for a word or two: 与5家平台签订内容授权协议 and, in 回应, 与6家平台签订授权协议."""
+    short, long = sorted((one.letters, other.letters), key=len)
+    return (
+        one.metric.unit == other.metric.unit
+        and one.evidence.end <= other.evidence.start
+        and _OCCASION.findall(one.before) == _OCCASION.findall(other.before)
+        and (one.after[:2] == other.after[:2] or core(one.name) == core(other.name))
+        and len(short) >= CLAUSE_PAIRS
+        and len(short & long) >= RETOLD * len(short)
+    )
+
+
+def _mixed(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures of two digits have them in another order, in sentences about one thing: 投入19万元 and 投入91万元."""
+    digits = [[char for char in each.text if char.isdigit()] for each in (one, other)]
+    if len(digits[0]) != 2 or digits[0] != digits[1][::-1] or one.metric.unit != other.metric.unit:
+        return False
+    return one.metric.unit == "元" and len((one.around & other.around) - one.letters) >= 2
+
+
 def _owned(figure: Figure) -> bool:
     """Tell whether the text before a figure names the subject that it is said to be of."""
     subject = figure.metric.subject
@@ -141,6 +173,8 @@ def _same(one: Figure, other: Figure) -> bool:
         return False
     if _at_work(one) != _at_work(other):
         return False
+    if periods[0] == periods[1] and one.role == other.role and (_retold(one, other) or _mixed(one, other)):
+        return True
     if periods[0] != periods[1] or same_name(one.metric.name, other.metric.name) < 0.85:
         return False
     score = fit(one, other)

@@ -19,7 +19,9 @@ _DONE = frozenset("篇 条 件 次 期 场 场次 人次 件次 条次 篇次 �
 """Units of what is done anew each year; houses, posts and villages stay as many."""
 _ASKED = re.compile("咨询|求助|问题|诉求|来电|电话|来信|心愿|线索|留言|投诉|差错|错误|错别字|隐患|漏洞")
 """What is counted in 个 or 处 and comes anew each year."""
-_CALENDAR = frozenset((8760, 8784, 365, 366, 250, 251, 249, 252, 730))
+YEAR_HOURS = frozenset(n * hours for hours in (8760, 8784) for n in range(1, 13))
+"""The hours that one to twelve channels are on the air in a year: 安全播出26280小时 of three."""
+_CALENDAR = frozenset((365, 366, 250, 251, 249, 252, 730)) | YEAR_HOURS
 """What comes every hour, day or week, as 104期 twice a week do."""
 
 
@@ -53,6 +55,8 @@ def _telling(told: Figure) -> bool:
         )
         and told.value not in _CALENDAR
         and not (told.metric.unit in ("期", "场", "次") and told.value % 52 <= 1)
+        # 安全播出11.4万小时: as many channels are on the air as long.
+        and not (told.metric.unit == "小时" and "播" in told.evidence.quote)
         # 送电影下乡: so many villages, one showing a month each.
         and not (told.metric.unit in ("场", "场次") and "电影" in told.evidence.quote)
         and told.role in ("level", "part")

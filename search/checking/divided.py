@@ -1,0 +1,182 @@
+"""Totals beside the two or more sorts that they fall into, told without 其中: 演练15次，上半年7次、下半年9次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.numbers import Quantity, quantities
+from ingest.report import Qualifier
+from ingest.sentences import sentences
+from search.answers import Finding, Severity
+from search.checking.case import Case
+from search.checking.ranges import grain
+from search.checking.saying import figure
+from search.checking.sums import ATTRIBUTE
+
+_SORTS = (
+    ("上半年", "下半年"),
+    ("线上", "线下"),
+    ("网上", "网下"),
+    ("男", "女"),
+    ("在编", "编外"),
+    ("在编", "聘用"),
+    ("专职", "兼职"),
+    ("原创", "转载"),
+    ("境内", "境外"),
+    ("国内", "国外"),
+    ("城区", "农村"),
+    ("室内", "室外"),
+    ("长视频", "短视频"),
+    ("内宣", "外宣"),
+    ("内训", "外训"),
+    ("第一季度", "第二季度", "第三季度", "第四季度"),
+    ("一季度", "二季度", "三季度", "四季度"),
+)
+"""Sorts that leave nothing out: what falls into them adds up to the total."""
+_RANKS = ("国家级", "中央级", "部级", "省部级", "省级", "地市级", "市州级", "市级", "州级", "县级", "区级")
+"""Ranks from high to low; one thing has one of them."""
+_MEDIUM = re.compile(
+    "(?:报纸|日报|晚报|纸媒|刊物|杂志|电视|广播|电台|网站|网络|新媒体|微信|微博|抖音|快手|视频号|客户端|APP|公众号|头条号?)(?:端|类|平台|方面|渠道|侧)?$"
+)
+_LABEL = re.compile(
+    r"[，,、；;：:（(\s]*(?:其中|包括|分别为)?[，,：:]?(?:和|及|与|以及)?(?P<label>[一-龥A-Za-z“”《》]{1,12}?)"
+    r"(?:的)?(?:共?有|为|共|达|占|各)?(?:开展|组织|举办|举行|播发|刊发|播出|推出|完成|发布)?(?:了)?$"
+)
+_LEAST = re.compile(rf"(?P<rank>{'|'.join(_RANKS)})(?:及|或)?以上")
+_OPENED = re.compile(r"[（(][一-龥A-Za-z“”《》]{1,12}$")
+_WHOLE = re.compile(r"(?:全年|合计|共计|总计|一共|总共|共)[一-龥]{0,6}$")
+_OPEN = re.compile(r"等(?!奖|级|次)|余|另有|还有|以及其他|除|左右")
+NEARLY_ALL = 0.1
+"""Media or sorts whose sum misses the total by no more than this share are taken for all of them."""
+FAR = 24
+"""Characters between a total and its first sort."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    quantity: Quantity
+    label: str
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each total that the sorts beside it do not add up to.
+
+    Made for: 演练15次，上半年7次、下半年9次; 53件作品获市级以上奖项，省级以上的21件，市级的34件; 报道1870条，电视端820条、
+    广播端430条、新媒体端600条; 线上12场、线下9场，全年共举办20场.
+    """
+    text = case.draft.text
+    for start, end in sentences(text):
+        told = [q for q in quantities(text, start, end) if q.unit and q.unit != "%"]
+        at = 0
+        while at < len(told) - 1:
+            parts = _run(text, told, at, start)
+            if len(parts) < 2:
+                at += 1
+                continue
+            total = _total(text, told, at, len(parts))
+            if total is not None:
+                yield from _judged(case, total, parts)
+            at += len(parts)
+
+
+def _run(text: str, told: Sequence[Quantity], at: int, start: int) -> list[_Part]:
+    """Return the figures of one unit from `at` on that follow one another with a label each."""
+    found: list[_Part] = []
+    for index in range(at, len(told)):
+        quantity = told[index]
+        begin = told[index - 1].end if index else start
+        # Before the first of all a whole clause may stand: 今年线上12场、线下9场.
+        gap = (
+            text[begin : quantity.start]
+            if found
+            else re.split(r"[，,：:；;（(]", text[begin : quantity.start])[-1]
+        )
+        label = _LABEL.fullmatch(gap)
+        same = quantity.unit == told[at].unit and quantity.qualifier is Qualifier.EXACT
+        if label is None or not same:
+            break
+        found.append(_Part(quantity, label["label"]))
+    while found and not _sorted(found) and not _bracketed(text, found):
+        found.pop()
+    return found
+
+
+def _total(text: str, told: Sequence[Quantity], at: int, many: int) -> Quantity | None:
+    first, last = told[at], told[at + many - 1]
+    if at:
+        before = told[at - 1]
+        between = text[before.end : first.start]
+        if before.unit == first.unit and len(between) <= FAR and not re.search(r"[；;。\n]", between):
+            return before if before.qualifier is Qualifier.EXACT else None
+    if at + many < len(told):
+        behind = told[at + many]
+        between = text[last.end : behind.start]
+        if behind.unit == first.unit and len(between) <= FAR and _WHOLE.search(between):
+            return behind if behind.qualifier is Qualifier.EXACT else None
+    return None
+
+
+def _sorted(parts: Sequence[_Part]) -> bool:
+    """Tell whether the labels are sorts of one thing: a closed set, ranks, or three media and more."""
+    return _closed(parts) or _ranked(parts) or _media(parts)
+
+
+def _bracketed(text: str, parts: Sequence[_Part]) -> bool:
+    """Tell whether parts fill a bracket: 11个部门（采访部门6个、后台部门5个）."""
+    first, last = parts[0].quantity, parts[-1].quantity
+    opened = _OPENED.search(text[max(0, first.start - 14) : first.start])
+    named = not any(ATTRIBUTE.search(part.label) for part in parts)
+    return len(parts) > 1 and opened is not None and named and text[last.end : last.end + 1] in ("）", ")")
+
+
+def _closed(parts: Sequence[_Part]) -> bool:
+    labels = [part.label for part in parts]
+    return any(
+        len(sorts) == len(labels)
+        and all(sum(sort in label for label in labels) == 1 for sort in sorts)
+        and len({next(label.replace(sort, "") for label in labels if sort in label) for sort in sorts}) == 1
+        for sorts in _SORTS
+    )
+
+
+def _rank(label: str) -> int | None:
+    return next((at for at, rank in enumerate(_RANKS) if label.startswith(rank)), None)
+
+
+def _ranked(parts: Sequence[_Part]) -> bool:
+    ranks = [_rank(part.label) for part in parts]
+    known = [rank for rank in ranks if rank is not None]
+    # 省级以上21件，国家级5件: the one holds the other.
+    nested = any("以上" in part.label for part in parts[1:])
+    return len(parts) > 1 and len(known) == len(parts) and known == sorted(set(known)) and not nested
+
+
+def _media(parts: Sequence[_Part]) -> bool:
+    return len(parts) > 2 and all(_MEDIUM.search(part.label) for part in parts)
+
+
+def _judged(case: Case, total: Quantity, parts: Sequence[_Part]) -> Iterator[Finding]:
+    text = case.draft.text
+    values = [part.quantity.value for part in parts]
+    together = sum(values)
+    slack = sum(grain(part.quantity.text) for part in parts) / 2 + grain(total.text) / 2
+    off = abs(together - total.value)
+    span = min(total.start, parts[0].quantity.start), max(total.end, parts[-1].quantity.end)
+    if off <= slack or _OPEN.search(text[span[0] : span[1] + 2]) or max(values) > total.value * 1.5:
+        return
+    if _ranked(parts):
+        # 61件作品获市级以上奖项，国家级9件、省级20件: those of the city are not told.
+        said = _LEAST.search(text[max(0, total.start - 24) : total.end + 24])
+        whole = said is not None and said["rank"] == _RANKS[_rank(parts[-1].label) or 0]
+        if not whole and together < total.value:
+            return
+    elif not _closed(parts) and not _bracketed(text, parts) and off > NEARLY_ALL * total.value:
+        return
+    shown = "＋".join(figure(value, None) for value in values)
+    message = (
+        f"分项合计与总数不符：总数是{total.text}，分项{shown}＝{figure(together, total.unit)}，"
+        f"{'多' if together > total.value else '少'}{figure(off, total.unit)}。请核对总数和各分项。"
+    )
+    yield case.finding("number-conflict", Severity.ERROR, message, span)
