@@ -27,6 +27,9 @@ _FIRST = re.compile("首届|第一届|首次|首场")
 _TOGETHER = re.compile(
     r"(?:近|这|过去)?(?P<years>[两二三四五六七八九]|[2-9])[年季届](?:间|来)?[，,]?(?:累计|共计|总计|合计|共|总共)(?:[^\d，。；]{0,12}\d[\d.]*[万亿]?[一-龥]{1,2}[、和])?[^\d，。；]{0,14}$"
 )
+_FILLER = re.compile(
+    "(?:已经?|均|都|也|又|就|共|整体|实现|累计|足足|整整|几乎|总体|再|首次|成功|还|更|便|一举)"
+)
 _SIZE = re.compile("(?:总?(?:规模|数量|总量|体量|人数|人次|场次|条数|期数|篇数|件数|总数))$")
 """What repeats that a thing is counted: 场次两年间翻了一番."""
 _CONTINUING = re.compile("粉丝|用户|下载|注册|订阅|关注")
@@ -63,10 +66,10 @@ def _meant(case: Case, match: re.Match[str]) -> Figure | None:
     near = [f for f in case.figures if left <= f.start < right and f.role in ("level", "total", "part")]
     near = [f for f in near if f.metric.unit != "%" and not match.start() <= f.start < match.end()]
     before = [f for f in near if f.end <= match.start()]
-    what = _SIZE.sub("", clause)
+    what = _SIZE.sub("", _FILLER.sub("", clause + match["gap"]))
     if what and not re.search(r"\d", what):
         named = [f for f in near if speaks_of(what, f)]
-        if not named and before and what in before[-1].before + before[-1].after:
+        if not named and before and what in text[left : match.start() - len(clause)]:
             # 小学生4600人参加，参加人数比2017年减少了两成
             named = before[-1:]
         return named[0] if len({f.value for f in named}) == 1 else None

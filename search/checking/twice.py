@@ -140,6 +140,12 @@ def _retold(one: Figure, other: Figure) -> bool:
     )
 
 
+def _called(one: Figure, other: Figure) -> bool:
+    """Tell whether the name of one figure begins as the other's: 信息员增至312名 and 321名信息员水平参差不齐."""
+    short, long = sorted((core(one.name), core(other.name)), key=len)
+    return len(short) >= PEOPLE and long.startswith(short) and one.metric.unit == other.metric.unit
+
+
 def _mixed(one: Figure, other: Figure) -> bool:
     """Tell whether two figures of two digits have them in another order, in sentences about one thing: 投入19万元 and 投入91万元."""
     digits = [[char for char in each.text if char.isdigit()] for each in (one, other)]
@@ -171,6 +177,8 @@ def _same(one: Figure, other: Figure) -> bool:
     periods = [set(_PERIOD.findall(clause)) for clause in clauses]
     if "part" in (one.role, other.role) and not _whole_group(one, other):
         return False
+    if _swapped(one, other) and _called(one, other) and {one.role, other.role} == {"level"}:
+        return True
     if _at_work(one) != _at_work(other):
         return False
     if periods[0] == periods[1] and one.role == other.role and (_retold(one, other) or _mixed(one, other)):
