@@ -20,6 +20,7 @@ from search.questions.intents import FIGURES, Intent, listed
 from search.questions.launches import answer_founded, answer_launches
 from search.questions.light import content
 from search.questions.likely_dates import answer_likely_date
+from search.questions.likely_sentences import answer_likely_sentence, answer_likely_year
 from search.questions.listing import answer_list
 from search.questions.media import between, choose
 from search.questions.mentioning import answer_mentioning
@@ -39,7 +40,7 @@ from search.questions.sides import Sides, sides
 from search.questions.source import Source
 from search.questions.spans import answer_span
 from search.questions.statements import answer_statements, answer_years, topic_of
-from search.questions.suiting import HOW_OFTEN, PUNISHED, WHERE, WHO, WHO_MADE
+from search.questions.suiting import HOW_OFTEN, PUNISHED, WHERE, WHETHER, WHO, WHO_MADE
 from search.questions.telling_years import asks_year, in_which_year
 from search.questions.together import joined
 from search.questions.wanting import meant
@@ -110,13 +111,15 @@ def _alone(library: Source, asked: Question) -> Answer:
         # 社里自己觉得差在哪儿 has none of the words that ask for shortcomings.
         statements = _unlinked(library, otherwise) or _answer(library, otherwise) or told
         told = told if statements.answer is None else statements
+    if told.answer is None:
+        told = answer_likely_sentence(library, asked) or told
     return _remarked(told, asked)
 
 
 def _of_sides(library: Source, asked: Question, several: Sides) -> Answer | None:
     """Answer a question that asks the same of several things, each by itself; None where the reports tell it of none."""
     answers = [_alone(library, _settled(read(text, asked.known))) for text in several.texts]
-    if not several.certain and not all(answer.values for answer in answers):
+    if not several.certain and not all(answer.values or answer.items for answer in answers):
         return None
     return joined(library, asked.asked, several.names, answers, several.way)
 
@@ -157,6 +160,8 @@ def _settled(question: Question) -> Question:
     if plans and not question.mentions and question.years.named == (question.known.years[-1] + 1,):
         # 2024年的4道题是什么, where the latest report is that of 2023: the year to come is told by its plans.
         return replace(question, intent=Intent.COMMITMENTS)
+    if question.intent is Intent.AWARDS and not prize and _REWARDED.search(question.masked):
+        return replace(question, intent=Intent.UNKNOWN)
     if prize and (open_form or question.intent is Intent.WORKS):
         return replace(question, intent=Intent.AWARDS)
     won = question.intent in (Intent.TREND, Intent.UNKNOWN) and _WON.search(question.masked)
@@ -197,6 +202,8 @@ def _settled(question: Question) -> Question:
     return question
 
 
+# 去武汉的记者给了什么奖励: what the house gives is no prize that it won.
+_REWARDED = re.compile(r"[给发](?:了|过)?(?:什么|哪些|啥)奖|怎么奖|如何奖|奖了")
 _OF_PRIZES = frozenset({"获奖件数", "获奖作品", "作品", "新闻作品", "获奖", "奖项"})
 _SO_MANY_THINGS = re.compile(r"(?:\d|几|哪些|哪几)[件道项个](?:大|实|好|要)?[事题](?:情|目)?")
 _TOTAL = re.compile(r"1共|总共|共计|合计|累计|总计|共(?=有|得|获|拿|卖|募|筹|帮|播|发|办)|加起来|两年共")
@@ -265,9 +272,11 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or _honoured(library, question)
                 or answer_passage(library, question)
                 or answer_nearest(library, question)
+                or (answer_figures(library, question) if _whether(question.masked) else None)
             )
         case Intent.REPORTS:
-            return answer_years(library, question) or answer_mentioning(library, question)
+            told = answer_years(library, question) or answer_mentioning(library, question)
+            return told if told.answer is not None else answer_likely_year(library, question) or told
         case Intent.AWARDS if WHO_MADE.search(question.masked):
             made = replace(question, intent=Intent.UNKNOWN)
             return answer_passage(library, made) or answer_nearest(library, made)
@@ -351,7 +360,18 @@ def _made(library: Source, question: Question) -> Answer | None:
 
 def _of_figures(question: Question) -> bool:
     """Tell whether a figure may be asked for: none is by who, where or which."""
-    return not (listed(question.masked) or WHO.search(question.masked) or WHERE.search(question.masked))
+    asked = question.masked
+    told_by_words = (WHO, WHERE, _IN_WHAT_WAY)
+    return not (listed(asked) or _whether(asked) or any(form.search(asked) for form in told_by_words))
+
+
+def _whether(masked: str) -> bool:
+    """Tell whether a question is answered by yes or no: no figure is asked for by 是否给采访的人上了保险."""
+    return WHETHER.search(masked) is not None and not _MUCH.search(masked)
+
+
+_IN_WHAT_WAY = re.compile(r"(?:怎么|怎样|如何)(?!样|了|变)[\u4e00-\u9fff]")
+_MUCH = re.compile(r"多少|几|百分之|多[大长久高远]")
 
 
 def _honoured(library: Source, question: Question) -> Answer | None:

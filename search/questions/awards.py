@@ -190,7 +190,7 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
     words = []
     row_named = bool(question.named("award"))
     for word in without_kind(question):
-        word = _SUFFERED.sub("", LEVEL.sub("", _EDITION.sub("", word)))
+        word = _SUFFERED.sub("", _PRIZE.sub("", LEVEL.sub("", _EDITION.sub("", word))))
         if row_named and word in _NATION:
             continue  # 全国产业经济好新闻 of 中国产业经济好新闻: which prize is meant is told by the rest.
         if word and not _OF_AWARDS.fullmatch(word) and word not in stop_words() and _says(word):
@@ -218,7 +218,9 @@ _NATION = frozenset({"全国", "中国", "国家", "我国"})
 _SHORT_PRIZE = 3
 _SUFFERED = re.compile(r"(?<=..)[受获得被曾]+$")
 # 哪些集体受过表彰, 谁得过荣誉: who won tells more than what.
-_OF_BODIES = re.compile(r"集体|团队|部门|科室|支部|班组|哪些单位|哪个单位")
+_OF_BODIES = re.compile(
+    r"集体|(?:中心|单位|报社|集团|[社台])[和与及]个人|团队|部门|科室|支部|班组|哪些单位|哪个单位"
+)
 _OF_PERSONS = re.compile(
     r"个人|谁|哪些人|哪[几1]?个?[人位]|哪些(?:同事|同志|记者|编辑|主持人|主播|员工|职工)"
 )

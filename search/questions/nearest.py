@@ -16,11 +16,11 @@ from search.answers import Answer, Item
 from search.questions import phrasing
 from search.questions.awards import WORDS_OF_AWARDS
 from search.questions.intents import Intent
+from search.questions.kinds import kind_asked, shown_by_names
 from search.questions.linking import tells
 from search.questions.passages import (
     Sentence,
     all_sentences,
-    kind_asked,
     places_meant,
     places_of,
     proof_of,
@@ -28,7 +28,17 @@ from search.questions.passages import (
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.suiting import HANDLED, HOW_OFTEN, MADE_OF, WHERE, WHO, WITH_WHOM, stands_for, suits
+from search.questions.suiting import (
+    HANDLED,
+    HOW_OFTEN,
+    MADE_OF,
+    WHERE,
+    WHETHER,
+    WHO,
+    WITH_WHOM,
+    stands_for,
+    suits,
+)
 from search.questions.terms import Term, names_of, terms_of
 from search.questions.words import SYNONYM, stop_words
 from search.tokens import in_dictionary, tagged
@@ -45,7 +55,6 @@ FEW = 6
 """Sentences that may hold a word which alone says which is meant."""
 CLOSE = 0.03
 _SHOWN = 2
-_WHETHER = re.compile(r"有没有|有无|是否|是不是|[吗么]$|没有?$|([\u4e00-\u9fff])没\1")
 _CAN_DO = re.compile(
     r"(?:能|可以|可)(做|干|办|查|看|听|交|订)(?:些|点)?(?:什么|啥|哪些)|(?:什么|哪些)(?:新)?(?:功能|用处)"
 )
@@ -105,7 +114,7 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     """Answer with the sentence that holds most of what a question says; None where none holds `enough` of its weight."""
     if _NUMBER.search(question.masked) and not HOW_OFTEN.search(question.masked):
         return None
-    terms, kind = _terms(source, question), _kind(question)
+    terms, kind = asked_terms(source, question), _kind(question)
     told = _Told(source, question)
     numbers = [told.number(term) for term in terms]
     few = [told.number(term, told.asked) for term in terms]
@@ -174,7 +183,7 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     return given(question.asked, Intent.PASSAGE, f"{said}。", items=items, reason=reason)
 
 
-def _terms(source: Source, question: Question) -> list[Term]:
+def asked_terms(source: Source, question: Question) -> list[Term]:
     """Return what a question speaks of; the kind of thing that it asks for weighs no more than what is done."""
     awards = WORDS_OF_AWARDS if question.intent is Intent.AWARDS else frozenset()
     terms = [
@@ -190,7 +199,7 @@ def _terms(source: Source, question: Question) -> list[Term]:
     ]
     if _CAN_DO.search(question.masked):
         terms.append(Term(_functions(question), None, act=True))
-    if kind := _kind(question):
+    if (kind := _kind(question)) and not shown_by_names(kind):
         # 电视剧 is not told by 电视.
         terms.append(Term(frozenset(), kind, act=True, whole=True, itself=len(kind) == 1))
     return terms
@@ -216,7 +225,7 @@ def _kind(question: Question) -> str:
     return "" if question.intent is Intent.AWARDS and kind in WORDS_OF_AWARDS else kind
 
 
-_FORMS = (WHO, WHERE, WITH_WHOM, MADE_OF, _DEEDS, _WHETHER, HANDLED, HOW_OFTEN)
+_FORMS = (WHO, WHERE, WITH_WHOM, MADE_OF, _DEEDS, WHETHER, HANDLED, HOW_OFTEN)
 """Forms of asking that say themselves what the sentence must tell."""
 _OF_DEEDS = (WHERE, WHO, WITH_WHOM, MADE_OF, re.compile(r"的是哪"))
 """Those that ask of a deed: where few were such, it says which is meant (在哪创刊)."""

@@ -20,7 +20,7 @@ from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
 from search.questions.statements import line_of, speaks_of_all, topic_of
-from search.questions.words import key, topic_words
+from search.questions.words import cover, key, topic_words
 from search.trace import trace
 
 LEAST = 0.5
@@ -79,13 +79,15 @@ def answer_outcome(source: Source, question: Question) -> Answer:
     traced = next((item for item in found if item.evidence.start == origin.start), None)
     links = [] if traced is None else [*traced.responses, *traced.recurrences]
     query = _query(source, question, [origin, *(link.evidence for link in links)])
-    if traced is None or not (items := _items(traced, topic)):
+    items = [] if traced is None else _items(traced, topic) or _spoken_to(source, question, topic, origin)
+    if traced is None or not items:
         status = TOLD[traced.status if traced else Status.UNTRACED]
         said = f"{origin.year}年报告的“{chosen['text']}”，{status}"
         reply = withheld(source, question.asked, Intent.OUTCOME, said, media=question.media, sparql=query)
         return reply.model_copy(update={"evidence": [origin, *reply.evidence]})
-    told = "；".join(f"{item.year}年报告{item.detail}：{item.label}" for item in items)
-    text = f"{origin.year}年报告写的{_KINDS[traced.kind]}“{phrasing.ended(traced.text)}”，{TOLD[traced.status]}。{told}。"
+    told = "；".join(f"{item.year}年报告{item.detail}：{phrasing.ended(item.label)}" for item in items)
+    became = Status.FIXED if traced.status is Status.UNTRACED else traced.status
+    text = f"{origin.year}年报告写的{_KINDS[traced.kind]}“{phrasing.ended(traced.text)}”，{TOLD[became]}。{told}。"
     return given(
         question.asked, Intent.OUTCOME, text, items=items, sparql=query, reason=HYPOTHESIS, further=[origin]
     )
@@ -219,5 +221,23 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
     ]
 
 
+def _spoken_to(source: Source, question: Question, topic: Sequence[str], origin: Evidence) -> list[Item]:
+    """Return the sentences of later reports that say which fault they answer, though none was understood as a response: 针对监督力度不够的问题，…."""
+    found = [
+        each
+        for each in all_sentences(source, question)
+        if each.year > origin.year
+        and (fault := _FAULT_ANSWERED.search(each.said)) is not None
+        and all(cover(word, fault[0], topic_words()) >= LEAST_WORD for word in topic)
+    ]
+    return [
+        Item(year=each.year, label=proof.quote, detail="回应", evidence=[proof])
+        for each in (found if topic else [])[:_SHOWN]
+        for proof in [proof_of(source, each)]
+    ]
+
+
+_FAULT_ANSWERED = re.compile(r"(?:针对|对于|围绕)[^，。；]{2,40}?(?:问题|不足|短板|薄弱环节|情况|现象)")
+LEAST_WORD = 0.6
 _SHOWN = 2
 _AGAIN = "再次写为不足"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import takewhile
 from weakref import WeakKeyDictionary
 
 from ingest.report import Evidence, Report
@@ -15,6 +14,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.catalog import Catalog
 from search.questions.intents import Intent
+from search.questions.kinds import kind_asked
 from search.questions.light import content
 from search.questions.linking import tells
 from search.questions.reading import Question
@@ -22,17 +22,9 @@ from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.suiting import CAUSE, suits
 from search.questions.words import act_words, cover, key, topic_words
-from search.tokens import tagged
 from search.tracing.material import evidence
 
 _ASKED = re.compile(r"原因|缘故|理由|措施|办法|举措|对策")
-_KIND_ASKED = re.compile(
-    r"(?:(?<!为)什么|啥|怎样的|哪些|哪[1两几]?[件篇部个条位项家种类样份档支场本所座处间款])(?:新|好|大)?([\u4e00-\u9fff]+)"
-)
-_WITH = re.compile(r"[跟和与同][^哪]{0,4}哪")
-"""和哪几家报纸合作: what was done stands last."""
-_DONE = ([("的", "uj")], [("过", "ug")], [("了", "ul")])
-_CALLED = re.compile(r"([\u4e00-\u9fff]{2,})(?:名?叫|叫做|名字是?|名称是?)(?:个)?(?:什么|啥)")
 LEAST = 0.6
 """What a sentence must cover of every word that names something, or of the words beside it for the others."""
 _SHOWN = 3
@@ -95,20 +87,6 @@ def answer_passage(source: Source, question: Question) -> Answer | None:
     ]
     said = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in items)
     return given(question.asked, Intent.PASSAGE, f"{said}。", items=items)
-
-
-def kind_asked(masked: str) -> str:
-    """Return what kind of thing the answer is, which its sentence need not say: 节目 of 是什么节目, 行业 of 走访了哪些行业; "" for none."""
-    if (called := _CALLED.search(masked)) and not called[1].endswith(("姓", "名")):
-        return tagged(called[1])[-1][0]  # 科普活动叫什么
-    if (asked := _KIND_ASKED.search(masked)) is None:
-        return ""
-    parts = tagged(asked[1])
-    kinds = [*takewhile(lambda part: part[1].startswith(("n", "vn", "s")) and part[1] != "nr", parts)]
-    ends = parts[len(kinds) :][:1] in _DONE or (len(kinds) == len(parts) and _WITH.search(masked))
-    if len(kinds) > 1 and kinds[-1][1] == "vn" and ends:
-        kinds = kinds[:-1]  # 跟哪所学校合作的
-    return kinds[-1][0] if kinds else ""
 
 
 def without_kind(question: Question) -> list[str]:

@@ -43,8 +43,12 @@ _KIND_BESIDE = re.compile(
 )
 # 锐评这个专栏: the words that point at it ask for nothing.
 _THIS = re.compile(r"[这那](?:1?[本张首幅组件场]书?|1?[个档份期部条家项篇种]|1)")
+# 旧书最后捐到哪儿了: nor does what only says when or how surely.
+_ADVERB = re.compile(r"最后(?![1两几])|后来|目前|到底|究竟|具体|曾经?|已经|几点钟?|周几|星期几|礼拜几")
 # 哪所学校: nor does the word by which it is counted.
-_WHICH_ONE = re.compile(r"哪[1两几]?[条篇件期场次项个集封本册部张种样家户座所支档份位款间处]")
+_WHICH_ONE = re.compile(
+    r"哪(?:1?个|家|些)?台(?![风湾历词])|哪[1两几]?[条篇件期场次项个集封本册部张种样家户座所支档份位款间处]"
+)
 # 差转台建在哪里, 讲座办得怎么样: the verb behind is no part of the word.
 _VERB_END = frozenset("搬移建设办开拍播登写发演比搞卖买用做")
 # 为什么要设驿站: nor is the word for wanting before it.
@@ -371,7 +375,7 @@ def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
-    for mark in (_KIND_BESIDE, _COUNTED, _WHICH_ONE, _THIS):
+    for mark in (_KIND_BESIDE, _COUNTED, _WHICH_ONE, _THIS, _ADVERB):
         masked = mark.sub("□", masked)
     for piece in re.split("[□■]", masked):
         for word in segment(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from search.questions.guessing import SHORTEST_QUOTED, Mention
+from search.questions.light import content
 from search.questions.linking import is_outlet
 from search.questions.names import LEVEL
 from search.questions.reading import WHICH_TOO, Question
@@ -190,30 +191,39 @@ def _clauses(question: Question) -> Sides | None:
     if WHICH_TOO.search(question.asked):
         return None
     clauses = [clause for clause in re.split(r"[，,；;。？?！!]", question.asked) if clause.strip()]
-    if len(clauses) != 2 or not all(_ASKS.search(key(clause)) for clause in clauses):
+    if not 2 <= len(clauses) <= _MOST or not all(_ASKS.search(key(clause)) for clause in clauses):
         return None
-    first, second = clauses
-    if _ONCE_MORE.match(key(second)) or _WHICH.search(key(second)):
+    first, *others = clauses
+    if any(_ONCE_MORE.match(key(other)) or _WHICH.search(key(other)) for other in others):
         return None  # 哪年最多，是多少: the same once more.
     named = [m for m in question.mentions if m.name in key(first)]
     years = re.findall(r"(?:19|20)?\d\d年|[今去前]年|本年度", first)
     terms = [m.name for m in named] or [word for word in question.words if _is_quoted(word, question)]
-    # 我在村里过大年派了几个记者，待了多久: what the reports put between marks is gone on about as what has a name is.
-    lead = "" if any(m.name in key(second) for m in question.mentions) else "".join(terms[:1])
-    when = "" if re.search(r"\d年|[今去前]年|本年度", second) else "".join(years)
-    return Sides((first, second), (first, f"{when}{lead}{second}"), Way.EACH, certain=bool(terms or years))
+    # 寻亲平台哪年上线的，找回多少老人: so is what stands before the first word of asking.
+    begun = terms or [word for word in question.words[:1] if key(first).startswith(word) and content(word)]
+    texts = [first]
+    for other in others:
+        # 我在村里过大年派了几个记者，待了多久: what the reports put between marks is gone on about as what has a name is.
+        lead = "" if any(m.name in key(other) for m in question.mentions) else "".join(begun[:1])
+        when = "" if re.search(r"\d年|[今去前]年|本年度", other) else "".join(years)
+        texts.append(f"{when}{lead}{other}")
+    return Sides(tuple(clauses), tuple(texts), Way.EACH, certain=bool(begun or years))
 
 
 def _is_quoted(word: str, question: Question) -> bool:
     return len(word) >= SHORTEST_QUOTED and any(word in term for term in question.known.quoted)
 
 
+_MOST = 3
+"""Questions that are asked in one breath."""
 _EACH_YEAR = re.compile(r"各年度?|历年|逐年|每1?一?年")
 _ONCE_MORE = re.compile(
     r"(?:1?共|总共|那|各|分别|具体|到底|又|有|是|为|达到?|占|多|少|高|低|了|出|数量|数字|叫|在|增长|增加|减少|下降|提高|上升|增幅|降幅|同比|相当于|比|涨|降)*"
     r"(?:多少|几|什么时候|什么|谁|百分之几|哪1?[年天些个]).{0,3}$"
 )
-_ASKS = re.compile(r"多[少久长大远高]|几(?!年来)|什么时候|哪(?:1?年|天|些|个)|何时|什么|谁|百分之几")
+_ASKS = re.compile(
+    r"多[少久长大远高]|几(?!年来)|什么时候|哪|何时|什么|谁|百分之几|怎么|如何|为何|有没有|是否|[了过]吗$"
+)
 
 
 def _place(piece: str, name: str) -> int:

@@ -12,6 +12,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.alike import alike, nearness
 from search.questions.coverage import covers
+from search.questions.guessing import Mention
 from search.questions.intents import STATEMENT_CUE, Intent
 from search.questions.light import content
 from search.questions.linking import tells
@@ -263,7 +264,12 @@ def topic_of(question: Question) -> list[str]:
         for part in ((word,) if word in question.known.quoted else content(word) or _thing(word))
         if not _CUE_WORDS.fullmatch(part) and not STATEMENT_CUE.search(part)
     ]
-    return [*words, *(mention.name for mention in question.mentions)]
+    return [*words, *(mention.name for mention in question.mentions if not _is_house(mention, question))]
+
+
+def _is_house(mention: Mention, question: Question) -> bool:
+    """Tell whether a name means the media itself: 晚报打算做什么 asks for all that the house means to do."""
+    return any(entity.iri in question.known.house for entity in mention.candidates)
 
 
 def gist(question: Question) -> str:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from search.questions.intents import Intent
+from search.questions.kinds import tells_kind, tells_person, tells_place
 from search.questions.reading import Question
-from search.tokens import tagged
 
 CAUSE = re.compile(
     r"因(?!此|而)|由于|受.{1,24}影响|鉴于|出于|解[决除][^,，。]{2,16}(?:问题|难题|困难|之忧)|免除[^,，。]{2,12}之忧|旨在|以便|为(?:了|进一步|更好|适应|方便|破解|解决)|随着|考虑到|缘于|源于|所致|偏低|走低|[量率数度]低|下滑|不足|亏损|老化|完成使命|任务完成|到期|合并|整合|调整"
 )
-WHO = re.compile(r"谁|哪位|哪1?个人|哪[些几]个?人|什么人|何人")
-WHERE = re.compile(r"在(?:哪|什么地方|何处)|哪里|哪儿|什么地方")
-_PLACE = re.compile(
-    r"[在于](?![全各此其我本这线年时我])[\u4e00-\u9fff“”]{2,16}?(?<![中下上时后前])[举召启开揭落首上成建设立拍录播演签集挂比创诞发放赠展]|[刊办立建生播]于[\u4e00-\u9fff]{2,12}(?=[，。；、]|$)|位于|[到赴去][\u4e00-\u9fff\d]{1,10}(?:医院|学校|大学|中学|小学|学院|广场|社区|公园|基地|中心|村|镇|县|馆)|移师|移[到至]|搬[到至进]|迁[到至往]|改在|落户|设在|建在|坐落|走进|来到|赶?赴"
+WHO = re.compile(
+    r"谁|哪位|哪1?个人|哪[些几]个?人|什么人|何人|(?:人|记者|编辑|主播|老师|书记|医生|导演|[者员生长手])叫(?:什么|啥)"
 )
+WHERE = re.compile(r"在(?:哪|什么地方|何处)|哪里|哪儿|什么地方|哪[些几1]?个?地方")
+_PLACE = re.compile(
+    r"[在于](?![全各此其我本这线年时我])[\u4e00-\u9fff\d“”]{2,16}?(?<![中下上时后前])[举召启开揭落首上成建设立拍录播演签集挂比创诞发放赠展]|[刊办立建生播]于[\u4e00-\u9fff]{2,12}(?=[，。；、]|$)|位于|[到赴去][\u4e00-\u9fff\d]{1,10}(?:医院|学校|大学|中学|小学|学院|广场|社区|公园|基地|中心|村|镇|县|馆)|移师|移[到至]|搬[到至进]|迁[到至往]|改在|落户|设在|建在|坐落|走进|来到|赶?赴|登陆|[捐送赠发寄投运]给|[捐送赠发寄投运]往"
+)
+# 给哪里的学校建了食堂: 为下江乡3所村小建起食堂.
+_OF_PLACE = re.compile(r"(?:哪里|哪儿|什么地方|哪[些几1]?个?地方)的|去过?(?:哪里|哪儿|哪[些几1]?个?地方)")
 # 在哪家医院做的: a hospital told by its name.
 _PLACE_ASKED = re.compile(r"哪1?[个家所座间处]([\u4e00-\u9fff]{2})")
 _TURNS = (
@@ -35,14 +39,17 @@ PUNISHED = re.compile(
     r"受(?:到|了|过)?(?:什么|哪些|何种)[处惩]|(?:怎么|如何|怎样)(?:被)?(?:[更纠]正|处[理置罚分]|惩罚|追责|问责|批评)"
 )
 _DEALT = re.compile(
-    r"更正|致歉|道歉|问责|通报|整改|处理|撤[换职]|免职|开除|辞退|解聘|除名|记过|警告|罚|扣|约谈|追责|批评|停职|调离|处罚|扣发|删除|撤下|下线|修复|改造|加装|更换|排查|安置|补偿|澄清|应急|启动|联系|抢修"
+    r"更正|致歉|道歉|问责|通报|整改|处理|撤[换职]|免职|开除|辞退|解聘|除名|记过|警告|罚|扣|约谈|追责|批评|停职|调离|处罚|扣发|黑名单|不再(?:采用|录用|聘用)|检讨|取消|删除|撤下|下线|修复|改造|加装|更换|排查|安置|补偿|澄清|应急|启动|联系|抢修"
 )
 _SUFFERED = re.compile(r"受(?:到|了|过)?(?:什么|哪些|何种)[处惩]")
 _PENAL = re.compile(
-    r"问责|通报|撤职|免职|开除|辞退|解聘|除名|记过|警告|罚|扣|停职|调离|处分|约谈|追责|取消|检讨|停岗|待岗|降[级职薪]"
+    r"问责|通报|撤职|免职|开除|辞退|解聘|除名|记过|警告|罚|扣|停职|调离|处分|约谈|追责|取消|检讨|黑名单|不再(?:采用|录用|聘用)|停岗|待岗|降[级职薪]"
 )
+WHETHER = re.compile(r"有没有|有无|是否|是不是|[吗么]$|没有?$|([\u4e00-\u9fff])没\1")
 WHO_MADE = re.compile(r"谁(?:采?写|撰|拍|导|主持|编|唱|画|做|采|创作|摄|题)|作者|主创")
-_MADE = re.compile(r"采写|撰写|题[写词名]|作者|导演|主持人|编剧|演唱|执笔|主创|[由]\S{2,8}[写拍导编制]")
+_MADE = re.compile(
+    r"采写|主持的|执导|拍摄的|撰写|题[写词名]|作者|导演|主持人|编剧|演唱|执笔|主创|[由]\S{2,8}[写拍导编制]"
+)
 # 由一名企业家捐资, 由本报记者与师大学生共同采写: who did it, though nobody is called by a name.
 _BY_WHOM = re.compile(
     r"由(?!于|此|来|衷|\d)[\u4e00-\u9fff][^,，。；;]{1,24}?(?:写|拍|制|办|演|唱|捐|赠|出资|资助|主持|承担|负责|执导|创作|编|设计|主讲|授|带队|采|担任|提供|撰|管|维护|运营|布置)"
@@ -51,12 +58,9 @@ _WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")
 _WINNING = r"第1(?![次个届时间家所座条场期部批集章篇件本天年季支档站位])|冠军|夺冠|头名|榜首|夺魁|摘冠|折桂|魁首|优胜|最佳"
 _FIRST_PLACE = re.compile(rf"{_WINNING}|赢|胜出")
 _WON = re.compile(_WINNING)
-# 办公室副主任谢广陵, 贺长松任队长: names that no dictionary knows.
-_TITLED = re.compile(
-    r"(?:主任|记者|编辑|队长|书记|主席|主持人|播音员|主播|导演|教师|教授|老师|医生|院长|台长|社长|总编|主编|部长|经理|作者为|作者是)([\u4e00-\u9fff]{2,3})(?=[任担带为获率和等作采写拍执撰的]|$)"
-    r"|([\u4e00-\u9fff]{2,3})(?:任|担任)[\u4e00-\u9fff]{0,6}(?:队长|书记|主任|导演|主编|主席|团长|组长|总编)"
+WITH_WHOM = re.compile(
+    r"[跟和与同](?:谁|哪|什么)|(?:合作|共建|共同主办|联合主办|联合|协办)(?:的)?(?:方|单位|伙伴|对象|机构)(?:都)?(?:是|有)?(?:谁|哪|什么)"
 )
-WITH_WHOM = re.compile(r"[跟和与同](?:谁|哪|什么)")
 MADE_OF = re.compile(
     r"由(?:哪|什么)|(?:哪[些几]|什么)[家个]?(?:单位|部门|媒体|机构)?(?:合并|整合|组建|组成|拼|并)(?:而|起来|成|来|的)"
 )
@@ -102,10 +106,8 @@ def suits(question: Question, last: str, said: str) -> bool:
             re.search(rf"由[^,，。;；]{{2,24}}?{re.escape(word)}", said) for word in question.words
         ):
             return True
-        named = [match[1] or match[2] for match in _TITLED.finditer(said)]
-        named += [word for word, tag in tagged(said) if tag.startswith("nr")]
-        return any(name not in question.text for name in named)
-    return True
+        return tells_person(said, question.text)
+    return tells_kind(asked, said, question.text + question.known.proper)
 
 
 def stands_for(question: Question, word: str) -> bool:
@@ -126,4 +128,6 @@ def in_place(question: Question, said: str) -> bool:
     if not WHERE.search(asked):
         return True
     kind = _PLACE_ASKED.search(asked)
+    if _OF_PLACE.search(asked) and tells_place(said, question.text + question.known.proper):
+        return True
     return bool(_PLACE.search(said) or (kind and re.search(rf"[\u4e00-\u9fff\d]{{2}}{kind[1]}", said)))

@@ -20,6 +20,7 @@ from search.once import once_of
 from search.questions.intents import Intent
 from search.questions.reading import Question
 from search.questions.statements import topic_of
+from search.questions.suiting import WHO
 from search.questions.words import key
 from search.tokens import tagged
 
@@ -121,7 +122,7 @@ def meant(question: Question, encoder: Encoder) -> Question | None:
 
     Whoever says no more than that is told all of the year; who asks about something must be surer to want a statement.
     """
-    if question.intent in _OTHERWISE or _NUMBER.search(question.masked):
+    if question.intent in _OTHERWISE or any(form.search(question.masked) for form in (_NUMBER, WHO)):
         return None
     found = wanted(question.masked, encoder)
     if question.intent in _WANTS and not (found and found[1] >= ABOUT):
@@ -131,7 +132,7 @@ def meant(question: Question, encoder: Encoder) -> Question | None:
     want, like = found
     passed = {word for word in question.words if asks_by(word, want, question.known.said, encoder)}
     read = replace(question, intent=want, passed=frozenset(passed))
-    return read if like >= ABOUT or not topic_of(read) else None
+    return read if like >= ABOUT or not (topic_of(read) or question.mentions) else None
 
 
 _WANTS = frozenset({Intent.SHORTCOMINGS, Intent.COMMITMENTS, Intent.RESPONSES})

@@ -1,0 +1,106 @@
+"""What kind of thing a question asks for, and whether a text tells one of that kind: a country to 去了哪些国家, a person to 请了哪些诗人."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from search.checking.persons import COMPOUND, SURNAME
+from search.tokens import in_dictionary, tagged
+
+_KIND_ASKED = re.compile(
+    r"(?:(?<!为)什么|啥|怎样的|哪些|哪[1两几]?[件篇部个条位项家种类样份档支场本所座处间款])(?:新|好|大)?([\u4e00-\u9fff]+)"
+)
+_WITH = re.compile(r"[跟和与同][^哪]{0,4}哪")
+"""和哪几家报纸合作: what was done stands last."""
+_DONE = ([("的", "uj")], [("过", "ug")], [("了", "ul")])
+_CALLED = re.compile(r"([\u4e00-\u9fff]{2,})(?:名?叫|叫做|名字是?|名称是?)(?:个)?(?:什么|啥)")
+
+
+def kind_asked(masked: str) -> str:
+    """Return what kind of thing the answer is, which its sentence need not say: 节目 of 是什么节目, 行业 of 走访了哪些行业; "" for none."""
+    if (called := _CALLED.search(masked)) and not called[1].endswith(("姓", "名")):
+        return tagged(called[1])[-1][0]  # 科普活动叫什么
+    if (asked := _KIND_ASKED.search(masked)) is None:
+        return ""
+    parts = tagged(asked[1])
+    kinds = [*takewhile(lambda part: part[1].startswith(("n", "vn", "s")) and part[1] != "nr", parts)]
+    if len(kinds) > 1 and _BODY.fullmatch(kinds[0][0]) and not _PERSON.fullmatch(kinds[-1][0]):
+        return kinds[0][0]  # 替哪些单位代管账号
+    ends = parts[len(kinds) :][:1] in _DONE or (len(kinds) == len(parts) and _WITH.search(masked))
+    if len(kinds) > 1 and kinds[-1][1] == "vn" and ends:
+        kinds = kinds[:-1]  # 跟哪所学校合作的
+    return kinds[-1][0] if kinds else ""
+
+
+_BODY = re.compile(r"单位|部门|公司|企业|学校|医院|机构|村[子庄]?|乡镇|国家|城市")
+_COUNTRY = re.compile(r"国家|国")
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff]*(?:人|诗人|作家|专家|学者|教授|明星|嘉宾|老师|院士|记者|编辑|主播|主持人|演员|歌手|画家|导演|律师|医生|同志|同事|领导)"
+)
+_BODIES = {
+    "医院": "医院|卫生院|卫健|中医院",
+    "学校": "大学|中学|小学|学院|学校|幼儿园|中专|高校|师范|[一二三四五六七八九\\d]中|技校",
+    "大学": "大学|学院|高校",
+    "高校": "大学|学院|高校",
+    "学院": "大学|学院",
+    "银行": "银行|农商行|信用社|[建工农]行",
+    "公司": "公司|集团|企业|厂",
+    "企业": "公司|集团|企业|厂",
+    "事务所": "事务所|律所",
+    "律所": "事务所|律所",
+    "协会": "协会|学会|联合会|文联|作协|记协",
+    "电视台": "台|卫视|央视|广电|电视|频道",
+    "卫视": "卫视|频道",
+    "频道": "频道|卫视",
+    "台": "台|卫视|央视|频道|频率|广播",
+}
+_BY_NAME = frozenset({"台", "学校", "高校"})
+"""By what a text tells bodies of a kind; a kind that stands here for itself is no more than its word."""
+
+
+def shown_by_names(kind: str) -> bool:
+    """Tell whether things of a kind are shown by their names, so that a text need not say what they are."""
+    return any(form.fullmatch(kind) for form in (_COUNTRY, _PERSON)) or kind in _BY_NAME
+
+
+def tells_kind(masked: str, said: str, asked: str) -> bool:
+    """Tell whether a text tells what kind of thing `masked` asks for, where it is one that a text shows by its names.
+
+    All in one spelling; `asked` is the whole question, whose own words tell nothing. True for any other kind.
+    """
+    kind = kind_asked(masked)
+    if not kind:
+        return True
+    names = [(word, tag) for word, tag in tagged(said) if word not in asked]
+    if _COUNTRY.fullmatch(kind):
+        return any(tag == "ns" for _, tag in names) or "国" in said.replace("中国", "").replace("全国", "")
+    if _PERSON.fullmatch(kind):
+        return kind in said or tells_person(said, asked)
+    body = next((pattern for end, pattern in _BODIES.items() if kind.endswith(end)), None)
+    if body is None:
+        return True
+    return (
+        re.search(body, said.replace(kind, "", 1) if kind in asked.replace(masked, "") else said) is not None
+    )
+
+
+def tells_place(said: str, asked: str) -> bool:
+    """Tell whether a text names a place that the question does not: 下江乡, 山区."""
+    return any(tag == "ns" and word not in asked for word, tag in tagged(said))
+
+
+def tells_person(said: str, asked: str) -> bool:
+    """Tell whether a text names a person that the question does not."""
+    named = [match[1] or match[2] for match in _TITLED.finditer(said)]
+    named = [name for name in named if _SURNAMED.match(name) and not in_dictionary(name)]
+    named += [word for word, tag in tagged(said) if tag.startswith("nr")]
+    return any(name not in asked for name in named)
+
+
+_SURNAMED = re.compile(rf"{COMPOUND}|[{SURNAME}]")
+# 办公室副主任谢广陵, 贺长松任队长: names that no dictionary knows.
+_TITLED = re.compile(
+    r"(?:主任|[值班机播审校驾救乘教学演职队炊]员|工程师|摄像|摄影师|技师|站长|记者|编辑|队长|书记|主席|主持人|播音员|主播|导演|教师|教授|老师|医生|院长|台长|社长|总编|主编|部长|经理|作者为|作者是)([\u4e00-\u9fff]{2,3})(?=[任担带为获率和等作采写拍执撰的在被主先说连用赶救坚深两从到把向冒]|$)"
+    r"|([\u4e00-\u9fff]{2,3})(?:任|担任)[\u4e00-\u9fff]{0,6}(?:队长|书记|主任|导演|主编|主席|团长|组长|总编)"
+)
