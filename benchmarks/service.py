@@ -220,7 +220,7 @@ def pages(held: Sequence[Held]) -> list[str]:
         f"/trace?{media}",
         f"/compare?{media}&{years}",
         f"/figures?{media}",
-        "/entities?type=award",
+        f"/entities?{media}",
         f"/reports/{one.report}",
         "/check", "/library", "/query", "/help",
     ]  # fmt: skip

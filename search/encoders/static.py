@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from ingest.plain import simplified
 from search.encoders.base import EncoderError, Vectors, document_prompt, folder_id, normalised
+from search.encoders.unigram import Unigram, open_unigram
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -62,7 +63,7 @@ class StaticEncoder:
         except Exception as error:  # tokenizers and safetensors raise bare Exception subclasses
             raise EncoderError(f"模型文件夹 {folder} 已损坏，请重新取得该模型：{_one_line(error)}") from error
         self._table, self._scales, self._mapping = tensors
-        self._by_piece = _drops_marks(self._tokenizer)
+        self._by_piece = isinstance(self._tokenizer, Unigram) or _drops_marks(self._tokenizer)
         self._prompts = _prompts(folder)
         self.model_id = folder_id(folder)
         self.dimension = int(self._table.shape[1])
@@ -88,10 +89,14 @@ class StaticEncoder:
         """Yield the tokens of each text. What passages, their clauses and their facts share is tokenised once."""
         cut = [_PIECE.findall(text) if self._by_piece else [text] for text in texts]
         pieces = list(dict.fromkeys(chain.from_iterable(cut)))
-        encodings = self._tokenizer.encode_batch_fast(pieces, add_special_tokens=False)
-        ids = {
-            piece: np.asarray(each.ids, dtype=np.int64) for piece, each in zip(pieces, encodings, strict=True)
-        }
+        if isinstance(self._tokenizer, Unigram):
+            ids = {piece: self._tokenizer.ids(piece) for piece in pieces}
+        else:
+            encodings = self._tokenizer.encode_batch_fast(pieces, add_special_tokens=False)
+            ids = {
+                piece: np.asarray(each.ids, dtype=np.int64)
+                for piece, each in zip(pieces, encodings, strict=True)
+            }
         none = np.zeros(0, dtype=np.int64)
         return (np.concatenate([none, *(ids[piece] for piece in some)]) for some in cut)
 
@@ -116,16 +121,14 @@ def _drops_marks(tokenizer: Tokenizer) -> bool:
     return [piece for piece, _ in cutter.pre_tokenize_str("字".join(_MARKS))] == ["字"] * (len(_MARKS) - 1)
 
 
-def _read(module: Path) -> tuple[Tokenizer, Tensors]:
+def _read(module: Path) -> tuple[Unigram | Tokenizer, Tensors]:
     from safetensors.numpy import load_file
-    from tokenizers import Tokenizer
 
     weights, vocabulary = module / "model.safetensors", module / "tokenizer.json"
     for path in (weights, vocabulary):
         if not path.is_file():
             raise EncoderError(f"模型文件夹 {module} 缺少 {path.name}，请重新取得该模型")
-    tokenizer = Tokenizer.from_file(str(vocabulary))
-    tokenizer.no_padding()
+    tokenizer = open_unigram(vocabulary) or _tokenizer(vocabulary)
     tensors = load_file(weights)
     if "embedding.weight" in tensors:
         return tokenizer, (tensors["embedding.weight"], None, None)
@@ -135,6 +138,14 @@ def _read(module: Path) -> tuple[Tokenizer, Tensors]:
         None if scales is None else scales.astype(np.float32),
         None if mapping is None else mapping.astype(np.int64),
     )
+
+
+def _tokenizer(vocabulary: Path) -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(vocabulary))
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def _prompts(folder: Path) -> dict[str, str]:
