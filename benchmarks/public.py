@@ -80,6 +80,14 @@ def read(path: Path, limit: int | None = None) -> Benchmark:
 
 def measure(benchmark: Benchmark, encoder: Encoder) -> dict[str, list[float]]:
     """Return by finder the nDCG@10 of each question."""
+    return {
+        name: [ndcg(found, relevant) for found, relevant in zip(each, benchmark.relevant, strict=True)]
+        for name, each in rankings(benchmark, encoder).items()
+    }
+
+
+def rankings(benchmark: Benchmark, encoder: Encoder) -> dict[str, list[Sequence[int]]]:
+    """Return by finder the passages it finds to each question, best first: their indexes, at most DEPTH."""
     with tempfile.TemporaryDirectory(prefix="yinzheng-") as folder:
         entries = [_entry(number, text) for number, text in enumerate(benchmark.passages, 1)]
         clauses = clause_entries([_passage(entry) for entry in entries])
@@ -93,11 +101,7 @@ def measure(benchmark: Benchmark, encoder: Encoder) -> dict[str, list[float]]:
         )
         asked = finders(LexicalIndex(Path(folder, "words")), VectorIndex(Path(folder, "vectors")), encoder)
         return {
-            name: [
-                ndcg(finder(question), relevant)
-                for question, relevant in zip(benchmark.questions, benchmark.relevant, strict=True)
-            ]
-            for name, finder in asked.items()
+            name: [finder(question) for question in benchmark.questions] for name, finder in asked.items()
         }
 
 

@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
 
     if options.start is not None:
         tokenizer, table = genre.read_table(options.start)
-        folder.save(options.out, tokenizer, genre.teach(tokenizer, table, say))
+        folder.save(options.out, tokenizer, genre.teach(tokenizer, table, genre.lessons(tokenizer), say))
         say(f"written to {options.out}")
         return
     pair_sets = sources.read_pairs(options.data, options.seed)
@@ -91,7 +91,7 @@ def main(arguments: list[str] | None = None) -> None:
     final = vocabulary.build_tokenizer(dict(list(scores.items())[: kept - 1]))
     trained = np.stack([rows[part].sum(dim=0).numpy() for part in parts[:kept]])
     trained[0] = 0.0
-    folder.save(options.out, final, genre.teach(final, trained, say))
+    folder.save(options.out, final, genre.teach(final, trained, genre.lessons(final), say))
     say(f"written to {options.out}")
 
 

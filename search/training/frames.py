@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from itertools import combinations
 
 QUESTIONS = (
@@ -58,3 +59,12 @@ def framed(groups: list[list[str]], seed: int) -> list[tuple[str, str]]:
             for asked, said in ((one, other), (other, one)):
                 pairs.append((chance.choice(QUESTIONS).format(asked), chance.choice(STATEMENTS).format(said)))
     return pairs
+
+
+def framed_answers(pairs: Iterable[tuple[str, str]], seed: int) -> list[tuple[str, str]]:
+    """Return each (everyday word, the reports' word) as a question and a statement."""
+    chance = random.Random(seed)
+    return [
+        (chance.choice(QUESTIONS).format(asked), chance.choice(STATEMENTS).format(said))
+        for asked, said in pairs
+    ]

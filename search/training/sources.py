@@ -17,6 +17,10 @@ QUESTIONS = Path(__file__).parent / "questions.txt"
 """Questions to statements that were made up, too."""
 REPORT_QUESTIONS = Path(__file__).parent / "pairs"
 """Questions to sentences of the sample reports' tuning part, a file a media."""
+EVERYDAY = Path(__file__).parent / "everyday"
+"""Needs in everyday words and made-up sentences that meet them, a file a topic."""
+EVERYDAY_WORDS = Path(__file__).parent / "everyday_words.txt"
+"""Everyday words, and what reports say for them."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,42 @@ def read_questions(path: Path) -> list[tuple[str, str]]:
 def read_report_questions(folder: Path) -> list[tuple[str, str]]:
     """Return the (question, sentence) pairs of all .txt files of `folder`, in the order of their names."""
     return [pair for path in sorted(folder.glob("*.txt")) for pair in read_questions(path)]
+
+
+def read_needs(path: Path) -> list[tuple[str, list[str]]]:
+    """Return (passage, needs) of a file: a passage a line, and below it, each behind `? `, the needs that it meets.
+
+    Lines that start with # are remarks. Raises ValueError for a need before any passage.
+    """
+    found: list[tuple[str, list[str]]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("? "):
+            if not found:
+                raise ValueError(f"{path.name} has a need before any passage: {line}")
+            found[-1][1].append(line.removeprefix("? ").strip())
+        elif line.strip() and not line.startswith("#"):
+            found.append((line.strip(), []))
+    return found
+
+
+def read_said(path: Path) -> list[tuple[str, str]]:
+    """Return (everyday word, the reports' word) for each two of a line `everyday words > the reports' words`."""
+    pairs = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            asked, said = line.split(">")
+            pairs += [(one, other) for one in asked.split() for other in said.split()]
+    return pairs
+
+
+def read_everyday(folder: Path) -> list[tuple[str, str]]:
+    """Return the (need, passage) pairs of all .txt files of `folder`, in the order of their names."""
+    return [
+        (need, passage)
+        for path in sorted(folder.glob("*.txt"))
+        for passage, needs in read_needs(path)
+        for need in needs
+    ]
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.gold import CORPORA, media_folders, series_gold
-from ingest.pipeline import understand
+from benchmarks.gold import media_folders
 from search.training.sources import QUESTIONS, REPORT_QUESTIONS, read_questions, read_report_questions
+from tests.search.training.corpora import bare, measured, texts, twos
 
 PAIRS = read_report_questions(REPORT_QUESTIONS)
 
 # Needs of media that were aside when the encoder was trained, so that nobody had compared them with the pairs.
 ASIDE_AT_TRAINING = {"没爹妈在身边的孩子想见爹妈", "上岁数的人看不清、找不着、不会弄"}
-
-
-def bare(text: str) -> str:
-    """Return `text` without white space: where a PDF breaks its lines says nothing."""
-    return "".join(text.split())
-
-
-def texts(media: str) -> str:
-    """Return the texts of all reports of one media as they are read, bare, one a line."""
-    files = sorted((CORPORA / "reports" / media).iterdir())
-    return "\n".join(bare(understand(path.read_bytes(), f"report{path.suffix}").text) for path in files)
-
-
-def twos(text: str) -> set[str]:
-    """Return the character bigrams of `text`."""
-    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def of(media: str) -> list[tuple[str, str]]:
@@ -86,11 +69,3 @@ def test_no_question_is_one_that_search_or_answers_are_measured_by() -> None:
         pieces = twos(need)
         near = [asked for asked, own in questions.items() if len(own & pieces) > 0.4 * len(own | pieces)]
         assert near == [], f"{need} is asked, or nearly, in search/training/pairs"
-
-
-def measured(kind: str, field: str) -> Iterator[str]:
-    """Yield one field of all entries of one kind of the tuning part's series."""
-    for folder in media_folders("tuning"):
-        series = series_gold(folder)
-        if series is not None:
-            yield from (entry[field] for entry in series[kind])

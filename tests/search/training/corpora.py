@@ -1,0 +1,32 @@
+"""The sample reports' texts and what search is measured by, for holding training data against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from benchmarks.gold import CORPORA, media_folders, series_gold
+from ingest.pipeline import understand
+
+
+def bare(text: str) -> str:
+    """Return `text` without white space: where a PDF breaks its lines says nothing."""
+    return "".join(text.split())
+
+
+def texts(media: str) -> str:
+    """Return the texts of all reports of one media as they are read, bare, one a line."""
+    files = sorted((CORPORA / "reports" / media).iterdir())
+    return "\n".join(bare(understand(path.read_bytes(), f"report{path.suffix}").text) for path in files)
+
+
+def twos(text: str) -> set[str]:
+    """Return the character bigrams of `text`."""
+    return {text[at : at + 2] for at in range(len(text) - 1)}
+
+
+def measured(kind: str, field: str) -> Iterator[str]:
+    """Yield one field of all entries of one kind of the tuning part's series."""
+    for folder in media_folders("tuning"):
+        series = series_gold(folder)
+        if series is not None:
+            yield from (entry[field] for entry in series[kind])
