@@ -26,12 +26,10 @@ from ingest.quoted_words import Kind, Words
 from ingest.title_cues import (
     ABOUT_BEFORE,
     ACCOUNT_BEFORE,
-    ACCOUNT_OWNS_BEFORE,
     ACTIVITY_BRAND_BEFORE,
     AFTER_WHICH,
     BOUGHT_AFTER,
     BOUGHT_BEFORE,
-    BRAND_BEFORE,
     BRINGS_OUT_AFTER,
     BY_ISSUE_AFTER,
     CAMPAIGN_AFTER,
@@ -97,7 +95,6 @@ from ingest.title_cues import (
     PUBLISHED_BEFORE,
     PUBLISHES_AFTER,
     RATED_AFTER,
-    READ_OUT_BEFORE,
     REGULARLY_BEFORE,
     RENAMED_COLUMN_BEFORE,
     RENAMED_PAPER_BEFORE,
@@ -140,6 +137,10 @@ _ON_PAGE_BEFORE = re.compile(
 _ON_SIDE_BEFORE = re.compile(r"(?:报纸|电视|广播|新媒体|移动|网络)端(?:同步|同时)?推出(?:了)?$")
 # 望江晚报|《银发周刊》
 _PAPER_BEFORE = re.compile(r"(?:[日晚晨早]报|都市报|报》)的?$")
+# “丝路云”客户端|《帮忙吧》
+_ACCOUNTS = ("客户端", "公众号", "APP", "App", "视频号", "抖音号")
+# 小说连播|《白鹿原》
+_READ_OUT = ("连播", "联播", "连载", "演播")
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
 _ISSUED_BEFORE = re.compile(r"(?:刊发|推出|播发|发布|刊登)$")
@@ -155,6 +156,9 @@ _NO_TITLE_END = re.compile(
 )
 
 
+BOOKS, QUOTES = (True,), (False,)
+
+
 @dataclass(frozen=True)
 class Cue:
     """One form of words, what it says a name is, and how much that weighs."""
@@ -163,6 +167,8 @@ class Cue:
     kind: Kind
     worth: float
     holds: Callable[[Words], object]
+    marks: tuple[bool, ...] = (True, False)
+    """`BOOKS` where only names in 《》 are meant, `QUOTES` where only those in “”; else both."""
 
 
 def _short_form(name: str, media: str) -> bool:
@@ -244,37 +250,37 @@ _W, _C, _P, _D, _N = Kind.WORK, Kind.COLUMN, Kind.PLATFORM, Kind.DOCUMENT, Kind.
 
 DECIDES: tuple[Cue, ...] = (
     Cue("“10万+”作品29篇", _N, 6, lambda w: THRESHOLD.fullmatch(w.name)),
-    Cue("与《水利世界》杂志合作", _N, 4, lambda w: w.book and w.own_before.endswith(("与", "和", "同", "联合")) and PARTNER_AFTER.match(w.own_after)),
+    Cue("与《水利世界》杂志合作", _N, 4, lambda w: w.own_before.endswith(("与", "和", "同", "联合")) and PARTNER_AFTER.match(w.own_after), BOOKS),
     Cue("部门“一把手”走进直播间", _N, 6, lambda w: w.name in {"应急广播", "村村响", "一把手", "主心骨", "领头雁", "最后一公里"}),
-    Cue("提出“读者年龄结构偏大”", _N, 3, lambda w: not w.book and len(w.name) > 4 and FAULT_NAME.search(w.name[-3:]) and not w.column_word),
+    Cue("提出“读者年龄结构偏大”", _N, 3, lambda w: len(w.name) > 4 and FAULT_NAME.search(w.name[-3:]) and not w.column_word, QUOTES),
     Cue("“来源：青山日报”", _N, 6, lambda w: "：" in w.name and "报" in w.name),
     Cue("《青山报》 of 青山报社", _P, 5, lambda w: _OWN_PAPER.fullmatch(w.name) and w.name[:2] == w.media[:2]),
-    Cue("《青衿》 of 青衿杂志社", _P, 5, lambda w: w.book and re.fullmatch(r"(?:杂志|期刊|报|周刊)?(?:社|编辑部)|(?:杂志|期刊)(?:出版)?(?:传媒)?集团", w.media.removeprefix(w.name))),
-    Cue("“东江新闻网”", _P, 5, lambda w: not w.book and _OWN_SITE.fullmatch(w.name)),
+    Cue("《青衿》 of 青衿杂志社", _P, 5, lambda w: re.fullmatch(r"(?:杂志|期刊|报|周刊)?(?:社|编辑部)|(?:杂志|期刊)(?:出版)?(?:传媒)?集团", w.media.removeprefix(w.name)), BOOKS),
+    Cue("“东江新闻网”", _P, 5, lambda w: _OWN_SITE.fullmatch(w.name), QUOTES),
     Cue("《江南晚报》", _P, 5, lambda w: len(w.name) <= 14 and NEWSPAPER_INSIDE.search(w.name) and not _daily_column(w)),
-    Cue("《医药养生报》", _P, 5, lambda w: w.book and not w.own_genre and not w.won and _SOME_PAPER.fullmatch(w.name)),
+    Cue("《医药养生报》", _P, 5, lambda w: not w.own_genre and not w.won and _SOME_PAPER.fullmatch(w.name), BOOKS),
     Cue("#两会替我问一句#", _C, 1.5, lambda w: w.mark in "#＃"),
-    Cue("抖音号“江南新闻”", _P, 5, lambda w: not w.book and (ACCOUNT_BEFORE.search(w.own_before) or ACCOUNT_BEFORE.search(w.before)) and not COLUMN_AFTER.match(w.after) and not PLATFORM_AFTER.match(w.after)),
+    Cue("抖音号“江南新闻”", _P, 5, lambda w: (ACCOUNT_BEFORE.search(w.own_before) or ACCOUNT_BEFORE.search(w.before)) and not COLUMN_AFTER.match(w.after) and not PLATFORM_AFTER.match(w.after), QUOTES),
     Cue("《文化周刊》 inside a newspaper", _C, 3, _own_weekly),
     Cue("《A》《B》等4种期刊", _P, 5, lambda w: _PERIODICALS_AFTER.match(w.after)),
     Cue("“健康”频道 of a site", _C, 2, _channel_of_site),
     Cue("“A”客户端, 《B画刊》", _P, 5, lambda w: (MAGAZINE_INSIDE.search(w.name) and not OTHERS_PROGRAMME_BEFORE.search(w.own_before)) or PLATFORM_AFTER.match(w.own_after)),
-    Cue("“东江网” of 东江新闻网", _N, 6, lambda w: not w.book and w.name != w.media and _short_form(w.name, w.media)),
-    Cue("《青山报》更名为《今日青山》", _P, 5, lambda w: w.book and RENAMED_PAPER_BEFORE.search(w.own_before)),
+    Cue("“东江网” of 东江新闻网", _N, 6, lambda w: w.name != w.media and _short_form(w.name, w.media), QUOTES),
+    Cue("《青山报》更名为《今日青山》", _P, 5, lambda w: RENAMED_PAPER_BEFORE.search(w.own_before), BOOKS),
     Cue("“项目现场会”专栏改为“项目进度条”", _C, 3, lambda w: RENAMED_COLUMN_BEFORE.search(w.own_before)),
     Cue("《水电故事》月刊", _P, 5, lambda w: _MONTHLY_AFTER.match(w.own_after)),
-    Cue("《望溪新闻》（周报）", _P, 5, lambda w: w.book and PAPER_KIND_AFTER.match(w.own_after)),
-    Cue("《今日江南》编辑部, 《江南周末》发行中心", _P, 5, lambda w: w.book and EDITED_AFTER.match(w.own_after)),
-    Cue("“五报”（《A》《B》《C》）", _P, 5, lambda w: w.book and COUNTED_PAPERS_BEFORE.search(w.before)),
-    Cue("“江南发布”获评政务新媒体十佳", _N, 3, lambda w: not w.book and w.won and w.name.endswith(("发布", "融媒"))),
-    Cue("县委机关刊《今日江南》", _P, 5, lambda w: w.book and ORGAN_BEFORE.search(w.own_before)),
-    Cue("被《江海新闻联播》等市级媒体刊播", _N, 4, lambda w: w.book and TAKEN_BY_BEFORE.search(w.before) and TAKEN_BY_AFTER.match(w.long_after)),
-    Cue("《水力报》1962年停刊", _P, 5, lambda w: w.book and w.name.endswith("报") and PAPER_LIFE.search(w.beside)),
+    Cue("《望溪新闻》（周报）", _P, 5, lambda w: PAPER_KIND_AFTER.match(w.own_after), BOOKS),
+    Cue("《今日江南》编辑部, 《江南周末》发行中心", _P, 5, lambda w: EDITED_AFTER.match(w.own_after), BOOKS),
+    Cue("“五报”（《A》《B》《C》）", _P, 5, lambda w: COUNTED_PAPERS_BEFORE.search(w.before), BOOKS),
+    Cue("“江南发布”获评政务新媒体十佳", _N, 3, lambda w: w.won and w.name.endswith(("发布", "融媒")), QUOTES),
+    Cue("县委机关刊《今日江南》", _P, 5, lambda w: ORGAN_BEFORE.search(w.own_before), BOOKS),
+    Cue("被《江海新闻联播》等市级媒体刊播", _N, 4, lambda w: TAKEN_BY_BEFORE.search(w.before) and TAKEN_BY_AFTER.match(w.long_after), BOOKS),
+    Cue("《水力报》1962年停刊", _P, 5, lambda w: w.name.endswith("报") and PAPER_LIFE.search(w.beside), BOOKS),
     Cue("《天鹅》《读书》两个周刊", _C, 3, lambda w: len(w.run) > 1 and WEEKLIES_AFTER.match(w.after)),
     Cue("“夕阳红”周刊 in a newspaper", _C, 3, lambda w: _WEEKLY_AFTER.match(w.own_after) and not SEPARATE_WEEKLY.search(w.beside)),
-    Cue("两报 called 《日报》《晚报》 for short", _P, 5, lambda w: w.book and PAPER_WORD.fullmatch(w.name)),
-    Cue("“十佳”, “月度好新闻”", _N, 3, lambda w: not w.book and HONOUR_NAME.fullmatch(w.name)),
-    Cue("抵制“三俗”", _N, 3, lambda w: not w.book and (len(w.name) < 2 or _REFUSED_BEFORE.search(w.own_before))),
+    Cue("两报 called 《日报》《晚报》 for short", _P, 5, lambda w: PAPER_WORD.fullmatch(w.name), BOOKS),
+    Cue("“十佳”, “月度好新闻”", _N, 3, lambda w: HONOUR_NAME.fullmatch(w.name), QUOTES),
+    Cue("抵制“三俗”", _N, 3, lambda w: (len(w.name) < 2 or _REFUSED_BEFORE.search(w.own_before)), QUOTES),
     Cue("“学习进行时”等央媒重点栏目", _N, 4, lambda w: OTHERS_COLUMN_AFTER.match(w.after)),
 )  # fmt: skip
 """The first of these that holds is the whole vote of the place."""
@@ -282,103 +288,106 @@ DECIDES: tuple[Cue, ...] = (
 VOTES: tuple[Cue, ...] = (
     # columns
     Cue("《A》栏目, 专栏“B”", _C, 2, lambda w: w.column_word),
-    Cue("《A》栏目聚焦…", _C, 0.8, lambda w: w.book and w.column_word and _COLUMN_RIGHT_AFTER.match(w.own_after)),
+    Cue("《A》栏目聚焦…", _C, 0.8, lambda w: w.column_word and _COLUMN_RIGHT_AFTER.match(w.own_after), BOOKS),
     Cue("“A”是B坚持了12年的民生栏目", _C, 2, lambda w: not w.column_word and IS_A_COLUMN.match(w.long_after)),
     Cue("《A》节目", _C, 1.6, lambda w: w.programme_word),
     Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and _COUNTED_OR_SO.match(w.run_after) and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
     Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (w.book or not OBJECT_BEFORE.search(w.own_before)) and (COLUMN_LIFE_AFTER.match(w.own_after) or (len(w.run) > 1 and COLUMN_LIFE_AFTER.match(w.after)) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after) or (len(w.run) > 1 and not w.book and _PAGE_AFTER.match(w.after))),
-    Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: not w.book and _SECTION_AFTER.match(w.after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before) or OUTLET_BEFORE.search(w.before))),
-    Cue("一版推出“今日谈”", _C, 1.2, lambda w: not w.book and not w.genre and _ON_PAGE_BEFORE.search(w.before)),
-    Cue("头版“今日关注”", _C, 1.2, lambda w: not w.book and _PAGE_BEFORE.search(w.own_before)),
+    Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: _SECTION_AFTER.match(w.after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before) or OUTLET_BEFORE.search(w.before)), QUOTES),
+    Cue("一版推出“今日谈”", _C, 1.2, lambda w: not w.genre and _ON_PAGE_BEFORE.search(w.before), QUOTES),
+    Cue("头版“今日关注”", _C, 1.2, lambda w: _PAGE_BEFORE.search(w.own_before), QUOTES),
     Cue("经济频道打造《好项目》", _C, 1.4, lambda w: CHANNEL_MAKES_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won)),
     Cue("广播《A》、电视《B》、报纸“C”", _C, 1.2, lambda w: MEDIUM_BEFORE.search(w.own_before) and not w.won and not w.genre),
     Cue("交通广播《一路畅通》", _C, 1.2, lambda w: (CHANNEL_BEFORE.search(w.own_before) or CHANNEL_BEFORE.search(w.before)) and not w.own_genre and not w.won),
     Cue("《有话好说》, “民情直通车”搭建…", _C, 1, _named_as_programme),
     Cue("“名家走笔”“乡土记忆”三个版", _C, 1.5, lambda w: len(w.run) > 1 and PAGES_AFTER.match(w.after)),
     Cue("《聚焦》播出监督报道26期", _C, 1.4, lambda w: BRINGS_OUT_AFTER.match(w.long_after) and not w.own_genre),
-    Cue("“夜听”单期收听量", _C, 1.2, lambda w: not (w.book or w.genre) and BY_ISSUE_AFTER.match(w.own_after)),
-    Cue("评论“观察者说”紧跟热点", _C, 1.8, lambda w: not (w.book or w.won) and w.genre in {"评论", "时评", "言论"}),
+    Cue("“夜听”单期收听量", _C, 1.2, lambda w: not w.genre and BY_ISSUE_AFTER.match(w.own_after), QUOTES),
+    Cue("评论“观察者说”紧跟热点", _C, 1.8, lambda w: not w.won and w.genre in {"评论", "时评", "言论"}, QUOTES),
     Cue("评论《盘龙江评论》刊发152篇", _C, 3, lambda w: w.own_genre in {"评论", "时评", "言论"} and (PIECES_OF_ITS_OWN.match(w.own_after) or FILLED_BY_COUNT.match(w.own_after))),
     Cue("《普法课堂》36期", _C, 1.5, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre),
     Cue("“战疫”特刊38期, 《局长来了》系列访谈32期", _C, 1.6, lambda w: ISSUES_AFTER.match(w.own_after) and not (w.own_genre or w.own_after[0].isdigit())),
     Cue("推出“地名故事”“乡贤”等连载", _C, 1.2, lambda w: SERIAL_AFTER.match(w.after) and not w.own_genre),
-    Cue("刊发“驻点日记”312篇", _C, 1, lambda w: not w.book and _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after)),
-    Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: not w.book and _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after)),
-    Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.book and not w.campaign and OUTLET_BEFORE.search(w.own_before if w.leads else w.before) and not (w.leads and w.own_before.endswith("》") and not w.own_before.endswith("报》"))),
-    Cue("《A报》“B”“C”、《D报》“E”等栏目", _C, 1.2, lambda w: not w.book and w.before.endswith("》") and OUTLETS_IN_TURN.match(w.after)),
+    Cue("刊发“驻点日记”312篇", _C, 1, lambda w: _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after), QUOTES),
+    Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after), QUOTES),
+    Cue("《青山晚报》的“小满帮办”", _C, 0.9, lambda w: not w.campaign and OUTLET_BEFORE.search(w.own_before if w.leads else w.before) and not (w.leads and w.own_before.endswith("》") and not w.own_before.endswith("报》")), QUOTES),
+    Cue("《A报》“B”“C”、《D报》“E”等栏目", _C, 1.2, lambda w: w.before.endswith("》") and OUTLETS_IN_TURN.match(w.after), QUOTES),
     Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: (REGULARLY_BEFORE.search(w.before) or EVERY_WEEK_BEFORE.search(w.own_before)) and not w.genre),
-    Cue("a station's《A》《B》《C》各具特色", _C, 0.8, lambda w: w.book and "台" in w.media and KNOWN_AFTER.match(w.after) and not (w.genre or w.won)),
+    Cue("a station's《A》《B》《C》各具特色", _C, 0.8, lambda w: "台" in w.media and KNOWN_AFTER.match(w.after) and not (w.genre or w.won), BOOKS),
     Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and not w.name.endswith(("特别节目", "特别报道", "直播")) and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
-    Cue("每天7时直播《早安江南》", _C, 3, lambda w: w.book and w.before.endswith("直播") and REGULARLY_BEFORE.search(w.before)),
+    Cue("每天7时直播《早安江南》", _C, 3, lambda w: w.before.endswith("直播") and REGULARLY_BEFORE.search(w.before), BOOKS),
     Cue("推出《名师课堂》，播出课程960节", _C, 1.3, lambda w: NEXT_CLAUSE_ISSUES.match(w.after) and not (w.genre or w.column_word)),
-    Cue("电视端推出“走村看变化”", _C, 1.2, lambda w: not w.book and not w.genre and _ON_SIDE_BEFORE.search(w.before)),
+    Cue("电视端推出“走村看变化”", _C, 1.2, lambda w: not w.genre and _ON_SIDE_BEFORE.search(w.before), QUOTES),
     Cue("《河畔观察》（评论栏目）", _C, 2.5, lambda w: SORT_IN_BRACKETS.match(w.own_after)),
-    Cue("《帮到底》记者走访小区", _C, 1.2, lambda w: w.book and MAKERS_AFTER.match(w.own_after)),
+    Cue("《帮到底》记者走访小区", _C, 1.2, lambda w: MAKERS_AFTER.match(w.own_after), BOOKS),
     Cue("《A》手语播报增至每周3期", _C, 1.4, lambda w: "每" in w.long_after and not w.own_genre and OFTEN_AFTER.match(w.long_after)),
     Cue("《A》时隔两年恢复录制", _C, 1.4, lambda w: RESUMED_AFTER.match(w.own_after) and not w.genre),
     Cue("继《A》之后又一知名品牌", _C, 1.4, lambda w: w.own_before.endswith("继") and AFTER_WHICH.match(w.long_after)),
     Cue("《A》稳居收视前三", _C, 1.4, lambda w: RATED_AFTER.match(w.own_after) and not w.column_word),
     Cue("“爱心版”", _C, 1, lambda w: w.name.endswith(("版", "副刊", "专刊"))),
     Cue("《A》获评优秀新闻栏目", _C, 1.2, lambda w: w.won and not w.column_word and w.prize_for_columns),
-    Cue("鹭江晚报保留《健康汇》", _C, 1.2, lambda w: w.book and KEPT_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won)),
-    Cue("理论品牌《鹭鸣微讲堂》", _C, 1.6, lambda w: w.book and BRAND_BEFORE.search(w.own_before) and not (w.column_word or w.won)),
-    Cue("《海峡圆桌派》第三季", _C, 1.4, lambda w: w.book and SEASON_AFTER.match(w.own_after) and not (w.own_genre or w.won)),
-    Cue("“丝路云”客户端《帮忙吧》", _C, 0.9, lambda w: w.book and len(w.name) <= 8 and ACCOUNT_OWNS_BEFORE.search(w.own_before) and not (w.genre or w.won)),
+    Cue("鹭江晚报保留《健康汇》", _C, 1.2, lambda w: KEPT_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won), BOOKS),
+    Cue("理论品牌《鹭鸣微讲堂》", _C, 1.6, lambda w: w.own_before.rstrip("—：").endswith("品牌") and not (w.column_word or w.won), BOOKS),
+    Cue("《海峡圆桌派》第三季", _C, 1.4, lambda w: SEASON_AFTER.match(w.own_after) and not (w.own_genre or w.won), BOOKS),
+    Cue("“丝路云”客户端《帮忙吧》", _C, 0.9, lambda w: len(w.name) <= 8 and w.own_before.removesuffix("的").endswith(_ACCOUNTS) and not (w.genre or w.won), BOOKS),
     Cue("办好《海风夜话》等3档", _C, 1.8, lambda w: COUNTED_AS_PROGRAMMES.match(w.after) and not (w.column_word or w.programme_word)),
     Cue("《脱贫故事汇》《书记话脱贫》次第开播", _C, 1.3, lambda w: GOES_ON_AIR.match(w.after) and not (w.column_word or w.genre or w.won)),
-    Cue("《生活家》《楼市》满足不同需求", _C, 1.0, lambda w: w.book and len(w.run) > 1 and SERVES_AFTER.match(w.after) and all(len(name) <= 7 for name in w.run) and not (w.column_word or w.genre or w.won)),
-    Cue("《汽车》《健康南溟》", _C, 0.9, lambda w: w.book and topical(w.name) and not (w.genre or w.won)),
-    Cue("晚报《关注》", _C, 0.9, lambda w: w.book and len(w.name) <= 7 and PAPER_WORD_BEFORE.search(w.before) and not (w.genre or w.won)),
+    Cue("《生活家》《楼市》满足不同需求", _C, 1.0, lambda w: len(w.run) > 1 and SERVES_AFTER.match(w.after) and all(len(name) <= 7 for name in w.run) and not (w.column_word or w.genre or w.won), BOOKS),
+    Cue("《汽车》《健康南溟》", _C, 0.9, lambda w: topical(w.name) and not (w.genre or w.won), BOOKS),
+    Cue("晚报《关注》", _C, 0.9, lambda w: len(w.name) <= 7 and w.before.endswith(("报", "版", "的")) and PAPER_WORD_BEFORE.search(w.before) and not (w.genre or w.won), BOOKS),
     Cue("看江南“帮忙团”", _C, 1.2, lambda w: w.app_before and not (w.column_word or w.own_genre or w.won)),
-    Cue("晚报有“就业专列”“楼市观察”", _C, 1.4, lambda w: not w.book and OUTLET_HAS_BEFORE.search(w.before) and not (w.column_word or w.genre)),
-    Cue("“寻找最美护士”推出先进典型300名", _N, 1.5, lambda w: not (w.book or w.column_word) and w.name.startswith(("寻找最美", "寻找身边", "最美"))),
-    Cue("志愿品牌“爱心车队”", _N, 1.5, lambda w: not w.book and ACTIVITY_BRAND_BEFORE.search(w.own_before)),
+    Cue("晚报有“就业专列”“楼市观察”", _C, 1.4, lambda w: w.before.endswith(("有", "设", "有了", "设了")) and OUTLET_HAS_BEFORE.search(w.before) and not (w.column_word or w.genre), QUOTES),
+    Cue("“寻找最美护士”推出先进典型300名", _N, 1.5, lambda w: not w.column_word and w.name.startswith(("寻找最美", "寻找身边", "最美")), QUOTES),
+    Cue("志愿品牌“爱心车队”", _N, 1.5, lambda w: w.own_before.endswith("品牌") and ACTIVITY_BRAND_BEFORE.search(w.own_before), QUOTES),
     # outlets
     Cue("X电视台、《今日X》、“爱X”APP", _P, 2.5, _listed_with_outlets),
-    Cue("旗下有《A》《B报》", _P, 4, lambda w: w.book and HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run)),
-    Cue("《今日X》由周二刊改为周三刊", _P, 2.5, lambda w: w.book and PERIODICAL_LIFE.match(w.own_after)),
+    Cue("旗下有《A》《B报》", _P, 4, lambda w: HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run), BOOKS),
+    Cue("《今日X》由周二刊改为周三刊", _P, 2.5, lambda w: PERIODICAL_LIFE.match(w.own_after), BOOKS),
     # works
     Cue("节目《B》等17件作品", _W, 2, lambda w: w.piece),
     Cue("《A》获一等奖", _W, 1.2, lambda w: w.won and not w.column_word and not w.prize_for_columns and (w.book or w.genre or PRIZE_FOR_PIECES.match(w.run_after))),
     Cue("通讯《A》, 短视频“B”", _W, 1.6, lambda w: w.genre and (w.book or w.genre not in {*VAGUE_GENRES, "直播"}) and (w.book or not w.genre.endswith("直播"))),
     Cue("“B”稿件", _W, 0.3, lambda w: w.genre and not w.book and (w.genre in VAGUE_GENRES or w.genre.endswith("直播"))),
     Cue("直播“B”有320万人观看", _W, 0.5, lambda w: w.own_genre and WATCHED_AFTER.match(w.own_after)),
-    Cue("《江上人家》单条播放量1270万", _W, 0.8, lambda w: w.book and SINGLE_AFTER.match(w.own_after)),
-    Cue("推出《A》", _W, 0.7, lambda w: w.book and not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after))),
-    Cue("推出“B”", _W, 0.2, lambda w: not w.book and not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after))),
+    Cue("《江上人家》单条播放量1270万", _W, 0.8, lambda w: SINGLE_AFTER.match(w.own_after), BOOKS),
+    Cue("推出《A》", _W, 0.7, lambda w: not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after)), BOOKS),
+    Cue("推出“B”", _W, 0.2, lambda w: not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after)), QUOTES),
     Cue("《A》", _W, 0.5, lambda w: w.book),
     Cue("《致〈B〉》", _W, 0.3, lambda w: "《" in w.name),
-    Cue("产出《三分钟读懂报告》等爆款产品", _W, 1.6, lambda w: w.book and not w.column_word and PRODUCTS_AFTER.match(w.after)),
+    Cue("产出《三分钟读懂报告》等爆款产品", _W, 1.6, lambda w: not w.column_word and PRODUCTS_AFTER.match(w.after), BOOKS),
     # documents
-    Cue("《广告法》", _D, 2, lambda w: w.book and DOCUMENT_INSIDE.search(w.name)),
-    Cue("贯彻《A》", _D, 0.8, lambda w: w.book and DOCUMENT_BEFORE.search(w.own_before)),
-    Cue("《A》等法律法规", _D, 2, lambda w: w.book and DOCUMENTS_AFTER.match(w.after)),
+    Cue("《广告法》", _D, 2, lambda w: DOCUMENT_INSIDE.search(w.name), BOOKS),
+    Cue("贯彻《A》", _D, 0.8, lambda w: DOCUMENT_BEFORE.search(w.own_before), BOOKS),
+    Cue("《A》等法律法规", _D, 2, lambda w: DOCUMENTS_AFTER.match(w.after), BOOKS),
     # none of these
-    Cue("围绕“双减”开设…", _N, 1.5, lambda w: not (w.book or w.column_word) and (ABOUT_BEFORE.search(w.own_before) or (not w.leads and ABOUT_BEFORE.search(w.before)))),
-    Cue("接入省级平台“新江南”", _N, 1.2, lambda w: not w.book and not w.column_word and NAMED_SO_BEFORE.search(w.own_before)),
-    Cue("“96128帮忙热线”", _N, 4, lambda w: not w.book and HOTLINE_NAME.fullmatch(w.name)),
-    Cue("开通“违法查询”功能", _N, 2, lambda w: not w.book and not w.column_word and FEATURE_AFTER.match(w.after)),
-    Cue("“四点半课堂”18个, “好物”公益直播62场", _N, 2.5, lambda w: not w.book and not w.column_word and SEVERAL_AFTER.match(w.own_after)),
-    Cue("开通“心晴热线”", _N, 2, lambda w: not w.book and not w.column_word and (LINE_NAME.search(w.name) or LINE_AFTER.match(w.own_after)) and LINE_OPENED_BEFORE.search(w.own_before)),
-    Cue("举办“晚风讲堂”16期", _N, 2.5, lambda w: not w.book and not w.column_word and w.own_before.endswith("举办") and ISSUES_AFTER.match(w.own_after)),
-    Cue("“帮帮团”记者", _N, 1.5, lambda w: not w.book and DOERS_AFTER.match(w.own_after)),
-    Cue("《一条河》报道组", _N, 1.5, lambda w: w.book and CREW_AFTER.match(w.own_after)),
+    Cue("围绕“双减”开设…", _N, 1.5, lambda w: not w.column_word and (ABOUT_BEFORE.search(w.own_before) or (not w.leads and ABOUT_BEFORE.search(w.before))), QUOTES),
+    Cue("接入省级平台“新江南”", _N, 1.2, lambda w: not w.column_word and NAMED_SO_BEFORE.search(w.own_before), QUOTES),
+    Cue("“96128帮忙热线”", _N, 4, lambda w: HOTLINE_NAME.fullmatch(w.name), QUOTES),
+    Cue("开通“违法查询”功能", _N, 2, lambda w: not w.column_word and FEATURE_AFTER.match(w.after), QUOTES),
+    Cue("“四点半课堂”18个, “好物”公益直播62场", _N, 2.5, lambda w: not w.column_word and SEVERAL_AFTER.match(w.own_after), QUOTES),
+    Cue("开通“心晴热线”", _N, 2, lambda w: not w.column_word and (LINE_NAME.search(w.name) or LINE_AFTER.match(w.own_after)) and LINE_OPENED_BEFORE.search(w.own_before), QUOTES),
+    Cue("举办“晚风讲堂”16期", _N, 2.5, lambda w: not w.column_word and w.own_before.endswith("举办") and ISSUES_AFTER.match(w.own_after), QUOTES),
+    Cue("“帮帮团”记者", _N, 1.5, lambda w: DOERS_AFTER.match(w.own_after), QUOTES),
+    Cue("《一条河》报道组", _N, 1.5, lambda w: CREW_AFTER.match(w.own_after), BOOKS),
     Cue("央视《新闻联播》", _N, 4, lambda w: w.name in OTHERS_PROGRAMMES or OTHERS_PROGRAMME_BEFORE.search(w.own_before)),
     Cue("围绕“校外配餐放心吗”等话题", _N, 3, lambda w: w.column_word and _TALKED_BEFORE.search(w.before) and "话题" in w.after[:12]),
-    Cue("“智慧党建”平台, “微心愿”工程", _N, 1.5, lambda w: not (w.book or w.programme_name or w.column_word) and _NO_TITLE_END.search(w.name)),
-    Cue("“A”活动", _N, 1.4, lambda w: not w.book and not w.won and CAMPAIGN_AFTER.match(w.after)),
-    Cue("《A》活动", _N, 0.4, lambda w: w.book and not w.won and CAMPAIGN_AFTER.match(w.after)),
-    Cue("荣获“…年度影响力媒体”", _N, 2, lambda w: not w.book and _HONOURED_BEFORE.search(w.before)),
-    Cue("“一城书香”主题晚会于4月23日举行", _N, 2, lambda w: not w.book and HELD_AFTER.match(w.own_after) and not w.column_word),
-    Cue("评选“总编辑奖”36件", _N, 1.2, lambda w: not w.book and HONOURING_BEFORE.search(w.own_before)),
-    Cue("引进播出《A》", _N, 2, lambda w: w.book and IMPORTED_BEFORE.search(w.before)),
+    Cue("“智慧党建”平台, “微心愿”工程", _N, 1.5, lambda w: not (w.programme_name or w.column_word) and _NO_TITLE_END.search(w.name), QUOTES),
+    Cue("“A”活动", _N, 1.4, lambda w: not w.won and CAMPAIGN_AFTER.match(w.after), QUOTES),
+    Cue("《A》活动", _N, 0.4, lambda w: not w.won and CAMPAIGN_AFTER.match(w.after), BOOKS),
+    Cue("荣获“…年度影响力媒体”", _N, 2, lambda w: _HONOURED_BEFORE.search(w.before), QUOTES),
+    Cue("“一城书香”主题晚会于4月23日举行", _N, 2, lambda w: HELD_AFTER.match(w.own_after) and not w.column_word, QUOTES),
+    Cue("评选“总编辑奖”36件", _N, 1.2, lambda w: HONOURING_BEFORE.search(w.own_before), QUOTES),
+    Cue("引进播出《A》", _N, 2, lambda w: IMPORTED_BEFORE.search(w.before), BOOKS),
     Cue("播出《A》等电视剧120部", _N, 3, lambda w: BOUGHT_BEFORE.search(w.before) and BOUGHT_AFTER.match(w.after)),
-    Cue("在《求是》刊发文章2篇", _P, 3, lambda w: w.book and not w.column_word and CARRIED_BEFORE.search(w.before) and CARRIED_AFTER.match(w.after)),
-    Cue("小说连播《白鹿原》", _N, 3, lambda w: w.book and READ_OUT_BEFORE.search(w.before)),
+    Cue("在《求是》刊发文章2篇", _P, 3, lambda w: not w.column_word and CARRIED_BEFORE.search(w.before) and CARRIED_AFTER.match(w.after), BOOKS),
+    Cue("小说连播《白鹿原》", _N, 3, lambda w: w.before.endswith(_READ_OUT), BOOKS),
     Cue("诵读《边城》, 《论语》等经典", _N, 1.2, lambda w: OTHERS_PIECE_BEFORE.search(w.before) or OTHERS_PIECE_AFTER.match(w.after)),
 )  # fmt: skip
 """Each of these that holds adds its worth."""
+
+_DECIDES = {book: tuple(cue for cue in DECIDES if book in cue.marks) for book in (True, False)}
+_VOTES = {book: tuple(cue for cue in VOTES if book in cue.marks) for book in (True, False)}
 
 UNEXPLAINED = 0.5
 """“以旧换新”政策: quoted in “” for another reason than being a title; what a place says for no kind at all."""
@@ -386,11 +395,12 @@ UNEXPLAINED = 0.5
 
 def votes_of(words: Words) -> tuple[dict[Kind, float], bool]:
     """Return what one place says, kind → worth, and whether a single form decided it."""
-    for cue in DECIDES:
+    book = bool(words.book)
+    for cue in _DECIDES[book]:
         if cue.holds(words):
             return {cue.kind: cue.worth}, True
     votes: dict[Kind, float] = {}
-    for cue in VOTES:
+    for cue in _VOTES[book]:
         if cue.holds(words):
             votes[cue.kind] = votes.get(cue.kind, 0.0) + cue.worth
     if not votes:

@@ -121,14 +121,8 @@ OUTLET_HAS_BEFORE = re.compile(
 )
 # 志愿品牌|“爱心车队”
 ACTIVITY_BRAND_BEFORE = re.compile(r"(?:慈善|公益|志愿|活动|宣讲|服务|研学|文旅|助农|赛事)品牌$")
-# 理论宣传品牌|《A》
-BRAND_BEFORE = re.compile(r"品牌(?:——|：)?$")
 # 《海峡圆桌派》|第三季
 SEASON_AFTER = re.compile(r"[（(]?第[一二三四五六七八九十\d]+季(?![^，。；]{0,6}\d集)")
-# “丝路云”客户端|《帮忙吧》
-ACCOUNT_OWNS_BEFORE = re.compile(r"(?:客户端|公众号|APP|App|视频号|抖音号)的?$")
-# 小说连播|《白鹿原》
-READ_OUT_BEFORE = re.compile(r"(?:小说|评书|长书|名著)(?:连播|联播|连载|演播)$")
 # “一城书香”主题晚会于4月23日举行: what is held, begun or closed is an activity.
 HELD_AFTER = re.compile(
     r"[^，。；《“]{0,22}?(?<!先)(?:举行|举办|启动|开幕|闭幕|落幕|收官|颁奖|启幕|开赛|鸣枪)(?![的仪])"

@@ -78,6 +78,8 @@ ANY_PAPER = frozenset({"党报", "主报", "本报", "我报"})
 OUTLET_WORD = re.compile(
     rf"(?:^(?:同时|其中|并|还|也)?|(?:改版|升级|上线|更新)后的|(?:新版|全新)|[在于]|依托|利用|通过|(?:报社|中心|集团|本?台|杂志社|[日晚晨]报)的?)(?P<word>{'|'.join(words.pattern for words, _ in WORDS)})"
 )
+ENDS_OF_WORDS = frozenset("端P信号博音手报刊志站网页屏版的")
+"""The last characters of what `WORD_BEFORE` finds: most names stand behind another."""
 # 日报|《A》、商报|《B》
 WORD_BEFORE = re.compile(
     rf"(?:^|[，。；：、和及与])(?P<word>{'|'.join(words.pattern for words, _ in WORDS)})(?:头版|一版|要闻版|首页|首屏)?的?$"

@@ -19,6 +19,7 @@ from ingest.extract.carrier_words import (
     ANY_PAPER,
     CHANNELS,
     DIGITAL,
+    ENDS_OF_WORDS,
     FORMER_OR_LATTER,
     IN_BRACKET,
     IS_OF,
@@ -287,6 +288,8 @@ class Carriers:
 
     def _beside(self, start: int, end: int) -> str | None:
         """日报《A》、商报《B》: the one outlet that a word for its kind means which stands right before the names at `end`."""
+        if self._text[end - 1] not in ENDS_OF_WORDS:
+            return None
         word = WORD_BEFORE.search(ITEM_LEAD.sub("", self._text[start:end]))
         return self._meant(word["word"]) if word else None
 
