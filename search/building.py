@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache, partial
+from itertools import islice, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.report import Report
-from search import lexical, vectors
 from search.artifacts import Artifacts
 from search.encoder import TUNED, Encoder
 from search.engines import engines
 from search.entries import Entry, clause_entries, entries
 from search.errors import LibraryError
-from search.files import digest, disk_full, sync, write
+from search.files import MUTABLE, REWRITTEN, digest, disk_full, link, sync, write
+from search.indexing import indexing
 from search.passages import Passage
 from search.same import EntityDecision, EntityDecisions, resolution
 from search.snapshots import BUILDING, FORMAT, Digest, Manifest, Snapshots, Stored
@@ -26,22 +25,15 @@ from search.snapshots import BUILDING, FORMAT, Digest, Manifest, Snapshots, Stor
 if TYPE_CHECKING:
     from rdflib import Graph
 
+    from kg.resolution import Resolution
     from kg.store import GraphStore
+    from search.segments import Vectors
 
-BATCH = 200
-"""Reports that are held in memory at a time."""
-MUTABLE = ("LOCK", "LOG", ".tantivy-meta.lock", ".tantivy-writer.lock")
-"""Names of files that say nothing of the content and that readers may write."""
 MODEL = "model"
 """Folder inside a snapshot that holds its tuned encoder, where it has one."""
-REWRITTEN = ("meta.json", ".managed.json", "segments.json", "CURRENT", "manifest.json")
-"""Names of files that are written anew instead of linked, so that no snapshot can change another's."""
-
 GRACE = 2.0
 """Seconds for which a server keeps what is no longer live for answers under way; the workbench gives most in 0.2."""
 
-Read = Callable[[Stored], tuple[Report, tuple[Passage, ...]]]
-Embedded = Callable[[Stored], tuple[list[Entry], vectors.Vectors]]
 Said = Callable[[int, int, str], None]
 """Told how far a work is: steps done, steps in all, and on what (Chinese)."""
 
@@ -105,24 +97,42 @@ def _build(
 
     source = tuned or (last / MODEL if last is not None else None)
     if model == TUNED and source is not None:
-        _link(source, folder / MODEL)
+        link(source, folder / MODEL)
 
-    # Kept while there are few: each report is read once then, for vectors, words and graph.
-    understood: Read = lru_cache(maxsize=BATCH)(partial(_understood, artifacts))
-
-    index = _in_milvus if engines().search is not None else _in_folder
-    embedded = partial(_embedded, artifacts, understood, encoder=encoder)
-    rows, documents = index(
-        folder, None if embed_all else last, last, change, embedded, understood, encoder.dimension, said
-    )
-
-    said(2, 4, "图谱")
     decided = EntityDecisions(data_dir).all()
-    applied = base.entity_decisions if base is not None else 0
-    kin = [snapshots.path(each) / "graph" for each in snapshots.ids()]
-    reports = _graph(understood, last, folder / "graph", change, decided, applied, kin)
+    index = indexing(folder, None if embed_all else last, last, change.gone, encoder.dimension)
+    graphs = _Graphs(last, folder / "graph", [snapshots.path(each) / "graph" for each in snapshots.ids()])
+    spoken = graphs.speaking_of(decided, base.entity_decisions if base is not None else 0)
 
-    said(3, 4, "核对")
+    come = {stored.id for stored in change.come}
+    built = {*come, *(stored.id for stored in change.reports if stored.id in spoken)}
+    todo = [stored for stored in change.reports if embed_all or stored.id in built]
+    # Those whose graph stays as it is come first: the others are read while the store takes in their graphs.
+    todo.sort(key=lambda stored: stored.id in built)
+
+    def taken(number: int, stored: Stored) -> Report:
+        """Put a report into the indexes, and return it: it is read once for all that is made of it."""
+        said(number, len(todo), stored.file)
+        report, passages = _understood(artifacts, stored)
+        whole = entries(report, passages)
+        if stored.id in come:
+            index.put_words(whole)
+        if embed_all or stored.id in come:
+            rows = [*whole, *clause_entries(passages)]
+            index.put_vectors(rows, _embedded(artifacts, stored, rows, encoder))
+        return report
+
+    waiting = ((stored, taken(number, stored)) for number, stored in enumerate(todo))
+    for _ in islice(waiting, len(todo) - len(built)):
+        pass
+    sizes = graphs.write(change.gone, waiting, resolution(decided))
+    reports = tuple(
+        stored.model_copy(update={"triples": sizes[stored.id]}) if stored.id in sizes else stored
+        for stored in change.reports
+    )
+    rows, documents = index.finish()
+
+    said(len(todo), len(todo), "核对")
     expected = sum(stored.passages + stored.facts for stored in reports)
     held = sorted(stored.id for stored in reports)
     if rows != expected or documents != expected or _graphs(folder / "graph") != held:
@@ -148,67 +158,8 @@ def _build(
     sync(snapshots.folder)
     snapshots.go_live(snapshot)
     _settle(snapshots, snapshot, base)
-    said(4, 4, "完成")
+    said(len(todo), len(todo), "完成")
     return manifest
-
-
-def _in_folder(
-    folder: Path,
-    vectors_of: Path | None,
-    words_of: Path | None,
-    change: Change,
-    embedded: Embedded,
-    understood: Read,
-    dimension: int,
-    said: Said,
-) -> tuple[int, int]:
-    """Write vectors and words into the new snapshot's folder, and return how many entries each holds.
-
-    They follow those of the snapshots `vectors_of` and `words_of`; None of either is made of all reports.
-    """
-    said(0, 4, "向量")
-    if vectors_of is not None:
-        _link(vectors_of / "vectors", folder / "vectors")
-    come = change.reports if vectors_of is None else change.come
-    gone = () if vectors_of is None else change.gone
-    rows = vectors.update(folder / "vectors", gone, [], dimension)
-    for start in range(0, len(come), BATCH):
-        batch = [embedded(stored) for stored in come[start : start + BATCH]]
-        rows = vectors.update(folder / "vectors", (), batch, dimension)
-    said(1, 4, "词索引")
-    if words_of is not None:
-        _link(words_of / "words", folder / "words")
-    documents = lexical.update(
-        folder / "words",
-        change.gone,
-        (entry for stored in change.come for entry in entries(*understood(stored))),
-    )
-    return rows, documents
-
-
-def _in_milvus(
-    folder: Path,
-    vectors_of: Path | None,
-    words_of: Path | None,
-    change: Change,
-    embedded: Embedded,
-    understood: Read,
-    dimension: int,
-    said: Said,
-) -> tuple[int, int]:
-    """Do as `_in_folder`, in Milvus: words and vectors are one there."""
-    from search.milvus.writing import Writing
-
-    said(0, 4, "检索索引")
-    setting = engines().search or ""
-    kin = [each / "index" for each in folder.parent.iterdir()]
-    last = vectors_of / "index" if vectors_of is not None else None
-    writing = Writing(setting, int(folder.name.removeprefix(BUILDING)), dimension, last, kin)
-    come = change.reports if last is None else change.come
-    writing.drop(change.gone)
-    writing.put(embedded(stored) for stored in come)
-    count = writing.finish(folder / "index", setting)
-    return count, count
 
 
 def content_files(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -226,12 +177,8 @@ def _understood(artifacts: Artifacts, stored: Stored) -> tuple[Report, tuple[Pas
         raise LibraryError(f"《{stored.file}》的解析结果缺失或已损坏，请运行 yinzheng rebuild") from error
 
 
-def _embedded(
-    artifacts: Artifacts, understood: Read, stored: Stored, *, encoder: Encoder
-) -> tuple[list[Entry], vectors.Vectors]:
-    """Return a report's entries and clauses with their vectors, embedded where no artifact of this model is at hand."""
-    report, passages = understood(stored)
-    rows = [*entries(report, passages), *clause_entries(passages)]
+def _embedded(artifacts: Artifacts, stored: Stored, rows: Sequence[Entry], encoder: Encoder) -> Vectors:
+    """Return the vectors of a report's entries and clauses, embedded where no artifact of this model is at hand."""
     key = (stored.sha256, stored.code, encoder.model_id)
     try:
         found = artifacts.read_vectors(*key)
@@ -240,66 +187,61 @@ def _embedded(
     if found is None or found.shape != (len(rows), encoder.dimension):
         found = encoder.encode_passages([entry.text for entry in rows]).reshape(len(rows), encoder.dimension)
         artifacts.write_vectors(*key, found)
-    return rows, found
+    return found
 
 
-def _graph(
-    understood: Read,
-    last: Path | None,
-    folder: Path,
-    change: Change,
-    decided: Sequence[EntityDecision],
-    applied: int,
-    kin: Sequence[Path],
-) -> tuple[Stored, ...]:
-    """Write the graph and return the reports of the change with their number of triples.
+class _Graphs:
+    """The graph of the next snapshot while it is written.
 
-    Reports that speak of an entity which a decision after number `applied` concerns are written anew, too.
-    `kin` are the graphs of the library's other snapshots.
+    A checkpoint made by the writing store has all in its tables and nothing in its log, so that the next one is a
+    matter of links again.
     """
-    from kg.build import UnbuildableReportError, report_triples
-    from kg.store import open_graph
 
-    # A checkpoint made by the writing store has all in its tables and nothing in its log, so that the next one
-    # is a matter of links again.
-    writing = folder.with_name("graph.writing")
-    server = engines().graph
-    concerned: set[str] = set()
-    if last is not None:
-        before = open_graph(last / "graph", server, read_only=True)
+    def __init__(self, last: Path | None, folder: Path, kin: Sequence[Path]) -> None:
+        """Follow the graph of the snapshot `last`; `kin` are the graphs of the library's other snapshots."""
+        self._last, self._folder, self._kin = last, folder, kin
+        self._writing = folder.with_name("graph.writing")
+
+    def speaking_of(self, decided: Sequence[EntityDecision], applied: int) -> set[str]:
+        """Begin, and return the ids of reports that speak of an entity which a decision after number `applied` concerns."""
+        from kg.store import open_graph
+
+        if self._last is None:
+            return set()
+        before = open_graph(self._last / "graph", engines().graph, read_only=True)
         try:
-            before.checkpoint(writing)
-            concerned = _speaking_of(before, [each for each in decided if each.number > applied])
+            before.checkpoint(self._writing)
+            return _speaking_of(before, [each for each in decided if each.number > applied])
         finally:
             before.close()
-    come = [
-        *change.come,
-        *(held for held in change.reports if held.id in concerned and held not in change.come),
-    ]
-    same = resolution(decided)
-    sizes: dict[str, int] = {}
 
-    def built(stored: Stored) -> Graph:
+    def write(
+        self, gone: Iterable[str], come: Iterable[tuple[Stored, Report]], same: Resolution
+    ) -> dict[str, int]:
+        """Take reports out and put others in, and return how many triples each of these has."""
+        from kg.build import UnbuildableReportError, report_triples
+        from kg.store import open_graph
+
+        sizes: dict[str, int] = {}
+
+        def built(stored: Stored, report: Report) -> Graph:
+            try:
+                graph = report_triples(report, same)
+            except UnbuildableReportError as error:
+                raise LibraryError(f"《{stored.file}》无法写入图谱：{error}") from error
+            sizes[stored.id] = len(graph)
+            return graph
+
+        store = open_graph(self._writing, engines().graph, kin=self._kin)
         try:
-            graph = report_triples(understood(stored)[0], same)
-        except UnbuildableReportError as error:
-            raise LibraryError(f"《{stored.file}》无法写入图谱：{error}") from error
-        sizes[stored.id] = len(graph)
-        return graph
-
-    store = open_graph(writing, server, kin=kin)
-    try:
-        for report in change.gone:
-            store.drop(report)
-        store.put_all(map(built, come))
-        store.checkpoint(folder)
-    finally:
-        store.close()
-    shutil.rmtree(writing)
-    return tuple(
-        stored.model_copy(update={"triples": sizes[stored.id]}) if stored.id in sizes else stored
-        for stored in change.reports
-    )
+            for report in gone:
+                store.drop(report)
+            store.put_all(starmap(built, come))
+            store.checkpoint(self._folder)
+        finally:
+            store.close()
+        shutil.rmtree(self._writing)
+        return sizes
 
 
 def _speaking_of(store: GraphStore, decisions: Sequence[EntityDecision]) -> set[str]:
@@ -344,21 +286,6 @@ def _settle(snapshots: Snapshots, snapshot: str, base: Manifest | None) -> None:
         store.settle()
     finally:
         store.close()
-
-
-def _link(source: Path, target: Path) -> None:
-    """Give `target` the files of `source` as hard links, or as copies where the file system has none."""
-    target.mkdir()
-    for path in source.iterdir():
-        if path.name in MUTABLE or not path.is_file():
-            continue
-        if path.name in REWRITTEN:
-            shutil.copyfile(path, target / path.name)
-            continue
-        try:
-            os.link(path, target / path.name)
-        except OSError:
-            shutil.copyfile(path, target / path.name)
 
 
 def _digests(folder: Path, base: Manifest | None, last: Path | None) -> dict[str, Digest]:

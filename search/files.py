@@ -5,11 +5,16 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """A full disk, a user's quota, a process's limit."""
+MUTABLE = ("LOCK", "LOG", ".tantivy-meta.lock", ".tantivy-writer.lock")
+"""Names of files that say nothing of the content and that readers may write."""
+REWRITTEN = ("meta.json", ".managed.json", "segments.json", "CURRENT", "manifest.json")
+"""Names of files that are written anew instead of linked, so that no snapshot can change another's."""
 # Read by setting it, once and before there are threads: no other way is portable.
 UMASK = os.umask(0o022)
 os.umask(UMASK)
@@ -47,6 +52,21 @@ def digest(path: Path) -> str:
     """Return the SHA-256 of a file as 64 hex digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def link(source: Path, target: Path) -> None:
+    """Give `target` the files of `source` as hard links, or as copies where the file system has none."""
+    target.mkdir()
+    for path in source.iterdir():
+        if path.name in MUTABLE or not path.is_file():
+            continue
+        if path.name in REWRITTEN:
+            shutil.copyfile(path, target / path.name)
+            continue
+        try:
+            os.link(path, target / path.name)
+        except OSError:
+            shutil.copyfile(path, target / path.name)
 
 
 def disk_full(error: BaseException) -> bool:

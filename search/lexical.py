@@ -163,37 +163,54 @@ def _lockable(folder: Path) -> Iterator[Path]:
         yield Path(mirror)
 
 
-def update(folder: Path, gone: Iterable[str], entries: Iterable[Entry]) -> int:
-    """Take the reports with the ids `gone` out of the index in `folder`, put `entries` in, and return its size.
+class Writing:
+    """The word index of the next snapshot being written into a folder that holds that of the last one, or nothing yet.
 
-    Makes the index where the folder is empty. Whoever has the index open keeps what they opened.
+    Whoever has the index open keeps what they opened.
     """
-    import tantivy
 
-    folder.mkdir(parents=True, exist_ok=True)
-    index = _unwatched(tantivy.Index(_schema(), path=str(folder), reuse=True))
-    writer = index.writer(heap_size=HEAP, num_threads=1)
-    for report in gone:
-        writer.delete_documents_by_term("report", report)
-    for entry in entries:
-        document = tantivy.Document()
-        for name, number in zip(NUMBERS, (entry.report, entry.id, entry.passage), strict=True):
-            document.add_unsigned(name, int(number, 16))
-        document.add_text("entry", entry.id)
-        document.add_text("report", entry.report)
-        document.add_text("media", entry.media)
-        document.add_integer("year", entry.year)
-        document.add_text("duty", entry.duty.value if entry.duty else "none")
-        document.add_text("kind", entry.kind)
-        if entry.kind == "passage" or entry.passage == NOWHERE:
-            document.add_text("kind", "standing")
-        for field, found in spaced(entry.text).items():
-            document.add_text(field, found)
-        writer.add_document(document)
-    writer.commit()
-    writer.wait_merging_threads()
-    index.reload()
-    return index.searcher().num_docs
+    def __init__(self, folder: Path, gone: Iterable[str]) -> None:
+        """Take the reports with the ids `gone` out."""
+        import tantivy
+
+        folder.mkdir(parents=True, exist_ok=True)
+        self._index = _unwatched(tantivy.Index(_schema(), path=str(folder), reuse=True))
+        self._writer = self._index.writer(heap_size=HEAP, num_threads=1)
+        self._document = tantivy.Document
+        for report in gone:
+            self._writer.delete_documents_by_term("report", report)
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Put entries in."""
+        for entry in entries:
+            document = self._document()
+            for name, number in zip(NUMBERS, (entry.report, entry.id, entry.passage), strict=True):
+                document.add_unsigned(name, int(number, 16))
+            document.add_text("entry", entry.id)
+            document.add_text("report", entry.report)
+            document.add_text("media", entry.media)
+            document.add_integer("year", entry.year)
+            document.add_text("duty", entry.duty.value if entry.duty else "none")
+            document.add_text("kind", entry.kind)
+            if entry.kind == "passage" or entry.passage == NOWHERE:
+                document.add_text("kind", "standing")
+            for field, found in spaced(entry.text).items():
+                document.add_text(field, found)
+            self._writer.add_document(document)
+
+    def finish(self) -> int:
+        """Make what was put in part of the index, and return how many entries it holds."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+        self._index.reload()
+        return int(self._index.searcher().num_docs)
+
+
+def update(folder: Path, gone: Iterable[str], entries: Iterable[Entry]) -> int:
+    """Take the reports `gone` out of the index in `folder`, put `entries` in, and return its size; see `Writing`."""
+    writing = Writing(folder, gone)
+    writing.put(entries)
+    return writing.finish()
 
 
 def _unwatched(index: tantivy.Index) -> tantivy.Index:

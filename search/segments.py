@@ -11,6 +11,8 @@ import hashlib
 import io
 import json
 import math
+import os
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +25,7 @@ from numpy.typing import NDArray
 from ingest.report import Duty
 from search import approximate
 from search.entries import Entry
-from search.files import write
+from search.files import UMASK, write
 
 DUTIES = tuple(Duty)
 KINDS = ("passage", "fact", "clause")
@@ -48,8 +50,8 @@ TIER, FANOUT = 8, 4
 """Segments whose sizes are within a factor of TIER are merged once there are FANOUT of them: n reports put in
 one by one are each rewritten some log(n) times, and a search goes through a few dozen segments at most."""
 MOST = 300_000
-"""Entries that a merged segment may hold: with their clauses some 1.2 million vectors, 2.4 GB that are held in memory
-while it is written. A library of 7,000 reports has half a dozen of them."""
+"""Entries that a segment may hold: with their clauses some 1.2 million vectors, of which an inverted file is made in memory.
+A library of 7,000 reports has half a dozen of them."""
 
 Vectors = NDArray[np.float32]
 Rows = NDArray[np.void]
@@ -68,30 +70,54 @@ class Segment:
     """Ids of the reports whose rows here count."""
 
 
-def update(
-    folder: Path, gone: Iterable[str], reports: Sequence[tuple[Sequence[Entry], Vectors]], dimension: int
-) -> int:
-    """Let the reports `gone` no longer count, put `reports` in as one new segment, and return how many entries count.
+class Writing:
+    """The vectors of the next snapshot being written into a folder that holds those of the last one, or nothing yet.
 
-    `reports` are pairs of a report's entries with clauses and their vectors, shape (entries, dimension). Files that were
-    in `folder` are only ever unlinked, never changed.
+    Files that were in the folder are only ever unlinked, never changed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    without = set(gone)
-    segments = [_without(folder, segment, without) for segment in read_segments(folder)]
-    rows = [np.array([_row(entry) for entry in entries], dtype=ROW) for entries, _ in reports]
-    if sum(map(len, rows)):
-        segments.append(_write(folder, np.concatenate(rows), np.concatenate([part for _, part in reports])))
-    segments = _merged(folder, [segment for segment in segments if segment.live])
-    if not (folder / "segments.json").exists() and not segments:
-        segments.append(_write(folder, np.zeros(0, dtype=ROW), np.zeros((0, dimension), dtype=np.float32)))
-    listed = [vars(segment) for segment in segments]
-    write(folder / "segments.json", json.dumps(listed, ensure_ascii=False, indent=1).encode())
-    named = {f"{segment.name}{ending}" for segment in segments for ending in ENDINGS}
-    for path in folder.iterdir():
-        if path.name.endswith(ENDINGS) and path.name not in named:
-            path.unlink()
-    return sum(segment.live for segment in segments)
+
+    def __init__(self, folder: Path, gone: Iterable[str], dimension: int) -> None:
+        """Let the reports `gone` no longer count."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder, self._dimension = folder, dimension
+        without = set(gone)
+        self._segments = [_without(folder, segment, without) for segment in read_segments(folder)]
+        self._new: _New | None = None
+
+    def put(self, entries: Sequence[Entry], vectors: Vectors) -> None:
+        """Put a report in: its entries with clauses, and their vectors, shape (entries, dimension). ValueError where they do not fit."""
+        rows = _rows(entries)
+        if self._new is not None and self._new.live + _count(rows) > MOST:
+            self._segments.append(self._new.finish())
+            self._new = None
+        self._new = self._new or _New(self._folder, self._dimension)
+        self._new.add(rows, vectors)
+
+    def finish(self) -> int:
+        """Merge what is to be merged, name the segments that the snapshot has, and return how many entries count."""
+        folder = self._folder
+        if self._new is not None:
+            self._segments.append(self._new.finish())
+        segments = _merged(folder, [segment for segment in self._segments if segment.live])
+        if not (folder / "segments.json").exists() and not segments:
+            segments.append(_New(folder, self._dimension).finish())
+        listed = [vars(segment) for segment in segments]
+        write(folder / "segments.json", json.dumps(listed, ensure_ascii=False, indent=1).encode())
+        named = {f"{segment.name}{ending}" for segment in segments for ending in ENDINGS}
+        for path in folder.iterdir():
+            if path.name.endswith(ENDINGS) and path.name not in named:
+                path.unlink()
+        return sum(segment.live for segment in segments)
+
+
+def update(
+    folder: Path, gone: Iterable[str], reports: Iterable[tuple[Sequence[Entry], Vectors]], dimension: int
+) -> int:
+    """Let the reports `gone` no longer count, put `reports` in, and return how many entries count; see `Writing`."""
+    writing = Writing(folder, gone, dimension)
+    for entries, vectors in reports:
+        writing.put(entries, vectors)
+    return writing.finish()
 
 
 def read_segments(folder: Path) -> list[Segment]:
@@ -128,23 +154,19 @@ def _within(tier: Sequence[Segment]) -> list[Segment]:
 
 
 def _rewritten(folder: Path, segments: Sequence[Segment]) -> Segment:
-    rows, places = [], []
-    for segment in segments:
-        records = np.load(folder / f"{segment.name}.rows.npy", allow_pickle=False)
-        places.append(np.flatnonzero(np.isin(records["report"], report_numbers(segment.reports))))
-        rows.append(records[places[-1]])
+    """Write the live rows of segments as one."""
     held = [
         np.load(folder / f"{segment.name}.npy", mmap_mode="r", allow_pickle=False) for segment in segments
     ]
-    vectors = np.empty((sum(map(len, places)), held[0].shape[1]), dtype=np.float32)
-    at = 0
-    for live, old in zip(places, held, strict=True):
-        # Straight to where they belong: a copy of a segment is a matter of gigabytes.
+    new = _New(folder, held[0].shape[1])
+    for segment, old in zip(segments, held, strict=True):
+        records = np.load(folder / f"{segment.name}.rows.npy", allow_pickle=False)
+        live = np.flatnonzero(np.isin(records["report"], report_numbers(segment.reports)))
+        # A copy of a segment is a matter of gigabytes.
         for first in range(0, len(live), STEP):
             chosen = live[first : first + STEP]
-            vectors[at : at + len(chosen)] = old[chosen]
-            at += len(chosen)
-    return _write(folder, np.concatenate(rows), vectors)
+            new.add(records[chosen], np.asarray(old[chosen]))
+    return new.finish()
 
 
 def _without(folder: Path, segment: Segment, gone: set[str]) -> Segment:
@@ -156,44 +178,87 @@ def _without(folder: Path, segment: Segment, gone: set[str]) -> Segment:
     return Segment(segment.name, segment.rows, _count(records[live]), reports)
 
 
-def _write(folder: Path, rows: Rows, vectors: Vectors) -> Segment:
-    if len(rows) != len(vectors):
-        raise ValueError(f"{len(rows)} entries, but {len(vectors)} vectors")
-    contents = [_npy(rows), _npy(np.ascontiguousarray(vectors, dtype=np.float32))]
-    content = hashlib.sha256()
-    for header, data in contents:
-        content.update(header)
-        content.update(data)
-    name = content.hexdigest()[:16]
-    write(folder / f"{name}.rows.npy", *contents[0])
-    write(folder / f"{name}.npy", *contents[1])
-    places = np.flatnonzero(rows["kind"] != CLAUSE)
-    if len(places) >= approximate.FROM:
-        write(folder / f"{name}{approximate.ENDING}", approximate.build(vectors, places))
-    reports = tuple(sorted({f"{int(report):016x}" for report in rows["report"]}))
-    return Segment(name, _count(rows), _count(rows), reports)
+class _New:
+    """A segment being written, piece by piece, so that no more than a report's vectors are in memory."""
+
+    def __init__(self, folder: Path, dimension: int) -> None:
+        self._folder, self._dimension = folder, dimension
+        self._content = hashlib.sha256()
+        self._pieces: list[Rows] = []
+        self.live = 0
+        handle, name = tempfile.mkstemp(dir=folder, prefix=".writing-")
+        self._path = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            # As long for any number of rows; how many there are is known at the end.
+            self._header = file.write(_header(np.zeros((0, dimension), dtype=np.float32)))
+
+    def add(self, rows: Rows, vectors: Vectors) -> None:
+        """Add rows and their vectors, shape (rows, dimension)."""
+        if vectors.shape != (len(rows), self._dimension):
+            raise ValueError(f"{len(rows)} entries, but vectors of shape {vectors.shape}")
+        data = np.ascontiguousarray(vectors, dtype=np.float32).reshape(-1).view(np.uint8).data
+        self._content.update(data)
+        with self._path.open("ab") as file:
+            file.write(data)
+        self._pieces.append(rows)
+        self.live += _count(rows)
+
+    def finish(self) -> Segment:
+        """Give the segment its name, by its content, and its inverted file where it is large."""
+        rows = np.concatenate([np.zeros(0, dtype=ROW), *self._pieces])
+        records = rows.view(np.uint8).data
+        self._content.update(records)
+        name, folder = self._content.hexdigest()[:16], self._folder
+        header = _header(np.broadcast_to(np.float32(0), (len(rows), self._dimension)))
+        if len(header) != self._header:
+            raise AssertionError("the header of an .npy file grew with its rows")
+        with self._path.open("r+b") as file:
+            file.write(header)
+            file.flush()
+            os.fsync(file.fileno())
+        self._path.chmod(0o666 & ~UMASK)
+        self._path.replace(folder / f"{name}.npy")
+        write(folder / f"{name}.rows.npy", _header(rows), records)
+        places = np.flatnonzero(rows["kind"] != CLAUSE)
+        if len(places) >= approximate.FROM:
+            vectors = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+            write(folder / f"{name}{approximate.ENDING}", approximate.build(vectors, places))
+        reports = tuple(f"{report:016x}" for report in np.unique(rows["report"]).tolist())
+        return Segment(name, len(places), len(places), reports)
 
 
 def _count(rows: Rows) -> int:
     return int((rows["kind"] != CLAUSE).sum())
 
 
-def _npy(array: NDArray[Any]) -> tuple[bytes, memoryview]:
-    """Return the header of an .npy file and the array itself, which is not copied."""
+def _header(array: NDArray[Any]) -> bytes:
+    """Return what an .npy file of an array in C order begins with."""
     header = io.BytesIO()
-    np.lib.format.write_array_header_1_0(header, np.lib.format.header_data_from_array_1_0(array))
-    return header.getvalue(), array.reshape(-1).view(np.uint8).data
+    described = {
+        "descr": np.lib.format.dtype_to_descr(array.dtype),
+        "fortran_order": False,
+        "shape": array.shape,
+    }
+    np.lib.format.write_array_header_1_0(header, described)
+    return header.getvalue()
 
 
-def _row(entry: Entry) -> tuple[int, ...]:
-    ids = (int(number, 16) for number in (entry.report, entry.id, entry.passage))
-    duty = NO_DUTY if entry.duty is None else DUTIES.index(entry.duty)
-    return *ids, media_number(entry.media), entry.year, duty, KINDS.index(entry.kind)
+def _rows(entries: Sequence[Entry]) -> Rows:
+    """Return the records of entries."""
+    rows = np.empty(len(entries), dtype=ROW)
+    rows["report"] = report_numbers(entry.report for entry in entries)
+    rows["entry"] = report_numbers(entry.id for entry in entries)
+    rows["passage"] = report_numbers(entry.passage for entry in entries)
+    rows["media"] = [media_number(entry.media) for entry in entries]
+    rows["year"] = [entry.year for entry in entries]
+    rows["duty"] = [NO_DUTY if entry.duty is None else DUTIES.index(entry.duty) for entry in entries]
+    rows["kind"] = [KINDS.index(entry.kind) for entry in entries]
+    return rows
 
 
 def report_numbers(reports: Iterable[str]) -> NDArray[np.uint64]:
-    """Return the ids of reports as rows have them."""
-    return np.array([int(report, 16) for report in reports], dtype=np.uint64)
+    """Return ids, 16 hex digits each, as rows have them."""
+    return np.frombuffer(bytes.fromhex("".join(reports)), dtype=">u8").astype(np.uint64)
 
 
 @lru_cache(maxsize=1024)

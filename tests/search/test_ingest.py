@@ -15,7 +15,7 @@ from ingest.report import Report
 from kg.nodes import report_iri
 from kg.resolution import Resolution
 from kg.store import open_embedded
-from search import artifacts, building, files, lexical, snapshots, vectors
+from search import artifacts, building, files, lexical, segments, snapshots, vectors
 from search import ingest as service
 from search.answers import IngestSummary
 from search.encoder import Encoder
@@ -369,9 +369,12 @@ STEPS = [
     (artifacts.Artifacts, "keep"),
     (service, "run"),
     (building, "_embedded"),
-    (vectors, "update"),
-    (lexical, "update"),
-    (building, "_graph"),
+    (segments.Writing, "put"),
+    (segments.Writing, "finish"),
+    (lexical.Writing, "put"),
+    (lexical.Writing, "finish"),
+    (building._Graphs, "speaking_of"),
+    (building._Graphs, "write"),
     (building, "_graphs"),
     (building, "_digests"),
     (building, "write"),
@@ -382,7 +385,7 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize(("owner", "name"), STEPS, ids=[f"{name}" for _, name in STEPS])
+@pytest.mark.parametrize(("owner", "name"), STEPS, ids=[f"{owner.__name__}.{name}" for owner, name in STEPS])
 @pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
 def test_killed_at_any_step_it_opens_and_goes_on(
     owner: Any,
