@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
 
+from kg import store as kg_store
 from kg.build import report_triples
 from kg.remote.store import FEW, open_remote
 from kg.store import GraphStore, QueryError, StoreError, open_embedded
@@ -253,3 +255,20 @@ def test_year_over_year_join(store: GraphStore) -> None:
         }"""
     )
     assert rows == [{"name": "粉丝", "before": 400_000, "after": 500_000, "grown": 100_000}]
+
+
+def test_what_fails_in_making_graphs_is_told_as_it_is(store: GraphStore) -> None:
+    def graphs() -> Iterator[Graph]:
+        yield report_triples(linjiang(2021))
+        raise OSError("the source is gone")
+
+    with pytest.raises(OSError, match="the source is gone"):
+        store.put_all(graphs())
+    assert store.reports() == []
+
+
+def test_loads_are_no_larger_than_memory_allows(store: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kg_store, "_LOAD", 1)
+    reports = [linjiang(year) for year in (2020, 2021, 2022)]
+    store.put_all(map(report_triples, reports))
+    assert store.reports() == sorted(report.id for report in reports)
