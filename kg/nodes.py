@@ -69,14 +69,13 @@ class Nodes:
 
     def add(self, subject: Term, *pairs: tuple[Term, Term]) -> None:
         """Add one triple for each (predicate, object)."""
-        for predicate, value in pairs:
-            self.lines.write(subject, predicate, value)
+        self.lines.write(subject, *pairs)
 
     def optional(self, node: Term, *pairs: tuple[Term, str | int | None]) -> None:
         """Add one triple for each pair whose value is not None."""
         for predicate, value in pairs:
             if value is not None:
-                self.lines.write(node, predicate, whole(value) if isinstance(value, int) else text(value))
+                self.lines.write(node, (predicate, whole(value) if isinstance(value, int) else text(value)))
 
     def entity(self, kind: EntityKind, named: str, name: str, outlet: PlatformKind | None = None) -> Term:
         """Describe an entity (its IRI) and return it; another spelling of one described before is its altLabel."""

@@ -363,7 +363,9 @@ def triples(graph: Graph) -> bytes:
 
 
 def _lines(graph: Graph, end: str) -> bytes:
-    return "".join(f"{line}{end}\n" for line in written.lines(graph)).encode()
+    end += "\n"
+    told = end.join(written.lines(graph))
+    return f"{told}{end}".encode() if told else b""
 
 
 def python_value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:

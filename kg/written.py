@@ -19,7 +19,7 @@ Term = str
 """An IRI or a literal as N-Triples have it."""
 
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r"})
-_ALL = (None, None, None)
+_INTEGER = f"<{XSD.integer}>"
 
 
 def iri(value: str) -> Term:
@@ -39,7 +39,7 @@ def typed(value: str, datatype: str) -> Term:
 
 def whole(number: int) -> Term:
     """Return a whole number as xsd:integer is written."""
-    return f'"{number}"^^<{XSD.integer}>'
+    return f'"{number}"^^{_INTEGER}'
 
 
 def lines(graph: Graph) -> Iterable[str]:
@@ -82,9 +82,10 @@ class Lines(SimpleMemory):
         self._lines: dict[str, None] = {}
         self._indexed = False
 
-    def write(self, subject: Term, predicate: Term, value: Term) -> None:
-        """Add a triple. Only as long as rdflib has not been asked for any."""
-        self._lines[f"{subject} {predicate} {value}"] = None
+    def write(self, subject: Term, *pairs: tuple[Term, Term]) -> None:
+        """Add a triple for each (predicate, object). Only as long as rdflib has not been asked for any."""
+        for predicate, value in pairs:
+            self._lines[f"{subject} {predicate} {value}"] = None
 
     def written(self) -> Iterable[str] | None:
         """Return the lines without their full stops; None once rdflib was asked, which may have changed them."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,7 +81,7 @@ class Artifacts:
     def write_report(self, sha256: str, code: str, report: Report, passages: list[Passage]) -> None:
         """Keep what was understood of the bytes."""
         content = _Kept(report=report, passages=tuple(passages)).model_dump_json().encode()
-        write(self.understood(sha256, code), gzip.compress(content, compresslevel=5, mtime=0))
+        write(self.understood(sha256, code), gzip.compress(content, compresslevel=1, mtime=0))
 
     def read_report(self, sha256: str, code: str) -> tuple[Report, tuple[Passage, ...]]:
         """Return the report and its passages. Raises OSError or ValueError where missing or damaged."""
@@ -97,9 +96,10 @@ class Artifacts:
         """Keep the vectors, shape (passages + facts + clauses, dimension), of one report."""
         import numpy as np
 
-        buffer = io.BytesIO()
-        np.save(buffer, vectors.astype(np.float32, copy=False), allow_pickle=False)
-        write(self.embedded(sha256, code, model_id), buffer.getvalue())
+        from search.npy import data, header
+
+        kept = np.ascontiguousarray(vectors, dtype=np.float32)
+        write(self.embedded(sha256, code, model_id), header(kept), data(kept))
 
     def read_vectors(self, sha256: str, code: str, model_id: str) -> Vectors:
         """Return the vectors of one report. Raises OSError or ValueError where missing or damaged."""

@@ -52,8 +52,7 @@ class Key(NamedTuple):
     passage: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of the indexes. `id` and `report` are 16 hex digits; a clause has its passage's id."""
 
     id: str

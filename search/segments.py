@@ -8,7 +8,6 @@ of replaced reports stay in the file, which older snapshots share as a hard link
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import math
 import os
@@ -17,7 +16,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +24,7 @@ from ingest.report import Duty
 from search import approximate
 from search.entries import Entry
 from search.files import UMASK, write
+from search.npy import data, header
 
 DUTIES = tuple(Duty)
 KINDS = ("passage", "fact", "clause")
@@ -190,35 +189,34 @@ class _New:
         self._path = Path(name)
         with os.fdopen(handle, "wb") as file:
             # As long for any number of rows; how many there are is known at the end.
-            self._header = file.write(_header(np.zeros((0, dimension), dtype=np.float32)))
+            self._header = file.write(header(np.zeros((0, dimension), dtype=np.float32)))
 
     def add(self, rows: Rows, vectors: Vectors) -> None:
         """Add rows and their vectors, shape (rows, dimension)."""
         if vectors.shape != (len(rows), self._dimension):
             raise ValueError(f"{len(rows)} entries, but vectors of shape {vectors.shape}")
-        data = np.ascontiguousarray(vectors, dtype=np.float32).reshape(-1).view(np.uint8).data
-        self._content.update(data)
+        numbers = data(np.asarray(vectors, dtype=np.float32))
+        self._content.update(numbers)
         with self._path.open("ab") as file:
-            file.write(data)
+            file.write(numbers)
         self._pieces.append(rows)
         self.live += _count(rows)
 
     def finish(self) -> Segment:
         """Give the segment its name, by its content, and its inverted file where it is large."""
         rows = np.concatenate([np.zeros(0, dtype=ROW), *self._pieces])
-        records = rows.view(np.uint8).data
-        self._content.update(records)
+        self._content.update(data(rows))
         name, folder = self._content.hexdigest()[:16], self._folder
-        header = _header(np.broadcast_to(np.float32(0), (len(rows), self._dimension)))
-        if len(header) != self._header:
+        told = header(np.broadcast_to(np.float32(0), (len(rows), self._dimension)))
+        if len(told) != self._header:
             raise AssertionError("the header of an .npy file grew with its rows")
         with self._path.open("r+b") as file:
-            file.write(header)
+            file.write(told)
             file.flush()
             os.fsync(file.fileno())
         self._path.chmod(0o666 & ~UMASK)
         self._path.replace(folder / f"{name}.npy")
-        write(folder / f"{name}.rows.npy", _header(rows), records)
+        write(folder / f"{name}.rows.npy", header(rows), data(rows))
         places = np.flatnonzero(rows["kind"] != CLAUSE)
         if len(places) >= approximate.FROM:
             vectors = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
@@ -229,18 +227,6 @@ class _New:
 
 def _count(rows: Rows) -> int:
     return int((rows["kind"] != CLAUSE).sum())
-
-
-def _header(array: NDArray[Any]) -> bytes:
-    """Return what an .npy file of an array in C order begins with."""
-    header = io.BytesIO()
-    described = {
-        "descr": np.lib.format.dtype_to_descr(array.dtype),
-        "fortran_order": False,
-        "shape": array.shape,
-    }
-    np.lib.format.write_array_header_1_0(header, described)
-    return header.getvalue()
 
 
 def _rows(entries: Sequence[Entry]) -> Rows:

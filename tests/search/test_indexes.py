@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -283,7 +282,7 @@ def test_scores_lie_between_0_and_1_and_keep_the_order(entries: list[tuple[float
 
 def test_a_named_year_and_the_nearest_clause_lift_an_entry(tmp_path: Path) -> None:
     old, new = entry("台里的活动", year=2020), entry("台里的活动", year=2021)
-    clause = replace(new, kind="clause", text="活动")
+    clause = new._replace(kind="clause", text="活动")
     alike = rows(vector(1, 1, 0), vector(1, 1, 0), vector(1, 0, 0))
     vectors.update(tmp_path / "v", (), [([old, new, clause], alike)], 3)
     lexical.update(tmp_path / "w", (), [old, new])
