@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
 
-FROM = 200_000
-"""Vectors from which on a segment is given an inverted file; fewer are searched exactly in some ten milliseconds."""
+FROM = {"standing": 30_000, "held": 100_000}
+"""Vectors of a group (`segments.groups`) from which on a segment is given an inverted file of it; fewer are searched exactly
+in some milliseconds. What a passage holds is searched only where facts alone are asked for, which takes ten then."""
 FEW = 20_000
 """Vectors that pass the filters up to which these are searched exactly: an inverted file would miss some of few."""
 BESIDES = 1.25
@@ -72,12 +73,20 @@ class InvertedFile:
         self._faiss: Any = importlib.import_module("faiss")
         self._index = self._faiss.read_index(str(path), self._faiss.IO_FLAG_MMAP)
 
-    def nearest(self, query: Vectors, passing: NDArray[np.bool_], limit: int) -> NDArray[np.int64]:
-        """Return the places of somewhat more than `limit` vectors, the nearest to `query` of those `passing` nearly always among them."""
-        bits = np.packbits(passing, bitorder="little")
-        # The fewer pass, the further off are the nearest of them; clauses have rows, but no place in the file.
-        share = self._index.ntotal / max(1, passing.sum())
+    def nearest(self, query: Vectors, passing: NDArray[np.int64], rows: int, limit: int) -> NDArray[np.int64]:
+        """Return the places of somewhat more than `limit` vectors, the nearest to `query` of those `passing` nearly always among them.
+
+        `passing` are places in a segment of so many `rows`.
+        """
+        # The fewer pass, the further off are the nearest of them.
+        share = self._index.ntotal / max(1, len(passing))
         probes = min(self._index.nlist, math.ceil(PROBES * math.sqrt(max(1.0, share))))
-        chosen = self._faiss.SearchParametersIVF(sel=self._faiss.IDSelectorBitmap(bits), nprobe=probes)
-        _, places = search_one(self._index, query, math.ceil(BESIDES * limit), chosen)
+        selector = None
+        if len(passing) < self._index.ntotal:
+            chosen = np.zeros(rows, dtype=np.bool_)
+            chosen[passing] = True
+            bits = np.packbits(chosen, bitorder="little")
+            selector = self._faiss.IDSelectorBitmap(bits)
+        asked = self._faiss.SearchParametersIVF(sel=selector, nprobe=probes)
+        _, places = search_one(self._index, query, math.ceil(BESIDES * limit), asked)
         return np.asarray(places[places >= 0])

@@ -1,7 +1,8 @@
 """Vectors as a list of immutable segments, memory-mapped: how they are kept.
 
 A segment is ``NAME.npy`` (n, dimension) float32 rows of length 1, and ``NAME.rows.npy``, n records that say
-whose they are; from `approximate.FROM` entries on also ``NAME.faiss``, an inverted file. ``segments.json`` of a snapshot names its segments and which reports of each are live: rows
+whose they are; where it is large also ``NAME.standing.faiss`` and ``NAME.held.faiss``, inverted files of its `groups`
+(those written before 2026-11-30 have one of both, ``NAME.faiss``). ``segments.json`` of a snapshot names its segments and which reports of each are live: rows
 of replaced reports stay in the file, which older snapshots share as a hard link, until segments are merged.
 """
 
@@ -28,7 +29,7 @@ from search.npy import data, header
 
 DUTIES = tuple(Duty)
 KINDS = ("passage", "fact", "clause")
-CLAUSE = KINDS.index("clause")
+FACT, CLAUSE = KINDS.index("fact"), KINDS.index("clause")
 ROW = np.dtype(
     [
         ("report", "<u8"),
@@ -41,7 +42,7 @@ ROW = np.dtype(
     ]
 )
 NO_DUTY = 255
-ENDINGS = (".rows.npy", ".npy", approximate.ENDING)
+ENDINGS = (".npy", approximate.ENDING)
 """What the names of a segment's files end with."""
 STEP = 50_000
 """Vectors copied at a time."""
@@ -102,9 +103,9 @@ class Writing:
             segments.append(_New(folder, self._dimension).finish())
         listed = [vars(segment) for segment in segments]
         write(folder / "segments.json", json.dumps(listed, ensure_ascii=False, indent=1).encode())
-        named = {f"{segment.name}{ending}" for segment in segments for ending in ENDINGS}
+        named = {segment.name for segment in segments}
         for path in folder.iterdir():
-            if path.name.endswith(ENDINGS) and path.name not in named:
+            if path.name.endswith(ENDINGS) and path.name.partition(".")[0] not in named:
                 path.unlink()
         return sum(segment.live for segment in segments)
 
@@ -217,12 +218,26 @@ class _New:
         self._path.chmod(0o666 & ~UMASK)
         self._path.replace(folder / f"{name}.npy")
         write(folder / f"{name}.rows.npy", header(rows), data(rows))
-        places = np.flatnonzero(rows["kind"] != CLAUSE)
-        if len(places) >= approximate.FROM:
-            vectors = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-            write(folder / f"{name}{approximate.ENDING}", approximate.build(vectors, places))
+        for group, inside in groups(rows).items():
+            places = np.flatnonzero(inside)
+            if len(places) >= approximate.FROM[group]:
+                vectors = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+                write(folder / f"{name}.{group}{approximate.ENDING}", approximate.build(vectors, places))
         reports = tuple(f"{report:016x}" for report in np.unique(rows["report"]).tolist())
-        return Segment(name, len(places), len(places), reports)
+        return Segment(name, self.live, self.live, reports)
+
+
+def groups(rows: Rows) -> dict[str, NDArray[np.bool_]]:
+    """Tell of rows which are found for themselves (standing: passages and facts of headings) and which a passage holds (held)."""
+    held = (rows["kind"] == FACT) & (rows["passage"] != 0)
+    return {"standing": (rows["kind"] != CLAUSE) & ~held, "held": held}
+
+
+def inverted_files(folder: Path, name: str) -> dict[str, Path]:
+    """Return the inverted files of a segment by the group that they serve."""
+    both = folder / f"{name}{approximate.ENDING}"
+    named = {group: folder / f"{name}.{group}{approximate.ENDING}" for group in approximate.FROM}
+    return {group: each for group, own in named.items() for each in (own, both) if each.exists()}
 
 
 def _count(rows: Rows) -> int:

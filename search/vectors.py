@@ -8,6 +8,7 @@ How they are kept is in `search.segments`.
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from search.segments import (
     ROW,
     Rows,
     Vectors,
+    groups,
+    inverted_files,
     media_number,
     read_segments,
     report_numbers,
@@ -44,7 +47,6 @@ __all__ = [
 
 Numbers = NDArray[np.uint64]
 """Ids of entries as numbers, shape (n,)."""
-PASSAGE, FACT = KINDS.index("passage"), KINDS.index("fact")
 
 
 class VectorIndex:
@@ -57,10 +59,10 @@ class VectorIndex:
             rows = np.load(folder / f"{segment.name}.rows.npy", mmap_mode="r", allow_pickle=False)
             vectors = np.load(folder / f"{segment.name}.npy", mmap_mode="r", allow_pickle=False)
             live = np.isin(rows["report"], report_numbers(segment.reports))
-            inverted = folder / f"{segment.name}{approximate.ENDING}"
-            self._parts.append(
-                _Part(vectors, rows, live, InvertedFile(inverted) if inverted.exists() else None)
-            )
+            files = inverted_files(folder, segment.name)
+            opened = {path: InvertedFile(path) for path in set(files.values())}
+            inverted = {group: opened[path] for group, path in files.items()}
+            self._parts.append(_Part(vectors, rows, live, inverted))
 
     def __len__(self) -> int:
         """Return how many entries count, clauses left out."""
@@ -111,7 +113,7 @@ class _Part:
     """One opened segment; its FAISS indexes are made when first searched."""
 
     def __init__(
-        self, vectors: Vectors, rows: Rows, live: NDArray[np.bool_], inverted: InvertedFile | None
+        self, vectors: Vectors, rows: Rows, live: NDArray[np.bool_], inverted: Mapping[str, InvertedFile]
     ) -> None:
         # Plain views of the mapped files: numpy's own class for them takes long over every selection.
         self.vectors, self.rows = np.asarray(vectors), np.asarray(rows)
@@ -119,12 +121,7 @@ class _Part:
         # Ids and the places of their rows, both by id; and the same of clauses by the passage that holds them.
         self.entries, self.places = _by(rows["entry"], live & ~clause)
         self.holders, self.clauses = _by(rows["passage"], live & clause)
-        fact = rows["kind"] == FACT
-        held = fact & (rows["passage"] != 0)
-        self._groups = {
-            "standing": np.flatnonzero(live & ~clause & ~held),
-            "held": np.flatnonzero(live & held),
-        }
+        self._groups = {group: np.flatnonzero(live & inside) for group, inside in groups(rows).items()}
         self._records = {group: rows[inside] for group, inside in self._groups.items()}
         self._flat: dict[str, Any] = {}
         self._inverted = inverted
@@ -137,8 +134,8 @@ class _Part:
                 continue
             passing = _passing(self._records[group], filters)
             count = min(limit, int(passing.sum()))
-            if count and self._inverted is not None:
-                near = self._large(self._inverted, query, inside[passing], limit)
+            if count and group in self._inverted:
+                near = self._large(self._inverted[group], query, inside[passing], limit)
                 scores.append(self.vectors[near] @ query)
                 places.append(near)
             elif count:
@@ -157,9 +154,7 @@ class _Part:
         """Return the places of those nearest to `query` among the places `passing`."""
         if len(passing) <= approximate.FEW:
             return passing[np.argsort(-(self.vectors[passing] @ query), kind="stable")[:limit]]
-        chosen = np.zeros(len(self.rows), dtype=np.bool_)
-        chosen[passing] = True
-        return inverted.nearest(query, chosen, limit)
+        return inverted.nearest(query, passing, len(self.rows), limit)
 
     def _index(self, group: str) -> Any:
         if group not in self._flat:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -227,16 +228,37 @@ def test_many_vectors_are_searched_by_an_inverted_file(
         close = centres[chance.integers(40, size=120)] + 0.3 * chance.normal(size=(120, 24))
         reports.append((given, (close / np.linalg.norm(close, axis=1, keepdims=True)).astype(np.float32)))
     vectors.update(tmp_path / "exact", (), reports, 24)
-    monkeypatch.setattr(approximate, "FROM", 1000)
+    monkeypatch.setattr(approximate, "FROM", {"standing": 1000, "held": 300})
     monkeypatch.setattr(approximate, "FEW", 50)
     monkeypatch.setattr(approximate, "PROBES", 20)
     vectors.update(tmp_path / "large", (), reports, 24)
-    (built,) = (tmp_path / "large").glob("*.faiss")
+    built = sorted((tmp_path / "large").glob("*.faiss"))
+    assert [path.suffixes[0] for path in built] == [".held", ".standing"]
     assert not list((tmp_path / "exact").glob("*.faiss"))
-    content = built.read_bytes()
     vectors.update(tmp_path / "again", (), reports, 24)
-    assert next((tmp_path / "again").glob("*.faiss")).read_bytes() == content, "the same every time"
-    exact, large = VectorIndex(tmp_path / "exact"), VectorIndex(tmp_path / "large")
+    for path in built:
+        assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes(), "the same every time"
+    # Before there were groups a segment had one file of all its entries.
+    shutil.copytree(tmp_path / "large", tmp_path / "old")
+    name = built[0].name.partition(".")[0]
+    for path in built:
+        (tmp_path / "old" / path.name).unlink()
+    whole = approximate.build(np.load(tmp_path / "old" / f"{name}.npy"), np.arange(1440))
+    (tmp_path / "old" / f"{name}.faiss").write_bytes(whole)
+    exact = VectorIndex(tmp_path / "exact")
+    for large in (VectorIndex(tmp_path / "large"), VectorIndex(tmp_path / "old")):
+        _finds_the_nearest(exact, large, chance)
+    # What is taken out is found no more, and a file without its segment goes.
+    gone = reports[0][0][0].report
+    vectors.update(tmp_path / "large", [gone], [], 24)
+    found_now = VectorIndex(tmp_path / "large").search(chance.normal(size=24).astype(np.float32), ALL, 1500)
+    assert found_now
+    assert all(key.report != gone for key, _ in found_now)
+    vectors.update(tmp_path / "large", [given[0].report for given, _ in reports[:8]], [], 24)
+    assert not list((tmp_path / "large").glob("*.faiss"))
+
+
+def _finds_the_nearest(exact: VectorIndex, large: VectorIndex, chance: np.random.Generator) -> None:
     met = []
     for filters in (
         ALL,
@@ -251,12 +273,6 @@ def test_many_vectors_are_searched_by_an_inverted_file(
             assert len(got) == 10, "filters apply inside"
             assert all(wanted[key] == pytest.approx(got[key]) for key in wanted.keys() & got.keys())
     assert np.mean(met) > 0.95
-    # What is taken out is found no more, and a file without its segment goes.
-    gone = reports[0][0][0].report
-    vectors.update(tmp_path / "large", [gone], [], 24)
-    assert all(key.report != gone for key, _ in VectorIndex(tmp_path / "large").search(query, ALL, 1500))
-    vectors.update(tmp_path / "large", [given[0].report for given, _ in reports[:8]], [], 24)
-    assert not list((tmp_path / "large").glob("*.faiss"))
 
 
 def test_vectors_must_fit_their_entries(tmp_path: Path) -> None:
