@@ -72,6 +72,10 @@ class InvertedFile:
         """Open the file at `path`, mapped into memory. Raises RuntimeError where it is damaged."""
         self._faiss: Any = importlib.import_module("faiss")
         self._index = self._faiss.read_index(str(path), self._faiss.IO_FLAG_MMAP)
+        lists = self._faiss.downcast_InvertedLists(self._index.invlists)
+        if hasattr(lists, "prefetch_nthread"):
+            # 32 threads are started for each search otherwise, which take longer than it: 2.2 of 4.7 ms.
+            lists.prefetch_nthread = 0
 
     def nearest(self, query: Vectors, passing: NDArray[np.int64], rows: int, limit: int) -> NDArray[np.int64]:
         """Return the places of somewhat more than `limit` vectors, the nearest to `query` of those `passing` nearly always among them.

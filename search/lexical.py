@@ -146,8 +146,14 @@ class LexicalIndex:
         ]
         for field, values in wanted:
             if values:
+                # A set is first made into a list of all that pass; a single term is not.
+                passing = (
+                    query.term_query(schema, field, values[0], index_option="basic")
+                    if len(values) == 1
+                    else query.term_set_query(schema, field, list(values))
+                )
                 # Conditions let through or not and say nothing of fitness.
-                yield query.const_score_query(query.term_set_query(schema, field, list(values)), 0.0)
+                yield query.const_score_query(passing, 0.0)
 
 
 @contextmanager
