@@ -8,6 +8,7 @@ report it was right from 20 characters on, but on 4 to 8 characters of GB18030 i
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from functools import cache
 
@@ -92,11 +93,13 @@ def score(text: str) -> float:
     return points / seen if seen else 0.0
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+
+
 def binary(text: str) -> bool:
     """Return whether decoded `text` holds control characters as no writing does."""
     head = text[:_SAMPLE]
-    odd = sum(1 for c in head if (c < " " and c not in "\t\n\r\f\v\x1a\x1b") or c == "\x7f")
-    return odd > max(1, len(head) // 200)
+    return len(_CONTROLS.findall(head)) > max(1, len(head) // 200)
 
 
 def _boms() -> tuple[tuple[bytes, str], ...]:

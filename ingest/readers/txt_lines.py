@@ -69,7 +69,18 @@ def _cut_at(lines: list[str], measure: Callable[[str], float]) -> tuple[float, i
 
 def _ems(line: str) -> float:
     """The width of a line in ems, its indent counted."""
-    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in line)
+    return len(line) - len(line.translate(_NARROW)) / 2
+
+
+class _Narrow(dict[int, int | None]):
+    """What `str.translate` makes of characters: the wide ones go."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.east_asian_width(chr(code)) in "WFA" else code
+        return self[code]
+
+
+_NARROW = _Narrow()
 
 
 def _is_indented(line: str) -> bool:
