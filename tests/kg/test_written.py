@@ -21,7 +21,8 @@ def graphs() -> tuple[Graph, Graph]:
     """The same graph written as lines and kept by rdflib."""
     written, usual = Lines(), Graph(store=SimpleMemory())
     for subject, predicate, value in TRIPLES:
-        written.write(iri(subject), iri(predicate), whole(1) if isinstance(value, Literal) else iri(value))
+        told = whole(1) if isinstance(value, Literal) else iri(value)
+        written.write(iri(subject), (iri(predicate), told))
         usual.add((subject, predicate, value))
     return Graph(store=written), usual
 
@@ -64,7 +65,7 @@ def test_lines_are_those_of_rdflibs_terms() -> None:
 )  # fmt: skip
 def test_terms_come_back_as_they_were(written: str, term: Literal | URIRef) -> None:
     store, usual = Lines(), Graph()
-    store.write("<urn:x:a>", "<urn:x:p>", written)
+    store.write("<urn:x:a>", ("<urn:x:p>", written))
     usual.add((A, P, term))
     assert set(Graph(store=store)) == {(A, P, term)}
     [quad] = ox.parse(f"<urn:x:a> <urn:x:p> {written} .", format=ox.RdfFormat.N_TRIPLES)
