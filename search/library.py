@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Self, TypeVar
 
 from ingest.report import Duty, Fact, Report
 from search.answers import SearchResult
-from search.artifacts import Artifacts
+from search.artifacts import Artifacts, share_alike
 from search.engines import engines
 from search.entries import Filters, Kind
 from search.errors import LibraryError
@@ -288,6 +288,9 @@ class Library:
         if stored is None:
             raise LibraryError(f"资料库中没有报告 {report}")
         try:
-            return self._artifacts.read_report(stored.sha256, stored.code)
+            found, passages = self._artifacts.read_report(stored.sha256, stored.code)
         except (OSError, ValueError) as error:
             raise LibraryError(f"《{stored.file}》的解析结果缺失或已损坏，请运行 yinzheng rebuild") from error
+        # For what is remembered; an ingest, which reads each report once, has no use for it.
+        share_alike(found, *passages)
+        return found, passages

@@ -105,7 +105,7 @@ def _tagger() -> Any:
 
 @once
 def _cutter() -> Cutter:
-    return Cutter(_jieba())
+    return Cutter(_jieba().FREQ)
 
 
 @once

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,8 @@ class Unigram:
         for number, (piece, score) in enumerate(vocabulary):
             at = self._trie[piece]
             self._pieces[at], self._scores[at] = number, score
+        # Reports of one media and one genre have much in common.
+        self._cut = lru_cache(maxsize=1 << 13)(self._cut_anew)
 
     def ids(self, text: str) -> NDArray[np.int64]:
         """Return the numbers of the pieces of a text."""
@@ -68,7 +71,7 @@ class Unigram:
         plain = unicodedata.normalize("NFKC", text).replace("Σ", "σ").lower()
         return np.array(list(chain.from_iterable(map(self._cut, _PIECE.findall(plain)))), dtype=np.int64)
 
-    def _cut(self, run: str) -> list[int]:
+    def _cut_anew(self, run: str) -> tuple[int, ...]:
         """Return the likeliest pieces of a run; of equals the one that was come upon first."""
         beginnings, longest, scores = self._trie.iter_prefixes_with_ids, self._longest, self._scores
         length = len(run)
@@ -92,7 +95,7 @@ class Unigram:
             if number != _UNKNOWN or before != _UNKNOWN:
                 found.append(self._unknown if number == _UNKNOWN else self._pieces[number])
             before = number
-        return found[::-1]
+        return tuple(found[::-1])
 
 
 def open_unigram(vocabulary: Path) -> Unigram | None:
