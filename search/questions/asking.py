@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.plain import simplified
 from search.answers import Answer, Named, Reading
 from search.questions import phrasing
+from search.questions.afterwards import in_one
 from search.questions.awards import answer_awards, no_award
 from search.questions.beginnings import answer_began
 from search.questions.catalog import Catalog, catalog
@@ -86,6 +87,10 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
     asked = read(simplified(question), known)
     if (ranked := answer_ranked(asked)) is not None:
         return ranked.model_copy(update={"question": question, "reading": _reading(asked)})
+    if (whole := in_one(asked)) is not None:
+        told = _alone(library, _settled(read(whole, known)))
+        if told.answer is not None and told.intent == Intent.OUTCOME:
+            return told.model_copy(update={"question": question, "reading": _reading(asked)})
     several = sides(asked)
     answer = _of_sides(library, asked, several) if several and several.certain else None
     if answer is None:

@@ -15,8 +15,8 @@ from search.questions.source import Source
 from search.questions.statements import topic_of
 from search.trace import trace
 
-_PLANS = re.compile(r"承诺|打算|计划|目标|说要|说过|答应|许下|提出的?(?:措施|举措)|定下|要做的")
-_FAULTS = re.compile(r"不足|问题|短板|差距|薄弱|毛病|缺点|弱项|短处|欠账")
+PLANS = re.compile(r"承诺|打算|计划|目标|说要|说过|答应|许下|提出的?(?:措施|举措)|定下|要做的")
+FAULTS = re.compile(r"不足|问题|短板|差距|薄弱|毛病|缺点|弱项|短处|欠账")
 _UNSETTLED = re.compile(
     r"没(?:有)?(?:解决|做完|办完|办成|改|落实|兑现|完成|做到|办)|还没|尚未|未(?:解决|改|落实|兑现|完成)"
 )
@@ -31,8 +31,8 @@ def answer_all(source: Source, question: Question) -> Answer | None:
     """
     stored = question.known.years
     years = question.years.within(stored) if question.years.named else stored[:-1]
-    kinds = {"commitment"} if _PLANS.search(question.masked) else set()
-    kinds |= {"shortcoming"} if _FAULTS.search(question.masked) else set()
+    kinds = {"commitment"} if PLANS.search(question.masked) else set()
+    kinds |= {"shortcoming"} if FAULTS.search(question.masked) else set()
     if not years or not kinds or years[-1] >= stored[-1]:
         return None
     year = years[-1]
@@ -81,7 +81,7 @@ def _answered_beside(source: Source, question: Question, year: int, items: list[
 def unsettled(question: Question) -> bool:
     """Tell whether a question asks what of the faults or plans is still open."""
     said = question.masked
-    return bool(_UNSETTLED.search(said) and (_FAULTS.search(said) or _PLANS.search(said))) and not topic_of(
+    return bool(_UNSETTLED.search(said) and (FAULTS.search(said) or PLANS.search(said))) and not topic_of(
         question
     )
 
@@ -89,7 +89,7 @@ def unsettled(question: Question) -> bool:
 def again(question: Question) -> bool:
     """Tell whether a question asks which faults are told year after year."""
     said = question.masked
-    return bool(_FAULTS.search(said) and _AGAIN.search(said)) and not topic_of(question)
+    return bool(FAULTS.search(said) and _AGAIN.search(said)) and not topic_of(question)
 
 
 def answer_again(source: Source, question: Question) -> Answer | None:
