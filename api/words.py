@@ -14,7 +14,7 @@ from ingest.report import (
     StatementBase,
     Work,
 )
-from search.answers import FindingKind, Severity, Status, TraceItem, Why
+from search.answers import FindingKind, Item, Severity, Status, TraceItem, Why
 
 FACT_TYPES = {
     "award": "获奖",
@@ -113,3 +113,14 @@ def why_text(why: Why) -> str:
         f"意思相近：“{why.part.quote}”" if why.part is not None else "",
     ]
     return "；".join(part for part in parts if part)
+
+
+def status_alone(item: Item) -> str | None:
+    """Return what is said of an item of an answer, without sentences that stand beside it as evidence anyway.
+
+    后来的报告写到了落实（2024年报告写到：4月开播） → 后来的报告写到了落实
+    """
+    told, bracket, rest = (item.detail or "").partition("（")
+    quoted = [each.quote.rstrip("。；;，,") for each in item.evidence]
+    beside = bracket and any(quote in rest for quote in quoted)
+    return told if beside else item.detail

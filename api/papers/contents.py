@@ -7,7 +7,7 @@ from itertools import groupby
 
 from api.papers.pack import Pack, Table, cited, quoted
 from api.show.page import figure
-from api.words import FACT_TYPES, LINKS, QUALIFIERS, fact_line, status_word
+from api.words import FACT_TYPES, LINKS, QUALIFIERS, fact_line, status_alone, status_word
 from ingest.report import Evidence
 from search.answers import (
     Answer,
@@ -73,7 +73,8 @@ def _answer(found: Answer) -> Pack:
         tables.append(_table("数据", ("年度", "指标", "数值", "依据"), rows, (1.2, 3, 2, 9)))
     if found.items:
         rows = [
-            (str(each.year), each.label, each.detail or "", _sources(each.evidence)) for each in found.items
+            (str(each.year), each.label, status_alone(each) or "", _sources(each.evidence))
+            for each in found.items
         ]
         tables.append(_table("内容", ("年度", "内容", "说明", "依据"), rows, (1.2, 4, 3, 8)))
     shown = {each for value in found.values for each in value.evidence}

@@ -29,6 +29,7 @@ from api.web import addresses, citing, marking
 from api.web.assets import digest
 from api.web.holdings import Held
 from api.web.language import Language, remark, translated
+from api.words import status_alone
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; "
@@ -62,6 +63,7 @@ def _templates() -> Environment:
         cited=citing.cited,
         place=citing.place,
         pieces=marking.pieces,
+        status_alone=status_alone,
         version=version("yinzheng"),
         assets=digest(),
     )

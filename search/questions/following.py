@@ -45,9 +45,7 @@ def answer_all(source: Source, question: Question) -> Answer | None:
     items = [_item(item) for item in found]
     if kinds == {"shortcoming"} and not _UNSETTLED.search(question.masked):
         items += _answered_beside(source, question, year, items)
-    said = "；".join(
-        f"{n}. {phrasing.ended(item.text)}：{TOLD[item.status]}" for n, item in enumerate(found, 1)
-    )
+    said = "；".join(f"{n}. {phrasing.ended(item.text)}：{_became(item)}" for n, item in enumerate(found, 1))
     what = "不足" if kinds == {"shortcoming"} else "打算" if kinds == {"commitment"} else "不足和打算"
     return given(
         question.asked,
@@ -116,6 +114,12 @@ _AGAIN = re.compile(
 )
 
 
+def _became(traced: TraceItem) -> str:
+    """Return what became of a statement, in words: a fault is mended, a plan is carried out."""
+    told = TOLD[traced.status]
+    return told.replace("整改", "落实") if traced.kind == "commitment" else told
+
+
 def _item(traced: TraceItem) -> Item:
     """Return a statement with its state, and as evidence itself and the best link of each kind."""
     links = [
@@ -127,7 +131,7 @@ def _item(traced: TraceItem) -> Item:
     told = "；".join(
         f"{link.evidence.year}年报告写到：{phrasing.ended(link.evidence.quote)}" for link in sure
     )
-    detail = f"{TOLD[traced.status]}（{told}）" if told else TOLD[traced.status]
+    detail = f"{_became(traced)}（{told}）" if told else _became(traced)
     return Item(
         year=traced.year,
         label=traced.text,

@@ -348,3 +348,17 @@ def test_reading_works_without_scripts(chromium: Browser, site: Site) -> None:
     page.locator("[data-link]", has_text="认为无关").get_by_role("button", name="撤回").click()
     expect(page.locator("[data-link]", has_text="认为无关")).to_have_count(0)
     context.close()
+
+
+def test_from_a_question_to_the_board(page: Page) -> None:
+    page.goto("/ask?q=2020年承诺了什么，做到了吗")
+    expect(page.locator(".answer-line")).to_contain_text("2020年报告写的打算有")
+    first = page.locator(".items > li").first
+    expect(first.locator(".item-head")).to_contain_text("1. 后来的报告")
+    said = first.locator(".words").all_inner_texts()
+    assert len(said) == len(set(said))
+    page.get_by_role("link", name="到承诺追踪里逐条核实").click()
+    expect(page.locator("[data-link] .words").first).to_be_visible()
+    assert "year=2020" in page.url
+    page.goto("/ask?q=2020年有哪些不足")
+    expect(page.get_by_role("link", name="看这些后来怎样了")).to_be_visible()
