@@ -214,25 +214,25 @@ _LASTS_BEFORE = re.compile("(?:历时|持续|耗时|为期|历经|长达)$")
 _AND = re.compile(r"(?:[、和及与]|以及)")
 # 百分之六点三, 万分之零点五 · 两成五 · 3—5万条: quantities that are no single number with its unit.
 _SPECIAL = re.compile(
-    rf"(?P<before>{_BEFORE})?(?:(?P<of>[百千万])分之(?P<number>{_CHINESE}|{_ARABIC})|(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九半])(?![一-龥]?[立为了]))(?P<after>{_AFTER})?"
+    rf"(?P<before>{_BEFORE})?(?:(?P<of>[百千万])分之(?P<number>{_CHINESE}|{_ARABIC})|(?P<parts>(?<![\d./])\d+(?:\.\d+)?)[/／](?:1?万(?!元)|10000)|(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九半])(?![一-龥]?[立为了]))(?P<after>{_AFTER})?"
     rf"|(?<![\d第.\-—－/年月日:：])(?P<low>{_ARABIC})(?P<lowscale>[百千]?[万亿]?)(?:至|到|[-－~～—]{{1,2}})(?P<high>{_ARABIC})(?P<scale>[百千]?[万亿]?)(?P<unit>{_UNIT})(?![一-龥]?版)(?P<late>{_AFTER})?"
 )
 _SPECIAL_SIGN = re.compile(
-    r"[之成至到\-－~～—](?:(?<=[百千万]分之)|(?<=[一二两三四五六七八九]成)|(?<=[\d百千万亿][至到\-－~～—]))"
+    r"[之成至到/／\-－~～—](?:(?<=[\d][/／])(?=1?万|10000)|(?<=[百千万]分之)|(?<=[一二两三四五六七八九]成)|(?<=[\d百千万亿][至到\-－~～—]))"
 )
 """Quickly found, and in all of these."""
 _PER = {"百": 1, "千": 10, "万": 100}
 
 
 def _share(match: re.Match[str]) -> Quantity:
-    """百分之六点三 → 6.3%, 万分之五 → 0.05%, 两成五 → 25%."""
+    """百分之六点三 → 6.3%, 万分之五 → 0.05%, 0.8/万 → 0.008%, 两成五 → 25%."""
     qualifier = HEDGES_AFTER.get(match["after"] or "", Qualifier.EXACT)
     qualifier = HEDGES_BEFORE.get(match["before"] or "", qualifier)
     return Quantity(
         start=match.start(),
         end=match.end(),
-        number_start=match.start("number" if match["of"] else "tenths"),
-        number_end=match.end("number" if match["of"] else "more"),
+        number_start=match.start("number" if match["of"] else "parts" if match["parts"] else "tenths"),
+        number_end=match.end("number" if match["of"] else "parts" if match["parts"] else "more"),
         value=_share_value(match),
         unit="%",
         qualifier=qualifier,
@@ -243,6 +243,8 @@ def _share(match: re.Match[str]) -> Quantity:
 def _share_value(match: re.Match[str]) -> float | int:
     if match["of"]:
         return scaled((number_of(match["number"]) or 0) / _PER[match["of"]], 1)
+    if match["parts"]:
+        return scaled((number_of(match["parts"]) or 0) / _PER["万"], 1)
     return DIGITS[match["tenths"]] * 10 + (5 if match["more"] == "半" else DIGITS[match["more"]])
 
 

@@ -16,6 +16,7 @@ from ingest.extract.told_before import (
     ISSUED,
     LIST_NUMBER,
     LISTED_BEFORE,
+    OF_APPS,
     OF_OUTLETS,
     OWN_WORDS,
     SORT_OF_STAFF,
@@ -129,8 +130,12 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if quantity.unit in OF_ACCOUNTS and (
         account := ACCOUNT_RIGHT_BEFORE.fullmatch(_UP_TO_TITLE.sub("", left))
     ):
-        # 公众号粉丝13万、抖音号|20.4万: what is counted of the account before is counted of this one.
-        if previous and MEASURE.search(previous):
+        # 公众号粉丝13万、抖音号|20.4万: what is counted of the account before is counted of this one, but for what only an app has.
+        if (
+            previous
+            and MEASURE.search(previous)
+            and (account["suffix"] == "客户端" or not OF_APPS.search(previous))
+        ):
             return previous, begin
         if quantity.value >= FEWEST_FOLLOWERS:
             return "用户" if account["suffix"] == "客户端" else "粉丝", begin

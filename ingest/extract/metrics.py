@@ -343,7 +343,7 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
         return False
     if quantity.qualifier == "over" and _THRESHOLD_AFTER.match(text, quantity.end, sentence[1]):
         return False
-    if quantity.unit in {"小时", "分钟", "天", "秒", "个月", "月"} and _ON_DUTY.match(
+    if quantity.unit in {"小时", "分钟", "天", "秒", "个月", "月", "个工作日", "工作日"} and _ON_DUTY.match(
         after,
     ):
         return False

@@ -80,7 +80,8 @@ DESCRIBED = re.compile(r"(?:[^，。；]{0,6}组成)?的")
 EXTENT = re.compile(r"(?:的)?[一-龥A-Za-z0-9]{0,10}$")
 KIND_OF_ACCOUNT = dict(PLATFORM_SUFFIXES)
 ACCOUNT_ALONE = re.compile(
-    r"(?:官方|新浪|腾讯)*(?P<suffix>微信公众号|公众号|微信视频号|视频号|微信|抖音号|抖音|快手号|快手|微博|头条号|今日头条|B站|小红书)(?=[一-龥]{0,4}(?:粉丝|用户|关注|订阅|阅读|播放|获赞|点赞|发布|推送|发稿))"
+    r"(?:官方|新浪|腾讯|新?(?:开设|开通|开办|增设|入驻)的?|新增的?)*(?P<suffix>微信公众号|公众号|微信视频号|视频号|微信|抖音号|抖音|快手号|快手|微博|头条号|今日头条|B站|小红书)(?:账号|帐号|号)?"
+    r"(?=[一-龥]{0,4}(?:粉丝|用户|关注|订阅|订户|阅读|播放|获赞|点赞|发布|推送|发稿))"
 )
 # 公众号粉丝13万、抖音号|20.4万: an account alone right before its figure.
 ACCOUNT_RIGHT_BEFORE = re.compile(

@@ -12,10 +12,12 @@ ACCOUNT_CALLED = re.compile(
     r"(?:公众号|视频号|抖音号?|快手号?|微博|头条号|百家号|微信|小红书|(?P<app>客户端|APP|App|app))[“\"「《][^“”\"「」《》]{2,20}[”\"」》]"
     r"(?:目前|已|也|均|达到?|超过?|突破|近|约|有|为)*$"
 )
+OF_APPS = re.compile(r"日活|月活|活跃|下载|装机|安装")
+"""What only an app has: “云上”APP日活1.9万；“融媒”公众号|62万 are followers."""
 OF_OUTLETS = re.compile(r".*(?:粉丝|用户|关注|订阅)(?:人数|总?数量?|总?量|数)?")
 """What accounts have, as a measure's name."""
 SORT_OF_STAFF = re.compile(
-    r"(?:新进|新招聘?|新聘|新录用|新入职|新增|离职|退休|离退休|困难|生病|患病|女|青年|外聘|临聘|派遣|编外|招聘|引进)(?:的)?$"
+    r"(?:新进|新招聘?|新聘|新录用|新入职|新增|离职|退休|离退休|困难|生病|患病|女|青年|外聘|临聘|派遣|编外|招聘|招录|引进)(?:的)?$"
 )
 FEWEST_FOLLOWERS = 1000
 LIST_NUMBER = re.compile(r"^\d{1,2}[.．、）)]\s*")

@@ -21,6 +21,9 @@ from search.questions.saying import common_label, label, remarks, told_later, wr
 from search.questions.source import Source
 
 _PERCENT = re.compile(r"百分之|增长|增加|上升|下降|同比|增幅|涨幅|降幅|增长率|比例|%|几成")
+_OVER = re.compile(
+    r"(?<![\d第近这前])([2-9])年(?:来|间|里|下来)?(?:共|1共|总共|累计)?(?:增|涨|升|提高|多|减|降|少)"
+)
 _TIMES = re.compile(r"几倍|多少倍|翻了几|几番|之比|比值")
 
 
@@ -119,6 +122,12 @@ def _ends(question: Question, found: dict[int, list[Match]]) -> tuple[int | None
     if len(named) == 1:
         before = [year for year in question.known.years if year < named[0]]
         named = [before[-1], named[0]] if before else named
+    if (
+        (span := _OVER.search(question.text))
+        and named
+        and (start := named[-1] - int(span[1])) in question.known.years
+    ):
+        return start, named[-1]  # 两年涨了多少: from two years before.
     if not named or question.years.ranged:
         named = [year for year in sorted(found) if not named or year in named]
     return (named[0], named[-1]) if named else (None, None)

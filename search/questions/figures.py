@@ -12,7 +12,7 @@ from search.questions.catalog import Figure
 from search.questions.choosing import elsewhere, given_figures, left_open, none, one_subject, told_years
 from search.questions.differences import answer_difference, answer_sum
 from search.questions.intents import Intent
-from search.questions.matching import Match, matches
+from search.questions.matching import ALL_YEARS, SO_FAR, Match, matches
 from search.questions.reading import Question
 from search.questions.reading_off import corrected_off_text, filled_off_text
 from search.questions.saying import common_label, label, remarks, told_later, written
@@ -59,7 +59,7 @@ def _value(
     named = question.years.named
     if not asked:
         return none(source, question, elsewhere(found, named))
-    years = sorted(asked) if named else [max(asked)]
+    years = sorted(asked) if named else [max(_so_far(question, asked) or asked)]
     figures = [match.figure for year in years for match in asked[year]]
     if len({f.subject for f in figures}) > _SUBJECTS:
         return none(source, question, "有许多对象都有这项数据，请指明是哪一个")
@@ -71,6 +71,13 @@ def _value(
         reason = f"最近给出这项数据的是{years[-1]}年的报告"
     reason = "；".join(filter(None, [reason, *told_later(figures)])) or None
     return given_figures(question, f"{said}。", figures, reason)
+
+
+def _so_far(question: Question, asked: dict[int, list[Match]]) -> list[int]:
+    """Return the years whose reports tell what there was over all years, where that is asked for: 十年累计资助3860名."""
+    if not ALL_YEARS.search(question.text):
+        return []
+    return [year for year, each in asked.items() if any(SO_FAR.search(match.figure.near) for match in each)]
 
 
 _SO_LONG = re.compile(r"(?<!\d)(\d{1,2})年(?!度|报)")

@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from ingest.units import unit_family
 from search.encoders.base import Encoder
 from search.questions.catalog import Figure
+from search.questions.intents import Intent
 from search.questions.meaning import counted, levels, understood
 from search.questions.preferring import USUAL, counts_a_thing, preference, same_rate, wholeness
 from search.questions.quantities import (
     CHANGE,
+    asks_taken_on,
     counted_noun,
     is_change,
     is_start,
@@ -25,6 +27,7 @@ from search.questions.quantities import (
     of_another_span,
     papers_of,
     people_of,
+    tells_taken_on,
     told_per,
     told_year,
 )
@@ -59,10 +62,10 @@ _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满�
 PAGES = re.compile(r"(?:多少|几)个?整?版")
 _THING = re.compile(r"多少[^钱款金费税元万亿项笔用费]$")
 # 到2021年一共帮了多少学生, 累计资助多少: over all years, where the report tells that beside the year's own.
-_ALL_YEARS = re.compile(
+ALL_YEARS = re.compile(
     r"(?:到|截至|截止|至)(?:20)?\d\d年.{0,3}(?:1共|总共|累计|共)|累计(?!下载|用户|注册)|至今|到现在|到目前|(?<!\d)\d{1,2}年(?:来|间|里|下来)?(?:1共|总共|累计|共)"
 )
-_SO_FAR = re.compile(r"累计|总计|\d年来|至今")
+SO_FAR = re.compile(r"累计|总计|\d年来|至今")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
 """What followers are called too, of an account; of an app they are others."""
@@ -70,7 +73,9 @@ EDITION = re.compile(r"第\d+[届季]")
 _LEFT_OUT = frozenset("人 名 位 户 次 人次 个 元 份 %".split())
 """Units that reports leave out: 粉丝21万."""
 # So many of the staff as were sent, trained or cared for are not the staff.
-_ACTED_ON = re.compile(r"慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检")
+_ACTED_ON = re.compile(
+    r"招[聘录收]|新[进聘招]|引进|退休|离职|处理|处分|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检"
+)
 _COUNTABLE = re.compile(
     r"多少(?!钱|资金|收入|税|元|万)(?![\u4e00-\u9fff]{0,3}[款金费钱额])[\u4e00-\u9fff]{2,}$"
 )
@@ -181,8 +186,8 @@ def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figu
 
 def _done(question: Question, found: list[Match]) -> list[Match]:
     """Keep the figures of which the question's verb is said, where there are such."""
-    if _ALL_YEARS.search(question.text):
-        found = [match for match in found if _SO_FAR.search(match.figure.near)] or found
+    if ALL_YEARS.search(question.text) and question.intent is not Intent.SUM:
+        found = [match for match in found if SO_FAR.search(match.figure.near)] or found
     said = [match for match in found if any(verb in match.figure.near for verb in question.done)]
     best = max((match.score for match in found), default=0.0)
     return [match for match in said if match.score >= best - DONE] or found
@@ -296,12 +301,18 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
         return True  # 几个省 is not answered with 采访组3个.
     own = measure_units().get(head, frozenset())
     # 募捐的有多少人 asks for no money.
-    fits = not own or (question.units is not None and own.isdisjoint(question.units))
-    if not fits and figure.unit not in (None, "%", *own):
+    units = None if question.units is None else question.units - {"%"}
+    fits = not own or (bool(units) and units is not None and own.isdisjoint(units))
+    # 处理采编人员9人次: so many times it was done to them.
+    done = figure.unit == "人次" and any(figure.before.endswith(f"{verb}{head}") for verb in question.done)
+    if not fits and not done and figure.unit not in (None, "%", *own):
+        return True
+    if asks_taken_on(question) and not tells_taken_on(figure.near):
         return True
     if people_of(question, figure.name):
         return True
-    if head in _STAFF and _ACTED_ON.search(figure.evidence.quote) is not None:
+    acted_on = _ACTED_ON.search(figure.evidence.quote) if head in _STAFF else None
+    if acted_on and acted_on[0] not in question.masked and not asks_taken_on(question):
         return True
     # 资助了多少学生 is not answered by what was collected for them.
     countable = _COUNTABLE.search(question.masked) is not None and head not in measure_units()
@@ -315,9 +326,12 @@ def _score(figure: Figure, question: Question) -> float | None:
     elliptic = any(near == f"{verb}{key(figure.text)}" for verb in question.done)
     if not question.words:
         # 沧水去年出了几期: name and unit are all that is asked by.
-        fits = question.units is not None and figure.unit is not None and figure.subject_name is not None
+        of_house = figure.subject_name is not None or bool(subjects_of(question) & question.known.house)
+        fits = question.units is not None and figure.unit is not None and of_house
         # 办成了多少件事 is not answered with 热线8100个.
-        fits = fits and figure.unit == (question.asked_unit or figure.unit)
+        # 解决了几件事: the deed told, the unit may be another (解决问题83个).
+        deed = any(verb in figure.clause for verb in question.done) and figure.unit in (question.units or ())
+        fits = fits and (deed or figure.unit == (question.asked_unit or figure.unit))
         named = fits and question.named("platform", "column", "work", "referent")
         return 1.0 + wholeness(figure, question) if named else None
     head = question.words[-1]

@@ -71,6 +71,8 @@ class Meanings:
         if word in measure_units():
             # 粉丝 are no 账号: what is counted in units of its own has all its other names in the table.
             return 0.0, ""
+        if _OFFICE.fullmatch(word):
+            return 0.0, ""  # 主任 are no 职工.
         wanted = levels(word)
         words, rows = self._words_of(figure)
         found = [
@@ -142,7 +144,8 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
 
 def _content(word: str, question: Question) -> tuple[str, ...]:
     """Return the parts of a word that name something; what the reports put between marks names something, whatever it is."""
-    return content(word) or ((word,) if word in question.known.quoted else ())
+    names = word in question.known.quoted or _OFFICE.fullmatch(word)
+    return content(word) or ((word,) if names else ())
 
 
 def _of_another_deed(act: str, figure: Figure) -> bool:
@@ -160,6 +163,7 @@ def _here(word: str, figure: Figure, said: str) -> float:
     )
 
 
+_OFFICE = re.compile(r"(?:副)?(?:主任|台长|社长|总编辑?|主编|书记|董事长|总经理|老总|领导|院长|局长)")
 _LEVELS = re.compile(r"中央|央[视媒]|国家级|[省市县](?=级|[内外]?媒体|[内外]?台)")
 
 

@@ -76,6 +76,20 @@ def papers_of(question: Question) -> list[str]:
 _PAPER = re.compile(r"..(?:[日晚晨早快时商]报|都市报|周[报刊]|电视台|广播电台|新闻网)$")
 
 
+def asks_taken_on(question: Question) -> bool:
+    """Tell whether a question asks for those who were taken on: 招了几个采编 is not answered with all of them."""
+    return _TAKEN_ON.search(question.masked) is not None
+
+
+def tells_taken_on(near: str) -> bool:
+    """Tell whether what stands at a figure says that they were taken on."""
+    return _TAKEN_ON_TOLD.search(near) is not None
+
+
+_TAKEN_ON = re.compile(r"招(?:了|进|聘|录|收)|聘了|录用|引进|新进")
+_TAKEN_ON_TOLD = re.compile(r"招|聘|录用|引进|引才|新进|新增|入职")
+
+
 def is_start(figure: Figure) -> bool:
     """Tell whether a figure is the one that another came from: the 8.4万 of 由8.4万增至13.5万."""
     before, _, after = figure.evidence.quote.partition(figure.text)

@@ -119,7 +119,7 @@ _WHETHER = re.compile(
 )
 # 办理一件要几天: how long one of them takes.
 _EACH_TAKES = re.compile(
-    r"(?P<act>办理|处理|办结|答复|回复|解决)(?:1|一)件(?:事|诉求|求助)?(?:平均)?(?:要|需要?|得|用)(?=(?:多少|几|多久|多长))"
+    r"(?:办理?|处理|办结|答复|回复|解决)(?:1|一)件(?:事|诉求|求助)?(?:平均)?(?:要|需要?|得|用)(?=(?:多少|几|多久|多长))"
 )
 # 客户端改名之后有多少用户: the name that it bears now is meant.
 _AFTER_CHANGE = re.compile(r"(?:改名|更名|换名)(?:字)?(?:以后|之后|后)(?=有|的|是|下载|注册|粉丝|用户)")
@@ -253,11 +253,14 @@ class Question:
 
     @cached_property
     def done(self) -> frozenset[str]:
-        """The verbs of the question (解决, 受理): what is said of the figure that is asked for."""
+        """The verbs of the question (解决, 受理): what is said of the figure that is asked for; none that is part of its name (采编人员)."""
         return frozenset(
             word
             for word, tag in tagged(self.masked)
-            if len(word) > 1 and tag.startswith("v") and word not in _ASKING
+            if len(word) > 1
+            and tag.startswith("v")
+            and word not in _ASKING
+            and not any(word in longer and word != longer for longer in self.words)
         )
 
     @property
@@ -292,7 +295,7 @@ def read(asked: str, known: Catalog) -> Question:
     heard = WHICH_TOO.sub(r"哪几\1\2", heard)
     heard = _YEAR_BEHIND.sub(r"\g<when>\g<rest>", heard)
     heard = _USED_BY.sub(r"\1用户有多少", heard)
-    heard = _EACH_TAKES.sub(r"平均\g<act>时长", _NO_UNIT.sub("的", heard))
+    heard = _EACH_TAKES.sub("平均办理时长", _NO_UNIT.sub("的", heard))
     heard = _WHETHER.sub(r"\g<rest>", heard)
     heard = _ALL_OUTLETS.sub("全平台", _AFTER_CHANGE.sub("", heard))
     heard = _LEVELS.sub(
@@ -384,6 +387,9 @@ def _words(masked: str, known: Catalog) -> Iterable[str]:
             if (carried := _CARRIED_BY.fullmatch(word)) and carried["what"] in measure_words():
                 yield carried["by"]
                 word = carried["what"]
+            if len(word) > len("播放") + 1 and word[-2:] in _PUT_OUT and word not in measure_words():
+                yield word[:-2]  # 公益广告播出 of one report is 公益广告 of another.
+                word = word[-2:]
             word = _NEW.sub("", word)
             word = _VERSION_BEFORE.sub("", word)
             if (

@@ -15,7 +15,16 @@ from ingest.report import Qualifier
 from search.questions.linking import is_outlet, kind_alone, outlets_in, tells
 from search.questions.matching import EACH, EDITION, PAGES, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant
-from search.questions.quantities import counted_noun, negated, of_another_span, papers_of, people_of, told_per
+from search.questions.quantities import (
+    asks_taken_on,
+    counted_noun,
+    negated,
+    of_another_span,
+    papers_of,
+    people_of,
+    tells_taken_on,
+    told_per,
+)
 from search.questions.reading import Question
 from search.questions.respective import told_of_others
 from search.questions.source import Source
@@ -191,6 +200,8 @@ def told_in(
         if counted and quantity.unit == counted:
             right = counted + right
         if people_of(question, right) or any(name not in clause for name in papers_of(question)):
+            continue
+        if asks_taken_on(question) and not tells_taken_on(clause):
             continue
         if PAGES.search(question.masked) and "版" not in f"{left}{quantity.unit}{right}":
             continue
