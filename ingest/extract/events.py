@@ -14,7 +14,7 @@ from ingest.reading import Reading
 from ingest.report import Event, fact_id
 
 HAPPENED = re.compile(
-    r"成立|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|启幕|落幕|举办|举行|召开|承办|主办|"
+    r"成立|设立|创建|分设|挂牌|揭牌|组建|合并|整合|改版|上线|上架|开播|首播|创刊|复刊|停刊|休刊|停播|停办|更名|改名|开通|启用|启动|投入使用|投用|落成|竣工|开工|建成|开馆|开馆|开业|揭幕|开幕|闭幕|启幕|落幕|举办|举行|召开|承办|主办|"
     r"开展(?!示)|发起|签约|签署|成功(?:举办|直播|承办)|直播|开机|开拍|杀青|出版|发行|发布会|入驻|迁入|搬迁|转入|转为|改制|升级|完成|通过验收|派出|派驻|转播|停止|暂停|共建|捐赠|组织|调整|改为|收官|突发|来袭|启用|诞生|停更|关停|创办|建台|播报|奔赴|抵达|进驻|验收|试运行|正式运行|运行|推出|开设|开赛|颁奖|表彰|受邀|赴|参加|走进|开办|试播|移交|获批|批准|亮相|发布(?!量)|实施|开启|加挂|面世|问世|首发|首演|开讲|并入|划归|揭晓|开赛|(?<!同步)播出(?!\d)|出台|结业|出征|入列|亮灯|破土|交付|命名|聘任|选举|换届|授牌|结对|签订|接入|建站|建台|转企改制|评出|转型|改造|试行|新开|停发|走完|召开|赶到|拉开帷幕|揭开|引入|引进|调任|合署|撤销|上会|改[对四]开|改出|公映|上映|增出|增设|新设|扩版|扩为"
 )
 # 2020年，客户端更名为“岭东云”; 2021年全新改版.
@@ -81,11 +81,20 @@ _ASIDE_BEFORE = re.compile(
 _ASIDE_AFTER = re.compile(
     r"(?P<act>(?:正式|全新|试)?(?:创刊|创办|成立|组建|创建|开播|播出|试播|开通|上线|建台|建成|始建|开办|停刊|停播|停办|停更|关停|更名|改版|启用|投用|入驻|挂牌|揭牌))?[)）]"
 )
+# 前身为|1952年|设立的江南有线广播站
+_FORERUNNER = re.compile(
+    r"(?P<act>创刊|创办|设立|成立|开办|开播|创建|组建)的(?P<of>[《“]?[一-龥A-Za-z0-9]{2,20}[》”]?)(?=[，,。；;、（(]|$)"
+)
+_FORERUNNER_BEFORE = re.compile(r"(?:前身(?:是|为)|源于|源自|始于|脱胎于)(?:原)?$")
 _ASIDE_LEAD = re.compile(r"^.*(?:由原|其中|包括|拥有|办有|开办|设有|现有|目前|由|原|和|与|及|有)(?=..)")
 
 
 def _aside(text: str, date: Date, sentence: tuple[int, int]) -> tuple[int, int, str] | None:
     """由原江南人民广播电台（|1949年|建台）、江南电视台合并: what a bracket dates is what stands right before it, and no more."""
+    if _FORERUNNER_BEFORE.search(text, max(sentence[0], date.start - 6), date.start) and (
+        was := _FORERUNNER.match(text, date.end, sentence[1])
+    ):
+        return date.start, was.end(), was["of"] + was["act"]
     if text[date.start - 1] not in "（(" and text[date.start - 1] != "于":
         return None
     before = _ASIDE_BEFORE.search(text, max(sentence[0], date.start - 48), date.start)

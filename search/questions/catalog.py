@@ -81,8 +81,13 @@ class Figure:
 
     @cached_property
     def clause(self) -> str:
-        """The quote, in one spelling."""
-        return key(self.evidence.quote)
+        """The quote up to the end of the figure's own part of it, in one spelling: 广播 is not said of 播出电视节目6570小时、广播节目5840小时."""
+        quote = self.evidence.quote
+        place = quote.find(self.text)
+        ends = [
+            end for mark in _MARKS if place >= 0 and (end := quote.find(mark, place + len(self.text))) >= 0
+        ]
+        return key(quote[: min(ends, default=len(quote))])
 
     @cached_property
     def before(self) -> str:

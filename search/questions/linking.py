@@ -118,7 +118,7 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
                 found.append(Mention(text[other : match.end()], other, match.end(), ()))
                 continue
             kind = PlatformKind[str(match.lastgroup)]
-            meant = (*known.platforms([kind]), *_bare(kind, known))
+            meant = (*known.platforms([kind]), *_bare(kind, known)) or _only_site(kind, known)
             if meant or match[0] not in known.said:
                 # What the reports speak of without its being understood as an outlet is left to the words.
                 found.append(Mention(match[0], *match.span(), meant))
@@ -242,6 +242,12 @@ def _bare(kind: PlatformKind, known: Catalog) -> list[Entity]:
         return []
     word = re.compile(pattern)
     return [e for e in known.entities.values() if e.kind == "referent" and word.fullmatch(key(e.label))]
+
+
+def _only_site(kind: PlatformKind, known: Catalog) -> tuple[Entity, ...]:
+    """Return what is called a 网 (“华机网”PV 4180万次), where the reports speak of one alone and of no website besides."""
+    sites = [e for e in known.entities.values() if e.kind == "referent" and key(e.label).endswith("网")]
+    return tuple(sites) if kind is PlatformKind.WEBSITE and len(sites) == 1 else ()
 
 
 def _names(text: str, known: Catalog, quoted: Collection[str]) -> Iterator[tuple[int, int, list[Entity]]]:

@@ -288,7 +288,8 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     told = set(EDITION.findall(figure.around))
     if told and not told >= set(EDITION.findall(question.text)):
         return True  # 第7届 is not answered with the 第6届.
-    if levels("".join(question.words)) - levels(f"{figure.name}{figure.around}。"):
+    until = figure.around.removesuffix(key(figure.evidence.quote)) + figure.clause
+    if levels("".join(question.words)) - levels(f"{figure.name}{until}。"):
         return True  # What the central media took is no part of what is told of the province's.
     if negated(figure.name + figure.near) ^ negated(question.masked):
         return True  # 非广告收入 is all but 广告收入.

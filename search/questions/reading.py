@@ -117,6 +117,10 @@ _SO_LONG = re.compile(
 _WHETHER = re.compile(
     r"(?<=[多几].)(?P<rest>[^，,]{0,8})[，,][^，,多少几哪什么]{1,8}(?:了吗|了没有?|没有|吗)[？?]?$"
 )
+# 看电影的有多少人: who looks on.
+_LOOKED_ON = re.compile(
+    r"(?:来|去)?(?:看|听)(?:了|过)?(?P<what>[\u4e00-\u9fff]{2,6})的(?:都|一共|总共|共|1共)?有?(?=(?:多少|几)(?:个?人|观众))"
+)
 # 办理一件要几天: how long one of them takes.
 _EACH_TAKES = re.compile(
     r"(?:办理?|处理|办结|答复|回复|解决)(?:1|一)件(?:事|诉求|求助)?(?:平均)?(?:要|需要?|得|用)(?=(?:多少|几|多久|多长))"
@@ -143,7 +147,7 @@ _PEOPLE_ACT = re.compile(
 )
 # 央广用稿: who took them and what was taken, which another year's report tells apart.
 _CARRIED_BY = re.compile(
-    r"(?P<by>央视|央广|央媒|中央媒体|中央级媒体|省级媒体|新华社|人民日报|学习强国)(?P<what>[\u4e00-\u9fff]{2,4})"
+    r"(?P<by>央视|央广|央媒|省台|市台|省级台|中央媒体|中央级媒体|省级媒体|新华社|人民日报|学习强国)(?P<what>[\u4e00-\u9fff]{2,4})"
 )
 _OWN_PLACE = frozenset({"全省", "全市", "全县", "全区", "全州"})
 _ASKING = frozenset({"增加", "增长", "减少", "下降", "是否", "没有", "变化", "分别", "想知道", "知道"})
@@ -295,6 +299,7 @@ def read(asked: str, known: Catalog) -> Question:
     heard = WHICH_TOO.sub(r"哪几\1\2", heard)
     heard = _YEAR_BEHIND.sub(r"\g<when>\g<rest>", heard)
     heard = _USED_BY.sub(r"\1用户有多少", heard)
+    heard = _LOOKED_ON.sub(r"\g<what>观看人次", heard)
     heard = _EACH_TAKES.sub("平均办理时长", _NO_UNIT.sub("的", heard))
     heard = _WHETHER.sub(r"\g<rest>", heard)
     heard = _ALL_OUTLETS.sub("全平台", _AFTER_CHANGE.sub("", heard))

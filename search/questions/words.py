@@ -123,8 +123,8 @@ def segment(text: str, names: Collection[str] = ()) -> list[str]:
             if longer in known or longer in names or longer in stops:
                 piece = longer
                 break
-        if len(piece) > 1 and piece in stops and text.startswith("率", position + len(piece)):
-            piece += "率"  # 解决率 is a measure, though 解决 says nothing.
+        if len(piece) > 1 and piece[-1] != "率" and text.startswith("率", position + len(piece)):
+            piece += "率"  # 解决率 is a measure, though 解决 says nothing; and so is 编校差错率.
         # A single character of the tables (税, 花) is a word only where no other word has begun.
         alone = piece in PARTICLES or (not loose and piece in known and not _begins_word(text, position))
         if len(piece) > 1 or alone:
