@@ -90,6 +90,11 @@ class Figure:
         return key(quote[: min(ends, default=len(quote))])
 
     @cached_property
+    def until(self) -> str:
+        """The sentence up to the end of the figure's own part of its quote, in one spelling."""
+        return self.around.removesuffix(key(self.evidence.quote)) + self.clause
+
+    @cached_property
     def before(self) -> str:
         """What stands before the figure in its quote, in one spelling."""
         return key(self.evidence.quote.partition(self.text)[0])

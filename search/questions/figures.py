@@ -17,6 +17,7 @@ from search.questions.reading import Question
 from search.questions.reading_off import corrected_off_text, filled_off_text
 from search.questions.saying import common_label, label, remarks, told_later, written
 from search.questions.source import Source
+from search.questions.words import key
 
 _SUBJECTS = 8
 """Subjects listed side by side where a question names none."""
@@ -90,9 +91,13 @@ def _told_over_years(question: Question, found: dict[int, list[Match]]) -> Answe
         return None
     each = [match.figure for matched in found.values() for match in matched]
     of, units = {figure.subject for figure in each}, {unit_family(figure.unit) for figure in each}
+    names = {key(figure.subject_name) for figure in each if figure.subject_name}
     told = re.compile(rf"(?<!\d){span[1]}年(?:来|间|里)?.{{0,4}}?(?:累计|1共|总共|共)")
     for figure in reversed(question.known.figures):
-        if figure.subject in of and unit_family(figure.unit) in units and told.search(figure.near):
+        told_of = figure.subject in of or (
+            figure.subject_name is None and any(n in figure.around for n in names)
+        )
+        if told_of and unit_family(figure.unit) in units and told.search(figure.near):
             said = f"{figure.year}年报告写到：{label(figure)}{written(figure)}。"
             return given_figures(question, said, [figure], None)
     return None

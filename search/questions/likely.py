@@ -50,9 +50,6 @@ _ASKED = re.compile(
 )
 # 捐了多少书: so short a word for what is counted is told by no other.
 _COUNTED = re.compile(r"(?:多少|几[^个]?个?)([书课树车船路村国省市县校])$")
-# 观看数破百万，达134万次: a mark that was passed, before the figure itself.
-_MARK = re.compile(r"破|超|逾|[百千万亿]$")
-_THEN_TOLD = re.compile(r"[^，,。；\d]{0,2}[，,](?:共|已)?(?:达到?|为|至)\d")
 
 
 @dataclass(frozen=True)
@@ -123,8 +120,6 @@ def _told(
             if not unit_allowed(question, told, units, terms) or _another_measure(terms[-1], told):
                 continue
             if counted and counted not in told.before + told.clause:
-                continue
-            if _MARK.search(told.quantity.text) and _THEN_TOLD.match(text, told.quantity.end, each.end):
                 continue
             yield told
 

@@ -288,8 +288,7 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     told = set(EDITION.findall(figure.around))
     if told and not told >= set(EDITION.findall(question.text)):
         return True  # 第7届 is not answered with the 第6届.
-    until = figure.around.removesuffix(key(figure.evidence.quote)) + figure.clause
-    if levels("".join(question.words)) - levels(f"{figure.name}{until}。"):
+    if levels("".join(question.words)) - levels(f"{figure.name}{figure.until}。"):
         return True  # What the central media took is no part of what is told of the province's.
     if negated(figure.name + figure.near) ^ negated(question.masked):
         return True  # 非广告收入 is all but 广告收入.
@@ -370,7 +369,7 @@ def _score(figure: Figure, question: Question) -> float | None:
         wide = max(
             cover(word, subject, topics),
             CLAUSE * cover(word, figure.clause, topics),
-            SENTENCE * max(cover(word, figure.around, topics), cover(word, figure.around, measure_words())),
+            SENTENCE * max(cover(word, figure.until, topics), cover(word, figure.until, measure_words())),
         )
         if asked == head and here < LEAST_WORD and word in measure_units() and counts_a_thing(figure):
             return None  # 微博粉丝112万；微信矩阵共32个账号: what is counted is told at the figure, and is another thing.

@@ -209,7 +209,7 @@ def _around(word: str, figure: Figure) -> float:
     return max(
         cover(word, key(figure.subject_name or ""), topics),
         CLAUSE * cover(word, figure.clause, topics),
-        SENTENCE * max(cover(word, figure.around, topics), cover(word, figure.around, measure_words())),
+        SENTENCE * max(cover(word, figure.until, topics), cover(word, figure.until, measure_words())),
         PARAGRAPH * cover(word, figure.paragraph, {}),
         MISSPELT * _misspelt(word, figure.paragraph),
     )

@@ -86,7 +86,7 @@ def tells_taken_on(near: str) -> bool:
     return _TAKEN_ON_TOLD.search(near) is not None
 
 
-_TAKEN_ON = re.compile(r"招(?:了|进|聘|录|收)|聘了|录用|引进|新进")
+_TAKEN_ON = re.compile(r"招(?:了|进|聘(?![会岗信平活专])|录|收)|聘了|录用|引进|新进")
 _TAKEN_ON_TOLD = re.compile(r"招|聘|录用|引进|引才|新进|新增|入职")
 
 

@@ -53,6 +53,8 @@ HEAD = 0.05
 _CLAUSE_MARKS = "，,；;。！？\n"
 _FROM = re.compile(r"[由从][^，,；;。]{0,14}$")
 _TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|翻|到|至)[到至为]?")
+_MARK = re.compile(r"破|超|逾|[百千万亿]$")
+_THEN_TOLD = re.compile(r"[^，,。；\d]{0,2}[，,](?:共|已)?(?:达到?|为|至|实现)\d")
 _MONEY = re.compile(
     r"薪|利润|赔|债|奖金|补助|值|卖|募|筹|捐|投|花|挣|赚|追回|补贴|奖励|发放|节约|减免|收|税|钱|资|费|款"
 )
@@ -192,6 +194,9 @@ def told_in(
     for at, quantity in enumerate(told):
         # 由2.1分升至4.6分: what it came from is not what it is.
         if _FROM.search(text[each.start : quantity.start]) and _TO.match(text[quantity.end : each.end]):
+            continue
+        # 突破2.5亿元大关，达2.57亿元: nor is the mark that was passed what was reached.
+        if _MARK.search(quantity.text) and _THEN_TOLD.match(text, quantity.end, each.end):
             continue
         before, after = _between(text, each, quantity, _CLAUSE_MARKS)
         clause = key(text[before:after])

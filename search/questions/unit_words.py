@@ -76,7 +76,7 @@ UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             "人 名 位 个 户",
         ),
         (r"的(?:都|共|1共|还)?有(?:多少|几)个$", "人 名 位 个 户 家 件 项"),
-        (r"(?:多少|几)个$", "个 件 项 条 家 名 起"),
+        (r"(?:多少|几)个$", "个 件 项 条 家 名 人 位 起"),
     )
 )
 """The first row that fits a question (in one spelling, names and years blanked out) tells."""
