@@ -59,6 +59,7 @@ from ingest.title_cues import (
     ISSUES_AFTER,
     KEPT_BEFORE,
     KNOWN_AFTER,
+    LASTED_AFTER,
     LINE_AFTER,
     LINE_NAME,
     LINE_OPENED_BEFORE,
@@ -152,7 +153,7 @@ _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
 _OUTLET_OPENS = re.compile(r"(?:网|端|号|APP|频道|频率|报》?)(?:首页|上)?(?:开设|开辟|开通|设)(?:了)?$")
 _HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d、]{{0,14}})?$")
 _NO_TITLE_END = re.compile(
-    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|指数|榜单|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|送考|助学|圆梦|义卖|中台|平台|软件|联盟|车队|项目|[\d-]+)$"
+    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|指数|基金|榜单|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|送考|助学|圆梦|义卖|中台|平台|软件|联盟|车队|项目|[\d-]+)$"
 )
 
 
@@ -340,6 +341,8 @@ VOTES: tuple[Cue, ...] = (
     Cue("晚报有“就业专列”“楼市观察”", _C, 1.4, lambda w: w.before.endswith(("有", "设", "有了", "设了")) and OUTLET_HAS_BEFORE.search(w.before) and not (w.column_word or w.genre), QUOTES),
     Cue("“寻找最美护士”推出先进典型300名", _N, 1.5, lambda w: not w.column_word and w.name.startswith(("寻找最美", "寻找身边", "最美")), QUOTES),
     Cue("志愿品牌“爱心车队”", _N, 1.5, lambda w: w.own_before.endswith("品牌") and ACTIVITY_BRAND_BEFORE.search(w.own_before), QUOTES),
+    Cue("“农技110”坚持了23年", _C, 1.4, lambda w: LASTED_AFTER.match(w.own_after) and not (w.column_word or w.genre)),
+    Cue("“看江南”推出“社区地图”", _C, 0.9, lambda w: w.app_acts and not (w.column_word or w.genre or w.won or w.campaign), QUOTES),
     # outlets
     Cue("X电视台、《今日X》、“爱X”APP", _P, 2.5, _listed_with_outlets),
     Cue("旗下有《A》《B报》", _P, 4, lambda w: HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run), BOOKS),

@@ -58,6 +58,9 @@ class Words:
     app_before: bool = False
     """An app's bare name stands right before: 看江南“帮忙团”."""
 
+    app_acts: bool = False
+    """An app by its bare name brings out or opens what the run names: “看江南”推出…"""
+
     counted: str = ""
     """What its sentence says before it, where it is one of what was counted there: 公益广告146条，其中《A》."""
 

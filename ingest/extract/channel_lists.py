@@ -43,6 +43,10 @@ def channel_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[
             counted = chinese_number(match["number"]) == len(items)
             for item in items:
                 name = _channel(item.group(), counted, item is items[0])
+                if name and item is items[0] and counted and len(items) > 1:
+                    # 现办有江南新闻综合、江南公共生活…三个频道: as its neighbours are called.
+                    house = _LEAD.sub("", item.group())
+                    name = house if house[:2] == items[1].group()[:2] and house.endswith(name) else name
                 if name:
                     at = match.start("items") + item.end()
                     full = name if name.endswith(_STATIONS) else name + word

@@ -402,6 +402,9 @@ class OutletPlaces:
             # 旗下的新江南客户端 is called 新江南; 全新江南客户端 is new.
             named_new = boundary.end() == at and re.search(r"(?<!全)(?<!更)新$", lead[:at])
             return begin + boundary.end() - (1 if named_new else 0)
+        if at > 0 and lead[at - 1] == "·":
+            # 慈善总会·江南日报
+            return begin + at
         if at >= 0 and len(lead) > 8:
             return begin + at - (2 if lead[max(0, at - 2) : at] == "中国" else 0)
         return begin
@@ -444,7 +447,7 @@ class OutletPlaces:
         return not channel and bool(len(lead) < 2 or GENERIC.match(lead) or _DIGIT_FIRST.search(lead))
 
 
-_BY_PAPER = re.compile(r"[^播预专简通战海喜捷]报$")
+_BY_PAPER = re.compile(r"[^播预专简通战海喜捷]报$|[周旬]讯$")
 
 
 def _by_ending(name: str) -> PlatformKind | None:

@@ -7,6 +7,7 @@ import re
 from ingest.duties import StatementKind
 from ingest.extract.statements.cues import (
     FUTURE,
+    LABEL,
     MAY_FALL_SHORT,
     OWNS_UP,
     PLAIN_FAULT,
@@ -29,6 +30,10 @@ _TO_MEND = re.compile(r"需要?(?:进一步)?(?:努力|改[进善]|提[升高]|�
 def led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementKind | None:
     """The kind of the items that a sentence leads to: 仍存在以下不足：, 2022年将从三方面改进：, 针对上年度不足，采取措施：."""
     if region.kinds == ("response",):
+        return "response"
+    label = LABEL.match(lead) if "response" in region.allowed else None
+    if label is not None and label["deed"]:
+        # 过去一年问题整改：一是…
         return "response"
     plans = re.search("将(?!来)", lead) and not re.search("存在着?(?:以下|如下|下列)", lead)
     owns_up = (

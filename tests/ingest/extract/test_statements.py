@@ -374,3 +374,15 @@ def test_what_was_changed_opens_an_answer() -> None:
         "着力改变“一稿走天下”的状况，要求三端三稿",
     ]
     assert statements(["四、后记", "（一）回应", "。".join(said) + "。"]) == response(*said)
+
+
+def test_a_label_of_what_was_mended_leads_to_answers_and_pains_are_faults() -> None:
+    found = statements(
+        [
+            "四、后记",
+            "过去一年问题整改：一是针对“爆款少”，组建攻坚组；二是针对“人员老化”，招录记者5名。",
+            "目前还有两方面“痛点”：缺钱——造血能力弱；缺人——主持人紧缺。",
+            "下步，一是更新设备；二是培养双语人才。",
+        ]
+    )
+    assert [kind for kind, _ in found] == ["response"] * 2 + ["shortcoming"] * 2 + ["commitment"] * 2
