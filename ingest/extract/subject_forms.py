@@ -35,7 +35,13 @@ PLACE_BEFORE = re.compile(
     r"(?:在|于|登上|登陆|通过|依托|经|被|由|向|至|到|从|以|与|和|同|及|利用|借助|联合)$"
 )
 # 《A》等报道47篇: an example of what is counted; 《A》等52集: the series itself.
-EXAMPLE_AFTER = re.compile(r"(?:系列)?等(?!\d+[集期季])")
+EXAMPLE_AFTER = re.compile(
+    r"(?:系列)?等(?!\d+[集期季])|[一-龥]{1,10}?等(?:各类|各种|多种|多[场个项]|一系列|系列|\d+[场个项次])"
+)
+# 《A报》、B台、“C”客户端等多个平台，形成了融媒体矩阵，覆盖用户超过160万: of all that the matrix is made of.
+WHOLE_MATRIX = re.compile(
+    r"(?:形成|构成|组成|构建|建成|构筑|搭建|打造)(?:了|起|成)?[^，《“]{0,24}?(?:矩阵|格局|体系)(?:平台)?$"
+)
 # 推行“…”, 围绕“…”: named for another reason than having figures.
 GUIDING_BEFORE = re.compile(
     r"(?:围绕|聚焦|针对|推进|推行|落实|贯彻|学习|响应|服务|助力|按照|坚持|践行|实施|以)(?:了)?$"

@@ -241,6 +241,8 @@ class Subjects:
             heads = [item for item in about if item not in joined]
             # 《A报》开设“B”“C”专栏，刊发…: the paper's, or whose the clause before is.
             return bool(heads), heads[0].name if heads else None
+        if forms.WHOLE_MATRIX.search(clause) and len(self._within(self._back(start, 0, _SEGMENT), end)) != 1:
+            return True, None
         lead = TIME_LEAD.sub("", clause)
         pair = forms.MEDIUM_PAIR.match(lead)
         if pair:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Final
 
+from ingest.numbers import quantities
 from ingest.report import Evidence, PlatformKind
 from kg.queries import evidence_of, run
 from kg.store import Row
@@ -20,6 +21,7 @@ from search.questions.intents import Intent
 from search.questions.launches import NEWLY, answer_launches, launched, newly
 from search.questions.light import content
 from search.questions.linking import is_outlet
+from search.questions.reaching import least_asked
 from search.questions.reading import Question, entities
 from search.questions.replies import given
 from search.questions.source import Source
@@ -128,8 +130,11 @@ def _detail(row: Row) -> str | None:
 
 def _fitting(source: Source, question: Question, name: str, places: list[Row]) -> Evidence | None:
     """Return the first place of a fact that fits what is asked for, None where none does."""
+    least = least_asked(question.asked)
     for row in places:
         evidence = evidence_of(row)
+        if least is not None and not _reaches(source, question, name, evidence, least):
+            continue
         said = key(f"{name}{_detail(row) or ''}{evidence.quote}{''.join(evidence.section)}")
         fits = _fits(question, said, name, around(source, evidence))
         if fits and _called_so(source, question, name, evidence):
@@ -137,6 +142,22 @@ def _fitting(source: Source, question: Question, name: str, places: list[Row]) -
     return None
 
 
+def _reaches(source: Source, question: Question, name: str, evidence: Evidence, least: float) -> bool:
+    """Tell whether a thing has a figure so high: its own where the report gives it one, else any of its sentence."""
+    own = [
+        figure.value
+        for figure in question.known.figures
+        if figure.evidence.report == evidence.report
+        and figure.subject_name is not None
+        and key(figure.subject_name) == key(name)
+        and figure.unit in _TIMES
+    ]
+    told = [each.value for each in quantities(around(source, evidence).written) if each.unit in _TIMES]
+    return any(value >= least for value in own or told)
+
+
+_TIMES: Final = frozenset({None, "次", "人次", "人", "元"})
+"""Units in which it is told how widely something is seen, used or paid for; pieces and years are no reach."""
 _KINDS_ASKED: Final = tuple(
     (re.compile(pattern), frozenset(kinds))
     for pattern, kinds in (

@@ -1,4 +1,4 @@
-"""Questions whether a figure has reached a mark: 非报收入有没有突破4000万."""
+"""Questions whether a figure has reached a mark, or what has: 非报收入有没有突破4000万, 哪些作品浏览量过千万."""
 
 from __future__ import annotations
 
@@ -44,6 +44,19 @@ def mark_asked(question: str) -> Mark | None:
     # 市场化收入有没有到40%: the share is asked for, and not how much it is.
     share = "" if unit != "%" or _RATE.search(asked) else "占比"
     return Mark(f"{asked}{share}是多少", found["verb"], found["mark"], float(told.value), unit)
+
+
+_NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)\s?[百千]?[万亿]+(?:人次|[次人元条])?"
+_LEAST = re.compile(
+    rf"(?:超过?|突破|破|过|满|达到?|至少|[不未]少于|[不未]低于|高于|多于)了?(?P<mark>{_NUMBER})|(?P<above>{_NUMBER})(?:以上|[+＋])"
+)
+
+
+def least_asked(question: str) -> float | None:
+    """Return how much the things must have that a question asks for (浏览量过千万的作品), None where it names no mark."""
+    found = _LEAST.search(question)
+    told = next(quantities(f"超过{found['mark'] or found['above']}"), None) if found else None
+    return float(told.value) if told else None
 
 
 def judged(answer: Answer, mark: Mark) -> Answer:
