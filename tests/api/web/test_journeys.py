@@ -362,3 +362,18 @@ def test_from_a_question_to_the_board(page: Page) -> None:
     assert "year=2020" in page.url
     page.goto("/ask?q=2020年有哪些不足")
     expect(page.get_by_role("link", name="看这些后来怎样了")).to_be_visible()
+
+
+def test_one_report_says_what_the_next_will_bring(chromium: Browser, empty_site: Site) -> None:
+    context = chromium.new_context(locale="zh-CN", base_url=empty_site.address)
+    page = empty_site.watch(context.new_page())
+    page.goto("/library")
+    page.get_by_label("选择报告文件").set_input_files([REPORTS / "2020.txt"])
+    page.get_by_role("button", name="收入").click()
+    expect(page.locator(".outcome")).to_contain_text("新收入 1 份")
+    page.goto("/")
+    expect(page.get_by_role("heading", name="2020 年说过的不足与承诺", exact=True)).to_be_visible()
+    expect(page.locator(".glance li")).to_have_count(4)
+    page.get_by_role("link", name="收入下一年度的报告").click()
+    expect(page).to_have_url(f"{empty_site.address}/library")
+    context.close()
