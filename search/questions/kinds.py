@@ -35,6 +35,11 @@ def kind_asked(masked: str) -> str:
 
 _BODY = re.compile(r"单位|部门|公司|企业|学校|医院|机构|村[子庄]?|乡镇|国家|城市")
 _COUNTRY = re.compile(r"国家|国")
+_COUNTRIES = re.compile(
+    r"(?<![中全我祖外各爱出建])国(?!家|内|际|有|外|民|庆|务|防|情|企|资|标|学|产|旗|歌|家|土|网|道|门|优|新|潮|风|粹|货|宝)|日本|俄罗斯|新加坡|马来西亚|印尼|印度|菲律宾|越南|老挝|柬埔寨|缅甸|巴基斯坦|尼泊尔|蒙古国|斯坦"
+    r"|澳大利亚|新西兰|加拿大|意大利|西班牙|葡萄牙|希腊|埃及|南非|肯尼亚|巴西|阿根廷|墨西哥|古巴|沙特|阿联酋|以色列|伊朗|土耳其|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦"
+    r"|波兰|匈牙利|捷克|乌克兰|斯里兰卡|孟加拉|文莱|朝鲜|欧洲|非洲|东南亚|中亚|南美|拉美|北美|大洋洲"
+)
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]*(?:人|诗人|作家|专家|学者|教授|明星|嘉宾|老师|院士|记者|编辑|主播|主持人|演员|歌手|画家|导演|律师|医生|同志|同事|领导)"
 )
@@ -72,9 +77,8 @@ def tells_kind(masked: str, said: str, asked: str) -> bool:
     kind = kind_asked(masked)
     if not kind:
         return True
-    names = [(word, tag) for word, tag in tagged(said) if word not in asked]
     if _COUNTRY.fullmatch(kind):
-        return any(tag == "ns" for _, tag in names) or "国" in said.replace("中国", "").replace("全国", "")
+        return any(found[0] not in asked for found in _COUNTRIES.finditer(said))
     if _PERSON.fullmatch(kind):
         return kind in said or tells_person(said, asked)
     body = next((pattern for end, pattern in _BODIES.items() if kind.endswith(end)), None)

@@ -12,7 +12,7 @@ from search.questions.replies import given, withheld
 from search.questions.source import Source
 from search.questions.words import key
 
-_SAID = re.compile(r"(?:提到|提过|说到|写到|讲到|谈到|涉及|说过|写过|说|写|讲)(?:过|了)?")
+_SAID = re.compile(r"(?:出现|提到|提过|说到|写到|讲到|谈到|涉及|说过|写过|说|写|讲)(?:过|了)?")
 POOL = 30
 """Passages looked at."""
 

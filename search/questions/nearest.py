@@ -153,7 +153,12 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     beside = [at for at, term in enumerate(terms) if term.word is not None and weights[at]]
     found: list[tuple[float, tuple[Sentence, ...]]] = []
     # Where, by whom and when is told of what its own sentence names.
-    alone = enough > ENOUGH or WHO.search(question.masked) or WHERE.search(question.masked)
+    alone = (
+        enough > ENOUGH
+        or shown_by_names(kind)
+        or WHO.search(question.masked)
+        or WHERE.search(question.masked)
+    )
     for window in told.windows:
         if alone and len(window) > 1:
             continue

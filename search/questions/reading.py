@@ -44,7 +44,9 @@ _KIND_BESIDE = re.compile(
 # 锐评这个专栏: the words that point at it ask for nothing.
 _THIS = re.compile(r"[这那](?:1?[本张首幅组件场]书?|1?[个档份期部条家项篇种]|1)")
 # 旧书最后捐到哪儿了: nor does what only says when or how surely.
-_ADVERB = re.compile(r"最后(?![1两几])|后来|目前|到底|究竟|具体|曾经?|已经|几点钟?|周几|星期几|礼拜几")
+_ADVERB = re.compile(
+    r"最后(?![1两几])|后来|目前|到底|究竟|具体|曾经?|已经|每?(?:几点钟?|(?<![\d两])周几|星期几|礼拜几)|多久[\u4e00-\u9fff]{0,2}1[期次回集场本]|[跟和与同](?=谁|哪|什么)|的?(?:姓名|名字)$|写[进入到]了?(?=□|哪)"
+)
 # 哪所学校: nor does the word by which it is counted.
 _WHICH_ONE = re.compile(
     r"哪(?:1?个|家|些)?台(?![风湾历词])|哪[1两几]?[条篇件期场次项个集封本册部张种样家户座所支档份位款间处]"

@@ -190,14 +190,18 @@ def _clauses(question: Question) -> Sides | None:
     """问海2021年曝光了多少问题，解决了几个: two questions, of which the second goes on about what the first names."""
     if WHICH_TOO.search(question.asked):
         return None
-    clauses = [clause for clause in re.split(r"[，,；;。？?！!]", question.asked) if clause.strip()]
+    clauses = [
+        clause
+        for clause in re.split(r"[，,；;。？?！!]", _ASKED_BEFORE.sub(r"\1，", question.asked))
+        if clause.strip()
+    ]
     if not 2 <= len(clauses) <= _MOST or not all(_ASKS.search(key(clause)) for clause in clauses):
         return None
     first, *others = clauses
-    if any(_ONCE_MORE.match(key(other)) or _WHICH.search(key(other)) for other in others):
+    if any(_ONCE_MORE.match(key(other)) or _ranked(key(other)) for other in others):
         return None  # 哪年最多，是多少: the same once more.
     named = [m for m in question.mentions if m.name in key(first)]
-    years = re.findall(r"(?:19|20)?\d\d年|[今去前]年|本年度", first)
+    years = _WHEN.findall(first)
     terms = [m.name for m in named] or [word for word in question.words if _is_quoted(word, question)]
     # 寻亲平台哪年上线的，找回多少老人: so is what stands before the first word of asking.
     begun = terms or [word for word in question.words[:1] if key(first).startswith(word) and content(word)]
@@ -205,15 +209,25 @@ def _clauses(question: Question) -> Sides | None:
     for other in others:
         # 我在村里过大年派了几个记者，待了多久: what the reports put between marks is gone on about as what has a name is.
         lead = "" if any(m.name in key(other) for m in question.mentions) else "".join(begun[:1])
-        when = "" if re.search(r"\d年|[今去前]年|本年度", other) else "".join(years)
+        when = "" if _WHEN.search(other) else "".join(years)
         texts.append(f"{when}{lead}{other}")
     return Sides(tuple(clauses), tuple(texts), Way.EACH, certain=bool(begun or years))
+
+
+def _ranked(clause: str) -> bool:
+    """Tell whether a clause asks which of several has more: 哪个多."""
+    which = _WHICH.search(clause)
+    return which is not None and _END.search(clause[which.end() :]) is not None
 
 
 def _is_quoted(word: str, question: Question) -> bool:
     return len(word) >= SHORTEST_QUOTED and any(word in term for term in question.known.quoted)
 
 
+# 受理多少件、办结率多少: what is counted is told before the mark.
+_ASKED_BEFORE = re.compile(r"((?:多少|几)[\u4e00-\u9fff]{0,2})、")
+# 近三年每年受理多少件、办结率多少: of the same years.
+_WHEN = re.compile(r"(?:19|20)?\d\d年|[今去前]年|本年度|近[\d两三四五]年|历年|各年|每年")
 _MOST = 3
 """Questions that are asked in one breath."""
 _EACH_YEAR = re.compile(r"各年度?|历年|逐年|每1?一?年")

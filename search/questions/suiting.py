@@ -12,7 +12,7 @@ CAUSE = re.compile(
     r"因(?!此|而)|由于|受.{1,24}影响|鉴于|出于|解[决除][^,，。]{2,16}(?:问题|难题|困难|之忧)|免除[^,，。]{2,12}之忧|旨在|以便|为(?:了|进一步|更好|适应|方便|破解|解决)|随着|考虑到|缘于|源于|所致|偏低|走低|[量率数度]低|下滑|不足|亏损|老化|完成使命|任务完成|到期|合并|整合|调整"
 )
 WHO = re.compile(
-    r"谁|哪位|哪1?个人|哪[些几]个?人|什么人|何人|(?:人|记者|编辑|主播|老师|书记|医生|导演|[者员生长手])叫(?:什么|啥)"
+    r"谁|哪位|哪1?个人|哪[些几]个?人|什么人|何人|(?:人|记者|编辑|主播|老师|书记|医生|导演|[者员生长手])(?:叫(?:什么|啥)|的?(?:姓名|名字))"
 )
 WHERE = re.compile(r"在(?:哪|什么地方|何处)|哪里|哪儿|什么地方|哪[些几1]?个?地方")
 _PLACE = re.compile(
@@ -39,7 +39,7 @@ PUNISHED = re.compile(
     r"受(?:到|了|过)?(?:什么|哪些|何种)[处惩]|(?:怎么|如何|怎样)(?:被)?(?:[更纠]正|处[理置罚分]|惩罚|追责|问责|批评)"
 )
 _DEALT = re.compile(
-    r"更正|致歉|道歉|问责|通报|整改|处理|撤[换职]|免职|开除|辞退|解聘|除名|记过|警告|罚|扣|约谈|追责|批评|停职|调离|处罚|扣发|黑名单|不再(?:采用|录用|聘用)|检讨|取消|删除|撤下|下线|修复|改造|加装|更换|排查|安置|补偿|澄清|应急|启动|联系|抢修"
+    r"更正|致歉|道歉|问责|通报|整改|处理|撤[换职]|免职|开除|辞退|解聘|除名|记过|警告|罚|扣|约谈|追责|批评|停职|调离|处罚|扣发|处置|关闭|黑名单|不再(?:采用|录用|聘用)|检讨|取消|删除|撤下|下线|修复|改造|加装|更换|排查|安置|补偿|澄清|应急|启动|联系|抢修"
 )
 _SUFFERED = re.compile(r"受(?:到|了|过)?(?:什么|哪些|何种)[处惩]")
 _PENAL = re.compile(
@@ -58,6 +58,16 @@ _WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")
 _WINNING = r"第1(?![次个届时间家所座条场期部批集章篇件本天年季支档站位])|冠军|夺冠|头名|榜首|夺魁|摘冠|折桂|魁首|优胜|最佳"
 _FIRST_PLACE = re.compile(rf"{_WINNING}|赢|胜出")
 _WON = re.compile(_WINNING)
+# 稿费捐给了谁: whoever got it, a person or a body.
+_GIVEN = re.compile(r"给(?:了|过)?(?:谁|哪些人|什么人)(?!.*的)")
+_GIVEN_TO = re.compile(
+    r"[捐送赠发交寄投献卖让借分拨]给|移交|转交|交付|给予|资助|用于|由[\u4e00-\u9fff]{2,12}(?:管|保|收|接|使|分)"
+)
+# 送药的是些什么人: what people they are, though none is called by a name.
+_WHAT_PEOPLE = re.compile(r"(?:什么|哪些|哪几类|哪类)样?的?人")
+_PEOPLE = re.compile(
+    r"[\u4e00-\u9fff](?:者|员|手|师|生|户|家属|干部|学生|群众|市民|村民|居民|老人|孩子|家长|民警|医护)"
+)
 WITH_WHOM = re.compile(
     r"[跟和与同](?:谁|哪|什么)|(?:合作|共建|共同主办|联合主办|联合|协办)(?:的)?(?:方|单位|伙伴|对象|机构)(?:都)?(?:是|有)?(?:谁|哪|什么)"
 )
@@ -71,9 +81,9 @@ _MADE_UP = re.compile(
 _TOGETHER = re.compile(r"[与同和]|联合|携手|合作|共建|合办|联手")
 _BECAUSE = re.compile(r"(?:这|主要|其)?是?(?:因|由于|原因|鉴于|为了|缘于|考虑到)")
 HOW_OFTEN = re.compile(
-    r"多久.{0,4}1[期次回集场本]|(?:什么时[间候]|几点|周几|星期几|礼拜几|哪几天)钟?(?:播|见报|更新|出|刊|讲)(?!的)(?:出|放)?"
+    r"多久.{0,4}1[期次回集场本]|(?:什么时[间候]|几点|(?<![\d两])周几|星期几|礼拜几|哪几天)钟?(?:播|见报|更新|出|刊|讲)(?!的)(?:出|放)?|(?:几点|(?<![\d两])周几|星期几|礼拜几)钟?(?!的|[了过])[\u4e00-\u9fff]{1,2}$|每1?个?[月周年季](?:的)?(?:哪[1几]?[天日]|几[号日])"
 )
-_OFTEN = re.compile(r"每[\d两]?个?[天日周月季年晚早]|逐[日周月]|[日周月]播|周[\d日末]")
+_OFTEN = re.compile(r"每[月年季]\d+[日号]|每[\d两]?个?[天日周月季年晚早]|逐[日周月]|[日周月]播|周[\d日末]")
 
 
 def suits(question: Question, last: str, said: str) -> bool:
@@ -101,6 +111,10 @@ def suits(question: Question, last: str, said: str) -> bool:
         return _TOGETHER.search(said) is not None
     if _FIRST_PLACE.search(asked):
         return _WON.search(said) is not None  # A team or a school may have won.
+    if _GIVEN.search(asked):
+        return _GIVEN_TO.search(said) is not None
+    if _WHAT_PEOPLE.search(asked) and _PEOPLE.search(said):
+        return True
     if WHO.search(asked):
         if _BY_WHOM.search(said) or any(
             re.search(rf"由[^,，。;；]{{2,24}}?{re.escape(word)}", said) for word in question.words
