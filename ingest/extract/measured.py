@@ -60,6 +60,7 @@ _SHARE_OF = re.compile(
 _HEDGED = re.compile(r"(?:约|近|超过?|逾|达到?)+$")
 _COMPARED = re.compile(r"(?:比|较)[^，]{1,6}(?P<sign>多|少)了?$")
 _COMPARING = re.compile(r"较|比|同")
+_CLOSING = frozenset('”"」》')
 _SEASON = re.compile(r"^第[一二三四五六七八九十\d]+[季部辑]|[（(]")
 
 
@@ -110,7 +111,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if previous is not None and _LISTED.search(left) and not _immediate(text, quantity):
         # 分别达104万人和|36.5万人; but 10个频道和|48座发射台
         return previous, begin
-    if quantity.unit in OF_ACCOUNTS and (called := ACCOUNT_CALLED.search(left)):
+    if quantity.unit in OF_ACCOUNTS and bare[-1:] in _CLOSING and (called := ACCOUNT_CALLED.search(left)):
         # 公众号“在线”粉丝16.9万，抖音号“融媒”|38.7万: the same of an account whose name stands behind its kind.
         goes_on = previous is not None and OF_OUTLETS.fullmatch(previous)
         return str(previous) if goes_on else "用户" if called["app"] else "粉丝", begin
@@ -122,14 +123,13 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if more and previous:
         # 获奖63个，比上年多|9个
         return previous + {"多": "增加", "少": "减少"}[more["sign"]], begin
-    change = CHANGE.fullmatch(TIME_LEAD.sub("", _UP_TO_TITLE.sub("", left)))
+    untitled = _UP_TO_TITLE.sub("", left)
+    change = CHANGE.fullmatch(TIME_LEAD.sub("", untitled))
     if change:
         # 见报差错率同比下降40% → 见报差错率下降; 比年初净增1.9万人 → the measure before, 净增.
         noun = change["noun"] if change["noun"] and not _COMPARING.match(change["noun"]) else None
         return (noun or previous or "") + change["change"], begin
-    if quantity.unit in OF_ACCOUNTS and (
-        account := ACCOUNT_RIGHT_BEFORE.fullmatch(_UP_TO_TITLE.sub("", left))
-    ):
+    if quantity.unit in OF_ACCOUNTS and (account := ACCOUNT_RIGHT_BEFORE.fullmatch(untitled)):
         # 公众号粉丝13万、抖音号|20.4万: what is counted of the account before is counted of this one, but for what only an app has.
         if (
             previous
@@ -186,7 +186,11 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     verbs = [match.group() for match in VERB.finditer(inside) if len(match.group()) > 1]
     if verbs:
         # “问政”平台受理|32件: whose name is told, the verb alone says the rest.
-        named = "”" in left or "》" in left or LISTED_BEFORE.search(text, sentence[0], begin)
+        named = (
+            "”" in left
+            or "》" in left
+            or (text[begin - 1 : begin] == "、" and LISTED_BEFORE.search(text, sentence[0], begin))
+        )
         done = None if named or quantity.unit in ISSUED else done_to(inside, verbs[-1])
         return done or verbs[-1], begin
     own = LIST_NUMBER.sub("", NAME_TRIM.sub("", TIME_LEAD.sub("", inside)))

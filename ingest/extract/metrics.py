@@ -68,7 +68,9 @@ def extract_metrics(
             name, start = name_of(reading.text, sentence, quantity, going_on)
             if name is None:
                 continue
-            if _then_told(reading.text, quantity, sentence[1]):
+            if reading.text[quantity.end : quantity.end + 1] in _AFTER_MARK and _then_told(
+                reading.text, quantity, sentence[1]
+            ):
                 # 销售额突破千万元，达1036万元: a mark that was passed, before the figure itself.
                 previous = marked = name
                 continue
@@ -209,6 +211,7 @@ _SETS_OUT = re.compile("着手|入手|发力|用力|下功夫")
 _THEN_TOLD = re.compile(
     r"(?P<mark>大关|关口|门槛|台阶)?[，,](?:达到?|实现|为|是|至|升至|增至|增长[到至]|收于)(?=[\d近约超])"
 )
+_AFTER_MARK = frozenset("大关门台，,")
 _RIVALS_AFTER = re.compile(r"[^，。；]{0,24}(?:中|里)(?:脱颖而出|胜出|突出重围)")
 
 
