@@ -36,6 +36,7 @@ from search.checking import (
     twice,
     unanswered,
     unchanged,
+    zeros,
 )
 from search.checking.case import Case
 
@@ -71,6 +72,7 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     aired.find,
     honours.find,
     running.find,
+    zeros.find,
     stopped.find,
     promised.find,
 )

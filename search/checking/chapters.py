@@ -24,6 +24,8 @@ NAMES = {
     Duty.AFTERWORD: "后记（回应、不足、改进）",
 }
 """What the present template calls its chapters, in its order."""
+OFTEN = 2
+"""Earlier reports that must lack a chapter for it to be the media's way."""
 OPENING = 80
 """Characters before the first chapter, the title's with them, from which on they are a preface."""
 _CLOSING: dict[StatementKind, str] = {"response": "回应", "shortcoming": "不足", "commitment": "改进"}
@@ -34,7 +36,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each duty without a chapter, and for each part of the closing chapter that is not there.
 
     Demanded are the chapters of the template that the draft follows and those that the last report has; one of the template that
-    no earlier report has either is a remark (a paper without 安全刊播). A draft of a few
+    none of two earlier reports or more has either is a remark (a paper without 安全刊播). A draft of a few
     chapters only is not judged: it is a part of a report.
     """
     if not case.whole:
@@ -59,9 +61,9 @@ def _opens(report: Report) -> bool:
 
 
 def _never(case: Case, duty: Duty) -> bool:
-    """Tell whether no earlier report has a chapter on a duty, though the last follows the template of the draft."""
+    """Tell whether none of two earlier reports or more has a chapter on a duty, though the last follows the draft's template."""
     whole = [report for report in case.earlier if len(_chapters(report)) >= WHOLE]
-    if not whole or _is_old(whole[-1]) != _is_old(case.draft):
+    if len(whole) < OFTEN or _is_old(whole[-1]) != _is_old(case.draft):
         return False
     return all(duty not in {section.duty for section in report.sections} for report in whole)
 

@@ -49,6 +49,8 @@ def speaks_of(clause: str, told: Figure) -> bool:
     """Tell whether a clause names what a figure counts, and whose it is where the figure names that."""
     name = core(told.metric.name)
     words = {name, *measure_words().get(name, ())}
+    if told.name.endswith(("获奖作品", "奖项")):
+        words |= {"获奖", "奖项数"}
     subject = told.metric.subject
     return any(len(word) > 1 and word in clause for word in words) and (subject is None or subject in clause)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from ingest.dates import years
-from ingest.report import Evidence, Metric, Qualifier, Report
+from ingest.report import Award, Evidence, Metric, Qualifier, Report
 from ingest.sentences import THOUSANDS
 from kg.entities import normalised, outlet_of
 from search.checking.slips import slip
@@ -245,7 +245,30 @@ def figures(report: Report) -> list[Figure]:
                 subject = None if _GROUP.match(metric.subject or "") else metric.subject
                 shown = metric.model_copy(update={"evidence": place, "mentions": (), "subject": subject})
                 found.append(Figure(shown, report, place.start + at, place.start + at + len(metric.text)))
+    found += _honours(report, {figure.start for figure in found})
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _honours(report: Report, told: set[int]) -> Iterator[Figure]:
+    """Yield how many works won prizes where no metric says it: 17件作品获省、市新闻奖 is an award of 17 works."""
+    for fact in report.facts:
+        if not isinstance(fact, Award) or fact.count < 2 or fact.level is not None:
+            continue
+        place = fact.evidence
+        said = re.search(rf"(?<![\d.]){fact.count}(?P<unit>[件篇部个])(?:作品|新闻)", place.quote)
+        if said is not None and place.start + said.start() not in told:
+            start, end = place.start + said.start(), place.start + said.end("unit")
+            metric = Metric(
+                id=fact.id,
+                evidence=place,
+                subject=None,
+                name=f"{fact.award}获奖作品",
+                value=fact.count,
+                unit=said["unit"],
+                qualifier=Qualifier.EXACT,
+                text=report.text[start:end],
+            )
+            yield Figure(metric, report, start, end)
 
 
 def _last_counts(metric: Metric, place: Evidence) -> bool:
@@ -283,7 +306,9 @@ def fit(one: Figure, other: Figure) -> float:
         if core(one.name) != core(other.name) or not _twins(one, other):
             return 0.0
         subjects = 0.6
-    if half(one, other) is None:
+    if half(one, other) is None or (
+        None in (one.metric.subject, other.metric.subject) and _beside(one, other)
+    ):
         subjects = max(subjects, 0.6)
     clause = _overlap(one.letters, other.letters)
     if one.metric.subject is None and other.metric.subject is None and _is_vague(one, other):
@@ -313,9 +338,16 @@ def fit(one: Figure, other: Figure) -> float:
 
 def half(one: Figure, other: Figure) -> bool | None:
     """Tell whether only one of two figures names whose it is; None where it does and both are of one kind of outlet."""
-    if (one.metric.subject is None) == (other.metric.subject is None):
+    if (one.metric.subject is None) == (other.metric.subject is None) or _beside(one, other):
         return False
     return None if one.outlets and one.outlets == other.outlets else True
+
+
+def _beside(one: Figure, other: Figure) -> bool:
+    """Tell whether the sentence of a figure without a subject names the other's: 建成数据中台，接入32类用户数据."""
+    named, bare = (one, other) if other.metric.subject is None else (other, one)
+    subject = named.metric.subject
+    return subject is not None and len(subject) > VAGUE and subject in bare.before
 
 
 def _telling(one: Figure, other: Figure) -> bool:

@@ -10,7 +10,7 @@ from ingest.report import Award, Column, Evidence, Platform, Report, Work
 from kg.entities import normalised, outlet_of
 from search.answers import Finding, Severity
 from search.checking.case import Case, quoted
-from search.checking.persons import persons
+from search.checking.persons import FREQUENT, persons
 from search.checking.slips import SHORT, SOUNDING, apart_by_sound, lost, serial, slip
 from search.checking.sounds import alike, nearly
 
@@ -149,7 +149,33 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             yield from (
                 (start, end, n) for n in short if person[0] == n.text[0] and alike(person[1], n.text[1])
             )
+    yield from _colleagues(case, known)
     yield from _facts(case, known, spellings)
+
+
+def _colleagues(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
+    """Yield people with an office and two characters of three of a known one's, who is nowhere in the draft: 编辑饶小裳 for 编辑饶小棠.
+
+    Two of a frequent surname may well be two.
+    """
+    held = [
+        name
+        for name in known
+        if name.kind == "人员" and len(name.text) == 3 and name.text not in case.draft.text
+    ]
+    texts = [report.text for report in case.earlier]
+    for person, start, end in persons(case.draft) if held else ():
+        if len(person) != 3 or person[0] in FREQUENT or any(person in text for text in texts):
+            continue
+        office = case.draft.text[max(0, start - 2) : start]
+        for name in held:
+            apart = sum(a != b for a, b in zip(person, name.text, strict=True))
+            if (
+                apart == 1
+                and person[0] == name.text[0]
+                and any(f"{office}{name.text}" in text for text in texts)
+            ):
+                yield start, end, name
 
 
 def _facts(case: Case, known: list[Name], spellings: set[str]) -> Iterator[tuple[int, int, Name]]:

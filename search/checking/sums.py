@@ -77,6 +77,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _rates(case, told, start)
         yield from _shares(case, told)
         yield from _settled(case, told, start)
+        yield from _rest(case, told)
 
 
 def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> Iterator[Finding]:
@@ -333,6 +334,31 @@ def _settled(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
         ):
             message = f"办好的比提出的还多：提出{whole.text}，办好{done.text}。请核对这两个数字；若含往年的，请写明。"
             yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, done.end))
+
+
+_REST = re.compile(r"^[，,、；;（(](?:其余|剩余|余下|剩下|另外|尚有|还有|仍有)的?$")
+
+
+def _rest(case: Case, told: list[Quantity]) -> Iterator[Finding]:
+    """What is left of a whole when a part is done: 问题70个，整改67个，其余3个."""
+    text = case.draft.text
+    for whole, done, rest in zip(told, told[1:], told[2:], strict=False):
+        exact = all(each.qualifier is Qualifier.EXACT for each in (whole, done, rest))
+        if not exact or len({whole.unit, done.unit, rest.unit}) > 1 or whole.unit == "%":
+            continue
+        between = text[whole.end : done.start]
+        if (
+            _REST.match(text[done.end : rest.start])
+            and len(between) < 12
+            and done.value < whole.value
+            and abs(whole.value - done.value - rest.value) > _step(whole)
+            and rest.value < whole.value
+        ):
+            message = (
+                f"余数与前面的数字不符：{whole.text}减去{done.text}是{figure(whole.value - done.value, whole.unit)}，"
+                f"文中写{rest.text}。请核对这三个数字。"
+            )
+            yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, rest.end))
 
 
 _RAISED = re.compile(
