@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.report import Commitment, Evidence, Report, Shortcoming
 from ingest.sentences import clauses
 from search.answers import Finding, Severity
-from search.checking.around import CLAUSE, around
+from search.checking.around import CLAUSE, SENTENCE, around
 from search.checking.case import Case, quoted
 from search.checking.saying import short
 
@@ -72,6 +72,8 @@ def _appeared(report: Report, outlet: str, narrow: set[str]) -> Evidence | None:
             continue
         if any(place.start < end and start < place.end for place in meant):
             continue
-        if all(word in clause for word in narrow):
+        # 出品纪录片8部，《榫卯人家》在央视播出: what sort it is may stand in the clause before.
+        around_it = report.text[slice(*around(report.text, start, end, SENTENCE))]
+        if all(word in (clause if word.startswith("《") else around_it) for word in narrow):
             return quoted(report, start, end)
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ingest.dates import years
 from ingest.numerals import chinese_number
+from ingest.report import Duty
 from search.answers import Finding, Severity
 from search.checking.around import CLAUSE, SENTENCE, around
 from search.checking.case import Case, quoted
@@ -39,6 +40,7 @@ _KNOWN = (
 _TAIL = re.compile("(?:成立|胜利|出国作战|运动|回归)?[”》]?")
 _ROUND = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})周年")
 _AHEAD = re.compile("迎接|喜迎|将|倒计时|预热|筹备|筹划|前夕|即将|下一年|明年|迎来")
+_PLANNED = re.compile("提前|谋划|策划|筹备|启动")
 _PAST = re.compile("去年|上年|前年|曾")
 _BIRTH = re.compile(
     "(?P<verb>创刊|建台|建社|建网|开播|成立|创办|创建|建报|办报|组建|挂牌|上线|开馆|出刊)(?:以来)?[“”《》]?$"
@@ -86,7 +88,12 @@ def _anniversary(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     others = [year for year, _, _ in years(clause) if year != case.year]
     if number is None or others or _PAST.search(before):
         return
-    ahead = 1 if _AHEAD.search(before) else 0
+    # A plan for the next year speaks of that year's: 围绕新中国成立75周年，提前谋划重大选题.
+    closing = any(
+        section.duty is Duty.AFTERWORD and section.start <= match.start() < section.end
+        for section in case.draft.sections
+    )
+    ahead = 1 if closing or _AHEAD.search(before) or _PLANNED.search(text[match.end() : right + 16]) else 0
     for known, since in _KNOWN:
         told = known.search(before[-24:])
         if told is not None and _TAIL.fullmatch(before[-24:][told.end() :]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.numbers import Quantity, quantities
 from ingest.report import Qualifier
@@ -46,6 +47,10 @@ _LABEL = re.compile(
 )
 _LEAST = re.compile(rf"(?P<rank>{'|'.join(_RANKS)})(?:及|或)?以上")
 _OPENED = re.compile(r"[（(][一-龥A-Za-z“”《》]{1,12}$")
+_RESPECTIVELY = re.compile(
+    r"(?P<labels>[一-龥]{1,8}(?:、[一-龥]{1,8})*[、和及与][一-龥]{1,10})分别(?:为|是|有|达到?|播发|举办|开展)?$"
+)
+_AND = re.compile("[、，,和及与]")
 _WHOLE = re.compile(r"(?:全年|合计|共计|总计|一共|总共|共)[一-龥]{0,6}$")
 _OPEN = re.compile(r"等(?!奖|级|次)|余|另有|还有|以及其他|除|左右")
 NEARLY_ALL = 0.1
@@ -71,7 +76,7 @@ def find(case: Case) -> Iterator[Finding]:
         told = [q for q in quantities(text, start, end) if q.unit and q.unit != "%"]
         at = 0
         while at < len(told) - 1:
-            parts = _run(text, told, at, start)
+            parts = _respective(text, told, at, start) or _run(text, told, at, start)
             if len(parts) < 2:
                 at += 1
                 continue
@@ -101,6 +106,19 @@ def _run(text: str, told: Sequence[Quantity], at: int, start: int) -> list[_Part
     while found and not _sorted(found) and not _bracketed(text, found):
         found.pop()
     return found
+
+
+def _respective(text: str, told: Sequence[Quantity], at: int, start: int) -> list[_Part]:
+    """Return the figures from `at` on that a list of sorts before them has: 国家级、省级奖项分别为14件和121件."""
+    named = _RESPECTIVELY.search(text[told[at - 1].end if at else start : told[at].start])
+    labels = re.split("[、和及与]", named["labels"]) if named else []
+    parts = told[at : at + len(labels)]
+    if len(labels) < 2 or len(parts) < len(labels):
+        return []
+    joined = all(_AND.fullmatch(text[one.end : other.start]) for one, other in pairwise(parts))
+    units = {part.unit for part in parts}
+    found = [_Part(part, label) for part, label in zip(parts, labels, strict=True)]
+    return found if joined and len(units) == 1 and (len(found) > 2 or _sorted(found)) else []
 
 
 def _total(text: str, told: Sequence[Quantity], at: int, many: int) -> Quantity | None:

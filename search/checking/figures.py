@@ -49,7 +49,7 @@ _GROUP = re.compile("等?[\\d一二两三四五六七八九十]+[个家支名位
 """A group that did it is no name: 等4个创意工作室 made so many, 3个 the year before."""
 _DOING = re.compile("(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?")
 _DONE = re.compile(
-    r"(?P<what>[一-龥]{3,10})(?:全年|共|累计|已|先后)*(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?$"
+    r"(?P<what>[一-龥]{2,10})(?:全年|共|累计|已|先后)*(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?$"
 )
 """What was done, told before the doing: 网络直播开展了158场."""
 _ACTED_ON = re.compile(

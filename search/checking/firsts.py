@@ -87,7 +87,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _deed(case, match)
     for match in _ZERO.finditer(text):
         if not _FIRST.search(match[0]):
-            yield from _deed(case, match)
+            yield from _deed(case, match) if prize(case, match["what"], "") is None else _prize(case, match)
     for match in _BEHIND.finditer(text):
         yield from _prize(case, match) if re.search(_GOT, match["what"]) else _deed(case, match)
     for match in _AGAIN.finditer(text):

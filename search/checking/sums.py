@@ -75,7 +75,6 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _split(case, told, part_of, end)
         yield from _summed(case, told, start)
         yield from _rates(case, told, start)
-        yield from _shares(case, told)
         yield from _settled(case, told, start)
         yield from _rest(case, told)
 
@@ -151,6 +150,8 @@ def _judge(case: Case, total: Quantity, parts: list[_Part], listed: str) -> Iter
     complete = exact and not _OPEN.search(_LEVELS.sub("", listed)) and len(parts) > 1
     if complete and levels:
         complete = bool(_FIRST_LEVEL.search(listed) and _LAST_LEVEL.search(listed))
+        # 7件，其中《甲》和《乙》同获一等奖，二等奖2件、三等奖3件: those of the first are not counted, but named.
+        complete &= "《" not in listed
         # 42件作品获省级以上奖项，其中中国新闻奖一等奖1件、三等奖2件: of that prize alone.
         prize = _PRIZE.match(listed)
         before = case.draft.text[max(0, total.start - _BEFORE) : total.end]
@@ -277,45 +278,6 @@ def _rates(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
                 f"≈{share:.1f}%，文中写{rate.text}。请核对这三个数字。"
             )
             yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, rate.end))
-
-
-_STAFF = re.compile("(?:员工|职工|人员|总数|共有|总计)$")
-_SHARE = re.compile(
-    r"^[，,（(]\s?(?:约|大约)?占(?:比|总数|总人数|总量|全部|全台|全员|职工总数|员工总数)?的?(?:为|达到?|约|近|超过?)*$"
-)
-
-
-def _shares(case: Case, told: list[Quantity]) -> Iterator[Finding]:
-    """A part of a total and its share: 职工398人，其中少数民族职工192人，占48.2%."""
-    text = case.draft.text
-    for whole, part, share in zip(told, told[1:], told[2:], strict=False):
-        if (
-            share.unit != "%"
-            or whole.unit != part.unit
-            or part.unit == "%"
-            or not 0 < part.value <= whole.value
-        ):
-            continue
-        between = text[whole.end : part.start]
-        exact = all(each.qualifier is Qualifier.EXACT for each in (whole, part, share))
-        staff = _STAFF.search(text[max(0, whole.start - 8) : whole.start])
-        if (
-            not exact
-            or (
-                "其中" not in between and not (staff and text[part.end : share.start].startswith(("（", "(")))
-            )
-            or len(between) > 16
-            or not _SHARE.match(text[part.end : share.start])
-        ):
-            continue
-        real = 100 * part.value / whole.value
-        spare = 50 * (_step(part) / whole.value + _step(whole) * part.value / whole.value**2)
-        if abs(real - share.value) > 0.55 * (_step(share) or 1) + 0.05 + spare:
-            message = (
-                f"占比与前面的数字不符：{figure(part.value, part.unit)}÷{figure(whole.value, whole.unit)}"
-                f"≈{real:.1f}%，文中写{share.text}。请核对这三个数字。"
-            )
-            yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, share.end))
 
 
 def _settled(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:

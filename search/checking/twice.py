@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from ingest.report import Response
 from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.case import Case
@@ -24,8 +25,10 @@ PEOPLE_FEW = 20
 """People up to which two groups may be as many by chance."""
 REACH = 300
 """Characters before a figure in which its subject must be named."""
-CLAUSE_PAIRS, RETOLD = 7, 0.8
-"""Pairs of characters of the shorter of two clauses, and the share that the other must have, for both to tell one thing."""
+CLAUSE_PAIRS, FEWER, RETOLD = 7, 5, 0.8
+"""Pairs of characters of the shorter of two clauses, fewer where both name what they count, and the share that the other must have, for both to tell one thing."""
+RETELLS = 5
+"""Characters of a name that an answer and a chapter must share."""
 SWAPPED = 0.6
 """The same of two figures that have the same digits in another order."""
 _PERIOD = re.compile(
@@ -133,11 +136,31 @@ def _retold(one: Figure, other: Figure) -> bool:
     return (
         one.metric.unit == other.metric.unit
         and one.evidence.end <= other.evidence.start
-        and _OCCASION.findall(one.before) == _OCCASION.findall(other.before)
-        and (one.after[:2] == other.after[:2] or core(one.name) == core(other.name))
-        and len(short) >= CLAUSE_PAIRS
+        and _occasion(one) == _occasion(other)
+        and (one.after[:2] == other.after[:2] or _one_name(one, other))
+        and len(short)
+        >= (FEWER if _one_name(one, other) and len(core(other.name)) >= TELLING else CLAUSE_PAIRS)
         and len(short & long) >= RETOLD * len(short)
     )
+
+
+def _occasion(told: Figure) -> list[str]:
+    return _OCCASION.findall(re.split("[；;]", told.before)[-1])
+
+
+def _one_name(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures have one name, or one the end of the other's: 节目研发基金 and 研发基金."""
+    short, long = sorted((core(one.name), core(other.name)), key=len)
+    return short == long or (len(short) >= TELLING and long.endswith(short))
+
+
+def _answered(one: Figure, other: Figure) -> bool:
+    """Tell whether an answer in 回应 retells a figure of a chapter under a name that says enough: 派驻技术员32名."""
+    answers = [fact.evidence for fact in other.report.facts if isinstance(fact, Response)]
+    inside = [any(each.start <= f.start < each.end for each in answers) for f in (one, other)]
+    subjects = {one.metric.subject, other.metric.subject} - {None}
+    same = core(one.name) == core(other.name) and one.metric.unit == other.metric.unit
+    return inside == [False, True] and same and len(core(one.name)) >= RETELLS and len(subjects) < 2
 
 
 def _called(one: Figure, other: Figure) -> bool:
@@ -181,8 +204,11 @@ def _same(one: Figure, other: Figure) -> bool:
         return True
     if _at_work(one) != _at_work(other):
         return False
-    if periods[0] == periods[1] and one.role == other.role and (_retold(one, other) or _mixed(one, other)):
-        return True
+    if periods[0] == periods[1] and one.role == other.role:
+        if _mixed(one, other):
+            return True
+        if fit(one, other) and (_retold(one, other) or _answered(one, other)):
+            return True
     if periods[0] != periods[1] or same_name(one.metric.name, other.metric.name) < 0.85:
         return False
     score = fit(one, other)

@@ -1,0 +1,120 @@
+"""Shares and averages that do not follow from the figures beside them: 女性501人，占比超过五成 of 1078人; 101期8020人次，期均180人次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.numbers import Quantity, quantities
+from ingest.report import Qualifier
+from ingest.sentences import sentences
+from search.answers import Finding, Severity
+from search.checking import ranges
+from search.checking.case import Case
+from search.checking.saying import figure
+
+_OF = re.compile(
+    r"^[一-龥]{0,4}?[，,、；;（(\s]*(?:数量|人数|总数)?(?:约|大约|已|均|也|仅|只)*占(?:比|(?P<whole>[一-龥]{2,10}?)的?(?:比重|比例|比)?)?(?:已|约|近|超过|超|为|达到?|高达|的|有)*$"
+)
+_PLAINLY = re.compile("^(?:总数|总量|总人数|全部|总额|总收入|总数量|全年|其中|总体|全员)$")
+"""What names no whole but the one just told."""
+_TOTAL = re.compile("总(?:场次|条数|篇数|人数|数|量|额|收入)?|全部|全年|全[台社]")
+_AVERAGE = re.compile(r"(?P<per>[期场次户日月集])均(?:约|近|达到?|超过?|播放|阅读|收视|参与|在)*$")
+_PERIODS = {"日": (365.0, 366.0, 250.0), "月": (12.0,)}
+TENTH = 5.0
+"""Percentage points by which a share told in tenths (三成) may miss."""
+SPARE = 0.15
+"""The same of one in percent, beyond its rounding."""
+OFF = 0.25
+"""The share by which an average must be off to be told."""
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each share that no whole of its sentence bears out, and for each average of figures beside it.
+
+    Made for: 从业人员1078人，其中女性501人，占比超过五成; 35岁以下345人（占42%）; 4K直播56场，占直播总场次的13.5%; 广告收入3.9亿元，占四成多; 培训101期，
+    8020人次参训，期均近180人次. Of several wholes in the sentence any may be meant; one that is named (占直播总场次) is looked for in the draft.
+    """
+    text = case.draft.text
+    for start, end in sentences(text):
+        told = [q for q in quantities(text, start, end) if q.unit]
+        for at, share in enumerate(told):
+            if share.unit == "%" and at and told[at - 1].unit != "%":
+                yield from _share(case, told, at)
+            elif share.unit != "%" and at > 1:
+                yield from _average(case, told, at)
+
+
+def _share(case: Case, told: Sequence[Quantity], at: int) -> Iterator[Finding]:
+    text, part, share = case.draft.text, told[at - 1], told[at]
+    link = _OF.match(text[part.end : share.start])
+    if link is None:
+        return
+    named = link["whole"]
+    if named and not _PLAINLY.match(named):
+        wholes = _called(case, named, part)
+    else:
+        wholes = [
+            (q.value, q.text, ranges.of(q.value, q.text, q.qualifier))
+            for q in told[: at - 1]
+            if q.unit == part.unit and q.value >= part.value
+        ]
+    claimed = _claimed(share)
+    low, high = ranges.of(part.value, part.text, part.qualifier)
+    for _, _, (least, most) in wholes:
+        if ranges.meet(claimed, (100 * low / most, 100 * high / max(least, 1e-9))):
+            return
+    if not wholes:
+        return
+    value, said, _ = wholes[0]
+    message = f"占比与数字不符：{part.text}÷{said}≈{100 * part.value / value:.1f}%，文中写“{share.text}”。请核对这三个数字。"
+    sure = share.qualifier is part.qualifier is Qualifier.EXACT
+    severity = Severity.ERROR if sure else Severity.WARNING
+    yield case.finding("number-conflict", severity, message, (part.start, share.end))
+
+
+def _claimed(share: Quantity) -> ranges.Range:
+    """Return between what the share lies that is told in percent or in tenths."""
+    if "成" not in share.text:
+        low, high = ranges.of(share.value, share.text, share.qualifier)
+        return low - SPARE, high + SPARE
+    value = float(share.value)
+    if share.qualifier is Qualifier.OVER:
+        return value - 0.5, value + 2 * TENTH
+    if share.qualifier is Qualifier.NEARLY:
+        return value - 2 * TENTH, value + 0.5
+    return value - TENTH, value + TENTH
+
+
+def _called(case: Case, named: str, part: Quantity) -> list[tuple[float, str, ranges.Range]]:
+    """Return the figure of the draft that is called so: 直播总场次 → 直播1590场; none where several are."""
+    key = _TOTAL.sub("", named)
+    if len(key) < 2:
+        return []
+    found = {
+        f.value: f
+        for f in case.figures
+        if f.role in ("level", "total")
+        and f.metric.unit == part.unit
+        and f.value >= part.value
+        and f.start != part.number_start
+        and key in f.before[-20:] + f.after[:6]
+    }
+    return [(f.value, f.text, ranges.of_figure(f)) for f in found.values()] if len(found) == 1 else []
+
+
+def _average(case: Case, told: Sequence[Quantity], at: int) -> Iterator[Finding]:
+    text, mean = case.draft.text, told[at]
+    said = _AVERAGE.search(text[told[at - 1].end : mean.start])
+    if said is None:
+        return
+    totals = [q for q in told[:at] if q.unit == mean.unit and q.value >= mean.value]
+    counts = [float(q.value) for q in told[:at] if q.unit == said["per"]]
+    counts = counts[-1:] or list(_PERIODS.get(said["per"], ()))
+    if not totals or not counts:
+        return
+    total = totals[-1]
+    if all(abs(total.value / count / mean.value - 1) > OFF for count in counts):
+        real = figure(round(total.value / counts[0], 1), mean.unit)
+        message = f"平均数与前面的数字不符：{total.text}按{figure(counts[0], said['per'])}算，平均约{real}，文中写{mean.text}。请核对。"
+        yield case.finding("number-conflict", Severity.WARNING, message, (total.start, mean.end))
