@@ -38,7 +38,7 @@ _KNOWN = (
 )
 """What whole years of many a report are devoted to, and the year that its anniversaries are counted from."""
 _TAIL = re.compile("(?:成立|胜利|出国作战|运动|回归)?[”》]?")
-_ROUND = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})周年")
+_ROUND = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})(?:周年|周?岁(?=生日|华诞))")
 _AHEAD = re.compile("迎接|喜迎|将|倒计时|预热|筹备|筹划|前夕|即将|下一年|明年|迎来")
 _PLANNED = re.compile("提前|谋划|策划|筹备|启动")
 _PAST = re.compile("去年|上年|前年|曾")
@@ -109,6 +109,8 @@ def _own(case: Case, match: re.Match[str], before: str, number: int, ahead: int)
     """The anniversary of the house or of an outlet, held against the one an earlier report keeps, and its founding."""
     birth = _BIRTH.search(before)
     if birth is None:
+        if "岁" in match[0]:
+            yield from _aged(case, match, number)
         return
     names = [name[name.lastindex or 0] for name in MARKED.finditer(before)]
     for report in reversed(case.earlier):
@@ -133,15 +135,30 @@ def _own(case: Case, match: re.Match[str], before: str, number: int, ahead: int)
             return
     if names:
         return
+    yield from _since(case, match, number, ahead, birth["verb"])
+
+
+def _aged(case: Case, match: re.Match[str], number: int) -> Iterator[Finding]:
+    """How old the house is in years told as a person's: 今年喜迎26岁生日."""
+    for verb in ("创刊", "建台", "成立", "开播", "组建"):
+        if any(
+            _founded(each.text, verb, (case.draft.media or "")[:4]) for each in (case.draft, *case.earlier)
+        ):
+            yield from _since(case, match, number, 0, verb)
+            return
+
+
+def _since(case: Case, match: re.Match[str], number: int, ahead: int, verb: str) -> Iterator[Finding]:
+    """Hold an anniversary against the year in which the house was founded, as the draft or a report tells it."""
     for report in (case.draft, *reversed(case.earlier)):
-        founded = _founded(report.text, birth["verb"], (case.draft.media or "")[:4])
+        founded = _founded(report.text, verb, (case.draft.media or "")[:4])
         if founded is not None:
             since, span = founded
             due = case.year - since
             if number not in (due, due + ahead):
                 place = quoted(report, *span)
                 evidence = [place] if report is not case.draft else []
-                message = f"周年数与成立年份不符：{since}年{birth['verb']}，到{case.year}年是{due}周年，这里是“{match[0]}”。请核对。"
+                message = f"周年数与成立年份不符：{since}年{verb}，到{case.year}年是{due}周年，这里是“{match[0]}”。请核对。"
                 yield case.finding("number-conflict", Severity.ERROR, message, match.span(), evidence)
             return
 

@@ -175,6 +175,9 @@ def _counts(run: list[_Taken]) -> bool:
     old = {digit for each in run for source in each.before for digit in source.digits}
     telling = {digit for digit in kept if digit not in _CONSTANT and len(digit) > 1}
     stale = len(telling) if old.issuperset(kept) else 0
+    if stale == 1 and len(set(kept) - {"0"}) > 1:
+        # 培训33次，座谈会6次: the small figure beside it is the old one too.
+        stale = 2
     if stale == 1 and any(len(digit.replace(".", "")) > LONG for digit in telling):
         stale = 2
     return _letters(run) >= ENOUGH_STALE.get(min(stale, max(ENOUGH_STALE)), ENOUGH)

@@ -20,6 +20,8 @@ _PLAINLY = re.compile("^(?:总数|总量|总人数|全部|总额|总收入|总�
 """What names no whole but the one just told."""
 _TOTAL = re.compile("总(?:场次|条数|篇数|人数|数|量|额|收入)?|全部|全年|全[台社]")
 _AVERAGE = re.compile(r"(?P<per>[期场次户日月集])均(?:约|近|达到?|超过?|播放|阅读|收视|参与|在)*$")
+_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
+_PART = re.compile("[一二三四五六七八九十]月|半年|季度|[天日]来|以来|期间")
 _PERIODS = {"日": (365.0, 366.0, 250.0), "月": (12.0,)}
 TENTH = 5.0
 """Percentage points by which a share told in tenths (三成) may miss."""
@@ -41,7 +43,7 @@ def find(case: Case) -> Iterator[Finding]:
         for at, share in enumerate(told):
             if share.unit == "%" and at and told[at - 1].unit != "%":
                 yield from _share(case, told, at)
-            elif share.unit != "%" and at > 1:
+            elif share.unit != "%" and at:
                 yield from _average(case, told, at)
 
 
@@ -110,7 +112,7 @@ def _average(case: Case, told: Sequence[Quantity], at: int) -> Iterator[Finding]
         return
     totals = [q for q in told[:at] if q.unit == mean.unit and q.value >= mean.value]
     counts = [float(q.value) for q in told[:at] if q.unit == said["per"]]
-    counts = counts[-1:] or list(_PERIODS.get(said["per"], ()))
+    counts = counts[-1:] or _periods(said["per"], text[max(0, told[0].start - 30) : mean.start])
     if not totals or not counts:
         return
     total = totals[-1]
@@ -118,3 +120,20 @@ def _average(case: Case, told: Sequence[Quantity], at: int) -> Iterator[Finding]
         real = figure(round(total.value / counts[0], 1), mean.unit)
         message = f"平均数与前面的数字不符：{total.text}按{figure(counts[0], said['per'])}算，平均约{real}，文中写{mean.text}。请核对。"
         yield case.finding("number-conflict", Severity.WARNING, message, (total.start, mean.end))
+
+
+def _periods(per: str, before: str) -> list[float]:
+    """Return of how many days or months an average may be, none where the text tells of a part of the year otherwise.
+
+    视频部5月成立，全年1260条，月均150余条 is of eight months, or seven.
+    """
+    if per not in _PERIODS or _PART.search(before):
+        return []
+    begun = {int(month) for month in _MONTH.findall(before)}
+    if not begun:
+        return list(_PERIODS[per])
+    if len(begun) > 1:
+        return []
+    left = 13 - begun.pop()
+    months = [float(left), float(max(left - 1, 1))]
+    return months if per == "月" else [30.4 * each for each in months]

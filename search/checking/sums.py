@@ -16,7 +16,7 @@ from search.checking.case import Case
 from search.checking.saying import figure
 
 _PARTS = re.compile(
-    r"其中|包括|包含|分别为|分别是|分别有|含(?=[一-龥《]{1,8}\d)|[：:，,（(](?=(?:特等|特别|一等|金)奖\d+[件项个篇部])|[（(](?=[一-龥]{1,8}\d[\d.,万]*[一-龥]{1,2}、[一-龥]{1,8}\d)"
+    r"其中|包括|包含|依次[为是]|分别为|分别是|分别有|含(?=[一-龥《]{1,8}\d)|[：:，,（(](?=(?:特等|特别|一等|金)奖\d+[件项个篇部])|[（(](?=[一-龥]{1,8}\d[\d.,万]*[一-龥]{1,2}、[一-龥]{1,8}\d)"
 )
 _OF_CHANGE = frozenset(("%", "个百分点", "倍"))
 _BY = re.compile("(?:增加|减少|增长|下降|净增|降低|下滑|多|少)(?:了|约|近|超)*$")
@@ -84,13 +84,15 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
     text = case.draft.text
     before = [q for q in told if q.end <= mark.start() and q.unit != "%"]
     # 12件，其中一等奖3件，二等奖、三等奖分别为4件和5件: the list of parts only goes on.
-    goes_on = mark[0].startswith("分别") and before and _PARTS.search(text, told[0].end, mark.start())
+    goes_on = (
+        mark[0].startswith(("分别", "依次")) and before and _PARTS.search(text, told[0].end, mark.start())
+    )
     if goes_on or not before or _STOP.search(text, before[-1].end, mark.start()):
         return
     before = [
         q for q in before if q.unit not in _OF_CHANGE and not _BY.search(text[max(0, q.start - 8) : q.start])
     ]
-    if before and mark[0].startswith("分别") and before[-1].unit in ("项", "类", "个", "块"):
+    if before and mark[0].startswith(("分别", "依次")) and before[-1].unit in ("项", "类", "个", "块"):
         # 广告、活动、服务三项收入分别为…: so many parts follow, which is no total.
         before = [q for q in before[:-1] if q.end < before[-1].start]
     if not before:
@@ -103,7 +105,7 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
     if mark[0] in "（(" and (close := re.search("[）)]", text[mark.end() : until])):
         until = mark.end() + close.start()
     inner = _PARTS.search(text, mark.end(), until)
-    if inner is not None and not inner[0].startswith("分别"):
+    if inner is not None and not inner[0].startswith(("分别", "依次")):
         until = inner.start()
     if _EARNED.search(text[: total.start][-16:]) and _SOLD.search(text, mark.end(), until):
         # 非报收入4180万元，其中电商平台销售额1.2亿元: what was sold is not what was earned.
