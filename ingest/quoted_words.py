@@ -9,7 +9,15 @@ from functools import cached_property
 
 from ingest.genres import genre_after, genre_before, genre_counted
 from ingest.lexicon import COLUMN_AFTER, COLUMN_BEFORE, PROGRAMME_AFTER, PROGRAMME_NAME
-from ingest.title_cues import CAMPAIGN_AFTER, COLUMN_PRIZE, LEVEL_AFTER, PAGES_WON, PIECES_AFTER, WON_AFTER
+from ingest.title_cues import (
+    ACTS_BEFORE,
+    CAMPAIGN_AFTER,
+    COLUMN_PRIZE,
+    LEVEL_AFTER,
+    PAGES_WON,
+    PIECES_AFTER,
+    WON_AFTER,
+)
 
 _PROGRAMME_BEFORE = re.compile(r"(?<!特别)(?<!文艺)(?<!公益)(?<!快闪)(?<!歌舞)(?<!语言类)(?<!晚会)节目$")
 # 推出脱贫攻坚专刊|《告别贫困》: one issue of its own.
@@ -55,14 +63,21 @@ class Words:
     long_after: str
     """Right of the name, farther than `own_after`."""
 
-    app_before: bool = False
-    """An app's bare name stands right before: 看江南“帮忙团”."""
-
-    app_acts: bool = False
-    """An app by its bare name brings out or opens what the run names: “看江南”推出…"""
+    apps: tuple[str, ...] = ()
+    """The bare names of the apps that the report names."""
 
     counted: str = ""
     """What its sentence says before it, where it is one of what was counted there: 公益广告146条，其中《A》."""
+
+    @property
+    def app_before(self) -> bool:
+        """An app's bare name stands right before: 看江南“帮忙团”."""
+        return bool(self.apps) and self.own_before.endswith(self.apps)
+
+    @property
+    def app_acts(self) -> bool:
+        """An app by its bare name brings out or opens what the run names: “看江南”推出…"""
+        return bool(self.apps) and ACTS_BEFORE.sub("", self.before).endswith(self.apps)
 
     @cached_property
     def paper(self) -> bool:

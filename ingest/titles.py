@@ -24,7 +24,6 @@ from ingest.readers.base import cells_of
 from ingest.reading import Reading
 from ingest.title_cues import (
     ACCOUNT_WORDS,
-    ACTS_BEFORE,
     APP_NAMED,
     BOOK_MARKS,
     COLUMNS_HEADER,
@@ -364,12 +363,7 @@ class Titles:
             run=tuple(other.name for other in self.between(place.group_start, place.group_end)),
             opens=text[max(start, place.start - 1) : place.start] in {"", "，", "；", "、"},
             long_after=right(place.end, 44),
-            app_acts=bool(self._apps)
-            and ACTS_BEFORE.sub("", text[max(start, place.group_start - 18) : place.group_start]).endswith(
-                self._apps
-            ),
-            app_before=bool(self._apps)
-            and text[max(start, place.start - 10) : place.start].endswith(self._apps),
+            apps=self._apps,
             counted=text[max(start, place.group_start - 60) : place.group_start]
             if place.book_marks and self._one_of(place)
             else "",
