@@ -142,6 +142,7 @@ _PAPER_BEFORE = re.compile(r"(?:[日晚晨早]报|都市报|报》)的?$")
 _ACCOUNTS = ("客户端", "公众号", "APP", "App", "视频号", "抖音号")
 # 小说连播|《白鹿原》
 _READ_OUT = ("连播", "联播", "连载", "演播")
+_ON_AIR_WORDS = ("开播", "见面", "推陈出新", "常办常新")
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
 _ISSUED_BEFORE = re.compile(r"(?:刊发|推出|播发|发布|刊登)$")
@@ -330,10 +331,10 @@ VOTES: tuple[Cue, ...] = (
     Cue("《A》获评优秀新闻栏目", _C, 1.2, lambda w: w.won and not w.column_word and w.prize_for_columns),
     Cue("鹭江晚报保留《健康汇》", _C, 1.2, lambda w: KEPT_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won), BOOKS),
     Cue("理论品牌《鹭鸣微讲堂》", _C, 1.6, lambda w: w.own_before.rstrip("—：").endswith("品牌") and not (w.column_word or w.won), BOOKS),
-    Cue("《海峡圆桌派》第三季", _C, 1.4, lambda w: SEASON_AFTER.match(w.own_after) and not (w.own_genre or w.won), BOOKS),
+    Cue("《海峡圆桌派》第三季", _C, 1.4, lambda w: "季" in w.own_after[:6] and SEASON_AFTER.match(w.own_after) and not (w.own_genre or w.won), BOOKS),
     Cue("“丝路云”客户端《帮忙吧》", _C, 0.9, lambda w: len(w.name) <= 8 and w.own_before.removesuffix("的").endswith(_ACCOUNTS) and not (w.genre or w.won), BOOKS),
-    Cue("办好《海风夜话》等3档", _C, 1.8, lambda w: COUNTED_AS_PROGRAMMES.match(w.after) and not (w.column_word or w.programme_word)),
-    Cue("《脱贫故事汇》《书记话脱贫》次第开播", _C, 1.3, lambda w: GOES_ON_AIR.match(w.after) and not (w.column_word or w.genre or w.won)),
+    Cue("办好《海风夜话》等3档", _C, 1.8, lambda w: "档" in w.after and COUNTED_AS_PROGRAMMES.match(w.after) and not (w.column_word or w.programme_word)),
+    Cue("《脱贫故事汇》《书记话脱贫》次第开播", _C, 1.3, lambda w: any(word in w.after for word in _ON_AIR_WORDS) and GOES_ON_AIR.match(w.after) and not (w.column_word or w.genre or w.won)),
     Cue("《生活家》《楼市》满足不同需求", _C, 1.0, lambda w: len(w.run) > 1 and SERVES_AFTER.match(w.after) and all(len(name) <= 7 for name in w.run) and not (w.column_word or w.genre or w.won), BOOKS),
     Cue("《汽车》《健康南溟》", _C, 0.9, lambda w: topical(w.name) and not (w.genre or w.won), BOOKS),
     Cue("晚报《关注》", _C, 0.9, lambda w: len(w.name) <= 7 and w.before.endswith(("报", "版", "的")) and PAPER_WORD_BEFORE.search(w.before) and not (w.genre or w.won), BOOKS),
@@ -341,7 +342,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("晚报有“就业专列”“楼市观察”", _C, 1.4, lambda w: w.before.endswith(("有", "设", "有了", "设了")) and OUTLET_HAS_BEFORE.search(w.before) and not (w.column_word or w.genre), QUOTES),
     Cue("“寻找最美护士”推出先进典型300名", _N, 1.5, lambda w: not w.column_word and w.name.startswith(("寻找最美", "寻找身边", "最美")), QUOTES),
     Cue("志愿品牌“爱心车队”", _N, 1.5, lambda w: w.own_before.endswith("品牌") and ACTIVITY_BRAND_BEFORE.search(w.own_before), QUOTES),
-    Cue("“农技110”坚持了23年", _C, 1.4, lambda w: LASTED_AFTER.match(w.own_after) and not (w.column_word or w.genre)),
+    Cue("“农技110”坚持了23年", _C, 1.4, lambda w: "年" in w.own_after and LASTED_AFTER.match(w.own_after) and not (w.column_word or w.genre)),
     Cue("“看江南”推出“社区地图”", _C, 0.9, lambda w: w.app_acts and not (w.column_word or w.genre or w.won or w.campaign), QUOTES),
     # outlets
     Cue("X电视台、《今日X》、“爱X”APP", _P, 2.5, _listed_with_outlets),

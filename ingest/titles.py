@@ -248,7 +248,7 @@ class Titles:
                 continue
             told = [(place, self._words(place)) for place in found]
             said = [(place, words, *votes_of(words)) for place, words in told]
-            accounts = _accounts_apart(said)
+            accounts = _accounts_apart(said) if len(said) > 1 else []
             judged[key] = self._judge(key, [place for place in said if place not in accounts])
             if accounts:
                 judged[key + _AS_ACCOUNT] = self._judge(key + _AS_ACCOUNT, accounts)
