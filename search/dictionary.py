@@ -47,28 +47,22 @@ class Dictionary:
 
         Places are 0-based; the end is that of the word's last character, as jieba has it.
         """
-        best, ends = self.likeliest(sentence)
-        length = len(sentence)
-        routes: dict[int, tuple[float, int]] = {length: (0, 0)}
-        routes.update((at, (best[at], ends[at] - 1)) for at in range(length - 1, -1, -1))
-        return routes
-
-    def likeliest(self, sentence: str) -> tuple[list[float], list[int]]:
-        """Return by place the logarithm of the likeliest cut of all that follows, and behind which place its first word ends."""
         beginnings, longest, weights = self._trie.iter_prefixes_with_ids, self._longest, self._weights
         length = len(sentence)
-        best, ends = [0.0] * (length + 1), [0] * length
+        best = [0.0] * (length + 1)
+        routes: dict[int, tuple[float, int]] = {length: (0, 0)}
         for start in range(length - 1, -1, -1):
-            top, end = -math.inf, start + 1
+            top, end = -math.inf, start
             for word, number in beginnings(sentence[start : start + longest]):
                 at = start + len(word)
                 # Of equals the longer word counts, and those come last.
                 if (score := float(weights[number]) + best[at]) >= top:
-                    top, end = score, at
+                    top, end = score, at - 1
             if top == -math.inf:
                 top = self._unknown + best[start + 1]
-            best[start], ends[start] = top, end
-        return best, ends
+            best[start] = top
+            routes[start] = top, end
+        return routes
 
     def get(self, word: str, default: int | None = None) -> int | None:
         """Return the frequency of a word, `default` where it is none."""

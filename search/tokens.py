@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.plain import simplified
-from search.cutting import Cutter
 from search.once import once
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def words(plain: str) -> list[str]:
 def _cut(piece: str) -> tuple[str, str, str]:
     """Return words, bigrams and characters of a piece, each with spaces between."""
     # Kept, as a fact is indexed with pieces that its passage has been cut into just before.
-    words = [word for word in _cutter().cut_for_search(piece) if word[0].isalnum()]
+    words = [word for word in _jieba().cut_for_search(piece) if word[0].isalnum()]
     bigrams, characters = [], []
     for run in RUN.findall(piece):
         if run[0].isascii():
@@ -101,11 +100,6 @@ def _tagger() -> Any:
     tagger.word_tag_tab = _Tags(tokenizer.FREQ)
     tagger.tokenizer = tokenizer
     return tagger
-
-
-@once
-def _cutter() -> Cutter:
-    return Cutter(_jieba().FREQ)
 
 
 @once
