@@ -69,6 +69,8 @@ SO_FAR = re.compile(r"累计|总计|\d年来|至今")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
 """What followers are called too, of an account; of an app they are others."""
+_IN_MONEY = ("收入", "利润", "支出", "营收")
+"""With what the names of measures end that are counted in money."""
 EDITION = re.compile(r"第\d+[届季]")
 _LEFT_OUT = frozenset("人 名 位 户 次 人次 个 元 份 %".split())
 """Units that reports leave out: 粉丝21万."""
@@ -297,6 +299,8 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
     if figure.unit == "元" and _SPENT.search(question.masked) and EACH.search(figure.near):
         return True  # What 食堂 cost is not told by 每人每餐补贴八元.
     head = question.words[-1]
+    if head.endswith(_IN_MONEY) and figure.unit not in (None, "元", "美元", "%"):
+        return True  # 广告收入 is not told by 公益广告352个整版.
     if len(head) == 1 and counted_noun(question) and head not in f"{figure.called}{figure.near}":
         return True  # 几个省 is not answered with 采访组3个.
     own = measure_units().get(head, frozenset())

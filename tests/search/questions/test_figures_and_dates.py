@@ -108,6 +108,7 @@ def test_a_beginning_is_dated(shelf: Shelf, question: str, date: str) -> None:
         "2022年村晚多少人看",
         "主任工资多少",
         "2021年利润多少",
+        "2022年广告收入",
         "2021年招了几个采编",
     ],
 )
