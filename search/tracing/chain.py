@@ -13,8 +13,10 @@ from ingest.report import Column, Evidence, Platform, Report, Work
 from search.answers import Link, LinkKind, Status
 from search.tracing.material import Candidate, Promise, candidates, promises
 from search.tracing.overlay import Links
-from search.tracing.scoring import KINDS, Weights, columns, scores, settled
-from search.tracing.signals import Matrix, signals
+from search.tracing.scoring import KINDS, Weights, columns, scores
+from search.tracing.settling import settled
+from search.tracing.shares import Matrix
+from search.tracing.signals import signals
 
 if TYPE_CHECKING:
     from search.encoder import Encoder
@@ -45,8 +47,8 @@ class Chain:
         """Weigh all pairs of one media's reports, each of another year. Raises ValueError where a year is not known."""
         made = tuple(promise for report in reports for promise in promises(report))
         found = tuple(candidate for report in reports for candidate in candidates(report))
-        table = columns(made, found, signals(made, found, encoder, names(reports), outlets(reports)))
-        table = settled(made, found, table, weights.met)
+        seen = signals(made, found, encoder, names(reports), outlets(reports))
+        table = settled(seen, columns(made, found, seen.signals), weights)
         return cls(
             made,
             found,
@@ -81,10 +83,13 @@ class Chain:
         return chosen
 
     def _owned(self, index: int) -> NDArray[np.bool_]:
-        """Return which candidates fit no other promise of the same year and kind better, or are sure."""
+        """Return which candidates fit no more other promises of the same year and kind better than they have room for, or are sure."""
         of = [(promise.evidence.year, promise.kind) for promise in self.promises]
         rivals = [at for at, each in enumerate(of) if each == of[index]]
-        return np.asarray(self.scores[index] >= np.minimum(self.scores[rivals].max(axis=0), SURE))
+        ranked = -np.sort(-self.scores[rivals], axis=0)
+        room = np.array([candidate.room for candidate in self.candidates])
+        last = np.take_along_axis(ranked, np.minimum(room, len(rivals))[None, :] - 1, axis=0)[0]
+        return np.asarray(self.scores[index] >= np.minimum(last, SURE))
 
     def _because(self, index: int, at: int) -> dict[str, float]:
         if self.table is None or self.weights is None:

@@ -13,7 +13,7 @@ from ingest.sentences import clauses, strip_marks
 from search.answers import LinkKind
 from search.paragraphs import SENTENCE_END, paragraphs
 from search.tracing.generic import is_generic
-from search.tracing.wording import intends
+from search.tracing.wording import FIGURE, intends
 
 CLOSING = re.compile("不足|改进|回应|整改|努力方向|今后|打算|展望|存在.{0,4}问题|下一步")
 """What the headings of the closing chapter say, in both templates."""
@@ -42,6 +42,12 @@ class Candidate:
     evidence: Evidence
     preface: bool = False
     """Whether it is a deed that the preface tells."""
+    honour: float = 0
+    """The share of a deed's characters that tell an award, 0 to 1."""
+    parts: tuple[str, ...] = ()
+    """What a response of several sentences or clauses is made of, each of which may answer a promise of its own."""
+    room: int = 1
+    """How many promises of one year and kind it may speak to: several for a response that sums up several answers."""
 
 
 def promises(report: Report) -> list[Promise]:
@@ -61,7 +67,13 @@ def candidates(report: Report) -> list[Candidate]:
     report is not known.
     """
     found = [
-        Candidate("response", _answered(report, fact) + fact.text, fact.evidence)
+        Candidate(
+            "response",
+            _answered(report, fact) + fact.text,
+            fact.evidence,
+            parts=_response_parts(fact.text),
+            room=_room(fact.text),
+        )
         for fact in report.facts
         if isinstance(fact, Response) and not is_generic(fact.text)
     ]
@@ -72,13 +84,12 @@ def candidates(report: Report) -> list[Candidate]:
     ]
     prefaces = [(at.start, at.end) for at in report.sections if at.duty is Duty.PREFACE]
     headings = _Headings(report)
-    for start, end in body(report):
+    for start, end, honour in body(report):
         text = report.text[start:end]
         if not intends(text):
             told = any(at <= start < to for at, to in prefaces)
-            found.append(
-                Candidate("action", text, _evidence(report, start, end, headings.above(start)), told)
-            )
+            said = _evidence(report, start, end, headings.above(start))
+            found.append(Candidate("action", text, said, told, honour))
     return found
 
 
@@ -86,6 +97,8 @@ def candidates(report: Report) -> list[Candidate]:
 _FAULT_LINE = re.compile(
     r"(?:^|\n)[^\n]{0,6}(?:问题|不足|短板)[一二三四五六七八九十\d]*[：:](?P<fault>[^\n]{2,80})\n[^\n]{1,12}$"
 )
+_PART = 6
+"""Characters: a shorter part of a response answers nothing by itself."""
 _BEFORE = 110
 """Characters before a response in which that line stands."""
 
@@ -97,8 +110,46 @@ def _answered(report: Report, response: Response) -> str:
     return line["fault"] if line else ""
 
 
-def body(report: Report) -> Iterator[tuple[int, int]]:
-    """Yield the clauses that may show a deed, without their closing marks: offsets, end exclusive."""
+# 针对|体制不活、人才不足|的问题，…  关于评论偏弱。…  去年报告里讲的|重播多、自办少|，…
+_FAULT_LED = re.compile(
+    r"(?:针对|对于?|关于|围绕|就|[^，。；：]{0,12}(?:提[到及出]|指出|列[出举]?|讲|反映|谈到|查找|存在)的)(?P<faults>[^，。；：]{2,60})[，。；：]"
+)
+_SEVERAL = re.compile(r"(?P<count>[两二三四五六])(?:个(?!月)|项|条|点|方面|大(?:问题|短板)|类)")
+_ALSO = re.compile("也|均|都|双双|分别|一手.+一手")
+ROOM = 6
+"""The most promises of one year and kind that one response is taken to answer."""
+
+
+def _room(response: str) -> int:
+    """Return how many promises of a kind a response may answer: as many as it counts or names, or as it has sentences.
+
+    综艺瘦身、产业转型两个方面见效快 and 记者往下沉了，老年读者也有了版面 answer two; what opens on one fault answers that one, and
+    a response with figures tells by its lists what was done about one.
+    """
+    led = _FAULT_LED.match(response)
+    told = led["faults"] if led else response
+    several = _SEVERAL.search(told)
+    counted = "一二三四五六".find(several["count"].replace("两", "二")) + 1 if several else 1
+    room = counted
+    if led or not FIGURE.search(response):
+        room = max(
+            room, *(1 + len(re.findall("[、和与及]", clause)) for clause in re.split("[，。；]", told))
+        )
+    if not led:
+        room = max(room, 1 + len(re.findall("[。；;]", response.rstrip("。；;"))))
+        room += not FIGURE.search(response) and _ALSO.search(response) is not None
+    return min(room, ROOM)
+
+
+def _response_parts(text: str) -> tuple[str, ...]:
+    """Return the sentences and clauses of a response that say something by themselves, none where there is one alone."""
+    parts = [text[slice(*strip_marks(text, *span))] for span in clauses(text, 0, len(text), "。！；;，,：")]
+    parts = [part for part in parts if len(part) >= _PART and not is_generic(part)]
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def body(report: Report) -> Iterator[tuple[int, int, float]]:
+    """Yield the clauses that may show a deed, without their closing marks: offsets, end exclusive, and the share that tells awards."""
     closed = _within(report, _closing(report))
     honoured = _within(report, ((at.start, at.end) for at in _honours(report)))
     headings = {section.start: section.title for section in report.sections}
@@ -110,9 +161,8 @@ def body(report: Report) -> Iterator[tuple[int, int]]:
             # 3.监督报道有力度。“民声直通”刊发…: a heading that its text runs on from says what follows, not what was done.
             if start in headings and report.text[start:end].endswith(headings[start]):
                 continue
-            told = honoured.count(0, start, end)
-            if told >= max(SHORTEST, (end - start) / 2) and not any(closed[start:end]):
-                yield start, end
+            if end - start >= SHORTEST and not any(closed[start:end]):
+                yield start, end, honoured.count(1, start, end) / (end - start)
 
 
 def evidence(report: Report, start: int, end: int) -> Evidence:

@@ -17,11 +17,15 @@ from ingest.report import Frozen
 from search.answers import LinkKind
 from search.tracing.material import Candidate, Promise
 from search.tracing.phrases import HERE
-from search.tracing.signals import SIGNALS, Matrix, later
+from search.tracing.shares import Matrix
+from search.tracing.signals import SIGNALS, later
 
 KINDS: Final[tuple[LinkKind, ...]] = ("response", "action", "recurrence")
-COLUMNS: Final = (*SIGNALS, "pledge", *KINDS, "kept", "together")
-"""What the models weigh: the signals; whether the promise is a commitment; as 0 or 1, the kind of the candidate; and what `settled` adds."""
+SECOND: Final = ("partner", "fellow", "retold", "rival", "elsewhere", "backed")
+AGAIN: Final = ("kept", "together")
+COLUMNS: Final = (*SIGNALS, "pledge", *KINDS, *SECOND, *AGAIN)
+"""What the models weigh: the signals; whether the promise is a commitment; as 0 or 1, the kind of the candidate; and what
+`search.tracing.settling` adds once the first model has spoken."""
 WEIGHTS = HERE / "weights.json"
 
 
@@ -42,14 +46,16 @@ class Model(Frozen):
 
 
 class Weights(Frozen):
-    """The fitted models: one for what was done, one for what is said again.
+    """The fitted models: two, one upon the other, for what was done, one for what is said again.
 
     They differ in what tells: a deed is one of hundreds of clauses, most of them no answer to anything; a recurrence is one of the
     few shortcomings of a later report, where to be about the same is nearly all.
     """
 
+    first: Model
+    """For responses and actions, by the signals alone."""
     met: Model
-    """For responses and actions."""
+    """For the same, by what the first tells of other pairs too."""
     again: Model
     """For recurrences."""
     thresholds: dict[LinkKind, float]
@@ -99,35 +105,6 @@ def columns(promises: Sequence[Promise], candidates: Sequence[Candidate], found:
         table[COLUMNS.index(kind)] = np.array([candidate.kind == kind for candidate in candidates])
     # Each column lies together in memory, as `signals` gives them.
     return np.moveaxis(table, 0, -1)
-
-
-def settled(
-    promises: Sequence[Promise], candidates: Sequence[Candidate], table: Matrix, met: Model
-) -> Matrix:
-    """Return a table of `columns` with what the model `met` tells of recurrences, each 0 to 1 and 0 for all else.
-
-    kept: how likely the promise was met by the candidate's year: what falls short of a thing that was mended or done is mostly
-    another matter (开播4K频道, and then 超高清节目源不足). together: how likely one later response speaks both to the promise and to the candidate,
-    which is a shortcoming to be answered too: what is answered in one breath is one fault, in whatever words it was owned.
-    """
-    again = [at for at, candidate in enumerate(candidates) if candidate.kind == "recurrence"]
-    if not promises or not again:
-        return table
-    years = np.array([candidate.evidence.year for candidate in candidates])
-    replies = np.array([candidate.kind == "response" for candidate in candidates])
-    likely = sigmoid(met.logits(table)) * later(promises, candidates) * ~recurring(table)
-    own = {(promise.evidence.report, promise.evidence.start): at for at, promise in enumerate(promises)}
-    kept, together = np.zeros((2, *likely.shape), dtype=np.float32)
-    for at in again:
-        said = candidates[at].evidence
-        kept[:, at] = likely[:, years <= said.year].max(axis=1)
-        itself = own.get((said.report, said.start))
-        if itself is not None:
-            together[:, at] = np.minimum(likely, likely[itself])[:, replies].max(axis=1, initial=0)
-    filled = np.copy(table)
-    filled[..., COLUMNS.index("kept")] = kept
-    filled[..., COLUMNS.index("together")] = together
-    return filled
 
 
 def scores(

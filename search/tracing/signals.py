@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.tracing import matters
-from search.tracing.core import by_length, core
+from search.tracing.before import familiar, told_before
+from search.tracing.core import by_length
+from search.tracing.kin import abreast, kin
+from search.tracing.likeness import Likeness
 from search.tracing.material import Candidate, Promise
-from search.tracing.once import each, encoded, together
-from search.tracing.phrases import plain, synonyms, topics
+from search.tracing.once import each
+from search.tracing.phrases import plain
+from search.tracing.retold import echo, named_too, retold
+from search.tracing.shares import Matrix
 from search.tracing.wording import concreteness, tells_again, tells_deed
-from search.tracing.wording import names as marked
 
 if TYPE_CHECKING:
     from search.encoder import Encoder
 
-Matrix = NDArray[np.float32]
 LEAST = 0.5
 """A fit below this is none, though nothing fits better."""
 MARKS = 2
 """Characters that may stand between two clauses of one paragraph: 。 and a quotation mark."""
-_FIGURE = re.compile(r"\d[\d.,]*\d")
 
 SIGNALS = (
     "meaning",
@@ -45,9 +44,11 @@ SIGNALS = (
     "concrete",
     "deed",
     "routine",
+    "stale",
     "familiar",
     "again",
     "preface",
+    "honour",
     "named",
     "echo",
     "beside",
@@ -63,12 +64,28 @@ outlets and words of any topic, as a share of what the promise of that year whic
 weighed by how near that one is, 0 to 1 (a shortcoming and the commitment to mend it). order: how near the place of a response among those of
 the next report is to the place of the shortcoming among its own, 0 to 1. next: 1 where the candidate stands in the next report.
 concrete: the candidate's figures, dates and names, 0 to 1. deed: 1 where it has a deed's word. routine: how near it comes to what
-the reports up to the promise's year told already, 0 to 1. familiar: how much of what both share was told by then, 0 to 1. These
-four are 0 for all but actions. again: 1 where a shortcoming has a word that owns it is one still, 0 for all but recurrences.
-preface: 1 where a deed is told in the preface, which mostly says what the media is. named: how well a response of the same
+the reports up to the promise's year told already, 0 to 1. stale: the same of all reports before its own. familiar: how much of what both share was told by the promise's year, 0 to 1. These
+five are 0 for all but actions. again: 1 where a shortcoming has a word that owns it is one still, 0 for all but recurrences.
+preface: 1 where a deed is told in the preface, which mostly says what the media is. honour: the share of a deed's characters that tell an award, 0 to 1. named: how well a response of the same
 report fits the promise that names something new which the deed names too, 0 to 1. echo: how well a response of the same report fits
 the promise that says again what the deed tells, 0 to 1. beside: how well the clause before or after a deed fits the promise, 0 to 1.
 """
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is seen of all pairs of one media before anything is weighed."""
+
+    promises: Sequence[Promise]
+    candidates: Sequence[Candidate]
+    signals: Matrix
+    """Shape (promises, candidates, len(SIGNALS))."""
+    kin: Matrix
+    """How near two promises of one year and of either kind are, as `search.tracing.kin` says; shape (promises, promises)."""
+    abreast: Matrix
+    """1 where they stand at the same place of lists of the same length, else 0; shape (promises, promises)."""
+    retold: Matrix
+    """How near a deed (second axis) comes to what a response (first) of its report sums up, 0 to 1; shape (candidates, candidates)."""
 
 
 def signals(
@@ -77,37 +94,43 @@ def signals(
     encoder: Encoder,
     named: Iterable[str] = (),
     outlets: Iterable[str] = (),
-) -> Matrix:
-    """Return the signals of all pairs of one media, shape (promises, candidates, len(SIGNALS)).
+) -> Seen:
+    """Return the signals of all pairs of one media.
 
     `named` are the names of the media's columns, works and platforms, `outlets` those of its platforms and its own. Pairs whose
-    candidate is not from a later year have figures too, and mean nothing.
+    candidate is not from a later year have figures too, and mean nothing. A response is seen by that of its parts, or the whole,
+    which fits the promise best.
     """
-    shape = len(promises), len(candidates), len(SIGNALS)
+    shape = len(promises), len(candidates)
     if not promises or not candidates:
-        return np.zeros(shape, dtype=np.float32)
+        among, beside = (np.zeros((len(of), len(of)), np.float32) for of in (promises, candidates))
+        return Seen(promises, candidates, np.zeros((*shape, len(SIGNALS)), np.float32), among, among, beside)
     said = [plain(promise.text) for promise in promises]
     told = each(plain, [candidate.text for candidate in candidates])
-    vectors = encoded(encoder, told)
+    parted = [(at, plain(part)) for at, candidate in enumerate(candidates) for part in candidate.parts]
+    of = np.array([*range(len(told)), *(at for at, _ in parted)])
     known = {plain(name) for name in named if len(plain(name)) > 2}
     own = by_length(plain(name) for name in outlets if len(plain(name)) > 1)
-
-    topic, weight = _shares(*_tables(topics().shown(said), together(topics().shown, told)))
-    synonymous = _shares(*_tables(synonyms().shown(said), together(synonyms().shown, told)))[0]
-    parts = [_parts(text, known) for text in said]
-    held = each(lambda text: _parts(text, known), told)
-    tables = _tables(parts, held)
-    meaning = encoder.encode_passages(said) @ vectors.T
-    bare = encoder.encode_passages([core(text, own) for text in said])
-    shorn = encoded(encoder, each(lambda text: core(text, own), told))
-    essence = bare @ shorn.T
-    letters = _shares(*tables)[0]
-    matter = matters.alike(said, told, encoder, own)
+    like = Likeness.of(said, [*told, *(part for _, part in parted)], encoder, known, own)
+    after = later(promises, candidates)
+    owners = _owner(
+        promises, like.fit * after[:, of], np.array([candidate.room for candidate in candidates])[of]
+    )
+    best = _best(like.fit * owners, of, len(told))
+    meaning, letters, synonymous, topic, weight, matter, owner, fit = (
+        np.take_along_axis(each, best, axis=1)
+        for each in (
+            like.meaning, like.letters, like.synonyms, like.topic, like.topic_weight, like.matter, owners, like.fit,
+        )
+    )  # fmt: skip
+    fit = fit * after
+    vectors, cores = (each[: len(told)] for each in (like.vectors, like.cores))
     kinds = np.array([candidate.kind for candidate in candidates])
     acts = kinds == "action"
-    fit = np.maximum(essence + letters + topic + matter, 0) * later(promises, candidates)
-    lead = _lead((meaning + letters + topic + matter) * later(promises, candidates), kinds)
-    owner = _owner(promises, fit)
+    lead = _lead((meaning + letters + topic + matter) * after, kinds)
+    again = retold(candidates, told, cores, like.held[: len(told)])
+    routine, stale = told_before(promises, candidates, told, vectors)
+    near = Likeness.of(said, said, encoder, known, own)
     found = {
         "meaning": meaning,
         "letters": letters,
@@ -117,104 +140,46 @@ def signals(
         "matter": matter,
         "lead": lead,
         "owner": owner,
-        "sibling": _sibling(promises, bare, fit),
+        "sibling": _sibling(promises, near.essence, fit),
         "order": _order(promises, candidates),
         "next": _next(promises, candidates),
-        "concrete": np.broadcast_to(np.array(each(concreteness, told)) * acts, shape[:2]),
-        "deed": np.broadcast_to(np.array(each(tells_deed, told)) * acts, shape[:2]),
-        "routine": _routine(promises, candidates, told, vectors) * acts,
-        "familiar": _familiar(promises, candidates, *tables) * acts,
-        "preface": np.broadcast_to([candidate.preface for candidate in candidates], shape[:2]),
-        "named": _named(promises, candidates, told, lead * owner, own),
-        "echo": _echo(candidates, told, lead * owner, shorn, held),
+        "concrete": np.array(each(concreteness, told)) * acts,
+        "deed": np.array(each(tells_deed, told)) * acts,
+        "routine": routine * acts,
+        "stale": stale * acts,
+        "familiar": familiar(promises, candidates, like.table[0], like.table[1][: len(told)]) * acts,
+        "preface": np.array([candidate.preface for candidate in candidates]),
+        "honour": np.array([candidate.honour for candidate in candidates]),
+        "named": named_too(promises, candidates, told, lead * owner, own),
+        "echo": echo(candidates, again, lead * owner),
         "beside": _beside(candidates, lead * owner),
-        "again": np.broadcast_to(np.array(each(tells_again, told)) * (kinds == "recurrence"), shape[:2]),
+        "again": np.array(each(tells_again, told)) * (kinds == "recurrence"),
     }
     # Each signal lies together in memory: what weighs them takes one after the other.
-    table = np.empty((len(SIGNALS), *shape[:2]), dtype=np.float32)
+    table = np.empty((len(SIGNALS), *shape), dtype=np.float32)
     for at, name in enumerate(SIGNALS):
         table[at] = found[name]
-    return np.moveaxis(table, 0, -1)
+    return Seen(
+        promises, candidates, np.moveaxis(table, 0, -1), kin(promises, near), abreast(promises), again
+    )
+
+
+def _best(fit: Matrix, of: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """Return which view of each candidate fits each promise best, shape (promises, candidates).
+
+    `fit` is of all views; `of` says whose each is, and the first `count` are the candidates themselves.
+    """
+    best = np.tile(np.arange(count), (len(fit), 1))
+    for at in sorted(set(of[count:].tolist())):
+        views = np.flatnonzero(of == at)
+        best[:, at] = views[fit[:, views].argmax(axis=1)]
+    return best
 
 
 def later(promises: Sequence[Promise], candidates: Sequence[Candidate]) -> NDArray[np.bool_]:
     """Return which candidates are of a later year than which promises, shape (promises, candidates)."""
     since = np.array([promise.evidence.year for promise in promises])
     return np.array([candidate.evidence.year for candidate in candidates])[None, :] > since[:, None]
-
-
-def _parts(text: str, named: Iterable[str]) -> set[str]:
-    """Return the pairs of characters of a text, what stands between marks in it, and those of `named` that it has."""
-    # A name counts beside its letters: sharing 《主播下乡记》 says more than sharing as many common words.
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    return (
-        {pair for pair in pairs if pair.isalnum()}
-        | {plain(name) for name in marked(text)}
-        | {name for name in named if name in text}
-    )
-
-
-def _all(parts: Iterable[Iterable[str]]) -> set[str]:
-    return set().union(*parts)
-
-
-def _tables(said: Sequence[AbstractSet[str]], told: Sequence[AbstractSet[str]]) -> tuple[Matrix, Matrix]:
-    """Return which parts of any promise each promise and each candidate has, 0 or 1: (promises, parts), (candidates, parts)."""
-    column = {part: at for at, part in enumerate(sorted(_all(said)))}
-    tables = []
-    for texts in (said, told):
-        table = np.zeros((len(texts), len(column)), dtype=np.float32)
-        for row, parts in enumerate(texts):
-            table[row, [column[part] for part in parts if part in column]] = 1
-        tables.append(table)
-    return tables[0], tables[1]
-
-
-def _shares(rows: Matrix, others: Matrix) -> tuple[Matrix, Matrix]:
-    """Return which share of a promise's parts a candidate has, and how rare these are together, each (promises, candidates).
-
-    `rows` and `others` are what `_tables` gives. Parts weigh by rarity among the candidates: 0 for what all have, 1 for what one alone has.
-    """
-    count = len(others)
-    rarity = np.log((count + 1) / (others.sum(axis=0) + 1)) / np.log(count + 1)
-    weight = (rows * rarity) @ others.T
-    whole = (rows * rarity).sum(axis=1, keepdims=True)
-    return np.divide(weight, whole, out=np.zeros_like(weight), where=whole > 0), weight
-
-
-def _routine(
-    promises: Sequence[Promise], candidates: Sequence[Candidate], told: Sequence[str], vectors: Matrix
-) -> Matrix:
-    """Return how near each candidate comes to the nearest deed told up to the promise's year; shape (promises, candidates)."""
-    years = np.array([candidate.evidence.year for candidate in candidates])
-    # By text: the first year that tells it as a deed, the last that says it at all, where its vector stands.
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    place: dict[str, int] = {}
-    for at, (text, candidate) in enumerate(zip(told, candidates, strict=True)):
-        year = candidate.evidence.year
-        last[text] = max(last.get(text, year), year)
-        place.setdefault(text, at)
-        if candidate.kind == "action":
-            first[text] = min(first.get(text, year), year)
-    row = {text: at for at, text in enumerate(place)}
-    distinct = vectors[list(place.values())]
-    since = np.array([first.get(text, 0) for text in place])
-    until = np.array([last[text] for text in place])
-    nearest = np.zeros(len(distinct), np.float32)
-    by_year, before = {}, 0
-    for year in sorted({promise.evidence.year for promise in promises}):
-        # What is nearest up to a year grows from what was nearest up to the year before. Earlier candidates are none of its promises.
-        new, after = (since > before) & (since <= year), until > year
-        if new.any():
-            nearest = nearest.copy()
-            near = (distinct[after] @ distinct[new].T).max(axis=1, initial=0)
-            nearest[after] = np.maximum(nearest[after], near)
-        by_year[year], before = nearest, year
-    rows = [row[text] for text in told]
-    found = np.stack([by_year[promise.evidence.year][rows] for promise in promises])
-    found *= years[None, :] > np.array([promise.evidence.year for promise in promises])[:, None]
-    return np.asarray(np.clip(found, 0, 1), dtype=np.float32)
 
 
 def _lead(fit: Matrix, kinds: NDArray[np.str_]) -> Matrix:
@@ -227,21 +192,25 @@ def _lead(fit: Matrix, kinds: NDArray[np.str_]) -> Matrix:
     return share
 
 
-def _owner(promises: Sequence[Promise], fit: Matrix) -> Matrix:
-    """Return `fit` as a share of what the candidate's best promise of the same year and kind has, or of LEAST."""
+def _owner(promises: Sequence[Promise], fit: Matrix, room: NDArray[np.int64]) -> Matrix:
+    """Return `fit` as a share of what the candidate's best promise of the same year and kind has, or of LEAST; at most 1.
+
+    Of a candidate with `room` for several promises it is the last of so many best that counts.
+    """
     share = np.zeros_like(fit)
     groups = [(promise.evidence.year, promise.kind) for promise in promises]
     for group in set(groups):
         rows = [at for at, each in enumerate(groups) if each == group]
-        best = np.maximum(fit[rows].max(axis=0, keepdims=True), LEAST)
-        share[rows] = fit[rows] / best
+        ranked = -np.sort(-fit[rows], axis=0)
+        best = np.take_along_axis(ranked, np.minimum(room, len(rows))[None, :] - 1, axis=0)
+        share[rows] = np.minimum(fit[rows] / np.maximum(best, LEAST), 1)
     return share
 
 
-def _sibling(promises: Sequence[Promise], vectors: Matrix, fit: Matrix) -> Matrix:
+def _sibling(promises: Sequence[Promise], essence: Matrix, fit: Matrix) -> Matrix:
     """Return how well each candidate fits the nearest promise of the same year, weighed by how near that is; shares of the best fit."""
     years = np.array([promise.evidence.year for promise in promises])
-    near = np.clip(vectors @ vectors.T, 0, 1) * (years[:, None] == years[None, :])
+    near = np.clip(essence, 0, 1) * (years[:, None] == years[None, :])
     np.fill_diagonal(near, 0)
     closest = near.argmax(axis=1)
     best = fit.max(axis=1, keepdims=True)
@@ -278,101 +247,6 @@ def _places(found: Sequence[tuple[int, bool, int]]) -> NDArray[np.float64]:
         for rank, (_, at) in enumerate(those):
             ranks[at] = rank / max(len(those) - 1, 1)
     return ranks
-
-
-def _familiar(
-    promises: Sequence[Promise], candidates: Sequence[Candidate], rows: Matrix, others: Matrix
-) -> Matrix:
-    """Return which share of what promise and candidate have in common stood in deeds up to the promise's year."""
-    deeds = np.array([candidate.kind == "action" for candidate in candidates])
-    years = np.array([candidate.evidence.year for candidate in candidates])
-    told = {year: others[deeds & (years <= year)].any(axis=0) for year in {p.evidence.year for p in promises}}
-    known = np.stack([told[promise.evidence.year] for promise in promises])
-    common = rows @ others.T
-    share: Matrix = np.divide((rows * known) @ others.T, common, out=np.zeros_like(common), where=common > 0)
-    return share
-
-
-def _named(
-    promises: Sequence[Promise],
-    candidates: Sequence[Candidate],
-    told: Sequence[str],
-    fit: Matrix,
-    outlets: Sequence[str],
-) -> Matrix:
-    """Return the `fit` of the best response that names what a deed of its report names too: 推出“鹤立言”, told in its chapter as 《鹤立言》.
-
-    The name must be new since the promise, and be no outlet's: of those much else is told.
-    """
-    years = np.array([candidate.evidence.year for candidate in candidates])
-    first: dict[str, int] = {}
-    naming = []
-    for at, candidate in enumerate(candidates):
-        if candidate.kind == "response":
-            for name in {plain(name) for name in marked(candidate.text)}:
-                if not any(name in outlet or outlet in name for outlet in outlets):
-                    first[name] = min(
-                        year for year, text in zip(years.tolist(), told, strict=True) if name in text
-                    )
-                    naming.append((at, name))
-    found = np.zeros_like(fit)
-    since = np.array([promise.evidence.year for promise in promises])
-    for at, name in naming:
-        deeds = [
-            other
-            for other in np.flatnonzero(years == years[at]).tolist()
-            if candidates[other].kind == "action" and name in told[other]
-        ]
-        shown = fit[:, at] * (since < first[name])
-        found[:, deeds] = np.maximum(found[:, deeds], shown[:, None])
-    return found
-
-
-def _echo(
-    candidates: Sequence[Candidate],
-    told: Sequence[str],
-    fit: Matrix,
-    vectors: Matrix,
-    parts: Sequence[AbstractSet[str]],
-) -> Matrix:
-    """Return the `fit` of the best response that a deed of its report says too, by how near the deed comes to being its nearest.
-
-    What a response sums up (为112名新人配备导师) is mostly told once more where its duty is told: by meaning, letters and figures
-    the two are near, though the deed may have no word of the promise.
-    """
-    years = np.array([candidate.evidence.year for candidate in candidates])
-    acts = np.array([candidate.kind == "action" for candidate in candidates])
-    found = np.zeros_like(fit)
-    replies = [at for at, candidate in enumerate(candidates) if candidate.kind == "response"]
-    if not replies:
-        return found
-    letters = _shares(*_tables([parts[at] for at in replies], parts))[0]
-    near = np.maximum(vectors[replies] @ vectors.T, 0) + letters + _figures(candidates, told, replies)
-    near *= acts[None, :] & (years[replies][:, None] == years[None, :])
-    near /= np.maximum(near.max(axis=1, keepdims=True), LEAST)
-    for at, nearness in zip(replies, near, strict=True):
-        deeds = np.flatnonzero(nearness)
-        found[:, deeds] = np.maximum(found[:, deeds], fit[:, [at]] * nearness[deeds])
-    return found
-
-
-def _figures(candidates: Sequence[Candidate], told: Sequence[str], replies: Sequence[int]) -> Matrix:
-    """Return for each of `replies` and each candidate 1 where both tell a figure of two digits and more, less where others tell it too."""
-    figures = each(lambda text: frozenset(_FIGURE.findall(text)), told)
-    telling: dict[str, list[int]] = defaultdict(list)
-    for at, some in enumerate(figures):
-        for figure in some:
-            telling[figure].append(at)
-    of = Counter(
-        (candidate.evidence.year, figure)
-        for candidate, some in zip(candidates, figures, strict=True)
-        for figure in some
-    )
-    shared = np.zeros((len(replies), len(candidates)), np.float32)
-    for row, at in enumerate(replies):
-        for figure in sorted(figures[at]):
-            shared[row, telling[figure]] += 1 / max(of[candidates[at].evidence.year, figure] - 1, 1)
-    return np.minimum(shared, 1)
 
 
 def _beside(candidates: Sequence[Candidate], fit: Matrix) -> Matrix:

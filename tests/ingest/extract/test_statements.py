@@ -386,3 +386,12 @@ def test_a_label_of_what_was_mended_leads_to_answers_and_pains_are_faults() -> N
         ]
     )
     assert [kind for kind, _ in found] == ["response"] * 2 + ["shortcoming"] * 2 + ["commitment"] * 2
+
+
+def test_what_needs_reflection_falls_short_though_answers_stand_before() -> None:
+    closing = [
+        "四、不足与改进",
+        "上年报告谈到的客户端、标题把关等两个问题，本年度作了交代，详见各章。",
+        "今年需要反省的是：用户黏性差，七成用户一个月打不开一次；采编骨干外流；有深度的调查越来越少。",
+    ]
+    assert [kind for kind, _ in statements(closing)] == ["response", *["shortcoming"] * 3]

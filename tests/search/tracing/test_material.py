@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.report import Award, Duty, Section, Shortcoming, fact_id
 from search.tracing.material import candidates, evidence, promises
 from tests.search.tracing.series import report
@@ -34,7 +36,7 @@ def test_the_fault_that_the_line_before_names_tells_what_a_response_answers() ->
     assert (found.text, found.evidence.quote) == ("评论声音弱。组建评论小组", "组建评论小组")
 
 
-def test_deeds_are_clauses_without_captions_intentions_honours_and_the_closing_chapter() -> None:
+def test_deeds_are_clauses_without_captions_intentions_and_the_closing_chapter() -> None:
     bare = report(2020, BODY, ["增加记者5人", "对问题认真整改"], ["人手不足"], ["办好广播"])
     said = "短视频《渡口》获江州新闻奖一等奖"
     place = evidence(bare, bare.text.index(said), bare.text.index(said) + len(said))
@@ -43,7 +45,9 @@ def test_deeds_are_clauses_without_captions_intentions_honours_and_the_closing_c
     assert [each.text for each in found if each.kind == "action"] == [
         "开通手机客户端，注册用户2万人",
         "改版夜间节目，收听率上升3%",
+        said,
     ]
+    assert [each.honour for each in found if each.kind == "action"] == [0, 0, 1]
     assert [each.text for each in found if each.kind == "response"] == ["增加记者5人"]
     assert [each.text for each in found if each.kind == "recurrence"] == ["人手不足"]
     for each in found:
@@ -57,6 +61,24 @@ def test_a_deed_told_beside_an_honour_is_a_deed() -> None:
     won = Award(id=fact_id(bare.id, "award", 0, 1, ""), evidence=place, award="全省优秀节目")
     [found] = candidates(bare.model_copy(update={"facts": (won,)}))
     assert found.text == "《田埂课堂》走过三年，下村140次，获评全省优秀节目"
+    assert 0 < found.honour < 0.5
+
+
+@pytest.mark.parametrize(
+    ("response", "room"),
+    [
+        ("组建评论部，引进六人，全年刊发评论260篇", 1),
+        ("综艺瘦身、融合提速、产业转型三个方面见效快", 3),
+        ("记者往下沉了，老年读者也有了自己的版面", 2),
+        ("评论部组建起来。差错率降了下来。食堂翻修一新", 3),
+        ("针对评论偏弱，组建评论部。引进六人。刊发评论260篇", 1),
+        ("针对评论偏弱、差错偏多的问题，组建评论部，更换审校系统", 2),
+        ("二是三个月内换下旧设备", 1),
+    ],
+)
+def test_a_response_has_room_for_as_many_promises_as_it_sums_up(response: str, room: int) -> None:
+    [found] = [each for each in candidates(report(2020, BODY, [response])) if each.kind == "response"]
+    assert found.room == room
 
 
 def test_a_heading_that_its_text_runs_on_from_is_no_deed() -> None:

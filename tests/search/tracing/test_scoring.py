@@ -13,8 +13,9 @@ from search.tracing.chain import Chain
 from search.tracing.fit import Media, fit, measure
 from search.tracing.gold import read
 from search.tracing.material import Candidate, Promise, candidates, promises
-from search.tracing.scoring import COLUMNS, columns, fitted, scores, settled
-from search.tracing.signals import SIGNALS, Matrix, signals
+from search.tracing.scoring import COLUMNS, columns, fitted, scores
+from search.tracing.settling import settled
+from search.tracing.signals import SIGNALS, Seen, signals
 from tests.search.tracing.series import report
 
 CORPORA = Path(__file__).parents[3] / "corpora"
@@ -28,29 +29,35 @@ REPORTS = [
 def test_signals_are_figures_between_0_and_2_for_every_pair() -> None:
     made = [promise for each in REPORTS for promise in promises(each)]
     found = [candidate for each in REPORTS for candidate in candidates(each)]
-    table = signals(made, found, open_encoder())
+    table = signals(made, found, open_encoder()).signals
     assert table.shape == (2, 3, len(SIGNALS))
     assert np.isfinite(table).all()
     assert table.max() <= 2
     routine = table[0, :, SIGNALS.index("routine")]
     assert routine[2] > 0.8 > routine[1]
-    scored = scores(made, found, columns(made, found, table), fitted())
+    seen = signals(made, found, open_encoder())
+    scored = scores(made, found, settled(seen, columns(made, found, table), fitted()), fitted())
     assert (scored[:, 0] == 0).all()
     assert scored[0, 1] == scored.max() > fitted().thresholds["action"]
-    assert signals([], found, open_encoder()).shape == (0, 3, len(SIGNALS))
+    assert signals([], found, open_encoder()).signals.shape == (0, 3, len(SIGNALS))
 
 
 def test_the_stored_weights_fit_the_code() -> None:
-    met, again = fitted().met.columns, fitted().again.columns
+    first, met, again = fitted().first.columns, fitted().met.columns, fitted().again.columns
+    assert set(first) == set(COLUMNS)
     assert set(met) == set(again) == set(COLUMNS)
     assert all(0 < threshold < 1 for threshold in fitted().thresholds.values())
     for evidence_for in ("meaning", "letters", "matter", "topic_weight", "lead", "owner", "sibling"):
-        assert met[evidence_for] > 0
+        assert first[evidence_for] > 0
         assert again[evidence_for] > 0
     for evidence_for in ("order", "concrete", "deed", "named", "echo", "beside"):
-        assert met[evidence_for] > 0
+        assert first[evidence_for] > 0
         assert again[evidence_for] == 0
-    assert met["routine"] < 0
+    for evidence_for in ("partner", "fellow", "retold", "backed"):
+        assert first[evidence_for] == again[evidence_for] == 0 < met[evidence_for]
+    for model in (first, met):
+        assert max(model["routine"], model["stale"]) < 0
+    assert met["rival"] < 0
     assert again["again"] > 0
     assert again["together"] > 0
     assert again["kept"] < 0
@@ -81,20 +88,20 @@ def test_a_deed_that_a_response_names_is_near_to_what_the_response_answers() -> 
     ]
     made = [promise for each in reports for promise in promises(each)]
     found = [candidate for each in reports for candidate in candidates(each)]
-    named = signals(made, found, open_encoder())[:, :, SIGNALS.index("named")]
+    named = signals(made, found, open_encoder()).signals[:, :, SIGNALS.index("named")]
     deed = next(at for at, each in enumerate(found) if each.text.startswith("《鹤立言》"))
     assert named[0, deed] > named[1, deed]
     assert (np.delete(named, deed, axis=1) == 0).all()
 
 
-def _pairs(*reports: Report) -> tuple[list[Promise], list[Candidate], Matrix]:
+def _pairs(*reports: Report) -> tuple[list[Promise], list[Candidate], Seen]:
     made = [promise for each in reports for promise in promises(each)]
     found = [candidate for each in reports for candidate in candidates(each)]
     return made, found, signals(made, found, open_encoder())
 
 
 def test_a_deed_is_near_to_what_the_response_that_tells_it_too_answers() -> None:
-    made, found, table = _pairs(
+    made, found, seen = _pairs(
         report(2019, "全年播出稿件4100条。", shortcomings=["新人成长慢", "版面陈旧"]),
         report(
             2020,
@@ -102,7 +109,7 @@ def test_a_deed_is_near_to_what_the_response_that_tells_it_too_answers() -> None
             responses=["新人成长慢的问题，由83对师徒来解"],
         ),
     )
-    echo = table[:, :, SIGNALS.index("echo")]
+    echo = seen.signals[:, :, SIGNALS.index("echo")]
     told, other = (
         next(at for at, each in enumerate(found) if word in each.text) for word in ("学员", "电梯")
     )
@@ -112,25 +119,25 @@ def test_a_deed_is_near_to_what_the_response_that_tells_it_too_answers() -> None
 
 
 def test_a_deed_is_near_to_what_the_clause_beside_it_fits() -> None:
-    _, found, table = _pairs(
+    _, found, seen = _pairs(
         report(2019, "全年播出稿件4100条。", commitments=["成立外语频道"]),
         report(2020, "外语频道5月成立；现有粉丝230万人。\n办公楼更换电梯两部。"),
     )
-    beside = table[0, :, SIGNALS.index("beside")]
+    beside = seen.signals[0, :, SIGNALS.index("beside")]
     fans, lift = (next(at for at, each in enumerate(found) if word in each.text) for word in ("粉丝", "电梯"))
     assert beside[fans] > 0.5
     assert beside[lift] == 0
 
 
 def test_shortcomings_that_one_response_answers_recur_together() -> None:
-    made, found, table = _pairs(
+    made, found, seen = _pairs(
         report(2019, "全年播出稿件4100条。", shortcomings=["钱袋子过于单薄", "版面陈旧"]),
         report(2020, "全年播出稿件4300条。", shortcomings=["创收只靠协办专版"]),
         report(
             2021, "全年播出稿件4200条。", responses=["钱袋子单薄、创收只靠协办专版的问题，由数据产品缓解"]
         ),
     )
-    filled = settled(made, found, columns(made, found, table), fitted().met)
+    filled = settled(seen, columns(made, found, seen.signals), fitted())
     at = next(at for at, each in enumerate(found) if each.text == "创收只靠协办专版")
     together = filled[:, at, COLUMNS.index("together")]
     assert together[0] > 0.3 > together[1]
@@ -139,10 +146,54 @@ def test_shortcomings_that_one_response_answers_recur_together() -> None:
 
 
 def test_what_a_commitment_was_kept_by_tells_against_its_recurring() -> None:
-    made, found, table = _pairs(
+    made, found, seen = _pairs(
         report(2019, "全年播出稿件4100条。", commitments=["建成超高清演播室", "修缮发射塔"]),
         report(2020, "超高清演播室12月建成启用。", shortcomings=["超高清演播室利用率低"]),
     )
-    filled = settled(made, found, columns(made, found, table), fitted().met)
+    filled = settled(seen, columns(made, found, seen.signals), fitted())
     kept = filled[:, [each.kind == "recurrence" for each in found], COLUMNS.index("kept")]
     assert kept[0, -1] > 0.5 > kept[1, -1]
+
+
+def test_what_speaks_to_a_fault_speaks_to_the_plan_that_stands_beside_it() -> None:
+    made, found, seen = _pairs(
+        report(
+            2019,
+            "全年播出稿件4100条。",
+            shortcomings=["评论声音偏弱", "造血机能不旺"],
+            commitments=["办好时评专栏", "注册文化公司"],
+        ),
+        report(2020, "文化公司3月注册，承接会务46单。办公楼更换电梯两部。"),
+    )
+    assert seen.abreast.tolist() == [[0, 0, 1, 0], [0, 0, 0, 1], [1, 0, 0, 0], [0, 1, 0, 0]]
+    filled = settled(seen, columns(made, found, seen.signals), fitted())
+    fellow = filled[..., COLUMNS.index("fellow")]
+    deed = next(at for at, each in enumerate(found) if "注册" in each.text)
+    assert fellow[1, deed] > 0.3 > fellow[0, deed]
+
+
+def test_each_part_of_a_response_is_seen_by_itself() -> None:
+    faults = ["评论声音偏弱", "职工食堂陈旧"]
+    several = "评论队伍配齐九人，每周刊出评论五篇；食堂翻修一新，菜品增至二十种"
+    one = several.replace("；", "，")
+    _, found, seen = _pairs(report(2019, "。", shortcomings=faults), report(2020, "。", responses=[several]))
+    at = next(at for at, each in enumerate(found) if each.kind == "response")
+    owner = seen.signals[:, at, SIGNALS.index("owner")]
+    assert owner.tolist() == [1, 1]
+    assert found[at].room == 2
+    assert len(found[at].parts) == 4
+    _, found, _ = _pairs(report(2019, "。", shortcomings=faults), report(2020, "。", responses=[one]))
+    assert next(each for each in found if each.kind == "response").room == 1
+
+
+def test_what_every_report_tells_is_stale() -> None:
+    _, found, seen = _pairs(
+        report(2019, "“邻里圆桌”办了十二期。", commitments=["办好圆桌节目"]),
+        report(2020, "新闻热线受理来电455件。"),
+        report(2021, "新闻热线受理来电460件。“云上圆桌”首播。"),
+    )
+    calls, table = (
+        next(at for at, each in enumerate(found) if word in each.text) for word in ("460", "云上")
+    )
+    stale, routine = (seen.signals[0, :, SIGNALS.index(name)] for name in ("stale", "routine"))
+    assert stale[calls] > 0.8 > max(routine[calls], stale[table])
