@@ -69,7 +69,7 @@ def test_what_is_fitted_on_some_media_holds_for_another() -> None:
     for each in media:
         figures = measure(each, fit([other for other in media if other is not each]))
         assert figures["status"] >= 0.7, each.series.name
-        assert figures["f1"] >= 0.75, each.series.name
+        assert figures["f1"] >= 0.7, each.series.name
 
 
 def test_each_score_tells_what_it_is_made_of() -> None:
