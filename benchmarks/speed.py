@@ -26,7 +26,7 @@ from ingest.pipeline import understand
 
 FIRST, SECOND = "东南西北中大小江河海", "山川原州宁安平清泰康"
 """Characters of the place names that copies of the samples are given, two by two."""
-THIRD = "阳门口岭岗桥桃梅兰竹松柏石金玉龙凤云水林田塘湖泉屏坪沙湾潭溪洲浦滩矶埠堡寨墩坡坝峪岩崖峰谷岛渡驿关塞堂亭阁楼塔沟岔梁塬峡"
+THIRD = "阳门口岭岗桥桃梅兰竹松柏石金玉龙凤云水林田塘湖泉屏坪沙湾潭溪洲浦滩矶埠堡寨墩坡坝峪岩崖峰谷岛渡驿关塞堂亭阁楼塔沟岔梁塬峡柳杨槐榆樟枫桂荷莲菊葵禾麦稻粟鹤雁鹭鹊莺鹿麒麟虹霞霜露雪霖晨晖星辰月岚烟"
 """A character that keeps apart the copies of different media whose names differ in their place alone."""
 
 Row = tuple[str, str]

@@ -111,7 +111,7 @@ def arms(
         least, most = float(meaning[near].min()), float(meaning.max())
         total += np.clip((meaning - least) / (most - least), 0, 1) if most > least else near
     if bm25.any():
-        total += lexical * bm25 / bm25.max()
+        total += lexical * (bm25 / bm25.max())
     return total / (1 + lexical)
 
 
