@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.counted_nouns import UP_TO_TITLE, noun_left, noun_right
 from ingest.extract.extents import extent_of, passed_mark
 from ingest.extract.subject_forms import ACCOUNT_RIGHT_BEFORE, FORMER_OR_LATTER
 from ingest.extract.told_before import (
@@ -26,13 +27,11 @@ from ingest.extract.told_before import (
 from ingest.extract.wording import (
     CHANGE,
     FILLER_END,
-    GENERIC_TOPIC,
     MEASURE,
     MEASURE_END,
     MEDIA_MEASURE,
     NAME_TRIM,
     NOUN_TOO,
-    RIGHT_STOP,
     TIME_LEAD,
     VERB,
 )
@@ -44,7 +43,6 @@ OF_ACCOUNTS = frozenset({None, "人", "户"})
 _BLANKS = re.compile(r"[ \u3000]")
 _BRACKET_CLOSED = re.compile(r"[）)]")
 _ASIDE = re.compile(r"(?<=[一-龥])[（(][^（）()《》“”\d]{1,12}[)）]")
-_UP_TO_TITLE = re.compile(r"^.*[》”\"]")
 _FORMAT = re.compile(r"(?:[对四]开(?:彩色?|大报|小报)?|每[期日天]|日均)$")
 _SHARES = frozenset({"占比", "比例", "比重"})
 # 停播率为每百小时|0.39秒
@@ -89,7 +87,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         return passed, begin
     if extent := extent_of(text, sentence, quantity):
         return extent, begin
-    inside = _UP_TO_TITLE.sub("", bare)
+    inside = UP_TO_TITLE.sub("", bare)
     share = (
         _SHARE_OF.search(TIME_LEAD.sub("", _HEDGED.sub("", left)))
         if quantity.unit == "%" and "占" in left
@@ -123,7 +121,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if more and previous:
         # 获奖63个，比上年多|9个
         return previous + {"多": "增加", "少": "减少"}[more["sign"]], begin
-    untitled = _UP_TO_TITLE.sub("", left)
+    untitled = UP_TO_TITLE.sub("", left)
     change = CHANGE.fullmatch(TIME_LEAD.sub("", untitled))
     if change:
         # 见报差错率同比下降40% → 见报差错率下降; 比年初净增1.9万人 → the measure before, 净增.
@@ -145,8 +143,8 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     served = _served(text, left, quantity, sentence)
     if served:
         return served, begin
-    right = _right_noun(text, quantity, sentence)
-    left_noun = _left_noun(bare)
+    right = noun_right(text, quantity, sentence)
+    left_noun = noun_left(bare)
     spent = _SPENT.search(bare)
     if spent and quantity.unit == "元" and _SPENT_ON.match(text, quantity.end, sentence[1]):
         # 投入|60万元|新建发射塔: the money, not what it went into.
@@ -178,9 +176,9 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if left_noun:
         return left_noun, begin
     if stated := standing_of(text, sentence, begin, left):
-        of = TIME_LEAD.sub("", _UP_TO_TITLE.sub("", stated))
+        of = TIME_LEAD.sub("", UP_TO_TITLE.sub("", stated))
         measured = MEASURE.search(of)
-        noun = measured.group() if measured and measured.end() == len(of) else _left_noun(of)
+        noun = measured.group() if measured and measured.end() == len(of) else noun_left(of)
         if noun:
             return noun, begin
     verbs = [match.group() for match in VERB.finditer(inside) if len(match.group()) > 1]
@@ -202,7 +200,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     carried = _carried(text, sentence, begin, quantity)
     if carried:
         return carried, begin
-    short = NAME_TRIM.sub("", TIME_LEAD.sub("", _UP_TO_TITLE.sub("", bare)))
+    short = NAME_TRIM.sub("", TIME_LEAD.sub("", UP_TO_TITLE.sub("", bare)))
     short = _SEASON.sub("", short)
     if len(short) < 2 or _TITLED.search(bare):
         # 《A》共|24集, “相亲会”办了|六场: the unit alone says what is counted.
@@ -268,7 +266,7 @@ def _shared(before: str) -> str:
     """产业收入|占比, 35岁以下员工|占比, 直播占新媒体产品的|比重: a share is of something."""
     of = _SHARED_LEAD.sub("", TIME_LEAD.sub("", before))
     acts = any(verb.group() not in NOUN_TOO for verb in VERB.finditer(of))
-    return of if 2 <= len(of) <= _LONGEST_SHARED and not acts else _left_noun(before) or ""
+    return of if 2 <= len(of) <= _LONGEST_SHARED and not acts else noun_left(before) or ""
 
 
 _LONGEST_SHARED = 14
@@ -299,133 +297,3 @@ def _carried(text: str, sentence: Span, begin: int, quantity: Quantity) -> str |
     for match in MEASURE.finditer(text, sentence[0], begin):
         found = match.group()
     return found
-
-
-_NOUN_LEADS = (
-    # 甲剧院、乙公司等|二级单位
-    re.compile(r"^.*(?<![高平同中对初优头均])等(?![级候待次])(?=[一-龥]{2,})"),
-    # 与县医院和|社区
-    re.compile(r"^.*(?:对(?![接话口标])|向|与|和|及|以及|于|在(?![线职岗编校读]))(?=[一-龥]{2,})"),
-    # 官方微信共|推文
-    re.compile(r"^[一-龥]{2,}(?<!公)共(?=[发推刊播开召举制上][一-龥])"),
-    # 10万+|融媒作品, 全网百万加|作品
-    re.compile(r"^.*[\d百千][万亿][+＋加](?=[一-龥]{2})"),
-    # 建台40周年|晚会
-    re.compile(r"^.*\d+(?:周年|年|号|版|类|级)?(?:[余多]?[万亿]?[余多]?元)?"),
-    # 二是|培训, 全台共|职工
-    re.compile(r"^(?:[一二三四五六七八九十]是|(?:全|我|本)?(?:中心|集团|报社|社|台)(?:共|还|另|先后|累计)+)"),
-)
-"""What stands before the noun that a figure counts, in the order in which it is cut away."""
-_OF_EARLIER = re.compile(r"\d[余多]?[支名位家个所队组][一-龥]{1,6}$")
-_PLAIN_NOUN = re.compile(r"[一-龥A-Za-z+·／/]+")
-_MADE_NOUN = frozenset("金费物品款券证书单率量数者员")
-"""Characters that make a noun of the verb before them: 慰问|金, 培训|费, 参与|者."""
-
-
-def _left_noun(left: str) -> str | None:
-    """刊发公益广告|47个 → 公益广告; 各类业务培训|42场次 → 业务培训; 干部职工|212人."""
-    tail = TIME_LEAD.sub("", _UP_TO_TITLE.sub("", left))
-    last = None
-    for match in VERB.finditer(tail):
-        if match.group() in NOUN_TOO and match.start() > 0:
-            continue
-        if match.group() == "获" and tail.startswith("奖", match.end()):
-            # 获奖作品|71件
-            continue
-        if tail[match.end() : match.end() + 1] == "会" or tail[match.end() :] in _MADE_NOUN:
-            # 举办|招聘会|18场, 发放|慰问金|17万元
-            continue
-        if match.end() < len(tail) or len(match.group()) > 1:
-            last = match
-    if last is not None and last.end() < len(tail):
-        tail = tail[last.end() :]
-    elif last is not None:
-        return None
-    if _OF_EARLIER.search(tail):
-        # 83支队伍|2600余人参赛: the noun is counted already.
-        return None
-    pieces = tail.split("的")
-    tail = pieces[-1] if len(pieces[-1]) >= 2 else tail
-    for cut in _NOUN_LEADS:
-        tail = cut.sub("", tail)
-    tail = NAME_TRIM.sub("", tail)
-    if (
-        not 2 <= len(tail) <= 16
-        or not _PLAIN_NOUN.fullmatch(tail)
-        # 记者9名 may go on from what was said before, 招聘|记者9名 does not.
-        or (last is None and GENERIC_TOPIC.match(tail) and not tail.endswith("平台"))
-    ):
-        return None
-    return tail
-
-
-_IN_BRACKETS = re.compile(r"^[（(][^（）()]{1,16}[)）](?=[一-龥]{2})")
-_GOES_ON = re.compile(
-    r"(?:零[差事失]|并|而|且|均|都|全部|已|被|由|从|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压[缩减]|减|扩|翻|转为|改为|(?:精简|整合|合并|归并|优化|调整|跃升|攀升|拓展|发展|壮大)[到至为成]|到|至|（|\()"
-)
-_MADE_UP_OF = re.compile(r"(?P<of>[一-龥]{2,8})(?:组成|构成)的")
-_OF_THE_NEXT = re.compile(r"(?<=[一-龥]{2})的(?=[\d约近超逾][\d,.]*[余多]?[万亿]?[余多]?[名位个件条户家]).*$")
-_OWNER = re.compile(r"[一-龥]{1,3}的")
-_TITLE_OPENS = re.compile(r"[《“]")
-_OWNERSHIP = re.compile(r"^(?:(?:全资|独资|控股|参股|直属|所属|中央|省级|市级|国内|境外)[、和](?=[一-龥]))+")
-_JOINS = re.compile(r"(?:[和及]|(?<!参)与|以及)$")
-_NOUN_ENDS = re.compile(r"[、（(）)《“\"\d—]")
-_PARTICLES = re.compile(r"^(?:的|次|左右|以上|和|及|则?为|则?是)+")
-_HOUSE = re.compile(r"[社商]")
-_UPON = re.compile(r"(?<=[媒体平台报刊网])上$")
-_WORD = re.compile(r"[一-龥A-Za-z]")
-_REACHED_END = re.compile(r"(?P<what>[一-龥]{2,8}?)(?:播放|阅读|浏览|点击|观看|传播|收看)(?:总)?[量数]")
-
-
-def _right_noun(text: str, quantity: Quantity, sentence: Span) -> str | None:
-    """700多件|有深度、有温度的新闻报道 → 新闻报道; 3万多人次|参与体验 → 参与体验; 10件|作品."""
-    stop = quantity.end
-    while stop < sentence[1] and text[stop] not in "，,。；;！？!?\n：:":
-        stop += 1
-    # 56家|（独资、控股）公司: the noun stands behind the bracket.
-    right = _IN_BRACKETS.sub("", text[quantity.end : stop])
-    if _GOES_ON.match(
-        right,
-    ):
-        return None
-    made_up = _MADE_UP_OF.match(right)
-    if made_up:
-        # 420辆出租车组成的车队
-        return made_up["of"]
-    # 63所乡村小学的|9200名学生: what another figure counts is not what this one does.
-    right = _OF_THE_NEXT.sub("", right)
-    last = right[:40].rfind("的")
-    if quantity.unit in {"个", "家", "所", "名", "位"} and _OWNER.match(right):
-        # 5个县的融媒体中心: the counted noun stands before 的.
-        right = right[: right.index("的")]
-        return right if len(right) > 1 else {"县": "县区", "省": "省份", "市": "城市"}.get(right, right)
-    if last > 0 and len(right) - last > 2 and not _TITLE_OPENS.search(right[:last]):
-        right = right[last + 1 :]
-    # 22家全资、控股公司
-    right = _OWNERSHIP.sub("", right)
-    # 31个公共频道和|20个付费频道
-    right = _JOINS.sub("", _NOUN_ENDS.split(right)[0])
-    right = _PARTICLES.sub("", right)
-    cut = RIGHT_STOP.search(right, 1)
-    if cut and cut.start() >= 2:
-        right = right[: cut.start()]
-    verb = next(
-        (
-            m
-            for m in VERB.finditer(right)
-            if m.start() >= 2
-            and len(m.group()) > 1
-            and m.group() not in NOUN_TOO
-            # 1家江南日报|出版社
-            and not _HOUSE.match(right[m.end() :])
-        ),
-        None,
-    )
-    if verb:
-        right = right[: verb.start()]
-    right = _UPON.sub("", right.strip("的了等"))
-    reached = _REACHED_END.fullmatch(right)
-    if reached and quantity.unit not in {None, "%"}:
-        # 12条|作品阅读量突破1000万: the pieces are counted, the views belong to the next figure.
-        right = reached["what"]
-    return right[:14] if len(right) >= 2 and _WORD.match(right) else None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from search.answers import Finding, Severity
+from search.checking.called import same_name, same_subject
 from search.checking.case import Case
-from search.checking.figures import Figure, same_name, same_subject
+from search.checking.figures import Figure
 from search.checking.saying import short
 
 _WHAT = r"(?P<what>粉丝|用户|关注|订阅|播放|阅读|浏览|观看|点击|下载|点赞|获赞|收听)(?:总?人数|总数|总量|数量|数|量)?"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from search.checking.called import core
 from search.checking.case import Case
-from search.checking.figures import Aligned, Figure, align, core, fit, half
+from search.checking.figures import Aligned, Figure, align, fit, half
 from search.questions.words import measure_words
 
 LEAST = 0.66

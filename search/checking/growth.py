@@ -9,9 +9,10 @@ from typing import NamedTuple
 from ingest.report import Evidence
 from search.answers import Finding, Severity
 from search.checking import ranges
+from search.checking.called import core
 from search.checking.case import Case
 from search.checking.counterparts import counterpart
-from search.checking.figures import Figure, core, family
+from search.checking.figures import Figure, family
 from search.checking.names import MARKED
 from search.checking.saying import figure, percent
 

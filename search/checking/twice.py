@@ -9,9 +9,10 @@ from itertools import combinations
 from ingest.report import Response
 from search.answers import Finding, Severity
 from search.checking import ranges
+from search.checking.called import core, same_name
 from search.checking.case import Case
 from search.checking.counterparts import before as earlier
-from search.checking.figures import Figure, core, fit, same_name
+from search.checking.figures import Figure, fit
 from search.questions.words import measure_words
 
 HOUSE = 0.72

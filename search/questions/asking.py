@@ -17,7 +17,7 @@ from search.questions.dates import answer_date, read_date
 from search.questions.editions import answer_edition
 from search.questions.figures import answer_figures
 from search.questions.following import again, answer_again, answer_all, unsettled
-from search.questions.intents import FIGURES, Intent, listed
+from search.questions.intents import FIGURES, Intent
 from search.questions.launches import answer_founded, answer_launches
 from search.questions.light import content
 from search.questions.likely_dates import answer_likely_date
@@ -25,7 +25,6 @@ from search.questions.likely_sentences import answer_likely_sentence, answer_lik
 from search.questions.listing import answer_list
 from search.questions.media import between, choose
 from search.questions.mentioning import answer_mentioning
-from search.questions.names import LEVEL
 from search.questions.nearest import answer_nearest
 from search.questions.outcomes import OF_FAULTS, answer_outcome, tells_fault
 from search.questions.passages import answer_passage
@@ -37,11 +36,12 @@ from search.questions.reading_off import answer_likely, answer_off_text
 from search.questions.renames import Renamed
 from search.questions.renaming import answer_renamed
 from search.questions.replies import withheld
+from search.questions.settling import of_figures, settled, whether
 from search.questions.sides import Sides, sides
 from search.questions.source import Source
 from search.questions.spans import answer_span
 from search.questions.statements import answer_statements, answer_years, topic_of
-from search.questions.suiting import HOW_OFTEN, PUNISHED, WHERE, WHETHER, WHO, WHO_MADE
+from search.questions.suiting import HOW_OFTEN, PUNISHED, WHO_MADE
 from search.questions.telling_years import asks_year, in_which_year
 from search.questions.together import joined
 from search.questions.wanting import meant
@@ -88,13 +88,13 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
     if (ranked := answer_ranked(asked)) is not None:
         return ranked.model_copy(update={"question": question, "reading": _reading(asked)})
     if (whole := in_one(asked)) is not None:
-        told = _alone(library, _settled(read(whole, known)))
+        told = _alone(library, settled(read(whole, known)))
         if told.answer is not None and told.intent == Intent.OUTCOME:
             return told.model_copy(update={"question": question, "reading": _reading(asked)})
     several = sides(asked)
     answer = _of_sides(library, asked, several) if several and several.certain else None
     if answer is None:
-        answer = _alone(library, _settled(asked))
+        answer = _alone(library, settled(asked))
         if answer.answer is None and several and not several.certain:
             answer = _of_sides(library, asked, several) or answer
     return answer.model_copy(update={"question": question, "reading": _reading(asked)})
@@ -123,7 +123,7 @@ def _alone(library: Source, asked: Question) -> Answer:
 
 def _of_sides(library: Source, asked: Question, several: Sides) -> Answer | None:
     """Answer a question that asks the same of several things, each by itself; None where the reports tell it of none."""
-    answers = [_alone(library, _settled(read(text, asked.known))) for text in several.texts]
+    answers = [_alone(library, settled(read(text, asked.known))) for text in several.texts]
     if not several.certain and not all(answer.values or answer.items for answer in answers):
         return None
     return joined(library, asked.asked, several.names, answers, several.way)
@@ -155,71 +155,6 @@ def _former(renamed: Renamed, question: Question) -> bool:
     """Tell whether a question names something by what it was called before."""
     iris = {entity.iri for entity in entities(question.mentions)}
     return bool(iris & renamed.before) or any(m.name == key(renamed.was) for m in question.mentions)
-
-
-def _settled(question: Question) -> Question:
-    """Settle what the form of a question leaves open by what it names: a prize is counted, a measure told."""
-    prize, open_form = question.named("award"), question.intent is Intent.UNKNOWN
-    figure = question.measured or question.rate
-    plans = (open_form and not figure) or _SO_MANY_THINGS.search(question.masked) is not None
-    if plans and not question.mentions and question.years.named == (question.known.years[-1] + 1,):
-        # 2024年的4道题是什么, where the latest report is that of 2023: the year to come is told by its plans.
-        return replace(question, intent=Intent.COMMITMENTS)
-    if question.intent is Intent.AWARDS and not prize and _REWARDED.search(question.masked):
-        return replace(question, intent=Intent.UNKNOWN)
-    if prize and (open_form or question.intent is Intent.WORKS):
-        return replace(question, intent=Intent.AWARDS)
-    won = question.intent in (Intent.TREND, Intent.UNKNOWN) and _WON.search(question.masked)
-    which_years = _WHICH_YEARS.search(question.masked) and _HONOURED.search(question.masked)
-    if which_years or (won and (prize or LEVEL.search(question.masked))):
-        return replace(question, intent=Intent.AWARDS)
-    several = len(question.years.within(question.known.years)) > 1
-    total = Intent.SUM if several and question.years.named and _TOTAL.search(question.masked) else None
-    counted = all(word in _OF_PRIZES for word in question.words)
-    if prize and question.intent in FIGURES and (counted or not question.measured):
-        return replace(
-            question,
-            intent=Intent.AWARD_COUNT,
-            of=question.intent if question.intent is not Intent.VALUE else total,
-        )
-    if prize and total and question.intent is Intent.AWARD_COUNT:
-        return replace(question, of=Intent.SUM)
-    if total and question.intent in (Intent.VALUE, Intent.TREND, Intent.UNKNOWN, Intent.AWARD_COUNT):
-        return replace(question, intent=Intent.SUM)
-    if (
-        several
-        and _OF_YEARS.search(question.text)
-        and question.intent is Intent.VALUE
-        and not _STOCK.search(question.masked)
-        and not question.rate
-    ):
-        # 三年帮多少人找到工作: each year is told, and all of them together.
-        return replace(question, intent=Intent.SUM)
-    several = question.years.ranged and several
-    if several and open_form and (question.measured or question.rate):
-        return replace(question, intent=Intent.TREND)
-    outlets = {e.outlet for m in question.named("platform") for e in m.candidates}
-    if open_form and len(outlets) == 1 and not question.words and listed(question.masked):
-        # 有哪些报纸: the word for a kind of outlet is a name for all of that kind.
-        return replace(question, intent=Intent.PLATFORMS)
-    if open_form and (question.measured or question.rate) and _of_figures(question):
-        return replace(question, intent=Intent.VALUE)
-    return question
-
-
-# 去武汉的记者给了什么奖励: what the house gives is no prize that it won.
-_REWARDED = re.compile(r"[给发](?:了|过)?(?:什么|哪些|啥)奖|怎么奖|如何奖|奖了")
-_OF_PRIZES = frozenset({"获奖件数", "获奖作品", "作品", "新闻作品", "获奖", "奖项"})
-_SO_MANY_THINGS = re.compile(r"(?:\d|几|哪些|哪几)[件道项个](?:大|实|好|要)?[事题](?:情|目)?")
-_TOTAL = re.compile(r"1共|总共|共计|合计|累计|总计|共(?=有|得|获|拿|卖|募|筹|帮|播|发|办)|加起来|两年共")
-_OF_YEARS = re.compile(r"(?<![\d第近用花期])(?:[2-9]|10)年(?!来|的|各|都|有|每|分)")
-_STOCK = re.compile(
-    r"粉丝|用户|关注|员工|职工|采编|人员|下载|发行|日活|党员|覆盖|多少人(?!次|找|参|来|看)|各|每|分别"
-)
-"""What is counted at a year's end and never added up over years."""
-_WHICH_YEARS = re.compile(r"哪几年|哪些年|哪1?年")
-_HONOURED = re.compile(r"(?:得|获|拿|评)(?:过|了|到|上)+.{2,}(?:奖|称号|荣誉|先进)|获评|被评为|荣获")
-_WON = re.compile(r"(?<!多少)(?<!几件)(?:获奖)?(?:作品|名单)(?!数|件|有多少)|哪些|是谁|有谁")
 
 
 def _answer(library: Source, question: Question) -> Answer | None:
@@ -272,12 +207,12 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return read_date(library, question) or in_which_year(library, question)
         case Intent.UNKNOWN:
             return (
-                (answer_figures(library, question) if _of_figures(question) else None)
+                (answer_figures(library, question) if of_figures(question) else None)
                 or answer_founded(library, question)
                 or _honoured(library, question)
                 or answer_passage(library, question)
                 or answer_nearest(library, question)
-                or (answer_figures(library, question) if _whether(question.masked) else None)
+                or (answer_figures(library, question) if whether(question.masked) else None)
             )
         case Intent.REPORTS:
             told = answer_years(library, question) or answer_mentioning(library, question)
@@ -361,22 +296,6 @@ def _made(library: Source, question: Question) -> Answer | None:
     ):
         return answer_span(library, replace(question, intent=Intent.FIRST))
     return None
-
-
-def _of_figures(question: Question) -> bool:
-    """Tell whether a figure may be asked for: none is by who, where or which."""
-    asked = question.masked
-    told_by_words = (WHO, WHERE, _IN_WHAT_WAY)
-    return not (listed(asked) or _whether(asked) or any(form.search(asked) for form in told_by_words))
-
-
-def _whether(masked: str) -> bool:
-    """Tell whether a question is answered by yes or no: no figure is asked for by 是否给采访的人上了保险."""
-    return WHETHER.search(masked) is not None and not _MUCH.search(masked)
-
-
-_IN_WHAT_WAY = re.compile(r"(?:怎么|怎样|如何)(?!样|了|变)[\u4e00-\u9fff]")
-_MUCH = re.compile(r"多少|几|百分之|多[大长久高远]")
 
 
 def _honoured(library: Source, question: Question) -> Answer | None:
