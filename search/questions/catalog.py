@@ -284,7 +284,8 @@ _QUOTED = re.compile(r"[“\"「《]([^“”\"「」《》\n]{2,12})[”\"」�
 _CONTEXT = 240
 """Code points before a figure in which the start of its sentence is looked for."""
 _CATALOGS: WeakKeyDictionary[GraphStore, dict[str, Catalog]] = WeakKeyDictionary()
-_KEPT = 8
+_KEPT = 16
+"""Catalogs of one graph; with all that is worked out beside it one takes half a megabyte or more."""
 _GUARD = threading.Lock()
 """Readers that come together wait for one of them to read a catalog instead of each reading it."""
 
@@ -293,8 +294,9 @@ def catalog(source: Texts, media: str) -> Catalog:
     """Return the catalog of a media, read once for each graph that is open."""
     with _GUARD:
         held = _CATALOGS.setdefault(source.graph, {})
-        if media not in held:
-            if len(held) >= _KEPT:
-                held.pop(next(iter(held)), None)
-            held[media] = Catalog(source, media)
-        return held[media]
+        found = held.pop(media) if media in held else Catalog(source, media)
+        # The one asked about last stands last.
+        held[media] = found
+        if len(held) > _KEPT:
+            held.pop(next(iter(held)))
+        return found
