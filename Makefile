@@ -40,7 +40,7 @@ demo: $(VENV)/.installed ## store the sample reports in .demo, ask four question
 	$(call run,yinzheng ingest corpora/reports --data .demo)
 	$(call run,yinzheng ask "微信公众号粉丝历年变化" --media 澜溪 --data .demo)
 	$(call run,yinzheng ask "2023年经营收入比2021年增加了多少" --media 澜溪 --data .demo)
-	$(call run,yinzheng ask "广播剧守桥人得过哪些奖" --data .demo)
+	$(call run,yinzheng ask "广播剧守桥人得过哪些奖" --media 澜溪 --data .demo)
 	$(call run,yinzheng ask "2024年底全中心一共有多少职工" --media 澜溪 --data .demo)
 	$(call run,yinzheng trace --media 澜溪 --year 2021 --data .demo)
 	@printf '\n%s\n' \
