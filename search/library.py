@@ -95,11 +95,9 @@ class Library:
 
         What was worked out with it (the words met so far, what questions want) goes on with it.
         """
-        with before._guard:
-            encoder = before._parts.get("encoder")
-        if encoder is not None and encoder.model_id == self.manifest.model_id:  # type: ignore[attr-defined]
+        if "encoder" in before._parts and before.encoder.model_id == self.manifest.model_id:
             with self._guard:
-                self._parts.setdefault("encoder", encoder)
+                self._parts.setdefault("encoder", before.encoder)
 
     def __enter__(self) -> Self:
         return self
