@@ -59,6 +59,8 @@ _MONEY = re.compile(
     r"薪|利润|赔|债|奖金|补助|值|卖|募|筹|捐|投|花|挣|赚|追回|补贴|奖励|发放|节约|减免|收|税|钱|资|费|款"
 )
 _LEFT_OUT = ("人", "次", "人次", "份", "户")
+_PART_ASKED = re.compile(r"占|比例|比重|份额")
+_GREW = re.compile(r"(?:增|升|降|减|涨|跌|提高|下滑|下跌|增幅|降幅)[^，,；;。\d]{0,4}$")
 _COUNTS = re.compile(
     r"(?:量|数|访客|用户|粉丝|人次|关注|订阅|下载|注册|日活|月活|播放|收听|阅读|浏览|观看)[\u4e00-\u9fff]{0,4}$"
 )
@@ -215,6 +217,9 @@ def told_in(
         if negated(question.masked) != negated(clause):
             continue
         if of_another_span(question.text, clause) or not told_per(question.text, clause):
+            continue
+        # 广告占收入的百分之几: 比上年增长4.6% tells no part of a whole.
+        if quantity.unit == "%" and _PART_ASKED.search(question.masked) and _GREW.search(left):
             continue
         # Of what a ； parts the figure is rather of its own side.
         begin, stop = _between(text, each, quantity, "；;")
