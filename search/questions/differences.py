@@ -24,6 +24,7 @@ _PERCENT = re.compile(r"百分之|增长|增加|上升|下降|同比|增幅|涨�
 _OVER = re.compile(
     r"(?<![\d第近这前])([2-9])年(?:来|间|里|下来)?(?:共|1共|总共|累计)?(?:增|涨|升|提高|多|减|降|少)"
 )
+_SINCE = re.compile(r"[比较跟和与同](?:起|起来)?□(?:那年|那会儿?|的时候|相比|时)?")
 _TIMES = re.compile(r"几倍|多少倍|翻了几|几番|之比|比值")
 
 
@@ -106,7 +107,7 @@ def _difference(source: Source, question: Question, found: dict[int, list[Match]
         return given_figures(question, f"{told}，单位不同，不能相减。", [one, other], "；".join(reasons))
     hedged = not one.qualifier == other.qualifier == Qualifier.EXACT
     reasons += checked(source, one, other)
-    if len(question.years.named) == 1 and (absent := range(first + 1, last)):
+    if question.years.named == (last,) and (absent := range(first + 1, last)):
         reasons.append(f"{phrasing.years(absent)}的报告没有入库，改与{first}年比较")
     if question.years.ranged and (first, last) != (min(question.years.named), max(question.years.named)):
         reasons.append(f"所问时段里，给出这项数据的最早是{first}年、最近是{last}年的报告")
@@ -119,6 +120,11 @@ def _difference(source: Source, question: Question, found: dict[int, list[Match]
 def _ends(question: Question, found: dict[int, list[Match]]) -> tuple[int | None, int | None]:
     """Return the two years that are compared: those named, else the year before and the one named, else first and last."""
     named = sorted(question.years.named)
+    if len(named) == 1 and _SINCE.search(question.masked):
+        # 创收比2021年多了多少: the year named is what the latest is held against.
+        later = [year for year in sorted(found) if year > named[0]]
+        if later:
+            return named[0], later[-1]
     if len(named) == 1:
         before = [year for year in question.known.years if year < named[0]]
         named = [before[-1], named[0]] if before else named

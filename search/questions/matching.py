@@ -25,6 +25,7 @@ from search.questions.quantities import (
     is_start,
     negated,
     of_another_span,
+    of_some_staff,
     papers_of,
     people_of,
     tells_taken_on,
@@ -74,14 +75,9 @@ _IN_MONEY = ("收入", "利润", "支出", "营收")
 EDITION = re.compile(r"第\d+[届季]")
 _LEFT_OUT = frozenset("人 名 位 户 次 人次 个 元 份 %".split())
 """Units that reports leave out: 粉丝21万."""
-# So many of the staff as were sent, trained or cared for are not the staff.
-_ACTED_ON = re.compile(
-    r"招[聘录收]|新[进聘招]|引进|退休|离职|处理|处分|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检"
-)
 _COUNTABLE = re.compile(
     r"多少(?!钱|资金|收入|税|元|万)(?![\u4e00-\u9fff]{0,3}[款金费钱额])[\u4e00-\u9fff]{2,}$"
 )
-_STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
 
 
 @dataclass(frozen=True)
@@ -315,8 +311,7 @@ def _counts_otherwise(figure: Figure, question: Question) -> bool:
         return True
     if people_of(question, figure.name):
         return True
-    acted_on = _ACTED_ON.search(figure.evidence.quote) if head in _STAFF else None
-    if acted_on and acted_on[0] not in question.masked and not asks_taken_on(question):
+    if of_some_staff(question, figure.evidence.quote):
         return True
     # 资助了多少学生 is not answered by what was collected for them.
     countable = _COUNTABLE.search(question.masked) is not None and head not in measure_units()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from search.questions.catalog import Figure
 from search.questions.reading import Question
+from search.questions.words import measure_words
 
 CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|上升|提高|同比|缩短|净减|下滑")
 _CHANGED_BY = re.compile(
@@ -88,6 +89,21 @@ def tells_taken_on(near: str) -> bool:
 
 _TAKEN_ON = re.compile(r"招(?:了|进|聘(?![会岗信平活专])|录|收)|聘了|录用|引进|新进")
 _TAKEN_ON_TOLD = re.compile(r"招|聘|录用|引进|引才|新进|新增|入职")
+
+
+def of_some_staff(question: Question, told: str) -> bool:
+    """Tell whether the staff is asked for and a figure is of those of whom something was done: 48名编辑记者赴浙江学习."""
+    if not question.words or question.words[-1] not in _STAFF or asks_taken_on(question):
+        return False
+    acted_on = _ACTED_ON.search(told)
+    return acted_on is not None and acted_on[0] not in question.masked
+
+
+_ACTED_ON = re.compile(
+    r"招[聘录收]|新[进聘招]|引进|退休|离职|处理|处分|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检|"
+    r"外出|进修|轮训|[赴去到][^，。]{1,15}(?:学习|培训|考察|采访)"
+)
+_STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
 
 
 def is_start(figure: Figure) -> bool:

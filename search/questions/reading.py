@@ -68,6 +68,9 @@ _GROWTH = re.compile(
 )
 _SPOKEN = (
     ("第一届", "首届"),
+    ("头一回", "第一次"),
+    ("头一次", "第一次"),
+    ("头回", "第一次"),
     ("几时", "什么时候"),
     ("啥时候", "什么时候"),
     ("啥时", "什么时候"),
@@ -147,6 +150,8 @@ _DOUBT = re.compile(
 _PEOPLE_ACT = re.compile(
     r"[派来去走送到裁招进调选请救帮捐看听骗抓罚吃住死伤](?:了|过)?(?:多少|几)(?:个)?(?:人|名|位)"
 )
+# 2020年的人比2015年少了多少: the people of the house.
+_BARE_PEOPLE = re.compile(r"(?:^|[□的里])(?:总)?人(?:数|手)?(?=[比跟和与]|[最]?[多少增减]|有?多少|怎么|□|$)")
 # 央广用稿: who took them and what was taken, which another year's report tells apart.
 _CARRIED_BY = re.compile(
     r"(?P<by>央视|央广|央媒|省台|市台|省级台|中央媒体|中央级媒体|省级媒体|新华社|人民日报|学习强国)(?P<what>[\u4e00-\u9fff]{2,4})"
@@ -219,6 +224,7 @@ class Question:
         people = self.units is not None and "人" in self.units and not self.mentions
         if people and len(words) > 1:
             words = tuple(word for word in words if word != "人员")  # 临聘人员有几个: the unit says so.
+        people = people or (not self.mentions and _BARE_PEOPLE.search(self.masked) is not None)
         staff = people and not words and not self.passed and not _PEOPLE_ACT.search(self.masked)
         return ("员工",) if staff else words
 

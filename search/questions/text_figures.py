@@ -20,6 +20,7 @@ from search.questions.quantities import (
     counted_noun,
     negated,
     of_another_span,
+    of_some_staff,
     papers_of,
     people_of,
     tells_taken_on,
@@ -209,6 +210,8 @@ def told_in(
         if people_of(question, right) or any(name not in clause for name in papers_of(question)):
             continue
         if asks_taken_on(question) and not tells_taken_on(clause):
+            continue
+        if of_some_staff(question, clause):
             continue
         if PAGES.search(question.masked) and "版" not in f"{left}{quantity.unit}{right}":
             continue

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.asking import is_right as fits_gold
 from search.answers import Answer
 from search.questions.asking import ask
 from tests.search.questions.colloquial import COLLOQUIAL
@@ -33,6 +34,9 @@ def is_right(asked: dict[str, Any], answer: Answer) -> bool:
     gold = asked["answer"]
     if gold is None or answer.answer is None:
         return gold is None and answer.answer is None
+    if asked["kind"] in ("first", "last", "when"):
+        # A year or a day may stand in the gold as an item or as text.
+        return fits_gold(asked, answer)
     if gold["values"]:
         wanted = {(value["year"], float(value["value"])) for value in gold["values"]}
         given = {(value.year, float(value.value)) for value in answer.values}
