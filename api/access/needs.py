@@ -20,8 +20,9 @@ WRITES: tuple[tuple[str, Role], ...] = (
 SCOPED = re.compile(
     r"/v1/(?:search|ask|trace|compare|check|reports|jobs|entities|metrics)(?:/.*)?"
     r"|/(?:search|ask|trace|compare|figures|entities|reports|check|library)(?:/.*)?|/|/help"
+    r"|/mcp|/docs|/openapi\.json"
 )
-"""All that a key limited to one media may reach: nothing else tells media apart."""
+"""All that a key limited to one media may reach: what tells media apart, and what tells of none."""
 
 
 def needed(method: str, path: str) -> Role | None:

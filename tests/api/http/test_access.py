@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -26,7 +27,7 @@ OTHER = "北沅晚报"
 EDITOR = {"/v1/reports", "/v1/trace/{item}/decisions", "/library", "/trace/{item}/decisions"}
 READER = {"/sparql", "/v1/check", "/mcp", "/check"}
 OPEN = {"/healthz", "/readyz", "/login", "/logout", "/preferences"}
-WHOLE = {"/sparql", "/query", "/mcp", "/metrics", "/docs", "/openapi.json"}
+WHOLE = {"/sparql", "/query", "/metrics"}
 """What tells no media apart: not for keys that are limited to one."""
 TEMPLATES = ROOT / "api" / "web" / "templates"
 AT = "http://reports.example:8321"
@@ -172,6 +173,47 @@ def test_no_page_and_no_answer_tells_a_limited_key_of_another_media(held: Path, 
         assert client.delete(f"/v1/reports/{report}", headers=own).status_code == 404
     with Library.open(held) as library:
         assert {each.id for each in library.reports} == set(ids[MEDIA]) | set(ids[OTHER])
+
+
+def test_no_tool_of_an_assistant_tells_a_limited_key_of_another_media(held: Path, client: TestClient) -> None:
+    own = bearer(Keys(held), Role.READER, OTHER)
+    with Library.open(held) as library:
+        theirs = next(each.id for each in library.reports if each.media == MEDIA)
+    secret = names_of(held, MEDIA) - names_of(held, OTHER) | {MEDIA, "澜溪"}
+
+    def told(method: str, **asked: object) -> str:
+        answer = client.post(
+            "/mcp",
+            json={"jsonrpc": "2.0", "id": 1, "method": method, "params": asked},
+            headers=own | {"Accept": "application/json, text/event-stream"},
+        )
+        assert answer.status_code == 200, answer.text
+        # Before the SDK's escapes are undone no Chinese word would be found.
+        return "".join(
+            json.dumps(json.loads(line.removeprefix("data: ")), ensure_ascii=False)
+            for line in answer.text.splitlines()
+            if line.startswith("data: {")
+        )
+
+    draft = "社会责任报告（2022年度）\n一、安全责任\n有员工77人。"
+    calls: list[tuple[str, dict[str, object]]] = [
+        ("search", {"query": "记者"}),
+        ("ask", {"question": "2021年有多少员工"}),
+        ("ask", {"question": "哪些媒体得过奖"}),
+        ("trace", {}),
+        ("compare", {"media": MEDIA, "first": 2020, "second": 2021}),
+        ("check", {"text": draft, "media": MEDIA, "year": 2022}),
+        ("list_reports", {}),
+        ("read_report", {"report": theirs}),
+        ("list_entities", {"limit": 500}),
+    ]
+    answers = [told("tools/call", name=tool, arguments=asked) for tool, asked in calls]
+    answers += [told("resources/list"), told("resources/read", uri=f"yinzheng://reports/{theirs}")]
+    asked = [*calls, ("resources", {}), ("a resource", {"report": theirs})]
+    for (tool, arguments), answer in zip(asked, answers, strict=True):
+        said = str(arguments)
+        assert not [word for word in secret if word in answer and word not in said], (tool, answer[:300])
+    assert sum(OTHER in answer for answer in answers) >= 5
 
 
 def test_a_limited_key_uses_the_pages(held: Path, client: TestClient) -> None:
