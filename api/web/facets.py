@@ -104,7 +104,9 @@ def facets(view: View, floor: Service, wanted: Wanted, found: list[Hit]) -> list
         return made
 
     made = [
-        Facet("媒体", choices("media", media, lambda name: (name not in wanted.media, -media[name], name), str)),
+        Facet(
+            "媒体", choices("media", media, lambda name: (name not in wanted.media, -media[name], name), str)
+        ),
         Facet("年度", choices("years", years, lambda year: -year, str)),
         Facet("责任", choices("duties", duties, list(Duty).index, lambda duty: view.say(NAMES[duty]))),
         Facet("类型", choices("types", types, order.index, lambda name: view.say(FACT_TYPES[name]))),
