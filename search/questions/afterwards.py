@@ -31,7 +31,7 @@ def in_one(question: Question) -> str | None:
 
     Only where all promises or shortcomings of a year are asked for: of a single one the words say which it is.
     """
-    steps = [step for step in _BREAK.split(in_chinese(question.asked)) if step]
+    steps = [step for step in _BREAK.split(in_chinese(question.asked, question.known.said)) if step]
     if len(steps) < 2 or not _BARE.fullmatch(key("".join(steps[1:]))):
         return None
     first = read(steps[0], question.known)

@@ -13,8 +13,10 @@ from search.questions.awards import answer_awards, no_award
 from search.questions.beginnings import answer_began
 from search.questions.catalog import Catalog, catalog
 from search.questions.choosing import told_years
+from search.questions.contacts import answer_contact
 from search.questions.dates import answer_date, read_date
 from search.questions.editions import answer_edition
+from search.questions.fields import answer_field
 from search.questions.figures import answer_figures
 from search.questions.following import again, answer_again, answer_all, unsettled
 from search.questions.intents import FIGURES, Intent
@@ -101,6 +103,8 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
 
 
 def _alone(library: Source, asked: Question) -> Answer:
+    if (told := answer_field(library, asked) or answer_contact(library, asked)) is not None:
+        return _remarked(told, asked)
     first = meant(asked, library.encoder) if asked.intent is Intent.UNKNOWN else None
     if first is not None and not topic_of(first):
         # 哪些地方读者觉得不好: nothing is named, so that no sentence can be meant rather.

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib import resources
 
+from search.questions.romanised import in_characters
+
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’\- ]*[A-Za-z]|[A-Za-z]")
 _ASKING = re.compile(r"\b(?:how|what|which|when|who|list|show|did|does|is|was|were)\b", re.IGNORECASE)
 # the documentary about the lake, 一湖三十年: what a thing is about, where its name follows, asks for nothing more.
@@ -53,11 +55,12 @@ def _looked_up(words: list[str]) -> str | None:
     return next((_table()[phrase] for phrase in phrases if phrase in _table()), None)
 
 
-def in_chinese(question: str) -> str:
+def in_chinese(question: str, told: str = "") -> str:
     """Return an English question with the words of `english.txt` in Chinese; any other question as it is.
 
     English is a question that asks in English words; APP and H5 in a Chinese one are names. Words that the table
-    lacks are kept, so that nothing is answered that leaves them out.
+    lacks are kept, so that nothing is answered that leaves them out, save for names that the reports (`told`) have in Chinese.
+    Of several words for one the first is taken that the reports have.
     """
     if not _ASKING.search(question):
         return question
@@ -70,7 +73,12 @@ def in_chinese(question: str) -> str:
         while words:
             for length in range(min(4, len(words)), 0, -1):
                 if (chinese := _looked_up(words[:length])) is not None:
-                    said.append(chinese)
+                    ways = chinese.split("|")
+                    said.append(next((way for way in ways if way in told), ways[0]))
+                    break
+                capital = told and all(word[:1].isupper() for word in words[:length])
+                if capital and (name := in_characters(words[:length], told)):
+                    said.append(name)
                     break
             else:
                 length = 1

@@ -19,10 +19,10 @@ from search.questions.intents import Intent
 from search.questions.kinds import kind_asked, shown_by_names
 from search.questions.linking import tells
 from search.questions.passages import (
+    DEEDS,
     Sentence,
     all_sentences,
     places_meant,
-    places_of,
     proof_of,
 )
 from search.questions.reading import Question
@@ -63,10 +63,6 @@ _FUNCTIONS = frozenset(
 )
 """Of which one is told where it is told what an outlet is good for."""
 _IS_WHAT = re.compile(r"是(?:1?个|1[项档种])?(?:什么|啥|怎样的|(?<!的是)哪)")
-_DEEDS = re.compile(
-    r"(?:做|干|办|开展|采取|搞)(?:了|过)?(?:些)?(?:什么|啥|哪些)|有(?:什么|哪些)(?:新)?(?:举措|措施|动作|行动|做法|进展)"
-)
-"""国际传播做了什么: one thing and whatever was done about it."""
 _NUMBER = re.compile(r"多少|(?<!哪)几(?!乎)|多大|多长|多久|多高|百分之")
 _ASKED = re.compile(
     r"作者|故事|星期|礼拜|原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体|变化|结果|反响|效果|影响|成效|措施|办法|举措|对策"
@@ -81,8 +77,6 @@ class _Told:
         self._named = {names_of(mention): mention for mention in question.mentions}
         years = set(question.years.within(question.known.years))
         meant = places_meant(source, question)
-        if _DEEDS.search(question.masked):
-            meant |= places_of(source, question, "Shortcoming")
         self.asked = [each for each in self.every if each.year in years and not each.within(meant)]
 
     def number(self, term: Term, sentences: Sequence[Sentence] | None = None) -> int:
@@ -125,7 +119,7 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         # So does what was done where few things were: 在哪创刊.
         if not term.act
         or (
-            (term.word == kind or any(form.search(question.masked) for form in _OF_DEEDS))
+            (term.word == kind or any(form.search(question.masked) for form in _OFDEEDS))
             and 0 < number <= FEW
         )
     ]
@@ -230,9 +224,9 @@ def _kind(question: Question) -> str:
     return "" if question.intent is Intent.AWARDS and kind in WORDS_OF_AWARDS else kind
 
 
-_FORMS = (WHO, WHERE, WITH_WHOM, MADE_OF, _DEEDS, WHETHER, HANDLED, HOW_OFTEN)
+_FORMS = (WHO, WHERE, WITH_WHOM, MADE_OF, DEEDS, WHETHER, HANDLED, HOW_OFTEN)
 """Forms of asking that say themselves what the sentence must tell."""
-_OF_DEEDS = (WHERE, WHO, WITH_WHOM, MADE_OF, re.compile(r"的是哪"))
+_OFDEEDS = (WHERE, WHO, WITH_WHOM, MADE_OF, re.compile(r"的是哪"))
 """Those that ask of a deed: where few were such, it says which is meant (在哪创刊)."""
 _SORTS = frozenset("报道 栏目 专栏 专题 节目 活动 行动 项目 工作 平台 视频 作品 文章".split())
 """What something is of, which its sentence may call by another word: 河长报道 is the column 《河长日记》."""

@@ -20,7 +20,7 @@ from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
 from search.questions.statements import line_of, speaks_of_all, topic_of
-from search.questions.words import cover, key, topic_words
+from search.questions.words import act_words, cover, key, topic_words
 from search.trace import trace
 
 LEAST = 0.5
@@ -86,11 +86,20 @@ def answer_outcome(source: Source, question: Question) -> Answer:
         reply = withheld(source, question.asked, Intent.OUTCOME, said, media=question.media, sparql=query)
         return reply.model_copy(update={"evidence": [origin, *reply.evidence]})
     told = "；".join(f"{item.year}年报告{item.detail}：{phrasing.ended(item.label)}" for item in items)
-    became = Status.FIXED if traced.status is Status.UNTRACED else traced.status
+    became = _became(traced, [item.detail == _AGAIN for item in items])
     text = f"{origin.year}年报告写的{_KINDS[traced.kind]}“{phrasing.ended(traced.text)}”，{TOLD[became]}。{told}。"
     return given(
         question.asked, Intent.OUTCOME, text, items=items, sparql=query, reason=HYPOTHESIS, further=[origin]
     )
+
+
+def _became(traced: TraceItem, again: Sequence[bool]) -> Status:
+    """Return what is told of a statement by its links of which `again` says whether each is a fault told again."""
+    if all(again):
+        return Status.RECURRING
+    if traced.status is Status.PARTLY and traced.kind == "shortcoming":
+        return traced.status
+    return Status.PARTLY if any(again) else Status.FIXED
 
 
 def _query(source: Source, question: Question, told: Sequence[Evidence]) -> str:
@@ -207,12 +216,15 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
         *(("写到", link) for link in traced.actions[:_SHOWN]),
         *((_AGAIN, link) for link in traced.recurrences[:_SHOWN]),
     ]
+    # 报史馆建成了吗 is told by 报史馆建设进度滞后: what is to be done is named, not that it was.
+    named = [word for word in topic if word not in act_words()]
     links = [
         (kind, link)
         for kind, link in links
         # A later fault says that a shortcoming goes on, but not whether a promised deed was done.
         if (link.score >= SURE and not (kind == _AGAIN and traced.kind == "commitment"))
         or (topic and all(word in key(link.evidence.quote) for word in topic))
+        or (kind == _AGAIN and named and all(word in key(link.evidence.quote) for word in named))
     ]
     links.sort(key=lambda pair: (pair[1].evidence.year, pair[1].evidence.start))
     return [

@@ -108,6 +108,8 @@ def places_meant(source: Source, question: Question) -> frozenset[tuple[str, int
     """Return the places of commitments: what was meant to be done is no answer to what was done."""
     if _PROMISED.search(question.masked):
         return frozenset()
+    if DEEDS.search(question.masked):
+        return places_of(source, question, "Commitment") | places_of(source, question, "Shortcoming")
     return places_of(source, question, "Statement" if question.intent is Intent.OUTCOME else "Commitment")
 
 
@@ -123,6 +125,10 @@ def places_of(source: Source, question: Question, cls: str) -> frozenset[tuple[s
     return held[cls]
 
 
+DEEDS = re.compile(
+    r"(?:做|干|办|开展|采取|搞)(?:了|过)?(?:些)?(?:什么|啥|哪些)|有(?:什么|哪些)(?:新)?(?:举措|措施|动作|行动|做法|进展)"
+)
+"""国际传播做了什么: one thing and whatever was done about it, which no fault tells."""
 _PROMISED = re.compile(r"打算|计划|承诺|目标|力争|争取|准备")
 
 

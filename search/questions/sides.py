@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from search.questions.guessing import SHORTEST_QUOTED, Mention
+from search.questions.hearing import WHICH_TOO
 from search.questions.light import content
 from search.questions.linking import is_outlet
 from search.questions.names import LEVEL
-from search.questions.reading import WHICH_TOO, Question
+from search.questions.reading import Question
 from search.questions.words import key, measure_words, segment
 
 

@@ -70,15 +70,21 @@ def answer_statements(source: Source, question: Question) -> Answer:
         said = f"{year}年的报告没有写{_WHAT[intent]}"
         return withheld(source, question.asked, question.intent, said, media=question.media, years=[year])
     items, narrow = [item for item, _ in every], sparql.years([year])
+    before = _meant_before(source, question, intent, year)
     if topic := topic_of(question):
         # Which year is not said: the latest first, then those before it.
         years = [year, *(y for y in reversed(stored) if y < year and not question.years.named)]
+        years += [year - 1] if before else []
         told, why = _about(source, question, intent, years, topic)
         if not told:
             said = f"{year}年报告的{_WHAT[intent]}没有说到“{''.join(topic)}”"
             return withheld(source, question.asked, question.intent, said, media=question.media, years=[year])
-        items, year, reason = [item for item, _ in told], told[0][0].year, why or reason
+        if told[0][0].year != year and before:
+            why = f"{year}年的打算写在{year - 1}年的报告里"
+        items, year, reason, before = [item for item, _ in told], told[0][0].year, why or reason, []
         narrow = sparql.years([year]) + sparql.iris("?fact", (fact for _, fact in told))
+    if before:
+        narrow = sparql.years([year - 1, year])
     query = sparql.facts(
         question.known.graphs, _CLASSES[intent], sparql.STATEMENT, sparql.STATEMENT_VARIABLES, narrow
     )
@@ -94,7 +100,26 @@ def answer_statements(source: Source, question: Question) -> Answer:
         if len(items) > 1
         else f"{year}年报告写明的{_WHAT[intent]}：{said}。"
     )
-    return given(question.asked, intent, text, items=items, sparql=query, reason=reason)
+    if before:
+        # 2022年打算做什么: what is meant to be done after it, and what was meant to be done in it.
+        labels = "；".join(f"{n}. {item.label}" for n, item in enumerate(before, 1))
+        text = f"{text}{year - 1}年报告为{year}年写下的：{labels}。"
+        reason = f"{year}年报告写的是今后的打算；为{year}年作的打算写在{year - 1}年的报告里"
+    further = [proof for item in before for proof in item.evidence]
+    return given(question.asked, intent, text, items=items, sparql=query, reason=reason, further=further)
+
+
+def _meant_before(source: Source, question: Question, intent: Intent, year: int) -> list[Item]:
+    """Return what the report of the year before meant to do, where it is not said which report is asked: 2022年打算做什么."""
+    named = question.years.named == (year,) and not question.years.relative
+    if intent is not Intent.COMMITMENTS or not named or year - 1 not in question.known.years:
+        return []
+    if not _MEANT.search(question.masked) or _REPORT.search(question.masked):
+        return []
+    return [item for item, _ in _statements(source, question, intent, year - 1)]
+
+
+_MEANT = re.compile(r"打算|准备|计划|要做|要干|想做|想干")
 
 
 _Told = tuple[Item, str]

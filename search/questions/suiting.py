@@ -61,7 +61,7 @@ _WON = re.compile(_WINNING)
 # 稿费捐给了谁: whoever got it, a person or a body.
 _GIVEN = re.compile(r"给(?:了|过)?(?:谁|哪些人|什么人)(?!.*的)")
 _GIVEN_TO = re.compile(
-    r"[捐送赠发交寄投献卖让借分拨]给|移交|转交|交付|给予|资助|用于|由[\u4e00-\u9fff]{2,12}(?:管|保|收|接|使|分)"
+    r"[捐送赠发交寄投献卖让借分拨]给|[向给为][\u4e00-\u9fff]{2,16}?(?:捐|赠|送|发放|投放)|移交|转交|交付|给予|资助|用于|由[\u4e00-\u9fff]{2,12}(?:管|保|收|接|使|分)"
 )
 # 送药的是些什么人: what people they are, though none is called by a name.
 _WHAT_PEOPLE = re.compile(r"(?:什么|哪些|哪几类|哪类)样?的?人")

@@ -26,6 +26,8 @@ SHORTENED = 0.8
 """What a word is worth that is short for what a text says: 译制剧 for 译制播出影视剧."""
 ALIKE_ACT = 0.5
 """Cosine from which on two words say that the same is done."""
+SHARED = 0.1
+"""How much nearer a word must lie that has a character of the other: 编辑 lies near 编造 for that alone."""
 OTHERWISE = 0.6
 """What a word is worth that the reports have, and for which another stands in a text."""
 _NAME = 4
@@ -74,6 +76,7 @@ class Term:
     def _worth(self, said: str) -> float:
         if self.word is None:
             return float(any(name in said for name in self.names))
+        said = said.replace(f"副{self.word}", "副")  # 副主任 is no 主任.
         tables = [measure_words(), *([act_words()] if self.act else [])]
         best = max(cover(self.word, said, table) for table in tables)
         if self.word.endswith("人员") and len(self.word) > len("人员") + 1:
@@ -100,7 +103,11 @@ class Vocabulary:
     def near(self, word: str, least: float) -> frozenset[str]:
         """Return the words that mean the same as another which the reports do not have."""
         fits = self._vectors.fits(self._rows, word)
-        return frozenset(each for each, fit in zip(self._words, fits, strict=True) if fit >= least)
+        return frozenset(
+            each
+            for each, fit in zip(self._words, fits, strict=True)
+            if fit >= (least if each in word or word in each or not set(each) & set(word) else least + SHARED)
+        )
 
 
 _HELD: WeakKeyDictionary[Catalog, Vocabulary] = WeakKeyDictionary()
@@ -134,13 +141,17 @@ def terms_of(question: Question, encoder: Encoder) -> list[Term]:
             and not in_dictionary(word)
         )
         whole = (
-            word in question.known.quoted or tabled or (named and any(t[0] == "n" for _, t in tagged(word)))
+            word in question.known.quoted
+            or tabled
+            or _DEPUTY.match(word) is not None
+            or (named and any(t[0] == "n" for _, t in tagged(word)))
         )
         for part, act in [(word, False)] if whole else _parts(word):
             said = question.known.said
-            near = near_words(part, question.known, encoder)
+            near = frozenset() if _DEPUTY.match(part) else near_words(part, question.known, encoder)
             light = act or part in GENERAL
             one = len(part) > 2 and part in said and part == word and part not in measure_words()
+            one = one or _DEPUTY.match(part) is not None
             terms.append(Term(frozenset(), part, light, near, one, part not in said, is_thing(part, said)))
     return terms
 
@@ -162,6 +173,7 @@ def _joined(question: Question) -> list[str]:
     return words
 
 
+_DEPUTY = re.compile(r"副(?=[主台社局部组队处科总院校市县书秘团编])[\u4e00-\u9fff]{2,4}$")
 GENERAL = frozenset("片子 稿子 东西 内容 产品 作品 稿件 节目 群众 百姓 老百姓 大家 人们 问题".split())
 """Words for what may be called in many ways; they weigh no more than what is done."""
 

@@ -1,0 +1,75 @@
+"""Numbers that are called, not counted: 新闻热线是多少, 投稿邮箱是什么, 广播的频率是多少."""
+
+from __future__ import annotations
+
+import re
+
+from search.answers import Answer, Item
+from search.questions import phrasing
+from search.questions.intents import Intent
+from search.questions.passages import all_sentences, proof_of
+from search.questions.reading import Question
+from search.questions.replies import given
+from search.questions.source import Source
+from search.questions.words import key, topic_words
+
+_ASK = r"(?:电话)?(?:号码?|的?号)?(?:都|分别)?(?:是|为)?(?:多少|几号?|什么|啥)$"
+_CONTACTS = (
+    (
+        re.compile(rf"(?:热线|电话|[电话线]号码){_ASK}|打(?:哪个|什么|多少)(?:电话|热线|号码?)"),
+        "热线 电话 拨打",
+        re.compile(
+            r"(?<![\d.])(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?![\d.万亿件个人次元])|(?<!\d)(?:96|95|12|400|800)\d{3,7}(?!\d)"
+        ),
+    ),
+    (re.compile(rf"邮箱(?:地址)?{_ASK}"), "邮箱 邮件", re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
+    (
+        re.compile(rf"(?:网址|网站地址|域名){_ASK}"),
+        "",
+        re.compile(r"(?:https?://|www\.)[\w./-]+|[\w-]+\.(?:com|cn|net|org)[\w./]*"),
+    ),
+    (
+        re.compile(rf"(?:调频|频率|兆赫|频点){_ASK}"),
+        "",
+        re.compile(r"(?i:fm|am|调频|中波)\s*\d{2,4}(?:\.\d)?|\d{2,4}(?:\.\d)?\s*(?:兆赫|千赫|MHz)"),
+    ),
+)
+"""How a contact is asked for, what its sentence is called, and how it is written."""
+_SHOWN = 3
+
+
+def answer_contact(source: Source, question: Question) -> Answer | None:
+    """Answer with the sentences that give the number asked for; None for any other question, and where no report gives one."""
+    contact = next((row for row in _CONTACTS if row[0].search(question.masked)), None)
+    if contact is None:
+        return None
+    _, called, written = contact
+    years = question.years.within(question.known.years)
+    own = {*map(key, called.split()), "号码", "号", "新闻", "调频", "频率"}
+    words = [word for word in question.words if word not in own and word not in topic_words().get("热线", ())]
+    names = [
+        name
+        for mention in question.mentions
+        for name in (mention.name, *(n for e in mention.candidates for n in e.names))
+    ]
+    found = []
+    for each in all_sentences(source, question):
+        text = source.report(each.report).text[each.start : each.end]
+        if each.year not in years or not written.search(text):
+            continue
+        if called and not any(word in text for word in called.split()):
+            continue
+        if names and not any(name in each.said for name in names):
+            continue
+        if all(word in each.said for word in words):
+            found.append(each)
+    if not found:
+        return None
+    latest = max(each.year for each in found)
+    items = [
+        Item(year=each.year, label=proof.quote, evidence=[proof])
+        for each in [each for each in found if each.year == latest][:_SHOWN]
+        for proof in [proof_of(source, each)]
+    ]
+    said = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in items)
+    return given(question.asked, Intent.PASSAGE, f"{said}。", items=items)

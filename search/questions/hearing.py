@@ -1,0 +1,125 @@
+"""A question as it was spoken, in the words and the order in which it is read: English in Chinese, 咋 as 怎么, years first."""
+
+from __future__ import annotations
+
+import re
+
+from search.questions.catalog import Catalog
+from search.questions.english import in_chinese
+
+# 微博和微信哪个用户多，17年: the year is put behind.
+_YEAR_BEHIND = re.compile(r"^(?P<rest>.{4,}?)[，,]\s*(?P<when>(?:20)?\d\d年度?|去年|今年|前年)[？?。]?$")
+# 开着几个频道，哪几个: which they are tells how many there are.
+WHICH_TOO = re.compile(
+    r"(?<!哪)几([个份家种档套])([\u4e00-\u9fff]{1,6})[，,](?:分别|都|各)?(?:是|叫)?(?:哪几\1|哪些|什么|啥)(?:名字)?[？?]?$"
+)
+# 有多少老人用: so many of its users are old.
+_USED_BY = re.compile(
+    r"有?多少(?:个|名|位)?(老人|老年人|年轻人|学生|孩子|农民|村民|市民|居民|党员)(?:在|都)?(?:使用|用)[？?]?$"
+)
+# 多少部门, 多少项目: the first character of the thing is no unit.
+_NO_UNIT = re.compile(r"(?<=多少)(?=部门|部队|项目|家长|家庭|场馆|场地|场所|节目|版面|期刊)")
+# 改的名, 停了刊: the words of asking and of time part what the reports write in one.
+_SPLIT_VERB = re.compile(r"([改更换停开上挂揭创])(?:的|了|过)([名播刊办更通线牌])")
+_SPOKEN = (
+    ("第一届", "首届"),
+    ("头一回", "第一次"),
+    ("头一次", "第一次"),
+    ("头回", "第一次"),
+    ("几时", "什么时候"),
+    ("啥时候", "什么时候"),
+    ("啥时", "什么时候"),
+    ("啥", "什么"),
+    ("咋", "怎么"),
+    ("哪会儿", "什么时候"),
+    ("两年", "2年"),
+    ("怎么着了", "怎么样了"),
+    ("归谁管", "由谁管理"),
+    ("归谁", "由谁"),
+    ("号人", "人"),
+    ("干些", "干"),
+    ("走了多少人", "离职多少人"),
+    ("走了几个人", "离职多少人"),
+    ("多少人离开", "多少人离职"),
+    ("多少人辞职", "多少人离职"),
+    ("多少人在看", "多少观看人次"),
+    ("多少人收看", "多少观看人次"),
+    ("多少人观看", "多少观看人次"),
+    ("多少人看", "多少观看人次"),
+    ("几个人看", "多少观看人次"),
+    ("多少人在用", "多少用户"),
+    ("多少人使用", "多少用户"),
+    ("多少人用", "多少用户"),
+    ("办起来", "开办"),
+    ("办起", "开办"),
+    ("年开的", "年开办的"),
+    ("省台以上", "省级以上"),
+    ("省媒以上", "省级以上"),
+    ("多少份报纸", "多少发行量"),
+    ("多少份报", "多少发行量"),
+    ("能办多少事", "有多少项服务事项"),
+    ("能办几件事", "有多少项服务事项"),
+    ("大学本科", "本科"),
+    ("不合规", "违规"),
+    ("不合法", "违法"),
+    ("人员规模", "员工"),
+    ("人员总数", "员工"),
+    ("多少人员", "多少员工"),
+)
+# 2023、2024两年 are the two; of the marks nothing is left in the one spelling.
+_YEARS_LISTED = re.compile(r"((?:19|20)?\d\d年?)[、，,](?=(?:19|20)?\d\d(?:年|[两二三四五2345]年))")
+_SO_MANY_YEARS = re.compile(r"((?:19|20)\d\d)(?=[两二三四五2345]年)")
+# 十年一共筹了多少: so long is no year, and what is asked for is all of it.
+_SO_LONG = re.compile(
+    r"(?<![第\d])(?:[二三四五]?十[一二三四五六七八九]?)年(?:来|间|里|下来|以来)?(?=.{0,6}(?:一?共|总|累计))"
+)
+# 投诉受理了几件，办结了吗: the number is told; whether is read in its sentence.
+_WHETHER = re.compile(
+    r"(?<=[多几].)(?P<rest>[^，,]{0,8})[，,][^，,多少几哪什么]{1,8}(?:了吗|了没有?|没有|吗)[？?]?$"
+)
+# 看电影的有多少人: who looks on.
+_LOOKED_ON = re.compile(
+    r"(?:来|去)?(?:看|听)(?:了|过)?(?P<what>[\u4e00-\u9fff]{2,6})的(?:都|一共|总共|共|1共)?有?(?=(?:多少|几)(?:个?人|观众))"
+)
+# 办理一件要几天: how long one of them takes.
+_EACH_TAKES = re.compile(
+    r"(?:办理?|处理|办结|答复|回复|解决)(?:1|一)件(?:事|诉求|求助)?(?:平均)?(?:要|需要?|得|用)(?=(?:多少|几|多久|多长))"
+)
+# 客户端改名之后有多少用户: the name that it bears now is meant.
+_AFTER_CHANGE = re.compile(r"(?:改名|更名|换名)(?:字)?(?:以后|之后|后)(?=有|的|是|下载|注册|粉丝|用户)")
+# 所有平台加起来多少用户: of one year, over all outlets.
+_ALL_OUTLETS = re.compile(
+    r"(?:所有|全部|各个?)(?:的)?(?:平台|账号|渠道|端口?)(?:加起来|合起来|加在一起|合在一起|加一起|总共|一共)"
+)
+_LEVELS = re.compile(r"([特一二三四123](?:等奖)?(?:[、，,和与及]?[一二三四123](?:等奖)?)+?)(?<!等奖)等奖")
+# 收入说增长15%，对得上吗: the growth that is claimed is worked out and held against it.
+_CLAIMED = re.compile(
+    r"(?:增长|增加|增幅|上升|提高|上涨|涨|增|下降|减少|降低|下滑|降|减)(?:了|约|近|超)*(\d+(?:\.\d+)?[%％])"
+)
+_DOUBT = re.compile(
+    r"[，,。]?(?:请|帮我|帮忙)?(?:这个|该|这1)?(?:数字|数据|数|说法|比例)?(?:和|跟|与)?(?:上1?年的?|前1?年的?|两年的?)?(?:数字|数据|数)?"
+    r"(?:算得|说得|是否|是不是|能|能不能)?(?:对得上|对不对|对吗|对么|属实|准确|算得对|正确|相符|核对|核实|验证|可信|站得住脚?|有没有错|错没错)"
+    r"(?:1下|一下)?(?:吗|么|没有|不)?[？?]?$"
+)
+
+
+def hear(asked: str, known: Catalog) -> str:
+    """Return a question as its reading expects it."""
+    heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked, known.said))
+    heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))
+    heard = WHICH_TOO.sub(r"哪几\1\2", heard)
+    heard = _YEAR_BEHIND.sub(r"\g<when>\g<rest>", heard)
+    heard = _USED_BY.sub(r"\1用户有多少", heard)
+    heard = _LOOKED_ON.sub(r"\g<what>观看人次", heard)
+    heard = _EACH_TAKES.sub("平均办理时长", _NO_UNIT.sub("的", heard))
+    heard = _WHETHER.sub(r"\g<rest>", heard)
+    heard = _ALL_OUTLETS.sub("全平台", _AFTER_CHANGE.sub("", heard))
+    heard = _LEVELS.sub(
+        lambda found: "、".join(f"{level}等奖" for level in re.findall("[特一二三四123]", found[1])), heard
+    )
+    if (claim := _CLAIMED.search(heard)) and (doubt := _DOUBT.search(heard)):
+        heard = f"{heard[: claim.start(1)]}百分之几{heard[claim.end(1) : doubt.start()]}"
+    heard = _SO_LONG.sub("累计", heard)
+    for spoken, written in _SPOKEN:
+        heard = heard.replace(spoken, written)
+    return heard

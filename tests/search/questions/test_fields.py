@@ -1,0 +1,96 @@
+"""Questions for all that was done in a field of work, for numbers that are called, and for names in Latin letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.pipeline import understand
+from search.questions.asking import ask
+from search.questions.romanised import in_characters
+from tests.search.questions.gold import Shelf
+from tests.search.questions.test_ask import sound
+
+_FIRST = """澄江县融媒体中心社会责任报告（2022年度）
+一、前言
+澄江县融媒体中心主任为马春晖，副总编辑罗一鸣兼任山海短视频工作室负责人。新闻热线4110110。
+二、人文关怀责任
+关注视障群体，推出“听见澄江”无障碍听报服务。向凤凰岭小学捐赠棉衣600件。
+三、保障权益责任
+派12人次赴浙江长兴跟班学习。为职工发放餐补，组织体检两批次。
+四、后记
+（一）不足
+一是国际传播几乎空白。
+（二）改进
+2023年，一是建成县史馆；二是开设英文网页。
+"""
+_SECOND = """澄江县融媒体中心社会责任报告（2023年度）
+一、前言
+“澄江在线”客户端接入大模型，推出智能问答。
+二、服务责任
+举办助农直播32场，帮果农卖出苹果梨210吨。
+三、后记
+（一）不足
+一是县史馆建设进度滞后；二是农村读者覆盖不足。
+（二）改进
+2024年，一是恢复农村发行站20个；二是组织全员人工智能应用培训。
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return Shelf(
+        [understand(text.encode(), f"{year}.txt") for year, text in ((2022, _FIRST), (2023, _SECOND))]
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("人文关怀方面做了什么", ["听见澄江", "棉衣"]),
+        ("人才培养方面做了哪些工作", ["跟班学习"]),
+        ("怎么关心职工的", ["餐补"]),
+        ("助农做了什么", ["苹果梨"]),
+        ("为残疾人做了哪些事", ["听见澄江"]),
+        ("国际传播方面怎么样", ["几乎空白"]),
+        ("棉衣捐给了谁", ["凤凰岭小学"]),
+        ("新闻热线是多少", ["4110110"]),
+        ("派了多少人出去学习", ["12人次"]),
+        ("县史馆建成了吗", ["进度滞后"]),
+        ("2023年打算做什么", ["恢复农村发行站", "2022年报告为2023年写下的", "英文网页"]),
+        ("Who leads the Shanhai short video studio?", ["罗一鸣"]),
+        ("Who is the director of the centre?", ["马春晖"]),
+    ],
+)
+def test_told(shelf: Shelf, question: str, told: list[str]) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert answer.answer is not None
+    assert all(part in answer.answer for part in told), answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "食堂方面做了什么",
+        "版权保护方面做了什么",
+        "国际传播做了什么",
+        "副主任是谁",
+        "投稿邮箱是什么",
+        "有没有编造新闻",
+    ],
+)
+def test_not_told(shelf: Shelf, question: str) -> None:
+    assert ask(shelf, question).answer is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "name"),
+    [
+        (["Shanhai"], "山海短视频工作室", "山海"),
+        (["Yiming", "Luo"], "主任罗一鸣牵头", "罗一鸣"),
+        (["Li", "Hua"], "李华", "李华"),
+        (["Shanghai"], "山海短视频工作室", None),
+    ],
+)
+def test_pinyin(words: list[str], said: str, name: str | None) -> None:
+    assert in_characters(words, said) == name
