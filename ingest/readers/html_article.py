@@ -12,7 +12,7 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement
 
-from ingest.readers.html_edges import NOTICE, is_edge_line
+from ingest.readers.html_edges import is_edge_line, is_notice
 from ingest.readers.html_flow import collapse, dropped, flow, is_data_table
 
 _SENTENCE = re.compile(r"[，。；！？]")
@@ -53,7 +53,7 @@ class Weights:
                 self.linked[element] += length
             elif length:
                 text = collapse(own).strip()
-                if _SENTENCE.search(text) and not NOTICE.search(text):
+                if _SENTENCE.search(text) and not is_notice(text):
                     self.prose[element] += len(text)
             self.links[element] += element.tag == "a"
             self.solid[element] |= element.tag in {"h1", "table"}

@@ -6,11 +6,14 @@ import re
 
 from ingest.readers.html_flow import Piece
 
-NOTICE = re.compile(
-    r"版权所有|版权声明|未经.{0,6}授权|ICP备|公网安备|许可证|违法和不良信息|举报电话|法律顾问|技术支持|Copyright|All ?Rights ?Reserved|"
-    r"关于我们|联系我们|网站地图|免责声明|友情链接|建议使用.{0,20}浏览器|预览时标签不可点|轻点两下",
+_NOTICE = re.compile(
+    r"版权所有|未经.{0,6}授权|ICP备|公网安备|违法和不良信息举报|Copyright|All ?Rights ?Reserved|"
+    r"网站地图|免责声明|友情链接|建议使用.{0,20}浏览器|预览时标签不可点|轻点两下",
     re.I,
 )
+# 常年法律顾问：某律师事务所  许可证编号：3312017  技术支持 某公司: of these reports speak too (聘请常年法律顾问，修订网络视听许可证管理办法。).
+_NOTICE_OR_TOLD = re.compile(r"版权声明|许可证|举报电话|法律顾问|技术支持|关于我们|联系我们")
+_TOLD = re.compile(r"[，；。！]")
 _BY = r"[\s：:/|丨｜]"
 # What stands below an article. (责编：王芳、李刚)  【纠错】【责任编辑:李明】  来源丨澜溪发布  —END—
 _BELOW = re.compile(
@@ -70,6 +73,12 @@ def is_pager(text: str) -> bool:
     return tokens >= 2 and not rest.strip(" \t|\u3000\xa0")
 
 
+def is_notice(text: str) -> bool:
+    """Return whether a line tells whose the site is and by what leave, as at a page's foot."""
+    text = _closed(text)
+    return bool(_NOTICE.search(text) or (_NOTICE_OR_TOLD.search(text) and not _TOLD.search(text)))
+
+
 def is_edge_line(text: str, *, at_end: bool = False) -> bool:
     """Return whether a line at an article's edge belongs to the site (source, editor, share, pager), not to it.
 
@@ -77,7 +86,7 @@ def is_edge_line(text: str, *, at_end: bool = False) -> bool:
     """
     if len(text) >= _LONGEST:
         return False
-    if _BELOW.match(text) or is_pager(text) or _TOOLBAR.match(text) or NOTICE.search(_closed(text)):
+    if _BELOW.match(text) or is_pager(text) or _TOOLBAR.match(text) or is_notice(text):
         return True
     return bool(_ABOVE.match(text)) or (not at_end and bool(_DATE.match(text) or _STAMP.match(text)))
 
@@ -117,7 +126,7 @@ def _end_of(pieces: list[Piece]) -> int:
         text = pieces[index].text.strip()
         if _HEADING.match(text) or pieces[index].kind == "row":
             break
-        if len(text) < _LONGEST and (_BELOW.match(text) or NOTICE.search(_closed(text))):
+        if len(text) < _LONGEST and (_BELOW.match(text) or is_notice(text)):
             end = index
         elif _is_prose(text):
             left += len(text)

@@ -119,3 +119,29 @@ def test_a_page_without_text_is_refused_and_deep_pages_are_read() -> None:
         read(b"<html><body><script>x</script><img src=a></body></html>", "a.html")
     deep = "<html><body>" + "<div>" * 1000 + f"<p>{PROSE}</p>" + "</div>" * 1000 + "</body></html>"
     assert PROSE in read(deep.encode(), "a.html").text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "4.聘请常年法律顾问，所有广告合同先审后签。",
+        "公布举报电话0351-2023456，全年受理投诉37件。",
+        "新办网络视听节目许可证一张，旧证依规注销。",
+        "为12家县级融媒体中心提供技术支持，培训编辑记者230人次。",
+    ],
+)
+def test_a_last_paragraph_in_the_words_of_a_sites_foot_is_the_articles(said: str) -> None:
+    assert blocks(read(page(f"<p>{PROSE}</p><p>{said}</p>"), "a.html"))[-1] == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "常年法律顾问：某律师事务所",
+        "互联网新闻信息服务许可证 33120170001",
+        "关于我们 联系我们 广告服务",
+        "技术支持：某公司",
+    ],
+)
+def test_a_sites_foot_is_left_off(said: str) -> None:
+    assert said not in read(page(f"<p>{PROSE}</p><p>{said}</p>"), "a.html").text
