@@ -12,6 +12,13 @@ _ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’\- ]*[A-Za-z]|[A-Za-z]")
 _ASKING = re.compile(r"\b(?:how|what|which|when|who|list|show|did|does|is|was|were)\b", re.IGNORECASE)
 # the documentary about the lake, 一湖三十年: what a thing is about, where its name follows, asks for nothing more.
 _APPOSITION = re.compile(r"\s(?:about|on|of|called|named|titled)\s[A-Za-z '’-]+,\s*([“\"《]?[\u4e00-\u9fff])")
+# What did the group do for its employees: all that was done in a field of work; what was done about a fault is asked of its mending.
+_DONE_FOR = re.compile(
+    r"\bwhat (?:did|does|has|have|was|were|is|are) (?:[a-z]+ ){0,4}?(?:do|done|doing) (?P<of>for|on|in|with) (?!(?:19|20)\d\d)(?P<what>[a-z' -]+?)(?= in (?:19|20)\d\d|\?|$)",
+    re.IGNORECASE,
+)
+# Did the group have any accidents: whether.
+_WHETHER = re.compile(r"^\s*(?:did|does|do|has|have|had|was|were|is|are)\b", re.IGNORECASE)
 _SINCE = re.compile(r"以来\s*(\d{4})")
 # share of income came from new media: what is a part of what, in the order in which Chinese has it.
 _PART_OF = re.compile(
@@ -51,7 +58,7 @@ def _looked_up(words: list[str]) -> str | None:
     ]
     # planned: the consonant is doubled.
     stems += [stem[:-1] for stem in stems if stem[-2:-1] == stem[-1:]]
-    phrases = (" ".join([*first, each]) for each in (last, *stems))
+    phrases = (" ".join([*first, each]) for each in (last, *stems, f"{last}s"))
     return next((_table()[phrase] for phrase in phrases if phrase in _table()), None)
 
 
@@ -65,6 +72,8 @@ def in_chinese(question: str, told: str = "") -> str:
     if not _ASKING.search(question):
         return question
     question = _APPOSITION.sub(r"\1", question)
+    question = _DONE_FOR.sub(r"\g<what>方面做了什么", question)
+    whether = "是否" if _WHETHER.search(question) else ""
     question = _PART_OF.sub(r"\g<of> \g<whole> \g<part>", question)
 
     def put(match: re.Match[str]) -> str:
@@ -87,4 +96,4 @@ def in_chinese(question: str, told: str = "") -> str:
         return "".join(said)
 
     chinese = _SINCE.sub(r"\1年以来", _ENGLISH.sub(put, question))
-    return _YEAR.sub(r"\1年", chinese)
+    return whether + _YEAR.sub(r"\1年", chinese)

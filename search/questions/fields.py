@@ -116,6 +116,7 @@ def _field(question: Question) -> str | None:
     return field if len(field) > 1 and len(words) <= _WORDS and len(rest) <= _REST else None
 
 
+_FOR_WHOM = re.compile(r"^(?:关心|关爱|保障|保护|维护|服务|帮助|支持|促进|推进|推动|加强|为)")
 _WORDS, _REST = 3, 4
 
 
@@ -147,8 +148,13 @@ def _naming(source: Source, question: Question, field: str, every: Sequence[Sent
 
 def _by_words(source: Source, field: str, every: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences that have a word by which a field is told, those with most of them first."""
-    told = _fields().get(field) or next(
-        (words for name, words in _fields().items() if len(name) > len("公益") and name in field), frozenset()
+    told = (
+        _fields().get(field)
+        or _fields().get(_FOR_WHOM.sub("", field))
+        or next(
+            (words for name, words in _fields().items() if len(name) > len("公益") and name in field),
+            frozenset(),
+        )
     )
     found = [each for each in every if any(word in each.said for word in told)]
     near = _ordered(source, field, found)

@@ -39,7 +39,7 @@ from search.questions.suiting import (
     stands_for,
     suits,
 )
-from search.questions.terms import Term, names_of, terms_of
+from search.questions.terms import GENERAL, Term, names_of, terms_of
 from search.questions.words import SYNONYM, stop_words
 from search.tokens import in_dictionary, tagged
 
@@ -63,6 +63,13 @@ _FUNCTIONS = frozenset(
 )
 """Of which one is told where it is told what an outlet is good for."""
 _IS_WHAT = re.compile(r"是(?:1?个|1[项档种])?(?:什么|啥|怎样的|(?<!的是)哪)")
+_TROUBLED = re.compile(
+    r"(?:出|发生|出现|犯|惹|闹)(?:过|了)(?:什么|哪些)?(?:问题|毛病|事|岔子|纰漏|乱子|麻烦|差池|状况|错|笑话)(?:儿|情)?(?:了)?(?:吗|么|没有?)?$"
+)
+"""广告出过问题吗: one thing, and that something went wrong with it."""
+_TROUBLES = frozenset(
+    "违规 违法 处罚 罚款 责令 通报 约谈 警告 整改 差错 事故 更正 致歉 道歉 投诉 举报 中断 停播 处分 侵权 败诉 失实 虚假 故障 被攻击".split()
+)
 _NUMBER = re.compile(r"多少|(?<!哪)几(?!乎)|多大|多长|多久|多高|百分之")
 _ASKED = re.compile(
     r"作者|故事|星期|礼拜|原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体|变化|结果|反响|效果|影响|成效|措施|办法|举措|对策"
@@ -140,6 +147,11 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     if told_by_form or HANDLED.search(question.masked):
         # 照片用错了怎么处理的: what went wrong is told in many ways, how it was dealt with in few.
         weights = [weight * (LIGHT if term.act else 1.0) for term, weight in zip(terms, weights, strict=True)]
+    if HANDLED.search(question.masked):
+        # 记者收红包怎么处理的: it may have been a cameraman.
+        weights = [
+            weight * (ACT if t.word in _STAFF else 1.0) for t, weight in zip(terms, weights, strict=True)
+        ]
     unnamed = kind and terms[-1].word == kind and (not numbers[-1] or WITH_WHOM.search(question.masked))
     if unnamed and (len(things) > 1 or of_one):
         weights[-1] = 0.0  # 走访了哪些行业: the report names them, and does not say what they are.
@@ -198,6 +210,9 @@ def asked_terms(source: Source, question: Question) -> list[Term]:
     ]
     if _CAN_DO.search(question.masked):
         terms.append(Term(_functions(question), None, act=True))
+    if (trouble := _TROUBLED.search(question.masked)) and any(term.word not in GENERAL for term in terms):
+        terms = [term for term in terms if term.word is None or term.word not in trouble[0]]
+        terms.append(Term(_TROUBLES, None, act=True))
     if (kind := _kind(question)) and not shown_by_names(kind):
         # 电视剧 is not told by 电视.
         terms.append(Term(frozenset(), kind, act=True, whole=True, itself=len(kind) == 1))
@@ -228,6 +243,7 @@ _FORMS = (WHO, WHERE, WITH_WHOM, MADE_OF, DEEDS, WHETHER, HANDLED, HOW_OFTEN)
 """Forms of asking that say themselves what the sentence must tell."""
 _OFDEEDS = (WHERE, WHO, WITH_WHOM, MADE_OF, re.compile(r"的是哪"))
 """Those that ask of a deed: where few were such, it says which is meant (在哪创刊)."""
+_STAFF = frozenset("记者 编辑 主持人 员工 职工 工作人员 采编人员 人员 同事".split())
 _SORTS = frozenset("报道 栏目 专栏 专题 节目 活动 行动 项目 工作 平台 视频 作品 文章".split())
 """What something is of, which its sentence may call by another word: 河长报道 is the column 《河长日记》."""
 _OF_ONE = frozenset({Intent.PASSAGE, Intent.AWARDS})

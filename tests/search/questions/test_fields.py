@@ -13,7 +13,9 @@ from tests.search.questions.test_ask import sound
 _FIRST = """澄江县融媒体中心社会责任报告（2022年度）
 一、前言
 澄江县融媒体中心主任为马春晖，副总编辑罗一鸣兼任山海短视频工作室负责人。新闻热线4110110。
+澄江县融媒体中心位于鹭江道66号，选送6名主持人到中国传媒大学深造。
 二、人文关怀责任
+每周六播出手语新闻，由教师黄丽娟担任手语主持。一名外聘摄像因收受采访对象红包被解聘。因房地产广告未标注许可证号，被责令改正。
 关注视障群体，推出“听见澄江”无障碍听报服务。向凤凰岭小学捐赠棉衣600件。
 三、保障权益责任
 派12人次赴浙江长兴跟班学习。为职工发放餐补，组织体检两批次。
@@ -59,6 +61,12 @@ def shelf() -> Shelf:
         ("2023年打算做什么", ["恢复农村发行站", "2022年报告为2023年写下的", "英文网页"]),
         ("Who leads the Shanhai short video studio?", ["罗一鸣"]),
         ("Who is the director of the centre?", ["马春晖"]),
+        ("Who is the host of the sign language news?", ["黄丽娟"]),
+        ("What did the centre do for its employees in 2022?", ["餐补"]),
+        ("中心在什么地方", ["鹭江道"]),
+        ("主持人在哪所大学进修", ["中国传媒大学"]),
+        ("记者收红包的事怎么处理的", ["解聘"]),
+        ("广告出过问题吗", ["许可证号"]),
     ],
 )
 def test_told(shelf: Shelf, question: str, told: list[str]) -> None:
