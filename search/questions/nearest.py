@@ -147,14 +147,11 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     if told_by_form or HANDLED.search(question.masked):
         # 照片用错了怎么处理的: what went wrong is told in many ways, how it was dealt with in few.
         weights = [weight * (LIGHT if term.act else 1.0) for term, weight in zip(terms, weights, strict=True)]
-    if HANDLED.search(question.masked):
-        # 记者收红包怎么处理的: it may have been a cameraman.
-        weights = [
-            weight * (ACT if t.word in _STAFF else 1.0) for t, weight in zip(terms, weights, strict=True)
-        ]
     unnamed = kind and terms[-1].word == kind and (not numbers[-1] or WITH_WHOM.search(question.masked))
     if unnamed and (len(things) > 1 or of_one):
         weights[-1] = 0.0  # 走访了哪些行业: the report names them, and does not say what they are.
+    if not (total := sum(weights)):
+        return None
     acts = [] if told_by_form else [at for at, term in enumerate(terms) if term.act and weights[at]]
     beside = [at for at, term in enumerate(terms) if term.word is not None and weights[at]]
     found: list[tuple[float, tuple[Sentence, ...]]] = []
@@ -176,7 +173,7 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
             continue  # 网站被攻击怎么应对的: that the one thing is named says nothing of what happened to it.
         if beside and not of_one and not any(held[at] for at in beside):
             continue  # 洪明亮写过什么书: where he is named and no book is, nothing is told of one.
-        share = sum(w for ok, w in zip(held, weights, strict=True) if ok) / sum(weights)
+        share = sum(w for ok, w in zip(held, weights, strict=True) if ok) / total
         if share >= enough and suits(question, window[-1].said, said):
             # A sentence alone goes before one with another that adds nothing.
             found.append((share - (CLOSE + 0.01) * (len(window) - 1), window))
@@ -208,6 +205,9 @@ def asked_terms(source: Source, question: Question) -> list[Term]:
             or stands_for(question, term.word)
         )
     ]
+    if HANDLED.search(question.masked) and any(term.word not in _STAFF for term in terms):
+        # 记者收红包怎么处理的: it may have been a cameraman.
+        terms = [term for term in terms if term.word not in _STAFF]
     if _CAN_DO.search(question.masked):
         terms.append(Term(_functions(question), None, act=True))
     if (trouble := _TROUBLED.search(question.masked)) and any(term.word not in GENERAL for term in terms):

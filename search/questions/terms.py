@@ -81,6 +81,8 @@ class Term:
         best = max(cover(self.word, said, table) for table in tables)
         if self.word.endswith("人员") and len(self.word) > len("人员") + 1:
             best = max(best, SYNONYM * (self.word.removesuffix("人员") in said))  # 其中台聘211名
+        if (doer := _DOER.fullmatch(self.word)) and doer[1] in said:
+            best = max(best, SYNONYM)  # 担任手语主持: who does it is its 主持人.
         # 卫星车 is no 转播车 by itself, but 学生 may be 新生 where all else is told.
         best = max(best, min(cover(self.word, said, topic_words()), OTHERWISE if self.itself else 1.0))
         if self.whole and best < SYNONYM:
@@ -173,6 +175,9 @@ def _joined(question: Question) -> list[str]:
     return words
 
 
+_DOER = re.compile(
+    r"(主持|负责|创办|创始|发起|撰稿|主讲|召集|代言|朗读|讲述|策划|翻译|设计|指挥|执笔|捐赠)[人者]"
+)
 _DEPUTY = re.compile(r"副(?=[主台社局部组队处科总院校市县书秘团编])[\u4e00-\u9fff]{2,4}$")
 GENERAL = frozenset("片子 稿子 东西 内容 产品 作品 稿件 节目 群众 百姓 老百姓 大家 人们 问题".split())
 """Words for what may be called in many ways; they weigh no more than what is done."""
