@@ -17,12 +17,11 @@ from ingest.extract.statements.cues import (
     LEANS_BACK,
     MAY_FALL_SHORT,
     MEASURE,
-    PLAIN_FAULT,
     PRAISE,
     SHORTCOMING_CUE,
-    SHORTCOMING_FRAME,
     TIME_FRAME,
 )
+from ingest.extract.statements.frames import CLAUSE, blames, without_frame
 from ingest.extract.statements.retelling import begin_alike, headed, is_general
 from ingest.extract.statements.vows import ABOUT_THESE, COUNTS, is_vow
 from ingest.sentences import Span, clauses, sentences, strip_marks
@@ -126,7 +125,6 @@ def _titles(text: str, units: list[Span]) -> bool:
     )
 
 
-_NOUNS = re.compile(r"不足|问题|差距|短板|弱项|困难|压力")
 _SCENE = re.compile(
     r"深知|深感|自感|认识|看到|清醒|作为|随着|当前|回[首顾望]|一年来|过去|成绩|成效|进步|取得|努力|20\d{2}年|我们|本[报台社网刊]|我[台社]|报社|中心|集团|站在|面对"
 )
@@ -138,14 +136,8 @@ def _sets_scene(sentence: str) -> bool:
     return bool(_SCENE.search(sentence)) and not MAY_FALL_SHORT.search(own)
 
 
-def _blames(sentence: str) -> bool:
-    """Tell whether a sentence says what falls short, not only that something does."""
-    own = _NOUNS.sub("", sentence)
-    return bool(PLAIN_FAULT.search(sentence) or (SHORTCOMING_CUE.search(own) and not FUTURE.search(sentence)))
-
-
 def _falls_short(sentence: str) -> bool:
-    if ABOUT_THESE.match(sentence) or (is_vow(sentence) and not _blames(sentence)):
+    if ABOUT_THESE.match(sentence) or (is_vow(sentence) and not blames(sentence)):
         return False
     return bool(
         SHORTCOMING_CUE.search(sentence)
@@ -157,7 +149,7 @@ def _is_lead_in(sentence: str) -> bool:
     bare = sentence.rstrip("。；：:！ ")
     if re.search(r"[：:].{6,}(?:；|，.*，)", bare):
         return False
-    scene = _CLAUSE.match(bare)
+    scene = CLAUSE.match(bare)
     if scene and is_vow(scene[1]):
         # 站在新的起点，我们深知仍有短板。
         bare = bare[scene.end() :]
@@ -185,7 +177,6 @@ def _after_colon(text: str, sentence: Span) -> Span:
     return start, end
 
 
-_CLAUSE = re.compile(r"([^，。；：]{4,40})，")
 # 报社将以建党百年为主线，  中心将始终把社会效益放在首位，
 _SETS_FRAME = re.compile(r"将(?:继续|始终|进一步)*(?:以|按照|从|围绕|立足|紧扣|坚持|把|牢记)")
 _THEREFORE = re.compile(r"(?:为此|对此|因此)[，,]")
@@ -222,7 +213,7 @@ def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
         start += frame.end()
     vows = _VOWS.match(text, start, end)
     start = vows.end() if vows else start
-    at, lead, framed = start, _CLAUSE.match(text, start, end), False
+    at, lead, framed = start, CLAUSE.match(text, start, end), False
     while lead and (is_vow(lead[1]) or _TAKES_UP_THESE.search(lead[1]) or _is_means(text, lead, end)):
         # 中心将从自身实际出发，|着力构建话语体系；着力打通壁垒。  本网将围绕以上问题，|加强合作；拓展业务。
         at, parts = lead.end(), _texts(text, clauses(text, lead.end(), end, "；;"))
@@ -230,8 +221,8 @@ def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
         framed = framed or bool(these or _SETS_FRAME.search(lead[1]))
         if begin_alike(parts) or (len(parts) > 1 and (framed or "贯彻" in lead[1])):
             start = at
-        lead = _CLAUSE.match(text, at, end)
-    if not framed and start < at and _CLAUSE.match(text, at, end):
+        lead = CLAUSE.match(text, at, end)
+    if not framed and start < at and CLAUSE.match(text, at, end):
         # 我们将认真学习贯彻…精神，|加强队伍建设，加大设备投入|，为…作出贡献: vows around several deeds
         start = at
         end = _before_vows(text, start, end)
@@ -257,9 +248,7 @@ def _shortcomings_of_sentence(text: str, sentence: Span, least: int) -> list[Spa
     """
     start, end = _after_colon(text, sentence)
     while (
-        (first := _CLAUSE.match(text, start, end))
-        and is_general(first[1])
-        and "；" in text[first.end() : end]
+        (first := CLAUSE.match(text, start, end)) and is_general(first[1]) and "；" in text[first.end() : end]
     ):
         # 但我们也清醒地看到，我们的工作与职工的期盼还有不小差距，主要是A；B；C。
         start = first.end()
@@ -324,86 +313,3 @@ def _comma_points(text: str, low: int, high: int) -> list[Span]:
     if open_from is not None and merged:
         merged[-1] = (merged[-1][0], pieces[-1][1])
     return merged
-
-
-_AMONG = re.compile(
-    r"(?:存在|有)(?:着)?(?P<what>(?!一定|一些|不少)[^，。；]{6,60}?)(?:等(?:方面的?)?(?:问题|不足|短板|差距)|的现象)"
-)
-# 版面老旧、人才外流|等问题也较突出
-_REMAINS = re.compile(
-    r"等(?:方面)?的?(?:问题|现象|不足|短板)(?:也|还|仍|依然|仍然|同样|比较|较为?|十分|日益|更加)*(?:突出|明显|严重|存在|凸显)$"
-)
-_SHOWN_IN = re.compile(
-    r"[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节)[^，。；：]{0,8}[，：:](?:(?:主要|集中|突出)?(?:体现|表现|反映)(?:在|为|于)|主要[是有在]|集中在|突出的是)[：:，]?|[^。；：]{0,50}(?:不足|差距|问题|短板)[^。；：]{0,8}[：:]"
-    r"|(?:[^，。；：不未缺临]{1,10}(?=的)|今年|本年度|目前|当前|我们|本[报台社网])?的?(?:主要|最大|突出|首要)?的?(?:不足|问题|短板|差距)(?:之处)?(?:主要)?(?:是|有|为|在于|包括)[：:，]?"
-    r"|[^。；]{0,60}?(?:不足|差距|问题|短板|薄弱环节|改进的(?:地方|方面))(?:之处)?[，：:](?:比如|例如|譬如|诸如|如|像)[：:，]?"
-)
-
-
-_BUT = re.compile(
-    r"[^。；]{0,60}(?:成绩|成效|贡献|进步|进展|工作|努力|探索|尝试|好评|提升)[^，。；]{0,8}[，,](?:但是?|然而|不过)[，,]?"
-)
-
-
-_BESIDES = re.compile(r"(?:又如|再如|此外|另外|同时|当前|目前)[，,]")
-
-
-def without_frame(text: str, start: int, end: int) -> Span:
-    """Leave off 2016年，集团履行社会责任取得一定成绩，但…  before the first point."""
-    besides = _BESIDES.match(text, start, end)
-    start = besides.end() if besides else start
-    scene = _CLAUSE.match(text, start, end)
-    if (
-        scene
-        and is_vow(scene[1].removeprefix("但"))
-        and not SHORTCOMING_CUE.search(scene[1])
-        and SHORTCOMING_CUE.search(text, scene.end(), end)
-    ):
-        # 但成绩属于过去，我们的龙头作用还没有充分发挥.
-        start = scene.end()
-    listed = _AMONG.search(text, start, end)
-    if listed and (listed.end() == end or is_general(text[listed.end() : end])):
-        # 但也存在深度报道不多、人才短缺等不足，与群众的期待还有差距.
-        return listed.span("what")
-    owned = re.compile(r"[^，。；]{2,24}?存在着?").match(text, start, end)
-    if (
-        owned
-        and end - owned.end() >= 6
-        and is_general(owned.group())
-        and _blames(text[owned.end() : end])
-        and not re.search(r"(?:问题|不足|短板|差距)$", text[owned.end() : end])
-    ):
-        # 当前，中心还存在叫好又叫座的作品不多.
-        start = owned.end()
-    colon = re.compile(r"[^。；：:]{4,60}[：:]").match(text, start, end)
-    if colon and is_general(text[start : colon.end()]):
-        # 中心在履责方面还有许多工作要做：乡镇通讯站作用没有充分发挥.
-        return without_frame(text, colon.end(), end)
-    but = _BUT.match(text, start, end)
-    if but and not SHORTCOMING_CUE.search(but.group()) and SHORTCOMING_CUE.search(text, but.end(), end):
-        # 本报作出了积极贡献，但在融合发展的深度上还需下功夫.
-        return without_frame(text, but.end(), end)
-    year = re.compile(
-        r"(?:20\d{2}年度?|一年来|过去一年|(?:回[看顾望首]|纵观|审视|总结)[^，。；]{0,8})[，,]"
-    ).match(text, start, end)
-    start = year.end() if year else start
-    shown = _SHOWN_IN.match(text, start, end)
-    if shown and end - shown.end() >= 4:
-        # 仍有差距，主要体现在影响力不够大.
-        return shown.end(), end
-    match = SHORTCOMING_FRAME.match(text, start, end)
-    if match and end - match.end() >= 8 and SHORTCOMING_CUE.search(text, match.end(), end):
-        start, end = strip_marks(text, match.end(), end, "，,：: ")
-    tail = _REMAINS.search(text, start, end)
-    if tail and SHORTCOMING_CUE.search(text, start, tail.start()):
-        end = tail.start()
-    these = re.compile(
-        r"，(?:这(?:些|都)|[都均]?(?:严重|直接)?制约了?着?|[都均]影响了?着?(?!力))[^，。]{0,24}$"
-    ).search(text, start, end)
-    if these and SHORTCOMING_CUE.search(text, start, these.start()):
-        # …还不够强，这些都需要在今后加以改进。
-        end = these.start()
-    opening = re.compile(
-        r"正视(?:不足|问题|短板|差距)[，,]|面对[^，。；]{2,20}，(?:我们)?[深痛][知感切]|(?:我们)?(?:清[楚醒]|[深痛][知感切]|自知|明白|知道|看到)(?:地?(?:知道|看到|认识到))?[，,]|(?:比如|例如|譬如|诸如)[，,]?|如(?=[一-龥]{2,8}的)"
-    ).match(text, start, end)
-    return (opening.end() if opening else start), end

@@ -21,9 +21,10 @@ from ingest.extract.statements.cues import (
     THE_REST,
 )
 from ingest.extract.statements.enumeration import Listing, grouped, passages
+from ingest.extract.statements.frames import without_frame
 from ingest.extract.statements.leading import answered_in_lists, labelled_answers
 from ingest.extract.statements.places import Region, paragraphs
-from ingest.extract.statements.points import cut, without_frame
+from ingest.extract.statements.points import cut
 from ingest.extract.statements.retelling import is_frame, looks_back, opens_answer
 from ingest.extract.statements.rows import statements_of_rows
 from ingest.extract.statements.telling import is_plain_deed, kind_of_sentence, kind_of_words, led_to
