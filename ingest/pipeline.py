@@ -18,9 +18,6 @@ from ingest.report import Fact, Renaming, Report, ReportWarning, report_id
 from ingest.titles import Titles
 from ingest.written import as_written
 
-CODE_VERSION = "54"
-"""Raise it whenever the same bytes give another `Report`: stored artifacts of older versions are then read anew."""
-
 
 def understand(
     content: bytes, name: str, media: str | None = None, year: int | None = None, *, part: bool = False

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest.readers.base import ReadingError
 from ingest.report import Commitment, Report, Response, Shortcoming
+from ingest.version import CODE_VERSION
 from search.artifacts import Artifacts, code_key
 from search.passages import VERSION as PASSAGES
 from search.passages import Passage, passages
@@ -67,10 +68,17 @@ def of_stored(held: Stored) -> Understood:
 
 def own_code() -> Code:
     """Return the project's own pipeline; its version names all that a stored report's content hangs on."""
-    from ingest.pipeline import CODE_VERSION, understand
     from kg.build import VERSION as GRAPHS
 
-    return Code(understand, f"{CODE_VERSION}+{PASSAGES}+{GRAPHS}")
+    return Code(_understand, f"{CODE_VERSION}+{PASSAGES}+{GRAPHS}")
+
+
+def _understand(content: bytes, name: str, media: str | None, year: int | None) -> Report:
+    """Understand a file; the pipeline is loaded by the process that does so, not by the one that hands out the work."""
+    # Its expressions take a processor half a second to compile.
+    from ingest.pipeline import understand
+
+    return understand(content, name, media, year)
 
 
 def carry_out(job: Job) -> Understood:
