@@ -9,7 +9,7 @@ from search.questions import phrasing
 from search.questions.intents import Intent
 from search.questions.passages import all_sentences, proof_of
 from search.questions.reading import Question
-from search.questions.replies import given
+from search.questions.replies import given, withheld
 from search.questions.source import Source
 from search.questions.words import key, topic_words
 
@@ -47,7 +47,7 @@ _SHOWN = 3
 
 
 def answer_contact(source: Source, question: Question) -> Answer | None:
-    """Answer with the sentences that give the number asked for; None for any other question, and where no report gives one."""
+    """Answer with the sentences that give the number asked for, null where no report gives one; None for any other question."""
     contact = next((row for row in _CONTACTS if row[0].search(question.masked)), None)
     if contact is None:
         return None
@@ -71,6 +71,9 @@ def answer_contact(source: Source, question: Question) -> Answer | None:
             continue
         if all(word in each.said for word in words):
             found.append(each)
+    if not found and called:
+        said = f"报告没有给出这个{called.split()[0]}的号码或地址"
+        return withheld(source, question.asked, question.intent, said, media=question.media)
     if not found:
         return None
     latest = max(each.year for each in found)

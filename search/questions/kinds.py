@@ -24,6 +24,8 @@ def kind_asked(masked: str) -> str:
     if (asked := _KIND_ASKED.search(masked)) is None:
         return ""
     parts = tagged(asked[1])
+    if body := _BODY_NAMED.fullmatch(asked[1]):
+        return body[0]  # 哪家律所: what no dictionary has is a kind for all that.
     kinds = [*takewhile(lambda part: part[1].startswith(("n", "vn", "s")) and part[1] != "nr", parts)]
     if len(kinds) > 1 and _BODY.fullmatch(kinds[0][0]) and not _PERSON.fullmatch(kinds[-1][0]):
         return kinds[0][0]  # 替哪些单位代管账号
@@ -33,12 +35,17 @@ def kind_asked(masked: str) -> str:
     return kinds[-1][0] if kinds else ""
 
 
+_BODY_NAMED = re.compile(r"律所|事务所|律师事务所|高校|台|卫视")
 _BODY = re.compile(r"单位|部门|公司|企业|学校|医院|机构|村[子庄]?|乡镇|国家|城市")
 _COUNTRY = re.compile(r"国家|国")
 _COUNTRIES = re.compile(
     r"(?<![中全我祖外各爱出建])国(?!家|内|际|有|外|民|庆|务|防|情|企|资|标|学|产|旗|歌|家|土|网|道|门|优|新|潮|风|粹|货|宝)|日本|俄罗斯|新加坡|马来西亚|印尼|印度|菲律宾|越南|老挝|柬埔寨|缅甸|巴基斯坦|尼泊尔|蒙古国|斯坦"
     r"|澳大利亚|新西兰|加拿大|意大利|西班牙|葡萄牙|希腊|埃及|南非|肯尼亚|巴西|阿根廷|墨西哥|古巴|沙特|阿联酋|以色列|伊朗|土耳其|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦"
     r"|波兰|匈牙利|捷克|乌克兰|斯里兰卡|孟加拉|文莱|朝鲜|欧洲|非洲|东南亚|中亚|南美|拉美|北美|大洋洲"
+)
+_LANGUAGE = re.compile(r"语言|语种|外语|文字|方言")
+_LANGUAGES = re.compile(
+    r"(?:[汉英法俄德日韩泰缅藏蒙维彝壮哈朝老粤客]|越南|老挝|缅甸|柬埔寨|马来|印尼|印地|阿拉伯|西班牙|葡萄牙|意大利|土耳其|波斯|斯瓦希里|闽南|客家|哈萨克|蒙古|维吾尔)(?:语(?!言|音|文)|文(?!化|明|艺|学|旅|物|字|件|章)|话(?!题|剧|筒))"
 )
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]*(?:人|诗人|作家|专家|学者|教授|明星|嘉宾|老师|院士|记者|编辑|主播|主持人|演员|歌手|画家|导演|律师|医生|同志|同事|领导)"
@@ -66,7 +73,7 @@ _BY_NAME = frozenset({"台", "学校", "高校"})
 
 def shown_by_names(kind: str) -> bool:
     """Tell whether things of a kind are shown by their names, so that a text need not say what they are."""
-    return any(form.fullmatch(kind) for form in (_COUNTRY, _PERSON)) or kind in _BY_NAME
+    return any(form.fullmatch(kind) for form in (_COUNTRY, _LANGUAGE, _PERSON)) or kind in _BY_NAME
 
 
 def tells_kind(masked: str, said: str, asked: str) -> bool:
@@ -79,6 +86,8 @@ def tells_kind(masked: str, said: str, asked: str) -> bool:
         return True
     if _COUNTRY.fullmatch(kind):
         return any(found[0] not in asked for found in _COUNTRIES.finditer(said))
+    if _LANGUAGE.fullmatch(kind):
+        return any(found[0] not in asked for found in _LANGUAGES.finditer(said))
     if _PERSON.fullmatch(kind):
         return kind in said or tells_person(said, asked)
     body = next((pattern for end, pattern in _BODIES.items() if kind.endswith(end)), None)

@@ -29,6 +29,8 @@ SURE = 0.55
 """Score from on which a link is told as an answer: tracing shows fainter ones to be judged, an answer may not."""
 CLOSE = 0.1
 """Statements this near to the best may be meant as well."""
+SAME = 0.05
+"""Those this near to it say the same again."""
 TOLD = {
     Status.FIXED: "后来的报告写到了整改",
     Status.PARTLY: "后来的报告写到了整改，但也再次写为不足",
@@ -73,21 +75,26 @@ def answer_outcome(source: Source, question: Question) -> Answer:
         said = f"报告的不足与打算中没有说到“{''.join(topic)}”" if topic else "没有看出问的是哪一条不足或打算"
         return withheld(source, question.asked, question.intent, said, media=question.media, years=years)
     # The first of those that fit equally well: what was said again later is part of what became of it.
-    chosen = next(row for score, row in scored if score >= best - CLOSE)
+    chosen = next(row for score, row in scored if score >= best - SAME)
     origin = evidence_of(chosen)
     found = trace(source, question.media, origin.year).items
     traced = next((item for item in found if item.evidence.start == origin.start), None)
     links = [] if traced is None else [*traced.responses, *traced.recurrences]
-    query = _query(source, question, [origin, *(link.evidence for link in links)])
     items = [] if traced is None else _items(traced, topic) or _spoken_to(source, question, topic, origin)
+    if traced is not None and not items:
+        items = _planned_again(source, question, topic, origin)
     if traced is None or not items:
-        status = TOLD[traced.status if traced else Status.UNTRACED]
+        query = _query(source, question, [origin, *(link.evidence for link in links)])
+        status = TOLD[Status.PENDING if traced and traced.status is Status.PENDING else Status.UNTRACED]
         said = f"{origin.year}年报告的“{chosen['text']}”，{status}"
         reply = withheld(source, question.asked, Intent.OUTCOME, said, media=question.media, sparql=query)
         return reply.model_copy(update={"evidence": [origin, *reply.evidence]})
+    query = _query(source, question, [origin, *(item.evidence[0] for item in items)])
     told = "；".join(f"{item.year}年报告{item.detail}：{phrasing.ended(item.label)}" for item in items)
-    became = _became(traced, [item.detail == _AGAIN for item in items])
-    text = f"{origin.year}年报告写的{_KINDS[traced.kind]}“{phrasing.ended(traced.text)}”，{TOLD[became]}。{told}。"
+    became = TOLD[_became(traced, [item.detail == _AGAIN for item in items])]
+    if all(item.detail == _PLANNED for item in items):
+        became = "后来的报告没有写到落实，并再次列为打算"
+    text = f"{origin.year}年报告写的{_KINDS[traced.kind]}“{phrasing.ended(traced.text)}”，{became}。{told}。"
     return given(
         question.asked, Intent.OUTCOME, text, items=items, sparql=query, reason=HYPOTHESIS, further=[origin]
     )
@@ -249,7 +256,23 @@ def _spoken_to(source: Source, question: Question, topic: Sequence[str], origin:
     ]
 
 
+def _planned_again(source: Source, question: Question, topic: Sequence[str], origin: Evidence) -> list[Item]:
+    """Return what later reports still mean to do about the same thing: 传媒公司成立了吗, where 尽快组建传媒公司 is planned again."""
+    named = [word for word in topic if word not in act_words()]
+    query = sparql.facts(
+        question.known.graphs, "Commitment", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False
+    )
+    rows = [(str(row["text"]), evidence_of(row)) for row in run(source.graph, query)]
+    found = [
+        Item(year=proof.year, label=text, detail=_PLANNED, evidence=[proof])
+        for text, proof in rows
+        if proof.year > origin.year and named and all(word in key(text) for word in named)
+    ]
+    return sorted(found, key=lambda item: item.year)[:_SHOWN]
+
+
 _FAULT_ANSWERED = re.compile(r"(?:针对|对于|围绕)[^，。；]{2,40}?(?:问题|不足|短板|薄弱环节|情况|现象)")
 LEAST_WORD = 0.6
 _SHOWN = 2
 _AGAIN = "再次写为不足"
+_PLANNED = "再次列为打算"

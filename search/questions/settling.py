@@ -13,6 +13,16 @@ from search.questions.suiting import WHERE, WHETHER, WHO
 
 def settled(question: Question) -> Question:
     """Settle what the form of a question leaves open by what it names: a prize is counted, a measure told."""
+    unstored = question.years.named and not set(question.years.named) & set(question.known.years)
+    if (
+        question.intent is Intent.OUTCOME
+        and unstored
+        and question.years.named[-1] - 1 in question.known.years
+    ):
+        # 2022年打算办数字报，办成了吗: what was meant to be done in a year stands in the report before.
+        return replace(
+            question, years=replace(question.years, named=(question.years.named[-1] - 1,), ranged=False)
+        )
     prize, open_form = question.named("award"), question.intent is Intent.UNKNOWN
     figure = question.measured or question.rate
     plans = (open_form and not figure) or _SO_MANY_THINGS.search(question.masked) is not None
