@@ -11,6 +11,7 @@ from typing import Literal
 from ingest.dates import years
 from ingest.report import Award, Evidence, Metric, Qualifier, Report
 from ingest.sentences import THOUSANDS
+from search.checking import spell
 from search.checking.called import core, overlap, pairs, same_name, same_subject
 
 Role = Literal["level", "start", "change", "part", "other year", "total"]
@@ -51,7 +52,8 @@ _DONE = re.compile(
 """What was done, told before the doing: 网络直播开展了158场."""
 _ACTED_ON = re.compile(
     r"(?P<help>慰问|惠及|受益|(?<![获级上项得])奖励|资助|表彰|救助|看望)|(?P<send>派出|选派)|(?P<hire>招聘|招录|招考|录用|选聘|新进|入职|引进)|(?P<teach>轮训|培训|培养)|"
-    r"(?P<raise>转为|签约|晋升)|(?P<papers>换发|申领|办理|取得(?=[^，。]{0,8}[证照]))|(?P<give>(?<![数量率约])为(?=\d+[名位人]))"
+    r"(?P<raise>转为|签约|晋升)|(?P<papers>[换核颁]发|申领|办理|取得(?=[^，。]{0,8}[证照]))|(?P<give>(?<![数量率约])为(?=\d+[名位人]))|"
+    r"(?P<team>(?<![自业事])由(?=\d+[余多]?[名位人][^，。]{0,16}?组成)|抽调)"
 )
 _ALL_OF_THEM = re.compile("全部|全体|全员|一个不[落漏]")
 _TURNED_AWAY = re.compile(r"停播|撤换|撤下|拒[登播发绝]|退回|清理|下架|注销|关停|叫停")
@@ -149,9 +151,9 @@ class Figure:
         Where only the doing stands before the figure, what was done: 网络直播开展了158场."""
         if _PRIZES.search(self.evidence.quote):
             return "市级以上奖项"
-        if self.metric.unit in _PIECES and (placed := _PLACED.search(self._beside)):
+        if self.metric.unit in _PIECES and (placed := _PLACED.search(self.beside)):
             return f"{placed['who']}媒体用稿"
-        if _DOING.fullmatch(self.metric.name) and (done := _DONE.search(self._beside)):
+        if _DOING.fullmatch(self.metric.name) and (done := _DONE.search(self.beside)):
             return done["what"]
         change = _CHANGE_NAME.search(self.metric.name)
         if change and change.start() and change[0] not in self.evidence.quote:
@@ -181,16 +183,21 @@ class Figure:
     @cached_property
     def outlets(self) -> frozenset[str]:
         """The kinds of outlets that stand between the figure before and it, else those of its subject: 新浪微博粉丝94万."""
-        said = _OUTLET.findall(self._beside) or _OUTLET.findall(self.metric.subject or "")
+        said = _OUTLET.findall(self.beside) or _OUTLET.findall(self.metric.subject or "")
         return frozenset(map(_OUTLETS.__getitem__, said))
 
     @cached_property
     def scopes(self) -> frozenset[str]:
         """Of which level what is beside it is: 央视用稿81条, 省台用稿702条."""
-        return frozenset("央" if found in "央国" else found for found in _SCOPE.findall(self._beside))
+        return frozenset("央" if found in "央国" else found for found in _SCOPE.findall(self.beside))
 
     @cached_property
-    def _beside(self) -> str:
+    def stretch(self) -> str | None:
+        """The stretch of time that it is of where that is not the year: 日均, 每期."""
+        return spell.stretch(self.beside)
+
+    @cached_property
+    def beside(self) -> str:
         return re.split(r"\d|[；;]", self.before)[-1]
 
     @cached_property
@@ -201,7 +208,7 @@ class Figure:
     @cached_property
     def marks(self) -> frozenset[str]:
         """The names between marks that stand between the figure before and it."""
-        return frozenset(_MARKS.findall(self._beside))
+        return frozenset(_MARKS.findall(self.beside))
 
     @cached_property
     def sentence(self) -> frozenset[str]:
@@ -318,8 +325,12 @@ def fit(one: Figure, other: Figure) -> float:
     for ours, theirs in ((one.outlets, other.outlets), (one.scopes, other.scopes)):
         if ours and theirs and not ours & theirs:
             return 0.0
+    people = {one.metric.unit, other.metric.unit} & {"人", "人次", "名"}
+    if people and spell.online(one.beside) != spell.online(other.beside):
+        return 0.0
     if (
         one.editions != other.editions
+        or one.stretch != other.stretch
         or one.acted_on != other.acted_on
         or one.turned_away != other.turned_away
     ):

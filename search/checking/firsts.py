@@ -37,6 +37,10 @@ _BEHIND = re.compile(
 )
 """捧回中国新闻奖，是报社历史上的第一次: the same told in a clause of its own."""
 _WON = re.compile(r"(?:有[^，。；]{1,6}?)?(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|登上)")
+_WON_THERE = re.compile(r"在[^，。；]{2,20}?(?:奖|赛|评选|评比)[^，。；]{0,6}?(?:获|摘|夺|折桂|有斩获)")
+"""首次在中国新闻奖评选中获奖."""
+_BEFORE = re.compile(r"(?:继|自|从)(?:上年度?|去年|前年|20\d\d年)[^，。；]{0,8}$")
+"""继上年实现中国新闻奖零的突破: a first of that year, not of this."""
 _AGAIN = re.compile(
     r"(?P<how>蝉联|再次|再度|又一次|继[^，。]{2,12}(?:之后|后)[，,]?(?:再次|再度|又))(?:荣?获|获得|摘得|捧回|夺得|斩获|问鼎|被评为|获评|入选)?"
     r"(?P<what>[^，。；,;\n]{3,30})"
@@ -81,11 +85,14 @@ def find(case: Case) -> Iterator[Finding]:
         return
     text = case.draft.text
     for match in _FIRST.finditer(text):
-        if _WON.match(match["what"]):
+        if _WON.match(match["what"]) or _WON_THERE.match(match["what"]):
             yield from _prize(case, match)
         elif not _MARK_PASSED.match(match["what"]):
             yield from _deed(case, match)
     for match in _ZERO.finditer(text):
+        left = around(text, *match.span(), CLAUSE)[0]
+        if _BEFORE.search(text[left : match.start()] + match["what"]):
+            continue
         if not _FIRST.search(match[0]):
             yield from _deed(case, match) if prize(case, match["what"], "") is None else _prize(case, match)
     for match in _BEHIND.finditer(text):

@@ -27,6 +27,8 @@ ENOUGH = 36
 """Letters taken over in one run from which on it is told; set phrases of the genre are shorter."""
 ENOUGH_STALE = {1: 28, 2: 16, 3: 10}
 """The same where all its figures are those of the earlier year, by how many they are."""
+OWN_WORDS = 0.5
+"""The share of its letters that a sentence must have outside of names for these to count."""
 LONG = 2
 """Digits of a figure that says as much as two: few of more stay by chance."""
 WORDY = 40
@@ -50,6 +52,7 @@ class _Sentence:
     pieces: frozenset[str] = field(default=frozenset())
     digits: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    raw: str = ""
 
 
 @dataclass
@@ -96,7 +99,9 @@ def _sentences(report: Report) -> list[_Sentence]:
                 pieces = frozenset(letters[at : at + SHINGLE] for at in range(len(letters) - SHINGLE + 1))
                 digits = tuple(_DIGITS.findall(raw))
                 titles = tuple(_TITLE.findall(raw))
-                found.append(_Sentence(start, end, letters, number, standing, pieces, digits, titles))
+                found.append(
+                    _Sentence(start, end, letters, number, standing, pieces, digits, titles, raw.strip())
+                )
     return found
 
 
@@ -170,6 +175,18 @@ def _letters(run: list[_Taken]) -> int:
     return sum(len(each.now.letters) for each in run)
 
 
+def _whole(run: list[_Taken]) -> int:
+    """Return the letters of the sentences that stand word for word in the earlier report, the names between marks with them.
+
+    Made for: 制定《采编人员职务行为“十不准”》，整治“有偿删帖”“以稿谋私”等突出问题. A list of names, with few words of its own, is none.
+    """
+    same = [each.now for each in run if each.now.raw in each.report.text]
+    full = [sum(char.isalnum() and not char.isdigit() for char in each.raw) for each in same]
+    return sum(
+        letters for each, letters in zip(same, full, strict=True) if len(each.letters) >= OWN_WORDS * letters
+    )
+
+
 def _counts(run: list[_Taken]) -> bool:
     kept = [digit for each in run for digit in each.now.digits]
     old = {digit for each in run for source in each.before for digit in source.digits}
@@ -180,15 +197,15 @@ def _counts(run: list[_Taken]) -> bool:
         stale = 2
     if stale == 1 and any(len(digit.replace(".", "")) > LONG for digit in telling):
         stale = 2
-    return _letters(run) >= ENOUGH_STALE.get(min(stale, max(ENOUGH_STALE)), ENOUGH)
+    return max(_letters(run), _whole(run)) >= ENOUGH_STALE.get(min(stale, max(ENOUGH_STALE)), ENOUGH)
 
 
 def _finding(case: Case, run: list[_Taken]) -> Finding:
     start, end = run[0].now.start, run[-1].now.end
     sources = [source for each in run for source in each.before]
     evidence = quoted(run[0].report, min(s.start for s in sources), max(s.end for s in sources))
-    letters = _letters(run)
-    share = sum(each.share * len(each.now.letters) for each in run) / letters
+    letters = max(_letters(run), _whole(run))
+    share = sum(each.share * len(each.now.letters) for each in run) / _letters(run)
     digits = [digit for each in run for digit in each.now.digits]
     kept = [digit for digit in digits if any(digit in source.digits for source in sources)]
     stale = f"，其中数字{'、'.join(dict.fromkeys(kept[:4]))}也与当年相同" if kept else ""

@@ -40,7 +40,7 @@ _BEFORE = 60
 _EARNED = re.compile("收入|利润|营收|创收")
 _SOLD = re.compile("销售额|成交额|交易额|交易总额|流水|带货|销售农产品")
 _EACH = re.compile(r"(?P<list>[^，。；;：:\d]{2,40}?)(?:各有?|均为)(?:获|得)?$")
-_TOGETHER = re.compile(r"(?:共计|合计|总计|一共|共|总数为|总共)(?:获奖?|有|为|达)?$")
+_TOGETHER = re.compile(r"(?:共计|合计|总计|一共|共|总数为|总共)(?:获奖?|有|为|达|(?P<did>[一-龥]{2,4}))?$")
 _STOP = re.compile(r"[；;。！？\n]")
 NEAR_RATE = 6.0
 """Percentage points by which a rate may miss two counts of different units to be meant as theirs."""
@@ -182,7 +182,8 @@ def _summed(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
     for at, total in enumerate(told):
         if at < 2 or total.qualifier is not Qualifier.EXACT or total.unit == "%":
             continue
-        if not _TOGETHER.search(text[max(start, total.start - 6) : total.start]):
+        lead = _TOGETHER.search(text[max(start, total.start - 6) : total.start])
+        if lead is None:
             continue
         parts: list[_Part] = []
         for quantity in reversed(told[:at]):
@@ -194,6 +195,10 @@ def _summed(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
         if len(parts) > 1 and all(part.quantity.qualifier is Qualifier.EXACT for part in parts):
             together = sum(part.value for part in parts)
             slack = sum(_step(part.quantity) for part in parts) / 2 + _step(total) / 2
+            # 新增政务类5项、生活类6项，全年共新增16项: what is done must be so of the parts too, or nearly come to as many.
+            other = lead["did"] and lead["did"][:2] not in text[start : parts[-1].quantity.start]
+            if other and abs(together - total.value) > NEARLY_ALL * total.value:
+                continue
             if abs(together - total.value) > slack:
                 shown = "＋".join(figure(part.value, None) for part in reversed(parts))
                 message = (

@@ -186,6 +186,15 @@ def _owned(figure: Figure) -> bool:
     )
 
 
+def _whole_of(one: Figure, other: Figure) -> bool:
+    """Tell whether a figure counts all of what the other does: 63期培训中有22期专讲数据分析 beside 组织培训61期."""
+    whole = any(
+        re.match(rf"{re.escape(core(part.name))}[当之]?中[，,有一]", each.after)
+        for each, part in ((one, other), (other, one))
+    )
+    return whole and one.metric.subject == other.metric.subject and one.role == other.role == "level"
+
+
 def _one_unit(one: Figure, other: Figure) -> bool:
     """Tell whether both count in one unit; people are counted in 人, 名 and 位 alike."""
     units = {one.metric.unit, other.metric.unit}
@@ -202,6 +211,8 @@ def _same(one: Figure, other: Figure) -> bool:
     if "part" in (one.role, other.role) and not _whole_group(one, other):
         return False
     if _swapped(one, other) and _called(one, other) and {one.role, other.role} == {"level"}:
+        return True
+    if _whole_of(one, other) and periods[0] == periods[1]:
         return True
     if _at_work(one) != _at_work(other):
         return False

@@ -1,4 +1,4 @@
-"""Claims of none at all beside a figure that tells of some: 全年零投诉 beside 有效投诉1件, 有效投诉连续三年为零 after 投诉3件."""
+"""Claims of none at all beside a clause that counts some: 全年零投诉 beside 有效投诉1件, 更正连续三年为零 after 刊登更正1次."""
 
 from __future__ import annotations
 
@@ -6,57 +6,82 @@ import re
 from collections.abc import Iterator
 
 from ingest.numerals import number_of
+from ingest.report import Report
 from search.answers import Finding, Severity
-from search.checking.case import Case
-from search.checking.figures import Figure
+from search.checking.around import CLAUSE, around
+from search.checking.case import Case, quoted
 from search.checking.saying import short
 
-_WHAT = "投诉|停播|事故|退稿|侵权|违规|差错|失误|空播|劣播"
+_YEARS = re.compile(r"(?:已|已经)?连续(?P<years>[一二三四五六七八九十两\d]{1,2})年")
 _NONE = re.compile(
-    rf"(?P<of>有效|读者|观众|用户|责任|重大|播出)?(?P<first>{_WHAT})(?:率|数|量)?(?:(?:已|已经)?连续(?P<years>[一二三四五六七八九十两\d]{{1,2}})年)?(?:均|都|保持|始终|继续|一直)*(?:为|保持)“?零”?(?!点|\.)"
-    rf"|(?:连续(?P<years2>[一二三四五六七八九十两\d]{{1,2}})年)?(?:保持|实现|做到|均|都|继续)*(?:“零”|零)(?P<behind>{_WHAT})(?!率)"
+    r"(?P<first>[一-龥\d]{2,18}?)(?:均|都|保持|始终|继续|一直)*(?:为|保持|归)“?零”?(?![点.])"
+    r"|(?:“零”|零)(?P<behind>[一-龥]{2,6})"
+    r"|(?:从未|未|没有|无)(?:再)?(?:发生|出现|收到|接到)过?(?:一[起次件例]|任何)?(?P<never>[一-龥]{2,10})"
 )
+_LEAD = re.compile(
+    "^(?:全年|年内|今年|本年度|报社|本报|我台|本台|总台|全台|全社|中心|集团|实现|做到|保持|均|都)+"
+)
+_SORT = re.compile("(?:率|数量?|量|事故|事件|情况|现象|问题|记录)+$")
+_SHORT = frozenset("停播 空播 劣播 侵权 违规 投诉 更正 退稿 中断".split())
+"""What says enough by itself; of other words four characters must be left without 事故 or 率."""
+_MANY = r"(?P<{}>\d[\d.,]*|[一二两三四五六七八九十]+)\s?(?:件|起|次|例|条|个|宗|人次|秒)"
 _CAUGHT = re.compile(
-    "查[处改纠堵出]|拦截|纠正|避免|消除|处置|处理(?!读者|观众|用户)|曝光|报道|维权|监测|打击"
+    "查[处改纠堵出]|拦截|纠正|避免|消除|处置|处理(?!读者|观众|用户)|曝光|报道|维权|监测|打击|追回|帮助|上年|去年"
 )
-"""What is found and mended, or done by others, is none of the house's own."""
-_ALL = ("差错", "失误")
-"""What nearly always is told of a part (安全播出零差错): only the claim's very words count."""
+"""What is found and mended, done by others or of another year is none of the house's own."""
+_ALL = frozenset(("差错", "失误"))
+"""What nearly always is told of a part (安全播出零差错)."""
+_NOT = re.compile("没有|未|无|零")
+"""没有发生一起版权投诉 counts none."""
 
 
 def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each claim of none where the draft, or a report of one of the years, counts some.
 
-    Made for: 全年实现零投诉 beside 受理有效投诉2件; 有效投诉连续三年为零 after 有效投诉3件. What was found and put right (查改差错98处) is no
-    contradiction.
+    Made for: 全年实现零投诉 beside 受理有效投诉2件; 有效投诉连续三年为零 after 有效投诉3件; 连续四年实现全年零停播 after 停播率0.2秒/百小时;
+    发射中断事故连续三年为零 after 发射中断1次. What was found and put right (查改差错98处) is no contradiction.
     """
-    for match in _NONE.finditer(case.draft.text):
-        what = (match["of"] or "") + (match["first"] or match["behind"])
-        if what in _ALL:
-            continue
-        years = int(number_of(match["years"] or match["years2"] or "") or 1)
-        told = [(case.year, case.figures)]
-        told += [(year, held) for year, held in case.earlier_figures.items() if year > case.year - years]
-        for year, held in told:
-            some = next((figure for figure in held if _counts(figure, what)), None)
+    text = case.draft.text
+    for match in _NONE.finditer(text):
+        left, _ = around(text, *match.span(), CLAUSE)
+        running = _YEARS.search(text, left, match.end())
+        since = case.year - int(number_of(running["years"]) or 1 if running else 1)
+        words = _words(match)
+        for report in (case.draft, *case.earlier):
+            year = report.report_year or 0
+            some = _some(report, words) if year > since else None
             if some is not None:
-                said = "稿中另有" if year == case.year else f"{year}年度报告写着"
-                message = (
-                    f"“{short(match[0], 24)}”与数字不符：{said}“{short(some.evidence.quote, 30)}”。请核对。"
+                mine = report is case.draft
+                evidence = quoted(report, *some)
+                span = min(match.start(), running.start() if running else match.start()), match.end()
+                said = "稿中另有" if mine else f"{year}年度报告写着"
+                message = f"“{short(text[slice(*span)], 24)}”与数字不符：{said}“{short(evidence.quote, 30)}”。请核对。"
+                yield case.finding(
+                    "unsupported-claim", Severity.WARNING, message, span, [] if mine else [evidence]
                 )
-                evidence = [] if year == case.year else [some.evidence]
-                yield case.finding("unsupported-claim", Severity.WARNING, message, match.span(), evidence)
                 break
 
 
-def _counts(told: Figure, what: str) -> bool:
-    quote = told.evidence.quote
-    counted = re.search(rf"{what}(?:数|量|案件)?(?:共|仅|为|有)?$", re.split(r"[，,；;。]", told.before)[-1])
-    ahead = told.after.startswith(what)
-    return (
-        told.value > 0
-        and told.exact
-        and told.metric.unit in ("件", "起", "次", "例", "条", "个", "宗", "人次")
-        and (counted is not None or ahead)
-        and not _CAUGHT.search(quote)
-    )
+def _words(match: re.Match[str]) -> list[str]:
+    """Return how a clause may name what there is said to be none of: 发射中断事故 and 发射中断."""
+    what = _LEAD.sub("", _YEARS.sub("", match["first"] or match["behind"] or match["never"]))
+    bare = _SORT.sub("", what)
+    found = [what] if len(what) > 1 and what not in _ALL else []
+    found += [bare] if bare != what and (len(bare) > 3 or bare in _SHORT) else []
+    if match["first"] is None:
+        # 全年零停播安全播出…: what follows goes on.
+        found += [word for word in _SHORT if what.startswith(word) and word not in found]
+    return found
+
+
+def _some(report: Report, words: list[str]) -> tuple[int, int] | None:
+    """Return the clause of a report that counts some of what one of the words names."""
+    for word in words:
+        pattern = rf"{word}(?:率|数量?|量|案件|事故)?(?:共|仅|为|有|了|只|降至|达)*{_MANY.format('behind')}|{_MANY.format('ahead')}{word}"
+        for match in re.finditer(pattern, report.text):
+            many = number_of((match["behind"] or match["ahead"]).replace(",", "").rstrip("."))
+            span = around(report.text, *match.span(), CLAUSE)
+            clause = report.text[slice(*span)]
+            if many and not _CAUGHT.search(clause) and not _NOT.search(clause):
+                return span
+    return None

@@ -1,0 +1,86 @@
+"""One sentence of last year and one of the draft: what does not fit together, and what does."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.check import check
+from tests.search.checking.drafts import Shelf, loud, read
+
+MEDIA = "石屿日报社"
+FRAME = """{media}社会责任报告（{year}年度）
+一、前言
+石屿日报社成立于1983年。
+二、政治责任
+{said}
+三、服务责任
+办好新闻热线。
+四、人文关怀责任
+关心老人和孩子。
+"""
+
+WRONG = [
+    # None at all, of what last year has some.
+    ("6月，因配图错误向读者刊登更正1次。", "报社连续三年更正为零。", "unsupported-claim"),
+    ("因雷击造成发射中断1次。", "发射中断事故连续三年为零。", "unsupported-claim"),
+    ("停播率降至0.2秒/百小时。", "我台连续四年实现全年零停播。", "unsupported-claim"),
+    # People without an office before them, and with a rarer surname.
+    ("舒敏获第七届省“金话筒”奖。", "舒闽受聘为高校实践导师。", "name-variant"),
+    ("播音员隋国栋在全国播音大赛中获铜奖。", "播音员隋国东被评为广电名嘴。", "name-variant"),
+    ("记者程野荣获先进个人。", "记者程也再次登上“十佳记者”榜单。", "name-variant"),
+    # A first prize told by where it was won.
+    (
+        "电视评论《药方》获第三十四届中国新闻奖三等奖。",
+        "专题《村规》获第三十五届中国新闻奖二等奖，这是报社作品首次在中国新闻奖评选中获奖。",
+        "unsupported-claim",
+    ),
+    # A sentence whose names are most of it.
+    (
+        "制定《采编人员职务行为“十不准”》，整治“有偿删帖”“以稿谋私”等突出问题，与全体采编人员签订承诺书。",
+        "制定《采编人员职务行为“十不准”》，整治“有偿删帖”“以稿谋私”等突出问题，与全体采编人员签订承诺书。",
+        "repeated-text",
+    ),
+    # What the draft itself does not add up to.
+    ("", "“岗位集市”每月发布岗位2200个左右，全年共发布岗位3.9万个。", "number-conflict"),
+    ("", "《问政》每周播出2期。\n《问政》全年播出51期。", "number-conflict"),
+    (
+        "",
+        "客户端新增政务类功能5项、生活类功能6项、教育类功能3项，全年共新增功能16项。",
+        "number-conflict",
+    ),
+    (
+        "",
+        "组织培训61期。\n四、保障权益责任\n全年63期培训中有22期专讲数据分析，46人结业。",
+        "number-conflict",
+    ),
+]
+RIGHT = [
+    ("全年未发生一起版权投诉。", "全年没有发生一起版权投诉。"),
+    ("受理投诉12件。", "带货直播零距离服务群众。"),
+    ("实现中国新闻奖零的突破，评论《药方》获三等奖。", "继上年实现中国新闻奖零的突破后，队伍士气高涨。"),
+    ("交通广播每天播报路况160条次左右。", "交通广播全年播报路况5.9万条。"),
+    ("读书活动吸引3.7万人次参与。", "读书活动线上线下41万人次参与。"),
+    ("由271名采编人员值班。", "由11名采编人员组成的专班运转顺畅。"),
+    ("分批选派102名采编人员下基层。", "为583名采编人员核发新闻记者证。"),
+    ("", "《问政》9月起每周播出1期，全年播出17期。"),
+    ("", "“岗位集市”每月发布岗位2200个左右，全年共发布岗位2.7万个。"),
+    ("", "一等奖2件、二等奖3件，共推出新闻作品50件。"),
+]
+
+
+def _found(last: str, now: str) -> list[tuple[str, str]]:
+    before = read(FRAME.format(media=MEDIA, year=2022, said=last))
+    draft = read(FRAME.format(media=MEDIA, year=2023, said=now))
+    found = loud(check(Shelf([before]), draft, MEDIA))
+    return [(f.kind, f.message) for f in found if f.kind != "missing-section"]
+
+
+@pytest.mark.parametrize(("last", "now", "kind"), WRONG)
+def test_tells_what_does_not_fit(last: str, now: str, kind: str) -> None:
+    found = _found(last, now)
+    assert [each for each, _ in found] == [kind], found
+
+
+@pytest.mark.parametrize(("last", "now"), RIGHT)
+def test_lets_be_what_fits(last: str, now: str) -> None:
+    assert _found(last, now) == []
