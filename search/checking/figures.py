@@ -198,6 +198,7 @@ class Figure:
 
     @cached_property
     def beside(self) -> str:
+        """The sentence between the figure before and it."""
         return re.split(r"\d|[；;]", self.before)[-1]
 
     @cached_property

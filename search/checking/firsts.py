@@ -18,7 +18,7 @@ from search.checking.prizes import prize
 from search.checking.saying import short
 
 _FIRST = re.compile(
-    r"(?:首次|第一次|首度|率先|首创|首开|首个|首档|首部|首家|首支|首场|第一[个档部家支场](?!分))"
+    r"(?:首次|第一次|首度|首(?=[获夺捧])|率先|首创|首开|首个|首档|首部|首家|首支|首场|第一[个档部家支场](?!分))"
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
 _NEW = re.compile(
@@ -37,7 +37,9 @@ _BEHIND = re.compile(
 )
 """捧回中国新闻奖，是报社历史上的第一次: the same told in a clause of its own."""
 _WON = re.compile(r"(?:有[^，。；]{1,6}?)?(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|登上)")
-_WON_THERE = re.compile(r"在[^，。；]{2,20}?(?:奖|赛|评选|评比)[^，。；]{0,6}?(?:获|摘|夺|折桂|有斩获)")
+_WON_THERE = re.compile(
+    r"在[^，。；]{2,20}?(?:奖|赛|评选|评比)[^，。；]{0,6}?(?:[获摘夺捧拿赢]|折桂|问鼎|有斩获)"
+)
 """首次在中国新闻奖评选中获奖."""
 _BEFORE = re.compile(r"(?:继|自|从)(?:上年度?|去年|前年|20\d\d年)[^，。；]{0,8}$")
 """继上年实现中国新闻奖零的突破: a first of that year, not of this."""
@@ -172,7 +174,11 @@ def _new(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     if len(name) < NAMED and mark[0] != "《":
         # “春晖”助学行动: a short name with what follows it.
         mark = case.draft.text[match.start("mark") : match.end("mark") + BESIDE]
-    if _OTHER.search(match[0]):
+    tail = case.draft.text[match.end("mark") : match.end()]
+    if other := _OTHER.match(tail):
+        # “农民诗选”版: new in that form, unless the earlier report has it so.
+        mark = case.draft.text[match.start("mark") : match.end("mark") + other.end()]
+    elif _OTHER.search(match[0]):
         return
     end = max(match.end("mark"), match.end("begun") if "begun" in match.re.groupindex else 0)
     said = case.draft.text[match.start() : end]

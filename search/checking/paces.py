@@ -56,10 +56,12 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _total(text: str, told: Sequence[Quantity], at: int, start: int) -> Quantity | None:
     """Return the quantity of the same unit that a sentence tells of the year, behind the one at `at` or before it."""
-    for other in (*range(at + 1, len(told)), *range(at - 1, -1, -1)):
-        gap = text[told[other - 1].end if other else start : told[other].start]
-        if told[other].unit == told[at].unit and told[other].value > told[at].value and _COUNTED.search(gap):
-            return told[other]
+    for index in (*range(at + 1, len(told)), *range(at - 1, -1, -1)):
+        other: Quantity = told[index]
+        gap = text[told[index - 1].end if index else start : other.start]
+        larger: bool = other.value > told[at].value
+        if other.unit == told[at].unit and larger and _COUNTED.search(gap):
+            return other
     return None
 
 

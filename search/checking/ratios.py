@@ -11,6 +11,7 @@ from search.checking.around import SENTENCE, around
 from search.checking.case import Case
 from search.checking.counterparts import counterpart
 from search.checking.figures import Figure, family
+from search.checking.parts import claimed, parts
 from search.checking.saying import figure
 
 _ALL = re.compile("^(?:全年|年度|全[台社年])?(?:经营)?(?:总|性)?(?:收入|营收)$|总收入|总营收")
@@ -60,22 +61,29 @@ def find(case: Case) -> Iterator[Finding]:
 def _shares(case: Case) -> Iterator[Finding]:
     """The share of one sort of income in all: 非广告收入占比提高到55% beside 非广告收入10.3亿元 and 总收入22.9亿元."""
     income = [f for f in case.figures if f.metric.unit == "元" and f.exact and f.role in ("level", "part")]
-    whole = {f.value: f for f in income if _ALL.search(f.name)}
-    for rate in case.figures if len(whole) == 1 else ():
-        clause = re.split(r"[，,；;。]", rate.before)[-1]
-        told = _SHARE.search(clause)
-        if rate.metric.unit != "%" or told is None or rate.role != "level":
+    whole = {f.value: f for f in income if _ALL.search(f.name) and f.role == "level"}
+    if len(whole) != 1:
+        return
+    total, text = next(iter(whole.values())), case.draft.text
+    rates = [(f.start, f.end, f.text, ranges.of_figure(f)) for f in case.figures if _is_rate(f)]
+    rates += [(q.start, q.end, q.text, claimed(q)) for q in parts(text, 0, len(text))]
+    for start, end, said, lies in rates:
+        told = _SHARE.search(re.split(r"[，,；;。\n]", text[max(0, start - REACH) : start])[-1])
+        if told is None:
             continue
         what = told["what"]
-        parts = {f.value: f for f in income if f.value not in whole and _counts_same(f, what)}
-        total = next(iter(whole.values()))
-        if len(parts) != 1 or _fits(part := next(iter(parts.values())), total, rate):
+        shares = {f.value: f for f in income if f.value not in whole and _counts_same(f, what)}
+        if len(shares) != 1 or _meets(part := next(iter(shares.values())), total, lies):
             continue
         message = (
-            f"占比与稿中两个数不符：{part.text}÷{total.text}≈{100 * part.value / total.value:.1f}%，文中写{rate.text}。"
+            f"占比与稿中两个数不符：{part.text}÷{total.text}≈{100 * part.value / total.value:.1f}%，文中写{said}。"
             "请核对这三个数字。"
         )
-        yield case.finding("number-conflict", Severity.WARNING, message, (rate.start, rate.end))
+        yield case.finding("number-conflict", Severity.WARNING, message, (start, end))
+
+
+def _is_rate(told: Figure) -> bool:
+    return told.metric.unit == "%" and told.role == "level"
 
 
 def _counts_same(told: Figure, what: str) -> bool:
@@ -84,10 +92,13 @@ def _counts_same(told: Figure, what: str) -> bool:
 
 
 def _fits(part: Figure, whole: Figure, rate: Figure) -> bool:
+    return _meets(part, whole, ranges.of_figure(rate))
+
+
+def _meets(part: Figure, whole: Figure, lies: ranges.Range) -> bool:
     low, high = ranges.of_figure(part)
     least, most = ranges.of_figure(whole)
-    claimed = ranges.of_figure(rate)
-    return ranges.meet((100 * low / most - SPARE, 100 * high / least + SPARE), claimed)
+    return ranges.meet((100 * low / most - SPARE, 100 * high / least + SPARE), lies)
 
 
 def _counts(

@@ -11,6 +11,7 @@ from ingest.sentences import sentences
 from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.case import Case
+from search.checking.parts import claimed, parts
 from search.checking.saying import figure
 
 _OF = re.compile(
@@ -23,8 +24,6 @@ _AVERAGE = re.compile(r"(?P<per>[期场次户日月集])均(?:约|近|达到?|�
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _PART = re.compile("[一二三四五六七八九十]月|半年|季度|[天日]来|以来|期间")
 _PERIODS = {"日": (365.0, 366.0, 250.0), "月": (12.0,)}
-TENTH = 5.0
-"""Percentage points by which a share told in tenths (三成) may miss."""
 SPARE = 0.15
 """The same of one in percent, beyond its rounding."""
 OFF = 0.25
@@ -40,6 +39,7 @@ def find(case: Case) -> Iterator[Finding]:
     text = case.draft.text
     for start, end in sentences(text):
         told = [q for q in quantities(text, start, end) if q.unit]
+        told = sorted({q.end: q for q in (*told, *parts(text, start, end))}.values())
         for at, share in enumerate(told):
             if share.unit == "%" and at and told[at - 1].unit != "%":
                 yield from _share(case, told, at)
@@ -61,10 +61,10 @@ def _share(case: Case, told: Sequence[Quantity], at: int) -> Iterator[Finding]:
             for q in told[: at - 1]
             if q.unit == part.unit and q.value >= part.value
         ]
-    claimed = _claimed(share)
+    lies = _claimed(share)
     low, high = ranges.of(part.value, part.text, part.qualifier)
     for _, _, (least, most) in wholes:
-        if ranges.meet(claimed, (100 * low / most, 100 * high / max(least, 1e-9))):
+        if ranges.meet(lies, (100 * low / most, 100 * high / max(least, 1e-9))):
             return
     if not wholes:
         return
@@ -77,15 +77,10 @@ def _share(case: Case, told: Sequence[Quantity], at: int) -> Iterator[Finding]:
 
 def _claimed(share: Quantity) -> ranges.Range:
     """Return between what the share lies that is told in percent or in tenths."""
-    if "成" not in share.text:
+    if "成" not in share.text and "分之" not in share.text.replace("百分之", "") and "半" not in share.text:
         low, high = ranges.of(share.value, share.text, share.qualifier)
         return low - SPARE, high + SPARE
-    value = float(share.value)
-    if share.qualifier is Qualifier.OVER:
-        return value - 0.5, value + 2 * TENTH
-    if share.qualifier is Qualifier.NEARLY:
-        return value - 2 * TENTH, value + 0.5
-    return value - TENTH, value + TENTH
+    return claimed(share)
 
 
 def _called(case: Case, named: str, part: Quantity) -> list[tuple[float, str, ranges.Range]]:

@@ -1,19 +1,24 @@
-"""Totals since a beginning that are lower than an earlier report's: 累计资助800名, where 2023 has 1000 already."""
+"""Totals since a beginning that an earlier report's total contradicts: 累计资助800名, where 2023 has 1000 already."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from search.answers import Finding, Severity
 from search.checking.case import Case
 from search.checking.counterparts import counterpart
-from search.checking.saying import short
+from search.checking.figures import Figure
+from search.checking.saying import figure, short
 
+NEAR = 8
+"""Characters between what came this year and the total."""
+_NEW = re.compile("新(?:增|建|收|录|制|上线|入|设)[^，。；\\d]{0,8}$")
 RUNNING = ("累计", "历年", "以来", "至今")
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield a finding for each running total that fell. Both sides must say that they count since a beginning."""
+    """Yield a finding for each running total that fell, or grew by other than what came. Both sides must say that they count since a beginning."""
     for told in case.figures:
         if told.role != "total":
             continue
@@ -30,4 +35,29 @@ def find(case: Case) -> Iterator[Finding]:
                 )
                 span = told.start, told.end
                 yield case.finding("number-conflict", Severity.WARNING, message, span, [pair.before.evidence])
+            elif pair.before.role == "total" and year == case.year - 1:
+                yield from _added(case, told, pair.before)
             break
+
+
+def _added(case: Case, told: Figure, was: Figure) -> Iterator[Finding]:
+    """What came this year, beside the total, must make up its growth: 新增项目9项，累计59项 after 累计47项."""
+    new = [
+        each
+        for each in case.figures
+        if each.end <= told.start
+        and told.start - each.end <= NEAR
+        and each.metric.unit == told.metric.unit
+        and _NEW.search(each.before)
+    ]
+    exact = all(each.exact for each in (told, was, *new))
+    if len(new) != 1 or not exact or any("万" in each.text or "亿" in each.text for each in (told, was)):
+        return
+    due = was.value + new[0].value
+    if due != told.value:
+        message = (
+            f"累计数与新增数不符：{was.evidence.year}年度报告累计{was.text}，今年新增{new[0].text}，"
+            f"应为{figure(due, told.metric.unit)}，这里累计{told.text}。请核对。"
+        )
+        span = told.start, told.end
+        yield case.finding("number-conflict", Severity.WARNING, message, span, [was.evidence])
