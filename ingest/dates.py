@@ -13,12 +13,12 @@ _YEAR = re.compile(
 )
 _FULL_DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}|一九[一二三四五六七八九〇○零]{2})\s?年)\s?(?:(?P<month>[01]?\d|[一二三四五六七八九十]{1,2}|元)\s?月(?:份)?\s?(?:(?P<day>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号])?|(?P<newyear>元旦))?"
-    r"|(?<![\d年])(?P<month2>1[0-2]|[1-9]|十[一二]?|(?<![一二三四五六七八九十])[一二三四五六七八九])\s?月\s?(?P<day2>[0-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日"
+    r"|(?:(?<![\d年])|(?<=[去上今同当次]年))(?P<month2>1[0-2]|[1-9]|十[一二]?|(?<![一二三四五六七八九十])[一二三四五六七八九])\s?月\s?(?P<day2>[0-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日"
     r"|(?<!\d)(?P<month3>1[0-2]|[1-9])\s?月(?:份)?(?![刊\d])|(?<![一二三四五六七八九十\d年个半每])(?P<month4>十[一二]?|[一二三四五六七八九])月(?:份)?(?=[，,、中上下初底起至—])"
-    r"|同(?P<same>[年月日])(?=[，,])"
+    r"|(?:同|(?<![一-龥])当)(?P<same>[年月日])(?=[，,起])"
 )
 
-_DATE_SIGN = re.compile("[年月同]")
+_DATE_SIGN = re.compile("[年月同当]")
 _LONGEST_BEFORE_SIGN = 7
 """Characters of a date before its first 年 or 月, and then some: 二〇二一 年."""
 
@@ -61,7 +61,7 @@ def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -
         return found
     for match in _FULL_DATE.finditer(text, max(start, sign.start() - _LONGEST_BEFORE_SIGN), stop):
         if match["same"]:
-            # 12月18日，…；同月，…: as exact as the date before, up to what is said to be the same.
+            # 12月18日，…；同月，…; 自同日起…: as exact as the date before, up to what is said to be the same.
             if found:
                 iso = found[-1].iso[: {"年": 4, "月": 7, "日": 10}[match["same"]]]
                 found.append(Date(start=match.start(), end=match.end(), iso=iso))
@@ -79,6 +79,8 @@ def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -
             lead = text[match.start() - 2 : match.start()]
             if lead in {"去年", "上年"} and year:
                 own = year - 1
+            elif lead == "今年" and year:
+                own = year
             elif lead in {"同年", "当年", "次年"} and found:
                 own = int(found[-1].iso[:4]) + (lead == "次年")
         own = own or year
