@@ -19,6 +19,18 @@ _SHARE = re.compile(
     r"(?P<what>[一-龥]{2,8}收入)占(?:比|(?:经营|全年)?(?:总)?(?:收入|营收)(?:的|比重|比例)?(?:的比[重例])?)(?:已|由[^，]{1,8})?"
     r"(?:提高|提升|上升|增长|增加|下降|降)?(?:到|至|达到?|为|超过?)?(?:约|近)?$"
 )
+_RATE = re.compile(
+    "(?P<what>持证|体检|签约|签订|参保|参训)率(?:为|达到?|是|保持)*(?P<share>\\d+(?:\\.\\d+)?)[%％]"
+)
+_HELD = {
+    "持证": "持有?[^，。]{0,8}证|取得[^，。]{0,8}证",
+    "体检": "体检",
+    "签约": "签[约订]",
+    "签订": "签[约订]",
+    "参保": "参保|缴纳",
+    "参训": "参训",
+}
+_STAFF = re.compile("员工|职工|从业人员|采编|编采|记者|编辑|工作人员|在编|在岗")
 REACH = 60
 """Characters before a rate in which what it is a share of is told."""
 LEAST = 10
@@ -34,6 +46,7 @@ def find(case: Case) -> Iterator[Finding]:
     That the three figures belong together is read off the last report alone, so no words need to say so.
     """
     yield from _shares(case)
+    yield from _covered(case)
     last = case.last
     year = last.report_year if last is not None else None
     if year is None:
@@ -80,6 +93,32 @@ def _shares(case: Case) -> Iterator[Finding]:
             "请核对这三个数字。"
         )
         yield case.finding("number-conflict", Severity.WARNING, message, (start, end))
+
+
+def _covered(case: Case) -> Iterator[Finding]:
+    """How many of the house's people have or did something: 持证率达到100% beside 采编人员233人 and 持有记者证的201人."""
+    people = [
+        f
+        for f in case.figures
+        if f.metric.unit in ("人", "名") and f.exact and f.role in ("level", "part") and f.value > LEAST
+    ]
+    wholes = [f for f in people if _STAFF.search(f.name) and not f.acted_on]
+    text = case.draft.text
+    for match in _RATE.finditer(text):
+        lies = (float(match["share"]) - SPARE * 10, float(match["share"]) + SPARE * 10)
+        held = {f.value: f for f in people if re.search(_HELD[match["what"]], f.evidence.quote)}
+        if len(held) != 1 or not wholes:
+            continue
+        part = next(iter(held.values()))
+        above = [whole for whole in wholes if whole.value >= part.value and whole is not part]
+        if not above or any(_meets(part, whole, lies) for whole in above):
+            continue
+        whole = min(above, key=lambda f: f.value)
+        message = (
+            f"{match['what']}率与稿中人数不符：{part.text}÷{whole.text}≈{100 * part.value / whole.value:.1f}%，"
+            f"文中写{match['share']}%。请核对这三个数字。"
+        )
+        yield case.finding("number-conflict", Severity.WARNING, message, match.span())
 
 
 def _is_rate(told: Figure) -> bool:

@@ -16,7 +16,7 @@ from search.checking.case import Case, quoted
 from search.checking.counterparts import counterpart, speaks_of
 from search.checking.names import MARKED
 from search.checking.origins import began
-from search.checking.prizes import prize
+from search.checking.prizes import Prize, prize
 from search.checking.ranges import of_figure as ranges_of
 from search.checking.saying import short
 from search.checking.stopped import ended
@@ -118,6 +118,12 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
         message = f"“{short(match[0], 24)}”与{stopped.year}年度报告不符：那一年写着“{short(stopped.quote)}”。请核对。"
         yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [stopped])
         return
+    if won is not None and (now := _otherwise(case, match, won)) is not None:
+        message = (
+            f"“{short(match[0], 24)}”与稿中另一处不符：这一年写的是“{short(now, 30)}”。请核对年数或等级。"
+        )
+        yield case.finding("unsupported-claim", Severity.ERROR, message, match.span())
+        return
     held = {
         report.id: won.places(report) if won is not None else _mentions(report, name) for report in reports
     }
@@ -140,6 +146,16 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
         # Of the years that are claimed one alone is stored, and no report ever tells of it: that silence tells little.
         severity = Severity.INFO
     yield case.finding("unsupported-claim", severity, message, match.span(), places[:4])
+
+
+def _otherwise(case: Case, match: re.Match[str], won: Prize) -> str | None:
+    """Return what the draft tells of the prize of this year where that is of another level than the claim's:
+    获南岭新闻奖二等奖，连续三年捧得南岭新闻奖一等奖."""
+    left, right = around(case.draft.text, *match.span(), CLAUSE)
+    told = [place for place in won.others(case.draft) if place.end <= left or place.start >= right]
+    if won.level is None or not told or any(won.level in place.quote for place in told):
+        return None
+    return told[0].quote if any(re.search("等奖|[金银铜]奖", place.quote) for place in told) else None
 
 
 _THIS = re.compile(

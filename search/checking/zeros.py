@@ -16,7 +16,7 @@ _YEARS = re.compile(r"(?:已|已经)?连续(?P<years>[一二三四五六七八�
 _NONE = re.compile(
     r"(?P<first>[一-龥\d]{2,18}?)(?:均|都|保持|始终|继续|一直)*(?:为|保持|归)“?零”?(?![点.])"
     r"|(?:“零”|零)(?P<behind>[一-龥]{2,6})"
-    r"|(?:从未|未|没有|无)(?:再)?(?:发生|出现|收到|接到)过?(?:一[起次件例]|任何)?(?P<never>[一-龥]{2,10})"
+    r"|(?:从未|未|没有|无)(?:再)?(?:(?:发生|出现|收到|接到|刊发|刊登)过?(?:一[起次件例条则]|任何)?|一[起次件例条则])(?P<never>[一-龥]{2,10})"
 )
 _LEAD = re.compile(
     "^(?:全年|年内|今年|本年度|报社|本报|我台|本台|总台|全台|全社|中心|集团|实现|做到|保持|均|都)+"
@@ -24,13 +24,16 @@ _LEAD = re.compile(
 _SORT = re.compile("(?:率|数量?|量|事故|事件|情况|现象|问题|记录)+$")
 _SHORT = frozenset("停播 空播 劣播 侵权 违规 投诉 更正 退稿 中断".split())
 """What says enough by itself; of other words four characters must be left without 事故 or 率."""
-_MANY = r"(?P<{}>\d[\d.,]*|[一二两三四五六七八九十]+)\s?(?:件|起|次|例|条|个|宗|人次|秒)"
+_MANY = r"(?P<{}>\d[\d.,]*|[一二两三四五六七八九十]+)\s?(?:件|起|次|例|条|个|宗|人次|秒|分钟|小时)"
 _CAUGHT = re.compile(
     "查[处改纠堵出]|拦截|纠正|避免|消除|处置|处理(?!读者|观众|用户)|曝光|报道|维权|监测|打击|追回|帮助|上年|去年"
 )
 """What is found and mended, done by others or of another year is none of the house's own."""
 _ALL = frozenset(("差错", "失误"))
 """What nearly always is told of a part (安全播出零差错)."""
+_MENDED = re.compile("更正|致歉|道歉")
+_RULE = re.compile("制度|机制|渠道|及时|规定|凡|应当?|须|如有|一旦|要求")
+"""What a house does when it was wrong tells that it was, without a number: 次日致歉更正; but not that it has rules for that."""
 _NOT = re.compile("没有|未|无|零")
 """没有发生一起版权投诉 counts none."""
 
@@ -77,11 +80,19 @@ def _words(match: re.Match[str]) -> list[str]:
 def _some(report: Report, words: list[str]) -> tuple[int, int] | None:
     """Return the clause of a report that counts some of what one of the words names."""
     for word in words:
-        pattern = rf"{word}(?:率|数量?|量|案件|事故)?(?:共|仅|为|有|了|只|降至|达)*{_MANY.format('behind')}|{_MANY.format('ahead')}{word}"
+        pattern = rf"{word}(?:率|数量?|量|案件|事故|时[长间])?(?:共|仅|为|有|了|只|降至|达|累计|合计)*{_MANY.format('behind')}|{_MANY.format('ahead')}{word}"
         for match in re.finditer(pattern, report.text):
             many = number_of((match["behind"] or match["ahead"]).replace(",", "").rstrip("."))
             span = around(report.text, *match.span(), CLAUSE)
             clause = report.text[slice(*span)]
             if many and not _CAUGHT.search(clause) and not _NOT.search(clause):
                 return span
+        if (own := _MENDED.search(word)) is not None:
+            for match in re.finditer(
+                rf"(?:刊登|发布|公开|次日|当[日天]|随即|读者|用户|观众|听众)[^，。；\n]{{0,6}}?{own[0]}",
+                report.text,
+            ):
+                span = around(report.text, *match.span(), CLAUSE)
+                if not _NOT.search(clause := report.text[slice(*span)]) and not _RULE.search(clause):
+                    return span
     return None
