@@ -51,7 +51,7 @@ __all__ = [
     "report_triples",
 ]
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same report would give other triples, so that stored graphs are built anew."""
 
 _dcterms, _prov, _qb, _sdo = Names(DCTERMS), Names(PROV), Names(QB), Names(SDO)
@@ -251,7 +251,6 @@ class _Builder(Nodes):
         measure = self.entity("measure", entity_iri("measure", None, fact.name), fact.name)
         self.add(
             node,
-            (TYPE, _qb.Observation),
             (_qb.dataSet, yz.figures),
             (yz.name, text(fact.name)),
             (yz.measure, measure),

@@ -14,7 +14,7 @@ from kg.vocabulary import DATA, ENTITY_CLASSES, KINDS, OA, YZ
 from kg.written import Lines, Names, Term, iri, text, typed, whole
 
 CONTEXT = 24
-"""How many code points of the text stand before and after a quote in its selector."""
+"""How many code points of the text stand before and after a quote in its selector, where the text has the quote more than once."""
 
 yz, oa, skos = Names(YZ), Names(OA), Names(SKOS)
 TYPE = iri(RDF.type)
@@ -112,30 +112,31 @@ class Nodes:
         if span in self._spans:
             return span
         self._spans.add(span)
-        position, words = iri(f"{name}-position"), iri(f"{name}-quote")
+        selector = iri(f"{name}-selector")
         self.add(
             span,
-            (TYPE, oa.SpecificResource),
             (oa.hasSource, self.iri),
-            (oa.hasSelector, position),
-            (oa.hasSelector, words),
+            (oa.hasSelector, selector),
             (yz.headings, headings),
             # Always there, so that the evidence of a fact is one pattern without OPTIONAL, which joins slowly.
             (yz.page, whole(evidence.page or 0)),
         )
+        # One node is both selectors: a third of the quads of a report were those of its spans' nodes.
         self.add(
-            position,
+            selector,
             (TYPE, oa.TextPositionSelector),
+            (TYPE, oa.TextQuoteSelector),
             (oa.start, whole(start)),
             (oa.end, whole(end)),
-        )
-        self.add(
-            words,
-            (TYPE, oa.TextQuoteSelector),
             (oa.exact, text(evidence.quote)),
-            (oa.prefix, text(told[max(0, start - CONTEXT) : start])),
-            (oa.suffix, text(told[end : end + CONTEXT])),
         )
+        if told.find(evidence.quote) != start or told.find(evidence.quote, start + 1) >= 0:
+            # What stands around it tells it from the others.
+            self.add(
+                selector,
+                (oa.prefix, text(told[max(0, start - CONTEXT) : start])),
+                (oa.suffix, text(told[end : end + CONTEXT])),
+            )
         return span
 
 

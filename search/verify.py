@@ -172,6 +172,8 @@ def _graph(home: Path, manifest: Manifest) -> Iterator[Problem]:
                 built = report_triples(artifacts.read_report(stored.sha256, stored.code)[0], same)
             except (OSError, ValueError):
                 built = None  # Reported as a damaged artifact already.
+            if _built_otherwise(stored.code):
+                built = None
             if len(graph) != stored.triples or (built is not None and _plain(built) != _plain(graph)):
                 message = f"{stored.file} 在图谱中的内容与解析结果不符，请运行 yinzheng rebuild"
                 yield Problem(code="graph", where=stored.file, message=message)
@@ -180,6 +182,16 @@ def _graph(home: Path, manifest: Manifest) -> Iterator[Problem]:
                 yield Problem(code="shape", where=stored.file, message=message)
     finally:
         store.close()
+
+
+def _built_otherwise(code: str) -> bool:
+    """Tell whether a report was stored when `kg.build` had another version: its graph may hold other triples, and is read as it is."""
+    from kg.build import VERSION
+
+    parts = code.partition("-")[0].split(
+        "+"
+    )  # See `search.understanding.own_code` and `search.artifacts.code_key`.
+    return len(parts) == 3 and parts[2] != VERSION
 
 
 def _decided(home: Path, manifest: Manifest) -> Resolution:
