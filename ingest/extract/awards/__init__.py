@@ -20,7 +20,8 @@ from ingest.extract.awards.honours import Honour, merged
 from ingest.extract.awards.level_lists import LevelLists
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.records import Records
-from ingest.extract.awards.sentence import AwardSentence
+from ingest.extract.awards.sentence import read_sentence
+from ingest.extract.awards.state import State
 from ingest.extract.awards.tables import table_honours
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.words import HINT
@@ -74,8 +75,8 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
         aside = 0
         if paragraph and not _only_levels(reading.text[slice(*sentence)]):
             carried = None
-        read = AwardSentence(reading, titles, sentence, carried)
-        honours.extend(records.read(read.tokens, *sentence) or read.honours())
-        carried = read.award
+        state = State(reading, titles, sentence, carried)
+        honours.extend(records.read(state.tokens, *sentence) or read_sentence(state))
+        carried = state.award
     honours.extend([*in_tables, *lists.found])
     yield from merged(reading, honours)

@@ -1,0 +1,121 @@
+"""What is known of a sentence while it is read for honours, clause by clause, and carries over from clause to clause."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.awards import forms
+from ingest.extract.awards.contexts import context_at
+from ingest.extract.awards.honours import Honour
+from ingest.extract.awards.lists import HonourLists
+from ingest.extract.awards.names import AwardName, parse_award_name
+from ingest.extract.awards.tokens import Tokens
+from ingest.extract.awards.winners import winner, works_of
+from ingest.extract.awards.words import VERB
+from ingest.reading import Reading
+from ingest.sentences import Span
+from ingest.titles import Quoted, Titles
+
+
+class State:
+    """One sentence and what its clauses have said so far. Offsets are code points of the report's text, end exclusive."""
+
+    def __init__(
+        self, reading: Reading, titles: Titles, span: Span, carried: AwardName | None = None
+    ) -> None:
+        """Begin at ``reading.text[slice(*span)]``, whose quoted names `titles` has judged.
+
+        `carried` is the award that the sentence before in its paragraph was about: X奖6件。《A》获一等奖。
+        """
+        self.media, self.titles, self.span = reading.media, titles, span
+        self.text = reading.text
+        self.quoted = titles.between(*span)
+        self.tokens = Tokens(reading.text, self.quoted)
+        self.reading = reading
+        self.lists = HonourLists(self.tokens, reading.media)
+        self.carried = carried
+        self.verb_seen = False
+        self.tallied = False
+        """It stands under a heading for honours."""
+        self.waiting: list[Quoted] = []
+        """Winners named before the verb's clause: 《A》，《B》分获…"""
+        self.only_titles = False
+        """The clause of the last waiting winners is nothing but titles and genres: 通讯《A》，评论《B》获…"""
+        self.total = False
+        """The sentence has named several awards at once: a count after them is a total."""
+        self.counted: AwardName | None = None
+        """The award whose works follow its count: X奖2件：《A》三等奖，《B》三等奖."""
+        self.context: AwardName | None = None
+        """The award that a clause without winner named: 在第34届X奖评选中，"""
+
+    def works(self, start: int, end: int) -> list[Quoted]:
+        """Return the quoted names of the span that may win as works."""
+        return works_of([q for q in self.quoted if start <= q.start < end], self.text, self.titles)
+
+    def winner(self, start: int, stop: int, works: list[Quoted]) -> tuple[int | None, str | None]:
+        """Return how many or who won, told between the last of `works` and the verb at `stop`."""
+        begin = works[-1].end if works and works[-1].start >= start else start
+        return winner(self.text[begin:stop], bool(works), self.media)
+
+    def context_award(self, start: int) -> AwardName | None:
+        """在第34届X奖评选中，《A》获一等奖: the award stands in a clause before."""
+        if self.total:
+            return None
+        match = forms.CONTEXT_BEFORE.search(self.text[self.span[0] : start])
+        if match and (name := parse_award_name(match[1])) is not None:
+            return name
+        if self.context is not None and (
+            self.lists.last is None or self.lists.last.award != self.context.name
+        ):
+            return self.context
+        if self.lists.last is not None and self.lists.last.award:
+            return AwardName(self.lists.last.award, self.lists.last.edition, self.lists.last.year, None)
+        return self.carried
+
+    def last_award(self) -> AwardName | None:
+        """《A》获X奖网络类一等奖，《B》获网络新闻专栏二等奖: the prize of the clause before, for a category."""
+        last = self.lists.last
+        return (
+            AwardName(last.award, last.edition, last.year, None) if last is not None and last.level else None
+        )
+
+    def from_before(self, start: int) -> Honour | None:
+        """The award of the sentence before, for a sentence that opens with its levels: 其中一等奖2件."""
+        lead = self.text[self.span[0] : start]
+        if self.carried is None or not re.fullmatch(r"(?:其中|包括|含|分别为)?[，,：:]?\s*", lead):
+            return None
+        return Honour(start, start, self.carried.name, self.carried.edition, self.carried.year)
+
+    def counted_award(self) -> AwardName | None:
+        """获X奖2件：《A》三等奖，《B》三等奖: the prize that was counted right before its works."""
+        last = self.lists.last
+        if last is None or (self.counted is not None and last.award == self.counted.name):
+            return self.counted if last is not None else None
+        if last.level or last.works or not last.count or last.count < 2:
+            return None
+        self.counted = AwardName(last.award, last.edition, last.year, None)
+        return self.counted
+
+    @property
+    def award(self) -> AwardName | None:
+        """The award that the sentence was about in the end, for the sentence after it."""
+        if self.lists.last is None or self.total:
+            return None
+        if self.context is not None:
+            return self.context
+        return AwardName(self.lists.last.award, self.lists.last.edition, self.lists.last.year, None)
+
+    def take_context(self, start: int, end: int) -> int | None:
+        """Where the clause goes on after an award named at its head, which is then the context; else None."""
+        context = context_at(self.tokens, start, end)
+        if context is None:
+            return None
+        if context.name is None:
+            self.total = True
+        else:
+            self.context = name = context.name
+            last, self.lists.last = self.lists.last, Honour(start, end, name.name, name.edition, name.year)
+            if last is not None and VERB.match(self.text, context.end, end):
+                # 《A》在X评选中获二等奖，在Y大赛中|获金奖
+                self.lists.last.works, self.lists.last.recipient = last.works, last.recipient
+        return context.end

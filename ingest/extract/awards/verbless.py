@@ -1,0 +1,119 @@
+"""Clauses of an award sentence that have no verb of winning: X奖一等奖：《A》 · 《A》——X奖二等奖 · 《A》一等奖、《B》二等奖."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.dates import edition
+from ingest.extract.awards import forms
+from ingest.extract.awards.honours import Honour
+from ingest.extract.awards.names import AwardName, parse_award_name
+from ingest.extract.awards.state import State
+from ingest.extract.awards.winners import winner
+from ingest.extract.awards.words import BARE_HONOUR, HEAD, ITEM_MARK, LEVEL, OPENS_HONOUR_OR_PLACE, VERB
+from ingest.sentences import Span, strip_marks
+
+
+def bare_honours(state: State, start: int) -> list[Honour]:
+    """获得的主要荣誉有：全国青年文明号、江南省文明单位。: names of honours and nothing else, where a heading or lead says that they were won."""
+    low, high = strip_marks(state.text, start, state.span[1], "。；; \n　")
+    item = ITEM_MARK.match(state.text, low, high)
+    low = item.end() if item else low
+    named = state.text[low:high]
+    if (state.quoted and "《" in named) or VERB.search(named) or re.search(r"[，：:]", named):
+        return []
+    items = re.split("、", named)
+    # 江南省先进集体（江南晚报）: who won it stands in brackets.
+    won = [forms.WINNER_IN_BRACKETS.search(each) for each in items]
+    named_alone = [each[: by.start()] if by else each for each, by in zip(items, won, strict=True)]
+    if not all(
+        3 < len(each) <= 30 and BARE_HONOUR.search(each) and OPENS_HONOUR_OR_PLACE.match(each)
+        for each in named_alone
+    ):
+        return []
+    found = []
+    for each, bare, by in zip(items, named_alone, won, strict=True):
+        if (name := parse_award_name(bare)) is not None:
+            found.append(state.lists.made((low, low + len(each)), name, [], None, by["who"] if by else None))
+            found[-1].certain = True
+        low += len(each) + 1
+    return found
+
+
+def dash(state: State, start: int, end: int) -> Span | None:
+    """《A》——第三十届X奖二等奖: the dash between winner and honour, in a list under a heading for honours."""
+    dashes = [
+        m for m in forms.DASH.finditer(state.text, start, end) if not state.tokens.inside_quote(m.start())
+    ]
+    if not state.tallied or len(dashes) != 1 or not HEAD.search(state.text, dashes[0].end(), end):
+        return None
+    return dashes[0].span()
+
+
+def rated_in(state: State, start: int, end: int, rated: re.Match[str]) -> list[Honour]:
+    """在…编校质量抽查中获评“优秀”: the mark that the media, or who is named, was given in a judging."""
+    name = parse_award_name(rated["award"])
+    if name is None:
+        return []
+    who = winner(rated["who"] or "", False, state.media)[1] or state.media or None
+    honour = state.lists.made((start, end), name, [], None, who, rated["level"])
+    honour.certain = True
+    return [honour]
+
+
+def levels_after_works(state: State, start: int, end: int) -> list[Honour]:
+    """X奖：《A》一等奖、《B》《C》二等奖: under the prize that stands before them, each level closes its works."""
+    if (base := state.context or state.counted_award()) is None:
+        return []
+    runs = state.tokens.works_with_levels(start, end)
+    return [state.lists.made(span, base, works, None, None, level) for span, works, level in runs]
+
+
+def without_verb(state: State, start: int, end: int) -> list[Honour]:
+    """A further award after a verb that carries on (；第35届Y奖15件), X奖一等奖：《A》, or winners still to come."""
+    text = state.text[start:end]
+    works = state.works(start, end)
+    # 记者张三采写的通讯《A》, and nothing behind it
+    made = works and works[-1].end >= end and forms.MADE_BY.fullmatch(text, 0, works[0].start - start)
+    if (
+        works
+        and (works[0].start - start <= 14 or made)
+        and not re.search(r"奖|大赛", text[: works[0].start - start])
+    ):
+        # 上线《A》《B》等产品，其中《B》点击量破千万，获评…: of all that was told only the one.
+        state.waiting = works if text.startswith("其中") else [*state.waiting, *works]
+        state.only_titles = bool(made) or state.tokens.only_titles(start, end)
+    colon = forms.PRIZE_COLON.match(text)
+    if colon:
+        name = parse_award_name(text[: colon.end() - 1])
+        if name is not None and forms.ONLY_PARTS.match(text, colon.end()):
+            # X奖：一等奖2件、二等奖4件
+            state.verb_seen = True
+            state.lists.last = Honour(start, end, name.name, name.edition, name.year)
+            return state.tokens.level_runs(start + colon.end(), end, state.lists.last)
+        if name is not None:
+            return [_listed(state, start, end, name, text[colon.end() :])]
+    before = forms.LEVEL_AND_WORKS.match(text)
+    base = parse_award_name(before["prize"]) if before else None
+    if before and (base := base or state.context_award(start)):
+        # 第39届X奖一等奖作品《A》，二等奖作品《B》《C》
+        state.verb_seen = True
+        names = state.tokens.names_between(start, end)
+        return [state.lists.made((start, end), base, names, None, None, before["level"])]
+    listed = forms.HONOUR_COLON.fullmatch(text) if state.tallied else None
+    if listed and HEAD.search(listed["honour"]):
+        # 荣誉榜: “全国三八红旗手”：要闻部主任沈雁
+        name = parse_award_name(listed["honour"])
+        return [] if name is None else [_listed(state, start, end, name, listed["winner"])]
+    if not state.verb_seen or not HEAD.search(text) or not re.search(r"奖|荣誉|称号", text):
+        return []
+    if state.tokens.trailing_count(start, end) is None and edition(text) is None and not LEVEL.search(text):
+        return []
+    return state.lists.read((start, end), (start, end), [], None, None, False)
+
+
+def _listed(state: State, start: int, end: int, name: AwardName, won_by: str) -> Honour:
+    """X奖：《A》《B》 · 十佳案例：“看江南”客户端: what stands behind the colon won, titles or one by name."""
+    works = [q.name for q in state.works(end - len(won_by), end)]
+    recipient = None if works else winner(won_by, False, state.media)[1]
+    return state.lists.made((start, end), name, works, None, recipient)

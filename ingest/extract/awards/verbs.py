@@ -1,0 +1,181 @@
+"""Clauses with a verb of winning: who stands before it, what after it or, with 在…中, before it too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.extract.awards import forms
+from ingest.extract.awards.honours import Honour
+from ingest.extract.awards.names import parse_award_name
+from ingest.extract.awards.state import State
+from ingest.extract.awards.winners import distributes, is_work, of_the_two, opening_winner, stood_out
+from ingest.extract.awards.words import COUNT, OPEN_LEVEL, SEVERAL_PRIZES, TEAM_AFTER
+from ingest.genres import genre_before
+from ingest.lexicon import LEVELS
+from ingest.numerals import chinese_number
+from ingest.sentences import Span
+from ingest.titles import Quoted
+
+
+def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
+    """Return the honours of a clause with a verb of winning at `verb`, whoever of the clauses before won them."""
+    text = state.text
+    left, right = text[start : verb[0]], text[verb[1] : end]
+    works = [q for q in state.works(start, verb[0]) if not TEAM_AFTER.match(text, q.end, verb[0])]
+    own = state.winner(start, verb[0], works)[1]
+    if state.waiting and (
+        (not works and own is None)
+        or (works and state.only_titles)
+        or re.search(r"分别|分获|双双|均", text[start : verb[1]])
+    ):
+        works = [*state.waiting, *(q for q in works if q not in state.waiting)]
+    state.waiting = []
+    named = [q.name for q in works]
+    number, recipient = state.winner(start, verb[0], works)
+    if recipient in {"前者", "后者"}:
+        named, recipient = of_the_two(
+            [q for q in state.quoted if q.end <= start], recipient, text, state.titles
+        )
+    elif recipient and forms.THIS_PIECE.fullmatch(recipient):
+        # 采写长篇通讯《A》，…，该通讯获X奖
+        named, recipient = [q.name for q in state.works(state.span[0], start)][-1:], None
+    several = distributes(text, verb)
+    listed = re.fullmatch(r"上榜|榜上有名", text[slice(*verb)])
+    if listed and number is None and not (named or right):
+        # 各类作品全部上榜: says nothing that is not told elsewhere.
+        return []
+    before = state.lists.last
+    nobody = not named and number is None and recipient is None
+    counted = state.tokens.count(verb[1], end)
+    located = forms.LOCATED.search(left)
+    lead = left[: located.start()] if located and nobody else left
+    if nobody and state.lists.last is not None and counted is None and forms.GOES_ON.fullmatch(lead):
+        # 《A》获X奖，并入选Y榜单; …，在Y大赛中获金奖: the winner goes on.
+        named, recipient = list(state.lists.last.works), state.lists.last.recipient
+    if nobody and not named and before is None:
+        recipient = stood_out(state.text[state.span[0] : start], state.media)
+    if nobody and not named and state.lists.last is None and recipient is None:
+        # 纪录片《A》共12集，…，播出后入选Y: the work that opens the segment won.
+        named, recipient = opening_winner(state.text, state.quoted, state.titles, (state.span[0], start))
+    if located:
+        found = _located(state, start, end, verb, located, works, several, (named, recipient))
+    else:
+        found = _right_of_verb(state, (start, end), verb, named, number, recipient, several)
+    if text.startswith("同届", verb[1]) and before is not None:
+        for honour in found:
+            honour.edition = honour.edition or before.edition
+    if found:
+        state.lists.last = found[0]
+    return found
+
+
+def _located(
+    state: State,
+    start: int,
+    end: int,
+    verb: Span,
+    located: re.Match[str],
+    works: list[Quoted],
+    several: bool,
+    going_on: tuple[list[str], str | None],
+) -> list[Honour]:
+    """10件作品在第34届X奖评选中获奖: the award stands before the verb, its level after it; 此次评选 is of the last."""
+    if SEVERAL_PRIZES.match(located["award"]):
+        # 在A奖、B奖等评选中共获奖23件: a total of none of them.
+        state.total = True
+        return []
+    name = parse_award_name(located["award"]) or state.context_award(start)
+    if name is None:
+        return []
+    before = [q for q in works if q.start < start + located.start()]
+    behind = [q for q in works if q.start >= start + located.end()]
+    works = before or behind or works
+    after = state.tokens.names_between(verb[1], end)
+    number, recipient = (None, None) if after else state.winner(start, start + located.start(), works)
+    named = [q.name for q in works] or after or going_on[0]
+    recipient = recipient or (None if named else going_on[1])
+    counted = state.tokens.count(verb[1], end)
+    if counted and number is None and not named and not state.tokens.levels(verb[1], end):
+        # 我社在第30届X奖中获奖9件
+        number = chinese_number(counted["number"])
+    if recipient == state.media and counted:
+        # 集团在X奖评选中还收获二等奖21件: how many the media won.
+        recipient = None
+    quoted = re.fullmatch(r"“(最佳[^”]{2,8}|[^”]{2,6}奖)”", state.text[verb[1] : end])
+    if quoted:
+        # 在…评比中获“最佳动漫”
+        return [state.lists.made((start, end), name, named, number, recipient, quoted[1])]
+    if OPEN_LEVEL.fullmatch(state.text, verb[1], end):
+        # 在…演讲比赛中获优秀选手.
+        return [state.lists.made((start, end), name, named, number, recipient, state.text[verb[1] : end])]
+    return state.lists.spread((start, end), (verb[1], end), name, named, number, recipient, several)
+
+
+def _right_of_verb(
+    state: State,
+    clause: Span,
+    verb: Span,
+    named: list[str],
+    number: int | None,
+    recipient: str | None,
+    several: bool,
+) -> list[Honour]:
+    text, end = state.text, clause[1]
+    if aside := forms.MAKERS.search(text, verb[1], end):
+        # 《A》获二等奖（作者：张三 李四
+        end = aside.start()
+    right = text[verb[1] : end]
+    if re.search(r"零的突破|(?:称号|奖)的[一-龥]{2,}$", right) and "《" not in right:
+        # 获得全国道德模范称号的村医, 获中国新闻奖零的突破: told of somebody else, or counted elsewhere.
+        return []
+    context = state.context_award(clause[0])
+    categories = re.fullmatch(rf"[一-龥、]{{0,14}}?(?P<level>{LEVELS})", right)
+    category, level = (right[: categories.start("level")], categories["level"]) if categories else ("", "")
+    if context is not None and (
+        (category and category == genre_before(category)) or forms.categories_and_level(right)
+    ):
+        # 《江南日报》9日第5版获版面三等奖, 《A》《B》分获评论类、系列报道类二等奖: of the award before.
+        return state.lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
+    if (
+        (base := state.context or state.carried or state.last_award()) is not None
+        and category
+        and forms.is_category(category)
+    ):
+        # 在…播音主持作品评选中，甲、乙分获广播播音、电视主持一等奖.
+        people = (recipient or "").split("、")
+        if number == len(people) > 1:
+            return [state.lists.made(clause, base, [], 1, one, level) for one in people]
+        return [state.lists.made(clause, base, named, number, recipient, level)]
+    echoed = re.sub(r"(?:名单|荣誉|称号|奖)$", "", right)
+    told = re.sub(r"(?:征集|评选|推选|遴选|展示|活动)+$", "", context.name) if context is not None else ""
+    if context is not None and len(echoed) >= 2 and told.endswith(echoed):
+        # 在…创新案例征集中，X客户端入选创新案例名单.
+        return [state.lists.made(clause, replace(context, name=told), named, number, recipient)]
+    if context is not None and (
+        OPEN_LEVEL.fullmatch(right) or right in {"精品", "佳作", "优秀", "优胜", "十佳"}
+    ):
+        # 在…演讲比赛中获优秀选手.
+        return [state.lists.made(clause, context, named, number, recipient, right)]
+    if context is not None and forms.ONLY_LEVELS.fullmatch(right):
+        counted = COUNT.search(text, verb[1], end)
+        if counted and number is None and not state.tokens.levels(verb[1], end):
+            number, recipient = chinese_number(counted["number"]), None
+        return state.lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
+    following = [
+        q
+        for q in state.quoted
+        if verb[1] <= q.start < end and q.book_marks and is_work(text, q, state.titles)
+    ]
+    stop = end
+    # X奖一等奖1件（《A》）、三等奖2件: the titles belong to the counts that they stand behind.
+    if following and not named and not forms.COUNT_AND_TITLES.search(text, verb[1], following[0].start):
+        # 荣获X奖的《A》: the work follows.
+        named, stop = [q.name for q in following], following[0].start
+    lead = COUNT.match(text, verb[1], stop) if not named else None
+    if lead and number is None:
+        # 获得3项全国先进集体: the count stands before the award.
+        number = chinese_number(lead["number"])
+    return state.lists.read(
+        clause, (lead.end() if lead else verb[1], stop), named, number, recipient, several
+    )
