@@ -2,7 +2,7 @@
 
 Candidates first, judgement second: every quoted span is collected with the words around its group
 (《A》《B》等栏目 is one group), each place votes by the cue tables of `ingest.lexicon`, and a name is what
-its places say together. So 《主播说三农》播出150期 is a column because another sentence says 栏目.
+its places say together (`ingest.judged`). So 《主播说三农》播出150期 is a column because another sentence says 栏目.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from __future__ import annotations
 import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from ingest.genres import VAGUE_GENRES, genre_before
+from ingest.genres import genre_before
+from ingest.judged import CALLED_COLUMN, Told, judge
+from ingest.judged import Judged as Judged
+from ingest.judged import Quoted as Quoted
 from ingest.judging import UNEXPLAINED, votes_of
 from ingest.lexicon import COLUMN_AFTER
 from ingest.numerals import chinese_number
@@ -38,57 +41,23 @@ from ingest.title_cues import (
 )
 from ingest.unmarked import unmarked_columns
 
-
-@dataclass(frozen=True)
-class Quoted:
-    """One quoted span. `start`/`end` include the marks, `inner_*` do not; code points."""
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    name: str
-    book_marks: bool
-    """《》 and their like, the usual marks of a title; “” are used for slogans too."""
-    group_start: int
-    group_end: int
-    """The run of quoted spans, joined by 、和 or nothing, that this one stands in."""
-    run_end: int = 0
-    """Where the enumeration ends that goes on over words for genres: 广播《A》、电视《B》、H5《C》."""
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A name with all its places and what they make it."""
-
-    key: str
-    kind: Kind
-    score: float
-    places: tuple[Quoted, ...]
-    genre: str | None
-    won: bool
-    """Some place says that it won an honour."""
-
-
-_Told = tuple[Quoted, Words, dict[Kind, float], bool]
-"""A place, the words around it, what they vote for and whether a single form decided it."""
 _AS_ACCOUNT = "@"
 """What is added to the key of a name where it is an account's or an app's, and something else in 《》 or with 栏目."""
 
 
-def _accounts_apart(told: list[_Told]) -> list[_Told]:
+def _accounts_apart(told: list[Told]) -> list[Told]:
     """抖音号“陇原新闻” beside 《陇原新闻》: the places of the account, where others say that the name is another thing's too."""
     accounts = [
-        place
-        for place in told
-        if place[3] and not place[0].book_marks and place[2].get(Kind.PLATFORM, 0.0) > UNEXPLAINED
+        one
+        for one in told
+        if one.decided and not one.place.book_marks and one.votes.get(Kind.PLATFORM, 0.0) > UNEXPLAINED
     ]
     others = [
-        place
-        for place in told
-        if place not in accounts
-        and not (place[3] and Kind.PLATFORM in place[2])
-        and (place[0].book_marks or place[2].get(Kind.COLUMN, 0.0) >= _CALLED_COLUMN)
+        one
+        for one in told
+        if one not in accounts
+        and not (one.decided and Kind.PLATFORM in one.votes)
+        and (one.place.book_marks or one.votes.get(Kind.COLUMN, 0.0) >= CALLED_COLUMN)
     ]
     return accounts if accounts and others else []
 
@@ -99,8 +68,6 @@ _BARE = 1.21
 """The most that 《》 and a verb of bringing out (推出《A》) make of a place."""
 _SHORT = 6
 """Characters of a name that tells no story."""
-_CALLED_COLUMN = 2.0
-"""The least worth with which a place calls a name a column: “帮办”栏目."""
 
 _Raw = tuple[int, int, int, int, bool]
 """A quoted span before it is in a run: start, end, inner start, inner end, whether 《》."""
@@ -237,21 +204,38 @@ class Titles:
                     yield start, end, start, end, True
 
     @cached_property
-    def judged(self) -> dict[str, Judged]:
-        """Name key → judgement."""
+    def told(self) -> dict[str, list[Told]]:
+        """Name key → its places with what is said there; an account that is called like another thing has a key of its own."""
         places: dict[str, list[Quoted]] = defaultdict(list)
         for quoted in self.quoted:
             places[title_key(quoted.name)].append(quoted)
-        judged: dict[str, Judged] = {}
+        told: dict[str, list[Told]] = {}
         for key, found in places.items():
             if not key:
                 continue
-            told = [(place, self._words(place)) for place in found]
-            said = [(place, words, *votes_of(words)) for place, words in told]
+            said = [self._told(place) for place in found]
             accounts = _accounts_apart(said) if len(said) > 1 else []
-            judged[key] = self._judge(key, [place for place in said if place not in accounts])
+            told[key] = [one for one in said if one not in accounts]
             if accounts:
-                judged[key + _AS_ACCOUNT] = self._judge(key + _AS_ACCOUNT, accounts)
+                told[key + _AS_ACCOUNT] = accounts
+        return told
+
+    def _told(self, place: Quoted) -> Told:
+        words = self._words(place)
+        votes, decided = votes_of(words)
+        if place.start in self._listed:
+            votes[Kind.COLUMN] = votes.get(Kind.COLUMN, 0.0) + 3
+        return Told(place, words, votes, decided)
+
+    @cached_property
+    def judged(self) -> dict[str, Judged]:
+        """Name key → judgement."""
+        judged: dict[str, Judged] = {}
+        for key, told in self.told.items():
+            one = judge(key, told)
+            if one.kind in {Kind.WORK, Kind.COLUMN} and self._names_account(one.places):
+                one = replace(one, kind=Kind.PLATFORM)
+            judged[key] = one
         return self._in_company(judged)
 
     def _in_company(self, judged: dict[str, Judged]) -> dict[str, Judged]:
@@ -295,32 +279,7 @@ class Titles:
         before = self._text[max(0, place.start - 1) : place.start]
         return before in {"", "；", "\n", "。"} and place.group_end == place.end
 
-    def _judge(self, key: str, told: list[_Told]) -> Judged:
-        votes: dict[Kind, float] = defaultdict(float)
-        genres: list[str] = []
-        counted: list[str] = []
-        won = False
-        called = False
-        places = [place for place, *_ in told]
-        for _, words, said, decided in told:
-            called = called or said.get(Kind.COLUMN, 0.0) >= max(_CALLED_COLUMN, said.get(Kind.NONE, 0.0))
-            for kind, worth in said.items():
-                votes[kind] += worth
-            if not decided:
-                won = won or words.won
-                genre = words.told_genre
-                if genre and genre not in VAGUE_GENRES:
-                    (genres if words.genre else counted).append(genre)
-        if any(place.start in self._listed for place in places):
-            votes[Kind.COLUMN] += 3
-        # “格桑花”文学奖, “格桑花”采风活动: what bears the name of the 副刊“格桑花” makes no less of a column of it.
-        votes[Kind.NONE] = 0.4 if called else votes[Kind.NONE] + 0.4
-        kind = max(votes, key=lambda kind: votes[kind])
-        if kind in {Kind.WORK, Kind.COLUMN} and self._names_account(places):
-            kind = Kind.PLATFORM
-        return Judged(key, kind, votes[kind], tuple(places), next(iter(genres + counted), None), won)
-
-    def _names_account(self, places: list[Quoted]) -> bool:
+    def _names_account(self, places: Sequence[Quoted]) -> bool:
         """“绿林小护”获评十佳, beside 绿林小护抖音号: an account by its bare name, unless some place calls it a column."""
         name = places[0].name
         if any(place.book_marks or COLUMN_AFTER.match(self._text[place.end :][:8]) for place in places):
