@@ -73,6 +73,9 @@ _GOES_ON = re.compile(
 )
 _MADE_UP_OF = re.compile(r"(?P<of>[一-龥]{2,8})(?:组成|构成)的")
 _OF_THE_NEXT = re.compile(r"(?<=[一-龥]{2})的(?=[\d约近超逾][\d,.]*[余多]?[万亿]?[余多]?[名位个件条户家]).*$")
+_PLACES_OWN = re.compile(
+    r"(?P<of>[一-龥]{0,6}(?:古?道|县区?|县（市、区）|市|乡镇|街道|村庄?|社区|小区|部门|单位|学校|高校|企业|媒体|国家|地区|家庭|机构|融媒体中心))(?:[和与及、][一-龥]{1,6})?的(?=[一-龥]{2})"
+)
 _OWNER = re.compile(r"[一-龥]{1,3}的")
 _TITLE_OPENS = re.compile(r"[《“]")
 _OWNERSHIP = re.compile(r"^(?:(?:全资|独资|控股|参股|直属|所属|中央|省级|市级|国内|境外)[、和](?=[一-龥]))+")
@@ -80,6 +83,13 @@ _JOINS = re.compile(r"(?:[和及]|(?<!参)与|以及)$")
 _NOUN_ENDS = re.compile(r"[、（(）)《“\"\d—]")
 _PARTICLES = re.compile(r"^(?:的|次|左右|以上|和|及|则?为|则?是)+")
 _HOUSE = re.compile(r"[社商]")
+_OF_PEOPLE = frozenset("名 位 人 余名".split())
+# Up to the last word for people, where at least three characters follow that say what they do.
+_PEOPLE = re.compile(
+    r"[一-龥]{0,10}(?:人员|记者|编辑|职工|员工|干部|党员|通讯员|主持人|主播|志愿者|专家|学员|学生|孩子|儿童|老人|群众|村民|居民|市民|观众|听众|读者|教师|队员|骨干|同志|青年|代表|委员|医生|医护|律师|咨询师|选手|歌手|考生|家长|牧民|农民|渔民|求职者)(?=[一-龥]{3})"
+)
+# 聘请38名人大代表、政协委员和读者代表|担任行风监督员
+_AS = re.compile(r"[^，。；\d]{2,30}?(?:担任|出任|受聘为|聘为|成为)(?:了)?(?P<post>[一-龥]{3,10})")
 _UPON = re.compile(r"(?<=[媒体平台报刊网])上$")
 _WORD = re.compile(r"[一-龥A-Za-z]")
 _REACHED_END = re.compile(r"(?P<what>[一-龥]{2,8}?)(?:播放|阅读|浏览|点击|观看|传播|收看)(?:总)?[量数]")
@@ -90,6 +100,8 @@ def noun_right(text: str, quantity: Quantity, sentence: Span) -> str | None:
     stop = quantity.end
     while stop < sentence[1] and text[stop] not in "，,。；;！？!?\n：:":
         stop += 1
+    if quantity.unit in _OF_PEOPLE and (post := _AS.fullmatch(text, quantity.end, stop)):
+        return post["post"]
     # 56家|（独资、控股）公司: the noun stands behind the bracket.
     right = _IN_BRACKETS.sub("", text[quantity.end : stop])
     if _GOES_ON.match(
@@ -102,6 +114,9 @@ def noun_right(text: str, quantity: Quantity, sentence: Span) -> str | None:
         return made_up["of"]
     # 63所乡村小学的|9200名学生: what another figure counts is not what this one does.
     right = _OF_THE_NEXT.sub("", right)
+    if owned := _PLACES_OWN.match(right):
+        # 17条古驿道|的历史脉络, 8个县|的主要负责人: places and bodies are counted, not what they have.
+        right = owned["of"]
     last = right[:40].rfind("的")
     if quantity.unit in {"个", "家", "所", "名", "位"} and _OWNER.match(right):
         # 5个县的融媒体中心: the counted noun stands before 的.
@@ -132,6 +147,9 @@ def noun_right(text: str, quantity: Quantity, sentence: Span) -> str | None:
     if verb:
         right = right[: verb.start()]
     right = _UPON.sub("", right.strip("的了等"))
+    if quantity.unit in _OF_PEOPLE and (people := _PEOPLE.match(right)):
+        # 310名采编人员|放弃休假, 21名女职工|延长哺乳时间
+        right = people.group()
     reached = _REACHED_END.fullmatch(right)
     if reached and quantity.unit not in {None, "%"}:
         # 12条|作品阅读量突破1000万: the pieces are counted, the views belong to the next figure.

@@ -56,6 +56,7 @@ _SHARE_OF = re.compile(
     r"(?:^|(?P<of>[^，]{2,14}))占(?:(?:同期|全年|全部|全[台社报院])?[总全]?[一-龥]{0,6}的)?$"
 )
 _HEDGED = re.compile(r"(?:约|近|超过?|逾|达到?)+$")
+_HEDGE_LEAD = re.compile(r"^(?:约|近|大约|大概)(?=占)")
 _COMPARED = re.compile(r"(?:比|较)[^，]{1,6}(?P<sign>多|少)了?$")
 _COMPARING = re.compile(r"较|比|同")
 _CLOSING = frozenset('”"」》')
@@ -89,7 +90,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         return extent, begin
     inside = UP_TO_TITLE.sub("", bare)
     share = (
-        _SHARE_OF.search(TIME_LEAD.sub("", _HEDGED.sub("", left)))
+        _SHARE_OF.search(_HEDGE_LEAD.sub("", TIME_LEAD.sub("", _HEDGED.sub("", left))))
         if quantity.unit == "%" and "占" in left
         else None
     )
@@ -156,7 +157,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if quantity.unit is None and (users := _MEASURE_AFTER.match(text, quantity.end, sentence[1])):
         # 拥有320多万|下载用户, 聚拢超1.8亿|粉丝
         return users.group(), begin
-    if right and quantity.unit in {"期", "集"} and VERB.match(right):
+    if right and quantity.unit in {"期", "集"} and VERB.match(text, quantity.end):
         # 全年52期采访残障人士70多名: the issues themselves are counted.
         return f"{quantity.unit}数", begin
     if right and quantity.unit in {"场", "场次"} and not left_noun:
@@ -200,6 +201,9 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     carried = _carried(text, sentence, begin, quantity)
     if carried:
         return carried, begin
+    if quantity.unit in ISSUED and "》" in bare:
+        # 《A》受疫情影响缩减为|3期
+        return by_unit(quantity), begin
     short = NAME_TRIM.sub("", TIME_LEAD.sub("", UP_TO_TITLE.sub("", bare)))
     short = _SEASON.sub("", short)
     if len(short) < 2 or _TITLED.search(bare):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.lexicon import PLATFORM_SUFFIXES
 
@@ -124,6 +125,8 @@ PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
 FIGURE_BEFORE = re.compile(r"\d|[万亿][+＋]$")
 ABOUT_AFTER = re.compile(r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标")
 OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户|总粉丝")
+# 《A》被全国|60余家网站转载, 蒙古语版由|7家媒体转发
+TAKEN_UP_BY = re.compile(r"[》”版片][^，。；《]{0,4}(?:被|由|经)[^，。；《]{0,6}$")
 UP_TO_OF = re.compile(r"^.*的")
 DIGIT = re.compile(r"\d")
 ADVERBS_END = re.compile(
@@ -132,3 +135,21 @@ ADVERBS_END = re.compile(
 EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+届")
 MARKS = re.compile(r"[《》“”\"]")
 PLAIN_NAME = re.compile(r"[一-龥A-Za-z0-9·+]+")
+
+
+def _bare(outlet: str) -> str:
+    """看海州客户端 → 看海州."""
+    return re.sub(r"(?:新闻|手机)?(?:客户端|APP|App|app)$", "", outlet)
+
+
+_ACCOUNT = re.compile(r"(?:微信公众号|公众号|微信|抖音号|抖音|视频号|快手号|微博|头条号)$")
+
+
+def by_bare_name(outlets: Sequence[str]) -> dict[str, str]:
+    """Return outlets by the names they have without words for their kind: 看海州 → 看海州客户端, 海州发布 → 海州发布微信公众号 where no other account is called so."""
+    short = {_bare(name): name for name in reversed(outlets)}
+    accounts: dict[str, set[str]] = {}
+    for name in outlets:
+        if (bare := _ACCOUNT.sub("", name)) != name:
+            accounts.setdefault(bare, set()).add(name)
+    return {bare: names.pop() for bare, names in accounts.items() if len(names) == 1} | short

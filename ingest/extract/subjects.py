@@ -58,11 +58,6 @@ class _Named:
     """No other name is joined to it."""
 
 
-def _bare(outlet: str) -> str:
-    """看海州客户端 → 看海州."""
-    return re.sub(r"(?:新闻|手机)?(?:客户端|APP|App|app)$", "", outlet)
-
-
 class Subjects:
     """Whom the figures of one report are about. Offsets are code points of the report's text."""
 
@@ -72,7 +67,7 @@ class Subjects:
         self._outlets = [(span.name, span.kind) for span in platforms.spans]
         self._quoted_starts = [quoted.start for quoted in titles.quoted]
         self._quoted_ends = [quoted.end for quoted in titles.quoted]
-        short = {_bare(span.name): span.name for span in reversed(platforms.spans)}
+        short = forms.by_bare_name([span.name for span in platforms.spans])
         named = [_Named(s.start, s.end, s.name, True, s.end) for s in platforms.spans]
         taken = [(item.start, item.end) for item in named]
         for quoted in titles.quoted:
@@ -142,8 +137,12 @@ class Subjects:
         if MEDIA_MEASURE.fullmatch(name) or forms.OF_ALL_OUTLETS.match(name):
             here = self._within(start, quantity.start)
             return here[0].name if here and self._heads(start, here[0]) else None
-        if quantity.unit in {"个", "家", "份", "种", "张", "套"} and forms.OUTLET_COUNT.fullmatch(name):
-            # 拥有《A报》《B报》等9份报纸
+        if (
+            quantity.unit in {"个", "家", "份", "种", "张", "套"}
+            and forms.OUTLET_COUNT.fullmatch(name)
+            and not forms.TAKEN_UP_BY.search(self._text, start, quantity.start)
+        ):
+            # 拥有《A报》《B报》等9份报纸; but 《A》被60余家网站转载
             return None
         described = self._described(quantity)
         if described is not None:

@@ -290,6 +290,12 @@ def test_numbers_that_are_no_figures(sentence: str, expected: list[Figure]) -> N
 
 
 TOLD_FROM_BEFORE = [
+    # people, without what they do
+    ("260名采编人员放弃休假。", [fig("采编人员", 260, "名")]),
+    ("聘请12名人大代表、律师和热心观众担任行风监督员。", [fig("行风监督员", 12, "名")]),
+    # places, not what they have
+    ("梳理省内23条古驿道的历史脉络。", [fig("古驿道", 23, "条")]),
+    ("为52个封闭小区配送蔬菜1.8万单。", [fig("封闭小区", 52, "个"), fig("蔬菜", 18000, "单")]),
     # a mark that was passed, and what was reached
     ("全年创收首次突破600万元，为612万元。", [fig("创收", 6120000, "元")]),
     ("全年营业收入突破1亿元大关，实现1.08亿元。", [fig("营业收入", 108000000, "元")]),
@@ -324,6 +330,8 @@ def test_what_a_figure_counts_stands_before_it(sentence: str, expected: list[Fig
 
 
 SUBJECTS = [
+    ("大病互助金救助患病职工13人，支出42万元。", [fig("患病职工", 13, "人", "exact", "大病互助金"), fig("支出", 420000, "元", "exact", "大病互助金")]),
+    ("原创歌曲《青山远》被40余家媒体客户端推送。", [fig("媒体客户端", 40, "家", "over", "青山远")]),
     # the extent of a titled piece, and the genre of which it has so many
     ("推出系列报道《盐道》36篇，连续报道《一盏灯的追问》共9篇。", [fig("系列报道", 36, "篇", whose="盐道"), fig("连续报道", 9, "篇", whose="一盏灯的追问")]),
     ("出版80个版的纪念特刊《山河》。", [fig("版面", 80, "个版", whose="山河")]),
