@@ -18,7 +18,10 @@ def percent(value: float) -> str:
     return f"{'增长' if value >= 0 else '下降'}{abs(value):.1f}%"
 
 
+_INNER = str.maketrans("“”", "‘’")
+
+
 def short(text: str, most: int = 40) -> str:
-    """Return `text` on one line, cut after `most` characters."""
-    line = " ".join(text.split())
+    """Return `text` on one line as it stands between “ and ”: its own marks ‘ and ’, cut after `most` characters, no comma at its end."""
+    line = " ".join(text.split()).translate(_INNER).rstrip("，,、；;：")
     return line if len(line) <= most else f"{line[: most - 1]}…"
