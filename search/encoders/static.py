@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,33 +80,45 @@ class StaticEncoder:
         for first in range(0, len(texts), BATCH):
             # The tables were made of simplified text.
             batch = [prompt + simplified(text) for text in texts[first : first + BATCH]]
-            for row, ids in enumerate(self._ids(batch), first):
-                sums[row] = self._sum(ids)
+            sums[first : first + BATCH] = self._sums(batch)
         return normalised(sums)
 
-    def _ids(self, texts: Sequence[str]) -> Iterator[NDArray[np.int64]]:
-        """Yield the tokens of each text. What passages, their clauses and their facts share is tokenised once."""
-        cut = [_PIECE.findall(text) if self._by_piece else [text] for text in texts]
-        pieces = list(dict.fromkeys(chain.from_iterable(cut)))
-        if isinstance(self._tokenizer, Unigram):
-            ids = {piece: self._tokenizer.ids(piece) for piece in pieces}
-        else:
-            encodings = self._tokenizer.encode_batch_fast(pieces, add_special_tokens=False)
-            ids = {
-                piece: np.asarray(each.ids, dtype=np.int64)
-                for piece, each in zip(pieces, encodings, strict=True)
-            }
-        none = np.zeros(0, dtype=np.int64)
-        return (np.concatenate([none, *(ids[piece] for piece in some)]) for some in cut)
+    def _sums(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return for each text the sum of its tokens' rows: it points where the mean points.
 
-    def _sum(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the sum of the tokens' rows: it points where the mean points."""
-        rows = self._table[ids if self._mapping is None else self._mapping[ids]].astype(
-            np.float32, copy=False
-        )
-        if self._scales is None:
-            return np.asarray(rows.sum(axis=0), dtype=np.float32)
-        return np.asarray(self._scales[ids] @ rows, dtype=np.float32)
+        What passages, their clauses and their facts share is tokenised and added up once.
+        """
+        cut = [_PIECE.findall(text) if self._by_piece else [text] for text in texts]
+        pieces: dict[str, int] = {}
+        of = [pieces.setdefault(piece, len(pieces)) for some in cut for piece in some]
+        ids = self._ids(list(pieces))
+        tokens = np.concatenate([np.zeros(0, dtype=np.int64), *ids])
+        rows = self._table[tokens if self._mapping is None else self._mapping[tokens]].astype(np.float32)
+        if self._scales is not None:
+            rows *= self._scales[tokens][:, np.newaxis]
+        sums = _added(rows, np.arange(len(tokens)), [len(each) for each in ids])
+        return _added(sums, np.array(of, dtype=np.int64), [len(some) for some in cut])
+
+    def _ids(self, pieces: list[str]) -> list[NDArray[np.int64]]:
+        """Return the tokens of each piece."""
+        if isinstance(self._tokenizer, Unigram):
+            return [self._tokenizer.ids(piece) for piece in pieces]
+        encodings = self._tokenizer.encode_batch_fast(pieces, add_special_tokens=False)
+        return [np.asarray(each.ids, dtype=np.int64) for each in encodings]
+
+
+def _added(rows: NDArray[np.float32], of: NDArray[np.int64], lengths: Sequence[int]) -> NDArray[np.float32]:
+    """Return, for each length, the sum of so many rows; `of` tells which, one sum's after the other's.
+
+    All sums of one length are taken at once, row by row: the same whatever stands beside them.
+    """
+    counts = np.array(lengths, dtype=np.int64)
+    starts = np.cumsum(counts) - counts
+    sums = np.zeros((len(counts), rows.shape[1]), dtype=np.float32)
+    for count in set(lengths) - {0}:
+        at = np.flatnonzero(counts == count)
+        sums[at] = rows[of[starts[at][:, np.newaxis] + np.arange(count)]].sum(axis=1)
+    return sums
 
 
 Tensors = tuple[NDArray[Any], NDArray[np.float32] | None, NDArray[np.int64] | None]
