@@ -28,7 +28,8 @@ from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.suiting import WHETHER, suits
 from search.questions.terms import SHARED, Term, shares
-from search.questions.text_figures import led_before, names_told
+from search.questions.text_figures import names_told
+from search.questions.told_figures import led_before
 from search.questions.weighing import chance, held, nearness, telling, unheard_of
 from search.questions.word_vectors import WordVectors, word_vectors
 from search.questions.words import key
