@@ -66,6 +66,9 @@ class Words:
     apps: tuple[str, ...] = ()
     """The bare names of the apps that the report names."""
 
+    tabled: str | None = None
+    """The genre that a table's column for it tells."""
+
     counted: str = ""
     """What its sentence says before it, where it is one of what was counted there: 公益广告146条，其中《A》."""
 
@@ -102,6 +105,8 @@ class Words:
     @cached_property
     def told_genre(self) -> str | None:
         """The genre beside it, else that of the pieces of which it is one: 公益广告146条，其中《A》."""
+        if self.tabled:
+            return self.tabled
         if self.genre or self.column_word or not _DIGIT.search(self.counted):
             return self.genre
         return genre_counted(self.counted)

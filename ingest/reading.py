@@ -8,10 +8,15 @@ from functools import cached_property
 
 from ingest.identity import Identity, identify
 from ingest.outline import Outline, outline
-from ingest.readers.base import Block, Document
+from ingest.readers.base import Block, Document, cells_of
 from ingest.report import Duty, Evidence, Section
 from ingest.sentences import Span, sentences
+from ingest.tables import Table, tables_of
 
+# A cell of a table that says something in a sentence, rather than naming or counting; names are taken out first.
+_SAYS = re.compile(r"(?=.{10}).*[，。；]|.{22}")
+_NAMES = re.compile(r"《[^《》]*》|“[^“”]*”")
+_DATED = re.compile(r"(?=[^\t]{1,16}$)[^\t]*\d(?:[年月日]|[-./]\d)[^\t]*")
 _PICTURE_MARKS = ("[image", "[图片", "[bookmark")
 
 
@@ -88,12 +93,36 @@ class Reading:
         return tuple(kept)
 
     @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the prose, in order."""
+        return tables_of(self.text, self.prose)
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Every sentence of the prose, headings included, in order."""
         found: list[Span] = []
         for block in self.prose:
-            found.extend(sentences(self.text, block.start, block.end))
+            for start, end in self._told_apart(block):
+                found.extend(sentences(self.text, start, end))
         return tuple(found)
+
+    def _told_apart(self, block: Block) -> list[Span]:
+        """A block, or the cells of a table row where one of them says something in a sentence.
+
+        A date goes with the cell beside it: 3月8日⇥举办…，…
+        """
+        if block.kind == "row":
+            cells = cells_of(self.text, block)
+            if any(_SAYS.match(_NAMES.sub("", self.text[slice(*cell)])) for cell in cells):
+                parts: list[Span] = []
+                dated = False
+                for start, end in cells:
+                    if dated:
+                        start = parts.pop()[0]
+                    dated = bool(_DATED.fullmatch(self.text, start, end))
+                    parts.append((start, end))
+                return parts
+        return [(block.start, block.end)]
 
     @cached_property
     def _section_starts(self) -> list[int]:

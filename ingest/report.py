@@ -155,6 +155,8 @@ class Metric(FactBase):
     qualifier: Qualifier = Qualifier.EXACT
     text: str
     """The figure as written, with its hedge and unit: 超100万."""
+    year: int | None = None
+    """The year that a table tells it of (a column headed 2021年), null where none does: it is the report's year."""
 
 
 class Event(FactBase):

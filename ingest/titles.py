@@ -10,10 +10,9 @@ from __future__ import annotations
 import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from ingest.genres import genre_before
 from ingest.judged import CALLED_COLUMN, Told, judge
@@ -24,23 +23,18 @@ from ingest.lexicon import COLUMN_AFTER
 from ingest.numerals import chinese_number
 from ingest.quoted_words import Kind as Kind
 from ingest.quoted_words import Words
-from ingest.readers.base import cells_of
 from ingest.reading import Reading
+from ingest.tabled_titles import tabled_titles
 from ingest.title_cues import (
     ACCOUNT_WORDS,
     APP_NAMED,
     BOOK_MARKS,
-    CAMPAIGN_AFTER,
-    COLUMNS_HEADER,
     COUNT_IN_BRACKETS,
-    HONOURS_HEADER,
     JOINER,
     LINK,
     MEDIUM,
     NUMERALS,
-    PIECES_HEADER,
     QUOTED,
-    RENAMED,
 )
 from ingest.unmarked import unmarked_columns
 
@@ -76,12 +70,6 @@ _Raw = tuple[int, int, int, int, bool]
 """A quoted span before it is in a run: start, end, inner start, inner end, whether 《》."""
 
 
-# Marks tell a title themselves; 采访部 and 1,200条 are none.
-_NO_CELL_TITLE = re.compile(
-    r"[《》“”\"]{2}|《|^“|[部组室]$|团队$|\n|^[\d,，.]+[万亿]?[一-龥%]{0,3}$|^[—\-–/／无]+$"
-)
-
-
 @lru_cache(maxsize=4096)
 def title_key(name: str) -> str:
     """Return the form under which two spellings of a title in one report are the same name."""
@@ -97,8 +85,8 @@ class Titles:
         """Collect the quoted spans of the prose of `reading`."""
         self._reading = reading
         self._text = reading.text
-        self._listed: set[int] = set()
-        """Where the names begin that a table lists as columns."""
+        self._tabled = {tabled.span[0]: tabled for tabled in tabled_titles(reading)}
+        """What tables list, by where it begins."""
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
@@ -112,7 +100,7 @@ class Titles:
                 inner = match.span(group)
                 raw.append((match.start(), match.end(), *inner, match.group()[0] in BOOK_MARKS))
             raw.extend((*name, *name, False) for name in unmarked_columns(self._text, block.start, block.end))
-        cells = list(self._in_tables())
+        cells = [(*each.span, *each.span, True) for each in self._tabled.values() if not each.marked]
         if cells:
             # A word in marks inside a title without marks is part of that title.
             raw = [
@@ -182,30 +170,6 @@ class Titles:
             if 2 <= high - low <= 51
         ]
 
-    def _in_tables(self) -> Iterator[_Raw]:
-        """The cells of a column headed 作品 or 标题 in a table of honours, where a title needs no marks."""
-        column: int | None = None
-        listed = False
-        for block in self._reading.prose:
-            if block.kind != "row":
-                column = None
-                continue
-            cells = cells_of(self._text, block)
-            words = [self._text[slice(*cell)].strip() for cell in cells]
-            heads = [index for index, word in enumerate(words) if PIECES_HEADER.fullmatch(word)]
-            honours = any(len(word) <= 8 and HONOURS_HEADER.search(word) for word in words)
-            columns = [index for index, word in enumerate(words) if COLUMNS_HEADER.fullmatch(word)]
-            if heads and honours:
-                column, listed = heads[0], False
-            elif columns and not honours and len(words) > 1:
-                column, listed = columns[0], True
-            elif column is not None and column < len(cells):
-                start, end = cells[column]
-                if 3 <= end - start <= 40 and not _NO_CELL_TITLE.search(self._text[start:end]):
-                    if listed:
-                        self._listed.add(start)
-                    yield start, end, start, end, True
-
     @cached_property
     def told(self) -> dict[str, list[Told]]:
         """Name key → its places with what is said there; an account that is called like another thing has a key of its own."""
@@ -226,8 +190,9 @@ class Titles:
     def _told(self, place: Quoted) -> Told:
         words = self._words(place)
         votes, decided = votes_of(words)
-        if place.start in self._listed:
-            votes[Kind.COLUMN] = votes.get(Kind.COLUMN, 0.0) + 3
+        if tabled := self._tabled.get(place.start):
+            kind, worth = (Kind.COLUMN, 3.0) if tabled.column else (Kind.WORK, 1.0)
+            votes[kind] = votes.get(kind, 0.0) + worth
         return Told(place, words, votes, decided)
 
     @cached_property
@@ -239,22 +204,7 @@ class Titles:
             if one.kind in {Kind.WORK, Kind.COLUMN} and self._names_account(one.places):
                 one = replace(one, kind=Kind.PLATFORM)
             judged[key] = one
-        return self._renamed(self._in_company(judged))
-
-    def _renamed(self, judged: dict[str, Judged]) -> dict[str, Judged]:
-        """《老街坊》改名《街坊邻里》, 《实验室》完成转型，并更名为“一刻钟”: what goes on under another name is no piece, and both are one thing."""
-        for one, other in pairwise(self.quoted):
-            renaming = RENAMED.fullmatch(self._text, one.end, other.start)
-            keys = title_key(one.name), title_key(other.name)
-            if renaming is None or not all(keys):
-                continue
-            kinds = {judged[key].kind for key in keys}
-            named = renaming["verb"] in {"更名", "改名", "易名"} and not CAMPAIGN_AFTER.match(
-                self._text, other.end, other.end + 12
-            )
-            if kinds <= {Kind.WORK, Kind.NONE, Kind.COLUMN} and (Kind.COLUMN in kinds or named):
-                judged |= {key: replace(judged[key], kind=Kind.COLUMN) for key in keys}
-        return judged
+        return self._in_company(judged)
 
     def _in_company(self, judged: dict[str, Judged]) -> dict[str, Judged]:
         """《思想的田野》 of 《理论大讲堂》《思想的田野》: what no words make a piece is a column where the names it is listed with are."""
@@ -341,6 +291,7 @@ class Titles:
             opens=text[max(start, place.start - 1) : place.start] in {"", "，", "；", "、"},
             long_after=right(place.end, 44),
             apps=self._apps,
+            tabled=self._tabled[place.start].genre if place.start in self._tabled else None,
             counted=text[max(start, place.group_start - 60) : place.group_start]
             if place.book_marks and self._one_of(place)
             else "",

@@ -20,6 +20,7 @@ from ingest.extract.tables import read_tables
 from ingest.numbers import Quantity, quantities
 from ingest.reading import Reading
 from ingest.report import Award, Evidence, Metric, Statement, fact_id
+from ingest.tables import bare
 from ingest.title_cues import THRESHOLD
 from ingest.titles import Titles
 
@@ -107,18 +108,29 @@ def extract_metrics(
                 continue
             evidence = reading.evidence(*_clause(reading.text, sentence, quantity))
             found.append(_metric(reading, evidence, subjects.of(sentence, quantity, did), did, quantity))
+    honoured = {(e.start, e.end) for award in awards for e in (award.evidence, *award.mentions)}
+    named = {span.start: span for span in platforms.spans}
     for cell in tables.cells:
+        if cell.row in honoured:
+            continue
         start, end = cell.row
+        subject, name = cell.subject, cell.name
+        outlet = named.get(cell.label[0]) or named.get(cell.label[0] + 1) if cell.label else None
+        if outlet and cell.label and subject is None and outlet.end < cell.label[1]:
+            # “三江云”客户端|累计下载量（万次）
+            subject = outlet.name
+            name = bare(reading.text[outlet.end : cell.label[1]]).lstrip("”》的") or name
         found.append(
             Metric(
-                id=fact_id(reading.report, "metric", cell.start, cell.end, f"{cell.subject}|{cell.name}"),
+                id=fact_id(reading.report, "metric", cell.start, cell.end, f"{subject}|{name}"),
                 evidence=reading.evidence(start, end),
-                subject=cell.subject,
-                name=cell.name,
+                subject=subject,
+                name=name,
                 value=cell.value,
                 unit=cell.unit,
                 qualifier=cell.qualifier,
                 text=reading.text[cell.start : cell.end],
+                year=cell.year,
             )
         )
     yield from found
@@ -171,6 +183,7 @@ def _is_heading_number(reading: Reading, quantity: Quantity) -> bool:
     return bool(path) and quantity.start < reading.outline.body_starts[path[-1]] - 1
 
 
+_NUMBERED = re.compile(r"^附?[图表件]\s?$")
 _SORT_LEAD = re.compile(r"^(?:栏目|专栏|节目|专版|副刊)(?=[一-龥]{2})(?![组部数])")
 _ISSUES = frozenset("期 集 讲 场 季 档".split())
 """Units that tell themselves what is counted, where it is not what was counted in the same unit before."""
@@ -252,6 +265,9 @@ def _plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bool
     if before.endswith("满") and quantity.unit not in {"年", "岁", "月", "天"}:
         # 播出已满500期; 从业满30年.
         return True
+    if _NUMBERED.search(before):
+        # 表1 人员情况
+        return False
     if _RANKED.search(before) and not _UNTIL_NOW.search(before):
         return False
     if quantity.unit in {"个", "种", "类", "大", "项"} and _OF_A_SLOGAN.match(

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from ingest.extract.outlet_words import ACCOUNT_KINDS, KIND_OF, WAVES
 from ingest.extract.ownership import PlatformSpan
-from ingest.readers.base import cells_of
 from ingest.reading import Reading
 from ingest.report import PlatformKind
 
@@ -67,11 +66,10 @@ def row_outlet(cells: Sequence[str]) -> RowOutlet | None:
 
 def row_outlets(reading: Reading) -> Iterator[PlatformSpan]:
     """Yield every outlet that a row of a table tells by a cell for its kind."""
-    for block in reading.prose:
-        if block.kind != "row":
-            continue
-        spans = cells_of(reading.text, block)
-        found = row_outlet([reading.text[slice(*span)] for span in spans])
-        if found is not None:
-            start = spans[found.cell][0] + found.begin
-            yield PlatformSpan(start, start + len(found.written), found.name, found.kind)
+    for table in reading.tables:
+        for row in table.rows:
+            found = row_outlet([cell.text if cell else "" for cell in row.cells])
+            cell = row.cells[found.cell] if found else None
+            if found is not None and cell is not None:
+                start = cell.start + found.begin
+                yield PlatformSpan(start, start + len(found.written), found.name, found.kind)

@@ -34,6 +34,8 @@ class Block(BaseModel):
     """Every character of the block is bold: in many docx and html files that is how headings are made."""
     page: int | None = None
     """1-based page on which the block starts; only PDF has pages."""
+    continued: tuple[int, ...] = ()
+    """Of a row: columns (0-based) where the cell above reaches down, as far as the format says so."""
 
 
 class Document(BaseModel):

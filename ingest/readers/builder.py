@@ -32,6 +32,7 @@ class Builder:
         level: int | None = None,
         bold: bool = False,
         page: int | None = None,
+        continued: tuple[int, ...] = (),
     ) -> int | None:
         """Append one block and return the offset (code points) at which it starts, None where nothing is to see.
 
@@ -43,7 +44,9 @@ class Builder:
             return None
         start = self._length
         end = start + len(text)
-        self._blocks.append(Block(start=start, end=end, kind=kind, level=level, bold=bold, page=page))
+        self._blocks.append(
+            Block(start=start, end=end, kind=kind, level=level, bold=bold, page=page, continued=continued)
+        )
         self._parts.append(text)
         self._length = end + 1
         return start

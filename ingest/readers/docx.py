@@ -19,6 +19,7 @@ from ingest.readers.builder import Builder
 from ingest.readers.docx_numbering import Numbering
 from ingest.readers.docx_package import Package, W
 from ingest.readers.docx_styles import Styles, attribute, is_on, whole_number
+from ingest.readers.docx_tables import rows_of
 from ingest.readers.faces import BODY_SHARE, heavy_face
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -49,6 +50,7 @@ class _Line:
     kind: BlockKind = "text"
     level: int | None = None
     title: bool = False
+    continued: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -77,7 +79,13 @@ def read(content: bytes) -> Document:
     heavy_counts = weights[True] < BODY_SHARE * max(1, weights.total())
     builder = Builder()
     for line in lines:
-        builder.add(line.text, line.kind, level=line.level, bold=line.bold(heavy_counts))
+        builder.add(
+            line.text,
+            line.kind,
+            level=line.level,
+            bold=line.bold(heavy_counts),
+            continued=line.continued,
+        )
     if builder.empty:
         raise ReadingError("这个 .docx 文件里没有文字；若内容是图片，请先做文字识别（OCR）再试")
     named = " ".join(line.text.strip() for line in lines if line.title)
@@ -205,25 +213,30 @@ class _Reader:
                 yield from self._inline(element, style, asides, 1)
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[_Line]:
-        """Yield a row a line, cells joined by tabs; a table of one column only frames its text, so it is body."""
-        rows = [list(_below(row, f"{W}tc")) for row in _below(table, f"{W}tr")]
-        if all(len(cells) < 2 for cells in rows):
-            for cells in rows:
-                for cell in cells:
-                    yield from self.blocks(cell, depth + 1)
+        """Yield a row a line, cells joined by tabs; a table of one column only frames its text, so it is body.
+
+        A cell that spans columns or rows leaves empty cells in the further ones; one that fills its row stands alone.
+        """
+        rows = rows_of(table, _SKIPPED)
+        if all(columns < 2 for _, columns in rows):
+            for cells, _ in rows:
+                for placed in cells:
+                    yield from self.blocks(placed.cell, depth + 1)
             return
-        for cells in rows:
-            row = _Line(kind="row")
-            for position, cell in enumerate(cells):
-                if position:
-                    row.runs.append(_Run("\t", False, False))
-                inner = [line for line in self.blocks(cell, depth + 1) if line.text.strip()]
+        for cells, columns in rows:
+            row = _Line(kind="row", continued=tuple(p.column for p in cells if p.continued))
+            at = 0
+            for placed in cells:
+                row.runs.append(_Run("\t" * (placed.column - at), False, False))
+                at = placed.column
+                inner = [line for line in self.blocks(placed.cell, depth + 1) if line.text.strip()]
                 for number, line in enumerate(inner):
                     if number:
                         row.runs.append(_Run(" ", False, False))
                     row.runs += [
                         replace(run, text=run.text.replace("\t", " ")) for run in _trimmed(line.runs)
                     ]
+            row.runs.append(_Run("\t" * (columns - 1 - at), False, False))
             yield row
 
 
@@ -233,12 +246,3 @@ def _trimmed(runs: list[_Run]) -> list[_Run]:
         runs[0] = replace(runs[0], text=runs[0].text.lstrip())
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     return runs
-
-
-def _below(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Yield rows or cells, also those inside content controls and insertions, not those of inner tables."""
-    for element in parent:
-        if element.tag == tag:
-            yield element
-        elif isinstance(element.tag, str) and element.tag not in _SKIPPED | {f"{W}tbl", f"{W}tr"}:
-            yield from _below(element, tag)

@@ -80,7 +80,7 @@ def read(content: bytes) -> Document:
             # Each page names the article again.
             pieces = [piece for piece in pieces[:3] if not _names(piece.text, title)] + pieces[3:]
         for piece in pieces:
-            builder.add(piece.text, piece.kind, level=piece.level, bold=piece.bold)
+            builder.add(piece.text, piece.kind, level=piece.level, bold=piece.bold, continued=piece.continued)
         if note:
             builder.notes.append(note)
     if builder.empty:

@@ -48,6 +48,7 @@ class Piece:
     kind: BlockKind = "text"
     level: int | None = None
     bold: bool = False
+    continued: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,10 @@ def is_data_table(table: HtmlElement) -> bool:
 
 
 def _rows(table: HtmlElement) -> Iterator[Piece]:
-    """Yield a row a piece, cells joined by tabs; a cell that reaches down leaves empty cells below it."""
+    """Yield a row a piece, cells joined by tabs; a cell that spans rows or columns leaves empty cells in the further ones.
+
+    One that fills its row stands alone.
+    """
     for caption in table.iterchildren("caption"):
         yield Piece(" ".join(piece.text.strip() for piece in flow(caption)), "caption")
     reach: dict[int, int] = {}
@@ -196,18 +200,38 @@ def _rows(table: HtmlElement) -> Iterator[Piece]:
             continue
         texts: list[str] = []
         bolds: list[bool] = []
+        continued: list[int] = []
         below: dict[int, int] = {}
-        for cell in _cells(row):
+
+        def pass_reached(
+            texts: list[str] = texts, continued: list[int] = continued, reach: dict[int, int] = reach
+        ) -> None:
             while reach.get(len(texts), 0) > 0:
+                continued.append(len(texts))
                 texts.append("")
+
+        cells = _cells(row)
+        for cell in cells:
+            pass_reached()
             pieces = flow(cell)
-            rows_down = cell.get("rowspan", "1")
-            below[len(texts)] = min(int(rows_down), 1000) - 1 if re.fullmatch("[0-9]{1,5}", rows_down) else 0
+            down, wide = _span(cell, "rowspan"), min(_span(cell, "colspan"), _MOST_COLUMNS)
+            below.update((len(texts) + step, down - 1) for step in range(wide))
             texts.append(" ".join(piece.text.strip() for piece in pieces).replace("\t", " "))
+            if len(cells) > 1 or len(texts) > 1:
+                texts += [""] * (wide - 1)
             bolds += [piece.bold for piece in pieces]
-        while reach.get(len(texts), 0) > 0:
-            texts.append("")
+        pass_reached()
         reach = {column: left - 1 for column, left in reach.items() if left > 1} | {
             column: left for column, left in below.items() if left > 0
         }
-        yield Piece("\t".join(texts), "row", bold=bool(bolds) and all(bolds))
+        bold = bool(bolds) and all(bolds)
+        yield Piece("\t".join(texts), "row", bold=bold, continued=tuple(continued))
+
+
+_MOST_COLUMNS = 63
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    """How many rows or columns a cell spans."""
+    said = cell.get(name, "1").strip()
+    return max(1, min(int(said), 1000)) if re.fullmatch("[0-9]{1,5}", said) else 1

@@ -108,6 +108,7 @@ def _document(lines: list[Line], count: int, notes: list[str], title: str | None
             "row" if first.row else "text",
             bold=paragraph.bold(heavy_counts),
             page=first.page,
+            continued=first.continued,
         )
         if start is not None:
             starts.setdefault(first.page, start)

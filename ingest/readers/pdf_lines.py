@@ -53,6 +53,8 @@ class Line:
     """Pieces with wide gaps between them that make up the line."""
     starts: list[float] = field(default_factory=list)
     """Left edges of the pieces."""
+    continued: tuple[int, ...] = ()
+    """Columns of a row in which the cell above reaches down."""
 
 
 def lines_of(page: Page) -> list[Line]:
@@ -62,11 +64,12 @@ def lines_of(page: Page) -> list[Line]:
     for table in tables(page):
         inside = [segment for segment in rest if table.holds(segment)]
         rest = [segment for segment in rest if segment not in inside] if inside else rest
-        for row in table.rows(inside) if inside else ():
+        for row, continued in table.rows(inside) if inside else ():
             segments = [segment for cell in row for segment in cell]
             line = _line(segments, page)
             line.text = "\t".join(_cell(cell) for cell in row)
-            line.row = len(row) > 1
+            line.row = True
+            line.continued = continued
             placed.append(line)
     flows = _flows(rest)
     if len(flows) == 1:

@@ -35,10 +35,12 @@ class Table:
         x = (segment.left + segment.right) / 2
         return left <= x <= right and bottom <= segment.middle <= top
 
-    def rows(self, segments: list[Segment]) -> list[list[list[Segment]]]:
-        """Return the rows from the top, each a list of cells from the left, each the segments in it, in order.
+    def rows(self, segments: list[Segment]) -> list[tuple[list[list[Segment]], tuple[int, ...]]]:
+        """Return the rows from the top: a list of cells from the left, each the segments in it, in order; and
+        the columns in which the cell above reaches down.
 
-        Empty cells are there as empty lists; a cell that spans columns is one cell.
+        Empty cells are there as empty lists; a cell that spans columns or rows leaves empty ones in the further
+        ones, and one that fills its row stands alone.
         """
         cells: dict[tuple[float, float], list[Segment]] = {}
         for segment in segments:
@@ -62,15 +64,24 @@ class Table:
             cells.setdefault((_snap(top, self._heights), _snap(left, self._columns)), []).append(segment)
         rows = []
         for top in sorted({top for top, _ in cells}, reverse=True):
-            row = []
-            for left in self._columns[:-1]:
-                inside = cells.get((top, left))
-                if inside is not None:
-                    row.append(sorted(inside, key=lambda s: (-round(s.middle), s.left)))
-                elif self._edge_at(left, top):
-                    row.append([])
-            rows.append(row)
+            lefts = self._columns[:-1]
+            row = [
+                sorted(cells.get((top, left), []), key=lambda s: (-round(s.middle), s.left)) for left in lefts
+            ]
+            continued = tuple(
+                column
+                for column, left in enumerate(lefts)
+                if not row[column] and self._edge_at(left, top) and not self._closed_at(column, top)
+            )
+            if len([left for left in lefts if self._edge_at(left, top)]) < 2 and any(row):
+                row, continued = [next(filter(None, row))], ()
+            rows.append((row, continued))
         return rows
+
+    def _closed_at(self, column: int, top: float) -> bool:
+        """Return whether a line across stands at `top` over the middle of a column: there a cell begins."""
+        middle = sum(self._columns[column : column + 2]) / 2
+        return any(abs(r.at - top) <= _NEAR and r.low <= middle <= r.high for r in self.across)
 
     @property
     def _columns(self) -> list[float]:

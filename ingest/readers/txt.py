@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from ingest.readers.base import Block, Document, ReadingError, cells_of, normalise
@@ -47,13 +46,39 @@ def _with_tables(text: str, blocks: list[Block]) -> tuple[Block, ...]:
 
     奖项        作品        等级
     南岭新闻奖  《夜访》    二等奖
+
+    Where tabs or bars part the cells, a row may hold sentences if what heads the columns holds none.
     """
     found: list[Block] = []
-    for count, run in itertools.groupby(blocks, key=lambda block: _columns(text, block)):
-        lines = list(run)
-        row = count >= 2 and len(lines) >= 2
-        found.extend(block.model_copy(update={"kind": "row"}) if row else block for block in lines)
+    run: list[Block] = []
+    columns = parts = 1
+
+    def close() -> None:
+        row = len(run) >= 2
+        found.extend(block.model_copy(update={"kind": "row"}) if row else block for block in run)
+        run.clear()
+
+    for block in blocks:
+        own = _columns(text, block)
+        line = text[block.start : block.end]
+        marks = _sure_parts(line)
+        if run and (own == columns or (marks and marks == parts)):
+            run.append(block)
+            continue
+        close()
+        if own >= 2:
+            run.append(block)
+            columns, parts = own, marks
+        else:
+            found.append(block)
+            columns, parts = 1, 0
+    close()
     return tuple(found)
+
+
+def _sure_parts(line: str) -> int:
+    """How many tabs or bars a line has; 0 where it has none."""
+    return line.count("\t") or line.count("|") + line.count("｜")
 
 
 _COLUMN_GAP = re.compile(r"[\t|｜]|[ \u3000\xa0]{2}")

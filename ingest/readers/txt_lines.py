@@ -44,6 +44,7 @@ def unwrapped(text: str) -> str:
             and bool(after.strip())
             and not _is_indented(after)
             and not _OPENS.match(after)
+            and "\t" not in line + after
             and (indented or not bare.endswith(_ENDED[:7]))
         )
         if goes_on:

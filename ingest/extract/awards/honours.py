@@ -142,7 +142,10 @@ def plausible(honour: Honour) -> bool:
     if re.match(r"[是为、]|[一-龥]{0,4}《[^》]*》(?:获|被)?$", honour.award) or "被评为" in honour.award:
         # 是《A》《B》, 《B》被评为: cut out of the middle of a sentence.
         return False
-    if re.fullmatch(r"(?:荣誉|获奖|奖项|认可|表彰|奖励)(?:情况|名单|成果|清单)?", honour.award):
+    if re.fullmatch(
+        r"(?:我?[台社报刊网]|中心|集团|报社)?(?:荣誉|获奖|奖项|认可|表彰|奖励)(?:情况|名单|成果|清单)?",
+        honour.award,
+    ):
         # 三、获得荣誉情况: a heading.
         return False
     if re.match(r"(?:以下|如下|主要|所获|这是|这也是|多项|各项|若干|上述|下列|同类)", honour.award):

@@ -1,70 +1,141 @@
-"""Award tables: a header row names the columns (奖项, 作品, 等级), each further row is one honour."""
+"""Award tables: the heads name the columns (奖项, 作品, 等级), each row is one honour or a number of them.
+
+奖项⇥作品⇥等级                  each row a work; a prize merged downwards goes on
+等级⇥题目                       under 第三十四届江南新闻奖 in a row of its own or in the caption
+奖项⇥一等奖⇥二等奖⇥合计         how many of each level
+奖项⇥等级⇥数量
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
-from ingest.readers.base import cells_of
 from ingest.reading import Reading
 from ingest.sentences import Span
+from ingest.tables import Row, Table, bare
 from ingest.title_cues import PIECES_HEADER
 
-_AWARD_HEADER = re.compile(r"奖项|获奖|荣誉|奖名|评选|奖励|名称")
-_EDITION_HEADER = re.compile(r"^(?:获奖)?届(?:次|别|数)?$")
-_YEAR_HEADER = re.compile(r"^(?:获奖|评选)?(?:年度|年份|时间|日期)$")
-_WORK_HEADER = re.compile(r"作品|题目|标题|篇目|节目|稿件")
-_LEVEL_HEADER = re.compile(r"等级|等次|级别|奖次|奖级|名次|结果")
-_WHO_HEADER = re.compile(r"获奖(?:人|者|单位)|作者|主创|集体|个人|单位")
+_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("count", re.compile(r"^(?:获奖)?(?:作品)?(?:数量|件数|篇数|项数|个数|数)$")),
+    ("edition", re.compile(r"^(?:获奖)?届(?:次|别|数)?$")),
+    ("level", re.compile(r"等级|等次|奖次|奖级|名次|结果|获奖级别|奖项级别")),
+    ("rank", re.compile(r"级别|层级|层次")),
+    ("genre", re.compile(r"体裁|类别|类型|种类|题材|形式")),
+    ("work", re.compile(r"作品|题目|标题|篇目|节目|稿件|项目名称|片名")),
+    ("who", re.compile(r"获奖(?:人|者|单位|个人|集体)|受表彰|作者|主创|集体|个人|单位|姓名|对象|部门")),
+    ("award", re.compile(r"奖项|获奖|荣誉|奖名|评选|奖励|名称|称号|奖$")),
+    ("year", re.compile(r"^(?:获奖|评选|颁奖|授奖|授予)?(?:年度|年份|时间|日期)$")),
+)
+_GIVER = re.compile(r"单位$|机构$|部门$")
+_WINNING_UNIT = re.compile(r"获奖|受奖|集体|个人|报送|选送|参评")
+# 国家级, 省部级: by whom a prize is given, and no level that was won.
+_RANK = re.compile(
+    r"(?:国家|中央|全国|省部?|自治区|直辖市|市厅?|地市?|厅局?|部|县区?|区县?|行业|国际|世界)级?(?:奖项?)?"
+)
+_COUNT = re.compile(r"(?:共|等)?(\d+)(?:件|个|项|篇|部|次|人|组|条)?(?:作品)?")
+_TOTAL = re.compile(r"[合总小]\s*计|共\s*计|总\s*数|获奖(?:总)?数|总量")
+_OF_HONOURS = re.compile(r"奖|荣誉|称号|表彰|评选|届次")
+_CAPTION_END = re.compile(
+    r"(?:的)?(?:部分|主要|重点)?(?:获奖|获评|入选|参评|受表彰)?(?:优秀)?(?:新闻)?(?:作品|情况|名单|名录|目录|项目|成果|荣誉|数量)*(?:一览表?|统计表?|汇总表?|明细表?|清单|列表|表|如下)*[：:]?$"
+)
+_CAPTION_LEAD = re.compile(
+    r"^(?:附?表[\s\d一二三四五六七八九十.—-]*|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.．])?[：:\s]*"
+)
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """What is in which column of a table of honours."""
+
+    of: dict[str, int]
+    levels: dict[int, str | None]
+    """Columns that count a level each; None for the total."""
+    pieces: bool
+    """The works' column is one of pieces alone, so that 大江东去 is a title and nobody's name."""
+
+    def told(self, row: Row, name: str) -> str:
+        return row.told(self.of.get(name)).strip()
 
 
 def table_honours(reading: Reading) -> tuple[list[Honour], list[Span]]:
-    """Return the honours of every award table, and the spans of its rows, the header among them.
-
-    A row without an award goes on under the one above.
-    """
+    """Return the honours of every award table, and the spans of its rows, the heads among them."""
     found: list[Honour] = []
     claimed: list[Span] = []
-    columns: dict[str, int] | None = None
-    last_award: AwardName | None = None
-    for block in reading.prose:
-        if block.kind != "row":
-            columns = None
+    for table in reading.tables:
+        columns = _columns(table)
+        over = None if columns is None else _of_captions(reading, table)
+        if columns is None or ("award" not in columns.of and over is None and not _grouped(table)):
             continue
-        cells = [reading.text[slice(*span)] for span in cells_of(reading.text, block)]
-        header = _columns(cells)
-        if header is not None:
-            columns = header
-            claimed.append((block.start, block.end))
-            continue
-        if columns is None:
-            continue
-
-        def cell(name: str, cells: list[str] = cells, columns: dict[str, int] = columns) -> str:
-            index = columns.get(name)
-            return cells[index].strip() if index is not None and index < len(cells) else ""
-
-        name = parse_award_name(cell("award")) if cell("award") else last_award
-        if name is None:
-            continue
-        last_award = name
-        claimed.append((block.start, block.end))
-        works, winner = _won_by(cell("work"), columns["pieces"])
-        edition = re.search(r"第?([\d一二三四五六七八九十百]{1,4})届?", cell("edition"))
-        year = re.match(r"(?:19|20)\d{2}(?=年|$)", cell("year"))
-        found.append(
-            Honour(
-                block.start, block.end, name.name,
-                name.edition or (chinese_number(edition[1]) if edition else None),
-                name.year or (int(year.group()) if year else None),
-                _level_of(cell("level")) or name.level, works, max(1, len(works)),
-                None if works else (winner or cell("who") or None),
-            )
-        )  # fmt: skip
+        claimed.extend(table.head_rows)
+        last: AwardName | None = None
+        for row in table.rows:
+            named = columns.told(row, "award")
+            if named and _TOTAL.match(named):
+                claimed.append((row.start, row.end))
+                continue
+            group = parse_award_name(row.group.text) if row.group and _names_prize(row.group.text) else None
+            if "award" in columns.of:
+                name = parse_award_name(named) if named else last
+            else:
+                name = group or (over if row.group is None else None)
+            if name is None:
+                continue
+            last = name
+            claimed.append((row.start, row.end))
+            found.extend(_of_row(row, columns, name))
     return found, claimed
+
+
+def _grouped(table: Table) -> bool:
+    return any(row.group and _names_prize(row.group.text) for row in table.rows)
+
+
+def _names_prize(text: str) -> bool:
+    """Tell whether a line names one prize: 第三十四届江南新闻奖（2023年度）, and not 其他奖项 or 国家级奖项."""
+    named = parse_award_name(_CAPTION_END.sub("", _CAPTION_LEAD.sub("", text.strip())))
+    if named is None or _RANK.fullmatch(named.name):
+        return False
+    return bool(
+        re.search(r"[^获得各类等项]奖$|大赛|好新闻|好作品|大奖|展播|盛典|工程", named.name)
+    ) and not re.match(
+        r"(?:其他|其它|各类|各级|部分|主要|所有|全部|一、|二、)|\d+年?获|.{0,6}(?:获奖|得奖)$", named.name
+    )
+
+
+def _of_captions(reading: Reading, table: Table) -> AwardName | None:
+    """The prize that the lines above a table name for all of its rows: 第二十届青云新闻奖获奖作品."""
+    for start, end in table.captions:
+        line = reading.text[start:end]
+        if not re.search("[，。；]", line) and _names_prize(line):
+            return parse_award_name(_CAPTION_END.sub("", _CAPTION_LEAD.sub("", line.strip())))
+    return None
+
+
+def _of_row(row: Row, columns: _Columns, name: AwardName) -> Iterator[Honour]:
+    edition = re.search(r"第?([\d一二三四五六七八九十百]{1,4})届?", columns.told(row, "edition"))
+    number = name.edition or (chinese_number(edition[1]) if edition else None)
+    told = re.match(r"(?:19|20)\d{2}(?=年|$)", columns.told(row, "year"))
+    year = name.year or (int(told.group()) if told else None)
+    if columns.levels:
+        for column, level in columns.levels.items():
+            counted = _COUNT.fullmatch(row.told(column).strip())
+            if counted and int(counted[1]):
+                yield Honour(row.start, row.end, name.name, number, year, level, [], int(counted[1]), None)
+        return
+    said = columns.told(row, "level") or columns.told(row, "rank")
+    level = _level_of("" if _RANK.fullmatch(said) else said) or name.level
+    work = columns.told(row, "work")
+    several = _COUNT.fullmatch(work) or _COUNT.fullmatch(columns.told(row, "count"))
+    works, winner = ([], None) if _COUNT.fullmatch(work) else _won_by(work, columns.pieces)
+    count = int(several[1]) if several else max(1, len(works))
+    who = None if works or _COUNT.fullmatch(work) else (winner or columns.told(row, "who") or None)
+    yield Honour(row.start, row.end, name.name, number, year, level, works, count, who)
 
 
 _WINNER = re.compile(
@@ -80,11 +151,8 @@ def _level_of(cell: str) -> str | None:
     return None if re.fullmatch(r"[—\-–－/／无]*|入选|入围|获奖|上榜|当选", cell) else cell
 
 
-def _won_by(cell: str, pieces: int) -> tuple[list[str], str | None]:
-    """广播剧《守桥人》 → its title; 《今日澜溪》2022年6月10日一版 → a page, which is a winner and no title.
-
-    `pieces`: the column is one of pieces alone, so that 大江东去 is a title and nobody's name.
-    """
+def _won_by(cell: str, pieces: bool) -> tuple[list[str], str | None]:
+    """广播剧《守桥人》 → its title; 《今日澜溪》2022年6月10日一版 → a page, which is a winner and no title."""
     if not cell:
         return [], None
     titles = re.findall(r"《([^《》]+)》", cell)
@@ -102,26 +170,44 @@ def _won_by(cell: str, pieces: int) -> tuple[list[str], str | None]:
     return titles, None
 
 
-def _columns(cells: list[str]) -> dict[str, int] | None:
-    columns: dict[str, int] = {}
-    for index, raw in enumerate(cells):
-        # 获奖作品（个人、集体）
-        name = re.sub(r"[（(][^（）()]*[)）]", "", raw).strip()
-        if len(name) > 10 or "《" in name:
+def _columns(table: Table) -> _Columns | None:
+    """What is in which column, None for a table that is not one of honours."""
+    names = [bare(head) for head in table.heads]
+    of: dict[str, int] = {}
+    levels: dict[int, str | None] = {}
+    for column, name in enumerate(names):
+        if not name or len(name) > 12:
+            continue
+        if re.fullmatch(LEVELS, name):
+            levels[column] = name
+            continue
+        key = next((key for key, pattern in _HEADS if key not in of and pattern.search(name)), None)
+        if key == "who" and _GIVER.search(name) and not _WINNING_UNIT.search(name):
+            # 颁奖单位, 授予部门: who gave it.
+            key = None
+        if key is not None:
+            of[key] = column
+    if "award" not in of and "genre" in of and "work" in of and ("level" in of or "edition" in of):
+        # 类别⇥作品或个人⇥等级⇥届次, the prizes under 类别
+        column = of["genre"]
+        cells = [row.told(column) for row in table.rows if row.told(column)]
+        if cells and sum(_names_prize(cell) for cell in cells) * 2 >= len(cells):
+            of["award"] = of.pop("genre")
+    if levels:
+        if "award" not in of and not (table.heads[0] and levels.keys() - {0}):
             return None
-        for key, pattern in (
-            ("who", _WHO_HEADER),
-            ("edition", _EDITION_HEADER),
-            ("level", _LEVEL_HEADER),
-            ("work", _WORK_HEADER),
-            ("award", _AWARD_HEADER),
-            ("year", _YEAR_HEADER),
-        ):
-            if key not in columns and pattern.search(name):
-                columns[key] = index
-                break
-    if "award" not in columns or len(columns) < 2:
+        of.setdefault("award", 0)
+        levels |= {
+            column: None
+            for column, name in enumerate(names)
+            if _TOTAL.match(name) or column == of.get("count")
+        }
+        return _Columns(of, levels, False)
+    honours = any(_OF_HONOURS.search(name) for name in names) or "level" in of
+    if not (
+        ("award" in of and len(of) >= 2 and honours) or ("level" in of and of.keys() & {"work", "count"})
+    ):
         return None
-    named = cells[columns["work"]].strip() if "work" in columns else ""
-    columns["pieces"] = int(PIECES_HEADER.fullmatch(named) is not None)
-    return columns
+    # 作品（个人） is no column of pieces alone.
+    named = table.heads[of["work"]].strip() if "work" in of else ""
+    return _Columns(of, {}, PIECES_HEADER.fullmatch(named) is not None)

@@ -126,6 +126,22 @@ def test_tables_stand_where_they_stand(docx_of: Make) -> None:
     document = read(docx_of(paragraph("前") + f"<w:tbl>{rows}</w:tbl>" + frame + paragraph("后")), "a.docx")
     assert blocks(document) == ["前", "奖项\t作品 副题", "\t《乙》", "框里第一段", "框里第二段", "后"]
     assert [b.kind for b in document.blocks] == ["text", "row", "row", "text", "text", "text"]
+    assert [b.continued for b in document.blocks][1:3] == [(), (0,)]
+
+
+def test_rows_are_laid_on_the_grid_of_the_row_with_most_cells(docx_of: Make) -> None:
+    def cell(text: str, wide: int = 1) -> str:
+        return f'<w:tc><w:tcPr><w:gridSpan w:val="{wide}"/></w:tcPr>{paragraph(text)}</w:tc>'
+
+    rows = (
+        f"<w:tr>{cell('获奖情况', 4)}</w:tr>"
+        f"<w:tr>{cell('平台')}{cell('用户', 3)}</w:tr>"
+        # The edges of these two rows were dragged apart.
+        f"<w:tr>{cell('')}{cell('2022年', 2)}{cell('2023年')}</w:tr>"
+        f"<w:tr>{cell('微博', 2)}{cell('1')}{cell('2')}</w:tr>"
+    )
+    document = read(docx_of(f"<w:tbl>{rows}</w:tbl>"), "a.docx")
+    assert blocks(document) == ["获奖情况", "平台\t用户\t", "\t2022年\t2023年", "微博\t1\t2"]
 
 
 def test_text_boxes_notes_breaks_and_changes(docx_of: Make) -> None:

@@ -74,6 +74,21 @@ def test_table_rows_keep_their_columns() -> None:
     assert rows == ["奖项\t作品\t等级", "某新闻奖\t《甲》\t一等奖", "\t《乙》\t二等奖"]
 
 
+def test_cells_that_span_columns_leave_empty_ones() -> None:
+    article = (
+        f"<p>{PROSE}</p><table><tr><td colspan='3'>获奖情况</td></tr><tr><th rowspan='2'>平台</th><th colspan='2'>用户</th></tr>"
+        "<tr><th>2022年</th><th>2023年</th></tr><tr><td>微博</td><td>1</td><td>2</td></tr></table>"
+    )
+    document = read(page(article), "a.html")
+    rows = [(document.text[b.start : b.end], b.continued) for b in document.blocks if b.kind == "row"]
+    assert rows == [
+        ("获奖情况", ()),
+        ("平台\t用户\t", ()),
+        ("\t2022年\t2023年", (0,)),
+        ("微博\t1\t2", ()),
+    ]
+
+
 def test_hidden_parts_comments_and_scripts_are_dropped() -> None:
     article = (
         f"<p>{PROSE}</p><p style='display: none'>藏一，看不见。</p><p hidden>藏二，看不见。</p><!-- 藏三，看不见。 -->"

@@ -1,0 +1,133 @@
+"""Honours, figures, names and statements that tables tell, by layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.awards import extract_awards
+from ingest.extract.metrics import extract_metrics
+from ingest.extract.platforms import PlatformNames
+from ingest.titles import Titles
+from tests.ingest.writing import Won, awards, columns, platforms, report, statements, won, works
+
+HONOURS = [
+    (
+        "等级\t题目\t作者\n第33届江南新闻奖（2022年度）\t\t\n一等奖\t《夜访》\t张三\n2022年度江南广播电视奖\t\t\n三等奖\t《渡》\t集体\n其他奖项\t\t\n优秀奖\t《潮》\t李四",
+        [
+            won("江南新闻奖", "一等奖", "夜访", edition=33, year=2022),
+            won("江南广播电视奖", "三等奖", "渡", year=2022),
+        ],
+    ),
+    (
+        "第二十届青云新闻奖获奖作品\n等级\t作品\n一等奖\t消息《夜访》\n\t通讯《渡口》",
+        [
+            won("青云新闻奖", "一等奖", "夜访", edition=20),
+            won("青云新闻奖", "一等奖", "渡口", edition=20),
+        ],
+    ),
+    (
+        "奖项\t一等奖\t二等奖\t合计\n第29届江南新闻奖\t2\t0\t2\n合计\t2\t0\t2",
+        [won("江南新闻奖", "一等奖", edition=29, count=2), won("江南新闻奖", edition=29, count=2)],
+    ),
+    (
+        "奖项\t等级\t作品\n第35届江南新闻奖\t一等奖\t《潮》\n\t三等奖\t3件",
+        [
+            won("江南新闻奖", "一等奖", "潮", edition=35),
+            won("江南新闻奖", "三等奖", edition=35, count=3),
+        ],
+    ),
+    (
+        "级别\t奖项\t获奖作品/个人\t等次\n国家级\t第33届中国新闻奖\t《青瓷》\t三等奖\n省级\t江南省三八红旗手\t记者方敏\t—",
+        [won("中国新闻奖", "三等奖", "青瓷", edition=33), won("江南省三八红旗手", who="记者方敏")],
+    ),
+    ("类别\t名称\t粉丝量\n微信公众号\t江南发布\t35.6万", []),
+]
+
+
+@pytest.mark.parametrize(("table", "expected"), HONOURS)
+def test_honours(table: str, expected: list[Won]) -> None:
+    assert awards(table) == expected
+
+
+Figure = tuple[str | None, str, float, str | None, int | None]
+FIGURES: list[tuple[str, list[Figure]]] = [
+    (
+        "指标\t单位\t2020年\t2021年\n客户端用户\t万人\t86.5\t102.3",
+        [
+            (None, "客户端用户", 865000, "人", 2020),
+            (None, "客户端用户", 1023000, "人", 2021),
+        ],
+    ),
+    (
+        "平台\t用户数（万）\t\n\t2020年\t2021年\n江南日报微博\t41.2\t48.9",
+        [
+            ("江南日报微博", "用户数", 412000, None, 2020),
+            ("江南日报微博", "用户数", 489000, None, 2021),
+        ],
+    ),
+    ("年度\t发稿量（篇）\n2020年\t3,650\n2021年\t3,702", [
+        (None, "发稿量", 3650, "篇", 2020),
+        (None, "发稿量", 3702, "篇", 2021),
+    ]),
+    ("项目\t内容\n员工总数\t212人\n其中：采编人员\t136人", [
+        (None, "员工总数", 212, "人", None),
+        (None, "采编人员", 136, "人", None),
+    ]),
+    ("序号\t作品名称\t类型\t阅读量（万次）\n1\t《古渡口的灯》\t短视频\t126", [
+        ("古渡口的灯", "阅读量", 1260000, "次", None),
+    ]),
+    ("培训时间\t培训内容\t参训人数\n3月\t新闻观培训\t186", [("新闻观培训", "参训人数", 186, "人", None)]),
+    ("指标\t2021年\t同比增长\n志愿服务（人次）\t640\t-3.5%", [
+        (None, "志愿服务", 640, "人次", 2021),
+        (None, "志愿服务同比增长", -3.5, "%", None),
+    ]),
+    ("类别\t名称\t粉丝量\n微信公众号\t江南发布\t35.6万\n\t江南融媒\t12.1万\n客户端\t江南云\t下载量40.3万", [
+        ("江南发布微信公众号", "粉丝量", 356000, None, None),
+        ("江南融媒微信公众号", "粉丝量", 121000, None, None),
+        ("江南云客户端", "下载量", 403000, None, None),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), FIGURES)
+def test_figures(table: str, expected: list[Figure]) -> None:
+    text = report(table)
+    titles = Titles(text)
+    found = extract_metrics(text, titles, PlatformNames(text, titles), list(extract_awards(text, titles)))
+    assert [(f.subject, f.name, f.value, f.unit, f.year) for f in found] == expected
+
+
+def test_names() -> None:
+    assert works("作品\t备注\t等级\n《潮起时》\t电视专题\t一等奖\n《灯塔》\t广播剧\t二等奖") == [
+        ("潮起时", "电视专题"),
+        ("灯塔", "广播剧"),
+    ]
+    assert columns("栏目名称\t年播出期数\n《一起拍江南》\t104") == [("一起拍江南", None)]
+    assert platforms("类别\t名称\n微信公众号\t江南发布\n\t江南融媒") == [
+        ("江南发布微信公众号", "wechat"),
+        ("江南融媒微信公众号", "wechat"),
+    ]
+
+
+CLOSINGS = [
+    (
+        "（一）对上年度不足的回应\n上年不足\t整改措施\t完成情况\t责任部门\n舆论监督不够有力\t开设《江南问政》栏目，全年播出24期\t已完成\t总编室\n人才缺乏\t出台人才引进办法\t持续推进\t人事部",
+        [
+            ("response", "开设《江南问政》栏目，全年播出24期"),
+            ("response", "出台人才引进办法"),
+        ],
+    ),
+    (
+        "（一）对上年度不足的回应\n去年查找的问题\t今年整改情况\n人才结构不优\t【持续推进】招聘采编人员14名",
+        [("response", "招聘采编人员14名")],
+    ),
+    (
+        "（一）2022年努力方向\n努力方向\t具体举措\t完成时限\n做优民生服务\t开办《帮到底》服务栏目\t2022年6月",
+        [("commitment", "做优民生服务\t开办《帮到底》服务栏目")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("closing", "expected"), CLOSINGS)
+def test_statements(closing: str, expected: list[tuple[str, str]]) -> None:
+    assert statements(["九、后记", *closing.split("\n")]) == expected
