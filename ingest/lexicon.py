@@ -39,9 +39,9 @@ DOCUMENT_BEFORE = re.compile(
 )
 
 NEWSPAPER_INSIDE = re.compile(
-    r"(?:日报|晚报|晨报|早报|晚刊|都市报|商报|时报|周报|新报|导报|法治报|法制报|青年报|工人报|农民报|农村报|文摘报|广播电视报|手机报|教育报|科技报|少年报|生活报|书画报|画报|经济报|消费报|新闻报|文化报|交通报|电视报|参考报|信息报|健康报|党报)(?:[（(].{1,10}[)）])?$"
+    r"(?:日报|晚报|晨报|早报|晚刊|都市报|商报|时报|周报|新报|导报|法治报|法制报|青年报|工人报|农民报|农村报|文摘报|广播电视报|手机报|教育报|科技报|少年报|生活报|书画报|经济报|消费报|新闻报|文化报|交通报|电视报|参考报|信息报|健康报|党报)(?:[（(].{1,10}[)）])?$"
 )
-MAGAZINE_INSIDE = re.compile(r"(?:周刊|月刊|杂志|画刊|学刊|旬刊|季刊)$")
+MAGAZINE_INSIDE = re.compile(r"(?:周刊|月刊|杂志|画刊|(?<!书)画报|学刊|旬刊|季刊)$")
 
 # Platform suffixes with the kind they name; longest first. 网 and 广播 only after a proper name.
 PLATFORM_SUFFIXES: tuple[tuple[str, PlatformKind], ...] = (

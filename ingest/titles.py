@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from ingest.genres import genre_before
 from ingest.judged import CALLED_COLUMN, Told, judge
@@ -29,12 +30,14 @@ from ingest.title_cues import (
     ACCOUNT_WORDS,
     APP_NAMED,
     BOOK_MARKS,
+    CAMPAIGN_AFTER,
     COUNT_IN_BRACKETS,
     JOINER,
     LINK,
     MEDIUM,
     NUMERALS,
     QUOTED,
+    RENAMED,
 )
 from ingest.unmarked import unmarked_columns
 
@@ -204,7 +207,22 @@ class Titles:
             if one.kind in {Kind.WORK, Kind.COLUMN} and self._names_account(one.places):
                 one = replace(one, kind=Kind.PLATFORM)
             judged[key] = one
-        return self._in_company(judged)
+        return self._renamed(self._in_company(judged))
+
+    def _renamed(self, judged: dict[str, Judged]) -> dict[str, Judged]:
+        """《老街坊》改名《街坊邻里》, 《实验室》完成转型，并更名为“一刻钟”: what goes on under another name is no piece, and both are one thing."""
+        for one, other in pairwise(self.quoted):
+            renaming = RENAMED.fullmatch(self._text, one.end, other.start)
+            keys = title_key(one.name), title_key(other.name)
+            if renaming is None or not all(keys):
+                continue
+            kinds = {judged[key].kind for key in keys}
+            named = renaming["verb"] in {"更名", "改名", "易名"} and not CAMPAIGN_AFTER.match(
+                self._text, other.end, other.end + 12
+            )
+            if kinds <= {Kind.WORK, Kind.NONE, Kind.COLUMN} and (Kind.COLUMN in kinds or named):
+                judged |= {key: replace(judged[key], kind=Kind.COLUMN) for key in keys}
+        return judged
 
     def _in_company(self, judged: dict[str, Judged]) -> dict[str, Judged]:
         """《思想的田野》 of 《理论大讲堂》《思想的田野》: what no words make a piece is a column where the names it is listed with are."""

@@ -454,8 +454,8 @@ def _by_ending(name: str) -> PlatformKind | None:
     """What the last word of a paper's, a magazine's or a site's name says."""
     if name.endswith("手机报"):
         return KIND_OF["手机报"]
+    if MAGAZINE_INSIDE.search(name):
+        return PlatformKind.MAGAZINE
     if NEWSPAPER_INSIDE.search(name) or _BY_PAPER.search(name) or name.startswith("今日"):
         return PlatformKind.NEWSPAPER
-    if name.endswith("网"):
-        return PlatformKind.WEBSITE
-    return PlatformKind.MAGAZINE if MAGAZINE_INSIDE.search(name) else None
+    return PlatformKind.WEBSITE if name.endswith("网") else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.extract.ownership import is_planned
@@ -9,6 +10,9 @@ from ingest.reading import Reading
 from ingest.report import Work, fact_id
 from ingest.sentences import Span
 from ingest.titles import Kind, Titles
+
+# 纪录片《瓦屋之下》|第二季10集播出; but 第一季、第二季 are told of one work.
+_SEASON = re.compile(r"[（(]?(?P<which>第[二三四五六七八九十\d]{1,2}[季部辑])(?![、和与])[）)]?")
 
 
 def extract_works(reading: Reading, titles: Titles, promised: Sequence[Span] = ()) -> Iterator[Work]:
@@ -23,10 +27,11 @@ def extract_works(reading: Reading, titles: Titles, promised: Sequence[Span] = (
             # 明年将推出系列微视频《A》
             continue
         first = judged.places[0]
+        season = _SEASON.match(reading.text, first.end)
         yield Work(
             id=fact_id(reading.report, "work", first.start, first.end, judged.key),
             evidence=reading.evidence(first.start, first.end),
             mentions=tuple(reading.evidence(place.start, place.end) for place in judged.places[1:]),
-            title=first.name,
+            title=first.name + (season["which"] if season else ""),
             genre=judged.genre,
         )

@@ -41,6 +41,7 @@ _EARNED = re.compile("收入|利润|营收|创收")
 _SOLD = re.compile("销售额|成交额|交易额|交易总额|流水|带货|销售农产品")
 _EACH = re.compile(r"(?P<list>[^，。；;：:\d]{2,40}?)(?:各有?|均为)(?:获|得)?$")
 _TOGETHER = re.compile(r"(?:共计|合计|总计|一共|共|总数为|总共)(?:获奖?|有|为|达|(?P<did>[一-龥]{2,4}))?$")
+_HOW_MANY = re.compile("^[两二三四五六七八九](?:项|者|类|部分|方面)(?:收入|支出)?(?:共|合)计")
 _STOP = re.compile(r"[；;。！？\n]")
 NEAR_RATE = 6.0
 """Percentage points by which a rate may miss two counts of different units to be meant as theirs."""
@@ -186,10 +187,16 @@ def _summed(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
         if lead is None:
             continue
         parts: list[_Part] = []
-        for quantity in reversed(told[:at]):
+        # 发行收入298万元，广告收入304万元，两项合计592万元: how many they are is told between.
+        many = _HOW_MANY.search(text[told[at - 1].start : total.start]) if at > 2 else None
+        for quantity in reversed(told[: at - 1 if many else at]):
             follower = parts[-1].quantity.start if parts else total.start
             gap = text[quantity.end : follower]
-            if quantity.unit != total.unit or len(gap) > 16 or re.search(r"[；;。\n]|其中", gap):
+            if (
+                quantity.unit != total.unit
+                or len(gap) > (16 if parts or not many else 22)
+                or re.search(r"[；;。\n]|其中", gap)
+            ):
                 break
             parts.append(_Part(quantity, 1))
         if len(parts) > 1 and all(part.quantity.qualifier is Qualifier.EXACT for part in parts):

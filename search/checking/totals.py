@@ -14,6 +14,8 @@ from search.checking.saying import figure, short
 NEAR = 8
 """Characters between what came this year and the total."""
 _NEW = re.compile("新(?:增|建|收|录|制|上线|入|设)[^，。；\\d]{0,8}$")
+_THEN = re.compile("[^，。；\\d]{0,6}[，,（](?:已|现已|至今)?累计(?:已|共)?[^，。；\\d]{0,6}")
+"""Between what was done this year and in all: 拍摄21位老人，累计拍摄63位."""
 RUNNING = ("累计", "历年", "以来", "至今")
 
 
@@ -46,9 +48,11 @@ def _added(case: Case, told: Figure, was: Figure) -> Iterator[Finding]:
         each
         for each in case.figures
         if each.end <= told.start
-        and told.start - each.end <= NEAR
         and each.metric.unit == told.metric.unit
-        and _NEW.search(each.before)
+        and (
+            (told.start - each.end <= NEAR and _NEW.search(each.before))
+            or _THEN.fullmatch(case.draft.text[each.end : told.start])
+        )
     ]
     exact = all(each.exact for each in (told, was, *new))
     if len(new) != 1 or not exact or any("万" in each.text or "亿" in each.text for each in (told, was)):

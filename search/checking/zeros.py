@@ -12,7 +12,9 @@ from search.checking.around import CLAUSE, around
 from search.checking.case import Case, quoted
 from search.checking.saying import short
 
-_YEARS = re.compile(r"(?:已|已经)?连续(?P<years>[一二三四五六七八九十两\d]{1,2})年")
+_YEARS = re.compile(
+    r"(?:已|已经)?(?:连续(?P<years>[一二三四五六七八九十两\d]{1,2})年(?:来|间)?|(?:近|这)?(?P<since>[两二三四五六七八九\d])年(?:以?来|间))"
+)
 _NONE = re.compile(
     r"(?P<first>[一-龥\d]{2,18}?)(?:均|都|保持|始终|继续|一直)*(?:为|保持|归)“?零”?(?![点.])"
     r"|(?:“零”|零)(?P<behind>[一-龥]{2,6})"
@@ -24,7 +26,9 @@ _LEAD = re.compile(
 _SORT = re.compile("(?:率|数量?|量|事故|事件|情况|现象|问题|记录)+$")
 _SHORT = frozenset("停播 空播 劣播 侵权 违规 投诉 更正 退稿 中断".split())
 """What says enough by itself; of other words four characters must be left without 事故 or 率."""
-_MANY = r"(?P<{}>\d[\d.,]*|[一二两三四五六七八九十]+)\s?(?:件|起|次|例|条|个|宗|人次|秒|分钟|小时)"
+_MANY = (
+    r"(?P<{}>\d[\d.,]*|[一二两三四五六七八九十]+)\s?(?:件|起|次|例|条|个|宗|人次|秒|分钟|小时|篇|幅|处|名|人)"
+)
 _CAUGHT = re.compile(
     "查[处改纠堵出]|拦截|纠正|避免|消除|处置|处理(?!读者|观众|用户)|曝光|报道|维权|监测|打击|追回|帮助|上年|去年"
 )
@@ -48,7 +52,7 @@ def find(case: Case) -> Iterator[Finding]:
     for match in _NONE.finditer(text):
         left, _ = around(text, *match.span(), CLAUSE)
         running = _YEARS.search(text, left, match.end())
-        since = case.year - int(number_of(running["years"]) or 1 if running else 1)
+        since = case.year - int(number_of(running["years"] or running["since"]) or 1 if running else 1)
         words = _words(match)
         for report in (case.draft, *case.earlier):
             year = report.report_year or 0

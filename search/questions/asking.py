@@ -20,6 +20,7 @@ from search.questions.fields import answer_field
 from search.questions.figures import answer_figures
 from search.questions.following import again, answer_again, answer_all, unsettled
 from search.questions.intents import FIGURES, Intent
+from search.questions.kinds import tells_person
 from search.questions.launches import answer_founded, answer_launches
 from search.questions.light import content
 from search.questions.likely_dates import answer_likely_date
@@ -27,7 +28,7 @@ from search.questions.likely_sentences import answer_likely_sentence, answer_lik
 from search.questions.listing import answer_list
 from search.questions.media import between, choose
 from search.questions.mentioning import answer_mentioning
-from search.questions.nearest import answer_nearest
+from search.questions.nearest import answer_nearest, answer_often
 from search.questions.outcomes import OF_FAULTS, answer_outcome, tells_fault
 from search.questions.passages import answer_passage
 from search.questions.placing import answer_placed
@@ -42,8 +43,8 @@ from search.questions.settling import of_figures, settled, whether
 from search.questions.sides import Sides, sides
 from search.questions.source import Source
 from search.questions.spans import answer_span
-from search.questions.statements import answer_statements, answer_years, topic_of
-from search.questions.suiting import HOW_OFTEN, PUNISHED, WHO_MADE
+from search.questions.statements import answer_statements, answer_years, gist, topic_of
+from search.questions.suiting import HOW_OFTEN, PUNISHED, WHO, WHO_MADE
 from search.questions.telling_years import asks_year, in_which_year
 from search.questions.together import joined
 from search.questions.wanting import meant
@@ -119,7 +120,9 @@ def _alone(library: Source, asked: Question) -> Answer:
     if told.answer is None and (otherwise := meant(asked, library.encoder)) is not None:
         # 社里自己觉得差在哪儿 has none of the words that ask for shortcomings.
         statements = _unlinked(library, otherwise) or _answer(library, otherwise) or told
-        told = told if statements.answer is None else statements
+        # 报纸没法印怎么办的: of what is said all must be asked for, or some of it be named.
+        all_of_it = topic_of(otherwise) or not gist(otherwise)
+        told = statements if statements.answer is not None and all_of_it else told
     if told.answer is None:
         told = answer_likely_sentence(library, asked) or told
     return _remarked(told, asked)
@@ -178,6 +181,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or in_which_year(library, question)
                 or (answer_passage(library, question) if _STOPPED.search(question.masked) else None)
                 or answer_likely_date(library, question)
+                or answer_often(library, question)
             )
         case Intent.SHORTCOMINGS | Intent.TREND | Intent.REPORTS | Intent.OUTCOME if again(question):
             return answer_again(library, question)
@@ -224,6 +228,8 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.AWARDS if WHO_MADE.search(question.masked):
             made = replace(question, intent=Intent.UNKNOWN)
             return answer_passage(library, made) or answer_nearest(library, made)
+        case Intent.AWARDS if WHO.search(question.masked) and (named := _by_name(library, question)):
+            return named
         case Intent.AWARDS:
             return (
                 answer_awards(library, question)
@@ -260,6 +266,15 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or answer_likely(library, question)
                 or figures
             )
+
+
+def _by_name(library: Source, question: Question) -> Answer | None:
+    """Answer who won with the sentence that names them, where the prize is known and its winners are not: 两名记者获奖，分别是…."""
+    told = answer_awards(library, question)
+    if told is None or tells_person(key(told.answer or ""), question.text):
+        return told
+    asked = replace(question, intent=Intent.UNKNOWN)
+    return answer_passage(library, asked) or answer_nearest(library, asked) or told
 
 
 def _asks_which(question: Question) -> bool:

@@ -17,18 +17,26 @@ _ASK = r"(?:电话)?(?:号码?|的?号)?(?:都|分别)?(?:是|为)?(?:多少|几
 _CONTACTS = (
     (
         re.compile(
-            r"(?:地址|总部|办公地点|办公楼|办公区)(?:是|在|位于|设在)(?:哪|什么)|^(?:□|集团|报社|社|中心|电?视?台|总台|杂志社|网站|单位|你们|我们)*(?:位于|在)(?:哪|什么地方)[里儿]?$"
+            r"(?:地址|总部|办公地点|办公楼|办公区)(?:是|在|位于|设在)(?:哪|什么)|在(?:哪[里儿]?|什么地方)办公|^在?哪里(?:□|报社|报纸|中心|集团|台)*(?:位于)?$|^(?:□|集团|报社|社|中心|电?视?台|总台|杂志社|网站|单位|你们|我们)*(?:位于|在)(?:哪|什么地方)[里儿]?$"
             r"|地址是?(?:什么|多少)$"
         ),
         "",
         re.compile(r"位于|地处|坐落|总部(?:设|在|迁|搬)|(?:地址|办公地点)[:：为是在]|迁[至入]"),
     ),
     (
-        re.compile(rf"(?:热线|电话|[电话线]号码){_ASK}|打(?:哪个|什么|多少)(?:电话|热线|号码?)"),
+        re.compile(rf"(?:热线|电话|号码){_ASK}|打(?:哪个|什么|多少)(?:电话|热线|号码?)"),
         "热线 电话 拨打",
         re.compile(
             r"(?<![\d.])(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?![\d.万亿件个人次元])|(?<!\d)(?:96|95|12|400|800)\d{3,7}(?!\d)"
         ),
+    ),
+    (
+        re.compile(
+            r"^(?:□|集团|报社|社|中心|电?视?台|总台|杂志社|网站|单位|你们|我们)*(?:归|由|受|是|属于?)(?:谁|哪1?[个家]?(?:单位|部门)?)(?:主?管|领导|主办|管理)"
+            r"|(?:主管|主办|上级)(?:单位|部门|机关)(?:是)?(?:谁|哪|什么)|隶属于?(?:谁|哪|什么)"
+        ),
+        "",
+        re.compile(r"主管|主办|隶属|归口|直属|全资|下属|机关报|所属"),
     ),
     (re.compile(rf"邮箱(?:地址)?{_ASK}"), "邮箱 邮件", re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
     (
@@ -43,6 +51,8 @@ _CONTACTS = (
     ),
 )
 """How a contact is asked for, what its sentence is called, and how it is written."""
+_OF_HOUSE = re.compile(r"地址|总部|办公|哪里|什么地方|管|领导|主办|上级|隶属|位于")
+_NUMBER_OF = re.compile(r"(?:的)?(?:热线)?(?:电话)?(?:号码?)?$")
 _SHOWN = 3
 
 
@@ -52,9 +62,11 @@ def answer_contact(source: Source, question: Question) -> Answer | None:
     if contact is None:
         return None
     _, called, written = contact
+    of_house = not called and _OF_HOUSE.search(question.masked) is not None
     years = question.years.within(question.known.years)
     own = {*map(key, called.split()), "号码", "号", "新闻", "调频", "频率"}
-    words = [word for word in question.words if word not in own and word not in topic_words().get("热线", ())]
+    stems = [_NUMBER_OF.sub("", word) for word in question.words]
+    words = [word for word in stems if word and word not in own and word not in topic_words().get("热线", ())]
     names = [
         name
         for mention in question.mentions
@@ -67,9 +79,9 @@ def answer_contact(source: Source, question: Question) -> Answer | None:
             continue
         if called and not any(word in text for word in called.split()):
             continue
-        if names and not any(name in each.said for name in names):
+        if names and not of_house and not any(name in each.said for name in names):
             continue
-        if all(word in each.said for word in words):
+        if all(word in each.said for word in words) or of_house:
             found.append(each)
     if not found and called:
         said = f"报告没有给出这个{called.split()[0]}的号码或地址"

@@ -14,7 +14,7 @@ from search.questions.coverage import covers, share
 from search.questions.guessing import Mention
 from search.questions.light import content
 from search.questions.linking import tells
-from search.questions.matching import VERSION
+from search.questions.otherwise import VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given

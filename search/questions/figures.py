@@ -12,7 +12,8 @@ from search.questions.catalog import Figure
 from search.questions.choosing import elsewhere, given_figures, left_open, none, one_subject, told_years
 from search.questions.differences import answer_difference, answer_sum
 from search.questions.intents import Intent
-from search.questions.matching import ALL_YEARS, SO_FAR, Match, matches
+from search.questions.matching import Match, matches
+from search.questions.otherwise import ALL_YEARS, SO_FAR
 from search.questions.reading import Question
 from search.questions.reading_off import corrected_off_text, filled_off_text
 from search.questions.saying import common_label, label, remarks, told_later, written
@@ -30,7 +31,8 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
         question, told_years(question), source.encoder, levels=question.intent is not Intent.VALUE
     )
     found = corrected_off_text(source, question, found)
-    if question.intent is not Intent.VALUE:
+    if question.intent is not Intent.VALUE or (found and len(named) > 1):
+        # 三年分别演了多少场: a year may tell it in a sentence alone.
         wanted = question.years.within(question.known.years)
         found = filled_off_text(source, question, found, wanted)
     asked = {year: each for year, each in found.items() if not named or year in named}
@@ -60,7 +62,8 @@ def _value(
     named = question.years.named
     if not asked:
         return none(source, question, elsewhere(found, named))
-    years = sorted(asked) if named else [max(_so_far(question, asked) or asked)]
+    latest = min if _AT_FIRST.search(question.masked) else max
+    years = sorted(asked) if named else [latest(_so_far(question, asked) or asked)]
     figures = [match.figure for year in years for match in asked[year]]
     if len({f.subject for f in figures}) > _SUBJECTS:
         return none(source, question, "有许多对象都有这项数据，请指明是哪一个")
@@ -68,6 +71,8 @@ def _value(
     reason = None
     if missing := [year for year in named if year not in asked and not question.years.ranged]:
         reason = f"{phrasing.years(missing)}的报告没有给出这项数据"
+    elif not named and latest is min:
+        reason = f"最早给出这项数据的是{years[-1]}年的报告"
     elif not named and years[-1] != question.known.years[-1]:
         reason = f"最近给出这项数据的是{years[-1]}年的报告"
     reason = "；".join(filter(None, [reason, *told_later(figures)])) or None
@@ -81,6 +86,10 @@ def _so_far(question: Question, asked: dict[int, list[Match]]) -> list[int]:
     return [year for year, each in asked.items() if any(SO_FAR.search(match.figure.near) for match in each)]
 
 
+_AT_FIRST = re.compile(
+    r"最?(?:开始|初|早)(?:的时候|时)?(?:有|是|只有|招|派|办|就|才)?(?:了)?(?:多少|几)|刚(?:开始|成立|起步|创办|组建)"
+)
+"""视频部最开始几个人: of the earliest report that tells it."""
 _SO_LONG = re.compile(r"(?<!\d)(\d{1,2})年(?!度|报)")
 
 

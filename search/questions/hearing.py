@@ -102,6 +102,42 @@ _DOUBT = re.compile(
     r"(?:1下|一下)?(?:吗|么|没有|不)?[？?]?$"
 )
 
+_SAID = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        # 2018年在报社上班的有多少人
+        (
+            r"在?(?:报社|社里|电视台|台里|中心|集团|单位|咱们?(?:这[里儿]?)?|我们(?:这[里儿]?)?)?(?:里|里面)?(?:上班|工作|干活)的(?:人)?(?=[^，。]{0,4}(?:多少|几))",
+            "员工",
+        ),
+        # 走了多少年轻记者
+        (
+            r"走了(?=(?:多少|几)(?:个|名|位)?(?:年轻|青年|骨干|采编|记者|编辑|员工|职工|主播|主持|技术))",
+            "离职",
+        ),
+        # 职工一年平均挣多少, 员工人均一年拿多少钱
+        (
+            r"(?P<who>职工|员工|人)(?:们)?(?:[1一]年|每年|年)?(?:平均|人均)(?:[1一]年|每年|年)?(?:能|可)?(?:挣|赚|拿|收入)(?:到|了)?(?P<many>多少|几)",
+            r"职工人均年收入\g<many>",
+        ),
+        # 广告挣了多少, 哪一年广告挣得最多
+        (
+            r"(?P<of>广告|发行|印刷|印务|电商|研学|培训|活动|会展|文创|新媒体|版权)(?:上|业务)?(?:[1一]共|总共|[1一]年)?(?:挣|赚)(?:的钱|了|到|得|来)?(?=多少|几|最)",
+            r"\g<of>收入",
+        ),
+        # 卖报纸挣了多少
+        (r"卖报纸?(?P<rest>[^，。]{0,6})(?:挣|赚)(?:的钱|了|到|得)?(?=多少|几|最)", r"\g<rest>发行收入"),
+        # 不靠广告的收入, 广告以外的收入
+        (
+            r"(?:不[靠是算]|除了?)广告(?:以外|之外|外)?的?(?=收入|营收)|广告(?:以外|之外)的(?=收入|营收)",
+            "非广告",
+        ),
+        # 这么多年总共筹了多少
+        (r"(?:这么多|这些|多|历)年(?:来|间|里|下来|以来)?(?=[^，。]{0,4}(?:[1一]共|总共|累计))", "累计"),
+    )
+)
+"""How things are said in passing, and in what words reports tell them; an example over each."""
+
 
 def hear(asked: str, known: Catalog) -> str:
     """Return a question as its reading expects it."""
@@ -122,4 +158,8 @@ def hear(asked: str, known: Catalog) -> str:
     heard = _SO_LONG.sub("累计", heard)
     for spoken, written in _SPOKEN:
         heard = heard.replace(spoken, written)
+    for said, put in _SAID:
+        heard = said.sub(put, heard)
+    if "利润" in known.said and "利润" not in heard:
+        heard = heard.replace("赚的钱", "利润").replace("赚", "利润")
     return heard

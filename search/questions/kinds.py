@@ -67,6 +67,10 @@ _BODIES = {
     "频道": "频道|卫视",
     "台": "台|卫视|央视|频道|频率|广播",
 }
+# 跟哪家旅行社合作: 与旅行社合作 names none.
+_NAMED_BODY = re.compile(
+    r"(?:旅行|出版|合作|旅|书|商)社|书店|酒店|饭店|剧院|影院|博物馆|图书馆|美术馆|文化馆|剧团|乐团|基金会|商会|研究院|研究所|印刷厂|保险公司|物业公司"
+)
 _BY_NAME = frozenset({"台", "学校", "高校"})
 """By what a text tells bodies of a kind; a kind that stands here for itself is no more than its word."""
 
@@ -90,6 +94,11 @@ def tells_kind(masked: str, said: str, asked: str) -> bool:
         return any(found[0] not in asked for found in _LANGUAGES.finditer(said))
     if _PERSON.fullmatch(kind):
         return kind in said or tells_person(said, asked)
+    if _NAMED_BODY.fullmatch(kind):
+        named = re.compile(
+            rf"[\u4e00-\u9fff](?<![与和跟同及在由被向为给到、家个所名的])[\u4e00-\u9fff](?<![与和跟同及在由被向为给到、家个所名的]){kind}"
+        )
+        return named.search(said) is not None
     body = next((pattern for end, pattern in _BODIES.items() if kind.endswith(end)), None)
     if body is None:
         return True

@@ -12,19 +12,17 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from search.questions.matching import EDITION, VERSION
+from search.questions.otherwise import EDITION, VERSION
 from search.questions.passages import all_sentences, places_meant
 from search.questions.reading import Question
 from search.questions.source import Source
 from search.questions.terms import Term, terms_of
 from search.questions.text_figures import (
     LEAST,
-    Told,
-    led_before,
     names_told,
-    told_in,
     unit_allowed,
 )
+from search.questions.told_figures import Told, led_before, told_in
 from search.questions.weighing import Places, chance, held, nearness, telling, unheard_of
 from search.questions.words import cover, measure_words
 

@@ -14,13 +14,14 @@ from ingest.dates import dates
 from search.answers import Answer, Item
 from search.questions import phrasing
 from search.questions.dates import bare_acts
-from search.questions.matching import EDITION, VERSION
+from search.questions.otherwise import EDITION, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.terms import Term, terms_of
-from search.questions.text_figures import led_before, names_told
+from search.questions.text_figures import names_told
+from search.questions.told_figures import led_before
 from search.questions.weighing import Places, chance, held, nearness, telling, unheard_of
 from search.questions.words import act_words, key
 

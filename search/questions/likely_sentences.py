@@ -26,9 +26,10 @@ from search.questions.passages import Sentence, all_sentences, places_meant, pro
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.suiting import suits
-from search.questions.terms import Term
-from search.questions.text_figures import led_before, names_told
+from search.questions.suiting import WHETHER, suits
+from search.questions.terms import SHARED, Term, shares
+from search.questions.text_figures import names_told
+from search.questions.told_figures import led_before
 from search.questions.weighing import chance, held, nearness, telling, unheard_of
 from search.questions.word_vectors import WordVectors, word_vectors
 from search.questions.words import key
@@ -47,6 +48,8 @@ is weighed, and of the ten that were not two were answered.
 BIAS = -2.82
 LIKELY = 0.5
 """How likely a sentence must be that is given."""
+LIKELY_WHETHER = 0.7
+"""The same, where it is asked whether."""
 LIKELY_TOLD = 0.38
 """The same, where it is asked in which year something is spoken of."""
 POOL = 40
@@ -70,13 +73,17 @@ class _Words:
     def __init__(self, sentences: Sequence[Sentence], vectors: WordVectors) -> None:
         self.vectors = vectors
         words = [[word for word in cut(each.said) if len(word) > 1] or [""] for each in sentences]
-        self.rows = vectors.rows(list(chain.from_iterable(words)))
+        flat = list(chain.from_iterable(words))
+        self.rows = vectors.rows(flat)
+        self._word = dict(zip(self.rows.tolist(), flat, strict=True))
         self.starts = np.cumsum([0, *map(len, words[:-1])])
 
     def nearest(self, word: str) -> NDArray[np.float64]:
         """Return for each sentence the cosine of that of its words which lies nearest to `word`."""
         used, back = np.unique(self.rows, return_inverse=True)
-        fits = self.vectors.fits(used, word)[back]
+        # 更正 lies near 转正 for a character that they share.
+        apart = np.array([SHARED * shares(self._word[row], word) for row in used.tolist()])
+        fits = (self.vectors.fits(used, word) - apart)[back]
         return np.maximum.reduceat(fits, self.starts).astype(np.float64)
 
 
@@ -98,7 +105,8 @@ def answer_likely_sentence(source: Source, question: Question, least: float = LI
         return None
     chances = [chance(WEIGHTS, BIAS, each) for each in features]
     best = int(np.argmax(chances))
-    if chances[best] < least:
+    # Whether something was done, no sentence tells that only speaks of the like.
+    if chances[best] < (max(least, LIKELY_WHETHER) if WHETHER.search(asked) else least):
         return None
     proof = proof_of(source, found[best])
     item = Item(year=found[best].year, label=proof.quote, evidence=[proof])

@@ -177,8 +177,13 @@ def counted(word: str, figure: Figure) -> str:
     if figure.unit in ("人", "名", "位") and word.endswith("人员") and len(word) > len("人员") + 1:
         return word.removesuffix("人员")
     part = word.removesuffix("收入")
-    of_income = figure.unit == "元" and figure.called == part != word and "收入" in figure.around
+    of_income = (
+        figure.unit == "元" and figure.called == part != word and _INCOME.search(figure.around) is not None
+    )
     return part if of_income else word
+
+
+_INCOME = re.compile("收入|营收|创收")
 
 
 @lru_cache(maxsize=32)

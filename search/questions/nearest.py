@@ -32,6 +32,7 @@ from search.questions.suiting import (
     HANDLED,
     HOW_OFTEN,
     MADE_OF,
+    OFTEN,
     WHERE,
     WHETHER,
     WHO,
@@ -72,7 +73,7 @@ _TROUBLES = frozenset(
 )
 _NUMBER = re.compile(r"多少|(?<!哪)几(?!乎)|多大|多长|多久|多高|百分之")
 _ASKED = re.compile(
-    r"作者|故事|星期|礼拜|原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体|变化|结果|反响|效果|影响|成效|措施|办法|举措|对策"
+    r"带来|引起|产生|引发|作者|故事|星期|礼拜|原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体|变化|结果|反响|效果|影响|成效|措施|办法|举措|对策"
 )
 
 
@@ -154,6 +155,7 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         return None
     acts = [] if told_by_form else [at for at, term in enumerate(terms) if term.act and weights[at]]
     beside = [at for at, term in enumerate(terms) if term.word is not None and weights[at]]
+    whether = WHETHER.search(question.masked)
     found: list[tuple[float, tuple[Sentence, ...]]] = []
     # Where, by whom and when is told of what its own sentence names.
     alone = (
@@ -169,6 +171,8 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         held = [told.holds(term, said) for term in terms]
         if not all(ok for ok, term in zip(held, terms, strict=True) if term.word is None):
             continue
+        if whether and acts and not any(held[at] for at in acts):
+            continue  # 实习生后来转正了吗: that he is spoken of says nothing of it.
         if len(things) < 2 and acts and not any(held[at] for at in acts):
             continue  # 网站被攻击怎么应对的: that the one thing is named says nothing of what happened to it.
         if beside and not of_one and not any(held[at] for at in beside):
@@ -189,6 +193,31 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     said = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in items)
     reason = "没有一句话写全所问的内容，这是最接近的原文" if best < 1.0 - CLOSE else None
     return given(question.asked, Intent.PASSAGE, f"{said}。", items=items, reason=reason)
+
+
+def answer_often(source: Source, question: Question) -> Answer | None:
+    """Answer 义工哪天活动, where no date is told, with the sentence that says how often: 每月第一个周六; None where none does."""
+    terms = [term for term in asked_terms(source, question) if not term.act and term.word not in _SORTS]
+    years = question.years.within(question.known.years)
+    found = [
+        each
+        for each in all_sentences(source, question)
+        if each.year in years
+        and OFTEN.search(each.said)
+        and all(term.worth(each.said) >= LEAST for term in terms)
+    ]
+    if not terms or not found or _ONCE.search(question.masked):
+        return None
+    proof = proof_of(source, found[-1])
+    item = Item(year=proof.year, label=proof.quote, evidence=[proof])
+    text = f"{item.year}年报告写到：{phrasing.ended(item.label)}。"
+    return given(question.asked, Intent.PASSAGE, text, items=[item])
+
+
+_ONCE = re.compile(
+    r"上[线市]|开[播通办幕馆业工]|成立|创[办刊建]|挂牌|启用|改[版名]|更名|停|揭牌|推出|投用|建|收官|发起|首[播发]|组建|关|注销|入驻|设立|竣工|诞生|搬|了$|的$|结束|出版"
+)
+"""What happens once."""
 
 
 def asked_terms(source: Source, question: Question) -> list[Term]:

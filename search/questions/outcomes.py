@@ -15,7 +15,7 @@ from search.questions.alike import alike
 from search.questions.coverage import share
 from search.questions.intents import Intent
 from search.questions.nearest import answer_nearest
-from search.questions.passages import all_sentences, answer_passage, places_meant, proof_of
+from search.questions.passages import Sentence, all_sentences, answer_passage, places_meant, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -80,7 +80,13 @@ def answer_outcome(source: Source, question: Question) -> Answer:
     found = trace(source, question.media, origin.year).items
     traced = next((item for item in found if item.evidence.start == origin.start), None)
     links = [] if traced is None else [*traced.responses, *traced.recurrences]
-    items = [] if traced is None else _items(traced, topic) or _spoken_to(source, question, topic, origin)
+    items = (
+        []
+        if traced is None
+        else _done(source, question, topic, traced)
+        or _items(traced, topic)
+        or _spoken_to(source, question, topic, origin)
+    )
     if traced is not None and not items:
         items = _planned_again(source, question, topic, origin)
     if traced is None or not items:
@@ -254,6 +260,46 @@ def _spoken_to(source: Source, question: Question, topic: Sequence[str], origin:
         for each in (found if topic else [])[:_SHOWN]
         for proof in [proof_of(source, each)]
     ]
+
+
+def _done(source: Source, question: Question, topic: Sequence[str], traced: TraceItem) -> list[Item]:
+    """Return the later sentences of which a clause says that what a plan names was done: 直播间建成260平方米.
+
+    With the responses that are linked to it; none for a shortcoming, and where no sentence says so.
+    """
+    named = [word for word in topic if word not in act_words() and not _DONE.search(word)]
+    if traced.kind != "commitment" or not named:
+        return []
+    meant = places_meant(source, question)
+    told = [
+        each
+        for each in all_sentences(source, question)
+        if each.year > traced.year and not each.within(meant) and _says_done(source, each, named)
+    ]
+    items = [
+        Item(year=each.year, label=proof.quote, detail="写到", evidence=[proof])
+        for each in told[:_SHOWN]
+        for proof in [proof_of(source, each)]
+    ]
+    places = {(item.evidence[0].report, item.evidence[0].start) for item in items}
+    answered = [
+        Item(year=link.evidence.year, label=link.evidence.quote, detail="回应", evidence=[link.evidence])
+        for link in traced.responses[:_SHOWN]
+        if link.score >= SURE and (link.evidence.report, link.evidence.start) not in places
+    ]
+    return sorted([*answered, *items], key=lambda item: (item.year, item.evidence[0].start)) if items else []
+
+
+def _says_done(source: Source, sentence: Sentence, named: Sequence[str]) -> bool:
+    text = source.report(sentence.report).text[sentence.start : sentence.end]
+    clauses = map(key, re.split(r"[，,；;：:。]", text))
+    return any(_DONE.search(clause) and all(word in clause for word in named) for clause in clauses)
+
+
+_DONE = re.compile(
+    r"建[成起]|成立|组建|挂牌|揭牌|上线|开通|启用|投用|投入使用|开播|开办|创办|设立|落成|竣工|完工|完成|推出|开[馆业展]|建立|改造|招聘|引进|实施|落地|开工"
+)
+"""Words of which one tells that something planned was done."""
 
 
 def _planned_again(source: Source, question: Question, topic: Sequence[str], origin: Evidence) -> list[Item]:

@@ -106,7 +106,7 @@ def without_kind(question: Question) -> list[str]:
 
 def places_meant(source: Source, question: Question) -> frozenset[tuple[str, int, int]]:
     """Return the places of commitments: what was meant to be done is no answer to what was done."""
-    if _PROMISED.search(question.masked):
+    if _PROMISED.search(question.masked) and question.intent is not Intent.OUTCOME:
         return frozenset()
     if DEEDS.search(question.masked):
         return places_of(source, question, "Commitment") | places_of(source, question, "Shortcoming")

@@ -303,7 +303,8 @@ def _words(masked: str, known: Catalog) -> Iterable[str]:
                 and tagged(word)[0][0] == word[0]
             ):
                 word = word[1:]
-            if len(word) > 2 and word[-1] in _VERB_END and word not in known.said and word[:-1] in known.said:
-                word = word[:-1]
+            bare = word[:-1]
+            if len(word) > 2 and word[-1] in _VERB_END and word not in measure_words():
+                word = bare if word not in known.said and bare in known.said else word
             if word := _GROWTH.sub("", entity_key("measure", word)):
                 yield word

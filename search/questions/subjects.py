@@ -42,6 +42,7 @@ def subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool
         return figure.subject_name is None and (
             bool(subjects & known.house)
             or _of_the_only(figure, question)
+            or _of_this(figure, question, subjects)
             or any(
                 stands(name, figure.before, known.entities[iri].outlet)
                 for iri in subjects
@@ -67,6 +68,28 @@ def _of_namesake(figure: Figure, question: Question, subjects: set[str]) -> bool
     name, known = key(figure.subject_name or ""), question.known
     own = [e for e in known.named.get(name, ()) if e.outlet is not None]
     return len(own) == 1 and own[0].iri in subjects and _OF_OUTLETS.search(figure.called) is not None
+
+
+def _of_this(figure: Figure, question: Question, subjects: set[str]) -> bool:
+    """Tell whether a figure is of 这项活动, 该基金, and the last that is named before it is what the question names."""
+    if (this := _THIS.search(figure.until)) is None or this[0] not in figure.paragraph:
+        return False
+    before, known = figure.paragraph[: figure.paragraph.rindex(this[0])], question.known
+    last = max(
+        (
+            (place + len(name), len(name), name)
+            for name, each in known.named.items()
+            if any(e.kind in ("platform", "column", "work", "referent") for e in each)
+            and (place := before.rfind(name)) >= 0
+        ),
+        default=(0, 0, ""),
+    )[2]
+    return any(last in known.entities[iri].names for iri in subjects if iri in known.entities)
+
+
+_THIS = re.compile(
+    r"(?:[这该此]项?|这1个?)(?:活动|行动|项目|栏目|专栏|节目|基金|品牌|平台|工程|账号|频道|专版|论坛|赛事|公益)"
+)
 
 
 def _of_the_only(figure: Figure, question: Question) -> bool:

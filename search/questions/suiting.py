@@ -79,11 +79,20 @@ _MADE_UP = re.compile(
     r"|(?:成立|挂牌|揭牌|组建)\S{0,12}整合了?\S{6,60}(?:单位|部门|机构|媒体|资源)"
 )
 _TOGETHER = re.compile(r"[与同和]|联合|携手|合作|共建|合办|联手")
+# 报道带来什么变化: what came of it.
+_CHANGED = re.compile(
+    r"(?:带来|引起|产生|引发|起到?|收到)(?:了|过)*(?:什么|哪些)(?:样的)?(?:变化|结果|作用|反响|效果|影响|成效|反应)"
+)
+_EFFECT = re.compile(
+    r"推动|促[成使进]|出台|引发|引起|整改|关停|立案|查处|批示|转[发载]|点赞|反响|关注|抓获|打掉|追回|更换|解决|修[订改]|约谈|停业|处罚|好评|热议|热搜|登上|下架|捐|改变|拆|被|取消|(?:见报|播出|报道|刊[发播]|发布|曝光|推出)后|提[高升]|带动|吸引"
+)
 _BECAUSE = re.compile(r"(?:这|主要|其)?是?(?:因|由于|原因|鉴于|为了|缘于|考虑到)")
 HOW_OFTEN = re.compile(
     r"多久.{0,4}1[期次回集场本]|(?:什么时[间候]|几点|(?<![\d两])周几|星期几|礼拜几|哪几天)钟?(?:播|见报|更新|出|刊|讲)(?!的)(?:出|放)?|(?:几点|(?<![\d两])周几|星期几|礼拜几)钟?(?!的|[了过])[\u4e00-\u9fff]{1,2}$|每1?个?[月周年季](?:的)?(?:哪[1几]?[天日]|几[号日])"
 )
-_OFTEN = re.compile(r"每[月年季]\d+[日号]|每[\d两]?个?[天日周月季年晚早]|逐[日周月]|[日周月]播|周[\d日末]")
+OFTEN = re.compile(
+    r"每[月年季周](?:的)?第?\d+(?:[日号]|个?(?:周|星期|礼拜))|每[\d两]?个?[天日周月季年晚早]|逐[日周月]|[日周月]播|周[\d日末]"
+)
 
 
 def suits(question: Question, last: str, said: str) -> bool:
@@ -100,15 +109,19 @@ def suits(question: Question, last: str, said: str) -> bool:
     if question.intent is Intent.AWARDS:
         return _HONOUR.search(last) is not None
     if HOW_OFTEN.search(asked):
-        return _OFTEN.search(said) is not None
+        return OFTEN.search(said) is not None
     if PUNISHED.search(asked) and not (_PENAL if _SUFFERED.search(asked) else _DEALT).search(said):
+        return False
+    if _CHANGED.search(asked) and not _EFFECT.search(said):
         return False
     if not in_place(question, said):
         return False
     if MADE_OF.search(asked):
         return _MADE_UP.search(said) is not None
     if WITH_WHOM.search(asked):
-        return _TOGETHER.search(said) is not None
+        return _TOGETHER.search(said) is not None and tells_kind(
+            asked, said, question.text + question.known.proper
+        )
     if _FIRST_PLACE.search(asked):
         return _WON.search(said) is not None  # A team or a school may have won.
     if _GIVEN.search(asked):

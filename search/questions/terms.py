@@ -36,6 +36,11 @@ _GAP = 6
 """Characters between the two parts of what is shortened."""
 
 
+def shares(one: str, other: str) -> bool:
+    """Tell whether two words share a character, and neither holds the other."""
+    return bool(set(one) & set(other)) and one not in other and other not in one
+
+
 @dataclass(frozen=True)
 class Term:
     """One thing that a question speaks of; `names` are all that it may be called, where it is named."""
@@ -108,7 +113,7 @@ class Vocabulary:
         return frozenset(
             each
             for each, fit in zip(self._words, fits, strict=True)
-            if fit >= (least if each in word or word in each or not set(each) & set(word) else least + SHARED)
+            if fit >= least + SHARED * shares(each, word)
         )
 
 
@@ -163,11 +168,12 @@ def _joined(question: Question) -> list[str]:
     words: list[str] = []
     for word in without_kind(question):
         together = (words[-1] if words else "") + word
+        deputy = words and words[-1] == "副"  # 副总编辑 is no 总编辑, whether or not the reports have one.
         if (
             words
             and 1 in (len(word), len(words[-1]))
             and together in question.text
-            and together in question.known.said
+            and (together in question.known.said or deputy)
         ):
             words[-1] = together
         else:

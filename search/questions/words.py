@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from kg.entities import normalised
@@ -123,6 +123,8 @@ def segment(text: str, names: Collection[str] = ()) -> list[str]:
             if longer in known or longer in names or longer in stops:
                 piece = longer
                 break
+        if piece in stops and len(piece) == 2 and _is_noun(longer := text[position : position + 3]):
+            piece = longer  # 数据库 is none of its parts.
         if len(piece) > 1 and piece[-1] != "率" and text.startswith("率", position + len(piece)):
             piece += "率"  # 解决率 is a measure, though 解决 says nothing; and so is 编校差错率.
         # A single character of the tables (税, 花) is a word only where no other word has begun.
@@ -136,6 +138,11 @@ def segment(text: str, names: Collection[str] = ()) -> list[str]:
         position += len(piece)
     end_loose()
     return words
+
+
+@lru_cache(maxsize=4096)
+def _is_noun(text: str) -> bool:
+    return len(text) == 3 and in_dictionary(text) and tagged(text)[0] == (text, "n")
 
 
 def _begins_word(text: str, position: int) -> bool:

@@ -9,6 +9,8 @@ from tests.ingest.writing import platforms
 Outlets = list[tuple[str, str]]
 
 OWN = [
+    ("根据压减频道频率的批复，影视频道停播。", [("影视频道", "tv")]),
+    ("出版《江南日报》《江南画报》。", [("江南日报", "newspaper"), ("江南画报", "magazine")]),
     ("报社旗下有《江南日报》《江南晚报》。", [("江南日报", "newspaper"), ("江南晚报", "newspaper")]),
     ("手机报“江南早晚报”订户5万户，官方微博“江南发布厅”粉丝73万。", [("江南早晚报手机报", "other"), ("江南发布厅微博", "weibo")]),
     ("拥有江南新闻网。", [("江南新闻网", "website")]),
