@@ -36,8 +36,7 @@ def tokens(text: str) -> dict[str, list[str]]:
 
 def spaced(text: str) -> dict[str, str]:
     """Return the tokens of `text` by field, with spaces between."""
-    plain = simplified(unicodedata.normalize("NFKC", text).lower())
-    parts = [_cut(piece) for piece in _PIECE.findall(plain)]
+    parts = [_spaced(piece) for piece in _PIECE.findall(text)]
     return {field: " ".join([part[at] for part in parts if part[at]]) for at, field in enumerate(FIELDS)}
 
 
@@ -47,9 +46,14 @@ def words(plain: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 12)
+def _spaced(piece: str) -> tuple[str, str, str]:
+    # Kept, as a fact is indexed with pieces that its passage has been cut into just before.
+    return _cut(simplified(unicodedata.normalize("NFKC", piece).lower()))
+
+
+@lru_cache(maxsize=1 << 12)
 def _cut(piece: str) -> tuple[str, str, str]:
     """Return words, bigrams and characters of a piece, each with spaces between."""
-    # Kept, as a fact is indexed with pieces that its passage has been cut into just before.
     words = [word for word in _jieba().cut_for_search(piece) if word[0].isalnum()]
     bigrams, characters = [], []
     for run in RUN.findall(piece):
