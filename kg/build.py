@@ -230,6 +230,11 @@ class _Builder(Nodes):
         if fact.works:
             self.add(node, (yz.workTitles, typed(json_text(fact.works), RDF.JSON)))
         for title in fact.works:
+            column = self._entity_iri("column", title)
+            if column in self._same_name(title):
+                # 电视栏目《A》获…: the column won, and no piece of its name.
+                self.add(node, (yz.about, column))
+                continue
             work = self.entity("work", self._entity_iri("work", title), title)
             self.add(node, (yz.work, work), (yz.about, work))
         if fact.recipient is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.dates import edition, years
-from ingest.extract.awards.forms import AWARD_ITSELF
+from ingest.extract.awards.forms import AWARD_ITSELF, HELD_BY_US, ISSUED
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.words import CONTEXT, CONTEXT_TOLD, GIVEN, LEVEL, SEVERAL_PRIZES, VERB
@@ -28,6 +28,13 @@ def context_at(tokens: Tokens, start: int, end: int) -> Context | None:
         return None
     given = GIVEN.fullmatch(text, start, end)
     if given and (name := parse_award_name(given["award"])) is not None:
+        return Context(name, end)
+    if HELD_BY_US.match(text, start, end):
+        # 承办全省青少年书法大赛: what the house held, and did not win.
+        return None
+    issued = ISSUED.fullmatch(text, start, end)
+    if issued and (name := parse_award_name(issued["award"])) is not None:
+        # 中国晚报协会公布2020年度全国晚报优秀作品评选结果，
         return Context(name, end)
     told = CONTEXT_TOLD.match(text, start, end)
     if told and SEVERAL_PRIZES.match(told["award"]):

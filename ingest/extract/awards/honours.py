@@ -143,7 +143,7 @@ def plausible(honour: Honour) -> bool:
         # 是《A》《B》, 《B》被评为: cut out of the middle of a sentence.
         return False
     if re.fullmatch(
-        r"(?:我?[台社报刊网]|中心|集团|报社)?(?:荣誉|获奖|奖项|认可|表彰|奖励)(?:情况|名单|成果|清单)?",
+        r"(?:部分|主要)?[^“《]{0,8}?(?:荣誉|获奖|奖项|认可|表彰|奖励)(?:情况|名单|成果|清单)?(?:见下表|如下)?",
         honour.award,
     ):
         # 三、获得荣誉情况: a heading.

@@ -121,7 +121,7 @@ class HonourLists:
             name = parse_award_name(text)
             return [] if name is None else self.spread(quote, item, name, works, number, recipient, several)
         number = chinese_number(count["number"])
-        if recipient and (is_generic(recipient) or recipient in self._media):
+        if recipient and self._is_house(recipient):
             # 报社获X奖一等奖1件: how many the media won.
             recipient = None
         works = works if number == len(works) else _bracketed(self._tokens, count.start(), high, number)
@@ -132,6 +132,9 @@ class HonourLists:
         if len(levels) == 1 and not self._tokens.short_levels(low, count.start()):
             return [self.made(quote, name, works, number, recipient, levels[0].group())]
         return self.spread(quote, item, name, works, number, recipient, several)
+
+    def _is_house(self, who: str) -> bool:
+        return is_generic(who) or who in self._media
 
     def spread(
         self,
@@ -144,6 +147,9 @@ class HonourLists:
         several: bool,
     ) -> list[Honour]:
         """Return the honours of one award over the levels that `span` names (`spreading`)."""
+        if recipient and self._is_house(recipient) and self._tokens.count(*span):
+            # 我们捧回4个一等奖: how many the media won.
+            recipient = None
         found = spread(self._tokens, Claim(quote, name, works, number, recipient, several), span)
         self.last = found[-1]
         return found

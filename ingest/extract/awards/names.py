@@ -36,7 +36,9 @@ _NUMBER_LEAD = re.compile(r"^[（(][一二三四五六七八九十\d]+[)）]")
 _HELD_LEAD = re.compile(
     r"^(?:今年|去年|当年|(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:在?[一-龥]{2,6})?(?:举行|举办|揭晓|公布)的"
 )
-_HOST_LEAD = re.compile(r"^[一-龥、]{2,40}?(?:主办|举办|组织|开展|设立)的(?=.{4})")
+_HOST_LEAD = re.compile(
+    r"^[一-龥、]{2,40}?(?:(?:主办|举办|承办|组织|开展|设立|发起|发布|公布|推出|评选|评定|颁发)的|(?:公布|发布|通报)了?(?=(?:19|20)\d{2}|第|首届|全|中国))(?=.{4})"
+)
 _THIS_ONE = re.compile(r"(?:此|本|该|这)[次届]?")
 _EDITION_LEAD = re.compile(r"^(?:上一?届|本届|此届|该届)(?:的)?")
 _GIVER_LEAD = re.compile(r"^[一-龥、]{2,12}(?:颁发|授予|评选|颁布)的(?=“)")
@@ -64,6 +66,10 @@ _JUDGING_END = re.compile(
     r"(?:的)?(?:(?:征集|评选|推选)工作|评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$"
 )
 _HONOUR_END = re.compile(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$")
+# 全市年度目标考核|优秀等次
+_MARK_END = re.compile(
+    r"(?<=考核|考评|测评|评估|审读|抽查|检查|评价)(?:为|等次)?“?(?P<level>优秀|优等|良好|一等|特优|A{1,3}级?)”?(?:等[次级]|档次|级)?$"
+)
 _PLACE_END = re.compile(r"第[\d一二三四五六七八九十]+[位名]$")
 _MARKED = re.compile(r"“[^“”]+”|《[^《》]+》")
 _LEVEL_IN_BRACKETS = re.compile(r"[（(](?P<level>[一-龥]{2,8}奖)[)）]$")
@@ -143,6 +149,9 @@ def parse_award_name(phrase: str) -> AwardName | None:
         open_level = OPEN_LEVEL.search(phrase)
         if open_level and _PRIZE_END.search(phrase[: open_level.start()]):
             level, phrase = open_level.group(), phrase[: open_level.start()]
+    mark = _MARK_END.search(phrase) if level is None else None
+    if mark:
+        level, phrase = mark["level"], phrase[: mark.start()]
     quoted = _QUOTED_LEVEL.search(phrase) if level is None else None
     if quoted:
         # …征集展播活动“网络正能量文字奖”

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.extract.awards.forms import TALLY_LEAD
+from ingest.extract.awards.forms import GIVES, TALLY_LEAD
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
@@ -45,8 +45,10 @@ class Records:
         lead = TALLY_LEAD.match(tokens.text, start, end)
         # 获奖作品如下：《A》X奖一等奖，《B》Y奖三等奖
         start = lead.end() if lead else start
-        if not tokens.quoted or any(
-            not tokens.inside_quote(match.start()) for match in VERB.finditer(tokens.text, start, end)
+        if (
+            not tokens.quoted
+            or GIVES.search(tokens.text, start, end)
+            or any(not tokens.inside_quote(match.start()) for match in VERB.finditer(tokens.text, start, end))
         ):
             return []
         for marks in ("；;。\n", "；;。\n，,") if lead else ("；;。\n",):

@@ -69,12 +69,21 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
     start, end = strip_marks(state.text, start, end, "，,；;。！？!? \n　")
     item = ITEM_MARK.match(state.text, start, end)
     start = item.end() if item else start
+    won = state.tokens.honour_verb(start, end)
+    if forms.MEANT.search(state.text, start, won[0] if won else end):
+        return []
     rest = state.take_context(start, end)
     start = start if rest is None else rest
     if start >= end or forms.SAID_OF_IT.match(state.text, start, end):
         return []
     if "评" in state.text[start:end] and (rated := forms.RATED_IN.fullmatch(state.text, start, end)):
         return rated_in(state, start, end, rated)
+    gives = forms.GIVES.search(state.text, start, end)
+    won = state.tokens.honour_verb(start, end)
+    if won is None and (gives or state.gave):
+        # 每月评出好稿一等奖2件，二等奖4件: what the house itself gives.
+        state.gave = True
+        return []
     base = state.lists.last or state.from_before(start)
     if parts := state.tokens.parts(start, end, base):
         state.lists.last = state.lists.last or base
@@ -86,7 +95,7 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
                 # …甲、乙分获一等奖，丙获电视播音二等奖
                 parts[0].recipient = who[0]
         return parts
-    verb = state.tokens.honour_verb(start, end) or dash(state, start, end)
+    verb = won or dash(state, start, end)
     if verb is None:
         return levels_after_works(state, start, end) or without_verb(state, start, end)
     state.verb_seen = True

@@ -35,6 +35,8 @@ class State:
         self.lists = HonourLists(self.tokens, reading.media)
         self.carried = carried
         self.verb_seen = False
+        self.gave = False
+        """It tells of honours that the house itself gives."""
         self.tallied = False
         """It stands under a heading for honours."""
         self.waiting: list[Quoted] = []

@@ -10,6 +10,7 @@ from ingest.extract.awards.forms import NOUN_AFTER, PART_LEAD, PLANNED_AFTER, RE
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import is_level
 from ingest.extract.awards.words import (
+    ADVERBS,
     COUNT,
     HEAD,
     LEVEL,
@@ -210,7 +211,7 @@ class Tokens:
             start += remark.end()
             text = text[remark.end() :]
         body = PART_LEAD.sub("", text)
-        if re.match(r"(?:并|还)?(?:获|斩获|荣获|夺得|摘得)", text):
+        if re.match(rf"(?:{ADVERBS})*(?:获|斩获|荣获|夺得|摘得)", text):
             # 获三类扶持 has a verb of its own, and the winner of the clause before.
             return []
         if not re.match(rf"(?:[一-龥]{{0,6}})?(?:[一二三四](?:、|和))*{LEVELS}", body) or (

@@ -9,8 +9,17 @@ from ingest.extract.awards import forms
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import parse_award_name
 from ingest.extract.awards.state import State
-from ingest.extract.awards.winners import distributes, is_work, of_the_two, opening_winner, stood_out
-from ingest.extract.awards.words import COUNT, OPEN_LEVEL, SEVERAL_PRIZES, TEAM_AFTER
+from ingest.extract.awards.winners import (
+    distributes,
+    is_generic,
+    is_outsider,
+    is_work,
+    of_the_two,
+    opening_winner,
+    stood_out,
+    winner,
+)
+from ingest.extract.awards.words import COUNT, NAME_LEAD, OPEN_LEVEL, SEVERAL_PRIZES, TEAM_AFTER
 from ingest.genres import genre_before
 from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
@@ -22,6 +31,11 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     """Return the honours of a clause with a verb of winning at `verb`, whoever of the clauses before won them."""
     text = state.text
     left, right = text[start : verb[0]], text[verb[1] : end]
+    if text[slice(*verb)] == "授予":
+        return _given(state, start, end, verb)
+    if again := forms.SAME_EDITION.match(text, verb[1], end):
+        # 《B》获|同届|三等奖
+        verb = (verb[0], again.end())
     works = [q for q in state.works(start, verb[0]) if not TEAM_AFTER.match(text, q.end, verb[0])]
     own = state.winner(start, verb[0], works)[1]
     if state.waiting and (
@@ -42,8 +56,11 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
         named, recipient = [q.name for q in state.works(state.span[0], start)][-1:], None
     several = distributes(text, verb)
     listed = re.fullmatch(r"上榜|榜上有名", text[slice(*verb)])
-    if listed and number is None and not (named or right):
+    if listed and number is None and not (named or right or state.tokens.names_between(start, verb[0])):
         # 各类作品全部上榜: says nothing that is not told elsewhere.
+        return []
+    if not _of_the_house(state, start, verb, number, recipient):
+        state.lists.last = None
         return []
     before = state.lists.last
     nobody = not named and number is None and recipient is None
@@ -68,6 +85,29 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     if found:
         state.lists.last = found[0]
     return found
+
+
+def _given(state: State, start: int, end: int, verb: Span) -> list[Honour]:
+    """省委宣传部授予我台“先进集体”称号: who was given it stands behind the verb; what the house itself gives is not won."""
+    given = forms.GIVEN_TO.match(state.text, verb[1], end)
+    giver = NAME_LEAD.sub("", state.text[start : verb[0]])
+    if given is None or not giver or is_generic(giver) or giver == state.media:
+        state.gave = True
+        return []
+    number, recipient = winner(given["who"], False, state.media)
+    if recipient and is_outsider(recipient):
+        return []
+    return state.lists.read((start, end), (given.end(), end), [], number, recipient, False)
+
+
+def _of_the_house(state: State, start: int, verb: Span, number: int | None, recipient: str | None) -> bool:
+    """Tell whether who won can be of the house; 10人 of a contest, without a word for the house, are whoever took part."""
+    if recipient and is_outsider(recipient):
+        return False
+    if number is None or state.context is None or recipient:
+        return True
+    people = forms.SO_MANY_PEOPLE.search(state.text, start, verb[0])
+    return people is None or forms.HOUSE.search(state.text[state.span[0] : verb[0]]) is not None
 
 
 def _located(
@@ -126,8 +166,7 @@ def _right_of_verb(
         # 《A》获二等奖（作者：张三 李四
         end = aside.start()
     right = text[verb[1] : end]
-    if re.search(r"零的突破|(?:称号|奖)的[一-龥]{2,}$", right) and "《" not in right:
-        # 获得全国道德模范称号的村医, 获中国新闻奖零的突破: told of somebody else, or counted elsewhere.
+    if forms.OF_SOMEBODY.search(right) and "《" not in right:
         return []
     context = state.context_award(clause[0])
     categories = re.fullmatch(rf"[一-龥、]{{0,14}}?(?P<level>{LEVELS})", right)
@@ -157,6 +196,13 @@ def _right_of_verb(
     ):
         # 在…演讲比赛中获优秀选手.
         return [state.lists.made(clause, context, named, number, recipient, right)]
+    listed = forms.LISTED_PARTS.search(text, verb[1], end)
+    if context is not None and listed and forms.ONLY_LEVELS.fullmatch(text, verb[1], listed.start()):
+        # 第29届X奖获奖49件（一等奖12件、二等奖16件）
+        counted = COUNT.search(text, verb[1], listed.start())
+        number = chinese_number(counted["number"]) if counted else number
+        total = state.lists.made((clause[0], listed.start()), context, named, number, None)
+        return [total, *state.tokens.level_runs(*listed.span("parts"), total)]
     if context is not None and forms.ONLY_LEVELS.fullmatch(right):
         counted = COUNT.search(text, verb[1], end)
         if counted and number is None and not state.tokens.levels(verb[1], end):

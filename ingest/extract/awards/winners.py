@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
-from ingest.extract.awards.words import COUNT, NAME_LEAD, OUTLET_BEFORE, ROLE
+from ingest.extract.awards.words import ADVERBS, COUNT, NAME_LEAD, OUTLET_BEFORE, ROLE
 from ingest.numerals import chinese_number
 from ingest.sentences import Span
 from ingest.titles import Kind, Quoted, Titles
@@ -16,7 +15,7 @@ _GENERIC = re.compile(
 )
 _DATE_LEAD = re.compile(r"^(?:(?:19|20)\d{2}年(?:度)?(?:全年|\d{1,2}月(?:\d{1,2}日)?)?)?[，,]?")
 _ADVERBS_END = re.compile(
-    r"(?:还|也|又|均|都|分别|先后|多次|再次|共同|一举|成功|首次|同时|连续第?[一二三四五六七八九十\d]*[年次届度]?|被|双双|凭借.*|已|曾|更)+$"
+    rf"(?:{ADVERBS}|连续第?[一二三四五六七八九十\d]*(?:个月|[年次届度季])?|被|凭借.*)+$"
 )
 _GENRE_RIGHT_AFTER = re.compile(r"(?:系列)?(?:报道|短视频|微视频|纪录片|作品|直播|漫画|海报|组照|节目)")
 
@@ -27,34 +26,36 @@ def is_generic(who: str) -> bool:
 
 
 def is_work(text: str, quoted: Quoted, titles: Titles) -> bool:
-    """Tell whether a quoted name before an honour verb is a work that won; a column that won is a winner, no work."""
+    """Tell whether a quoted name before an honour verb is a title that won, of a piece or of a column."""
     kind = titles.kind_of(quoted.name)
-    if kind in {Kind.DOCUMENT, Kind.PLATFORM, Kind.COLUMN}:
+    if kind in {Kind.DOCUMENT, Kind.PLATFORM}:
         return False
     if OUTLET_BEFORE.search(text[max(0, quoted.start - 6) : quoted.start]):
         return False
+    if kind is Kind.COLUMN:
+        return _won_as_title(text, quoted)
     if _GENRE_RIGHT_AFTER.match(text, quoted.end, quoted.end + 6):
         return True
     return (quoted.book_marks or kind is Kind.WORK) and not _ACCOUNT_NAME.search(quoted.name)
 
 
-# 重大主题报道《A》|、新闻专栏|《B》
-_NEXT_OF_RUN = re.compile(r"[、和与及]?[一-龥A-Za-z0-9]{0,10}")
+_COLUMN_BEFORE = re.compile(r"(?:栏目|节目|专栏|专题|副刊|访谈|脱口秀)$")
+_COLUMN_AFTER = re.compile(r"(?:[两三四五六\d]+[个档])?(?:栏目|专栏|专版|副刊|版)")
+_WON_A_COLUMN_PRIZE = re.compile(r"[^，。；]*(?:栏目|专栏|品牌|[十百]佳)[”\"]?(?:称号|荣誉)?(?=[，。；]|$)")
+
+
+def _won_as_title(text: str, quoted: Quoted) -> bool:
+    """电视栏目《A》获…, 《A》获X奖: a title that won. 《A》栏目获…, 《A》获评优秀栏目: the column as a winner."""
+    if _COLUMN_BEFORE.search(text[max(0, quoted.start - 4) : quoted.start]):
+        return True
+    if not quoted.book_marks or _COLUMN_AFTER.match(text, quoted.end):
+        return False
+    return _WON_A_COLUMN_PRIZE.match(text, quoted.end) is None
 
 
 def works_of(quoted: Sequence[Quoted], text: str, titles: Titles) -> list[Quoted]:
-    """Return those of `quoted` that won as works: 系列报道《A》、新闻专栏《B》 both, as a column beside a piece counts as one."""
-    works = [q for q in quoted if is_work(text, q, titles)]
-    if not works or len(works) == len(quoted):
-        return works
-    beside = [
-        pair
-        for pair in itertools.pairwise(quoted)
-        if _NEXT_OF_RUN.fullmatch(text, pair[0].end, pair[1].start)
-    ]
-    won = {one.start for pair in beside for one in pair if pair[0] in works or pair[1] in works}
-    columns = {q.start for q in quoted if q.book_marks and titles.kind_of(q.name) is Kind.COLUMN}
-    return [q for q in quoted if q in works or q.start in won & columns]
+    """Return those of `quoted` that may win as titles: 系列报道《A》、新闻专栏《B》 both."""
+    return [q for q in quoted if is_work(text, q, titles)]
 
 
 def of_the_two(
@@ -70,7 +71,7 @@ def of_the_two(
 def opening_winner(
     text: str, quoted: Sequence[Quoted], titles: Titles, span: Span
 ) -> tuple[list[str], str | None]:
-    """纪录片《A》共12集，…，播出后|入选Y: the one work that opens the segment in `span`, or the one column as recipient."""
+    """纪录片《A》共12集，…，播出后|入选Y: the one title that opens the segment in `span`, as work or as recipient."""
     begin = max(text.rfind("；", *span) + 1, span[0])
     opening = next((q for q in quoted if begin <= q.start < span[1]), None)
     if opening is None or opening.start - begin > 12:
@@ -78,9 +79,9 @@ def opening_winner(
     if opening.group_start != opening.start or opening.group_end != opening.end:
         return [], None
     kind = titles.kind_of(opening.name)
-    if kind is Kind.COLUMN:
-        return [], opening.name
-    return ([opening.name] if kind is Kind.WORK and is_work(text, opening, titles) else []), None
+    if kind in {Kind.WORK, Kind.COLUMN} and is_work(text, opening, titles):
+        return [opening.name], None
+    return [], opening.name if kind is Kind.COLUMN else None
 
 
 # “江南时讯”公众号|在104家公众号中脱颖而出，荣获…
@@ -101,6 +102,18 @@ def stood_out(before: str, media: str) -> str | None:
     """Return who stood out of many in the clause `before` the honour's own, None where nobody did."""
     told = _STOOD_OUT.search(before)
     return winner(told["who"] or told["ranked"], False, media)[1] if told else None
+
+
+# 市民王建国获评…, 清河县获评全国文明城市: whom the report tells of, and none of the house.
+_OUTSIDER = re.compile(
+    r"(?:[一-龥]{0,8}(?:市民|村民|居民|网友|网民|读者|听众|观众|农民|农户|学生|同学|教师|老师|医生|护士|民警|交警|战士|环卫工人?|骑手|司机|企业家|创业者|老兵|村支书|干警|参赛者|[省市县区州]选手)(?![一-龥]{0,2}(?:项目|平台|团队|工作室|中心|栏目|队|热线|品牌|专栏|节目))[一-龥]{0,4}"
+    r"|[一-龥]{1,8}(?:[省市县区州旗镇乡村]|街道|社区|景区|企业|学校|中学|小学|医院|大学))"
+)
+
+
+def is_outsider(who: str) -> bool:
+    """Tell whether `who` is somebody whom the report tells of, and nobody of the house."""
+    return _OUTSIDER.fullmatch(who) is not None
 
 
 def distributes(text: str, verb: Span) -> bool:
@@ -159,7 +172,8 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
         return None, None
     if (many := _SO_MANY.search(left)) and "》" not in left:
         return chinese_number(many["number"]), None
-    left = _BLANKS.sub("", left)
+    # 这一年收获满满：|获X奖2件
+    left = re.split("[：:]", _BLANKS.sub("", left))[-1]
     who = NAME_LEAD.sub("", _DATE_LEAD.sub("", left))
     who = _SINCE.sub("", who)
     who = _RUN_OF_YEARS.sub("", who)
@@ -168,6 +182,14 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     who = _ADVERBS_END.sub("", who).strip("，,、 ")
     who = _ABBREVIATION.sub("", who)
     who = who.removesuffix("同志")
+    if is_outsider(who):
+        return None, who
+    # 《江边夜话》节目|主持人陆鸣
+    who = (
+        re.sub(r"^《[^》]+》(?=[一-龥]{2,12}$)", "", who)
+        if ROLE.match(re.sub(r"^《[^》]+》", "", who))
+        else who
+    )
     people = [ROLE.sub("", one) for one in _AND.split(who)]
     if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
         # 记者周允成、编辑沈沛: two winners by name.
