@@ -289,6 +289,8 @@ def _outcome(library: Source, question: Question) -> Answer:
     done = told.answer is None and _DONE.search(question.masked)
     if done or not _HOW.search(question.masked) or not OF_FAULTS.search(question.masked):
         return told
+    if question.mentions and not topic_of(question):
+        return told  # 报纸没法印的时候怎么办的
     planned = answer_statements(library, replace(question, intent=Intent.COMMITMENTS))
     if planned.answer is None or told.answer is None:
         return told if planned.answer is None else planned

@@ -9,7 +9,10 @@ from importlib import resources
 from search.questions.romanised import in_characters
 
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’\- ]*[A-Za-z]|[A-Za-z]")
-_ASKING = re.compile(r"\b(?:how|what|which|when|who|list|show|did|does|is|was|were)\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"\b(?:how|what|which|when|where|why|who|whom|whose|list|show|did|does|do|is|was|are|were|has|have|had|can)\b",
+    re.IGNORECASE,
+)
 # the documentary about the lake, 一湖三十年: what a thing is about, where its name follows, asks for nothing more.
 _APPOSITION = re.compile(r"\s(?:about|on|of|called|named|titled)\s[A-Za-z '’-]+,\s*([“\"《]?[\u4e00-\u9fff])")
 # What did the group do for its employees: all that was done in a field of work; what was done about a fault is asked of its mending.
@@ -18,6 +21,7 @@ _DONE_FOR = re.compile(
     re.IGNORECASE,
 )
 # Did the group have any accidents: whether.
+_PERFECT = re.compile(r"^\s*(?:has|have)\b(?P<rest>.*?)[?.]?\s*$", re.IGNORECASE)
 _WHETHER = re.compile(r"^\s*(?:did|does|do|has|have|had|was|were|is|are)\b", re.IGNORECASE)
 _SINCE = re.compile(r"以来\s*(\d{4})")
 # share of income came from new media: what is a part of what, in the order in which Chinese has it.
@@ -73,7 +77,8 @@ def in_chinese(question: str, told: str = "") -> str:
         return question
     question = _APPOSITION.sub(r"\1", question)
     question = _DONE_FOR.sub(r"\g<what>方面做了什么", question)
-    whether = "是否" if _WHETHER.search(question) else ""
+    done = _PERFECT.match(question)
+    whether = "是否" if not done and _WHETHER.search(question) else ""
     question = _PART_OF.sub(r"\g<of> \g<whole> \g<part>", question)
 
     def put(match: re.Match[str]) -> str:
@@ -96,4 +101,5 @@ def in_chinese(question: str, told: str = "") -> str:
         return "".join(said)
 
     chinese = _SINCE.sub(r"\1年以来", _ENGLISH.sub(put, question))
-    return whether + _YEAR.sub(r"\1年", chinese)
+    chinese = _YEAR.sub(r"\1年", chinese)
+    return re.sub(r"[?.\s]*$", "了吗", chinese) if done else whether + chinese

@@ -72,8 +72,7 @@ def answer_field(source: Source, question: Question) -> Answer | None:
     ]
     found = (
         _of_chapter(source, field, every)
-        or _naming(source, question, field, every)
-        or _by_words(source, field, every)
+        or _either(_naming(source, question, field, every), _by_words(source, field, every))
         or _nearest(source, question, field, every)
     )
     if not found:
@@ -93,6 +92,10 @@ def answer_field(source: Source, question: Question) -> Answer | None:
     )
     reason = f"报告中与“{field}”有关的原文" + ("，只列出一部分" if len(found) > len(items) else "")
     return given(question.asked, Intent.PASSAGE, f"{text}。", items=items, reason=reason)
+
+
+def _either(first: Sequence[Sentence], second: Sequence[Sentence]) -> list[Sentence]:
+    return [*first, *(each for each in second if each not in first)]
 
 
 def _of_year(found: Sequence[Sentence], year: int) -> list[Sentence]:

@@ -26,7 +26,7 @@ def kind_asked(masked: str) -> str:
     parts = tagged(asked[1])
     if body := _BODY_NAMED.fullmatch(asked[1]):
         return body[0]  # 哪家律所: what no dictionary has is a kind for all that.
-    kinds = [*takewhile(lambda part: part[1].startswith(("n", "vn", "s")) and part[1] != "nr", parts)]
+    kinds = [*takewhile(lambda part: part[1].startswith(("n", "vn", "s")) and not _is_name(*part), parts)]
     if len(kinds) > 1 and _BODY.fullmatch(kinds[0][0]) and not _PERSON.fullmatch(kinds[-1][0]):
         return kinds[0][0]  # 替哪些单位代管账号
     ends = parts[len(kinds) :][:1] in _DONE or (len(kinds) == len(parts) and _WITH.search(masked))
@@ -35,6 +35,12 @@ def kind_asked(masked: str) -> str:
     return kinds[-1][0] if kinds else ""
 
 
+def _is_name(word: str, tag: str) -> bool:
+    """Tell whether a word names a person or a place: 日本 of 哪个日本电视台 is no kind of thing."""
+    return tag == "nr" or (tag == "ns" and word not in _KINDS_OF_PLACE)
+
+
+_KINDS_OF_PLACE = frozenset("城市 乡村 乡镇 县城 县区 地区 省份 省市 市县 村镇 村庄".split())
 _BODY_NAMED = re.compile(r"律所|事务所|律师事务所|高校|台|卫视")
 _BODY = re.compile(r"单位|部门|公司|企业|学校|医院|机构|村[子庄]?|乡镇|国家|城市")
 _COUNTRY = re.compile(r"国家|国")
@@ -67,6 +73,7 @@ _BODIES = {
     "频道": "频道|卫视",
     "台": "台|卫视|央视|频道|频率|广播",
 }
+_FOREIGN = re.compile(r"哪[1两几些]?[个家]?(?:外国|国外|境外|海外)")
 # 跟哪家旅行社合作: 与旅行社合作 names none.
 _NAMED_BODY = re.compile(
     r"(?:旅行|出版|合作|旅|书|商)社|书店|酒店|饭店|剧院|影院|博物馆|图书馆|美术馆|文化馆|剧团|乐团|基金会|商会|研究院|研究所|印刷厂|保险公司|物业公司"
@@ -78,6 +85,11 @@ _BY_NAME = frozenset({"台", "学校", "高校"})
 def shown_by_names(kind: str) -> bool:
     """Tell whether things of a kind are shown by their names, so that a text need not say what they are."""
     return any(form.fullmatch(kind) for form in (_COUNTRY, _LANGUAGE, _PERSON)) or kind in _BY_NAME
+
+
+def foreign_asked(masked: str) -> bool:
+    """Tell whether a question asks for something of abroad: 哪家外国媒体, which a country's name shows."""
+    return _FOREIGN.search(masked) is not None
 
 
 def tells_kind(masked: str, said: str, asked: str) -> bool:
@@ -94,6 +106,8 @@ def tells_kind(masked: str, said: str, asked: str) -> bool:
         return any(found[0] not in asked for found in _LANGUAGES.finditer(said))
     if _PERSON.fullmatch(kind):
         return kind in said or tells_person(said, asked)
+    if foreign_asked(masked):
+        return any(found[0] not in asked for found in _COUNTRIES.finditer(said))
     if _NAMED_BODY.fullmatch(kind):
         named = re.compile(
             rf"[\u4e00-\u9fff](?<![与和跟同及在由被向为给到、家个所名的])[\u4e00-\u9fff](?<![与和跟同及在由被向为给到、家个所名的]){kind}"
@@ -102,9 +116,9 @@ def tells_kind(masked: str, said: str, asked: str) -> bool:
     body = next((pattern for end, pattern in _BODIES.items() if kind.endswith(end)), None)
     if body is None:
         return True
-    return (
-        re.search(body, said.replace(kind, "", 1) if kind in asked.replace(masked, "") else said) is not None
-    )
+    # 白桦林频道在哪家频道播: the word may be part of what is named.
+    part_of_name = asked.count(kind) > masked.count(kind)
+    return re.search(body, said.replace(kind, "", 1) if part_of_name else said) is not None
 
 
 def tells_place(said: str, asked: str) -> bool:

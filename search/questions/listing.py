@@ -230,11 +230,16 @@ def _fits(question: Question, said: str, name: str, told: Around) -> bool:
     # What happened to it is told in its own clause, what it is about anywhere in its sentence.
     # 请法官讲案例: a long run of characters is several words.
     topics = [part for word in topics for part in (content(word) if len(word) >= LONG else (word,))]
+    if acts and _INTERRUPTED.search(told.clause):
+        return False  # 停播11分钟
     return covers(acts, told.clause, act_words(), 0.85) and all(
         covers([word], said, topic_words(), _SHORT if len(word) < 4 else LEAST)
         or covers([word], told.sentence, topic_words(), _SHORT)
         for word in topics
     )
+
+
+_INTERRUPTED = re.compile(r"(?:停播|中断|停更)(?:了|约|近|达)?\d+(?:多|余)?(?:秒|分|个?小时|时)")
 
 
 def _kind_words(mention: Mention, question: Question) -> set[str]:

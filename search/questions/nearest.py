@@ -16,7 +16,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing
 from search.questions.awards import WORDS_OF_AWARDS
 from search.questions.intents import Intent
-from search.questions.kinds import kind_asked, shown_by_names
+from search.questions.kinds import foreign_asked, kind_asked, shown_by_names
 from search.questions.linking import tells
 from search.questions.passages import (
     DEEDS,
@@ -234,6 +234,8 @@ def asked_terms(source: Source, question: Question) -> list[Term]:
             or stands_for(question, term.word)
         )
     ]
+    if foreign_asked(question.masked):
+        terms = [term for term in terms if not re.match(r"外国|国外|境外|海外", term.word or "")]
     if HANDLED.search(question.masked) and any(term.word not in _STAFF for term in terms):
         # 记者收红包怎么处理的: it may have been a cameraman.
         terms = [term for term in terms if term.word not in _STAFF]
@@ -268,7 +270,8 @@ def _kind(question: Question) -> str:
     return "" if question.intent is Intent.AWARDS and kind in WORDS_OF_AWARDS else kind
 
 
-_FORMS = (WHO, WHERE, WITH_WHOM, MADE_OF, DEEDS, WHETHER, HANDLED, HOW_OFTEN)
+_CALLED = re.compile(r"哪几套|(?:都|分别)?叫(?:什么|啥)(?:名字?)?$")
+_FORMS = (_CALLED, WHO, WHERE, WITH_WHOM, MADE_OF, DEEDS, WHETHER, HANDLED, HOW_OFTEN)
 """Forms of asking that say themselves what the sentence must tell."""
 _OFDEEDS = (WHERE, WHO, WITH_WHOM, MADE_OF, re.compile(r"的是哪"))
 """Those that ask of a deed: where few were such, it says which is meant (在哪创刊)."""

@@ -181,6 +181,8 @@ def _answered(
         (_fit(question, topic, line_of(source, evidence_of(row)), rare), row)
         for row in run(source.graph, query)
     ]
+    # What is named must be told: 报停刊了吗 is not answered by a channel that was closed.
+    rows = [(score, row) for score, row in rows if speaks_of_all(question, line_of(source, evidence_of(row)))]
     best = max((score for score, _ in rows), default=0.0)
     if best < LEAST and other < LEAST and OF_FAULTS.search(question.masked):
         meant = alike("".join(topic), [line_of(source, evidence_of(row)) for _, row in rows], source.encoder)
@@ -236,7 +238,7 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
         for kind, link in links
         # A later fault says that a shortcoming goes on, but not whether a promised deed was done.
         if (link.score >= SURE and not (kind == _AGAIN and traced.kind == "commitment"))
-        or (topic and all(word in key(link.evidence.quote) for word in topic))
+        or (named and all(word in key(link.evidence.quote) for word in topic))
         or (kind == _AGAIN and named and all(word in key(link.evidence.quote) for word in named))
     ]
     links.sort(key=lambda pair: (pair[1].evidence.year, pair[1].evidence.start))

@@ -71,7 +71,8 @@ def apart(head: str, names: Sequence[str], tail: str) -> Sides | None:
     """
     plain = key(tail)
     way, certain = Way.EACH, True
-    if which := _WHICH.search(plain):
+    # 台长和总编辑分别是谁 does not ask which of the two.
+    if (which := _WHICH.search(plain)) and not _EACH.search(tail):
         rest = plain[: which.start()] + plain[which.end() :]
         if (end := _END.search(rest)) is None:
             return None
