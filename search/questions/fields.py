@@ -37,7 +37,9 @@ _HOW = re.compile(
 )
 _SAID_BAD = re.compile(r"怎么样|怎样|如何|咋样")
 """How a field is doing is told by what fell short as well."""
-_LOOSE = frozenset({Intent.UNKNOWN, Intent.PASSAGE, Intent.OUTCOME, Intent.RESPONSES, Intent.COMMITMENTS})
+_LOOSE = frozenset(
+    {Intent.UNKNOWN, Intent.PASSAGE, Intent.OUTCOME, Intent.RESPONSES, Intent.COMMITMENTS, Intent.VALUE}
+)
 _PLANS = re.compile(r"打算|计划|准备|将|今后|明年|来年|下1步|后来|结果|承诺|解决|改[了进]|整改|不足|短板")
 _HELD = 0.8
 """What a heading or a sentence must hold of every word of the field."""
