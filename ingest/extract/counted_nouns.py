@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.wording import GENERIC_TOPIC, NAME_TRIM, NOUN_TOO, RIGHT_STOP, TIME_LEAD, VERB
+from ingest.genres import genre_after
 from ingest.numbers import Quantity
 from ingest.sentences import Span
 
@@ -69,7 +70,7 @@ def noun_left(left: str) -> str | None:
 
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{1,16}[)）](?=[一-龥]{2})")
 _GOES_ON = re.compile(
-    r"(?:零[差事失]|并|而|且|均|都|全部|已|被|由|从|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压[缩减]|减|扩|翻|转为|改为|(?:精简|整合|合并|归并|优化|调整|跃升|攀升|拓展|发展|壮大)[到至为成]|到|至|（|\()"
+    r"(?:零[差事失]|并|而|且|均|都|全部|已|被|由|从(?!业)|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压[缩减]|减|扩|翻|转为|改为|(?:精简|整合|合并|归并|优化|调整|跃升|攀升|拓展|发展|壮大)[到至为成]|到|至|（|\()"
 )
 _MADE_UP_OF = re.compile(r"(?P<of>[一-龥]{2,8})(?:组成|构成)的")
 _OF_THE_NEXT = re.compile(r"(?<=[一-龥]{2})的(?=[\d约近超逾][\d,.]*[余多]?[万亿]?[余多]?[名位个件条户家]).*$")
@@ -82,7 +83,10 @@ _OWNERSHIP = re.compile(r"^(?:(?:全资|独资|控股|参股|直属|所属|中�
 _JOINS = re.compile(r"(?:[和及]|(?<!参)与|以及)$")
 _NOUN_ENDS = re.compile(r"[、（(）)《“\"\d—]")
 _PARTICLES = re.compile(r"^(?:的|次|左右|以上|和|及|则?为|则?是)+")
-_HOUSE = re.compile(r"[社商]")
+# 1家江南日报出版|社, 29名编外聘用|人员
+_HOUSE = re.compile(r"[社商]|人员|员工")
+_BORN = re.compile(r"^\d0后(?=[一-龥]{2})")
+_OF_PIECES = frozenset("集 部 篇 条 首 期 件".split())
 _OF_PEOPLE = frozenset("名 位 人 余名".split())
 # Up to the last word for people, where at least three characters follow that say what they do.
 _PEOPLE = re.compile(
@@ -95,6 +99,12 @@ _WORD = re.compile(r"[一-龥A-Za-z]")
 _REACHED_END = re.compile(r"(?P<what>[一-龥]{2,8}?)(?:播放|阅读|浏览|点击|观看|传播|收看)(?:总)?[量数]")
 
 
+def genre_right(right: str) -> str | None:
+    """Return the genre with which `right` begins, where a verb follows that tells what the pieces do."""
+    told = genre_after(right)
+    return told if told and right.startswith(told) and VERB.match(right, len(told)) else None
+
+
 def noun_right(text: str, quantity: Quantity, sentence: Span) -> str | None:
     """700多件|有深度、有温度的新闻报道 → 新闻报道; 3万多人次|参与体验 → 参与体验; 10件|作品."""
     stop = quantity.end
@@ -104,6 +114,12 @@ def noun_right(text: str, quantity: Quantity, sentence: Span) -> str | None:
         return post["post"]
     # 56家|（独资、控股）公司: the noun stands behind the bracket.
     right = _IN_BRACKETS.sub("", text[quantity.end : stop])
+    if quantity.unit in _OF_PEOPLE:
+        # 8名90后|编导
+        right = _BORN.sub("", right)
+    if quantity.unit in _OF_PIECES and (genre := genre_right(right)) is not None:
+        # 100集微广播剧|讲述车站的红色记忆
+        return genre
     if _GOES_ON.match(
         right,
     ):

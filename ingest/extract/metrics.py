@@ -85,6 +85,9 @@ def extract_metrics(
                 name = _SORT_LEAD.sub("", name)
             if subject and name.startswith(subject) and len(name) - len(subject) >= 2:
                 name = name[len(subject) :]
+            elif subject and (held := _HELD.search(reading.text, clause_start, quantity.start)):
+                # 举办“诗意高速”朗诵会|12场: what was held so often is what is counted.
+                subject, name = None, held["what"]
             elif name == subject and reading.text[quantity.start - 1] == "”":
                 # 举办“晚报夜校”|44讲: what was held so many times is what is counted.
                 subject = None
@@ -184,6 +187,9 @@ def _is_heading_number(reading: Reading, quantity: Quantity) -> bool:
 
 
 _NUMBERED = re.compile(r"^附?[图表件]\s?$")
+_HELD = re.compile(
+    r"(?:举办|举行|开展|承办|主办|协办|组织)(?:了|的)?[^，。；《“]{0,6}(?P<what>“[^“”]{2,12}”(?!活动)[一-龥]{2,8}?)(?:共|近|超|约)*$"
+)
 _SORT_LEAD = re.compile(r"^(?:栏目|专栏|节目|专版|副刊)(?=[一-龥]{2})(?![组部数])")
 _ISSUES = frozenset("期 集 讲 场 季 档".split())
 """Units that tell themselves what is counted, where it is not what was counted in the same unit before."""

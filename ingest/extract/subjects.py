@@ -86,11 +86,8 @@ class Subjects:
                 named.extend(self._undertaking(quoted, alone))
         for block in reading.prose:
             for held in forms.HELD.finditer(self._text, block.start, block.end):
-                named.append(
-                    _Named(
-                        held.start(), held.end("name"), re.sub("[“”]", "", held["name"]), False, held.end()
-                    )
-                )
+                what = re.sub("[“”]", "", held["name"] or held["line"])
+                named.append(_Named(held.start(), held.end(), what, False, held.end()))
         named.sort(key=lambda item: (item.start, -item.end))
         self._named: list[_Named] = []
         for item in named:

@@ -47,13 +47,15 @@ def standing_of(text: str, sentence: Span, begin: int, left: str) -> str | None:
 def done_to(inside: str, verb: str) -> str | None:
     """爱心书屋新建|6所 → 爱心书屋新建; None where what stands before the verb acts (热线受理|32件) or is no noun."""
     noun, _, rest = TIME_LEAD.sub("", inside).rpartition(verb)
-    noun = noun.split("的")[-1]
+    noun = _EVERY.sub("", noun.split("的")[-1])
     if rest or not _THING.fullmatch(noun) or ACTS.search(noun) or GENERIC_TOPIC.match(noun):
         return None
     acts = any(match.group() not in NOUN_TOO for match in VERB.finditer(noun))
     return None if acts else noun + verb
 
 
+# 应急广播每天|播报3次
+_EVERY = re.compile(r"(?:每[天日周月年期次]|日均|全年|累计|共|已)+$")
 _THING = re.compile(
     r"(?!在|向|为|对|从|由|与|和|及|被|经|以|就|把|将|首|全|推动|督促|转|日均|每|官方|[一-龥]*(?:客户端|微博|公众号|抖音|视频号))[一-龥]{2,8}(?<![间时后前中上下内外里])"
 )

@@ -290,6 +290,8 @@ def test_numbers_that_are_no_figures(sentence: str, expected: list[Figure]) -> N
 
 
 TOLD_FROM_BEFORE = [
+    ("与431名从业人员签订劳动合同。", [fig("从业人员", 431, "名")]),
+    ("推出100集微广播剧讲述车站故事。", [fig("微广播剧", 100, "集")]),
     # people, without what they do
     ("260名采编人员放弃休假。", [fig("采编人员", 260, "名")]),
     ("聘请12名人大代表、律师和热心观众担任行风监督员。", [fig("行风监督员", 12, "名")]),
@@ -330,6 +332,11 @@ def test_what_a_figure_counts_stands_before_it(sentence: str, expected: list[Fig
 
 
 SUBJECTS = [
+    # what was opened or held for the first time has figures of its own; what was held so often is counted itself
+    ("开通心理援助热线，45名咨询师接听来电3100多个。", [fig("咨询师", 45, "名", whose="心理援助热线"), fig("来电", 3100, "个", "over", "心理援助热线")]),
+    ("承办首届“山歌云赛”，参赛作品2.1万件。", [fig("作品", 21000, "件", whose="山歌云赛")]),
+    ("举办“诗意高速”朗诵会12场。", [fig("“诗意高速”朗诵会", 12, "场")]),
+    ("应急广播每天播报3次。", [fig("播报", 3, "次", whose="应急广播")]),
     ("大病互助金救助患病职工13人，支出42万元。", [fig("患病职工", 13, "人", "exact", "大病互助金"), fig("支出", 420000, "元", "exact", "大病互助金")]),
     ("原创歌曲《青山远》被40余家媒体客户端推送。", [fig("媒体客户端", 40, "家", "over", "青山远")]),
     # the extent of a titled piece, and the genre of which it has so many
