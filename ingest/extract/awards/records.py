@@ -37,6 +37,8 @@ class Records:
 
     def __init__(self) -> None:
         """Begin with no prize to carry on."""
+        self._titles: list[str] = []
+        """The titles of the record before in the sentence, where a colon follows them: 《A》：X奖一等奖；|Y奖二等奖."""
         self._prize: AwardName | None = None
         self._prize_end = 0
 
@@ -51,6 +53,7 @@ class Records:
             or any(not tokens.inside_quote(match.start()) for match in VERB.finditer(tokens.text, start, end))
         ):
             return []
+        self._titles = []
         for marks in ("；;。\n", "；;。\n，,") if lead else ("；;。\n",):
             found = [self._record(tokens, *span) for span in clauses(tokens.text, start, end, marks=marks)]
             honours = [honour for honour in found if honour is not None]
@@ -86,9 +89,11 @@ class Records:
                 return None
         carried = prize is None and level is not None and start - self._prize_end <= 60
         prize = prize or (self._prize if carried else None)
+        titles = titles or (self._titles if prize is not None and not carried else [])
         if prize is None or not titles or not (level or prize.level or prize.edition or "奖" in prize.name):
             return None
         self._prize, self._prize_end = prize, end
+        self._titles = titles if re.search(r"》[：:]", text[start:end]) or titles is self._titles else []
         return Honour(
             start, end, prize.name, prize.edition, prize.year, level or prize.level, titles,
             count or len(titles), certain=True,

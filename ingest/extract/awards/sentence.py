@@ -49,6 +49,12 @@ def read_sentence(state: State) -> list[Honour]:
             # 江南新闻奖：《A》获一等奖: the prize stands before the colon.
             state.context = parse_award_name(prize["prize"])
             low = prize.end()
+        if holders := forms.HOLDERS.match(state.text, low, high):
+            state.context, low = parse_award_name(holders["prize"]), holders.end()
+        parted = _told_and_listed(state, low, high)
+        if parted is not None:
+            found.extend(_clause(state, low, parted))
+            low = parted + 1
         total = forms.TOTAL_AND_PARTS.search(state.text[low:high])
         if total:
             state.verb_seen = True
@@ -65,10 +71,20 @@ def read_sentence(state: State) -> list[Honour]:
     return [honour for honour in of_the_same_prize(found, state.carried) if plausible(honour)]
 
 
+def _told_and_listed(state: State, low: int, high: int) -> int | None:
+    """5件作品获得表彰：|《A》获X奖: where the colon stands that parts what was won in all from each by its own verb."""
+    at = state.text.find("：", low, high)
+    if at < 0 or state.tokens.inside_quote(at) or state.tokens.honour_verb(low, at) is None:
+        return None
+    return at if state.tokens.honour_verb(at + 1, high) is not None else None
+
+
 def _clause(state: State, start: int, end: int) -> list[Honour]:
     start, end = strip_marks(state.text, start, end, "，,；;。！？!? \n　")
     item = ITEM_MARK.match(state.text, start, end)
     start = item.end() if item else start
+    listing = forms.LISTING.match(state.text, start, end)
+    start = listing.end() if listing else start
     won = state.tokens.honour_verb(start, end)
     if forms.MEANT.search(state.text, start, won[0] if won else end):
         return []

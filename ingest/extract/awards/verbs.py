@@ -149,6 +149,8 @@ def _located(
     if OPEN_LEVEL.fullmatch(state.text, verb[1], end):
         # 在…演讲比赛中获优秀选手.
         return [state.lists.made((start, end), name, named, number, recipient, state.text[verb[1] : end])]
+    if level := forms.TELLS_LEVEL.get(state.text[slice(*verb)]):
+        return [state.lists.made((start, end), name, named, number, recipient, level)]
     return state.lists.spread((start, end), (verb[1], end), name, named, number, recipient, several)
 
 
@@ -169,6 +171,9 @@ def _right_of_verb(
     if forms.OF_SOMEBODY.search(right) and "《" not in right:
         return []
     context = state.context_award(clause[0])
+    if context is not None and state.tokens.short_levels(verb[1], end) and forms.ONLY_LEVELS.fullmatch(right):
+        # 包揽突发新闻类金、银、铜奖
+        return state.lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
     categories = re.fullmatch(rf"[一-龥、]{{0,14}}?(?P<level>{LEVELS})", right)
     category, level = (right[: categories.start("level")], categories["level"]) if categories else ("", "")
     if context is not None and (

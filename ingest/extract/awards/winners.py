@@ -28,7 +28,8 @@ def is_generic(who: str) -> bool:
 def is_work(text: str, quoted: Quoted, titles: Titles) -> bool:
     """Tell whether a quoted name before an honour verb is a title that won, of a piece or of a column."""
     kind = titles.kind_of(quoted.name)
-    if kind in {Kind.DOCUMENT, Kind.PLATFORM}:
+    if kind in {Kind.DOCUMENT, Kind.PLATFORM} or text[quoted.end : quoted.end + 1] in {"式", "般"}:
+        # 《A》式的纪录片《B》获…
         return False
     if OUTLET_BEFORE.search(text[max(0, quoted.start - 6) : quoted.start]):
         return False
@@ -86,7 +87,7 @@ def opening_winner(
 
 # “江南时讯”公众号|在104家公众号中脱颖而出，荣获…
 _STOOD_OUT = re.compile(
-    r"(?:^|，)(?P<who>[^，。；《]{2,30}?)(?:在|从)[^，。；]{2,30}(?:中|里)(?:脱颖而出|胜出|突出重围)，(?:一举|成功)?$"
+    r"(?:^|，)(?P<who>[^，。；《]{2,30}?)(?:在|从)[^，。；]{2,30}(?:中|里)(?:脱颖而出|胜出|突出重围|(?:位列|名列|排名|位居|列)[^，。；]{0,8}(?:第[一二三四五六七八九十\d]+[名位]?|前[列茅])|成绩突出|表现突出|表现优异)，(?:一举|成功)?$"
     # 我台|位列全省第2名，获评…: the rank of the house, then its honour.
     r"|(?:^|，)(?P<ranked>[^，。；《\d]{2,12}?)(?:位列|名列|位居|排名|列)[^，。；《]{0,12}第[一二三四五六七八九十\d]+[名位]?，$"
 )
@@ -106,7 +107,7 @@ def stood_out(before: str, media: str) -> str | None:
 
 # 市民王建国获评…, 清河县获评全国文明城市: whom the report tells of, and none of the house.
 _OUTSIDER = re.compile(
-    r"(?:[一-龥]{0,8}(?:市民|村民|居民|网友|网民|读者|听众|观众|农民|农户|学生|同学|教师|老师|医生|护士|民警|交警|战士|环卫工人?|骑手|司机|企业家|创业者|老兵|村支书|干警|参赛者|[省市县区州]选手)(?![一-龥]{0,2}(?:项目|平台|团队|工作室|中心|栏目|队|热线|品牌|专栏|节目))[一-龥]{0,4}"
+    r"(?:[一-龥]{0,8}(?:市民|村民|居民|网友|网民|读者|听众|观众|农民|农户|学生|同学|教师|老师|医生|护士|民警|交警|战士|环卫工人?|骑手|司机|运动员|健儿|企业家|创业者|老兵|村支书|干警|参赛者|[省市县区州]选手)(?![一-龥]{0,2}(?:项目|平台|团队|工作室|中心|栏目|队|热线|品牌|专栏|节目))[一-龥]{0,4}"
     r"|[一-龥]{1,8}(?:[省市县区州旗镇乡村]|街道|社区|景区|企业|学校|中学|小学|医院|大学))"
 )
 
@@ -137,7 +138,7 @@ _CIRCUMSTANCE = re.compile(r"(?:在|于)[^，]{4,}$|^(?:以|因|凭)[^，]{2,}$"
 _WITHIN_YEAR = re.compile(r"(?:全年|年内|当年|今年|本年度)$")
 _ABBREVIATION = re.compile(r"[（(][^（）()]{1,8}[)）]$")
 _AND = re.compile(r"[、和]")
-_OFFICE = re.compile(r"(?:书记|主席|主任|董事长|社长|台长|总编辑)$")
+_OFFICE = re.compile(r"(?:党员|代表|委员|教授|专家|书记|主席|主任|董事长|社长|台长|总编辑)$")
 _TITLES_ALONE = re.compile(r"(?:《[^》]+》[、和]?){2,}")
 # 主题节目《A》《B》, 《A》《B》两个栏目
 _COLUMNS = re.compile(
@@ -149,6 +150,11 @@ _QUOTES = re.compile(r"[“”\"]")
 _SENT_IN = re.compile(r"(?:报送|选送|推荐|创作)(?:的)?(?:[一-龥]{0,4})(?:作品|节目|稿件)$")
 _TIME_END = re.compile(r"(?:后|中|时|期间)$")
 _MONTH = re.compile(r"\d{1,2}月")
+_ROLE_ALONE = re.compile(r"(?:[我本][报台社])?[一-龥]{0,4}(?:记者|编辑|选手|主持人|同志|同事|员工|作者|个人)")
+# 5次|蝉联: how often, and not how many.
+_TIMES = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[次度](?=$)")
+# 代表全省参加全国展演|并入围…: what was done, and not who.
+_DOES = re.compile(r"代表|参加|通过|经过|成为|实现|完成|推动|带动|受到|得到|接受|创新|坚持|积极|深受")
 _TELLS = re.compile(r"报道了|介绍|讲述|采访(?!中心|部|组)|记录")
 _SENTENCE_END = re.compile(r"[。；]")
 
@@ -165,6 +171,7 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     years = _TIMES_IN_YEARS.search(left)
     if years and not has_works:
         return chinese_number(years["times"]), None
+    left = _TIMES.sub("", left)
     count = COUNT.search(left)
     if count and not _FROM_END.search(left[: count.start()]):
         return chinese_number(count["number"]), None
@@ -191,15 +198,15 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
         else who
     )
     people = [ROLE.sub("", one) for one in _AND.split(who)]
+    if len(people) > 1 and 2 <= len(people[-1]) <= 4 and _OFFICE.search(people[0]):
+        # 报社党委书记、社长陈刚: one winner with two offices.
+        return None, people[-1]
     if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
         # 记者周允成、编辑沈沛: two winners by name.
         return len(people), "、".join(people)
     if len(people) > 1 and all(OUTLET_BEFORE.search(one) for one in people):
         # X视频号、Y公众号: so many outlets.
         return len(people), "、".join(people)
-    if len(people) > 1 and 2 <= len(people[-1]) <= 4 and _OFFICE.search(people[0]):
-        # 报社党委书记、社长陈刚: one winner with two offices.
-        return None, people[-1]
     if _TITLES_ALONE.fullmatch(who):
         # 《甲刊》《乙刊》入选…: two magazines.
         return who.count("《"), who
@@ -210,11 +217,13 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     who = titled[1] if titled else _QUOTES.sub("", ROLE.sub("", who))
     if is_generic(who):
         who = media or who
+    if _ROLE_ALONE.fullmatch(who):
+        return None, None
     if _SENT_IN.search(who):
         return None, None
     if _TIME_END.search(who) or _MONTH.match(who):
         # 3月2日播出后入选…: when, not who.
         return None, None
-    if _TELLS.match(who):
+    if _TELLS.match(who) or _DOES.match(who):
         return None, None
     return None, who if 2 <= len(who) <= 24 and not _SENTENCE_END.search(who) else None
