@@ -233,7 +233,7 @@ class _Builder(Nodes):
             column = self._entity_iri("column", title)
             if column in self._same_name(title):
                 # 电视栏目《A》获…: the column won, and no piece of its name.
-                self.add(node, (yz.about, column))
+                self.add(node, (yz.about, iri(column)))
                 continue
             work = self.entity("work", self._entity_iri("work", title), title)
             self.add(node, (yz.work, work), (yz.about, work))

@@ -110,6 +110,26 @@ def test_two_spellings_of_one_report_are_one_work() -> None:
     assert len(set(graph.subjects(YZ.about, work))) == 3
 
 
+def test_a_column_that_won_is_what_its_award_is_about() -> None:
+    writer = Writer(MEDIA, 2022, "开设《老街坊》栏目。电视栏目《老街坊》获十佳栏目奖。")
+    writer.fact("column", "《老街坊》栏目", title="老街坊", platform=None)
+    writer.fact(
+        "award",
+        "电视栏目《老街坊》获十佳栏目奖",
+        award="十佳栏目奖",
+        edition=None,
+        level=None,
+        year=None,
+        works=["老街坊"],
+        count=1,
+        recipient=None,
+    )
+    graph = report_triples(writer.report())
+    column = URIRef(entity_iri("column", MEDIA, "老街坊"))
+    assert (_fact_node(writer.report(), "award"), YZ.about, column) in graph
+    assert not list(graph.objects(None, YZ.work))
+
+
 def test_figures_are_observations() -> None:
     report = linjiang(2022)
     graph = report_triples(report)
