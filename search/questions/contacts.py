@@ -17,7 +17,7 @@ _ASK = r"(?:电话)?(?:号码?|的?号)?(?:都|分别)?(?:是|为)?(?:多少|几
 _CONTACTS = (
     (
         re.compile(
-            r"(?:地址|总部|办公地点|办公楼|办公区)(?:是|在|位于|设在)(?:哪|什么)|在(?:哪[里儿]?|什么地方)办公|^在?哪里(?:□|报社|报纸|中心|集团|台)*(?:位于)?$|^(?:□|集团|报社|社|中心|电?视?台|总台|杂志社|网站|单位|你们|我们)*(?:位于|在)(?:哪|什么地方)[里儿]?$"
+            r"(?:地址|[社台]址|总部|办公地点|办公楼|办公区)(?:是|在|位于|设在)(?:哪|什么)|在(?:哪[里儿]?|什么地方)办公|^在?哪里(?:□|报社|报纸|中心|集团|台)*(?:位于)?$|^(?:□|集团|报社|社|中心|电?视?台|总台|杂志社|网站|单位|你们|我们)*(?:位于|在)(?:哪|什么地方)[里儿]?$"
             r"|地址是?(?:什么|多少)$"
         ),
         "",
@@ -51,7 +51,7 @@ _CONTACTS = (
     ),
 )
 """How a contact is asked for, what its sentence is called, and how it is written."""
-_OF_HOUSE = re.compile(r"地址|总部|办公|哪里|什么地方|管|领导|主办|上级|隶属|位于")
+_OF_HOUSE = re.compile(r"[地社台]址|总部|办公|哪里|什么地方|管|领导|主办|上级|隶属|位于")
 _NUMBER_OF = re.compile(r"(?:的)?(?:热线)?(?:电话)?(?:号码?)?$")
 _SHOWN = 3
 
@@ -64,7 +64,17 @@ def answer_contact(source: Source, question: Question) -> Answer | None:
     _, called, written = contact
     of_house = not called and _OF_HOUSE.search(question.masked) is not None
     years = question.years.within(question.known.years)
-    own = {*map(key, called.split()), "号码", "号", "新闻", "调频", "频率"}
+    own = {
+        *map(key, called.split()),
+        "号码",
+        "号",
+        "新闻",
+        "调频",
+        "频率",
+        "联系",
+        "办公",
+        *(("投稿",) if called.startswith("邮箱") else ()),
+    }
     stems = [_NUMBER_OF.sub("", word) for word in question.words]
     words = [word for word in stems if word and word not in own and word not in topic_words().get("热线", ())]
     names = [

@@ -134,6 +134,16 @@ def tells_person(said: str, asked: str) -> bool:
     return any(name not in asked for name in named)
 
 
+def holds_post(said: str, post: str) -> bool:
+    """Tell whether a text names who holds a post, right behind it: 副主任三人 names none."""
+    return (
+        re.search(
+            rf"{post}(?:兼[\u4e00-\u9fff]{{2,4}}|由|为|是)*(?:{COMPOUND}|[{SURNAME}])[\u4e00-\u9fff]", said
+        )
+        is not None
+    )
+
+
 _SURNAMED = re.compile(rf"{COMPOUND}|[{SURNAME}]")
 # 办公室副主任谢广陵, 贺长松任队长: names that no dictionary knows.
 _TITLED = re.compile(

@@ -54,6 +54,7 @@ def answer_outcome(source: Source, question: Question) -> Answer:
         (_fit(question, topic, str(row["text"]), rare), row)
         for row in (run(source.graph, query) if topic else [])
     ]
+    scored = [(score, row) for score, row in scored if speaks_of_all(question, str(row["text"]))]
     best = max((score for score, _ in scored), default=0.0)
     if best < LEAST and topic and years:
         # 国际传播空白这一条2024年怎么样了: the year is that of what became of it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from search.questions.intents import Intent
-from search.questions.kinds import tells_kind, tells_person, tells_place
+from search.questions.kinds import holds_post, tells_kind, tells_person, tells_place
 from search.questions.reading import Question
 
 CAUSE = re.compile(
@@ -131,6 +131,9 @@ def suits(question: Question, last: str, said: str) -> bool:
     if _WHAT_PEOPLE.search(asked) and _PEOPLE.search(said):
         return True
     if WHO.search(asked):
+        deputies = [word for word in question.words if word.startswith("副") or f"副{word}" in asked]
+        if any(not holds_post(said, f"副{word.removeprefix('副')}") for word in deputies if len(word) > 1):
+            return False
         if _BY_WHOM.search(said) or any(
             re.search(rf"由[^,，。;；]{{2,24}}?{re.escape(word)}", said) for word in question.words
         ):
