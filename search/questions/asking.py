@@ -14,7 +14,7 @@ from search.questions.beginnings import answer_began
 from search.questions.catalog import Catalog, catalog
 from search.questions.choosing import told_years
 from search.questions.contacts import answer_contact
-from search.questions.dates import answer_date, read_date
+from search.questions.dates import answer_date, asks_day, read_date
 from search.questions.editions import answer_edition
 from search.questions.fields import answer_field
 from search.questions.figures import answer_figures
@@ -170,6 +170,11 @@ def _answer(library: Source, question: Question) -> Answer | None:
             if question.intent is Intent.FIRST and (began := answer_began(library, question)) is not None:
                 return began
             told = answer_span(library, question)
+            if told.answer is None and asks_day(question):
+                # 第一次5G直播是几号
+                when = replace(question, intent=Intent.WHEN)
+                dated = answer_date(library, when) or read_date(library, when)
+                told = dated or answer_likely_date(library, when) or told
             return told if told.answer is not None else in_which_year(library, question) or told
         case Intent.WHEN if HOW_OFTEN.search(question.masked):
             return answer_date(library, question) or answer_nearest(library, question)

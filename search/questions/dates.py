@@ -95,6 +95,11 @@ def answer_date(source: Source, question: Question) -> Answer | None:
     return given(question.asked, question.intent, text, items=items, sparql=query)
 
 
+def asks_day(question: Question) -> bool:
+    """Tell whether a day or month is asked for, and no report's year."""
+    return re.search(r"几月|几号|哪1?[天日]|哪个月", question.masked) is not None
+
+
 def _of_the_house(question: Question, found: list[_Happened]) -> list[_Happened]:
     """Of 集团哪年成立的 keep what is told of the house by its name, where nothing else is named."""
     if question.mentions or any(word not in act_words() for word in question.words):

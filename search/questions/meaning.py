@@ -21,7 +21,7 @@ from search.questions.light import content
 from search.questions.reading import Question
 from search.questions.word_vectors import word_vectors
 from search.questions.words import act_words, cover, key, measure_units, measure_words, topic_words
-from search.tokens import tagged
+from search.tokens import in_dictionary, tagged
 from search.tokens import words as cut
 
 ALIKE = 0.62
@@ -144,7 +144,11 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
 
 def _content(word: str, question: Question) -> tuple[str, ...]:
     """Return the parts of a word that name something; what the reports put between marks names something, whatever it is."""
-    names = word in question.known.quoted or _OFFICE.fullmatch(word)
+    # 村晚: what no dictionary has, and the reports do.
+    own = (
+        len(word) > 1 and word in question.known.said and not in_dictionary(word) and word not in act_words()
+    )
+    names = own or word in question.known.quoted or _OFFICE.fullmatch(word) is not None
     return content(word) or ((word,) if names else ())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from search.questions.catalog import Figure
+from search.questions.intents import Intent
 from search.questions.meaning import levels
 from search.questions.quantities import (
     asks_taken_on,
@@ -59,6 +60,17 @@ def _of_another_thing(figure: Figure, question: Question) -> bool:
     return any(word in other for word in named for other in figure.of_others)
 
 
+def asks_most(question: Question) -> bool:
+    """Tell whether the most or least of several is asked for, and not in which year there was most."""
+    return question.intent is Intent.VALUE and _ASKS_MOST.search(question.masked) is not None
+
+
+_ASKS_MOST = re.compile(
+    r"最[多高大长低少小](?:的)?(?:1?[人个篇条场次期部件名位])?[^，。哪届年]{0,6}(?:多少|几)"
+)
+MOST = re.compile(r"最|峰值|单[篇条场件期部]|破|超")
+
+
 def counts_otherwise(figure: Figure, question: Question) -> bool:
     """Tell whether a figure counts something else than the last word of the question says: 员工慰问金 is money."""
     if _of_another_edition(figure, question) or _of_another_thing(figure, question):
@@ -67,6 +79,8 @@ def counts_otherwise(figure: Figure, question: Question) -> bool:
         return True  # 几个整版 is not answered with 两个.
     if any(other not in f"{figure.clause}{key(figure.subject_name or '')}" for other in papers_of(question)):
         return True
+    if asks_most(question) and not MOST.search(figure.clause):
+        return True  # 绩效最多的拿了多少 is not answered with all of it.
     if question.years.named and _OVER_YEARS.search(figure.until) and not ALL_YEARS.search(question.text):
         return True  # 十一年来资助学生1600多名 is not what one year gave.
     if not question.words:

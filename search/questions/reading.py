@@ -15,7 +15,7 @@ from search.questions.hearing import hear
 from search.questions.intents import Intent, intent_of, listed
 from search.questions.linking import is_outlet, link
 from search.questions.unit_words import PEOPLE, UNITS
-from search.questions.words import act_words, key, measure_words, segment
+from search.questions.words import act_words, key, measure_words, segment, stop_words
 from search.questions.years import Years, read_years
 from search.tokens import tagged
 
@@ -257,13 +257,19 @@ _YEAR_IN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_OTHERS = re.compile(r"[跟和与同].{0,6}哪[1两几些]?[家个份]?$")
 
 
+_HOUSE = re.compile(r"融媒体中心$|(?:广播)?电视台$|[日晚晨早]报社$|报业(?:传媒)?集团$|传媒集团$")
+
+
 def _own(text: str, known: Catalog) -> list[tuple[int, int]]:
     """Return the places of the media's name, save where an outlet is named that is called after it."""
     name = key(known.media)
+    # 融媒体中心有多少人: the house by what kind of house it is.
+    kind = _HOUSE.search(name)
+    told = re.escape(name) if kind is None else f"{re.escape(name)}|(?:[县市区]级?)?{kind[0]}"
     longer = [other for other in known.named if name in other and other != name and other in text]
     return [
         match.span()
-        for match in re.finditer(re.escape(name), text)
+        for match in re.finditer(told, text)
         if not any(
             other.start() <= match.start() and match.end() <= other.end()
             for each in longer
@@ -278,15 +284,26 @@ def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return re.sub("□+", "□", text)
 
 
+def _whole(piece: str, known: Catalog) -> frozenset[str]:
+    """Return the words of the reports in a piece that have a character within which else ends a word: 棉被, 在线, 得分."""
+    return frozenset(
+        word
+        for word, _ in (tagged(piece) if _PARTED.search(piece) else ())
+        if len(word) > 1 and _PARTED.search(word) and word in known.said and word not in stop_words()
+    )
+
+
+_PARTED = re.compile("[被在得过着]")
+
+
 def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
     for mark in (_KIND_BESIDE, _COUNTED, _WHICH_ONE, _THIS, _ADVERB):
         masked = mark.sub("□", masked)
     for piece in re.split("[□■]", masked):
-        for word in segment(
-            place.sub("", piece), known.figure_words | known.quoted | quoted_parts(piece, known)
-        ):
+        whole = known.figure_words | known.quoted | quoted_parts(piece, known) | _whole(piece, known)
+        for word in segment(place.sub("", piece), whole):
             if (carried := _CARRIED_BY.fullmatch(word)) and carried["what"] in measure_words():
                 yield carried["by"]
                 word = carried["what"]

@@ -172,6 +172,8 @@ def _figures(
         )
         worth = [max(share * term.worth(said) for said, share in places) for term in terms]
         # 停播违规广告15条，公益广告播出1.9万分钟: what only follows is not what was counted.
+        if any(not max(map(term.worth, (told.until, led))) for term in terms if term.word is None):
+            continue  # 播放14亿次，《大国油菜》获奖: nor of what is named behind it.
         head = _head(terms)
         behind = [term for term in things if max(map(term.worth, (told.until, led))) < LEAST]
         if head in behind or any(term.worth(told.after) >= LEAST for term in behind):

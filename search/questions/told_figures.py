@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.numbers import Quantity, quantities
 from ingest.report import Qualifier
 from search.questions.linking import kind_alone, outlets_in
-from search.questions.otherwise import PAGES
+from search.questions.otherwise import MOST, PAGES, asks_most
 from search.questions.passages import Sentence, all_sentences
 from search.questions.quantities import (
     asks_taken_on,
@@ -94,7 +94,7 @@ def told_in(
             continue
         if asks_taken_on(question) and not tells_taken_on(clause):
             continue
-        if of_some_staff(question, clause):
+        if of_some_staff(question, clause) or (asks_most(question) and not MOST.search(clause)):
             continue
         if PAGES.search(question.masked) and "版" not in f"{left}{quantity.unit}{right}":
             continue
