@@ -66,11 +66,28 @@ def _of_table(text: str, table: Table) -> Iterator[Tabled]:
             continue
         genre = _genre(row.told(kinds)) if kinds is not None and kinds != column and not is_column else None
         marked = list(QUOTED.finditer(text, cell.start, cell.end))
+        if of_pieces and marked and _WORDS_IN_TITLE.fullmatch(cell.text) and not _marks_all(cell.text):
+            # 别让“适老”变“碍老”
+            marked = []
         for match in marked:
             yield Tabled(match.span(), True, is_column and len(marked) == 1, genre)
-        bare_title = (is_column or of_pieces) and 3 <= cell.end - cell.start <= 40
+        bare_title = (is_column or of_pieces) and (2 if honours else 3) <= cell.end - cell.start <= 40
         if not marked and bare_title and not _NO_TITLE.search(cell.text):
             yield Tabled((cell.start, cell.end), False, is_column, genre)
+
+
+_WORDS_IN_TITLE = re.compile(r"[^《》“”]+(?:“[^“”]+”[^《》“”]*)+|(?:“[^“”]+”[^《》“”]+)+")
+
+
+def _marks_all(cell: str) -> bool:
+    """短视频“夜访”, “夜访”（短视频）: the marks hold the whole title."""
+    told = re.fullmatch(r"([^“”]*)“[^“”]+”([^“”]*)", cell)
+    return told is not None and all(
+        not part
+        or re.fullmatch(r"[（(].*[)）]|(?:栏目|专栏|系列报道?|等?\d*[件篇部]?)", part)
+        or _genre(part) is not None
+        for part in (told[1].rstrip("：: "), told[2])
+    )
 
 
 def _genres(table: Table, names: list[str]) -> int | None:

@@ -205,8 +205,20 @@ def _tables(text: str, captions: list[Span], lines: list[_Line]) -> Iterator[Tab
         spans = tuple(line.span for line in (*heads, *again))
         width = max((len(line.cells) for line in (*heads, *own)), default=0)
         above, names = _named(heads, width)
+        half = width // 2
+        if half > 1 and names[0] and names[:half] == names[half : 2 * half] and not any(above):
+            # 指标 | 数值 | 指标 | 数值: the table goes on beside itself.
+            own = [part for line in own for part in _halves(line, half)]
+            names, above, width = names[:half], above[:half], half
         yield Table(names, above, (*titles, *captions), spans, tuple(_rows(own, names, width)))
         captions = []
+
+
+def _halves(line: _Line, half: int) -> Iterator[_Line]:
+    for cells in (line.cells[:half], line.cells[half : 2 * half]):
+        told = [cell for cell in cells if cell]
+        if told:
+            yield _Line((told[0].start, told[-1].end), cells, frozenset())
 
 
 def _is_rule(line: _Line) -> bool:

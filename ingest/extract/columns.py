@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from ingest.extract.carried_rows import carried_in_row, row_at
 from ingest.extract.carriers import Carriers
 from ingest.extract.ownership import is_planned
 from ingest.extract.platforms import PlatformNames
@@ -25,6 +26,11 @@ def extract_columns(
     """
     carriers = Carriers(reading, platforms, titles)
     outlets = {(span.start, span.end) for span in platforms.mentions}
+
+    def outlet_of(place: Quoted) -> str | None:
+        within = row_at(reading, place.start)
+        return carried_in_row(*within, platforms.mentions) if within else carriers.of(place)
+
     for judged in titles.of_kind(Kind.COLUMN):
         if all((place.start, place.end) in outlets for place in judged.places):
             # “看江南”推出…: an app by its bare name.
@@ -32,7 +38,7 @@ def extract_columns(
         if all(is_planned(reading, place.start, promised) for place in judged.places):
             # 明年将开设《街坊说事》专栏
             continue
-        for platform, places in _by_outlet(judged, carriers):
+        for platform, places in _by_outlet(judged, carriers, outlet_of):
             first = places[0]
             key = f"{judged.key}|{platform}" if len(places) < len(judged.places) else judged.key
             yield Column(
@@ -44,9 +50,11 @@ def extract_columns(
             )
 
 
-def _by_outlet(judged: Judged, carriers: Carriers) -> list[tuple[str | None, Sequence[Quoted]]]:
+def _by_outlet(
+    judged: Judged, carriers: Carriers, outlet_of: Callable[[Quoted], str | None]
+) -> list[tuple[str | None, Sequence[Quoted]]]:
     """The places of each column that bears the name: one, or two where outlets of two kinds each have a programme so called."""
-    told = [(carriers.of(place), place) for place in judged.places]
+    told = [(outlet_of(place), place) for place in judged.places]
     outlets = dict.fromkeys(name for name, _ in told if name is not None)
     kinds = {carriers.kind(name) for name in outlets}
     if len(outlets) != 2 or len(kinds) != 2 or not PROGRAMME_NAME.search(judged.places[0].name):

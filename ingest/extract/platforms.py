@@ -60,7 +60,7 @@ class PlatformNames:
     def spans(self) -> tuple[PlatformSpan, ...]:
         """The places, in order; only platforms judged to be the media's own."""
         groups: dict[str, list[PlatformSpan]] = defaultdict(list)
-        for span in OutletPlaces(self._reading, self._titles, self._core).candidates():
+        for span in self._candidates():
             groups[platform_key(span.name)].append(span)
         own: list[PlatformSpan] = []
         rest: list[PlatformSpan] = []
@@ -73,6 +73,13 @@ class PlatformNames:
         own.extend(self._renamed(own))
         own.extend(self._same_name(own))
         return tuple(sorted(set(own), key=lambda span: (span.start, span.end)))
+
+    def _candidates(self) -> Iterator[PlatformSpan]:
+        """The places that may name an outlet; 频道/频率⇥播出时长 over a table is none."""
+        heads = [span for table in self._reading.tables for span in table.head_rows]
+        for span in OutletPlaces(self._reading, self._titles, self._core).candidates():
+            if not any(low <= span.start < high for low, high in heads):
+                yield span
 
     def _beside(self, own: list[PlatformSpan], rest: list[PlatformSpan]) -> set[str]:
         """《江南日报》、《21财经报》、N视频客户端、江南网等平台: what stands in one list with several of the media's own."""

@@ -55,9 +55,10 @@ _LABEL = re.compile(
 _MEASURES = re.compile(r"指标|项目|数据项|类别|内容|^$")
 _TOTAL = re.compile(r"[合总]\s*计|共\s*计|总\s*数")
 _NOT_COUNTED = re.compile(
-    r"(?:时间|日期|年份|月份|时限|电话|编号|证号|刊号|届次|年龄段|备注|说明|措施|举措|做法|成效|问题|不足|差距|短板|整改|落实|方向|打算|计划|(?:整改|改进|落实|完成|进展)情况)$"
+    r"(?:时间|日期|年份|月份|时限|电话|编号|证号|刊号|届次|年龄段|措施|举措|做法|成效|问题|不足|差距|短板|整改|落实|方向|打算|计划|(?:整改|改进|落实|完成|进展)情况)$"
 )
 """Heads under which a number is a date, a code, or part of what is said."""
+_REMARKS = re.compile(r"备注|说明")
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,9 @@ class _Of:
             and not NUMBER_HEAD.match(self._heads[column])
             and not _NOT_COUNTED.search(self._heads[column])
             and (column or not any(self._heads))
-            and _CELL_NUMBER.fullmatch(cell.text.strip())
+            and (told := _CELL_NUMBER.fullmatch(cell.text.strip()))
+            # 日活4.1万: a remark that names its own measure
+            and (len(told["lead"]) >= 2 or not _REMARKS.search(self._heads[column]))
         ]
 
     def cells(self, row: Row) -> Iterator[Cell]:

@@ -38,7 +38,11 @@ _WINNING_UNIT = re.compile(r"获奖|受奖|集体|个人|报送|选送|参评")
 _RANK = re.compile(
     r"(?:国家|中央|全国|省部?|自治区|直辖市|市厅?|地市?|厅局?|部|县区?|区县?|行业|国际|世界)级?(?:奖项?)?"
 )
-_COUNT = re.compile(r"(?:共|等)?(\d+)(?:件|个|项|篇|部|次|人|组|条)?(?:作品)?")
+_COUNT = re.compile(
+    r"(?:共|等)?(\d+|[一二两三四五六七八九十]+(?=[件个项篇部次人组条幅]))(?:件|个|项|篇|部|次|人|组|条|幅)?(?:作品|稿件|节目|新闻)?(?:入选|获奖|入围)?"
+)
+# 《渡口》等2件
+_SEVERAL = re.compile(r"[》”]等(\d+|[一二两三四五六七八九十]+)[件个项篇部组条幅]")
 _TOTAL = re.compile(r"[合总小]\s*计|共\s*计|总\s*数|获奖(?:总)?数|总量")
 _OF_HONOURS = re.compile(r"奖|荣誉|称号|表彰|评选|届次")
 _CAPTION_END = re.compile(
@@ -125,15 +129,15 @@ def _of_row(row: Row, columns: _Columns, name: AwardName) -> Iterator[Honour]:
     if columns.levels:
         for column, level in columns.levels.items():
             counted = _COUNT.fullmatch(row.told(column).strip())
-            if counted and int(counted[1]):
-                yield Honour(row.start, row.end, name.name, number, year, level, [], int(counted[1]), None)
+            if counted and (won := chinese_number(counted[1])):
+                yield Honour(row.start, row.end, name.name, number, year, level, [], won, None)
         return
     said = columns.told(row, "level") or columns.told(row, "rank")
     level = _level_of("" if _RANK.fullmatch(said) else said) or name.level
     work = columns.told(row, "work")
-    several = _COUNT.fullmatch(work) or _COUNT.fullmatch(columns.told(row, "count"))
+    several = _COUNT.fullmatch(work) or _SEVERAL.search(work) or _COUNT.fullmatch(columns.told(row, "count"))
     works, winner = ([], None) if _COUNT.fullmatch(work) else _won_by(work, columns.pieces)
-    count = int(several[1]) if several else max(1, len(works))
+    count = (several and chinese_number(several[1])) or max(1, len(works))
     who = None if works or _COUNT.fullmatch(work) else (winner or columns.told(row, "who") or None)
     yield Honour(row.start, row.end, name.name, number, year, level, works, count, who)
 
@@ -156,7 +160,9 @@ def _won_by(cell: str, pieces: bool) -> tuple[list[str], str | None]:
     if not cell:
         return [], None
     titles = re.findall(r"《([^《》]+)》", cell)
-    if not titles and (quoted := re.fullmatch(r"[一-龥]{0,6}“([^“”]+)”", cell)):
+    if not titles and (
+        quoted := re.fullmatch(r"[一-龥]{0,6}“([^“”]+)”(?:栏目|专栏|副刊|账号|公众号)?", cell)
+    ):
         titles = [quoted[1]]
     if not titles and pieces and not re.search(r"(?:部|中心|团队|频道|频率|客户端|[公众抖音视频]号)$", cell):
         return [cell], None

@@ -19,11 +19,15 @@ _HEADS: tuple[tuple[StatementKind, re.Pattern[str]], ...] = (
             r"(?:整改|改进|完成|落实|进展|解决|兑现|回应)(?:落实)?(?:情况|成效|结果)|成效|成果|效果|回应|已采取|今年(?:做法|进展|情况)"
         ),
     ),
-    ("commitment", re.compile(r"措施|举措|方向|计划|打算|改进|目标|对策|做法|整改|思路|任务")),
-    ("shortcoming", re.compile(r"不足|问题|短板|差距|弱项|薄弱")),
+    ("commitment", re.compile(r"措施|举措|方向|计划|打算|改进|目标|对策|做法|整改|思路|任务|承诺")),
+    ("shortcoming", re.compile(r"不足|问题|短板|差距|弱项|薄弱|表现$")),
 )
 # 上年目标, 年初计划: what the row answers, no part of the answer.
 _ASKED = re.compile(r"上年|去年|年初|目标|计划|承诺|方向|打算")
+# 下一步打算, 2025年计划: beside what was done.
+_NEXT = re.compile(
+    r"^(?:下一?[步阶年]|今后|后续|未来|明年|来年|20\d{2}年?(?:工作)?(?:计划|打算|思路|目标|安排|举措))"
+)
 _NO_TEXT = re.compile(r"序号|编号|备注|责任|时限|时间|部门|状态|牵头|期限|进度")
 # 已完成, 持续推进: how far it is, and nothing that was done.
 _STATUS = re.compile(
@@ -64,6 +68,13 @@ def _statements(table: Table, row: Row, region: Region) -> Iterator[tuple[Statem
     told = {column: kind for column, _ in columns if (kind := _head(heads[column])) is not None}
     answering = region.kinds == ("response",)
     heads_told = {kind for head in heads if head and (kind := _head(head)) is not None}
+    if "response" in heads_told and any(map(_NEXT.match, heads)):
+        # 上年不足 ⇥ 整改成效 ⇥ 下一步打算
+        for column, cell in columns:
+            if _NEXT.match(heads[column]) and not cell.inherited:
+                yield "commitment", [cell]
+        columns = [(column, cell) for column, cell in columns if not _NEXT.match(heads[column])]
+        heads = ["" if _NEXT.match(head) else head for head in heads]
     if "response" in heads_told or (answering and heads_told):
         # 上年目标 ⇥ 完成情况: the other columns only tell what is answered.
         wanted = {"response"} if "response" in heads_told else {"commitment"}
