@@ -164,6 +164,8 @@ _GLUED = re.compile(
 )
 
 
+_GLUED_SIGN = re.compile("[一二三四五六七八九十](?:部分|[、.．)）])")
+"""Quickly found, and in all of these."""
 _GLUED_TITLE = re.compile(
     rf"(?:第{_CN}部分|{_CN}[、.．]|[（(]{_CN}[)）])[、：\s　]*[一-龥]{{0,6}}?(?:{_CHAPTER_WORD})[。：]?"
 )
@@ -175,6 +177,8 @@ _GLUED_NUMBER = re.compile(r"(?<=[。！？；”\s　])\d{1,2}[.．、]\s?[一-
 def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
     """Cut a block where a chapter heading is glued into it: a whole report on one line."""
     if block.end - block.start < 60:
+        return [(block.start, block.end)]
+    if not _GLUED_SIGN.search(text, block.start + 1, block.end):
         return [(block.start, block.end)]
     cuts = [match.start() for match in _GLUED.finditer(text, block.start + 1, block.end)]
     if len(cuts) >= 3:

@@ -44,7 +44,7 @@ def _table_of_contents(text: str, lines: list[Line]) -> set[int]:
     listed: set[int] = set()
     for index, line in enumerate(lines):
         raw = text[line.start : line.end]
-        if _LEADERS.search(raw) and len(raw) < 90:
+        if len(raw) < 90 and _LEADERS.search(raw):
             listed.add(index)
     for index, line in enumerate(lines):
         if not _TOC_TITLE.match(text[line.start : line.end]):

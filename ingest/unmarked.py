@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ingest.lexicon import COLUMN_WORDS
 from ingest.sentences import Span
 
-_VERBS = r"(?<![建开增新常下特])设(?![有立置计备施法想定])|开设|开辟|开办|常设|增设|新设|新开|设立|设置|辟出|创办|开通|推出|策划|设有|办好|办有"
+_VERBS = r"设(?<![建开增新常下特]设)(?![有立置计备施法想定])|开设|开辟|开办|常设|增设|新设|新开|设立|设置|辟出|创办|开通|推出|策划|设有|办好|办有"
 _OPENED = re.compile(
     rf"(?:{_VERBS})(?:了|出|的|有(?![话事理请你约料]))?(?P<body>[一-龥A-Za-z0-9·•、 　]{{3,60}}?)(?=(?:专题|专栏|栏目|话题){{0,2}}{COLUMN_WORDS}(?![组《“「【])(?!系列报道))"
 )

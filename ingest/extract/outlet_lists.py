@@ -43,6 +43,7 @@ _TAIL = re.compile(
     rf"(?:(?P<more>等)?(?P<number>\d{{1,3}}|[一二两三四五六七八九十]+)\s?(?:个|种|家|份|款|张|本|大|套)|等)"
     rf"(?:官方|新闻|主流|移动|新媒体|手机|政务|融媒体?|媒体|自办|知名)*(?P<word>{_WORDS})"
 )
+_WORD = re.compile(_WORDS)
 _ITEM = r"[一-龥A-Za-z0-9+·]"
 _RUN = re.compile(rf"{_ITEM}{{2,}}(?:、{_ITEM}{{2,}})*$")
 # 旗下有|甲日报, 2个客户端和|甲网: what stands before the first name of a list.
@@ -66,7 +67,7 @@ def outlet_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[P
     before = start
     """Where the list before ends, whose verb goes on: 办有甲、乙2个客户端和|丙、丁等网站."""
     listed = False
-    for tail in _TAIL.finditer(text, start, end):
+    for tail in _TAIL.finditer(text, start, end) if _WORD.search(text, start, end) else ():
         joined = _JOIN.match(text, before, tail.start())
         low = max(joined.end() if joined else before, tail.start() - 120)
         goes_on, listed, before = listed and joined is not None, False, tail.end()

@@ -289,7 +289,8 @@ class OutletPlaces:
                 low, high = start + paper.start(), start + paper.end()
                 self._taken.append((low, high))
                 yield PlatformSpan(low, high, paper.group(), PlatformKind.NEWSPAPER)
-        for app in APP_NAMED_AFTER.finditer(self._text, start, end):
+        has_app = self._text.find("客户端", start, end) >= 0
+        for app in APP_NAMED_AFTER.finditer(self._text, start, end) if has_app else ():
             if self._core and app["name"].startswith(self._core):
                 self._taken.append((app.start(), app.end()))
                 yield PlatformSpan(*app.span("name"), app["name"], PlatformKind.APP)

@@ -73,7 +73,7 @@ def _told(reading: Reading) -> Iterator[tuple[str, str, Span]]:
 def _dates(reading: Reading, sentence: Span) -> list[Date]:
     """The dates of a sentence in order, 年初 and 去年底 among them, which are as exact as their year."""
     found = dates(reading.text, reading.year or None, *sentence)
-    if not reading.year:
+    if not reading.year or not forms.PART_SIGN.search(reading.text, *sentence):
         return found
     for part in forms.PART_OF_YEAR.finditer(reading.text, *sentence):
         if any(date.start < part.end() and part.start() < date.end for date in found):
