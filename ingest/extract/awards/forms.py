@@ -89,8 +89,10 @@ PRIZE_COLON = re.compile(
 )
 # 荣誉墙: 《A》|——|第三十届X奖二等奖
 DASH = re.compile(r"\s*(?:——|—|–|→)\s*")
-# 江南省先进集体|（江南晚报）
-WINNER_IN_BRACKETS = re.compile(r"[（(](?P<who>[^（）()\d]{2,16})[)）]$")
+# 江南省先进集体|（江南晚报）, 陈曦，|全国三八红旗手: who won stands in brackets or before a comma.
+BARE_RECORD = re.compile(
+    r"(?:(?P<before>[一-龥]{2,4})[，,])?(?P<honour>[^（(，,]{4,30}?)(?:[（(](?P<behind>[^（）()\d]{2,16})[)）])?"
+)
 # 采写通讯《A》，…，|该通讯|获X奖
 THIS_PIECE = re.compile(
     r"(?:该|此|这|同一?|上述|前述)一?[篇部条组幅件档首支]?(?:(?:长篇)?通讯|消息|(?:系列|深度)?报道|专题|作品|稿件?|节目|栏目|专栏|评论|[微短]?视频|纪录片|专题片|电视剧|广播剧|微电影|宣传片|公益广告|歌曲|论文|照片|漫画|文章|产品|片子?|剧目?|文|歌)"
@@ -189,3 +191,7 @@ HOLDERS = re.compile(
 )
 # 夺冠, 夺魁: the verb tells the level.
 TELLS_LEVEL = {"夺冠": "冠军", "夺魁": "冠军"}
+# 在X大赛上，《A》获|“十佳栏目”称号, 优秀作品二等奖
+MARKED_LEVEL = re.compile(
+    rf"“(?P<marked>(?:[十百]佳|最[佳美]|优秀|金牌|银牌)[一-龥]{{2,8}})”(?:称号|荣誉)?|(?:优秀|获奖)?(?:作品|节目|稿件|新闻作品)(?P<level>{LEVELS})"
+)

@@ -65,6 +65,7 @@ _CASE_CATEGORY_END = re.compile(r"(?<=[典])[一-龥]{1,6}类$")
 _JUDGING_END = re.compile(
     r"(?:的)?(?:(?:征集|评选|推选)工作|评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$"
 )
+_CALLED_END = re.compile(r"(?<=”)(?:荣誉称号|荣誉|称号)$")
 _HONOUR_END = re.compile(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$")
 # 全市年度目标考核|优秀等次
 _MARK_END = re.compile(
@@ -98,6 +99,8 @@ def parse_award_name(phrase: str) -> AwardName | None:
     phrase = _EDITION_LEAD.sub("", phrase)
     phrase = _GIVER_LEAD.sub("", phrase)
     phrase = _OFFICE_LEAD.sub("", phrase)
+    # “2021中国…城市新闻网站”|称号
+    phrase = _CALLED_END.sub("", phrase)
     proper = _QUOTED.fullmatch(phrase) is not None
     if proper:
         phrase = phrase[1:-1]

@@ -11,7 +11,7 @@ from ingest.extract.awards.names import parse_award_name
 from ingest.extract.awards.state import State
 from ingest.extract.awards.verbless import bare_honours, dash, levels_after_works, rated_in, without_verb
 from ingest.extract.awards.verbs import with_verb
-from ingest.extract.awards.winners import is_generic
+from ingest.extract.awards.winners import is_generic, winner
 from ingest.extract.awards.words import COUNT, ITEM_MARK, NO_HONOUR, VERB, is_certain
 from ingest.sentences import strip_marks
 
@@ -105,11 +105,12 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
         state.lists.last = state.lists.last or base
         if len(parts) == 1 and not parts[0].works and not COUNT.search(state.text, start, end):
             # 报社获优秀组织奖: the house itself, once.
-            who = state.text[start : start + 6].partition("获")
+            who = state.text[start : start + 12].partition("获")
+            named = winner(who[0], False, state.media)[1] if who[1] else None
             parts[0].recipient = state.media if who[1] and is_generic(who[0]) else None
-            if who[1] and not is_generic(who[0]) and forms.PERSON_ALONE.fullmatch(who[0]):
+            if named and named != state.media and forms.PERSON_ALONE.fullmatch(named):
                 # …甲、乙分获一等奖，丙获电视播音二等奖
-                parts[0].recipient = who[0]
+                parts[0].recipient = named
         return parts
     verb = won or dash(state, start, end)
     if verb is None:

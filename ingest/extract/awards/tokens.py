@@ -184,7 +184,7 @@ class Tokens:
             if verb.startswith("获") and text[match.start() - 1 : match.start()] == "收":
                 # 收获荣誉, 收获满满
                 continue
-            if verb == "列入" and PLANNED_AFTER.match(text, match.end(), end):
+            if verb in {"列入", "列为"} and PLANNED_AFTER.match(text, match.end(), end):
                 continue
             if PRAISE.match(text, match.end(), end) or RANK_ONLY.match(text, match.end(), end):
                 continue
@@ -192,7 +192,7 @@ class Tokens:
                 continue
             named = text[match.end() : match.end() + 1] == "“" and verb == "当选"
             if (
-                verb in {"列入", "当选", "位列", "授予"}
+                verb in {"列入", "列为", "当选", "位列", "授予"}
                 and not named
                 and not REAL_PRIZE.search(text, match.end() - 1, end)
             ):

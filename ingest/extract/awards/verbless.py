@@ -20,23 +20,19 @@ def bare_honours(state: State, start: int) -> list[Honour]:
     item = ITEM_MARK.match(state.text, low, high)
     low = item.end() if item else low
     named = state.text[low:high]
-    if (state.quoted and "《" in named) or VERB.search(named) or re.search(r"[，：:]", named):
+    if (state.quoted and "《" in named) or VERB.search(named) or re.search(r"[：:]", named):
         return []
-    items = re.split("、", named)
-    # 江南省先进集体（江南晚报）: who won it stands in brackets.
-    won = [forms.WINNER_IN_BRACKETS.search(each) for each in items]
-    named_alone = [each[: by.start()] if by else each for each, by in zip(items, won, strict=True)]
-    if not all(
-        3 < len(each) <= 30 and BARE_HONOUR.search(each) and OPENS_HONOUR_OR_PLACE.match(each)
-        for each in named_alone
-    ):
-        return []
+    told = [forms.BARE_RECORD.fullmatch(each) for each in re.split("[、；;]", named)]
     found = []
-    for each, bare, by in zip(items, named_alone, won, strict=True):
+    for each in told:
+        bare = each["honour"] if each else ""
+        if each is None or not (BARE_HONOUR.search(bare) and OPENS_HONOUR_OR_PLACE.match(bare)):
+            return []
         if (name := parse_award_name(bare)) is not None:
-            found.append(state.lists.made((low, low + len(each)), name, [], None, by["who"] if by else None))
+            place = (low, low + len(each.group()))
+            found.append(state.lists.made(place, name, [], None, each["before"] or each["behind"]))
             found[-1].certain = True
-        low += len(each) + 1
+        low += len(each.group()) + 1
     return found
 
 

@@ -191,6 +191,11 @@ def _right_of_verb(
         if number == len(people) > 1:
             return [state.lists.made(clause, base, [], 1, one, level) for one in people]
         return [state.lists.made(clause, base, named, number, recipient, level)]
+    if state.context is not None and context is not None and (marked := forms.MARKED_LEVEL.fullmatch(right)):
+        # 在…大赛上，《A》获“十佳栏目”称号
+        return [
+            state.lists.made(clause, context, named, number, recipient, marked["marked"] or marked["level"])
+        ]
     echoed = re.sub(r"(?:名单|荣誉|称号|奖)$", "", right)
     told = re.sub(r"(?:征集|评选|推选|遴选|展示|活动)+$", "", context.name) if context is not None else ""
     if context is not None and len(echoed) >= 2 and told.endswith(echoed):

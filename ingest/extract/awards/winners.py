@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.extract.awards.words import ADVERBS, COUNT, NAME_LEAD, OUTLET_BEFORE, ROLE
+from ingest.extract.awards.words import ADVERBS, COUNT, NAME_LEAD, OUTLET_BEFORE, ROLE, TEAM_AFTER
+from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
 from ingest.sentences import Span
 from ingest.titles import Kind, Quoted, Titles
@@ -41,13 +42,18 @@ def is_work(text: str, quoted: Quoted, titles: Titles) -> bool:
 
 
 _COLUMN_BEFORE = re.compile(r"(?:栏目|节目|专栏|专题|副刊|访谈|脱口秀)$")
+_WON_A_LEVEL = re.compile(rf"[^，。；《]*(?:{LEVELS})")
 _COLUMN_AFTER = re.compile(r"(?:[两三四五六\d]+[个档])?(?:栏目|专栏|专版|副刊|版)")
 _WON_A_COLUMN_PRIZE = re.compile(r"[^，。；]*(?:栏目|专栏|品牌|[十百]佳)[”\"]?(?:称号|荣誉)?(?=[，。；]|$)")
 
 
 def _won_as_title(text: str, quoted: Quoted) -> bool:
-    """电视栏目《A》获…, 《A》获X奖: a title that won. 《A》栏目获…, 《A》获评优秀栏目: the column as a winner."""
-    if _COLUMN_BEFORE.search(text[max(0, quoted.start - 4) : quoted.start]):
+    """电视栏目《A》获…, 《A》专版获X奖一等奖: a title that won. 《A》栏目获…, 《A》获评优秀栏目: the column as a winner."""
+    if TEAM_AFTER.match(text, quoted.end):
+        return False
+    if _COLUMN_BEFORE.search(text[max(0, quoted.start - 4) : quoted.start]) or _WON_A_LEVEL.match(
+        text, quoted.end
+    ):
         return True
     if not quoted.book_marks or _COLUMN_AFTER.match(text, quoted.end):
         return False
@@ -107,7 +113,8 @@ def stood_out(before: str, media: str) -> str | None:
 
 # 市民王建国获评…, 清河县获评全国文明城市: whom the report tells of, and none of the house.
 _OUTSIDER = re.compile(
-    r"(?:[一-龥]{0,8}(?:市民|村民|居民|网友|网民|读者|听众|观众|农民|农户|学生|同学|教师|老师|医生|护士|民警|交警|战士|环卫工人?|骑手|司机|运动员|健儿|企业家|创业者|老兵|村支书|干警|参赛者|[省市县区州]选手)(?![一-龥]{0,2}(?:项目|平台|团队|工作室|中心|栏目|队|热线|品牌|专栏|节目))[一-龥]{0,4}"
+    r"(?:[一-龥]{0,8}(?:市民|村民|居民|网友|网民|读者|听众|观众|农民|农户|学生|同学|教师|老师|医生|护士|民警|交警|战士|环卫工人?|骑手|司机|运动员|健儿|作家|画家|艺术家|书法家|校长|院长|老人|大爷|大妈|奶奶|爷爷|[乡村]医|(?:焊|电|木|瓦|农民|护|清洁|建筑|搬运)工(?!程|作|会)|企业家|创业者|老兵|村支书|干警|参赛者|[省市县区州]选手)(?![一-龥]{0,2}(?:项目|平台|团队|工作室|中心|栏目|队|热线|品牌|专栏|节目))[一-龥]{0,4}"
+    r"|[一-龥]{1,6}籍[一-龥]+"
     r"|[一-龥]{1,8}(?:[省市县区州旗镇乡村]|街道|社区|景区|企业|学校|中学|小学|医院|大学))"
 )
 
