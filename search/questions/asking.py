@@ -39,7 +39,7 @@ from search.questions.reading_off import answer_likely, answer_off_text
 from search.questions.renames import Renamed
 from search.questions.renaming import answer_renamed
 from search.questions.replies import withheld
-from search.questions.settling import of_figures, settled, whether
+from search.questions.settling import all_said, of_figures, settled, whether
 from search.questions.sides import Sides, sides
 from search.questions.source import Source
 from search.questions.spans import answer_span
@@ -225,7 +225,11 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or _honoured(library, question)
                 or answer_passage(library, question)
                 or answer_nearest(library, question)
-                or (answer_figures(library, question) if whether(question.masked) else None)
+                or (
+                    answer_figures(library, question)
+                    if whether(question.masked) and all_said(question)
+                    else None
+                )
             )
         case Intent.REPORTS:
             told = answer_years(library, question) or answer_mentioning(library, question)

@@ -31,6 +31,8 @@ def answer_all(source: Source, question: Question) -> Answer | None:
     """
     stored = question.known.years
     years = question.years.within(stored) if question.years.named else stored[:-1]
+    if len(years) > 1 and years[-1] == stored[-1]:
+        years = years[:-1]  # 2022年提的问题2024年都回应了吗: those of the first.
     kinds = {"commitment"} if PLANS.search(question.masked) else set()
     kinds |= {"shortcoming"} if FAULTS.search(question.masked) else set()
     if not years or not kinds or years[-1] >= stored[-1]:

@@ -21,6 +21,8 @@ _USED_BY = re.compile(
 _NO_UNIT = re.compile(r"(?<=多少)(?=部门|部队|项目|家长|家庭|场馆|场地|场所|节目|版面|期刊)")
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
 _SPLIT_VERB = re.compile(r"([改更换停开上挂揭创搬])(?:的|了|过)([名播刊办更通线牌家])")
+# 有没有因为广告被罚, 挨过罚: one character is no word.
+_FINED = re.compile(r"(?<=被)罚(?!款|[了过]?多少|[了过]?几|[了过]?钱)|挨[了过]?罚(?!款)")
 _SPOKEN = (
     ("第一届", "首届"),
     ("头一回", "第一次"),
@@ -168,6 +170,7 @@ def hear(asked: str, known: Catalog) -> str:
     )
     if (claim := _CLAIMED.search(heard)) and (doubt := _DOUBT.search(heard)):
         heard = f"{heard[: claim.start(1)]}百分之几{heard[claim.end(1) : doubt.start()]}"
+    heard = _FINED.sub("处罚", heard)
     heard = _SO_LONG.sub("累计", heard)
     for spoken, written in _SPOKEN:
         heard = heard.replace(spoken, written)

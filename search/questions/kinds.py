@@ -87,6 +87,11 @@ def shown_by_names(kind: str) -> bool:
     return any(form.fullmatch(kind) for form in (_COUNTRY, _LANGUAGE, _PERSON)) or kind in _BY_NAME
 
 
+def called(masked: str) -> bool:
+    """Tell whether a question asks what something is called."""
+    return _CALLED.search(masked) is not None
+
+
 def foreign_asked(masked: str) -> bool:
     """Tell whether a question asks for something of abroad: 哪家外国媒体, which a country's name shows."""
     return _FOREIGN.search(masked) is not None

@@ -16,7 +16,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing
 from search.questions.awards import WORDS_OF_AWARDS
 from search.questions.intents import Intent
-from search.questions.kinds import foreign_asked, kind_asked, shown_by_names
+from search.questions.kinds import called, foreign_asked, kind_asked, shown_by_names
 from search.questions.linking import tells
 from search.questions.passages import (
     DEEDS,
@@ -181,6 +181,9 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         if share >= enough and suits(question, window[-1].said, said):
             # A sentence alone goes before one with another that adds nothing.
             found.append((share - (CLOSE + 0.01) * (len(window) - 1), window))
+    if (named := kind_asked(question.masked)) and called(question.masked):
+        # 人工智能主播叫什么: told where one of that kind is spoken of, if it is.
+        found = [each for each in found if named in each[1][-1].said] or found
     if not found:
         return None
     best = max(share for share, _ in found)

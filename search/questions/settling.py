@@ -9,6 +9,7 @@ from search.questions.intents import FIGURES, Intent, listed
 from search.questions.names import LEVEL
 from search.questions.reading import Question
 from search.questions.suiting import WHERE, WHETHER, WHO
+from search.questions.words import measure_words
 
 
 def settled(question: Question) -> Question:
@@ -91,6 +92,11 @@ def of_figures(question: Question) -> bool:
     asked = question.masked
     told_by_words = (WHO, WHERE, _IN_WHAT_WAY)
     return not (listed(asked) or whether(asked) or any(form.search(asked) for form in told_by_words))
+
+
+def all_said(question: Question) -> bool:
+    """Tell whether the reports have every word of a question: 记者站有没有配车 is not answered by how many there are."""
+    return all(word in question.known.said or word in measure_words() for word in question.words)
 
 
 def whether(masked: str) -> bool:

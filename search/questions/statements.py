@@ -14,6 +14,7 @@ from search.questions.alike import alike, nearness
 from search.questions.coverage import covers
 from search.questions.guessing import Mention
 from search.questions.intents import STATEMENT_CUE, Intent
+from search.questions.kinds import kind_asked
 from search.questions.light import content
 from search.questions.linking import tells
 from search.questions.reading import Question
@@ -282,10 +283,13 @@ _BEFORE = 60
 
 def topic_of(question: Question) -> list[str]:
     """Return the words that narrow a question for statements to a topic, names among them."""
+    kind = kind_asked(question.masked)  # 打算组建什么部门: what is meant is one of that kind.
     words = [
         part
         for word in question.words
-        if len(word) > 1 and not (len(word) <= _SHORT and (_CUES.search(word) or STATEMENT_CUE.search(word)))
+        if len(word) > 1
+        and word != kind
+        and not (len(word) <= _SHORT and (_CUES.search(word) or STATEMENT_CUE.search(word)))
         for part in ((word,) if word in question.known.quoted else content(word) or _thing(word))
         if not _CUE_WORDS.fullmatch(part) and not STATEMENT_CUE.search(part)
     ]
