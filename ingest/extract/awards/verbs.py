@@ -18,6 +18,7 @@ from ingest.extract.awards.winners import (
     opening_winner,
     stood_out,
     winner,
+    won_for_columns,
 )
 from ingest.extract.awards.words import COUNT, NAME_LEAD, OPEN_LEVEL, SEVERAL_PRIZES, TEAM_AFTER
 from ingest.genres import genre_before
@@ -54,6 +55,9 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     elif recipient and forms.THIS_PIECE.fullmatch(recipient):
         # 采写长篇通讯《A》，…，该通讯获X奖
         named, recipient = [q.name for q in state.works(state.span[0], start)][-1:], None
+    if named and works and works[-1].end <= start and won_for_columns(works, right, state.titles):
+        # 《A》全年播出230期，获X奖名专栏
+        named, recipient = [], "、".join(named)
     several = distributes(text, verb)
     listed = re.fullmatch(r"上榜|榜上有名", text[slice(*verb)])
     if listed and number is None and not (named or right or state.tokens.names_between(start, verb[0])):
@@ -102,7 +106,8 @@ def _given(state: State, start: int, end: int, verb: Span) -> list[Honour]:
 
 def _of_the_house(state: State, start: int, verb: Span, number: int | None, recipient: str | None) -> bool:
     """Tell whether who won can be of the house; 10人 of a contest, without a word for the house, are whoever took part."""
-    if recipient and is_outsider(recipient):
+    marked = any(quoted.name == recipient for quoted in state.quoted)
+    if recipient and not marked and is_outsider(recipient):
         return False
     if number is None or state.context is None or recipient:
         return True

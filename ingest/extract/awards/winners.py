@@ -38,26 +38,41 @@ def is_work(text: str, quoted: Quoted, titles: Titles) -> bool:
         return _won_as_title(text, quoted)
     if _GENRE_RIGHT_AFTER.match(text, quoted.end, quoted.end + 6):
         return True
+    if not quoted.book_marks and kind is Kind.NONE and _PIECE_PRIZE.match(text, quoted.end):
+        # “指尖上的党史”入选网络正能量精品
+        return True
     return (quoted.book_marks or kind is Kind.WORK) and not _ACCOUNT_NAME.search(quoted.name)
 
 
-_COLUMN_BEFORE = re.compile(r"(?:栏目|节目|专栏|专题|副刊|访谈|脱口秀)$")
-_WON_A_LEVEL = re.compile(rf"[^，。；《]*(?:{LEVELS})")
-_COLUMN_AFTER = re.compile(r"(?:[两三四五六\d]+[个档])?(?:栏目|专栏|专版|副刊|版)")
+_COLUMN_BEFORE = re.compile(r"(?:栏目|节目|专栏|专题|访谈|脱口秀)$")
+_COLUMN_AFTER = re.compile(r"(?:[两三四五六\d]+[个档])?(?:栏目|专栏|专版|副刊|版|编排)")
+_WON_A_LEVEL = re.compile(rf"[^，。；《]*(?!(?:新闻)?名专栏)(?:{LEVELS})")
 _WON_A_COLUMN_PRIZE = re.compile(r"[^，。；]*(?:栏目|专栏|品牌|[十百]佳)[”\"]?(?:称号|荣誉)?(?=[，。；]|$)")
+_COLUMN_PRIZE_BEFORE = re.compile(r"好?(?:栏目|专栏)[^。；《]{0,12}$")
+_PIECE_PRIZE = re.compile(r"(?:入选|获)[^，。；]{0,40}(?:作品|精品|[短微]视频|好新闻)[”\"]?(?=[，。；\n]|$)")
 
 
 def _won_as_title(text: str, quoted: Quoted) -> bool:
-    """电视栏目《A》获…, 《A》专版获X奖一等奖: a title that won. 《A》栏目获…, 《A》获评优秀栏目: the column as a winner."""
+    """电视栏目《A》获…, 《A》专版获X奖一等奖: a title that won. 《A》栏目获评…, 《A》获评优秀栏目: the column as a winner."""
     if TEAM_AFTER.match(text, quoted.end):
         return False
-    if _COLUMN_BEFORE.search(text[max(0, quoted.start - 4) : quoted.start]) or _WON_A_LEVEL.match(
-        text, quoted.end
-    ):
+    if _COLUMN_BEFORE.search(text[max(0, quoted.start - 4) : quoted.start]):
         return True
+    if _WON_A_LEVEL.match(text, quoted.end):
+        return not _COLUMN_AFTER.match(text, quoted.end) or text.startswith("专版", quoted.end)
     if not quoted.book_marks or _COLUMN_AFTER.match(text, quoted.end):
         return False
-    return _WON_A_COLUMN_PRIZE.match(text, quoted.end) is None
+    return not (
+        _WON_A_COLUMN_PRIZE.match(text, quoted.end)
+        or _COLUMN_PRIZE_BEFORE.search(text[max(0, quoted.start - 24) : quoted.start])
+    )
+
+
+def won_for_columns(quoted: Sequence[Quoted], prize: str, titles: Titles) -> bool:
+    """Tell whether `quoted` are columns and `prize` is one for columns: 新闻名专栏, 优秀栏目."""
+    return re.search(r"(?:专栏|栏目)”?$", prize) is not None and all(
+        titles.kind_of(each.name) is Kind.COLUMN for each in quoted
+    )
 
 
 def works_of(quoted: Sequence[Quoted], text: str, titles: Titles) -> list[Quoted]:

@@ -31,7 +31,7 @@ SEVERAL_PRIZES = re.compile(
 # Without any of these characters a sentence tells no honour: most sentences of a report need no reading.
 HINT = re.compile(
     # Each begins with a character of its own: whatever holds none of them is passed over at once.
-    r"奖|获|荣|评为|选为|授|入选|当选|入围|入列|位列|名列|分列|并列|列[入为]|榜|跻身|折桂|夺|摘|斩|捧|拿下|揽|问鼎|命名|定为|荐为|彰为|蝉联|赛"
+    r"奖|获|荣|评为|选为|授|入选|当选|入围|入列|位列|名列|分列|并列|列[入为]|榜|跻身|折桂|夺|摘|斩|捧|拿下|揽|问鼎|命名|定为|荐为|彰为|蝉联|赛|评析|展评|盛典"
     r"|手”?[：:]|标兵”?[：:]|先进[一-龥]{2}”?[：:]|案例”?[：:]|先[锋明][岗号]”?[：:]|文[锋明][岗号]”?[：:]|TOP\s?\d+”?[：:]|个人”?[：:]|单位”?[：:]|集体”?[：:]"
     r"|强(?<=[十百\d]强)|佳(?<=[十百\d]佳)|等功(?<=[一二三]等功)|——[^，。；《]{0,30}(?:优秀|先进|案例|示范|模范|标兵)"
 )

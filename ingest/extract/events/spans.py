@@ -35,6 +35,8 @@ def happening(text: str, sentence: Span, date: Date, stop: int) -> Span | None:
     if not lead and start > sentence[0] and forms.BEGAN.fullmatch(tail.strip("，, ")):
         # 《江南日报》是市委机关报，1948年6月15日在江口镇创刊: who began stands in the clause before.
         return _clause_start(text, start - 1, sentence[0]), end
+    if forms.AFTERMATH.search(said):
+        return None
     only_when = forms.ONLY_WHEN.search(said)
     if exact and len(re.sub(r"[\s，起]", "", tail)) >= 5 and _is_deed(said):
         return (start if lead else date.start), end
@@ -50,7 +52,7 @@ def happening(text: str, sentence: Span, date: Date, stop: int) -> Span | None:
             return date.start, end
         # 第十届读书节移至线上，9月28日开幕: the subject stands in the clause before.
         return _clause_start(text, start - 1, sentence[0]), end
-    if "-" in date.iso and len(lead) + len(said) >= _A_DEED and said and _is_deed(said):
+    if "-" in date.iso and len(lead) + len(said) >= _A_DEED and said and _is_deed(said, month=not exact):
         # 7月，报社开行“荔枝专列”; “爱心送考”改在7月进行
         return (start if lead else date.start), end
     if end < stop and (len(tail.strip()) <= 6 or "-" in date.iso):
@@ -75,7 +77,7 @@ def _in_the_next(text: str, date: Date, end: int, stop: int, told: bool) -> Span
     behind = text[end + 1 : following]
     exact = date.iso.count("-") == 2
     month = "-" in date.iso and not told
-    if (exact or month) and len(behind) > _A_DEED and _is_deed(behind):
+    if (exact or month) and len(behind) > _A_DEED and _is_deed(behind, month=not exact):
         return date.start, following
     return (date.start, following) if forms.HAPPENED.search(behind) else None
 
@@ -122,7 +124,10 @@ def _dates_nothing(text: str, sentence: Span, date: Date) -> bool:
     return forms.PLANNED.match(text[date.end : date.end + 14]) is not None
 
 
-def _is_deed(said: str) -> bool:
+def _is_deed(said: str, *, month: bool = False) -> bool:
+    """Tell whether `said` tells what was done; of a `month`, only what is neither rule nor service."""
+    if month and forms.DRAWN_UP.match(said):
+        return False
     return not any(
         form.search(said)
         for form in (
