@@ -30,7 +30,7 @@ KEPT = Path(title_words.__file__).with_name("title_words.json")
 LEAST_MEDIA = 5
 """In so many media a run of characters must stand: what only a few write is a name."""
 FOLDS = 8
-REGULARISATION = 0.3
+REGULARISATION = 0.4
 KINDS = (Kind.NONE, Kind.WORK, Kind.COLUMN)
 _Weights = dict[str, tuple[float, float]]
 

@@ -14,7 +14,6 @@ from ingest.genres import VAGUE_GENRES
 from ingest.lexicon import (
     COLUMN_AFTER,
     COLUMN_LIFE_AFTER,
-    DOCUMENT_BEFORE,
     DOCUMENT_INSIDE,
     HONOUR_VERBS,
     MAGAZINE_INSIDE,
@@ -26,51 +25,40 @@ from ingest.quoted_words import Kind, Words
 from ingest.title_cues import (
     ABOUT_BEFORE,
     ACCOUNT_BEFORE,
-    ACTIVITY_BRAND_BEFORE,
     AFTER_WHICH,
     BOUGHT_AFTER,
     BOUGHT_BEFORE,
     BRINGS_OUT_AFTER,
-    BY_ISSUE_AFTER,
     CAMPAIGN_AFTER,
     CARRIED_AFTER,
     CARRIED_BEFORE,
     CHANNEL_BEFORE,
-    CHANNEL_MAKES_BEFORE,
     COUNTED_AS_PROGRAMMES,
     COUNTED_PAPERS_BEFORE,
     CREW_AFTER,
     DOCUMENTS_AFTER,
-    DOERS_AFTER,
     EDITED_AFTER,
     EVERY_WEEK_BEFORE,
     FAULT_NAME,
     FEATURE_AFTER,
     FILLED_AFTER,
     FILLED_BY_COUNT,
-    GOES_ON_AIR,
     HAVING_BEFORE,
     HELD_AFTER,
     HONOUR_NAME,
-    HONOURING_BEFORE,
     HOTLINE_NAME,
     IMPORTED_BEFORE,
     IS_A_COLUMN,
     ISSUES_AFTER,
-    KEPT_BEFORE,
-    KNOWN_AFTER,
     LASTED_AFTER,
     LINE_AFTER,
     LINE_NAME,
     LINE_OPENED_BEFORE,
     MAKERS_AFTER,
     MEDIUM_BEFORE,
-    NAMED_SO_BEFORE,
     NEIGHBOUR_AFTER,
     NEIGHBOUR_BEFORE,
-    NEXT_CLAUSE_ISSUES,
     OBJECT_BEFORE,
-    OFTEN_AFTER,
     ORGAN_BEFORE,
     OTHERS_COLUMN_AFTER,
     OTHERS_PIECE_AFTER,
@@ -79,8 +67,6 @@ from ingest.title_cues import (
     OTHERS_PROGRAMMES,
     OUTLET_BEFORE,
     OUTLET_HAS_BEFORE,
-    OUTLETS_IN_TURN,
-    PAGES_AFTER,
     PAPER_KIND_AFTER,
     PAPER_LIFE,
     PAPER_WORD,
@@ -95,16 +81,12 @@ from ingest.title_cues import (
     PUBLISHED_AFTER,
     PUBLISHED_BEFORE,
     PUBLISHES_AFTER,
-    RATED_AFTER,
     REGULARLY_BEFORE,
     RENAMED_COLUMN_BEFORE,
     RENAMED_PAPER_BEFORE,
     RESUMED_AFTER,
-    SEASON_AFTER,
     SEPARATE_WEEKLY,
-    SERIAL_AFTER,
     SERVES_AFTER,
-    SEVERAL_AFTER,
     SINGLE_AFTER,
     SORT_IN_BRACKETS,
     TAKEN_BY_AFTER,
@@ -124,7 +106,6 @@ _PERIODICALS_AFTER = re.compile(
 )
 # 晚报的《A》和日报的《B》|两个老牌栏目
 _COUNTED_OR_SO = re.compile(r"等|[两二三四五六七八九\d]+[个档大]")
-_COLUMN_RIGHT_AFTER = re.compile(r"(?:名|品牌|新闻)?(?:栏目|专栏)(?![一二三\d])")
 _MONTHLY_AFTER = re.compile(r"(?:[（(][^（）()]{1,6}[)）])?(?:双?月刊|半月刊|季刊|旬刊)")
 _WEEKLY_AFTER = re.compile(r"周刊|副刊")
 _PAGE_AFTER = re.compile(r"版(?![块权本图画])|[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
@@ -132,17 +113,9 @@ _PAGE_BEFORE = re.compile(
     r"(?:头版|[一二三四五六七八]版|[一-龥]{2}(?<!出)(?<!改)(?<!再)(?<!新)(?<!手机)版|版面)$"
 )
 _SECTION_AFTER = re.compile(r"(?:线上|服务|直播|学习)?专区")
-_ON_PAGE_BEFORE = re.compile(
-    r"(?:头版|[一二三四五六七八]版|要闻版|首[页屏])(?:..位置|头条)?(?:推出|刊出|设|置顶)(?:了)?$"
-)
 _ON_SIDE_BEFORE = re.compile(r"(?:报纸|电视|广播|新媒体|移动|网络)端(?:同步|同时)?推出(?:了)?$")
 # 望江晚报|《银发周刊》
 _PAPER_BEFORE = re.compile(r"(?:[日晚晨早]报|都市报|报》)的?$")
-# “丝路云”客户端|《帮忙吧》
-_ACCOUNTS = ("客户端", "公众号", "APP", "App", "视频号", "抖音号")
-# 小说连播|《白鹿原》
-_READ_OUT = ("连播", "联播", "连载", "演播")
-_ON_AIR_WORDS = ("开播", "见面", "推陈出新", "常办常新")
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
 _ISSUED_BEFORE = re.compile(r"(?:刊发|推出|播发|发布|刊登)$")
@@ -283,6 +256,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("两报 called 《日报》《晚报》 for short", _P, 5, lambda w: PAPER_WORD.fullmatch(w.name), BOOKS),
     Cue("“十佳”, “月度好新闻”", _N, 3, lambda w: HONOUR_NAME.fullmatch(w.name), QUOTES),
     Cue("抵制“三俗”", _N, 3, lambda w: (len(w.name) < 2 or _REFUSED_BEFORE.search(w.own_before)), QUOTES),
+    Cue("评论《盘龙江评论》刊发152篇", _C, 3, lambda w: w.own_genre in {"评论", "时评", "言论"} and (PIECES_OF_ITS_OWN.match(w.own_after) or FILLED_BY_COUNT.match(w.own_after))),
     Cue("“学习进行时”等央媒重点栏目", _N, 4, lambda w: OTHERS_COLUMN_AFTER.match(w.after)),
 )  # fmt: skip
 """The first of these that holds is the whole vote of the place."""
@@ -290,58 +264,38 @@ DECIDES: tuple[Cue, ...] = (
 VOTES: tuple[Cue, ...] = (
     # columns
     Cue("《A》栏目, 专栏“B”", _C, 2, lambda w: w.column_word),
-    Cue("《A》栏目聚焦…", _C, 0.8, lambda w: w.column_word and _COLUMN_RIGHT_AFTER.match(w.own_after), BOOKS),
     Cue("“A”是B坚持了12年的民生栏目", _C, 2, lambda w: not w.column_word and IS_A_COLUMN.match(w.long_after)),
     Cue("《A》节目", _C, 1.6, lambda w: w.programme_word),
     Cue("《A》、都市广播《B》等节目", _C, 1.2, lambda w: not (w.piece or w.column_word or w.programme_word or w.own_genre or w.won) and _COUNTED_OR_SO.match(w.run_after) and (COLUMN_AFTER.match(w.run_after) or PROGRAMME_AFTER.match(w.run_after))),
     Cue("《A》播出52期, 《B》走进社区", _C, 1.3, lambda w: not (w.piece or w.column_word or w.programme_word) and (w.book or not _GATHERING.search(w.name)) and (w.book or not OBJECT_BEFORE.search(w.own_before)) and (COLUMN_LIFE_AFTER.match(w.own_after) or (len(w.run) > 1 and COLUMN_LIFE_AFTER.match(w.after)) or PUBLISHES_AFTER.match(w.after if w.book else w.own_after))),
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after) or (len(w.run) > 1 and not w.book and _PAGE_AFTER.match(w.after))),
     Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: _SECTION_AFTER.match(w.after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before) or OUTLET_BEFORE.search(w.before)), QUOTES),
-    Cue("一版推出“今日谈”", _C, 1.2, lambda w: not w.genre and _ON_PAGE_BEFORE.search(w.before), QUOTES),
-    Cue("头版“今日关注”", _C, 1.2, lambda w: _PAGE_BEFORE.search(w.own_before), QUOTES),
-    Cue("经济频道打造《好项目》", _C, 1.4, lambda w: CHANNEL_MAKES_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won)),
+    Cue("头版“今日关注”", _C, 3.2, lambda w: _PAGE_BEFORE.search(w.own_before), QUOTES),
     Cue("广播《A》、电视《B》、报纸“C”", _C, 1.2, lambda w: MEDIUM_BEFORE.search(w.own_before) and not w.won and not w.genre),
     Cue("交通广播《一路畅通》", _C, 1.2, lambda w: (CHANNEL_BEFORE.search(w.own_before) or CHANNEL_BEFORE.search(w.before)) and not w.own_genre and not w.won),
     Cue("《有话好说》, “民情直通车”搭建…", _C, 1, _named_as_programme),
-    Cue("“名家走笔”“乡土记忆”三个版", _C, 1.5, lambda w: len(w.run) > 1 and PAGES_AFTER.match(w.after)),
     Cue("《聚焦》播出监督报道26期", _C, 1.4, lambda w: BRINGS_OUT_AFTER.match(w.long_after) and not w.own_genre),
-    Cue("“夜听”单期收听量", _C, 1.2, lambda w: not w.genre and BY_ISSUE_AFTER.match(w.own_after), QUOTES),
-    Cue("评论“观察者说”紧跟热点", _C, 1.8, lambda w: not w.won and w.genre in {"评论", "时评", "言论"}, QUOTES),
-    Cue("评论《盘龙江评论》刊发152篇", _C, 3, lambda w: w.own_genre in {"评论", "时评", "言论"} and (PIECES_OF_ITS_OWN.match(w.own_after) or FILLED_BY_COUNT.match(w.own_after))),
-    Cue("《普法课堂》36期", _C, 2.2, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre),
+    Cue("《普法课堂》36期", _C, 2.6, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre),
     Cue("“战疫”特刊38期, 《局长来了》系列访谈32期", _C, 1.6, lambda w: ISSUES_AFTER.match(w.own_after) and not (w.own_genre or w.own_after[0].isdigit())),
-    Cue("推出“地名故事”“乡贤”等连载", _C, 1.2, lambda w: SERIAL_AFTER.match(w.after) and not w.own_genre),
     Cue("刊发“驻点日记”312篇", _C, 1, lambda w: _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after), QUOTES),
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after), QUOTES),
     Cue("《青山晚报》的“小满帮办”", _C, 1.2, lambda w: not w.campaign and OUTLET_BEFORE.search(w.own_before if w.leads else w.before) and not (w.leads and w.own_before.endswith("》") and not w.own_before.endswith("报》")), QUOTES),
-    Cue("《A报》“B”“C”、《D报》“E”等栏目", _C, 1.2, lambda w: w.before.endswith("》") and OUTLETS_IN_TURN.match(w.after), QUOTES),
     Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: (REGULARLY_BEFORE.search(w.before) or EVERY_WEEK_BEFORE.search(w.own_before)) and not w.genre),
-    Cue("a station's《A》《B》《C》各具特色", _C, 0.8, lambda w: "台" in w.media and KNOWN_AFTER.match(w.after) and not (w.genre or w.won), BOOKS),
     Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and not w.name.endswith(("特别节目", "特别报道", "直播")) and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
     Cue("每天7时直播《早安江南》", _C, 3, lambda w: w.before.endswith("直播") and REGULARLY_BEFORE.search(w.before), BOOKS),
-    Cue("推出《名师课堂》，播出课程960节", _C, 1.3, lambda w: NEXT_CLAUSE_ISSUES.match(w.after) and not (w.genre or w.column_word)),
     Cue("电视端推出“走村看变化”", _C, 2, lambda w: not w.genre and _ON_SIDE_BEFORE.search(w.before), QUOTES),
     Cue("《河畔观察》（评论栏目）", _C, 2.5, lambda w: SORT_IN_BRACKETS.match(w.own_after)),
     Cue("《帮到底》记者走访小区", _C, 1.2, lambda w: MAKERS_AFTER.match(w.own_after), BOOKS),
-    Cue("《A》手语播报增至每周3期", _C, 1.4, lambda w: "每" in w.long_after and not w.own_genre and OFTEN_AFTER.match(w.long_after)),
     Cue("《A》时隔两年恢复录制", _C, 1.4, lambda w: RESUMED_AFTER.match(w.own_after) and not w.genre),
     Cue("继《A》之后又一知名品牌", _C, 1.4, lambda w: w.own_before.endswith("继") and AFTER_WHICH.match(w.long_after)),
-    Cue("《A》稳居收视前三", _C, 1.4, lambda w: RATED_AFTER.match(w.own_after) and not w.column_word),
-    Cue("“爱心版”", _C, 1, lambda w: w.name.endswith(("版", "副刊", "专刊"))),
+    Cue("“爱心版”", _C, 3.2, lambda w: w.name.endswith(("版", "副刊", "专刊"))),
     Cue("《A》获评优秀新闻栏目", _C, 1.2, lambda w: w.won and not w.column_word and w.prize_for_columns),
-    Cue("鹭江晚报保留《健康汇》", _C, 1.2, lambda w: KEPT_BEFORE.search(w.before) and not (w.column_word or w.genre or w.won), BOOKS),
     Cue("理论品牌《鹭鸣微讲堂》", _C, 1.6, lambda w: w.own_before.rstrip("—：").endswith("品牌") and not (w.column_word or w.won), BOOKS),
-    Cue("《海峡圆桌派》第三季", _C, 1.4, lambda w: "季" in w.own_after[:6] and SEASON_AFTER.match(w.own_after) and not (w.own_genre or w.won), BOOKS),
-    Cue("“丝路云”客户端《帮忙吧》", _C, 0.9, lambda w: len(w.name) <= 8 and w.own_before.removesuffix("的").endswith(_ACCOUNTS) and not (w.genre or w.won), BOOKS),
     Cue("办好《海风夜话》等3档", _C, 1.8, lambda w: "档" in w.after and COUNTED_AS_PROGRAMMES.match(w.after) and not (w.column_word or w.programme_word)),
-    Cue("《脱贫故事汇》《书记话脱贫》次第开播", _C, 1.3, lambda w: any(word in w.after for word in _ON_AIR_WORDS) and GOES_ON_AIR.match(w.after) and not (w.column_word or w.genre or w.won)),
     Cue("《生活家》《楼市》满足不同需求", _C, 1.0, lambda w: len(w.run) > 1 and SERVES_AFTER.match(w.after) and all(len(name) <= 7 for name in w.run) and not (w.column_word or w.genre or w.won), BOOKS),
     Cue("《汽车》《健康南溟》", _C, 0.9, lambda w: topical(w.name) and not (w.genre or w.won), BOOKS),
-    Cue("晚报《关注》", _C, 0.9, lambda w: len(w.name) <= 7 and w.before.endswith(("报", "版", "的")) and PAPER_WORD_BEFORE.search(w.before) and not (w.genre or w.won), BOOKS),
     Cue("看江南“帮忙团”", _C, 1.2, lambda w: w.app_before and not (w.column_word or w.own_genre or w.won)),
     Cue("晚报有“就业专列”“楼市观察”", _C, 1.4, lambda w: w.before.endswith(("有", "设", "有了", "设了")) and OUTLET_HAS_BEFORE.search(w.before) and not (w.column_word or w.genre), QUOTES),
-    Cue("“寻找最美护士”推出先进典型300名", _N, 1.5, lambda w: not w.column_word and w.name.startswith(("寻找最美", "寻找身边", "最美")), QUOTES),
-    Cue("志愿品牌“爱心车队”", _N, 1.5, lambda w: w.own_before.endswith("品牌") and ACTIVITY_BRAND_BEFORE.search(w.own_before), QUOTES),
     Cue("“农技110”坚持了23年", _C, 1.4, lambda w: "年" in w.own_after and LASTED_AFTER.match(w.own_after) and not (w.column_word or w.genre)),
     Cue("“看江南”推出“社区地图”", _C, 0.9, lambda w: w.app_acts and not (w.column_word or w.genre or w.won or w.campaign), QUOTES),
     # outlets
@@ -349,30 +303,22 @@ VOTES: tuple[Cue, ...] = (
     Cue("旗下有《A》《B报》", _P, 4, lambda w: HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run), BOOKS),
     Cue("《今日X》由周二刊改为周三刊", _P, 2.5, lambda w: PERIODICAL_LIFE.match(w.own_after), BOOKS),
     # works
-    Cue("节目《B》等17件作品", _W, 2, lambda w: w.piece),
-    Cue("《A》获一等奖", _W, 1.2, lambda w: w.won and not w.column_word and not w.prize_for_columns and (w.book or w.genre or PRIZE_FOR_PIECES.match(w.run_after))),
+    Cue("《A》获一等奖", _W, 2.2, lambda w: w.won and not w.column_word and not w.prize_for_columns and (w.book or w.genre or PRIZE_FOR_PIECES.match(w.run_after))),
     Cue("通讯《A》, 短视频“B”", _W, 1.6, lambda w: w.genre and (w.book or w.genre not in {*VAGUE_GENRES, "直播"}) and (w.book or not w.genre.endswith("直播"))),
-    Cue("“B”稿件", _W, 0.3, lambda w: w.genre and not w.book and (w.genre in VAGUE_GENRES or w.genre.endswith("直播"))),
     Cue("直播“B”有320万人观看", _W, 0.5, lambda w: w.own_genre and WATCHED_AFTER.match(w.own_after)),
-    Cue("《江上人家》单条播放量1270万", _W, 0.8, lambda w: SINGLE_AFTER.match(w.own_after), BOOKS),
+    Cue("《江上人家》单条播放量1270万", _W, 1.6, lambda w: SINGLE_AFTER.match(w.own_after), BOOKS),
     Cue("推出《A》", _W, 0.7, lambda w: not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after)), BOOKS),
     Cue("推出“B”", _W, 0.4, lambda w: not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after)), QUOTES),
     Cue("《A》", _W, 0.5, lambda w: w.book),
-    Cue("《致〈B〉》", _W, 0.3, lambda w: "《" in w.name),
     Cue("产出《三分钟读懂报告》等爆款产品", _W, 1.6, lambda w: not w.column_word and PRODUCTS_AFTER.match(w.after), BOOKS),
     # documents
     Cue("《广告法》", _D, 2, lambda w: DOCUMENT_INSIDE.search(w.name), BOOKS),
-    Cue("贯彻《A》", _D, 0.8, lambda w: DOCUMENT_BEFORE.search(w.own_before), BOOKS),
     Cue("《A》等法律法规", _D, 2, lambda w: DOCUMENTS_AFTER.match(w.after), BOOKS),
     # none of these
     Cue("围绕“双减”开设…", _N, 1.5, lambda w: not w.column_word and (ABOUT_BEFORE.search(w.own_before) or (not w.leads and ABOUT_BEFORE.search(w.before))), QUOTES),
-    Cue("接入省级平台“新江南”", _N, 1.2, lambda w: not w.column_word and NAMED_SO_BEFORE.search(w.own_before), QUOTES),
     Cue("“96128帮忙热线”", _N, 4, lambda w: HOTLINE_NAME.fullmatch(w.name), QUOTES),
     Cue("开通“违法查询”功能", _N, 2, lambda w: not w.column_word and FEATURE_AFTER.match(w.after), QUOTES),
-    Cue("“四点半课堂”18个, “好物”公益直播62场", _N, 2.5, lambda w: not w.column_word and SEVERAL_AFTER.match(w.own_after), QUOTES),
     Cue("开通“心晴热线”", _N, 2, lambda w: not w.column_word and (LINE_NAME.search(w.name) or LINE_AFTER.match(w.own_after)) and LINE_OPENED_BEFORE.search(w.own_before), QUOTES),
-    Cue("举办“晚风讲堂”16期", _N, 2.5, lambda w: not w.column_word and w.own_before.endswith("举办") and ISSUES_AFTER.match(w.own_after), QUOTES),
-    Cue("“帮帮团”记者", _N, 1.5, lambda w: DOERS_AFTER.match(w.own_after), QUOTES),
     Cue("《一条河》报道组", _N, 1.5, lambda w: CREW_AFTER.match(w.own_after), BOOKS),
     Cue("央视《新闻联播》", _N, 4, lambda w: w.name in OTHERS_PROGRAMMES or OTHERS_PROGRAMME_BEFORE.search(w.own_before)),
     Cue("围绕“校外配餐放心吗”等话题", _N, 3, lambda w: w.column_word and _TALKED_BEFORE.search(w.before) and "话题" in w.after[:12]),
@@ -381,11 +327,9 @@ VOTES: tuple[Cue, ...] = (
     Cue("《A》活动", _N, 0.4, lambda w: not w.won and CAMPAIGN_AFTER.match(w.after), BOOKS),
     Cue("荣获“…年度影响力媒体”", _N, 2, lambda w: _HONOURED_BEFORE.search(w.before), QUOTES),
     Cue("“一城书香”主题晚会于4月23日举行", _N, 2, lambda w: HELD_AFTER.match(w.own_after) and not w.column_word, QUOTES),
-    Cue("评选“总编辑奖”36件", _N, 1.2, lambda w: HONOURING_BEFORE.search(w.own_before), QUOTES),
     Cue("引进播出《A》", _N, 2, lambda w: IMPORTED_BEFORE.search(w.before), BOOKS),
     Cue("播出《A》等电视剧120部", _N, 3, lambda w: BOUGHT_BEFORE.search(w.before) and BOUGHT_AFTER.match(w.after)),
     Cue("在《求是》刊发文章2篇", _P, 3, lambda w: not w.column_word and CARRIED_BEFORE.search(w.before) and CARRIED_AFTER.match(w.after), BOOKS),
-    Cue("小说连播《白鹿原》", _N, 3, lambda w: w.before.endswith(_READ_OUT), BOOKS),
     Cue("诵读《边城》, 《论语》等经典", _N, 1.2, lambda w: OTHERS_PIECE_BEFORE.search(w.before) or OTHERS_PIECE_AFTER.match(w.after)),
 )  # fmt: skip
 """Each of these that holds adds its worth."""

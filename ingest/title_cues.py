@@ -90,8 +90,6 @@ PAPER_LIFE = re.compile(
 SEPARATE_WEEKLY = re.compile(r"(?:旗下|主办|(?<!周.)出版|创办)(?:的|了)?\||\|(?:期?发行|期均发行)")
 # 《青山晚报》的“小满帮办”, 青山网“民声直通车”: an outlet right before the name.
 OUTLET_BEFORE = re.compile(r"(?:报》|[日晚晨早商]报|》的|[一-龥]网|客户端|频道|频率|公众号|APP)的?$")
-# 《A报》“B”“C”|、《D报》“E”: each outlet with what it carries.
-OUTLETS_IN_TURN = re.compile(r"[、和，](?:以及)?《[^》]{2,10}》的?“")
 OTHERS_COLUMN_AFTER = re.compile(
     r"(?:等)?(?:一批|多个)?(?:央媒|中央媒体|中央主要媒体|央视|新华社|人民日报|上级媒体)"
 )
@@ -113,18 +111,10 @@ PERIODICAL = re.compile(r"[报刊]$")
 PERIODICAL_LIFE = re.compile(
     r"(?:（[^（）]{0,6}(?:[周旬月季]刊|内部资料)|(?:每周|由)?(?:周[二三四五六七]|双?月|半月|季|旬)刊|(?:推出|上线)(?:电子|数字)[版报]|(?:入选|获评)[^，。]{0,12}(?:报刊|期刊))"
 )
-# 鹭江晚报保留《健康汇》《银发周刊》: what goes on or is made better is there for long.
-KEPT_BEFORE = re.compile(
-    r"(?:合办|联办|共办|保留|保持|做强|做优|做精|做亮|办优|做大做强|做优做强|擦亮|深耕|用好|重启|恢复|升级)(?:了)?(?:[一-龥]{0,6})?$"
-)
 # 晚报有|“就业专列”“楼市观察”, 客户端设有|…
 OUTLET_HAS_BEFORE = re.compile(
     r"(?:[日晚晨早商]报|都市报|报》|频道|频率|广播|客户端|网|公众号|APP)(?:上|则|还|也|又)?(?:有|办有|设)(?:了)?$"
 )
-# 志愿品牌|“爱心车队”
-ACTIVITY_BRAND_BEFORE = re.compile(r"(?:慈善|公益|志愿|活动|宣讲|服务|研学|文旅|助农|赛事)品牌$")
-# 《海峡圆桌派》|第三季
-SEASON_AFTER = re.compile(r"[（(]?第[一二三四五六七八九十\d]+季(?![^，。；]{0,6}\d集)")
 # “一城书香”主题晚会于4月23日举行: what is held, begun or closed is an activity.
 HELD_AFTER = re.compile(
     r"[^，。；《“]{0,22}?(?<!先)(?:举行|举办|启动|开幕|闭幕|落幕|收官|颁奖|启幕|开赛|鸣枪)(?![的仪])"
@@ -135,8 +125,6 @@ BOUGHT_AFTER = re.compile(
     r"(?:等)?(?:[一-龥]{0,6})(?:电视剧|影视剧|电影|影片|动画片|剧目)(?:近|超|约|共)?(?=[\d一二两三四五六七八九十百，。；、]|$)"
 )
 IMPORTED_BEFORE = re.compile(r"(?:引进|购入|译制)(?:播出|播放|展播)?(?:了)?(?:[一-龥]{0,4})?$")
-# 方言脱口秀《A》稳居全市收视前三: only what comes out again and again is rated.
-RATED_AFTER = re.compile(r"(?:栏目|节目)?[^，。；]{0,10}?(?:收视|收听)(?!用户)")
 # 直播“A”有320万人观看
 WATCHED_AFTER = re.compile(
     r"[^，。；]{0,8}?[\d.]+[万亿]?(?:余|多)?(?:人次?|网友|网民|观众)(?:在线)?(?:观看|收看|收听|围观)"
@@ -145,15 +133,8 @@ WATCHED_AFTER = re.compile(
 HONOUR_NAME = re.compile(
     r"(?:[一-龥]{0,8}(?:十佳|百佳|优秀(?:专栏|栏目|节目|作品|平台|品牌|案例)|双优|百强|十强|最佳|好新闻|好作品|好稿|好编辑|标兵|先进个人|先进集体|优秀奖|能手|楷模|奖))"
 )
-HONOURING_BEFORE = re.compile(
-    r"(?:评选|评出|评比|颁发|授予|表彰|设立|推选|评为|遴选)(?:了|出)?(?:[一-龥]{0,4})?$"
-)
 # 《世界杯》系列版面获得…: pages that won are a piece.
 PAGES_WON = re.compile(r"(?:系列)?版面(?:荣获|获|被评|入选)")
-# 经济频道打造《好项目》, 综合广播创办《早班车》: what a channel makes or begins without a word for its genre.
-CHANNEL_MAKES_BEFORE = re.compile(
-    r"(?:频道|频率|广播|卫视|调频)(?:与[^，。；]{2,10}?)?(?:全新|重点|精心|新|联合|合作)?(?:打造|开办|创办|办好|改版推出|合办|联办|主办)(?:的|了)?$"
-)
 # 广播《A》、电视《B》、报纸“C”构成…: the medium stands for the outlet.
 MEDIUM_BEFORE = re.compile(r"(?:^|[，。；、和])(?:广播|电视|报纸)$")
 # 在《求是》|刊发文章, 被《读者》|转载: where a piece of ours stood.
@@ -173,10 +154,6 @@ FEATURE_AFTER = re.compile(
 )
 # 《天鹅》《读书》|两个周刊: parts of a paper; what is issued by itself is counted in 种, 份 and 本.
 WEEKLIES_AFTER = re.compile(r"(?:等)?[\d一二两三四五六七八九十]+(?:个|大)(?:[一-龥]{0,4})(?:周刊|专刊|副刊)")
-# 联合推出《名师课堂》|，播出课程960节
-NEXT_CLAUSE_ISSUES = re.compile(
-    r"，(?:全年|累计|共|已|先后)*(?:播出|推出|更新|推送|刊出|制作)(?:了)?[一-龥]{0,6}?(?:近|超)?\d+(?:余|多)?(?:期|节|讲|档)"
-)
 # 《河畔观察》|（评论栏目）
 SORT_IN_BRACKETS = re.compile(r"[（(][一-龥]{0,6}(?:栏目|专栏|节目|专版|副刊)[)）]")
 # 《帮到底》|记者走访40个小区: those who make a programme
@@ -190,36 +167,18 @@ ABOUT_BEFORE = re.compile(r"(?:围绕|聚焦|针对|助力|响应|落实|服务|
 OBJECT_BEFORE = re.compile(
     r"(?:邀请|约请|特邀|组织|带领|动员|引导|选派|招募|发动|帮助|带着)(?:了)?[^，。；《“]{0,8}$"
 )
-# “帮帮团”记者, “热心大姐”调解室: those who do it.
-DOERS_AFTER = re.compile(
-    r"(?:记者|调解室|调解员|志愿者|志愿服务|小分队|团队|义工|主持人|合唱团|艺术团|乐队|宣讲团)"
-)
 # 与《水利世界》|杂志合作: somebody else's.
 PARTNER_AFTER = re.compile(r"(?:杂志|周刊|报|月刊|期刊|栏目|节目|编辑部)社?(?:共同|联合|合作|合办|联办)")
 # 《一条河》|报道组跟踪三个月: those who did it, under its name.
 CREW_AFTER = re.compile(r"(?:采访|报道|摄制|采编|特别报道)(?:小组|组|团队|团)(?!.{0,6}获)")
 # 《A》《B》等法律法规
 DOCUMENTS_AFTER = re.compile(r"(?:等)?(?:[一-龥]{0,4})(?:法律|法规|条例|规章|文件|政策|法典)")
-# 《A》《B》《C》各具特色: what is praised as a whole, without a word for its genre.
-KNOWN_AFTER = re.compile(
-    r"(?:等)?(?:各具特色|各有受众|深受|颇受|备受|独具|稳定更新|一道构成|成为[^，。]{0,8}品牌)"
-)
-# 接入省级平台“新江南”: named after what it is.
-NAMED_SO_BEFORE = re.compile(r"(?:平台|系统|工程|项目|机制|模式|口号|理念|主题|客服)$")
-# “名家走笔”“乡土记忆”三个版: several names that fill pages.
-PAGES_AFTER = re.compile(r"(?:等)?[一二两三四五六七八九十\d]+个版(?!面)")
 # 《海上气象》发布预警146次, 《聚焦》播出监督报道26期: what brings out pieces of its own.
 BRINGS_OUT_AFTER = re.compile(
     r"(?:栏目|节目)?(?:全年|累计|共|先后|今年)*(?:播出|发表|刊发|刊播|播发|发布|编发|推送|推出|推介|宣传|解读|录播|展演|刊登|报道|连载|受理|接听|登记|调解(?![室员团])|协调|化解|追回|促成|帮听众|帮观众|解答|收到|征集|回应|帮助|帮扶|救助|资助|走访|寻访|讲述)(?:了)?[一-龥]{2,10}(?:近|超过?|约|逾)?\d"
 )
 # 办《海风夜话》|等3档
 COUNTED_AS_PROGRAMMES = re.compile(r"(?:等)?(?:[两三四五六七八九十]|\d+)(?:余|多)?档(?!案|期|位|次)")
-# 《脱贫故事汇》《书记话脱贫》|次第开播, 与读者见面
-GOES_ON_AIR = re.compile(
-    r"(?:等)?(?:均|都)?(?:次第|陆续|相继|先后|准时|按时|如期|每[天日周月晚][一-龥]{0,4})?(?:开播|与(?:读者|观众|听众|受众|网友)[一-龥]{0,3}见面|推陈出新|常办常新)"
-)
-# “地名故事”“乡贤”|等连载
-SERIAL_AFTER = re.compile(r"(?:等)?(?:系列)?(?:连载|续集故事)(?![于在])")
 # 《生活家》《楼市》|满足不同需求, 深受读者喜爱: what is praised or serves as a whole.
 SERVES_AFTER = re.compile(
     r"(?:等)?(?:紧紧|始终|均|都|更加|持续)?(?:贴近|满足|服务(?!类|性)|深受|颇受|备受|广受|受到|各具|独具|针对|面向|立足|以[^，。；]{1,12}(?:为(?:导向|主|己任|特色)|见长|著称)|为[^，。；]{2,12}(?:提供|搭建|答疑|解惑|排忧))"
@@ -262,14 +221,12 @@ ACCOUNT_WORDS = "微信公众号 公众号 抖音号 视频号 快手号 头条�
 IS_A_COLUMN = re.compile(
     r"(?:是|为|系|作为)[^，。；]{0,36}?(?:栏目|专栏|节目|专版|副刊|[一-龥]版|招牌|名牌|王牌|名片)(?=[，。；]|$)"
 )
+# 《江上人家》|单条播放量1270万: one piece, whatever its name sounds like.
+SINGLE_AFTER = re.compile(r"单[条篇](?:最高)?(?:播放|阅读|点击|浏览|点赞)")
 # 评论《盘龙江评论》|刊发152篇
 PIECES_OF_ITS_OWN = re.compile(
     r"(?:全年|累计|共)*(?:刊发|发稿|推出|发布|播发|见报)(?:了)?(?:评论)?\d+(?:余|多)?[篇条]"
 )
-# “夜听”|单期收听量
-BY_ISSUE_AFTER = re.compile(r"(?:栏目|节目)?(?:单条|单期|单篇|每期|期均)")
-# 《江上人家》|单条播放量1270万: one piece, whatever its name sounds like.
-SINGLE_AFTER = re.compile(r"单[条篇](?:最高)?(?:播放|阅读|点击|浏览|点赞)")
 # 《望溪新闻》（周报）
 PAPER_KIND_AFTER = re.compile(r"[（(](?:双?周报|旬报|日报|内部资料|内刊|对开|四开)")
 ACCOUNT_BEFORE = re.compile(
@@ -292,20 +249,12 @@ HONOURS_HEADER = re.compile(r"奖|荣誉|等级|等次|级别")
 FAULT_NAME = re.compile(
     r"(?:[弱少低差慢窄旧难]|偏[一-龥]|不[足强够高深广优畅活快清明]|不到位|缺乏|短缺|滞后|短板|薄弱)$"
 )
-# 《一周看江南》手语播报|增至每周3期: how often it comes out.
-OFTEN_AFTER = re.compile(
-    r"[^，。；《“]{0,12}?(?:增至|增加到|增为|改为|改成|调整为|扩为|由)每[周天日月季期][一二三四五六七两\d]*[期档次版]"
-)
 # 《戏韵》|时隔两年恢复录制: what can begin again after a pause comes out again and again.
 RESUMED_AFTER = re.compile(
     r"(?:时隔|停[播刊办更])[^，。；]{1,8}?(?:后|，)?(?:恢复|重新)(?:录制|播出|开播|刊出|出版|出刊|更新|直播|开办)|(?:恢复|重新)(?:录制|播出|开播|出刊|开办)"
 )
 # 成为继|《书院》|之后又一知名品牌
 AFTER_WHICH = re.compile(r"之?后[^，。；]{0,6}又一[^，。；]{0,8}(?:栏目|节目|品牌)")
-# “四点半课堂”|18个: several of a kind, and no one column; “好物”公益直播|62场
-SEVERAL_AFTER = re.compile(
-    r"(?:已?建成|达到?|共)?\d+(?:余|多)?(?:个(?!版|整版|栏|专|主题|频)|所|间|处|座|家)|[一-龥]{0,6}直播(?:活动)?(?:共|近|超)?\d+(?:余|多)?场"
-)
 # 开通|“心晴热线”: a line that answers calls, where a programme would be begun.
 LINE_OPENED_BEFORE = re.compile(r"(?:开通|开放|公布|设立)(?:了)?$")
 # 开通“银铃”|热线

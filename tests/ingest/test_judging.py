@@ -1,9 +1,10 @@
-"""The tables by which quoted names are judged: one place at a time."""
+"""What the cues and the words around one place of a quoted name make it."""
 
 from __future__ import annotations
 
 import pytest
 
+from ingest.judged import Quoted, Told, judge
 from ingest.judging import DECIDES, VOTES, votes_of
 from ingest.quoted_words import Kind, Words
 
@@ -89,9 +90,10 @@ def _words(sentence: str, media: str = "江南日报社") -> Words:
         ("“法治大讲堂”走进企业46场。", Kind.NONE),
     ],
 )
-def test_one_place_says_most_for(sentence: str, kind: Kind) -> None:
-    votes, _ = votes_of(_words(sentence))
-    assert max(votes, key=lambda each: votes[each]) is kind
+def test_one_place_makes_a_name(sentence: str, kind: Kind) -> None:
+    words = _words(sentence)
+    place = Quoted(0, 0, 0, 0, words.name, words.book, 0, 0)
+    assert judge(words.name, [Told(place, words, *votes_of(words))]).kind is kind
 
 
 def test_every_cue_has_its_form_and_a_worth() -> None:
