@@ -28,7 +28,16 @@ from search.questions.quantities import (
 )
 from search.questions.reading import Question
 from search.questions.subjects import of_account, subject_fits, subject_near, subjects_of
-from search.questions.words import SYNONYM, cover, key, led_to, measure_units, measure_words, topic_words
+from search.questions.words import (
+    SYNONYM,
+    act_words,
+    cover,
+    key,
+    led_to,
+    measure_units,
+    measure_words,
+    topic_words,
+)
 
 LEAST_WORD = 0.5
 """What a figure's words must cover of every word of the question."""
@@ -167,7 +176,11 @@ def _done(question: Question, found: list[Match]) -> list[Match]:
     """Keep the figures of which the question's verb is said, where there are such."""
     if ALL_YEARS.search(question.text) and question.intent is not Intent.SUM:
         found = [match for match in found if SO_FAR.search(match.figure.near)] or found
-    said = [match for match in found if any(verb in match.figure.near for verb in question.done)]
+    said = [
+        match
+        for match in found
+        if any(cover(verb, match.figure.near, act_words()) >= SYNONYM for verb in question.done)
+    ]
     best = max((match.score for match in found), default=0.0)
     return [match for match in said if match.score >= best - DONE] or found
 

@@ -12,6 +12,7 @@ from search.questions.quantities import (
     counted_noun,
     negated,
     of_some_staff,
+    opposed,
     papers_of,
     people_of,
     tells_taken_on,
@@ -78,6 +79,8 @@ def counts_otherwise(figure: Figure, question: Question) -> bool:
     if PAGES.search(question.masked) and "版" not in f"{figure.name}{figure.near}{figure.unit}":
         return True  # 几个整版 is not answered with 两个.
     if any(other not in f"{figure.clause}{key(figure.subject_name or '')}" for other in papers_of(question)):
+        return True
+    if opposed(question.masked, figure.near):
         return True
     if asks_most(question) and not MOST.search(figure.clause):
         return True  # 绩效最多的拿了多少 is not answered with all of it.

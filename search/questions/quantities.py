@@ -106,6 +106,31 @@ _ACTED_ON = re.compile(
 _STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
 
 
+def opposed(asked: str, told: str) -> bool:
+    """Tell whether a text tells of the opposite of what is asked for: 线上听众 are not those 现场."""
+    return any(
+        (one.search(asked) and not other.search(asked) and other.search(told) and not one.search(told))
+        for pair in _OPPOSED
+        for one, other in (pair, pair[::-1])
+    )
+
+
+_OPPOSED = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("线上|网上|在线|云上", "线下|现场|到场"),
+        ("女(?!儿)", "男(?!人节)"),
+        ("国外|海外|境外", "国内|境内"),
+        ("支出|开支|成本", "收入|营收"),
+        ("盈利|利润", "亏损|减亏"),
+        ("编外|聘用|临聘|在册", "在编|编内"),
+        ("上半年", "下半年"),
+        ("去世|死亡|遇难", "受伤|获救"),
+        ("城区|市区", "农村|乡村"),
+    )
+)
+
+
 def is_start(figure: Figure) -> bool:
     """Tell whether a figure is the one that another came from: the 8.4万 of 由8.4万增至13.5万."""
     before, _, after = figure.evidence.quote.partition(figure.text)

@@ -17,6 +17,7 @@ from search.questions.quantities import (
     negated,
     of_another_span,
     of_some_staff,
+    opposed,
     papers_of,
     people_of,
     tells_taken_on,
@@ -94,7 +95,11 @@ def told_in(
             continue
         if asks_taken_on(question) and not tells_taken_on(clause):
             continue
-        if of_some_staff(question, clause) or (asks_most(question) and not MOST.search(clause)):
+        if (
+            opposed(question.masked, left + right)
+            or of_some_staff(question, clause)
+            or (asks_most(question) and not MOST.search(clause))
+        ):
             continue
         if PAGES.search(question.masked) and "版" not in f"{left}{quantity.unit}{right}":
             continue
