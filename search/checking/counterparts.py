@@ -39,7 +39,7 @@ def alike(one: Figure, other: Figure) -> float:
     ):
         return near(one, other)
     if one.role != other.role:
-        names = core(one.metric.name), core(other.metric.name)
+        names = core(one.name), core(other.name)
         told = len(names[0]) >= NAMED or one.metric.subject == other.metric.subject is not None
         if {one.role, other.role} != {"level", "part"} or names[0] != names[1] or not told:
             return 0.0

@@ -43,6 +43,8 @@ _PIECES = frozenset("条 篇 件 则 条次 篇次".split())
 _PLACED = re.compile(
     r"(?P<who>(?:中央|国家|省|市|州)级?(?:及?以上)?)(?:主流|新闻|主要)*媒体[^\d，。；]{0,8}(?:稿|采用|报道|新闻|作品)[^\d，。；]{0,4}$"
 )
+_TAKEN_UP = re.compile("^被[^，。；]{2,12}?(?P<did>转载|采用|采纳|转发|推荐)")
+"""11篇被人民网转载 one year, 被人民网转载9篇 the next."""
 _GROUP = re.compile("等?[\\d一二两三四五六七八九十]+[个家支名位]")
 """A group that did it is no name: 等4个创意工作室 made so many, 3个 the year before."""
 _DOING = re.compile("(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?")
@@ -153,6 +155,8 @@ class Figure:
             return "市级以上奖项"
         if self.metric.unit in _PIECES and (placed := _PLACED.search(self.beside)):
             return f"{placed['who']}媒体用稿"
+        if self.metric.unit in _PIECES and (taken := _TAKEN_UP.match(self.after)):
+            return taken["did"]
         if _DOING.fullmatch(self.metric.name) and (done := _DONE.search(self.beside)):
             return done["what"]
         change = _CHANGE_NAME.search(self.metric.name)

@@ -25,6 +25,8 @@ _AUDIENCE = re.compile(
 """What comes as it likes: those who follow and see, and who attack."""
 SMALL = 10
 """Below it a count may change as it likes: 2场 → 9场; but not 停播率0.46秒 → 3.9秒."""
+FEW = 50
+"""Counts up to it may fall below `SMALL` or rise from there: 外派学习23人次 → 9人次."""
 STEADY = 2.5
 """A measure whose past is known may always change by this factor a year."""
 SLIPS = (10.0, 100.0, 1000.0, 10_000.0)
@@ -106,6 +108,8 @@ def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
             yield case.finding("number-jump", Severity.WARNING, message, span, [pair.before.evidence])
         return
     slip = _slip(ratio)
+    if counted and slip is None and min(now, was) < SMALL and max(now, was) < FEW:
+        return
     explained = _explained(pair.now, pair.before, ratio)
     if explained and slip in (10.0, 0.1) and not 1 / NEAR_EXPLAINED < ratio / slip < NEAR_EXPLAINED:
         slip = None

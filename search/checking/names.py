@@ -270,7 +270,7 @@ def _two(case: Case, span: tuple[int, int], name: Name, titled: bool) -> bool:
         and ((said[0] == name.text[0]) != (said[1] == name.text[1]))
         and apart_by_sound(said, name.text)
     )
-    if sounds and titled and name.kind == "栏目":
+    if sounds and titled and name.kind in ("栏目", "作品"):
         return True
     return (sounds or sorted(said) == sorted(name.text)) and _in_place(case, span, name)
 

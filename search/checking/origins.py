@@ -14,11 +14,11 @@ from search.checking.case import Case, quoted
 from search.checking.names import MARKED
 
 BEGAN = re.compile(
-    r"创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|创建|设立|开设|诞生|问世|开放|开馆|(?:合并|整合)而成"
+    r"(?<![兴修])建于|创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|创建|设立|开设|诞生|问世|开放|开馆|(?:合并|整合)而成"
 )
 _STARTS = "上线|首播|开播|创刊|开办|开通|启用"
 _FOUNDED = re.compile(
-    "(?P<paper>创刊|创办)|(?P<house>成立|建台|挂牌|组建|合并|整合)|(?P<site>建网|开通|开播|上线|创建|创立)"
+    "(?P<paper>创刊|创办)|(?P<built>建于)|(?P<house>成立|建台|建社|挂牌|组建|合并|整合)|(?P<site>建网|开通|开播|上线|创建|创立)"
 )
 """Words for the founding of a house, by what is founded."""
 _OF = re.compile(rf"(?:{BEGAN.pattern})的(?P<what>[一-龥A-Za-z0-9]{{4,14}})")
@@ -63,7 +63,9 @@ def _implied(case: Case, start: int) -> list[str]:
     """Return the house where a clause without a name stands in a sentence about it: 澜海网是…网站，2001年5月18日开通."""
     text, media = case.draft.text, case.draft.media or ""
     left = around(text, start, start, SENTENCE)[0]
-    return [media] if media and text[left:start].strip().startswith(media[:4]) else []
+    before = text[left:start].strip()
+    # 1984年建台，2020年整合组建: the later one is another beginning.
+    return [media] if media and before.startswith(media[:4]) and not years(before) else []
 
 
 def _house(case: Case, said: str) -> tuple[int, Evidence] | None:

@@ -79,7 +79,7 @@ def _judged(case: Case, per: re.Match[str], each: Quantity, total: Quantity) -> 
 
 
 def _fits(each: float, total: float, times: Sequence[float]) -> bool:
-    return any(abs(total / (each * count) - 1) <= OFF for count in times)
+    return any(abs(total / (each * count) - 1) < OFF for count in times)
 
 
 def _apart(case: Case) -> Iterator[Finding]:

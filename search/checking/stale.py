@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.dates import years
 from ingest.report import Commitment, Evidence, Report, Shortcoming
 from ingest.sentences import clauses
 from search.answers import Finding, Severity
@@ -15,7 +16,7 @@ _NOW = re.compile(
     r"(?:今年以来|今年|本年度|年内|(?<!\d)\d{1,2}月(?:\d{1,2}日|初|底|中旬|上旬|下旬)?|[上下]半年)[，,]?"
 )
 _ONCE = re.compile(
-    "建成|成立|启用|精简|更名|改名|改版|上线|开通|揭牌|挂牌|组建|迁入|搬入|投入使用|投用|整合|合并|撤销|停刊|停办|落成|完成改造|通过验收|升级|换装|首播|首发|问世|"
+    "建成|建立|设立|成立|启用|精简|更名|改名|改版|上线|开通|揭牌|挂牌|组建|迁入|搬入|投入使用|投用|整合|合并|撤销|停刊|停办|落成|完成改造|通过验收|升级|换装|首播|首发|问世|"
     "创办|创刊|开播|签约|获批"
 )
 """What is done once: of such a deed no two years can tell in the same words."""
@@ -34,7 +35,13 @@ def find(case: Case) -> Iterator[Finding]:
         lead = text[max(0, start - 8) : start]
         dated = _NOW.search(clause) or re.search(rf"(?:{_NOW.pattern})$", lead)
         deed = _IDLE.sub("", _NOW.sub("", clause))
-        if dated is None or len(deed) < _LEAST or not _ONCE.search(deed) or deed in told:
+        if (
+            dated is None
+            or any(year != case.year for year, _, _ in years(clause))
+            or len(deed) < _LEAST
+            or not _ONCE.search(deed)
+            or deed in told
+        ):
             continue
         held = next((place for report in case.earlier if (place := _done(report, deed))), None)
         if held is not None:

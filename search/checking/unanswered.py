@@ -21,7 +21,7 @@ from search.tracing.scoring import fitted
 SURE = 0.7
 """The score from which on a response or deed counts as an answer. Higher than for tracing, where a person looks at each
 link: here a faint link would hide that nothing was answered."""
-DONE = 0.65
+DONE = 0.5
 """The same of a deed told in the chapters."""
 _REST = re.compile(
     r"^(?:对于?|针对|关于)?(?:其[他它余]|别的|剩下的|余下的)(?:[^，,。\d]{0,4}(?:问题|不足|短板|差距|方面|[几两]项)|[，,])"

@@ -23,7 +23,7 @@ _NONE = re.compile(
 _LEAD = re.compile(
     "^(?:全年|年内|今年|本年度|报社|本报|我台|本台|总台|全台|全社|中心|集团|实现|做到|保持|均|都)+"
 )
-_SORT = re.compile("(?:率|数量?|量|事故|事件|情况|现象|问题|记录)+$")
+_SORT = re.compile("的?(?:率|数量?|量|事故|事件|情况|现象|问题|记录)+$")
 _SHORT = frozenset("停播 空播 劣播 侵权 违规 投诉 更正 退稿 中断".split())
 """What says enough by itself; of other words four characters must be left without 事故 or 率."""
 _MANY = (
@@ -32,7 +32,8 @@ _MANY = (
 _CAUGHT = re.compile(
     "查[处改纠堵出]|拦截|纠正|避免|消除|处置|处理(?!读者|观众|用户)|曝光|报道|维权|监测|打击|追回|帮助|上年|去年"
 )
-"""What is found and mended, done by others or of another year is none of the house's own."""
+_HANDLED = re.compile("受理|处[理置]")
+"""What is found and mended, done by others or of another year is none of the house's own; but 处理侵权投诉4起 tells of four."""
 _ALL = frozenset(("差错", "失误"))
 """What nearly always is told of a part (安全播出零差错)."""
 _MENDED = re.compile("更正|致歉|道歉")
@@ -89,7 +90,8 @@ def _some(report: Report, words: list[str]) -> tuple[int, int] | None:
             many = number_of((match["behind"] or match["ahead"]).replace(",", "").rstrip("."))
             span = around(report.text, *match.span(), CLAUSE)
             clause = report.text[slice(*span)]
-            if many and not _CAUGHT.search(clause) and not _NOT.search(clause):
+            caught = _CAUGHT.search(_HANDLED.sub("", clause) if "投诉" in word else clause)
+            if many and not caught and not _NOT.search(clause):
                 return span
         if (own := _MENDED.search(word)) is not None:
             for match in re.finditer(
