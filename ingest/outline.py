@@ -24,7 +24,7 @@ _LEADERS = re.compile(r"(?:[.．·…]{3,}|[…⋯]{1,}|\t|-{4,}|_{4,}|\s{4,})\s
 _TOC_TITLE = re.compile(r"^(?:目\s*录|目\s*次|contents)$", re.IGNORECASE)
 # A line that is a date, a caption word or a byline is no heading though it is short.
 _CAPTION = re.compile(
-    r"(?:截图|图为|供图|摄影|摄$|资料图|制图|海报|二维码|示意图|照片|配图)|^(?:图|表)\s?\d|^(?:图注|注)[:：]"
+    r"截图|图为|供图|摄影|摄$|资料图|制图|海报|二维码|示意图|照片|配图|图(?<=^图)(?:\s?\d|注[:：])|表(?<=^表)\s?\d|注(?<=^注)[:：]"
 )
 
 

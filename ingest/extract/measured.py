@@ -26,6 +26,7 @@ from ingest.extract.told_before import (
 )
 from ingest.extract.wording import (
     CHANGE,
+    CHANGED,
     FILLER_END,
     MEASURE,
     MEASURE_END,
@@ -123,7 +124,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         # 获奖63个，比上年多|9个
         return previous + {"多": "增加", "少": "减少"}[more["sign"]], begin
     untitled = UP_TO_TITLE.sub("", left)
-    change = CHANGE.fullmatch(TIME_LEAD.sub("", untitled))
+    change = CHANGE.fullmatch(TIME_LEAD.sub("", untitled)) if CHANGED.search(untitled) else None
     if change:
         # 见报差错率同比下降40% → 见报差错率下降; 比年初净增1.9万人 → the measure before, 净增.
         noun = change["noun"] if change["noun"] and not _COMPARING.match(change["noun"]) else None

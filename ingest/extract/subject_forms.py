@@ -17,10 +17,12 @@ HELD = re.compile(
     # 开通心理援助热线，62名咨询师接听来电4100个
     r"|(?<=开通)(?:了)?(?P<line>[一-龥]{2,8}热线)"
 )
+HELD_SIGN = re.compile("届|热线")
+"""Stands in all of these, and is found far sooner than they."""
 # Bodies and things without quotation marks that are named after what they do: 短视频工作室, 4K超高清演播室.
 BODY_WORDS = (
-    r"工作室|实验室|研究院|译制中心|传播中心|培训中心|演播室|转播车|(?:播出|制播|转播|采编|发射|监测)系统|媒体平台|服务平台|俱乐部|车队|服务队|"
-    r"招聘会|咨询会|联欢晚会|音乐会|(?:大会|晚会)?开幕式直播|读书会|文学奖|专题培训|调查组|小记者"
+    r"工作室|实验室|研究院|译制中心|传播中心|培训中心|演播室|转播车|播出系统|制播系统|转播系统|采编系统|发射系统|监测系统|媒体平台|服务平台|俱乐部|车队|服务队|"
+    r"招聘会|咨询会|联欢晚会|音乐会|大会开幕式直播|晚会开幕式直播|开幕式直播|读书会|文学奖|专题培训|调查组|小记者"
 )
 BODY = re.compile(rf"(?:[一-龥A-Za-z0-9+]{{2,14}}?)(?:{BODY_WORDS})|应急广播(?=平台|工程|系统)")
 # 举办|小记者活动96场: what is held is counted, and acts not itself.
@@ -79,6 +81,10 @@ SEVERAL_MEDIA = re.compile(r"(?:两报|三报|两台|两刊|新媒体|纸媒)(?=
 HAPPENED = re.compile(
     r"(?P<what>[一-龥A-Za-z0-9+·]{3,18}?)(?:\d{1,2}月(?:\d{1,2}日)?|在[^，。]{2,12}|于[^，。]{2,12}|正式|顺利|成功|隆重|建成|揭牌|挂牌)*(?:举行|举办|开幕|开赛|启动|揭牌|启用|落成|投入使用|投用|交付使用|投入试?运行|上线|上岗|开馆|开课|扩面)$"
 )
+HAPPENED_ENDS = (
+    "举行", "举办", "开幕", "开赛", "启动", "揭牌", "启用", "落成", "投入使用", "投用", "交付使用", "投入试运行", "投入运行", "上线", "上岗", "开馆", "开课", "扩面"
+)  # fmt: skip
+"""All of these end with one, which is found far sooner than they."""
 # …网站，|2004年9月28日|正式上线, |18名编辑|持证上岗: when or how many, and what the clause before tells of.
 DATE_ALONE = re.compile(r"[\d年月日]+|(?:同年|当年|次年)[\d月日]*|\d+(?:余|多)?[名位人].*")
 AND = re.compile(r"(?:[一-龥]{0,6}[》”]|[一-龥]{0,4})(?:[、和及与]|以及)(?:[一-龥A-Za-z0-9]{0,8}(?=[《“]))?")

@@ -85,6 +85,8 @@ class Subjects:
             elif kind is Kind.NONE and quoted.name not in OTHERS_PROGRAMMES:
                 named.extend(self._undertaking(quoted, alone))
         for block in reading.prose:
+            if not forms.HELD_SIGN.search(self._text, block.start, block.end):
+                continue
             for held in forms.HELD.finditer(self._text, block.start, block.end):
                 what = re.sub("[“”]", "", held["name"] or held["line"])
                 named.append(_Named(held.start(), held.end(), what, False, held.end()))
@@ -251,7 +253,8 @@ class Subjects:
         bare = self._bare_topic(lead, name)
         if bare is not None:
             return True, bare or None
-        happened = forms.HAPPENED.search(forms.UP_TO_OF.sub("", lead)) if not name else None
+        ends = not name and lead.endswith(forms.HAPPENED_ENDS)
+        happened = forms.HAPPENED.search(forms.UP_TO_OF.sub("", lead)) if ends else None
         if (
             happened
             and not here

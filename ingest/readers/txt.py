@@ -81,7 +81,7 @@ def _sure_parts(line: str) -> int:
     return line.count("\t") or line.count("|") + line.count("｜")
 
 
-_COLUMN_GAP = re.compile(r"[\t|｜]|[ \u3000\xa0]{2}")
+_COLUMN_GAP = re.compile(r"[\t|｜ \u3000\xa0](?:(?<=[\t|｜])|[ \u3000\xa0])")
 
 
 def _columns(text: str, block: Block) -> int:

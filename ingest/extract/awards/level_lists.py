@@ -57,7 +57,7 @@ class LevelLists:
         if prize and re.search(r"\d|第[一二三四五六七八九十]+届|首届", line):
             self._prize, self._level, self._open = parse_award_name(prize["prize"]), None, None
             return self._prize is not None
-        here = _LEVEL_AND_TITLES.match(line)
+        here = _LEVEL_AND_TITLES.match(line) if "《" in line else None
         if here and (self._prize or carried):
             # 一等奖：《A》《B》
             self._prize = self._prize or carried
