@@ -265,7 +265,7 @@ class _Builder(Nodes):
             (yz.text, text(fact.text)),
             (yz.unitless, _TRUE) if fact.unit is None else (yz.unit, text(fact.unit)),
         )
-        self.optional(node, (yz.subjectName, fact.subject))
+        self.optional(node, (yz.subjectName, fact.subject), (yz.figureYear, fact.year))
 
     def _named(self, node: Term, kind: EntityKind, name: str, outlet: PlatformKind | None = None) -> None:
         """Tie a fact to the entity it is named after; the fact keeps the spelling of its own sentence."""

@@ -57,6 +57,7 @@ _FIELDS: Final[dict[str, dict[str, _Field]]] = {
         "unit": ("unit", _same),
         "qualifier": ("qualifier", _concept),
         "text": ("text", _same),
+        "figureYear": ("year", _same),
     },
     "event": {"name": ("name", _same), "date": ("date", _same)},
     "response": _STATEMENT,

@@ -43,7 +43,8 @@ class MetricSeries(Frozen):
     unit: str | None
     """As the latest report writes it; others may write one that counts alike (名, 人)."""
     points: tuple[MetricPoint, ...]
-    """By year, then by place in the text; a year may have several."""
+    """By year, then by place in the text; a year may have several. What the table of a later report retells of a year
+    is there only where that year's own report does not tell it."""
     names: tuple[str, ...] = ()
     """The words that the reports have for the measure, oldest first; empty where series were not joined."""
     remark: str | None = None
@@ -103,7 +104,7 @@ def metric_series(
         units[key] = unit
         spelt[key] = (str(row["name"]), None if row["subjectName"] is None else str(row["subjectName"]))
         point = {
-            "year": row["year"],
+            "year": row["year"] if row["figureYear"] is None else row["figureYear"],
             "fact": str(row["fact"]).removeprefix(f"{DATA}fact-"),
             "value": row["value"],
             "qualifier": notation(str(row["qualifier"])),
@@ -120,17 +121,24 @@ def metric_series(
             subject=spelt[key][1],
             subject_iri=key[1],
             unit=units[key],
-            points=tuple(points),
+            points=_own_first(points),
         )
         for key, points in series.items()
     ]
     return sorted(found, key=lambda s: (s.name, s.subject or "", s.unit or ""))
 
 
+def _own_first(points: list[MetricPoint]) -> tuple[MetricPoint, ...]:
+    """The points by year, without those that a later report retells of a year whose own report tells them."""
+    own = {point.year for point in points if point.evidence.year == point.year}
+    kept = [point for point in points if point.evidence.year == point.year or point.year not in own]
+    return tuple(sorted(kept, key=lambda point: point.year))
+
+
 def _figures(store: GraphStore, media: str, narrow: str) -> list[Row]:
     return run(
         store,
-        f"""SELECT ?fact ?year ?measure ?subject ?name ?subjectName ?value ?unit ?qualifier ?text
+        f"""SELECT ?fact ?year ?measure ?subject ?name ?subjectName ?value ?unit ?qualifier ?text ?figureYear
     {EVIDENCE_VARIABLES}
 WHERE {{
   {graphs_of(store, media)}
@@ -140,6 +148,7 @@ WHERE {{
     {narrow}
     {EVIDENCE}
     OPTIONAL {{ ?fact yz:subjectName ?subjectName }} OPTIONAL {{ ?fact yz:unit ?unit }}
+    OPTIONAL {{ ?fact yz:figureYear ?figureYear }}
   }}
 }}
 ORDER BY ?year ?e_start ?fact""",

@@ -90,6 +90,7 @@ class YZ(DefinedNamespace):
     edition: URIRef
     awardLevel: URIRef
     awardYear: URIRef
+    figureYear: URIRef
     count: URIRef
     workTitles: URIRef
     recipientName: URIRef

@@ -127,7 +127,9 @@ class Figure:
 
     @cached_property
     def role(self) -> Role:
-        """What the figure is in its sentence."""
+        """What the figure is in its sentence, or in its table."""
+        if self.metric.year not in (None, self.report.report_year):
+            return "other year"
         clause = re.split(r"[，,；;]", self.before)[-1]
         if (start := _START.search(self.before)) and _REACHED.match(self.after):
             named = years(start["when"] + "年")
@@ -245,11 +247,7 @@ def figures(report: Report) -> list[Figure]:
     found = []
     for metric in (fact for fact in report.facts if isinstance(fact, Metric)):
         for place in (metric.evidence, *metric.mentions):
-            at = (
-                place.quote.rfind(metric.text)
-                if _last_counts(metric, place)
-                else place.quote.find(metric.text)
-            )
+            at = _place(metric.text, place.quote)
             if at >= 0:
                 subject = None if _GROUP.match(metric.subject or "") else metric.subject
                 shown = metric.model_copy(update={"evidence": place, "mentions": (), "subject": subject})
@@ -280,9 +278,13 @@ def _honours(report: Report, told: set[int]) -> Iterator[Figure]:
             yield Figure(metric, report, start, end)
 
 
-def _last_counts(metric: Metric, place: Evidence) -> bool:
+def _place(figure: str, quote: str) -> int:
+    """Return where a figure stands in its quote, -1 where it does not."""
+    if "\t" in quote and (cell := re.search(rf"(?:^|\t) *({re.escape(figure)}) *(?:\t|$)", quote)):
+        return cell.start(1)
     # 由1.2万人增长到2万人: of two the same characters inside each other, the later one is whole.
-    return re.search(rf"\d{re.escape(metric.text)}", place.quote) is not None
+    later = re.search(rf"\d{re.escape(figure)}", quote) is not None
+    return quote.rfind(figure) if later else quote.find(figure)
 
 
 def family(unit: str | None) -> str:

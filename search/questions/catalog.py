@@ -162,7 +162,7 @@ class Catalog:
             self.named
         )
         """What the reports put between marks without being a name of something known, in one spelling."""
-        self.figures = list(self._figures(source.graph, reports))
+        self.figures = _own_first(self._figures(source.graph, reports))
         """All figures, by year and place in the text."""
         self.units = frozenset(figure.unit for figure in self.figures if figure.unit not in (None, "%", "元"))
         """In what its figures count."""
@@ -227,7 +227,7 @@ class Catalog:
         metrics = f"SELECT ?fact ?entity WHERE {{ {self.graphs} GRAPH ?g {{ ?fact a yz:MetricFact ; yz:about ?entity }} }}"
         for row in run(store, metrics):
             about[str(row["fact"])].add(str(row["entity"]))
-        for year, report in reports:
+        for reported, report in reports:
             promises = [fact.evidence for fact in report.facts if isinstance(fact, Commitment)]
             told = [fact for fact in report.facts if isinstance(fact, Metric)]
             starts = [start for start, _ in sentences(report.text)]
@@ -237,7 +237,7 @@ class Catalog:
                 sentence = _sentence(report.text, evidence, starts)
                 yield Figure(
                     fact=iri,
-                    year=year,
+                    year=fact.year or reported,
                     measure=measure,
                     subject=subject,
                     subject_name=fact.subject,
@@ -256,6 +256,13 @@ class Catalog:
                     about=frozenset(about[iri]),
                     of_others=_of_others(sentence, evidence.quote, fact.text),
                 )
+
+
+def _own_first(figures: Iterable[Figure]) -> list[Figure]:
+    """Leave out what the table of a later report retells of a year whose own report tells it."""
+    found = list(figures)
+    own = {(f.year, f.measure, f.subject) for f in found if f.evidence.year == f.year}
+    return [f for f in found if f.evidence.year == f.year or (f.year, f.measure, f.subject) not in own]
 
 
 def _of_others(sentence: str, quote: str, figure: str) -> tuple[str, ...]:

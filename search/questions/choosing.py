@@ -16,10 +16,17 @@ from search.questions.source import Source
 
 
 def told_years(question: Question) -> list[int]:
-    """Return the years of which figures may be told: those stored, and those named of which a later report speaks."""
+    """Return the years of which figures may be told: those stored, and those named of which a later report speaks.
+
+    Where none is named, also those of which a table tells.
+    """
     stored = question.known.years
+    tabled = {f.year for f in question.known.figures if f.year != f.evidence.year}.difference(stored)
+    if not question.years.named:
+        return sorted({*stored, *tabled})
     others = {year for year in question.years.named if year not in stored}
-    return [*stored, *sorted(others & named_years(question.known.figures) if others else ())]
+    named = tabled | named_years(question.known.figures) if others else set()
+    return [*stored, *sorted(others & named)]
 
 
 def left_open(asked: dict[int, list[Match]]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.numerals import LARGE_MAGNITUDES
 from ingest.units import unit_family
 from search.questions import phrasing
 from search.questions.catalog import Figure
@@ -55,5 +56,18 @@ def common_label(question: Question, figures: Sequence[Figure]) -> str:
 
 
 def written(figure: Figure) -> str:
-    """Return the figure as its report writes it, hedge and unit included."""
-    return figure.text
+    """Return the figure as its report writes it, hedge and unit included; 48.9 of a table below 用户数（万） as 48.9万."""
+    number = _BARE_NUMBER.search(figure.text)
+    if number is None:
+        return figure.text
+    scale = next(
+        (word for word, times in LARGE_MAGNITUDES.items() if _times(number[0], times, figure.value)), ""
+    )
+    return f"{figure.text}{scale}{figure.unit or ''}"
+
+
+_BARE_NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?$")
+
+
+def _times(number: str, times: int, value: float) -> bool:
+    return abs(float(re.sub("[,，]", "", number)) * times - abs(value)) < 1e-6 * max(1.0, abs(value))
