@@ -27,6 +27,7 @@ from search.questions.likely_dates import answer_likely_date
 from search.questions.likely_sentences import answer_likely_sentence, answer_likely_year
 from search.questions.listing import answer_list
 from search.questions.media import between, choose
+from search.questions.mending import answer_mended
 from search.questions.mentioning import answer_mentioning
 from search.questions.nearest import answer_nearest, answer_often
 from search.questions.outcomes import OF_FAULTS, answer_outcome, tells_fault
@@ -209,7 +210,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
             of_fault = OF_FAULTS.search(question.masked) or tells_fault(library, question)
             if not of_fault or PUNISHED.search(question.masked):
                 return answer_passage(library, question) or answer_nearest(library, question)
-            told = _outcome(library, question)
+            told = answer_mended(library, question)
             return told if told.answer is not None else answer_passage(library, question) or told
         case Intent.PASSAGE:
             return answer_passage(library, question) or answer_nearest(library, question)
@@ -292,27 +293,6 @@ def _asks_which(question: Question) -> bool:
     return not trend and _WHICH.search(question.masked) is not None
 
 
-def _outcome(library: Source, question: Question) -> Answer:
-    """Tell what became of a fault or plan; who asks how it is mended is told what was meant to be done as well."""
-    told = answer_outcome(library, question)
-    done = told.answer is None and _DONE.search(question.masked)
-    if done or not _HOW.search(question.masked) or not OF_FAULTS.search(question.masked):
-        return told
-    if question.mentions and not topic_of(question):
-        return told  # 报纸没法印的时候怎么办的
-    planned = answer_statements(library, replace(question, intent=Intent.COMMITMENTS))
-    if planned.answer is None or told.answer is None:
-        return told if planned.answer is None else planned
-    return told.model_copy(
-        update={
-            "answer": f"{told.answer}{planned.answer}",
-            "items": [*told.items, *(item for item in planned.items if item not in told.items)],
-            "evidence": [*told.evidence, *(each for each in planned.evidence if each not in told.evidence)],
-            "sparql": None,
-        }
-    )
-
-
 _STOPPED = re.compile(r"[改更换]名|改[版刊]|升级|停[播办刊更用]|休刊|终刊|关停|下线|撤销|不办|没了")
 """《A》停播 or 更名, without a date: the report that tells it is the year."""
 
@@ -351,10 +331,6 @@ _HONOUR_WON = re.compile(
     r"当过|当上|当选|[评拿得获捧选][上过了]|上过|上榜|入选|标兵|劳模|先进|能手|英才|模范|十佳|最美|名家|人才|骨干|文明"
 )
 _NAMED_TOO = re.compile(r"叫(?:什么|啥|哪些)|(?:分别|都|各)是(?:什么|哪)|是哪[几些两\d]|名字|名称")
-_DONE = re.compile(r"后来|之后|结果|最后|最终")
-"""后来怎么收场的: what was meant to be done says nothing of it."""
-_HOW = re.compile(r"怎么(?!样)|怎样(?!了)|如何(?!了)|什么(?:办法|措施|打算)")
-"""Who asks how a fault is mended is served with what is meant to be done, where nothing is told to be done yet."""
 _TURNED = re.compile(r"[改变]成|[改变]为")
 """改成一周几期: what something was turned into is told in a sentence, and is no figure."""
 _WHICH = re.compile(r"哪|谁|什么|怎|如何")

@@ -17,7 +17,7 @@ _ASKING = re.compile(
 _APPOSITION = re.compile(r"\s(?:about|on|of|called|named|titled)\s[A-Za-z '’-]+,\s*([“\"《]?[\u4e00-\u9fff])")
 # What did the group do for its employees: all that was done in a field of work; what was done about a fault is asked of its mending.
 _DONE_FOR = re.compile(
-    r"\bwhat (?:did|does|has|have|was|were|is|are) (?:[a-z]+ ){0,4}?(?:do|done|doing) (?P<of>for|on|in|with) (?!(?:19|20)\d\d)(?P<what>[a-z' -]+?)(?= in (?:19|20)\d\d|\?|$)",
+    r"\bwhat (?:did|does|has|have|was|were|is|are) (?:[a-z]+ ){0,4}?(?:do|done|doing) (?P<of>for|on|in|with|during) (?!(?:19|20)\d\d)(?P<what>[a-z' -]+?)(?= in (?:19|20)\d\d|\?|$)",
     re.IGNORECASE,
 )
 # Did the group have any accidents: whether.

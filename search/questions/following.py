@@ -10,7 +10,7 @@ from search.questions import phrasing, sparql
 from search.questions.intents import Intent
 from search.questions.outcomes import HYPOTHESIS, SURE, TOLD
 from search.questions.reading import Question
-from search.questions.replies import given
+from search.questions.replies import given, withheld
 from search.questions.source import Source
 from search.questions.statements import topic_of
 from search.trace import trace
@@ -35,6 +35,10 @@ def answer_all(source: Source, question: Question) -> Answer | None:
         years = years[:-1]  # 2022年提的问题2024年都回应了吗: those of the first.
     kinds = {"commitment"} if PLANS.search(question.masked) else set()
     kinds |= {"shortcoming"} if FAULTS.search(question.masked) else set()
+    if kinds and question.intent is Intent.OUTCOME and (not years or years[-1] >= stored[-1]):
+        last = years[-1] if years else stored[-1]
+        said = f"{last}年之后的报告还没有入库，看不到后来怎么样"
+        return withheld(source, question.asked, question.intent, said, media=question.media, years=[last])
     if not years or not kinds or years[-1] >= stored[-1]:
         return None
     year = years[-1]

@@ -12,7 +12,7 @@ from kg.entities import normalised
 from kg.queries import literal, run
 from kg.store import GraphStore
 from search.questions.names import proper_part
-from search.questions.sides import AND, Sides, ahead, apart
+from search.questions.sides import AND, Sides, Way, ahead, apart
 from search.questions.words import key
 
 _BY_NAME = """SELECT DISTINCT ?name WHERE {{
@@ -98,7 +98,10 @@ def between(store: GraphStore, question: str) -> tuple[list[str], Sides] | None:
     names = [key(media) for _, _, media in places]
     head, tail = text[: places[0][0]], text[places[-1][1] :]
     if all(AND.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(places)):
-        found = apart(head, names, tail)
+        # 甲报、乙报的不足有哪些: what is asked of media side by side is asked of each.
+        found: Sides | None = apart(head, names, tail) or Sides(
+            tuple(names), tuple(f"{head}{name}{tail}" for name in names), Way.EACH
+        )
     elif len(places) == 2:
         found = ahead(head, names, text[places[0][1] : places[1][0]], tail)
     else:

@@ -21,6 +21,7 @@ from search.questions.replies import given, withheld
 from search.questions.source import Source
 from search.questions.statements import line_of, speaks_of_all, topic_of
 from search.questions.words import act_words, cover, key, topic_words
+from search.tokens import tagged
 from search.trace import trace
 
 LEAST = 0.5
@@ -45,6 +46,9 @@ _STATEMENTS = f"VALUES ?class {{ yz:Shortcoming yz:Commitment }} ?fact a ?class 
 def answer_outcome(source: Source, question: Question) -> Answer:
     """Answer what later reports say of the shortcoming or commitment that a question describes."""
     topic = topic_of(question)
+    if (other := _elsewhere(question)) is not None:
+        said = f"报告中没有提到“{other}”"
+        return withheld(source, question.asked, question.intent, said, media=question.media)
     rare = _rarity(source, question, topic)
     years = question.years.within(question.known.years) if question.years.named else []
     query = sparql.facts(
@@ -104,6 +108,18 @@ def answer_outcome(source: Source, question: Question) -> Answer:
     text = f"{origin.year}年报告写的{_KINDS[traced.kind]}“{phrasing.ended(traced.text)}”，{became}。{told}。"
     return given(
         question.asked, Intent.OUTCOME, text, items=items, sparql=query, reason=HYPOTHESIS, further=[origin]
+    )
+
+
+def _elsewhere(question: Question) -> str | None:
+    """Return a name of the question that the reports do not have: 日语账号 is no 葡萄牙语账号; None where there is none."""
+    return next(
+        (
+            word
+            for word, tag in tagged(question.masked)
+            if len(word) > 1 and tag in ("ns", "nr", "nt", "nz") and word not in question.known.said
+        ),
+        None,
     )
 
 

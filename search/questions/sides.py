@@ -41,7 +41,7 @@ class Sides:
 
 
 AND = re.compile(r"(?:以及|还有|或者|还是|[和与跟及同或])?")
-_EACH = re.compile(r"分别(?:各)?|各自|(?<!同)各(?=[有是占得拿获发做为达更播出多几1])")
+_EACH = re.compile(r"分别(?:各)?|各自|(?<!同)各(?=[有是占得拿获发做为达更播出多几1开设办])")
 _WHICH = re.compile(r"(?:哪1?[个家边种类块张份项]|谁家?)(?:媒体|平台|账号)?的?")
 _MORE, _LESS = "多高大好快强", "少低小差慢弱"
 _END = re.compile(
@@ -152,7 +152,7 @@ def _by_words(question: Question) -> Sides | None:
     if marker is None:
         return None
     pieces = [piece.strip() for piece in _PIECES.split(asked[: marker.start()])]
-    if len(pieces) < 2 or not all(pieces) or re.search(r"年(?:度|底)?$", pieces[-2]):
+    if len(pieces) < 2 or not all(pieces) or re.search(r"(?:年(?:度|底)?|(?:19|20)\d\d)$", pieces[-2]):
         return None
     found = [[m for m in question.mentions if m.name in key(piece)] for piece in pieces]
     ends = [0]
@@ -235,7 +235,7 @@ _MOST = 3
 _EACH_YEAR = re.compile(r"各年度?|历年|逐年|每1?一?年")
 _ONCE_MORE = re.compile(
     r"(?:1?共|总共|那|各|分别|具体|到底|又|有|是|为|达到?|占|多|少|高|低|了|出|数量|数字|叫|在|增长|增加|减少|下降|提高|上升|增幅|降幅|同比|相当于|比|涨|降)*"
-    r"(?:多少|几|什么时候|什么|谁|百分之几|哪1?[年天些个]).{0,3}$"
+    r"(?:多少|几|什么时候|什么(?!作品|节目|栏目|奖)|谁|百分之几|哪1?[年天些个]).{0,3}$"
 )
 _ASKS = re.compile(
     r"多[少久长大远高]|几(?!年来)|什么时候|哪|何时|什么|谁|百分之几|怎么|如何|为何|有没有|是否|[了过]吗$"

@@ -54,6 +54,9 @@ _MADE = re.compile(
 _BY_WHOM = re.compile(
     r"由(?!于|此|来|衷|\d)[\u4e00-\u9fff][^,，。；;]{1,24}?(?:写|拍|制|办|演|唱|捐|赠|出资|资助|主持|承担|负责|执导|创作|编|设计|主讲|授|带队|采|担任|提供|撰|管|维护|运营|布置)"
 )
+_THING_CALLED = re.compile(
+    r"((?:人工智能|ai|虚拟|数字|智能|机器人)[\u4e00-\u9fff]{0,6}?)的?(?:名字)?叫(?:什么|啥)"
+)
 _WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")
 _WINNING = r"第1(?![次个届时间家所座条场期部批集章篇件本天年季支档站位])|冠军|夺冠|头名|榜首|夺魁|摘冠|折桂|魁首|优胜|最佳"
 _FIRST_PLACE = re.compile(rf"{_WINNING}|赢|胜出")
@@ -134,6 +137,8 @@ def suits(question: Question, last: str, said: str) -> bool:
         deputies = [word for word in question.words if word.startswith("副") or f"副{word}" in asked]
         if any(not holds_post(said, f"副{word.removeprefix('副')}") for word in deputies if len(word) > 1):
             return False
+        if (thing := _THING_CALLED.search(asked)) and thing[1] in said:
+            return True  # 人工智能主播叫什么: no person, so that no surname tells its name.
         if _BY_WHOM.search(said) or any(
             re.search(rf"由[^,，。;；]{{2,24}}?{re.escape(word)}", said) for word in question.words
         ):

@@ -104,6 +104,7 @@ def test_told(shelf: Shelf, question: str, told: list[str]) -> None:
         "法律顾问是哪家律所",
         "给职工打疫苗了吗",
         "县史馆有没有配车",
+        "日语账号开了吗",
         "跟哪家旅行社合作的",
         "副总编是谁",
         "举报电话是多少",
@@ -112,6 +113,20 @@ def test_told(shelf: Shelf, question: str, told: list[str]) -> None:
 )
 def test_not_told(shelf: Shelf, question: str) -> None:
     assert ask(shelf, question).answer is None
+
+
+def test_that_no_later_report_is_stored_is_said(shelf: Shelf) -> None:
+    answer = ask(shelf, "2023年的承诺兑现了吗")
+    assert answer.answer is None
+    assert "2023年之后的报告还没有入库" in (answer.reason or "")
+
+
+def test_two_media_are_asked_side_by_side() -> None:
+    other = _FIRST.replace("澄江", "榴溪").replace("国际传播几乎空白", "深度报道少")
+    both = Shelf([understand(text.encode(), "2022.txt") for text in (_FIRST, other)])
+    answer = ask(both, "澄江县融媒体中心、榴溪县融媒体中心的不足有哪些").answer or ""
+    assert "国际传播几乎空白" in answer
+    assert "深度报道少" in answer
 
 
 @pytest.mark.parametrize(
