@@ -252,7 +252,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("被《江海新闻联播》等市级媒体刊播", _N, 4, lambda w: TAKEN_BY_BEFORE.search(w.before) and TAKEN_BY_AFTER.match(w.long_after), BOOKS),
     Cue("《水力报》1962年停刊", _P, 5, lambda w: w.name.endswith("报") and PAPER_LIFE.search(w.beside), BOOKS),
     Cue("《天鹅》《读书》两个周刊", _C, 3, lambda w: len(w.run) > 1 and WEEKLIES_AFTER.match(w.after)),
-    Cue("“夕阳红”周刊 in a newspaper", _C, 3, lambda w: _WEEKLY_AFTER.match(w.own_after) and not SEPARATE_WEEKLY.search(w.beside)),
+    Cue("“夕阳红”周刊 in a newspaper", _C, 3, lambda w: _WEEKLY_AFTER.match(w.own_after) and not SEPARATE_WEEKLY.search(w.beside) and not (HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run))),
     Cue("两报 called 《日报》《晚报》 for short", _P, 5, lambda w: PAPER_WORD.fullmatch(w.name), BOOKS),
     Cue("“十佳”, “月度好新闻”", _N, 3, lambda w: HONOUR_NAME.fullmatch(w.name), QUOTES),
     Cue("抵制“三俗”", _N, 3, lambda w: (len(w.name) < 2 or _REFUSED_BEFORE.search(w.own_before)), QUOTES),

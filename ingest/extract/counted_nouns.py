@@ -26,6 +26,7 @@ _NOUN_LEADS = (
 )
 """What stands before the noun that a figure counts, in the order in which it is cut away."""
 _OF_EARLIER = re.compile(r"\d[余多]?[支名位家个所队组][一-龥]{1,6}$")
+_WHEN = ("后", "以来", "期间", "之前")
 _PLAIN_NOUN = re.compile(r"[一-龥A-Za-z+·／/]+")
 _MADE_NOUN = frozenset("金费物品款券证书单率量数者员")
 """Characters that make a noun of the verb before them: 慰问|金, 培训|费, 参与|者."""
@@ -61,6 +62,8 @@ def noun_left(left: str) -> str | None:
     if (
         not 2 <= len(tail) <= 16
         or not _PLAIN_NOUN.fullmatch(tail)
+        # 《A》改版后|每月两期: when, and no noun.
+        or tail.endswith(_WHEN)
         # 记者9名 may go on from what was said before, 招聘|记者9名 does not.
         or (last is None and GENERIC_TOPIC.match(tail) and not tail.endswith("平台"))
     ):

@@ -193,6 +193,9 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         )
         done = None if named or quantity.unit in ISSUED else done_to(inside, verbs[-1])
         return done or verbs[-1], begin
+    if quantity.unit in ISSUED and "》" in bare:
+        # 《A》受疫情影响缩减为|3期, 《A》改版后每月|两期
+        return by_unit(quantity), begin
     own = LIST_NUMBER.sub("", NAME_TRIM.sub("", TIME_LEAD.sub("", inside)))
     if previous is not None and OWN_WORDS.fullmatch(own):
         # 用户41家；全年|发稿210篇, 电视新闻1930条、|新媒体1280条: its own words, and not what was counted before.
@@ -202,9 +205,6 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     carried = _carried(text, sentence, begin, quantity)
     if carried:
         return carried, begin
-    if quantity.unit in ISSUED and "》" in bare:
-        # 《A》受疫情影响缩减为|3期
-        return by_unit(quantity), begin
     short = NAME_TRIM.sub("", TIME_LEAD.sub("", UP_TO_TITLE.sub("", bare)))
     short = _SEASON.sub("", short)
     if len(short) < 2 or _TITLED.search(bare):

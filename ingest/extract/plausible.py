@@ -70,6 +70,8 @@ _ON_DUTY = re.compile(
     r"(?:值班|值守|不间断|在线|热线|服务|客服|咨询|监测|监看|连线|直播间|在岗|全天候|内|以内|之内|内容|双人|专人|滚动|轮|制|响应|待命|后|前|全)"
 )
 _ORDINAL_NOUN = re.compile(r"(?:等奖|周年|年级|号楼)")
+_RANKS_AFTER = re.compile(r"[^，。；\d《“]{0,10}(?:排名|位居|位列|名列|排在)第")
+_CLIMBED = re.compile(r"(?:上升|提升|前移|前进|跃升|攀升|下降)(?:了)?$")
 _PLACED = re.compile(r"(?:于|列|居)")
 _PLACING = re.compile(r"(?:前|列|居|排名|位列|名列|位居|位于)$")
 
@@ -183,6 +185,11 @@ def is_plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bo
     ):
         return False
     if quantity.unit == "级" or _ORDINAL_NOUN.match(after):
+        return False
+    if _RANKS_AFTER.match(text, quantity.end, sentence[1]) or (
+        quantity.unit == "位" and _CLIMBED.search(before)
+    ):
+        # 在全国36个城市中排名第9位，较上年上升3位: how it is placed.
         return False
     if quantity.unit in {"位"} and _PLACED.match(after):
         return False

@@ -258,7 +258,7 @@ class Subjects:
         if (
             happened
             and not here
-            and not happened["what"].endswith(("人", "者", "员", "家"))
+            and not happened["what"].replace("之家", "").endswith(("人", "者", "员", "家"))
             and not forms.GENERIC_HEAD.match(lead)
             and not forms.DATE_ALONE.fullmatch(happened["what"])
             and not VERB.match(happened["what"])

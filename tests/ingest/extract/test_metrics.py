@@ -290,6 +290,9 @@ def test_numbers_that_are_no_figures(sentence: str, expected: list[Figure]) -> N
 
 
 TOLD_FROM_BEFORE = [
+    ("《问政》改版后每月两期，提问部门负责人87名。", [fig("期数", 2, "期", whose="问政"), fig("部门负责人", 87, "名", whose="问政")]),
+    ("职工之家投入使用，建筑面积1500平方米。", [fig("建筑面积", 1500, "平方米", whose="职工之家")]),
+    ("江南卫视在全国36个中心城市收视排名第9位，较上年上升3位。", []),
     ("与431名从业人员签订劳动合同。", [fig("从业人员", 431, "名")]),
     ("推出100集微广播剧讲述车站故事。", [fig("微广播剧", 100, "集")]),
     # people, without what they do

@@ -9,6 +9,7 @@ from tests.ingest.writing import platforms
 Outlets = list[tuple[str, str]]
 
 OWN = [
+    ("出版《江南晚报》和《少年江南》周刊。", [("江南晚报", "newspaper"), ("少年江南", "magazine")]),
     ("根据压减频道频率的批复，影视频道停播。", [("影视频道", "tv")]),
     ("出版《江南日报》《江南画报》。", [("江南日报", "newspaper"), ("江南画报", "magazine")]),
     ("报社旗下有《江南日报》《江南晚报》。", [("江南日报", "newspaper"), ("江南晚报", "newspaper")]),
