@@ -75,7 +75,8 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
         aside = 0
         if paragraph and not _only_levels(reading.text[slice(*sentence)]):
             carried = None
-        state = State(reading, titles, sentence, carried)
+        told_before = honours[-1].works if carried is not None and honours else []
+        state = State(reading, titles, sentence, carried, told_before)
         honours.extend(records.read(state.tokens, *sentence) or read_sentence(state))
         carried = state.award
     honours.extend([*in_tables, *lists.found])

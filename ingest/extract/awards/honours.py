@@ -124,6 +124,9 @@ def plausible(honour: Honour) -> bool:
     if re.fullmatch(r"(?:(?:全国|全省|全市|省|市|县|区)[、和及]?)+|.{0,6}最高奖", honour.award):
         # 获全国、省、市优秀奖作品23件; 所获最高奖项
         return False
+    if re.match(r"[金银铜]牌(?!栏|节|主|编|记)", honour.award) or "地理标志" in honour.award:
+        # 代表团夺得金牌46枚, 苹果获评国家地理标志产品: what others won.
+        return False
     if re.search(r"\d\s?[个家]?[一-龥]*之一$", honour.award):
         # 全国57个试点之一
         return False

@@ -72,9 +72,9 @@ def read_sentence(state: State) -> list[Honour]:
 
 
 def _told_and_listed(state: State, low: int, high: int) -> int | None:
-    """5件作品获得表彰：|《A》获X奖: where the colon stands that parts what was won in all from each by its own verb."""
+    """5件作品获得表彰：|《A》获X奖: where the colon stands that parts what was told of all from each by its own verb."""
     at = state.text.find("：", low, high)
-    if at < 0 or state.tokens.inside_quote(at) or state.tokens.honour_verb(low, at) is None:
+    if at < 0 or state.tokens.inside_quote(at):
         return None
     return at if state.tokens.honour_verb(at + 1, high) is not None else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.extract.awards import forms
 from ingest.extract.awards.contexts import context_at
@@ -21,11 +22,17 @@ class State:
     """One sentence and what its clauses have said so far. Offsets are code points of the report's text, end exclusive."""
 
     def __init__(
-        self, reading: Reading, titles: Titles, span: Span, carried: AwardName | None = None
+        self,
+        reading: Reading,
+        titles: Titles,
+        span: Span,
+        carried: AwardName | None = None,
+        told_before: Sequence[str] = (),
     ) -> None:
         """Begin at ``reading.text[slice(*span)]``, whose quoted names `titles` has judged.
 
         `carried` is the award that the sentence before in its paragraph was about: X奖6件。《A》获一等奖。
+        `told_before` are the works that won it: 《A》获X奖。该片还入选Y。
         """
         self.media, self.titles, self.span = reading.media, titles, span
         self.text = reading.text
@@ -34,6 +41,7 @@ class State:
         self.reading = reading
         self.lists = HonourLists(self.tokens, reading.media)
         self.carried = carried
+        self.told_before = list(told_before)
         self.verb_seen = False
         self.gave = False
         """It tells of honours that the house itself gives."""
@@ -109,7 +117,13 @@ class State:
 
     def take_context(self, start: int, end: int) -> int | None:
         """Where the clause goes on after an award named at its head, which is then the context; else None."""
-        context = context_at(self.tokens, start, end)
+        piece = forms.PIECE_IN.match(self.text, start, end)
+        context = None
+        if piece and self.tokens.honour_verb(start, end) is None:
+            # 中心报送的《A》在X大赛中，…，获二等奖
+            context = context_at(self.tokens, piece.end(), end)
+            self.waiting = self.works(start, piece.end()) if context is not None else self.waiting
+        context = context or context_at(self.tokens, start, end)
         if context is None:
             return None
         if context.name is None:

@@ -34,6 +34,12 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     left, right = text[start : verb[0]], text[verb[1] : end]
     if text[slice(*verb)] == "授予":
         return _given(state, start, end, verb)
+    if forms.NOBODY.search(left):
+        # 全年无作品获得中国新闻奖
+        return []
+    if trophy := forms.TROPHY.search(text, verb[1], end):
+        # 捧得二等奖|奖杯
+        end = trophy.start()
     if again := forms.SAME_EDITION.match(text, verb[1], end):
         # 《B》获|同届|三等奖
         verb = (verb[0], again.end())
@@ -54,7 +60,8 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
         )
     elif recipient and forms.THIS_PIECE.fullmatch(recipient):
         # 采写长篇通讯《A》，…，该通讯获X奖
-        named, recipient = [q.name for q in state.works(state.span[0], start)][-1:], None
+        told = [q.name for q in state.works(state.span[0], start)]
+        named, recipient = told[-1:] or state.told_before, None
     if named and works and works[-1].end <= start and won_for_columns(works, right, state.titles):
         # 《A》全年播出230期，获X奖名专栏
         named, recipient = [], "、".join(named)
@@ -74,6 +81,9 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     if nobody and state.lists.last is not None and counted is None and forms.GOES_ON.fullmatch(lead):
         # 《A》获X奖，并入选Y榜单; …，在Y大赛中获金奖: the winner goes on.
         named, recipient = list(state.lists.last.works), state.lists.last.recipient
+    if nobody and not named and before is None and forms.THIS_PIECE.match(text, state.span[0], start):
+        # 该报道推动…，也因此入选Y
+        named = state.told_before
     if nobody and not named and before is None:
         recipient = stood_out(state.text[state.span[0] : start], state.media)
     if nobody and not named and state.lists.last is None and recipient is None:

@@ -100,7 +100,7 @@ def _counts(reading: Reading, date: Date) -> bool:
 def event_name(text: str, date: Date, start: int, end: int) -> str | None:
     """Return the name of the event of ``text[start:end]``: its words without date and manner, None for no event."""
     lead = forms.ALIAS.sub("", text[start : date.start])
-    if "分别" in lead:
+    if "分别" in lead or text.startswith("分别", date.end):
         return None
     if re.search(r"[，,]", lead):
         # A clause that only lends its subject: 中心由…组建，于7月26日挂牌 → 中心挂牌.

@@ -69,9 +69,9 @@ WENT_WRONG = re.compile(
 ACTED_UPON = re.compile(r"^(?:根据|依据|按照|针对|对|对于|围绕|回应|贯彻|落实|结合)$")
 PLANNED = re.compile(r"[^。；]{0,12}?(?:将(?![原其《“]|[^，]{0,6}(?:改|更))|拟|计划|预计|相比|力争)")
 """2022年，报社将建成…: a plan, 与2020年相比: a comparison."""
-NOT_ON_IT = re.compile(r"(?:截至|截止|每年|每逢|与|比|较|相比|到|至)(?:了)?$")
+NOT_ON_IT = re.compile(r"(?:截至|截止|每年|每逢|农历|与|比|较|相比|到|至)(?:了)?$")
 
-IN_THE_COURSE = re.compile(r"^的?[^，。；《》“”]{2,16}(?:中|里|期间|过程中)$")
+IN_THE_COURSE = re.compile(r"^的?[^，。；《》“”]{2,16}(?:(?<!震)中|里|期间|过程中)$")
 """7月|洪灾报道中，记者…: in the course of what."""
 
 NAMED_DAY = re.compile(

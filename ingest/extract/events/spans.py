@@ -155,10 +155,13 @@ def _clause_start(text: str, position: int, floor: int) -> int:
     return position
 
 
+_CLOSED_BY = {"《": "》", "“": "”"}
+
+
 def clause_end(text: str, position: int, stop: int) -> int:
-    """Return where the clause at `position` ends, `stop` at the most (code points); commas in titles part none."""
+    """Return where the clause at `position` ends, `stop` at the most (code points); commas in titles and quotations part none."""
     while position < stop and (text[position] not in "，,；;。！？\n" or _inside_number(text, position)):
-        closed = text.find("》", position, stop) if text[position] == "《" else -1
+        closed = text.find(_CLOSED_BY[text[position]], position, stop) if text[position] in _CLOSED_BY else -1
         position = max(position, closed) + 1
     return position
 
