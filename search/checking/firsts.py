@@ -22,7 +22,7 @@ _FIRST = re.compile(
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
 _NEW = re.compile(
-    r"(?:新(?:近)?|全新|今年|本年度?|年内)(?:开[办设辟]|创[办立设建]|推出|上线|设立|增设|发起|启动|策划|打造|成立|组建|创[排作演]|编排|排演|拍摄|摄制|制作|出版)(?:了|的)?[^，。；,;、\n《“]{0,10}(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^，。；、\n]{0,6}"
+    r"(?:新(?:近)?|全新|今年|本年度?|年内)(?:开[办设辟]|创[办立设建]|首[创办推]|推出|上线|设立|增设|发起|启动|策划|打造|成立|组建|创[排作演]|编排|排演|拍摄|摄制|制作|出版)(?:了|的)?[^，。；,;、\n《“]{0,10}(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^，。；、\n]{0,6}"
 )
 _BEGUN = re.compile(
     r"(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[一-龥]{0,6}?(?:于|在)?(?:今年|本年度?|年内)(?:\d{1,2}月(?:\d{1,2}日)?)?(?P<begun>(?:正式|全新)?(?:开[办设辟播]|创[办立刊设建]|推出|上线|设立|发起|启动|成立|诞生|问世))"
@@ -32,6 +32,8 @@ _OTHER = re.compile("第.{1,3}[季届期]|特别|子栏|[版号]|频道|专区|�
 """What tells that something of the same name is new only in a form of it."""
 _ZERO = re.compile(r"(?P<what>[^，。；,;、\n]{4,40}?)(?:上|方面)?(?:实现|取得)?了?(?:“?零”?的?突破|从无到有)")
 """入选全国优秀的作品实现零的突破: a first told behind the deed."""
+_GAP = re.compile(r"填补了?(?P<what>[^，。；\n]{0,20}奖[^，。；\n]{0,4}?)(?:上|方面)?的?空白")
+"""填补了画报在该展金奖上的空白."""
 _BEHIND = re.compile(
     r"(?P<what>[^，。；;、\n]{4,40})[，,](?:这|此次|该奖|均|也|还)?(?:是|为|系|属|尚属)[^，。；、\n]{0,14}?(?:首次|第一次|头一[回次遭]|首例)(?=[，。；;！\n])"
 )
@@ -97,6 +99,8 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         if not _FIRST.search(match[0]):
             yield from _deed(case, match) if prize(case, match["what"], "") is None else _prize(case, match)
+    for match in _GAP.finditer(text):
+        yield from _prize(case, match)
     for match in _BEHIND.finditer(text):
         yield from _prize(case, match) if re.search(_GOT, match["what"]) else _deed(case, match)
     for match in _AGAIN.finditer(text):

@@ -11,7 +11,7 @@ from kg.entities import normalised
 from search.checking.case import Case
 
 _LEVEL = re.compile(r"特等奖|特别奖|一等奖|二等奖|三等奖|优秀奖|提名奖|金奖|银奖|铜奖")
-_SAME = re.compile(r"该奖|此奖|这一奖|这个奖|同一奖")
+_SAME = re.compile(r"[该此](?:奖|展|赛|项|评选)|这[一个](?:奖|展|赛|评选)|同一奖")
 
 
 @dataclass(frozen=True)

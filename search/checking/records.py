@@ -108,14 +108,16 @@ def _claimed(
     last = case.last.report_year if case.last is not None else None
     if history and history[-1].before.evidence.year == last and history[-1].fit >= SURE:
         before = history[-1].before.value
+        yearly = _YEARLY.match(claim) is not None
         wrong = {
-            GREW: before > told.value,
+            # 逐年增加: as many as the year before are no more.
+            GREW: before > told.value or (yearly and before == told.value),
             FELL: before < told.value,
             LEVEL: abs(before - told.value) > STEADY * before,
         }[pattern]
         if wrong:
             yield _contradicted(case, claim, told, history[-1], span)
-        elif _YEARLY.match(claim) and (turn := _turn(history, pattern is GREW)) is not None:
+        elif yearly and (turn := _turn(history, pattern is GREW)) is not None:
             shown = "，".join(f"{pair.before.evidence.year}年{pair.before.text}" for pair in history)
             message = f"“{claim}”与历年数字不符：{shown}，{turn}年并非如此。请核对数字，或改掉这一说法。"
             evidence = [pair.before.evidence for pair in history]

@@ -11,6 +11,8 @@ from search.checking.counterparts import counterpart
 from search.checking.figures import Figure
 from search.checking.saying import figure, short
 
+SURE = 0.8
+"""The least fit of two totals whose growth is held against what came."""
 NEAR = 8
 """Characters between what came this year and the total."""
 _NEW = re.compile("新(?:增|建|收|录|制|上线|入|设)[^，。；\\d]{0,8}$")
@@ -26,10 +28,12 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         for year in sorted(case.earlier_figures, reverse=True):
             pair = counterpart(case, told, year)
-            if pair is None or pair.before.role != "total" or pair.now.metric.subject is None:
+            if pair is None or pair.before.role != "total":
                 continue
-            if pair.before.value > told.value and all(
-                any(word in each.evidence.quote for word in RUNNING) for each in (told, pair.before)
+            if (
+                pair.now.metric.subject is not None
+                and pair.before.value > told.value
+                and all(any(word in each.evidence.quote for word in RUNNING) for each in (told, pair.before))
             ):
                 message = (
                     f"累计数比往年还少：{year}年度报告“{short(pair.before.evidence.quote, 30)}”，这里累计只有{told.text}。"
@@ -37,7 +41,7 @@ def find(case: Case) -> Iterator[Finding]:
                 )
                 span = told.start, told.end
                 yield case.finding("number-conflict", Severity.WARNING, message, span, [pair.before.evidence])
-            elif pair.before.role == "total" and year == case.year - 1:
+            elif pair.fit >= SURE and year == case.year - 1:
                 yield from _added(case, told, pair.before)
             break
 
