@@ -35,7 +35,9 @@ _MEDIUM = re.compile("(?:新|融|全|自)媒体")
 
 def is_category(words: str) -> bool:
     """Tell whether `words` before a level may be a category of the prize named before: 广播播音, 新媒体创意互动."""
-    return not (HEAD.search(_MEDIUM.sub("", words)) or NO_CATEGORY.search(words))
+    return words in {"个人", "团体", "集体", "单项"} or not (
+        HEAD.search(_MEDIUM.sub("", words)) or NO_CATEGORY.search(words)
+    )
 
 
 # 获奖作品, 获奖情况: the verb inside a noun.
@@ -60,7 +62,7 @@ ONLY_LEVELS = re.compile(
     rf"[的了]?(?:(?:(?!奖|赛)[一-龥]){{1,10}}(?:类|组|单元))?(?:{LEVELS}|[金银铜一二三](?=、)|奖|[、和及各]|\d+|[一二两三四五六七八九十]|[件个项]|作品|奖项|等)*"
 )
 GOES_ON = re.compile(
-    rf"(?:(?:代表|参加|通过|受到|得到|接受)[^，。；《]{{2,30}}(?=并|且|，))?(?:连续第?[一二三四五六七八九十\d]+[年次届度]|{ADVERBS}|，|后|被)*"
+    rf"(?:(?:19|20)\d{{2}}年)?(?:(?:代表|参加|通过|受到|得到|接受)[^，。；《]{{2,30}}(?=并|且|，))?(?:连续第?[一二三四五六七八九十\d]+[年次届度]|{ADVERBS}|，|后|被)*"
 )
 PART_LEAD = re.compile(
     r"^(?:其中|包括|包含|含|分别为|分别是|即|具体为|具体是|具体有|具体包括|有)?(?:[，：:])?(?:[一-龥]{0,4}?(?:共|另|还)?(?:有|获得?|斩获))?"
@@ -201,3 +203,9 @@ NOBODY = re.compile(r"(?:无|没有|尚未|从未|未能?)(?:一?[件篇部]|作
 TROPHY = re.compile(r"(?<=[奖军名])(?:奖[杯牌]|的(?:好|优异)?(?:成绩|佳绩))$")
 # 中心报送的《A》|在|X大赛中，
 PIECE_IN = re.compile(r"[^，。；]*》(?:[（(][^（）()]*[)）])?[^，。；]{0,6}?在(?=[^，。；]{4})")
+# 继2020年|获X奖后
+AFTER_WHICH = re.compile(r"继[^，。；《]{0,12}$")
+# 县内3家合作社|获评…
+MANY_OUTSIDERS = re.compile(
+    r"[\d一二两三四五六七八九十百]+余?[家户所个名位](?:[一-龥]{0,4})(?:企业|合作社|农户|家庭|学校|[村社]区?|乡镇|居民|市民|村民|学生|商户|景区|产品)$"
+)

@@ -75,6 +75,9 @@ _PLACE_END = re.compile(r"第[\d一二三四五六七八九十]+[位名]$")
 _MARKED = re.compile(r"“[^“”]+”|《[^《》]+》")
 _LEVEL_IN_BRACKETS = re.compile(r"[（(](?P<level>[一-龥]{2,8}奖)[)）]$")
 _QUOTED_LEVEL = re.compile(r"(?<=大赛|评选|活动|展播|征集|盛典)“(?P<level>[^“”]{2,10}奖)”$")
+# 亚洲旅游影视艺术周|“最佳城市形象片”
+_QUOTED_BEST = re.compile(r"(?<=[节周赛展选典])“(?P<level>最佳[^“”]{2,10})”$")
+_ONE_OF = re.compile(r"(?<=.)之一$")
 _NAMED_FIELD = re.compile(r"新闻|文学|文艺|艺术")
 # 各类|新闻奖 names no prize.
 _NO_NAME = re.compile(
@@ -155,7 +158,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
     mark = _MARK_END.search(phrase) if level is None else None
     if mark:
         level, phrase = mark["level"], phrase[: mark.start()]
-    quoted = _QUOTED_LEVEL.search(phrase) if level is None else None
+    quoted = (_QUOTED_LEVEL.search(phrase) or _QUOTED_BEST.search(phrase)) if level is None else None
     if quoted:
         # …征集展播活动“网络正能量文字奖”
         level, phrase = quoted["level"], phrase[: quoted.start()]
@@ -178,6 +181,8 @@ def parse_award_name(phrase: str) -> AwardName | None:
     )
     phrase = _HONOUR_END.sub("", phrase) or phrase
     phrase = _PLACE_END.sub("", phrase)
+    if "十大" in phrase or "十佳" in phrase:
+        phrase = _ONE_OF.sub("", phrase)
     phrase = phrase.strip("，,、：:；。 的—-·")
     if _MARKED.fullmatch(phrase):
         phrase = phrase[1:-1]

@@ -51,6 +51,8 @@ def read_sentence(state: State) -> list[Honour]:
             low = prize.end()
         if holders := forms.HOLDERS.match(state.text, low, high):
             state.context, low = parse_award_name(holders["prize"]), holders.end()
+            if (name := state.context) is not None:
+                state.lists.last = Honour(low, high, name.name, name.edition, name.year)
         parted = _told_and_listed(state, low, high)
         if parted is not None:
             found.extend(_clause(state, low, parted))

@@ -43,6 +43,8 @@ class State:
         self.carried = carried
         self.told_before = list(told_before)
         self.verb_seen = False
+        self.held = False
+        """It tells of a contest that the house itself held."""
         self.gave = False
         """It tells of honours that the house itself gives."""
         self.tallied = False
@@ -119,6 +121,7 @@ class State:
         """Where the clause goes on after an award named at its head, which is then the context; else None."""
         piece = forms.PIECE_IN.match(self.text, start, end)
         context = None
+        self.held = self.held or forms.HELD_BY_US.match(self.text, start, end) is not None
         if piece and self.tokens.honour_verb(start, end) is None:
             # 中心报送的《A》在X大赛中，…，获二等奖
             context = context_at(self.tokens, piece.end(), end)

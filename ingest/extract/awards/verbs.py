@@ -40,6 +40,9 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     if trophy := forms.TROPHY.search(text, verb[1], end):
         # 捧得二等奖|奖杯
         end = trophy.start()
+    if forms.AFTER_WHICH.search(left) and (after := re.search("之?后$", text[verb[1] : end])):
+        # 继获X奖|后，又入选Y
+        end = verb[1] + after.start()
     if again := forms.SAME_EDITION.match(text, verb[1], end):
         # 《B》获|同届|三等奖
         verb = (verb[0], again.end())
@@ -119,10 +122,13 @@ def _of_the_house(state: State, start: int, verb: Span, number: int | None, reci
     marked = any(quoted.name == recipient for quoted in state.quoted)
     if recipient and not marked and is_outsider(recipient):
         return False
-    if number is None or state.context is None or recipient:
+    if forms.MANY_OUTSIDERS.search(state.text, start, verb[0]):
+        return False
+    if number is None or recipient or not (state.context is not None or state.held):
         return True
     people = forms.SO_MANY_PEOPLE.search(state.text, start, verb[0])
-    return people is None or forms.HOUSE.search(state.text[state.span[0] : verb[0]]) is not None
+    told = state.text[start if state.held else state.span[0] : verb[0]]
+    return people is None or forms.HOUSE.search(told) is not None
 
 
 def _located(
