@@ -29,8 +29,8 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("genre", re.compile(r"体裁|类别|类型|种类|题材|形式")),
     ("work", re.compile(r"作品|题目|标题|篇目|节目|稿件|项目名称|片名")),
     ("who", re.compile(r"获奖(?:人|者|单位|个人|集体)|受表彰|作者|主创|集体|个人|单位|姓名|对象|部门")),
+    ("year", re.compile(r"^(?:获奖|评选|颁奖|授奖|授予|表彰)?(?:年度|年份|时间|日期)$")),
     ("award", re.compile(r"奖项|获奖|荣誉|奖名|评选|奖励|名称|称号|奖$")),
-    ("year", re.compile(r"^(?:获奖|评选|颁奖|授奖|授予)?(?:年度|年份|时间|日期)$")),
 )
 _GIVER = re.compile(r"单位$|机构$|部门$")
 _WINNING_UNIT = re.compile(r"获奖|受奖|集体|个人|报送|选送|参评")
@@ -87,7 +87,8 @@ def table_honours(reading: Reading) -> tuple[list[Honour], list[Span]]:
             if "award" in columns.of:
                 name = parse_award_name(named) if named else last
             else:
-                name = group or (over if row.group is None else None)
+                of_level = row.group is not None and re.match(LEVELS, row.group.text)
+                name = group or (over if row.group is None or of_level else None)
             if name is None:
                 continue
             last = name
@@ -124,15 +125,18 @@ def _of_captions(reading: Reading, table: Table) -> AwardName | None:
 def _of_row(row: Row, columns: _Columns, name: AwardName) -> Iterator[Honour]:
     edition = re.search(r"第?([\d一二三四五六七八九十百]{1,4})届?", columns.told(row, "edition"))
     number = name.edition or (chinese_number(edition[1]) if edition else None)
-    told = re.match(r"(?:19|20)\d{2}(?=年|$)", columns.told(row, "year"))
-    year = name.year or (int(told.group()) if told else None)
+    # 2023年3月 is a day on which it was given, and not of which year it is.
+    told = re.fullmatch(r"((?:19|20)\d{2})年?度?", columns.told(row, "year"))
+    year = name.year or (int(told[1]) if told else None)
     if columns.levels:
         for column, level in columns.levels.items():
             counted = _COUNT.fullmatch(row.told(column).strip())
             if counted and (won := chinese_number(counted[1])):
                 yield Honour(row.start, row.end, name.name, number, year, level, [], won, None)
         return
-    said = columns.told(row, "level") or columns.told(row, "rank")
+    # 一等奖（2件） in a row of its own
+    over = re.match(LEVELS, row.group.text) if row.group else None
+    said = columns.told(row, "level") or columns.told(row, "rank") or (over.group() if over else "")
     level = _level_of("" if _RANK.fullmatch(said) else said) or name.level
     work = columns.told(row, "work")
     several = _COUNT.fullmatch(work) or _SEVERAL.search(work) or _COUNT.fullmatch(columns.told(row, "count"))

@@ -24,6 +24,9 @@ _HEADS: tuple[tuple[StatementKind, re.Pattern[str]], ...] = (
 )
 # 上年目标, 年初计划: what the row answers, no part of the answer.
 _ASKED = re.compile(r"上年|去年|年初|目标|计划|承诺|方向|打算")
+_OF_YEAR = re.compile(
+    r"(?:(?P<before>上一?年度?|去年|20\d{2}年度?报告)|本年度?|今年)(?:存在|查找|提出|指出)?的?(?:主要)?(?:不足|问题|短板|差距)"
+)
 # 下一步打算, 2025年计划: beside what was done.
 _NEXT = re.compile(
     r"^(?:下一?[步阶年]|今后|后续|未来|明年|来年|20\d{2}年?(?:工作)?(?:计划|打算|思路|目标|安排|举措))"
@@ -65,6 +68,20 @@ def _statements(table: Table, row: Row, region: Region) -> Iterator[tuple[Statem
         for column, cell in enumerate(row.cells)
         if cell and not NUMBER_HEAD.match(heads[column]) and not _NO_TEXT.search(heads[column])
     ]
+    for column, cell in columns:
+        if label := _OF_YEAR.fullmatch(cell.text.strip()):
+            # 上年不足 in a cell of its own before 评论引导不足 and what was done about it
+            rest = [
+                own
+                for at, own in columns
+                if at > column and not own.inherited and not _STATUS.fullmatch(own.text)
+            ]
+            if len(rest) >= 2 and label["before"]:
+                yield "response", rest[1:]
+            elif len(rest) >= 2:
+                yield "shortcoming", rest[:1]
+                yield "commitment", rest[1:]
+            return
     told = {column: kind for column, _ in columns if (kind := _head(heads[column])) is not None}
     answering = region.kinds == ("response",)
     heads_told = {kind for head in heads if head and (kind := _head(head)) is not None}
