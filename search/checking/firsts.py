@@ -219,6 +219,10 @@ def _named(report: Report, what: str) -> Evidence | None:
 def _told(report: Report, what: str) -> Evidence | None:
     """Return the clause of a report that tells the same deed in nearly the same words."""
     core = _THING.sub("", _VERB.sub("", what))
+    again = re.match(f"[一-龥]{{{FEWEST}}}", core)
+    if again and (first := re.search(rf"(?:首次|第一次|首度)(?:{_DOES})?了?{again[0]}", report.text)):
+        # 首次走进外轮慰问 after 首次走进外轮: two firsts of one thing.
+        return quoted(report, *first.span())
     wanted = _pairs(core)
     if len(wanted) < FEWEST and len(core) < NAMED:
         return None

@@ -13,7 +13,7 @@ from search.checking.case import Case, quoted
 from search.checking.saying import short
 
 _YEARS = re.compile(
-    r"(?:已|已经)?(?:连续(?P<years>[一二三四五六七八九十两\d]{1,2})年(?:来|间)?|(?:近|这)?(?P<since>[两二三四五六七八九\d])年(?:以?来|间))"
+    r"(?:已|已经)?(?:连续(?P<years>[一二三四五六七八九十两\d]{1,2})年(?:来|间)?|(?:近|这)?(?P<since>[两二三四五六七八九\d])年(?:以?来|间|(?<=近.年)))"
 )
 _NONE = re.compile(
     r"(?P<first>[一-龥\d]{2,18}?)(?:均|都|保持|始终|继续|一直)*(?:为|保持|归)“?零”?(?![点.])"
