@@ -14,7 +14,7 @@ from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.catalog import Catalog
 from search.questions.intents import Intent
-from search.questions.kinds import kind_asked
+from search.questions.kinds import called, kind_asked
 from search.questions.light import content
 from search.questions.linking import tells
 from search.questions.reading import Question
@@ -98,7 +98,8 @@ def without_kind(question: Question) -> list[str]:
     return [
         left
         for at, word in enumerate(question.words)
-        if at not in ends[-1:]
+        # 虚拟主播叫什么: what kind of one it is, is all that is said of it.
+        if at not in ends[-1:] or (word != kind and called(question.masked))
         for left in [word.removeprefix(kind) if kind else word]
         if left
     ]
