@@ -48,7 +48,7 @@ class Chain:
         made = tuple(promise for report in reports for promise in promises(report))
         found = tuple(candidate for report in reports for candidate in candidates(report))
         seen = signals(made, found, encoder, names(reports), outlets(reports))
-        table = settled(seen, columns(made, found, seen.signals), weights)
+        table = settled(seen, columns(made, found, seen.signals), weights.first)
         return cls(
             made,
             found,

@@ -1,8 +1,6 @@
 """Fitting the weights of tracing on the tuning gold: ``python -m search.tracing.fit CORPORA [--write]``.
 
-Three logistic models with few columns and strong regularisation, measured by fitting on all media but one and tracing that one.
-The tables of topics and synonyms were written by people who know the genre; another media will have words that they
-lack. So the models also see each pair with topics and synonyms hidden.
+Logistic models with few columns and strong regularisation, measured by fitting on all media but one and tracing that one.
 """
 
 from __future__ import annotations
@@ -21,18 +19,13 @@ from search.answers import LinkKind, Status
 from search.encoder import open_encoder
 from search.tracing.chain import Chain, names, outlets, status
 from search.tracing.gold import Series, read
-from search.tracing.scoring import COLUMNS, KINDS, WEIGHTS, Model, Weights, columns, recurring
-from search.tracing.settling import again, second, settled
+from search.tracing.scoring import COLUMNS, KINDS, WEIGHTS, Model, Models, Weights, columns, recurring
+from search.tracing.settling import settled
 from search.tracing.signals import Seen, later, signals
 
 REGULARISATION = 0.25
-HIDDEN: tuple[tuple[tuple[str, ...], float], ...] = (
-    ((), 1.0),
-    (("topic", "topic_weight", "synonyms"), 1.0),
-)
-"""What is hidden in each copy of the pairs, and how much the copy weighs."""
 THRESHOLDS = np.arange(0.1, 0.8, 0.04)
-PRECISION: Mapping[LinkKind, float] = {"response": 0.9, "action": 0.85, "recurrence": 0.72}
+PRECISION: Mapping[LinkKind, float] = {"response": 0.9, "action": 0.85, "recurrence": 0.75}
 """What the links of a kind must reach on media that were not fitted on: an editor follows each one that is shown. On media for
 whose words no table was made scores are lower throughout, so that links are more precise there and fewer."""
 
@@ -55,48 +48,29 @@ class Media:
         linked = [[series.linked(promise, one) for one in found] for promise in made]
         return cls(series, seen, columns(made, found, seen.signals), np.array(linked), later(made, found))
 
-    def second(self, first: Model) -> Media:
-        """Return the same with what the first model of responses and deeds tells of other pairs."""
-        return replace(self, table=second(self.seen, self.table, first))
-
-    def again(self, met: Model) -> Media:
-        """Return the same with what the second model of responses and deeds tells of recurrences."""
-        return replace(self, table=again(self.seen, self.table, met))
-
-    def without(self, hidden: Sequence[str]) -> Media:
-        """Return the same with some columns hidden."""
-        table = self.table.copy()
-        table[..., [at for at, name in enumerate(COLUMNS) if name in hidden]] = 0
-        return replace(self, table=table)
-
 
 def fit(media: Sequence[Media]) -> Weights:
     """Fit the models; the thresholds are left at a half."""
-    copies = [(each.without(hidden), weight) for each in media for hidden, weight in HIDDEN]
-    first = _model(copies, again=False)
-    copies = [(each.second(first), weight) for each, weight in copies]
-    met = _model(copies, again=False)
-    said_again = _model([(each.again(met), weight) for each, weight in copies], again=True)
-    return Weights(first=first, met=met, again=said_again, thresholds=dict.fromkeys(KINDS, 0.5))
+    first = _models(media)
+    second = _models([replace(each, table=settled(each.seen, each.table, first)) for each in media])
+    return Weights(first=first, second=second, thresholds=dict.fromkeys(KINDS, 0.5))
 
 
-def _model(copies: Sequence[tuple[Media, float]], again: bool) -> Model:
-    """Fit the model of recurrences, or that of responses and actions, on media and how much each weighs."""
+def _models(media: Sequence[Media]) -> Models:
+    return Models(met=_model(media, again=False), again=_model(media, again=True))
+
+
+def _model(media: Sequence[Media], again: bool) -> Model:
+    """Fit the model of recurrences, or that of responses and actions."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
 
-    rows, labels, weights = [], [], []
-    for each, weight in copies:
-        told = each.later & (recurring(each.table) == again)
-        rows.append(each.table[told])
-        labels.append(each.linked[told])
-        weights.append(np.full(int(told.sum()), weight))
-    table, share = np.concatenate(rows), np.concatenate(weights)
+    told = [each.later & (recurring(each.table) == again) for each in media]
+    table = np.concatenate([each.table[pairs] for each, pairs in zip(media, told, strict=True)])
+    linked = np.concatenate([each.linked[pairs] for each, pairs in zip(media, told, strict=True)])
     scaler = StandardScaler().fit(table)
     model: Any = LogisticRegression(C=REGULARISATION, max_iter=2000)
-    # The copies together weigh as much as the pairs themselves, so that they don't weaken the regularisation.
-    share = share / sum(weight for _, weight in HIDDEN)
-    model.fit(scaler.transform(table), np.concatenate(labels), sample_weight=share)
+    model.fit(scaler.transform(table), linked)
     # A column that is the same for all (a deed's, where there are only shortcomings) gets the weight 0.
     slopes = model.coef_[0] / scaler.scale_
     return Model(
@@ -107,7 +81,7 @@ def _model(copies: Sequence[tuple[Media, float]], again: bool) -> Model:
 
 def weighed(media: Media, weights: Weights) -> Chain:
     """Return a media's chain, its pairs weighed by `weights`."""
-    table = settled(media.seen, media.table, weights)
+    table = settled(media.seen, media.table, weights.first)
     series, scores = media.series, weights.probabilities(table) * media.later
     last = max(report.report_year or 0 for report in series.reports)
     return Chain(series.promises, series.candidates, scores, last, table)

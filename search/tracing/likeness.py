@@ -12,7 +12,7 @@ import numpy as np
 from search.tracing import matters
 from search.tracing.core import core
 from search.tracing.once import each, encoded, together
-from search.tracing.phrases import synonyms, topics
+from search.tracing.phrases import topics
 from search.tracing.shares import Matrix, parts, shares, tables
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ class Likeness:
     essence: Matrix
     """The meaning of what is left without figures, outlets and words of any topic."""
     letters: Matrix
-    synonyms: Matrix
     topic: Matrix
-    topic_weight: Matrix
+    rarity: Matrix
+    """Of the topics that both show."""
     matter: Matrix
     vectors: Matrix
     """Of each of `told`, shape (told, dimension)."""
@@ -50,7 +50,7 @@ class Likeness:
         outlets: Sequence[str],
     ) -> Likeness:
         """Hold every text of `said` against every one of `told`, all as `plain` gives them; `outlets` with the longest first."""
-        topic, weight = shares(*tables(topics().shown(said), together(topics().shown, told)))
+        topic, rarity = shares(*tables(topics().shown(said), together(topics().shown, told)))
         held = each(lambda text: parts(text, named), told)
         table = tables([parts(text, named) for text in said], held)
         vectors = encoded(encoder, told)
@@ -59,9 +59,8 @@ class Likeness:
             meaning=encoder.encode_passages(said) @ vectors.T,
             essence=encoder.encode_passages([core(text, outlets) for text in said]) @ cores.T,
             letters=shares(*table)[0],
-            synonyms=shares(*tables(synonyms().shown(said), together(synonyms().shown, told)))[0],
             topic=topic,
-            topic_weight=weight,
+            rarity=rarity,
             matter=matters.alike(said, told, encoder, outlets),
             vectors=vectors,
             cores=cores,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.report import Award, Commitment, Duty, Evidence, Report, Response, Shortcoming
+from ingest.report import Commitment, Duty, Evidence, Report, Response, Shortcoming
 from ingest.sentences import clauses, strip_marks
 from search.answers import LinkKind
 from search.paragraphs import SENTENCE_END, paragraphs
@@ -42,8 +42,6 @@ class Candidate:
     evidence: Evidence
     preface: bool = False
     """Whether it is a deed that the preface tells."""
-    honour: float = 0
-    """The share of a deed's characters that tell an award, 0 to 1."""
     parts: tuple[str, ...] = ()
     """What a response of several sentences or clauses is made of, each of which may answer a promise of its own."""
     room: int = 1
@@ -62,8 +60,7 @@ def promises(report: Report) -> list[Promise]:
 def candidates(report: Report) -> list[Candidate]:
     """Return a report's responses, its deeds, and its shortcomings (each a possible recurrence).
 
-    Deeds are the clauses of the body: what stands outside the closing chapter, says enough beside the honours told, and is
-    no mere intention. Generic responses are left out: they answer nothing. Raises ValueError where media or year of the
+    Deeds are the clauses of the body: what stands outside the closing chapter and is no mere intention. Generic responses are left out: they answer nothing. Raises ValueError where media or year of the
     report is not known.
     """
     found = [
@@ -84,12 +81,12 @@ def candidates(report: Report) -> list[Candidate]:
     ]
     prefaces = [(at.start, at.end) for at in report.sections if at.duty is Duty.PREFACE]
     headings = _Headings(report)
-    for start, end, honour in body(report):
+    for start, end in body(report):
         text = report.text[start:end]
         if not intends(text):
             told = any(at <= start < to for at, to in prefaces)
             said = _evidence(report, start, end, headings.above(start))
-            found.append(Candidate("action", text, said, told, honour))
+            found.append(Candidate("action", text, said, told))
     return found
 
 
@@ -148,10 +145,9 @@ def _response_parts(text: str) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 else ()
 
 
-def body(report: Report) -> Iterator[tuple[int, int, float]]:
-    """Yield the clauses that may show a deed, without their closing marks: offsets, end exclusive, and the share that tells awards."""
+def body(report: Report) -> Iterator[tuple[int, int]]:
+    """Yield the clauses that may show a deed, without their closing marks: offsets, end exclusive."""
     closed = _within(report, _closing(report))
-    honoured = _within(report, ((at.start, at.end) for at in _honours(report)))
     headings = {section.start: section.title for section in report.sections}
     for paragraph in paragraphs(report):
         if len(paragraph.text) <= LABEL and paragraph.text[-1] not in SENTENCE_END:
@@ -162,7 +158,7 @@ def body(report: Report) -> Iterator[tuple[int, int, float]]:
             if start in headings and report.text[start:end].endswith(headings[start]):
                 continue
             if end - start >= SHORTEST and not any(closed[start:end]):
-                yield start, end, honoured.count(1, start, end) / (end - start)
+                yield start, end
 
 
 def evidence(report: Report, start: int, end: int) -> Evidence:
@@ -198,13 +194,6 @@ def _evidence(report: Report, start: int, end: int, section: tuple[str, ...]) ->
         end=end,
         page=bisect_right(report.pages, start) or None,
     )
-
-
-def _honours(report: Report) -> Iterator[Evidence]:
-    for fact in report.facts:
-        if isinstance(fact, Award):
-            yield fact.evidence
-            yield from fact.mentions
 
 
 def _within(report: Report, spans: Iterable[tuple[int, int]]) -> bytearray:

@@ -136,17 +136,6 @@ def topics() -> Phrases:
     return Phrases(groups)
 
 
-@cache
-def synonyms() -> Phrases:
-    """Return the groups of the question linker's synonyms: members of two characters and more, one group a line."""
-    groups: dict[str, list[Rule]] = {}
-    for line in lines(HERE.parent / "questions" / "synonyms.txt"):
-        if line.startswith("~"):
-            continue
-        groups[line] = [(plain(word),) for word in line.split() if len(word) > 1]
-    return Phrases(groups)
-
-
 def lines(path: Path) -> list[str]:
     """Return the lines of a table, without comments and blank ones."""
     rows = path.read_text(encoding="utf-8").splitlines()

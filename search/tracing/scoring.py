@@ -21,9 +21,8 @@ from search.tracing.shares import Matrix
 from search.tracing.signals import SIGNALS, later
 
 KINDS: Final[tuple[LinkKind, ...]] = ("response", "action", "recurrence")
-SECOND: Final = ("partner", "fellow", "retold", "rival", "elsewhere", "backed")
-AGAIN: Final = ("kept", "together")
-COLUMNS: Final = (*SIGNALS, "pledge", *KINDS, *SECOND, *AGAIN)
+SECOND: Final = ("partner", "retold", "rival", "elsewhere", "through", "kept", "together")
+COLUMNS: Final = (*SIGNALS, "pledge", *KINDS, *SECOND)
 """What the models weigh: the signals; whether the promise is a commitment; as 0 or 1, the kind of the candidate; and what
 `search.tracing.settling` adds once the first model has spoken."""
 WEIGHTS = HERE / "weights.json"
@@ -45,31 +44,42 @@ class Model(Frozen):
         return logits
 
 
-class Weights(Frozen):
-    """The fitted models: two, one upon the other, for what was done, one for what is said again.
+class Models(Frozen):
+    """Two models, one for what was done, one for what is said again.
 
     They differ in what tells: a deed is one of hundreds of clauses, most of them no answer to anything; a recurrence is one of the
     few shortcomings of a later report, where to be about the same is nearly all.
     """
 
-    first: Model
-    """For responses and actions, by the signals alone."""
     met: Model
-    """For the same, by what the first tells of other pairs too."""
+    """For responses and actions."""
     again: Model
     """For recurrences."""
+
+    def probabilities(self, table: Matrix) -> NDArray[np.float64]:
+        """Return the probability of each row of a table, shape (..., len(COLUMNS)) → (...)."""
+        logits, again = self.met.logits(table), recurring(table)
+        logits[again] = self.again.logits(table[again])
+        return sigmoid(logits)
+
+
+class Weights(Frozen):
+    """The fitted models, the second upon what the first tells."""
+
+    first: Models
+    """By the signals alone."""
+    second: Models
+    """By what the first tell of other pairs too."""
     thresholds: dict[LinkKind, float]
     """The probability of each kind from which on a pair is a link."""
 
     def probabilities(self, table: Matrix) -> NDArray[np.float64]:
         """Return the probability of each row of a table that is `settled`, shape (..., len(COLUMNS)) → (...)."""
-        logits, again = self.met.logits(table), recurring(table)
-        logits[again] = self.again.logits(table[again])
-        return sigmoid(logits)
+        return self.second.probabilities(table)
 
     def because(self, row: NDArray[np.float32]) -> dict[str, float]:
         """Return what each column of one pair adds to its log-odds, the weightiest first; what adds nothing is left out."""
-        model = self.again if recurring(row) else self.met
+        model = self.second.again if recurring(row) else self.second.met
         added = {
             name: round(model.columns[name] * float(value), 2)
             for name, value in zip(COLUMNS, row, strict=True)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from search.tracing.before import familiar, told_before
 from search.tracing.core import by_length
-from search.tracing.kin import abreast, kin
+from search.tracing.kin import kin
 from search.tracing.likeness import Likeness
 from search.tracing.material import Candidate, Promise
 from search.tracing.once import each
@@ -32,13 +32,10 @@ MARKS = 2
 SIGNALS = (
     "meaning",
     "letters",
-    "synonyms",
     "topic",
-    "topic_weight",
     "matter",
     "lead",
     "owner",
-    "sibling",
     "order",
     "next",
     "concrete",
@@ -48,25 +45,22 @@ SIGNALS = (
     "familiar",
     "again",
     "preface",
-    "honour",
     "named",
     "echo",
     "beside",
 )
 """In the order of the last axis of `signals`:
 
-meaning: cosine of the encoder's vectors. letters: how
-much of the promise's pairs of characters and names the candidate has, by their rarity, 0 to 1. synonyms: the same for the
-synonyms' groups that it shows. topic: 1 where both show a topic. topic_weight: how rare the topics are that both show, 0 to about 2. matter: how far both are
-about the same, as `matters` learns it, 0 to 1. lead: meaning, letters, topics and matter together, as a share of what the
-promise's best later candidate of the same kind has, 0 to 1. owner: the same, with the meaning of what is left without figures,
-outlets and words of any topic, as a share of what the promise of that year which the candidate fits best has. sibling: how well it fits the promise of the same year that lies nearest,
-weighed by how near that one is, 0 to 1 (a shortcoming and the commitment to mend it). order: how near the place of a response among those of
-the next report is to the place of the shortcoming among its own, 0 to 1. next: 1 where the candidate stands in the next report.
-concrete: the candidate's figures, dates and names, 0 to 1. deed: 1 where it has a deed's word. routine: how near it comes to what
-the reports up to the promise's year told already, 0 to 1. stale: the same of all reports before its own. familiar: how much of what both share was told by the promise's year, 0 to 1. These
-five are 0 for all but actions. again: 1 where a shortcoming has a word that owns it is one still, 0 for all but recurrences.
-preface: 1 where a deed is told in the preface, which mostly says what the media is. honour: the share of a deed's characters that tell an award, 0 to 1. named: how well a response of the same
+meaning: cosine of the encoder's vectors. letters: how much of the promise's pairs of characters and names the candidate has, by
+their rarity, 0 to 1. topic: how rare the topics are that both show, 0 to about 2. matter: how far both are about the same, as
+`matters` learns it, 0 to 1. lead: meaning, letters, topics and matter together, as a share of what the promise's best later
+candidate of the same kind has, 0 to 1. owner: the same, with the meaning of what is left without figures, outlets and words of any
+topic, as a share of what the promise of that year which the candidate fits best has. order: how near the place of a response among
+those of the next report is to the place of the shortcoming among its own, 0 to 1. next: 1 where the candidate stands in the next
+report. concrete: the candidate's figures, dates and names, 0 to 1. deed: 1 where it has a deed's word. routine: how near it comes
+to what the reports up to the promise's year told already, 0 to 1. stale: the same of all reports before its own. familiar: how much
+of what both share was told by the promise's year, 0 to 1. These five are 0 for all but actions. again: 1 where a shortcoming has a word that owns it is one still, 0 for all but recurrences.
+preface: 1 where a deed is told in the preface, which mostly says what the media is. named: how well a response of the same
 report fits the promise that names something new which the deed names too, 0 to 1. echo: how well a response of the same report fits
 the promise that says again what the deed tells, 0 to 1. beside: how well the clause before or after a deed fits the promise, 0 to 1.
 """
@@ -81,9 +75,7 @@ class Seen:
     signals: Matrix
     """Shape (promises, candidates, len(SIGNALS))."""
     kin: Matrix
-    """How near two promises of one year and of either kind are, as `search.tracing.kin` says; shape (promises, promises)."""
-    abreast: Matrix
-    """1 where they stand at the same place of lists of the same length, else 0; shape (promises, promises)."""
+    """How far two promises of one year and of either kind belong together, as `search.tracing.kin` says; shape (promises, promises)."""
     retold: Matrix
     """How near a deed (second axis) comes to what a response (first) of its report sums up, 0 to 1; shape (candidates, candidates)."""
 
@@ -104,7 +96,7 @@ def signals(
     shape = len(promises), len(candidates)
     if not promises or not candidates:
         among, beside = (np.zeros((len(of), len(of)), np.float32) for of in (promises, candidates))
-        return Seen(promises, candidates, np.zeros((*shape, len(SIGNALS)), np.float32), among, among, beside)
+        return Seen(promises, candidates, np.zeros((*shape, len(SIGNALS)), np.float32), among, beside)
     said = [plain(promise.text) for promise in promises]
     told = each(plain, [candidate.text for candidate in candidates])
     parted = [(at, plain(part)) for at, candidate in enumerate(candidates) for part in candidate.parts]
@@ -117,13 +109,10 @@ def signals(
         promises, like.fit * after[:, of], np.array([candidate.room for candidate in candidates])[of]
     )
     best = _best(like.fit * owners, of, len(told))
-    meaning, letters, synonymous, topic, weight, matter, owner, fit = (
+    meaning, letters, topic, rarity, matter, owner = (
         np.take_along_axis(each, best, axis=1)
-        for each in (
-            like.meaning, like.letters, like.synonyms, like.topic, like.topic_weight, like.matter, owners, like.fit,
-        )
-    )  # fmt: skip
-    fit = fit * after
+        for each in (like.meaning, like.letters, like.topic, like.rarity, like.matter, owners)
+    )
     vectors, cores = (each[: len(told)] for each in (like.vectors, like.cores))
     kinds = np.array([candidate.kind for candidate in candidates])
     acts = kinds == "action"
@@ -134,13 +123,10 @@ def signals(
     found = {
         "meaning": meaning,
         "letters": letters,
-        "synonyms": synonymous,
-        "topic": weight > 0,
-        "topic_weight": weight,
+        "topic": rarity,
         "matter": matter,
         "lead": lead,
         "owner": owner,
-        "sibling": _sibling(promises, near.essence, fit),
         "order": _order(promises, candidates),
         "next": _next(promises, candidates),
         "concrete": np.array(each(concreteness, told)) * acts,
@@ -149,7 +135,6 @@ def signals(
         "stale": stale * acts,
         "familiar": familiar(promises, candidates, like.table[0], like.table[1][: len(told)]) * acts,
         "preface": np.array([candidate.preface for candidate in candidates]),
-        "honour": np.array([candidate.honour for candidate in candidates]),
         "named": named_too(promises, candidates, told, lead * owner, own),
         "echo": echo(candidates, again, lead * owner),
         "beside": _beside(candidates, lead * owner),
@@ -159,9 +144,7 @@ def signals(
     table = np.empty((len(SIGNALS), *shape), dtype=np.float32)
     for at, name in enumerate(SIGNALS):
         table[at] = found[name]
-    return Seen(
-        promises, candidates, np.moveaxis(table, 0, -1), kin(promises, near), abreast(promises), again
-    )
+    return Seen(promises, candidates, np.moveaxis(table, 0, -1), kin(promises, near), again)
 
 
 def _best(fit: Matrix, of: NDArray[np.int64], count: int) -> NDArray[np.int64]:
@@ -205,17 +188,6 @@ def _owner(promises: Sequence[Promise], fit: Matrix, room: NDArray[np.int64]) ->
         best = np.take_along_axis(ranked, np.minimum(room, len(rows))[None, :] - 1, axis=0)
         share[rows] = np.minimum(fit[rows] / np.maximum(best, LEAST), 1)
     return share
-
-
-def _sibling(promises: Sequence[Promise], essence: Matrix, fit: Matrix) -> Matrix:
-    """Return how well each candidate fits the nearest promise of the same year, weighed by how near that is; shares of the best fit."""
-    years = np.array([promise.evidence.year for promise in promises])
-    near = np.clip(essence, 0, 1) * (years[:, None] == years[None, :])
-    np.fill_diagonal(near, 0)
-    closest = near.argmax(axis=1)
-    best = fit.max(axis=1, keepdims=True)
-    lead = np.divide(fit, best, out=np.zeros_like(fit), where=best > 0)
-    return np.asarray(near.max(axis=1, keepdims=True) * lead[closest], dtype=np.float32)
 
 
 def _next(promises: Sequence[Promise], candidates: Sequence[Candidate]) -> Matrix:

@@ -36,28 +36,29 @@ def test_signals_are_figures_between_0_and_2_for_every_pair() -> None:
     routine = table[0, :, SIGNALS.index("routine")]
     assert routine[2] > 0.8 > routine[1]
     seen = signals(made, found, open_encoder())
-    scored = scores(made, found, settled(seen, columns(made, found, table), fitted()), fitted())
+    scored = scores(made, found, settled(seen, columns(made, found, table), fitted().first), fitted())
     assert (scored[:, 0] == 0).all()
     assert scored[0, 1] == scored.max() > fitted().thresholds["action"]
     assert signals([], found, open_encoder()).signals.shape == (0, 3, len(SIGNALS))
 
 
 def test_the_stored_weights_fit_the_code() -> None:
-    first, met, again = fitted().first.columns, fitted().met.columns, fitted().again.columns
-    assert set(first) == set(COLUMNS)
-    assert set(met) == set(again) == set(COLUMNS)
-    assert all(0 < threshold < 1 for threshold in fitted().thresholds.values())
-    for evidence_for in ("meaning", "letters", "matter", "topic_weight", "lead", "owner", "sibling"):
+    models = fitted()
+    first, met, again = models.first.met.columns, models.second.met.columns, models.second.again.columns
+    assert set(first) == set(met) == set(again) == set(COLUMNS)
+    assert all(0 < threshold < 1 for threshold in models.thresholds.values())
+    for evidence_for in ("meaning", "letters", "matter", "topic", "lead", "owner"):
         assert first[evidence_for] > 0
         assert again[evidence_for] > 0
     for evidence_for in ("order", "concrete", "deed", "named", "echo", "beside"):
         assert first[evidence_for] > 0
         assert again[evidence_for] == 0
-    for evidence_for in ("partner", "fellow", "retold", "backed"):
-        assert first[evidence_for] == again[evidence_for] == 0 < met[evidence_for]
+    for evidence_for in ("partner", "through"):
+        assert first[evidence_for] == 0 < min(met[evidence_for], again[evidence_for])
+    assert first["retold"] == again["retold"] == 0 < met["retold"]
     for model in (first, met):
         assert max(model["routine"], model["stale"]) < 0
-    assert met["rival"] < 0
+    assert max(met["rival"], again["rival"]) < 0
     assert again["again"] > 0
     assert again["together"] > 0
     assert again["kept"] < 0
@@ -68,8 +69,8 @@ def test_what_is_fitted_on_some_media_holds_for_another() -> None:
     media = [Media.of(read(CORPORA, name)) for name in SERIES]
     for each in media:
         figures = measure(each, fit([other for other in media if other is not each]))
-        assert figures["status"] >= 0.7, each.series.name
-        assert figures["f1"] >= 0.7, each.series.name
+        assert figures["status"] >= 0.75, each.series.name
+        assert figures["f1"] >= 0.75, each.series.name
 
 
 def test_each_score_tells_what_it_is_made_of() -> None:
@@ -77,7 +78,7 @@ def test_each_score_tells_what_it_is_made_of() -> None:
     [link] = chain.links(0, fitted().thresholds)["action"]
     assert link.because
     assert set(link.because) <= set(COLUMNS)
-    logit = sum(link.because.values()) + fitted().met.intercept
+    logit = sum(link.because.values()) + fitted().second.met.intercept
     assert link.score == pytest.approx(1 / (1 + np.exp(-logit)), abs=0.02)
 
 
@@ -137,7 +138,7 @@ def test_shortcomings_that_one_response_answers_recur_together() -> None:
             2021, "全年播出稿件4200条。", responses=["钱袋子单薄、创收只靠协办专版的问题，由数据产品缓解"]
         ),
     )
-    filled = settled(seen, columns(made, found, seen.signals), fitted())
+    filled = settled(seen, columns(made, found, seen.signals), fitted().first)
     at = next(at for at, each in enumerate(found) if each.text == "创收只靠协办专版")
     together = filled[:, at, COLUMNS.index("together")]
     assert together[0] > 0.3 > together[1]
@@ -150,7 +151,7 @@ def test_what_a_commitment_was_kept_by_tells_against_its_recurring() -> None:
         report(2019, "全年播出稿件4100条。", commitments=["建成超高清演播室", "修缮发射塔"]),
         report(2020, "超高清演播室12月建成启用。", shortcomings=["超高清演播室利用率低"]),
     )
-    filled = settled(seen, columns(made, found, seen.signals), fitted())
+    filled = settled(seen, columns(made, found, seen.signals), fitted().first)
     kept = filled[:, [each.kind == "recurrence" for each in found], COLUMNS.index("kept")]
     assert kept[0, -1] > 0.5 > kept[1, -1]
 
@@ -165,11 +166,13 @@ def test_what_speaks_to_a_fault_speaks_to_the_plan_that_stands_beside_it() -> No
         ),
         report(2020, "文化公司3月注册，承接会务46单。办公楼更换电梯两部。"),
     )
-    assert seen.abreast.tolist() == [[0, 0, 1, 0], [0, 0, 0, 1], [1, 0, 0, 0], [0, 1, 0, 0]]
-    filled = settled(seen, columns(made, found, seen.signals), fitted())
-    fellow = filled[..., COLUMNS.index("fellow")]
+    assert (seen.kin.round(1) == seen.kin.round(1).T).all()
+    assert min(seen.kin[0, 2], seen.kin[1, 3]) > 0.7
+    assert max(seen.kin[0, 3], seen.kin[1, 2]) < 0.3
+    filled = settled(seen, columns(made, found, seen.signals), fitted().first)
+    partner = filled[..., COLUMNS.index("partner")]
     deed = next(at for at, each in enumerate(found) if "注册" in each.text)
-    assert fellow[1, deed] > 0.3 > fellow[0, deed]
+    assert partner[1, deed] > 0.3 > partner[0, deed]
 
 
 def test_each_part_of_a_response_is_seen_by_itself() -> None:
