@@ -70,7 +70,6 @@ def judge(key: str, told: Sequence[Told], weights: Mapping[str, tuple[float, flo
     genres: list[str] = []
     counted: list[str] = []
     won = called = False
-    work = column = 0.0
     for one in told:
         said = one.votes
         called = called or said.get(Kind.COLUMN, 0.0) >= max(CALLED_COLUMN, said.get(Kind.NONE, 0.0))
@@ -81,14 +80,13 @@ def judge(key: str, told: Sequence[Told], weights: Mapping[str, tuple[float, flo
             genre = one.words.told_genre
             if genre and genre not in VAGUE_GENRES:
                 (genres if one.words.genre else counted).append(genre)
-            odds = weighed(one.words, weights)
-            work, column = work + odds[0], column + odds[1]
     # “格桑花”文学奖, “格桑花”采风活动: what bears the name of the 副刊“格桑花” makes no less of a column of it.
     votes[Kind.NONE] = _UNNAMED if called else votes[Kind.NONE] + _UNNAMED
     kind = max(votes, key=lambda kind: votes[kind])
     score = votes[kind]
     if kind in _WEIGHED:
-        votes[Kind.WORK] += _SHARE * work
-        votes[Kind.COLUMN] += _SHARE * column
+        odds = [weighed(one.words, weights) for one in told if not one.decided]
+        votes[Kind.WORK] += _SHARE * sum(work for work, _ in odds)
+        votes[Kind.COLUMN] += _SHARE * sum(column for _, column in odds)
         kind = max(_WEIGHED, key=lambda kind: votes[kind])
     return Judged(key, kind, score, tuple(one.place for one in told), next(iter(genres + counted), None), won)

@@ -9,6 +9,7 @@ each run of characters how much it speaks for a work and how much for a column, 
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -87,9 +88,7 @@ def weighed(words: Words, weights: Mapping[str, tuple[float, float]] | None = No
     `weights` stand for the kept ones: run of characters → what it adds to both; "" has what all names have.
     """
     weights = _weights() if weights is None else weights
+    told = [weights[run] for run in weights.keys() & runs(words)]
     work, column = weights[""]
-    for run in runs(words):
-        if (told := weights.get(run)) is not None:
-            work += told[0]
-            column += told[1]
-    return work, column
+    # Exact sums: the order of a set is not the same in every process.
+    return math.fsum([work, *(pair[0] for pair in told)]), math.fsum([column, *(pair[1] for pair in told)])

@@ -120,7 +120,7 @@ def noun_right(text: str, quantity: Quantity, sentence: Span) -> str | None:
     if quantity.unit in _OF_PEOPLE:
         # 8名90后|编导
         right = _BORN.sub("", right)
-    if quantity.unit in _OF_PIECES and (genre := genre_right(right)) is not None:
+    if quantity.unit in _OF_PIECES and "的" in right and (genre := genre_right(right)) is not None:
         # 100集微广播剧|讲述车站的红色记忆
         return genre
     if _GOES_ON.match(
