@@ -118,12 +118,6 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
         message = f"“{short(match[0], 24)}”与{stopped.year}年度报告不符：那一年写着“{short(stopped.quote)}”。请核对。"
         yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [stopped])
         return
-    if won is not None and (now := _otherwise(case, match, won)) is not None:
-        message = (
-            f"“{short(match[0], 24)}”与稿中另一处不符：这一年写的是“{short(now, 30)}”。请核对年数或等级。"
-        )
-        yield case.finding("unsupported-claim", Severity.ERROR, message, match.span())
-        return
     held = {
         report.id: won.places(report) if won is not None else _mentions(report, name) for report in reports
     }
@@ -133,6 +127,12 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
         return
     without = [report.report_year for report in reports if not held[report.id]]
     if not without:
+        # Every earlier year has it; but does this one?
+        if won is not None and (now := _otherwise(case, match, won)) is not None:
+            message = (
+                f"“{short(match[0], 24)}”与稿中另一处不符：这一年写的是“{short(now, 30)}”。请核对年数或等级。"
+            )
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span())
         return
     missing = "、".join(map(str, without))
     what = f"{name}{won.level or ''}" if won is not None else name
