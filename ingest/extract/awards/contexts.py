@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ingest.dates import edition, years
@@ -18,6 +19,15 @@ class Context:
     name: AwardName | None
     """None where the clause names several awards at once: what follows belongs to none of them."""
     end: int
+    several: tuple[AwardName, ...] = ()
+    """The awards that it names at once, each with its edition or year."""
+
+
+def _each_of(prizes: str) -> tuple[AwardName, ...]:
+    """第34届X奖、2017年度Y奖: the names, none where one of them stands without edition and year."""
+    names = [parse_award_name(prize) for prize in re.split("[、和]", prizes)]
+    whole = [name for name in names if name is not None and (name.edition or name.year)]
+    return tuple(whole) if len(whole) == len(names) else ()
 
 
 def context_at(tokens: Tokens, start: int, end: int) -> Context | None:
@@ -39,7 +49,7 @@ def context_at(tokens: Tokens, start: int, end: int) -> Context | None:
     told = CONTEXT_TOLD.match(text, start, end)
     if told and SEVERAL_PRIZES.match(told["award"]):
         # 在A奖、B奖等评选中，52件作品获奖
-        return Context(None, end)
+        return Context(None, end, _each_of(told["award"]))
     match = CONTEXT.match(text, start, end)
     if match is None or (told and not match["tail"]):
         # 2017年度江南新闻奖县市报纸专项奖评选揭晓: the prize that the words after it tell.

@@ -13,6 +13,7 @@ from ingest.extract.awards.verbless import bare_honours, dash, levels_after_work
 from ingest.extract.awards.verbs import with_verb
 from ingest.extract.awards.winners import is_generic, winner
 from ingest.extract.awards.words import COUNT, ITEM_MARK, NO_HONOUR, VERB, is_certain
+from ingest.numerals import chinese_number
 from ingest.sentences import strip_marks
 
 
@@ -81,6 +82,17 @@ def _told_and_listed(state: State, low: int, high: int) -> int | None:
     return at if state.tokens.honour_verb(at + 1, high) is not None else None
 
 
+def _each_counted(state: State, start: int, end: int) -> list[Honour]:
+    """在A奖、B奖评选中，|分别有14件、11件作品获奖: so many of each, in turn."""
+    counts = list(COUNT.finditer(state.text, start, end))
+    if "分别" not in state.text[start:end] or not 1 < len(counts) == len(state.several):
+        return []
+    return [
+        state.lists.made((start, end), name, [], chinese_number(count["number"]), None)
+        for name, count in zip(state.several, counts, strict=True)
+    ]
+
+
 def _clause(state: State, start: int, end: int) -> list[Honour]:
     start, end = strip_marks(state.text, start, end, "，,；;。！？!? \n　")
     item = ITEM_MARK.match(state.text, start, end)
@@ -94,6 +106,8 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
     start = start if rest is None else rest
     if start >= end or forms.SAID_OF_IT.match(state.text, start, end):
         return []
+    if each := _each_counted(state, start, end):
+        return each
     if "评" in state.text[start:end] and (rated := forms.RATED_IN.fullmatch(state.text, start, end)):
         return rated_in(state, start, end, rated)
     gives = forms.GIVES.search(state.text, start, end)

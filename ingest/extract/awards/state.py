@@ -43,6 +43,8 @@ class State:
         self.carried = carried
         self.told_before = list(told_before)
         self.verb_seen = False
+        self.several: tuple[AwardName, ...] = ()
+        """The awards that it named at once, each to be won by a number of its own."""
         self.held = False
         """It tells of a contest that the house itself held."""
         self.gave = False
@@ -131,6 +133,7 @@ class State:
             return None
         if context.name is None:
             self.total = True
+            self.several = context.several
         else:
             self.context = name = context.name
             last, self.lists.last = self.lists.last, Honour(start, end, name.name, name.edition, name.year)

@@ -76,6 +76,9 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     if not _of_the_house(state, start, verb, number, recipient):
         state.lists.last = None
         return []
+    if recipient and not named and re.search("(?:之?后|之际)$", text[verb[1] : end]):
+        # 余老汉获全国道德模范提名后，本报推出…: when, and of whom the report tells
+        return []
     before = state.lists.last
     nobody = not named and number is None and recipient is None
     counted = state.tokens.count(verb[1], end)

@@ -174,7 +174,9 @@ _QUOTES = re.compile(r"[“”\"]")
 _SENT_IN = re.compile(r"(?:报送|选送|推荐|创作)(?:的)?(?:[一-龥]{0,4})(?:作品|节目|稿件)$")
 _TIME_END = re.compile(r"(?:后|中|时|期间)$")
 _MONTH = re.compile(r"\d{1,2}月")
-_ROLE_ALONE = re.compile(r"(?:[我本][报台社])?[一-龥]{0,4}(?:记者|编辑|选手|主持人|同志|同事|员工|作者|个人)")
+_ROLE_ALONE = re.compile(
+    r"其?本人|(?:[我本][报台社])?[一-龥]{0,4}(?:记者|编辑|选手|主持人|同志|同事|员工|作者|个人)"
+)
 # 5次|蝉联: how often, and not how many.
 _TIMES = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[次度](?=$)")
 # 代表全省参加全国展演|并入围…: what was done, and not who.
