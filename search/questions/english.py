@@ -66,6 +66,12 @@ def _looked_up(words: list[str]) -> str | None:
     return next((_table()[phrase] for phrase in phrases if phrase in _table()), None)
 
 
+def _own_name(words: list[str], told: str) -> bool:
+    """Tell whether the reports have a name in Latin letters themselves: Meihe Today."""
+    named = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return named and "".join(words).lower() in told
+
+
 def in_chinese(question: str, told: str = "") -> str:
     """Return an English question with the words of `english.txt` in Chinese; any other question as it is.
 
@@ -86,6 +92,9 @@ def in_chinese(question: str, told: str = "") -> str:
         said: list[str] = []
         while words:
             for length in range(min(4, len(words)), 0, -1):
+                if _own_name(words[:length], told):
+                    said.append(" ".join(words[:length]))
+                    break
                 if (chinese := _looked_up(words[:length])) is not None:
                     ways = chinese.split("|")
                     said.append(next((way for way in ways if way in told), ways[0]))

@@ -20,5 +20,11 @@ def test_inflected_words_are_put_into_chinese(asked: str, chinese: str) -> None:
     assert in_chinese(asked) == chinese
 
 
+def test_a_name_that_the_reports_have_in_latin_letters_stays() -> None:
+    told = "梅河台开通meihetoday账号"
+    assert "Meihe Today" in in_chinese("How many followers did the Meihe Today account have?", told)
+    assert in_chinese("Where is Meihe?", told) == "在哪里梅河?"
+
+
 def test_names_in_a_chinese_question_stay() -> None:
     assert in_chinese("APP和H5有多少用户") == "APP和H5有多少用户"
