@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from ingest.plain import simplified
 from search.answers import Answer, Named, Reading
-from search.questions import phrasing
 from search.questions.afterwards import in_one
 from search.questions.awards import answer_awards, no_award
 from search.questions.beginnings import answer_began
 from search.questions.catalog import Catalog, catalog
-from search.questions.choosing import told_years
 from search.questions.contacts import answer_contact
 from search.questions.dates import answer_date, asks_day, read_date
 from search.questions.editions import answer_edition
@@ -48,6 +46,7 @@ from search.questions.statements import answer_statements, answer_years, gist, t
 from search.questions.suiting import HOW_OFTEN, PUNISHED, WHO, WHO_MADE
 from search.questions.telling_years import asks_year, in_which_year
 from search.questions.together import joined
+from search.questions.unlinked import nothing, unlinked
 from search.questions.wanting import meant
 from search.questions.words import act_words, key
 
@@ -114,13 +113,13 @@ def _alone(library: Source, asked: Question) -> Answer:
     told = (
         answer_edition(library, asked)
         or answer_placed(library, asked)
-        or _unlinked(library, asked)
+        or unlinked(library, asked)
         or _answer(library, asked)
-        or _nothing(library, asked)
+        or nothing(library, asked)
     )
     if told.answer is None and (otherwise := meant(asked, library.encoder)) is not None:
         # 社里自己觉得差在哪儿 has none of the words that ask for shortcomings.
-        statements = _unlinked(library, otherwise) or _answer(library, otherwise) or told
+        statements = unlinked(library, otherwise) or _answer(library, otherwise) or told
         # 报纸没法印怎么办的: of what is said all must be asked for, or some of it be named.
         all_of_it = topic_of(otherwise) or not gist(otherwise)
         told = statements if statements.answer is not None and all_of_it else told
@@ -335,8 +334,6 @@ _TURNED = re.compile(r"[改变]成|[改变]为")
 """改成一周几期: what something was turned into is told in a sentence, and is no figure."""
 _WHICH = re.compile(r"哪|谁|什么|怎|如何")
 _YEAR_MADE = re.compile(r"哪1?年.{0,3}(?:推出|制作|拍|做|创作|采写|写|刊发|发布|出品)")
-_OTHER_YEARS = frozenset({Intent.WHEN, Intent.AWARDS, Intent.AWARD_COUNT, Intent.COMMITMENTS})
-"""What a report may tell of years that are not its own: dates, prizes of the year before, plans."""
 _COUNTED = (
     (Intent.PLATFORMS, "平台"),
     (Intent.PLATFORMS, "账号"),
@@ -346,33 +343,3 @@ _COUNTED = (
     (Intent.PLATFORMS, "频率"),
     (Intent.PLATFORMS, "报纸"),
 )
-
-
-def _unlinked(library: Source, question: Question) -> Answer | None:
-    """Withhold an answer where a name means nothing, or no year asked for is stored."""
-    if (mention := question.missing) is not None and question.intent is not Intent.REPORTS:
-        reason = f"{question.media}的报告中没有提到“{mention.name}”"
-        return withheld(library, question.asked, question.intent, reason, media=question.media)
-    named, stored = question.years.named, question.known.years
-    # The answer to 去年的不足 stands in the latest report, whether or not that of 去年 is stored; to 2018年的问题 in that of 2019.
-    answers_last = question.intent is Intent.RESPONSES
-    if question.intent in _OTHER_YEARS:
-        return None
-    if question.intent in FIGURES and set(named) & set(told_years(question)):
-        return None
-    if named and not set(named) & set(stored) and not answers_last:
-        reason = f"没有{phrasing.years(named)}的报告；已入库的年度：{phrasing.years(stored)}"
-        return withheld(library, question.asked, question.intent, reason, media=question.media)
-    return None
-
-
-def _nothing(library: Source, question: Question) -> Answer:
-    years = question.years.within(question.known.years) if question.years.named else ()
-    if question.intent in FIGURES:
-        what = "".join(dict.fromkeys([*(m.name for m in question.mentions), *question.words]))
-        reason = f"报告没有给出“{what}”这项数据" if what else "没有看出问的是哪一项数据"
-    elif question.intent is Intent.UNKNOWN:
-        reason = "没有看懂问题问的是什么，下面是意思最接近的段落"
-    else:
-        reason = "报告中没有找到问题所问的内容"
-    return withheld(library, question.asked, question.intent, reason, media=question.media, years=years)

@@ -104,6 +104,10 @@ _DOUBT = re.compile(
     r"(?:1下|一下)?(?:吗|么|没有|不)?[？?]?$"
 )
 
+# 央媒用了多少稿，两年各是多少: of all years.
+EACH_YEAR_TOO = re.compile(
+    r"^(?P<what>[^，,]+)[，,]这?(?:[两二三四五六2-6几]|好几)年(?:来|里|间)?都?(?:各|分别)(?:是|有|为)?(?:多少|几)[^，,？?]{0,3}[？?]?$"
+)
 _SAID = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -141,6 +145,8 @@ _SAID = tuple(
         # 涨了多少粉, 台风时派了多少记者
         (r"(?<=多少|几万|几个)粉(?!丝|尘)", "粉丝"),
         (r"(?<=台风|地震|疫情|洪水|暴雨|两会|春节|高考|国庆)时(?![间期候段长])", "期间"),
+        # 老支书那条片子播了多少
+        (r"(?P<what>片子?|视频|短剧|作品|纪录片)(?:[1一]共|总共)?播了多少(?=[？?]?$)", r"\g<what>播放量多少"),
         # 有几篇10万加
         (r"(?:10|十)万(?:加|\+|＋)", "10万+文章"),
         # 卖报纸挣了多少
@@ -162,6 +168,7 @@ def hear(asked: str, known: Catalog) -> str:
     heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked, known.said))
     heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))
     heard = WHICH_TOO.sub(r"哪几\1\2", heard)
+    heard = EACH_YEAR_TOO.sub(r"历年\g<what>", heard)
     heard = _YEAR_BEHIND.sub(r"\g<when>\g<rest>", heard)
     heard = _USED_BY.sub(r"\1用户有多少", heard)
     heard = _LOOKED_ON.sub(r"\g<what>观看人次", heard)

@@ -117,7 +117,8 @@ def understood(figure: Figure, question: Question, encoder: Encoder) -> Understo
     for at, asked in enumerate(words):
         word = counted(asked, figure)
         here = _here(word, figure, question.known.said)
-        covered = max(here, _around(word, figure))
+        # 送戏下乡有多少观众 is not told by 沅宁讲坛听众, though both stand in one paragraph.
+        covered = max(here, _around(word, figure, far=bool(question.mentions) or not figure.subject_name))
         # What the reports themselves speak of is no other thing: 卫星车 is no 转播车.
         if covered < ALIKE and not _is_said(asked, question.known.said):
             alike, other = held.nearest(word, figure)
@@ -213,13 +214,13 @@ def _topics(word: str) -> dict[str, frozenset[str]]:
     return {word: others}
 
 
-def _around(word: str, figure: Figure) -> float:
+def _around(word: str, figure: Figure, *, far: bool) -> float:
     topics = _topics(word)
     return max(
         cover(word, key(figure.subject_name or ""), topics),
         CLAUSE * cover(word, figure.clause, topics),
         SENTENCE * max(cover(word, figure.until, topics), cover(word, figure.until, measure_words())),
-        PARAGRAPH * cover(word, figure.paragraph, {}),
+        PARAGRAPH * cover(word, figure.paragraph, {}) if far else 0.0,
         MISSPELT * _misspelt(word, figure.paragraph),
     )
 

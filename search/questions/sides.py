@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from search.questions.guessing import SHORTEST_QUOTED, Mention
-from search.questions.hearing import WHICH_TOO
+from search.questions.hearing import EACH_YEAR_TOO, WHICH_TOO
 from search.questions.light import content
 from search.questions.linking import is_outlet
 from search.questions.names import LEVEL
@@ -62,6 +62,8 @@ _RANK = re.compile(r"(?:国家|中央|省|市|县|区|州)级(?!以上|媒体|�
 
 def sides(question: Question) -> Sides | None:
     """Return the sides of a question, None where it asks of one thing alone."""
+    if EACH_YEAR_TOO.search(question.asked):
+        return None
     return _compared(question) or _listed(question) or _by_words(question) or _clauses(question)
 
 

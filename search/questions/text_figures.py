@@ -174,6 +174,8 @@ def _figures(
         # 停播违规广告15条，公益广告播出1.9万分钟: what only follows is not what was counted.
         if any(not max(map(term.worth, (told.until, led))) for term in terms if term.word is None):
             continue  # 播放14亿次，《大国油菜》获奖: nor of what is named behind it.
+        if not question.mentions and _of_named(question, told, things):
+            continue
         head = _head(terms)
         behind = [term for term in things if max(map(term.worth, (told.until, led))) < LEAST]
         if head in behind or any(term.worth(told.after) >= LEAST for term in behind):
@@ -185,6 +187,16 @@ def _figures(
         score += EXACT if quantity.unit is not None and quantity.unit == question.asked_unit else 0.0
         if score >= ENOUGH and max(worth) >= NEAREST:
             yield Read(each, quantity, score, (left, right))
+
+
+def _of_named(question: Question, told: Told, things: Sequence[Term]) -> bool:
+    """Tell whether a figure is of what its sentence opens with, and what is asked for stands only in those before: “沅宁讲坛”听众."""
+    if all(term.worth(told.until) >= LEAST for term in things):
+        return False
+    return any(
+        told.until.startswith(name) and any(e.kind in ("platform", "column", "referent") for e in each)
+        for name, each in question.known.named.items()
+    )
 
 
 def stands_alone(term: Term, left: str, right: str) -> bool:
