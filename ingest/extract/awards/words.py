@@ -26,7 +26,7 @@ GIVEN = re.compile(
 )
 # Several prizes at once, of which the counted works won some: a total that belongs to none of them.
 SEVERAL_PRIZES = re.compile(
-    r"[^、]*(?:奖|精品|专栏|好新闻|作品|大赛|案例|活动)(?:[、和及][^、]*(?:奖|精品|专栏|好新闻|作品|大赛|案例|活动))+(?:[、和及][^、]{2,24})?(?:等|$)"
+    r"[^、]*(?:奖|精品|专栏|好新闻|作品|大赛|案例|活动)(?:[、和及][^、]*(?:奖|精品|专栏|好新闻|作品|大赛|案例|活动))+(?:[、和及][^、]{2,24})?(?:评选|评比|推选)?(?:等|$)"
 )
 # Without any of these characters a sentence tells no honour: most sentences of a report need no reading.
 HINT = re.compile(
