@@ -41,7 +41,9 @@ def cut(text: str, kind: StatementKind, paragraphs: list[Span], whole: bool) -> 
     units = [
         unit
         for unit in units
-        if not ANNOUNCES_LIST.search(text[slice(*unit)])
+        # A paragraph of marks alone says nothing.
+        if text[slice(*unit)].strip("。！？!?；; \t\n　")
+        and not ANNOUNCES_LIST.search(text[slice(*unit)])
         and (not FRAME.search(text[slice(*unit)]) or COUNTS.search(text[slice(*unit)]))
         and not is_vow(text[slice(*unit)])
     ]

@@ -395,3 +395,9 @@ def test_what_needs_reflection_falls_short_though_answers_stand_before() -> None
         "今年需要反省的是：用户黏性差，七成用户一个月打不开一次；采编骨干外流；有深度的调查越来越少。",
     ]
     assert [kind for kind, _ in statements(closing)] == ["response", *["shortcoming"] * 3]
+
+
+@pytest.mark.parametrize("mark", ["。", "；", "；。", "！"])
+def test_a_paragraph_of_marks_alone_says_nothing(mark: str) -> None:
+    lines = ["四、存在的不足", "精品力作还不够多。", mark, "新媒体人才缺乏。"]
+    assert statements(*lines) == short("精品力作还不够多", "新媒体人才缺乏")
