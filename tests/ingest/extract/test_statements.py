@@ -400,4 +400,4 @@ def test_what_needs_reflection_falls_short_though_answers_stand_before() -> None
 @pytest.mark.parametrize("mark", ["。", "；", "；。", "！"])
 def test_a_paragraph_of_marks_alone_says_nothing(mark: str) -> None:
     lines = ["四、存在的不足", "精品力作还不够多。", mark, "新媒体人才缺乏。"]
-    assert statements(*lines) == short("精品力作还不够多", "新媒体人才缺乏")
+    assert statements(lines) == short("精品力作还不够多", "新媒体人才缺乏")
