@@ -278,10 +278,9 @@ def _rows(lines: Sequence[_Line], heads: Sequence[str], width: int) -> Iterator[
     last: list[Cell | None] = [None] * width
     numbers = [column for column, head in enumerate(heads) if NUMBER_HEAD.match(bare(head))]
     for line in lines:
-        filled = line.filled
-        if filled == [0] and not line.continued and width > 1 and not _TOTAL.match(line.cells[0].text):  # type: ignore[union-attr]
-            only = line.cells[0]
-            if only and len(only.text) <= _LONGEST_GROUP and not _NOTE.match(only.text):
+        only = line.cells[0] if line.filled == [0] and width > 1 and not line.continued else None
+        if only and not _TOTAL.match(only.text):
+            if len(only.text) <= _LONGEST_GROUP and not _NOTE.match(only.text):
                 group, last = only, [None] * width
             continue
         cells = [*line.cells, *[None] * (width - len(line.cells))]

@@ -23,7 +23,8 @@ def remarks(figures: Sequence[Figure]) -> list[str]:
     units = list({unit_family(f.unit): f.unit for f in figures if f.unit}.values())
     if len(units) > 1:
         reasons.append(f"各年单位不同（{'、'.join(units)}），比较时请留意")
-    labels = list(dict.fromkeys(label(f) for f in figures))
+    # 職工 and 职工 are one word.
+    labels = list({key(told): told for told in map(label, figures)}.values())
     if len(labels) > 1:
         reasons.append(f"各年报告的说法不同：{'、'.join(labels)}")
     if len({_total(f) for f in figures}) > 1:
