@@ -32,8 +32,11 @@ from ingest.report import Platform, PlatformKind, fact_id
 from ingest.sentences import Span
 from ingest.titles import Titles, title_key
 
-_ACTS = "[“《]|的[“《]|等(?=[开推上刊发])|(?:全年|共|持续|常态化|全新|重磅|每[天日周月])?(?:推出|推送|开设|开辟|设|发布|上线|刊发|播发|累计|打造|策划|首页|首屏)"
+_ACTS = re.compile(
+    "[“《]|的[“《]|等(?=[开推上刊发])|(?:全年|共|持续|常态化|全新|重磅|每[天日周月])?(?:推出|推送|开设|开辟|设|发布|上线|刊发|播发|累计|打造|策划|首页|首屏)"
+)
 """What an outlet does, right after its name."""
+_WITHIN = re.compile("[一-龥A-Za-z“《]")
 # 《A》|、|《B》（周刊）|、|C网: what stands between two names of one list.
 _LISTED = re.compile(r"(?:（[^（）]{1,12}）)?(?:[、，]|[和及与]|以及)")
 _SATELLITE = "卫视频道"
@@ -165,10 +168,16 @@ class PlatformNames:
         words = [bare for bare in known if len(bare) >= 3 and bare not in named]
         if not words:
             return
-        opening = re.compile(rf"(?<![一-龥A-Za-z“《])(?P<bare>{'|'.join(map(re.escape, words))})(?={_ACTS})")
         for block in self._reading.prose:
-            for match in opening.finditer(self._text, block.start, block.end):
-                yield PlatformSpan(*match.span(), *known[match["bare"]])
+            for bare in words:
+                at = self._text.find(bare, block.start, block.end)
+                while at >= 0:
+                    end = at + len(bare)
+                    # The end of a longer word is no clause's opening.
+                    opens = at == 0 or _WITHIN.match(self._text, at - 1) is None
+                    if opens and _ACTS.match(self._text, end, block.end):
+                        yield PlatformSpan(at, end, *known[bare])
+                    at = self._text.find(bare, end, block.end)
 
     def _in_full(self, own: list[PlatformSpan]) -> list[PlatformSpan]:
         """东江网 of 东江新闻网, 综合频道 of 岚谷综合频道, 《晚报》 of 江南晚报: a short form of another own outlet is that outlet."""
