@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 
-from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BACK, SAID, SUMS_UP, THANKS
-from ingest.extract.statements.enumeration import GROUP
+from ingest.extract.statements.alternating import fault_by_fault, group_by_group
+from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BACK, SUMS_UP, THANKS
 from ingest.extract.statements.leading import (
     is_opening_line,
     labelled_answers,
+    only_claims,
     stands_apart,
     texts_of,
     without_leads,
@@ -19,13 +20,13 @@ from ingest.extract.statements.retelling import (
     LOOKS_BACK,
     ONE_BY_ONE,
     begin_alike,
+    counts_faults,
     faults_told,
     headed,
     is_concrete,
     is_frame,
     is_general,
     is_resolve,
-    only_tells_fault,
     opening_parts,
     opens_answer,
     says_nothing,
@@ -38,8 +39,11 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
     labelled = labelled_answers(text, paragraphs)
     if labelled:
         return labelled
+    if len(paragraphs) == 1 and only_claims(text[slice(*paragraphs[0])]):
+        return []
     found: list[Span] = []
     paragraphs = _one_a_fault(text, _joined(text, without_leads(text, paragraphs)))
+    apart = len(paragraphs) > 1 and all(_looks_back_once(text, *span) for span in paragraphs)
     for low, high in paragraphs:
         asks = text[low:high].rstrip().endswith(("？", "?"))
         if asks or THANKS.match(text, low, high):
@@ -49,6 +53,8 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
         if found and GOES_ON.match(text, low, high):
             # ——案例：… goes on about the answer above it.
             found[-1] = (found[-1][0], high)
+        elif apart:
+            found.append((low, high))
         elif not found or not SUMS_UP.match(text, low, high):
             for span in _answers_of(text, low, high, alone=len(paragraphs) == 1):
                 found.extend(_one_by_one(text, *span))
@@ -89,6 +95,13 @@ def _one_a_fault(text: str, paragraphs: list[Span]) -> list[Span]:
 _LEANS_ON_PARAGRAPH = re.compile(r"[^，。]{1,6}(?:[后以]来|之?后)，|其中|此举|此项|这[些一]|由此|据统计")
 
 
+def _looks_back_once(text: str, low: int, high: int) -> bool:
+    """Tell whether a paragraph opens with a fault of last year and goes on about it: 上年度我们还提出，广告把关不严，读者意见较大。今年以来，…"""
+    first, *others = texts_of(text[low:high]) or [""]
+    told = LOOKS_BACK.search(first) and faults_told(first) and not counts_faults(first)
+    return bool(told) and bool(others) and not any(map(opens_answer, others))
+
+
 def _tells_past_fault(text: str, low: int, high: int) -> bool:
     first = next(iter(texts_of(text[low:high])), "")
     return bool(LOOKS_BACK.search(first)) and faults_told(first) < 2 and not first.endswith(("？", "?"))
@@ -108,7 +121,7 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     while len(every) > 1 and (SUMS_UP.match(text, *every[-1]) or THANKS.match(text, *every[-1])):
         every.pop()
         end = every[-1][1]
-    paired = _fault_by_fault(text, sentences(text, start, end)) or _group_by_group(text, start, end)
+    paired = fault_by_fault(text, sentences(text, start, end)) or group_by_group(text, start, end)
     if paired:
         return paired
     start = _after_claim(text, start, end)
@@ -139,14 +152,11 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     body = _behind_resolve(text, body, end, told)
     after_colon = text[body - 1] in "：:"
     whole, listed = _whole_sentences(text, body, end), _parallel(text, body, end)
-    if (
-        after_colon
-        and told != 1
-        and len(listed := _parallel(text, body, end)) > 2
-        and LOOKS_BACK.search(text, start, body)
-    ):
-        # 上一份报告列出的问题，多数得到解决：A；B；C。
-        return listed
+    if after_colon and told != 1 and LOOKS_BACK.search(text, start, body):
+        # 上一份报告列出的问题，多数得到解决：A；B；C。 or A；B；C。D。
+        first = _parallel(text, body, whole[0][1] if whole else end)
+        if len(first) > 2 and not any(LEANS_BACK.match(text, *part) for part in whole[1:]):
+            return [*first, *whole[1:]]
     titled = headed(text, sentences(text, body, end))
     if titled:
         return titled
@@ -160,6 +170,9 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     figures = [bool(_FIGURE.search(text, *part)) for part in whole]
     if alone and told == 0 and len(whole) > 1 and (all(figures) or ((leads or after_colon) and any(figures))):
         # 组建评论部，刊发评论260篇。引进人才12名。 each with a figure of its own
+        return whole
+    if alone and told == 0 and len(whole) > 2 and body == start and _each_whole(text, whole):
+        # 补上技术课，智慧采编系统投用。智库产品实现零的突破。新鲜血液注入，队伍结构得到改善。
         return whole
     # 提出A、B两点不足。成立…；创办…。 as many as were told
     many = len(listed) > 1 and (after_colon or len(listed) > 2 or len(listed) == told)
@@ -198,49 +211,6 @@ def _behind_resolve(text: str, start: int, end: int, told: int) -> int:
     opening = opening_parts([text[slice(*part)] for part in parts])
     first = parts[opening[0]][0] if told > 1 and len(opening) == told else start
     return first if text[start:first].rstrip().endswith("。") else start
-
-
-# 我们在报告里说，“残障朋友看不到我们的报纸”。
-_CITES_FAULT = re.compile(
-    rf"^[^；\d《]*(?:20\d{{2}}年)?[^；\d《]*(?:{SAID}|说|写道|坦言)过?[：:，]?“[^”]+”。?$"
-)
-
-
-def _fault_by_fault(text: str, parts: list[Span]) -> list[Span]:
-    """The answers where sentences that tell a fault and sentences that answer it take turns; none where they do not.
-
-    2018年，融合不深。2019年，组建融媒体中心。2018年，人才培养存在不足。2019年，与高校签订协议。
-    """
-    told = [text[slice(*part)] for part in parts]
-    faults = [i for i, part in enumerate(told) if only_tells_fault(part) or _CITES_FAULT.match(part)]
-    if (
-        len(faults) < 2
-        or faults[-1] + 1 == len(parts)
-        or any(b - a == 1 for a, b in itertools.pairwise(faults))
-    ):
-        return []
-    if not all(is_frame(part) for part in told[: faults[0]]):
-        return []
-    return [(parts[a][0], parts[b - 1][1]) for a, b in itertools.pairwise([*faults, len(parts)])]
-
-
-_GROUP_LABEL = re.compile(rf"{GROUP.pattern}(?<=[：:])")
-
-
-def _group_by_group(text: str, start: int, end: int) -> list[Span]:
-    """The answers in sentences that each open with the name of a group: 已完成的：A；B。正在推进的：C。"""
-    parts = sentences(text, start, end)
-    while parts and is_frame(text[slice(*parts[0])]):
-        parts.pop(0)
-    labels = [_GROUP_LABEL.match(text, *part) for part in parts]
-    if len(parts) < 2 or not all(label and label.end() > label.start() + 2 for label in labels):
-        return []
-    return [
-        span
-        for label, (_, high) in zip(labels, parts, strict=True)
-        if label
-        for span in clauses(text, label.end(), high, "；;。")
-    ]
 
 
 def _after_praise(text: str, start: int, end: int) -> int:
@@ -300,6 +270,17 @@ def _apart(text: str, start: int, end: int) -> list[Span]:
     return [first] if len(others) > 1 and stands_apart(text, [first, *others]) else []
 
 
+def _each_whole(text: str, parts: list[Span]) -> bool:
+    """Tell whether each sentence is short, takes up no fault that the next could go on about, and leans on none."""
+    return not any(
+        high - low > _SHORT or opens_answer(text[low:high]) or LEANS_BACK.match(text, low, high)
+        for low, high in parts
+    )
+
+
+_SHORT = 40
+
+
 # 上年，|我们提出的“A”，已…；“B”，… begins with its time, which leads to nothing.
 _WHEN = re.compile("(?:上一?年度?|去年)，")
 
@@ -321,7 +302,8 @@ def _after_lead_clauses(text: str, start: int, end: int) -> int:
             break
         body = high
         parts = [text[slice(*part)] for part in _parallel(text, body, end)]
-        as_many = len(parts) == faults_told(text[start:body])
+        # 去年提出的六个问题中，|A、B、C三个方面见效快；D从无到有；E未获批准。
+        as_many = len(parts) == faults_told(text[start:body]) or counts_faults(text[low:high])
         if len(parts) > 1 and (as_many or all(opens_answer(part) for part in parts)):
             return start if _WHEN.fullmatch(text, start, body) else body
     return start
@@ -330,7 +312,8 @@ def _after_lead_clauses(text: str, start: int, end: int) -> int:
 def _is_list(paragraph: str, led: bool, after_colon: bool, told: int) -> bool:
     """Tell whether deeds parted by ； answer a fault each: after a word for several or a colon, or with no word before."""
     if not led:
-        return not opens_answer(paragraph)
+        # 少儿节目的空白得到填补；组建机构，流量变现；…: a fault is answered before the first ；, as all others are.
+        return not opens_answer(paragraph) or "，" not in paragraph.split("；")[0]
     return told > 1 or (after_colon and told != 1)
 
 

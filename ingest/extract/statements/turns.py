@@ -34,12 +34,16 @@ def turns(text: str, start: int, end: int) -> list[tuple[Span, StatementKind | N
     return found
 
 
+# 面对不足，|我们将加大培训力度: what the deeds are for, and no fault.
+_SPEAKS_OF_THEM = re.compile(
+    r"(?:方面|问题上|基础上|情况下|过程中)$|^(?:面对|正视|直面)[^，。；]{0,8}(?:不足|问题|短板|差距)$"
+)
+
+
 def _turned(text: str, low: int, high: int) -> list[tuple[Span, StatementKind | None]]:
     turn = TURN.search(text, low, high)
     before = text[low : turn.start()] if turn else ""
-    faulty = bool(SHORTCOMING_CUE.search(before)) and not re.search(
-        r"(?:方面|问题上|基础上|情况下|过程中)$", before
-    )
+    faulty = bool(SHORTCOMING_CUE.search(before)) and not _SPEAKS_OF_THEM.search(before)
     if not turn or len(before) < 4 or NO_FAULT.match(before):
         return [((low, high), None)]
     if not faulty and _BARE.match(turn.group() + text[turn.end()]):

@@ -283,6 +283,59 @@ def test_a_lead_to_a_table_is_no_answer() -> None:
     )
 
 
+# What is told under 回应 in one paragraph or several, and the answers in it.
+TOLD = [
+    # Each paragraph opens with a fault of last year and goes on about it, whatever it has ； and figures.
+    (
+        [
+            "2020年，我们在报告中指出，本报舆论监督勇气不足。为此，本报恢复“调查”专版，推动解决问题52个。",
+            "上年度我们还提出，广告审查把关不严，读者意见较大。今年以来，先后停止与7家机构合作。投诉降到6起。",
+            "此外，2020年度报告提到的转型不快的问题，有了新的进展。5月，官方微信上线；8月，客户端投入试运行。",
+        ],
+        [
+            "2020年，我们在报告中指出，本报舆论监督勇气不足。为此，本报恢复“调查”专版，推动解决问题52个",
+            "上年度我们还提出，广告审查把关不严，读者意见较大。今年以来，先后停止与7家机构合作。投诉降到6起",
+            "此外，2020年度报告提到的转型不快的问题，有了新的进展。5月，官方微信上线；8月，客户端投入试运行",
+        ],
+    ),
+    # Several faults and then what came of them, parted by ；, whatever sentence follows.
+    (
+        ["针对上年度报告提出的五个方面不足，党组专题研究，逐条销号：央媒用稿翻番；终端修复一新；公司化迈出第一步。人才问题进展较慢。"],
+        ["央媒用稿翻番", "终端修复一新", "公司化迈出第一步", "人才问题进展较慢"],
+    ),
+    (
+        ["去年提出的六个问题中，综艺瘦身、产业转型见效快；音频平台从无到有；国际频道未获批准。"],
+        ["综艺瘦身、产业转型见效快", "音频平台从无到有", "国际频道未获批准"],
+    ),
+    (
+        ["少儿节目的空白今年得到填补；组建机构，流量开始变现；公益短片的数量和质量同步提升。"],
+        ["少儿节目的空白今年得到填补", "组建机构，流量开始变现", "公益短片的数量和质量同步提升"],
+    ),
+    # Short sentences, none of which takes up a fault or leans on the one before.
+    (
+        ["补上技术课，智慧采编系统投用。智库产品实现零的突破。新鲜血液注入，队伍结构得到改善。"],
+        ["补上技术课，智慧采编系统投用", "智库产品实现零的突破", "新鲜血液注入，队伍结构得到改善"],
+    ),
+    # One fault is answered by three deeds.
+    (["针对人手少的问题，招录记者8名；返聘3名；轮训全员。"], ["针对人手少的问题，招录记者8名；返聘3名；轮训全员"]),
+    # What is claimed of faults that are not named is no answer, nor is what looks on behind the answers.
+    (["上一年度查摆的三个方面问题均已整改到位。"], []),
+    (
+        ["1.针对“稿件浅”，开设深读版。", "2.针对“人手少”，招录8名。", "一年来，尽管上述问题得到不同程度的改进，但仍有差距，我们将持续努力。"],
+        ["针对“稿件浅”，开设深读版", "针对“人手少”，招录8名"],
+    ),
+    (
+        ["去年的报告中，我们列出了两个方面的不足。一年来，台党委把整改摆上重要议事日程。针对“稿件浅”，开设深读版。针对“人手少”，招录8名。"],
+        ["针对“稿件浅”，开设深读版", "针对“人手少”，招录8名"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "expected"), TOLD)
+def test_answers_are_told_apart(told: list[str], expected: list[str]) -> None:
+    assert statements([*BACK, *told]) == response(*expected)
+
+
 SHORTCOMINGS = [
     (
         "主要存在以下问题：可读性还不够强，采编流程尚未打通，创收渠道较窄。",
@@ -306,6 +359,11 @@ def test_what_frames_the_shortcomings_is_left_off(said: str, expected: list[str]
 def test_what_frames_the_commitments_is_left_off(lead: str) -> None:
     closing = ["四、后记", "（一）改进", f"2022年，{lead}加强校企合作；拓展舆情业务。"]
     assert statements(closing) == [("commitment", "加强校企合作"), ("commitment", "拓展舆情业务")]
+
+
+def test_facing_the_faults_is_none() -> None:
+    closing = ["四、后记", "人才缺乏。面对不足，我们将加大培训力度，开办夜校。"]
+    assert statements(closing)[1:] == [("commitment", "我们将加大培训力度，开办夜校")]
 
 
 @pytest.mark.parametrize(
