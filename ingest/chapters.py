@@ -221,6 +221,7 @@ def _add_others(
     """Chapters of another style (an unnumbered 前言 or 后记 around numbered duties), where they are not nested."""
     duties = set(chapters.values())
     first, last = min(chapters), max(chapters)
+    levels = {lines[index].level for index in chapters} - {None}
     for key, found in named.items():
         if key == best:
             continue
@@ -230,7 +231,9 @@ def _add_others(
             if duty is Duty.AFTERWORD and not missing and not (index > last and _is_end(lines[index])):
                 # 存在的不足 below a numbered 后记 is a part of it; 后记 behind 存在的不足 is a chapter.
                 continue
-            if (outside or missing) and _same_rank(lines[index], key, best):
+            # 网站概况, a heading of the format like 一、正确引导责任 below it.
+            alike = lines[index].style is None and lines[index].level in levels
+            if (outside or missing) and (alike or _same_rank(lines[index], key, best)):
                 chapters[index] = duty
 
 

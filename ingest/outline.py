@@ -111,7 +111,7 @@ def _headings(text: str, lines: list[Line], found_chapters: Chapters) -> list[tu
             duty is Duty.AFTERWORD
             and line.style
             and not titled
-            and (_is_item(line) or _opens_list(text, line))
+            and (_is_item(line) or _opens_list(text, line) or _beside_items(lines, index))
         ):
             continue
         key = style_key(line) + ("'" if index in found_chapters.nested else "")
@@ -202,6 +202,23 @@ def _opens_list(text: str, line: Line) -> bool:
     if not line.run_in or line.style != "arabic" or number is None:
         return False
     return re.search(rf"[。；]\s*{number + 1}\s?[.、．]", text[line.title_end : line.end]) is not None
+
+
+def _beside_items(lines: list[Line], index: int) -> bool:
+    """Tell whether a line that could be a run-in heading counts on among statements of one sentence: it is one of them.
+
+    （1）深度报道少，精品不多。/（2）技术人才招不来、留不住。/（3）造血能力还不强。经营收入依赖较大。
+    """
+    line = lines[index]
+    if not line.run_in or announces(line.title):
+        return False
+    beside = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    counted = [
+        other
+        for other in beside
+        if style_key(other) == style_key(line) and abs((ordinal(other) or 0) - (ordinal(line) or 0)) == 1
+    ]
+    return bool(counted) and not any(other.run_in or announces(other.title) for other in counted)
 
 
 def _over_text(lines: list[Line], index: int) -> bool:

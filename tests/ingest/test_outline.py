@@ -273,6 +273,41 @@ def test_items_of_the_closing_chapter_are_headings_only_of_a_text_that_follows_o
     ]
 
 
+def test_a_sentence_with_its_reason_among_items_of_one_sentence_is_an_item_too() -> None:
+    chapters_before = [
+        "一、前言",
+        "媒体概况如下。",
+        "二、政治责任",
+        "坚持正确导向。",
+        "三、后记",
+        "（一）不足",
+    ]
+    items = [
+        "（1）深度报道少，精品不多。",
+        "（2）懂技术的人才不足3人。",
+        "（3）造血能力还不强。收入依赖政府购买服务。",
+    ]
+    assert [title for _, title, *_ in shape([*chapters_before, *items])[-2:]] == ["后记", "不足"]
+    # Where the item before it has a text of its own, it is a heading as that one is.
+    items[1] = "（2）懂技术的人才不足。会编程的只有3人。"
+    assert [title for _, title, *_ in shape([*chapters_before, *items])[-2:]] == [
+        "懂技术的人才不足",
+        "造血能力还不强",
+    ]
+
+
+def test_a_heading_of_the_format_without_a_number_stands_beside_numbered_ones() -> None:
+    texts = "".join(
+        f"<h2>{n}</h2><p>{TEXT}</p>" for n in ("一、正确引导责任", "二、提供服务责任", "三、人文关怀责任")
+    )
+    page = f"<h1>云海网社会责任报告（2018年度）</h1><h2>网站概况</h2><p>{TEXT}</p>{texts}"
+    sections = understand(page.encode(), "2018.html").sections
+    assert [(s.title, s.level, s.duty) for s in sections][:2] == [
+        ("网站概况", 1, "preface"),
+        ("正确引导责任", 1, "political"),
+    ]
+
+
 def test_a_numbered_sentence_that_counts_two_things_is_no_title() -> None:
     lines = [
         "一、前言",
