@@ -11,9 +11,11 @@ from search.questions.afterwards import in_one
 from search.questions.awards import answer_awards, no_award
 from search.questions.beginnings import answer_began
 from search.questions.catalog import Catalog, catalog
+from search.questions.changes import answer_change
 from search.questions.contacts import answer_contact
 from search.questions.dates import answer_date, asks_day, read_date
 from search.questions.editions import answer_edition
+from search.questions.enumerated import answer_enumerated
 from search.questions.fields import answer_field
 from search.questions.figures import answer_figures
 from search.questions.following import again, answer_again, answer_all, unsettled
@@ -21,13 +23,12 @@ from search.questions.intents import FIGURES, Intent
 from search.questions.kinds import tells_person
 from search.questions.launches import answer_founded, answer_launches
 from search.questions.light import content
-from search.questions.likely_dates import answer_likely_date
 from search.questions.likely_sentences import answer_likely_sentence, answer_likely_year
 from search.questions.listing import answer_list
 from search.questions.media import between, choose
 from search.questions.mending import answer_mended
 from search.questions.mentioning import answer_mentioning
-from search.questions.nearest import answer_nearest, answer_often
+from search.questions.nearest import answer_nearest
 from search.questions.outcomes import OF_FAULTS, answer_outcome, tells_fault
 from search.questions.passages import answer_passage
 from search.questions.placing import answer_placed
@@ -43,8 +44,9 @@ from search.questions.sides import Sides, sides
 from search.questions.source import Source
 from search.questions.spans import answer_span
 from search.questions.statements import answer_statements, answer_years, gist, topic_of
-from search.questions.suiting import HOW_OFTEN, PUNISHED, WHO, WHO_MADE
+from search.questions.suiting import PUNISHED, WHO, WHO_MADE
 from search.questions.telling_years import asks_year, in_which_year
+from search.questions.timing import FROM_WHEN, answer_dated, answer_when
 from search.questions.together import joined
 from search.questions.unlinked import nothing, unlinked
 from search.questions.wanting import meant
@@ -169,25 +171,16 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.FIRST | Intent.LAST:
             if question.intent is Intent.FIRST and (began := answer_began(library, question)) is not None:
                 return began
+            from_when = FROM_WHEN.search(question.masked) is not None
+            if from_when and (dated := answer_dated(library, question)) is not None:
+                return dated
             told = answer_span(library, question)
             if told.answer is None and asks_day(question):
                 # 第一次5G直播是几号
-                when = replace(question, intent=Intent.WHEN)
-                dated = answer_date(library, when) or read_date(library, when)
-                told = dated or answer_likely_date(library, when) or told
+                told = answer_dated(library, question) or told
             return told if told.answer is not None else in_which_year(library, question) or told
-        case Intent.WHEN if HOW_OFTEN.search(question.masked):
-            return answer_date(library, question) or answer_nearest(library, question)
         case Intent.WHEN:
-            return (
-                answer_date(library, question)
-                or read_date(library, question)
-                or _made(library, question)
-                or in_which_year(library, question)
-                or (answer_passage(library, question) if _STOPPED.search(question.masked) else None)
-                or answer_likely_date(library, question)
-                or answer_often(library, question)
-            )
+            return answer_when(library, question)
         case Intent.SHORTCOMINGS | Intent.TREND | Intent.REPORTS | Intent.OUTCOME if again(question):
             return answer_again(library, question)
         case Intent.RESPONSES if not question.years.named and topic_of(question):
@@ -221,6 +214,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.UNKNOWN:
             return (
                 (answer_figures(library, question) if of_figures(question) else None)
+                or answer_enumerated(library, question, 1)
                 or answer_founded(library, question)
                 or _honoured(library, question)
                 or answer_passage(library, question)
@@ -256,11 +250,9 @@ def _answer(library: Source, question: Question) -> Answer | None:
             figure = answer_figures(library, replace(question, intent=Intent.VALUE))
             return figure or answer_awards(library, question)
         case Intent.COLUMNS | Intent.WORKS | Intent.PLATFORMS:
-            return (
-                answer_list(library, question)
-                or answer_launches(library, question)
-                or answer_nearest(library, question)
-            )
+            listed = answer_list(library, question) or answer_launches(library, question)
+            counted_out = answer_enumerated(library, question, len(listed.items) if listed else 1)
+            return counted_out or listed or answer_nearest(library, question)
         case _:
             if _NAMED_TOO.search(question.masked) and (named := _counted(library, question)):
                 return named
@@ -273,6 +265,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or (answer_nearest(library, question) if _asks_which(question) else None)
                 or (answer_passage(library, question) if _TURNED.search(question.masked) else None)
                 or answer_likely(library, question)
+                or answer_change(library, question)
                 or figures
             )
 
@@ -290,21 +283,6 @@ def _asks_which(question: Question) -> bool:
     """Tell whether a sentence may answer where no figure does; how a measure went over the years no sentence tells."""
     trend = question.intent is Intent.TREND and question.measured
     return not trend and _WHICH.search(question.masked) is not None
-
-
-_STOPPED = re.compile(r"[改更换]名|改[版刊]|升级|停[播办刊更用]|休刊|终刊|关停|下线|撤销|不办|没了")
-"""《A》停播 or 更名, without a date: the report that tells it is the year."""
-
-
-def _made(library: Source, question: Question) -> Answer | None:
-    """哪年推出的, of a work whose date no report tells: the year of the first report that speaks of it."""
-    if (
-        question.mentions
-        and all(entities([m], "work") for m in question.mentions)
-        and _YEAR_MADE.search(question.masked)
-    ):
-        return answer_span(library, replace(question, intent=Intent.FIRST))
-    return None
 
 
 def _honoured(library: Source, question: Question) -> Answer | None:
@@ -333,7 +311,6 @@ _NAMED_TOO = re.compile(r"叫(?:什么|啥|哪些)|(?:分别|都|各)是(?:什�
 _TURNED = re.compile(r"[改变]成|[改变]为")
 """改成一周几期: what something was turned into is told in a sentence, and is no figure."""
 _WHICH = re.compile(r"哪|谁|什么|怎|如何")
-_YEAR_MADE = re.compile(r"哪1?年.{0,3}(?:推出|制作|拍|做|创作|采写|写|刊发|发布|出品)")
 _COUNTED = (
     (Intent.PLATFORMS, "平台"),
     (Intent.PLATFORMS, "账号"),

@@ -38,6 +38,11 @@ _PRIZE = re.compile(r"[^□的了过获得拿些几个届有多少什么哪]{2,1
 _WORKS_ASKED = re.compile(r"作品|篇目|哪些报道|什么作品|哪几件|哪[些几]篇|哪[些几]部|哪些片")
 
 
+_NAMES_ASKED = re.compile(
+    r"(?:哪[些几]|什么)[件篇部]?(?:作品|报道)|(?:作品|篇目)(?:都)?(?:是|有|叫)?(?:哪|什么)"
+)
+
+
 def answer_awards(source: Source, question: Question) -> Answer | None:
     """Answer who or what won, or how many; None where no award fact fits."""
     query, rows = _rows(source, question)
@@ -59,6 +64,15 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
             told[row.year, row.award] += len(row.works)
         rows = [r for r in rows if r.works or r.recipient or told[r.year, r.award] < r.count]
     reason = None
+    if (
+        prizes
+        and _NAMES_ASKED.search(question.masked)
+        and rows
+        and not any(r.works or r.recipient for r in rows)
+    ):
+        told_only = "、".join(f"{row.year}年报告的{row.full}{row.count}件" for row in rows)
+        why = f"报告只写了获奖件数（{told_only}），没有写明作品"
+        return withheld(source, question.asked, question.intent, why, media=question.media)
     if _WORKS_ASKED.search(question.masked) and any(row.works for row in rows):
         unnamed = [row for row in rows if not row.works and not row.recipient]
         rows = [row for row in rows if row not in unnamed]

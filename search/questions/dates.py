@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.dates import dates as dates_in
 from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
@@ -183,7 +184,9 @@ def read_date(source: Source, question: Question) -> Answer | None:
             continue
         if not all(any(tells(e, each.said) for e in m.candidates) for m in question.mentions):
             continue
-        if (date := _date_before(each, acts, question.mentions)) is not None and _in_years(question, date):
+        text = source.report(each.report).text[each.start : each.end]
+        date = _followed(text, each.year, question) or _date_before(each, acts, question.mentions)
+        if date is not None and _in_years(question, date):
             proof = proof_of(source, each)
             found.setdefault(date, Item(year=each.year, label=proof.quote, detail=date, evidence=[proof]))
     dates = [date for date in found if not any(other != date and other.startswith(date) for other in found)]
@@ -213,14 +216,44 @@ _WRITTEN = re.compile(
 )
 
 
+_OUTPUT = re.compile(
+    r"(?:发布|推出|开设|上线|播出|刊发|推送)(?=[\u4e00-\u9fff]{0,6}\d+(?:\.\d+)?万?[余多]?[条篇期集件首幅])"
+)
+
+
+def without_output(said: str) -> str:
+    """Return a text with the verbs blanked that tell what was put out by the piece: an account that 发布作品203条 was not opened by that."""
+    return _OUTPUT.sub("□□", said)
+
+
 _REACH = 20
 """Characters behind what happened within which what it happened to may be named (上线短视频平台“启眼”)."""
+
+
+def _followed(text: str, year: int, question: Question) -> str | None:
+    """Return the date of the clause that says of what is named that it followed what the sentence tells of another.
+
+    Made for 1月1日，新闻综合频道高清播出，公共频道10月同步跟进.
+    """
+    if not question.mentions or not _FOLLOWED.search(text):
+        return None
+    for clause in _CLAUSE.split(text)[1:]:
+        said = key(clause)
+        named = all(any(tells(e, said) for e in m.candidates) for m in question.mentions)
+        if named and _FOLLOWED.search(clause) and len(found := dates_in(clause, year)) == 1:
+            return found[0].iso
+    return None
+
+
+_CLAUSE = re.compile(r"[，,；;]")
+_FOLLOWED = re.compile(r"同步|跟进|随后|相继|也于|再于")
 
 
 def _date_before(each: Sentence, acts: list[str], named: Sequence[Mention]) -> str | None:
     """Return the date right behind the act (创立于…), else the last before it, of which no other act stands in between."""
     words = {word for act in acts for word in (act, *act_words().get(act, ()))}
-    places = [each.said.find(word) for word in words if word in each.said]
+    told = without_output(each.said)
+    places = [place for word in words if (place := told.find(word)) >= 0]
     # 2001年创刊，…客户端“启讯”下载量47万: what is named far behind is not what that happened to.
     called = [
         min((at for e in m.candidates for name in e.names if (at := each.said.find(name)) >= 0), default=0)

@@ -20,7 +20,7 @@ _USED_BY = re.compile(
 # 多少部门, 多少项目: the first character of the thing is no unit.
 _NO_UNIT = re.compile(r"(?<=多少)(?=部门|部队|项目|家长|家庭|场馆|场地|场所|节目|版面|期刊)")
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
-_SPLIT_VERB = re.compile(r"([改更换停开上挂揭创搬])(?:的|了|过)([名播刊办更通线牌家])")
+_SPLIT_VERB = re.compile(r"([改更换停开上挂揭创搬])(?:的|了|过)([名播刊办更通线牌家版])")
 # 有没有因为广告被罚, 挨过罚: one character is no word.
 _FINED = re.compile(r"(?<=被)罚(?!款|[了过]?多少|[了过]?几|[了过]?钱)|挨[了过]?罚(?!款)")
 _SPOKEN = (
@@ -108,6 +108,10 @@ _DOUBT = re.compile(
 EACH_YEAR_TOO = re.compile(
     r"^(?P<what>[^，,]+)[，,]这?(?:[两二三四五六2-6几]|好几)年(?:来|里|间)?都?(?:各|分别)(?:是|有|为)?(?:多少|几)[^，,？?]{0,3}[？?]?$"
 )
+# 微公益之外还搞了什么捐赠: what is left out is named, and asked for by nobody.
+BESIDES = re.compile(
+    r"(?:除了?|(?<=年)|^)(?P<what>[^，。,除？?年]{2,12}?)(?:之外|以外|外)[，,]?(?=还|也|又)|除了(?P<that>[^，。,]{2,12}?)[，,]?(?=还)"
+)
 _SAID = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -116,6 +120,21 @@ _SAID = tuple(
             r"在?(?:报社|社里|电视台|台里|中心|集团|单位|咱们?(?:这[里儿]?)?|我们(?:这[里儿]?)?)?(?:里|里面)?(?:上班|工作|干活)的(?:人)?(?=[^，。]{0,4}(?:多少|几))",
             "员工",
         ),
+        # 实际在岗的有多少人
+        (r"(?:实际|真正)?(?:在岗|在册)的?(?:一?共|总共)?(?=有?(?:多少|几)(?:个|号|名)?人)", "员工"),
+        # 陈列馆开门头一个月去了多少人
+        (
+            r"(?:开[门馆放业张园]|开办|上线)?(?:后|以后)?(?:的)?(?:第一|头一?)个?月(?:里|内)?(?=.{0,8}(?:多少|几))",
+            "首月",
+        ),
+        (r"(?<=首月)(?:去|来|到)了(?=(?:多少|几)(?:个|名|位)?人)", "接待"),
+        # 一周出几期报
+        (
+            r"(?:[1一]|每[1一]?)个?(?:周|星期|礼拜|月)(?:都|要|能)?(?P<act>[出播刊发更办])(?:新|版)?几[期次天个份](?P<what>报纸?|节目)?(?=[？?]?$)",
+            r"\g<what>多久\g<act>一期",
+        ),
+        # 全网总用户: that it is all of them is said once
+        (r"(?:全网|全平台|全媒体|全端|各平台)(?:的)?(?=总(?:用户|粉丝|人数|量))", ""),
         # 走了多少年轻记者
         (
             r"走了(?=(?:多少|几)(?:个|名|位)?(?:年轻|青年|骨干|采编|记者|编辑|员工|职工|主播|主持|技术))",
@@ -156,6 +175,21 @@ _SAID = tuple(
             r"(?:不[靠是算]|除了?)广告(?:以外|之外|外)?的?(?=收入|营收)|广告(?:以外|之外)的(?=收入|营收)",
             "非广告",
         ),
+        # 开放日什么时候搞的, 新客家什么时候开始出: so light a verb tells nothing of what happened
+        (
+            r"(?P<when>什么时[候间]|何时|哪[一几]?天|几月(?:几[日号])?|哪几?个月|几号)(?P<from>(?:才|就|开始|起)*)(?:搞|弄|有|做|出|整)(?:出来|起来)?(?:的|了)*(?=[？?]?$)",
+            r"\g<when>\g<from>",
+        ),
+        # 以岗定薪从什么时候开始实行: what began is told by its own verb
+        (
+            r"(?P<when>什么时[间候]|何时|哪一?天|几月(?:几[日号])?|几号)(?:才|就)?开始(?=(?!使?用)[\u4e00-\u9fff]{2})",
+            r"\g<when>起",
+        ),
+        # 传媒集团第一年挣了多少
+        (
+            r"(?<![\d这那上头])(?:第一|头一?|首)年(?=(?:就|便|共|一共)?[\u4e00-\u9fff]{0,4}(?:多少|几))",
+            "刚开始",
+        ),
         # 这么多年总共筹了多少
         (r"(?:这么多|这些|多|历)年(?:来|间|里|下来|以来)?(?=[^，。]{0,4}(?:[1一]共|总共|累计))", "累计"),
     )
@@ -165,7 +199,7 @@ _SAID = tuple(
 
 def hear(asked: str, known: Catalog) -> str:
     """Return a question as its reading expects it."""
-    heard = _SPLIT_VERB.sub(r"\1\2", in_chinese(asked, known.said))
+    heard = BESIDES.sub("", _SPLIT_VERB.sub(r"\1\2", in_chinese(asked, known.said)))
     heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))
     heard = WHICH_TOO.sub(r"哪几\1\2", heard)
     heard = EACH_YEAR_TOO.sub(r"历年\g<what>", heard)
@@ -186,6 +220,8 @@ def hear(asked: str, known: Catalog) -> str:
         heard = heard.replace(spoken, written)
     for said, put in _SAID:
         heard = said.sub(put, heard)
+    if "官微" in heard and "官微" not in known.said and "微博" not in known.said:
+        heard = heard.replace("官微", "微信公众号")  # 官微 is the 微博, where there is one.
     if "利润" in known.said and "利润" not in heard:
         heard = heard.replace("赚的钱", "利润").replace("赚", "利润")
     return heard

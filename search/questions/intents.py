@@ -101,7 +101,7 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.PASSAGE,
-        r"(?:几点钟?|(?<![\d两])周几|星期几|礼拜几)(?![的前后])[\u4e00-\u9fff]{1,2}$|(?:几点钟?|(?<![\d两])周几|星期几|礼拜几)(?:播|见报|更新|出|刊|开|讲)|多久.{0,4}1[期次回集场本]",
+        r"每1?(?:周[\d几]|个?星期几|个?礼拜几|[天日]几点)(?!期)|(?:几点钟?|(?<![\d两])周几|星期几|礼拜几)(?![的前后])[\u4e00-\u9fff]{1,2}$|(?:几点钟?|(?<![\d两])周几|星期几|礼拜几)(?:播|见报|更新|出|刊|开|讲)|多久.{0,4}1[期次回集场本]",
     ),
     (
         Intent.LAST,
@@ -111,7 +111,7 @@ _ROWS: tuple[tuple[Intent, str], ...] = (
     (Intent.MINIMUM, rf"{_YEAR_Q}[^，。]{{0,16}}[办播发做开出搞]得?最(?:少|低|小|慢|差)"),
     (
         Intent.WHEN,
-        r"什么时[候间]?|何时|哪1?天|哪1?日|几月|哪个月|几号|什么时间|日期|哪1?年(?:.{0,3})(?:上线|开播|开通|成立|创办|创刊|挂牌|启用|改版|"
+        r"什么时[候间]?|何时|哪[1几]?天|哪[1几]?日|几月|哪几?个月|哪些(?:月份|日子)|几号|什么时间|日期|哪1?年(?:.{0,3})(?:上线|开播|开通|成立|创办|创刊|挂牌|启用|改版|"
         r"更名|改名|停|没|撤|揭牌|设立|分设|创建|开办|办|推出|举办|投入使用|建成|收官|发起|播出|首播|组建|启动|关停|建|合并|注销|组成|开)|"
         rf"{_HAPPENED}(?:了)?的?(?:时间|日期|日子|年份|具体时间)(?!.*(?:多少|几(?:分钟?|秒|个?小时)|多长))",
     ),
@@ -218,6 +218,8 @@ _BODIES = re.compile(
 )
 # 和哪几家报纸合作: the papers of others.
 _OF_OTHERS = re.compile(r"[跟和与同](?:国外|境外|外地|外省|别的|其他)?(?:的)?哪")
+# 入驻了哪些平台: those of others, too.
+MOVED_INTO = re.compile(r"(?:入驻|进驻|登陆|上架|接入|对接|分发)(?:到)?(?:了|过)?(?:哪|什么)")
 _WHETHER_OF = re.compile(r"有没有")
 # 直播卖得最好的是什么: not the 直播, but what is sold there.
 _THING_OF = re.compile(
@@ -239,7 +241,7 @@ def intent_of(masked: str) -> Intent:
             return Intent.SHORTCOMINGS
         if intent in _NEEDS_LIST and (not _WHICH_THING.search(masked) or _of_another(masked, pattern)):
             continue
-        if intent is Intent.PLATFORMS and _OF_OTHERS.search(masked):
+        if intent is Intent.PLATFORMS and (_OF_OTHERS.search(masked) or MOVED_INTO.search(masked)):
             continue
         if intent is Intent.OUTCOME and not re.search(
             r"不足|问题|短板|承诺|计划|打算|兑现|少|缺|弱|改|落实|后来|没有?$|吗$|没$|是否|有没有|怎么办|如何|怎么|怎样|采取|办法|措施|对策",

@@ -73,6 +73,7 @@ _BODIES = {
     "频道": "频道|卫视",
     "台": "台|卫视|央视|频道|频率|广播",
 }
+_NO_STATIONS = ("平台", "舞台", "后台", "展台", "站台")
 _FOREIGN = re.compile(r"哪[1两几些]?[个家]?(?:外国|国外|境外|海外)")
 # 跟哪家旅行社合作: 与旅行社合作 names none.
 _NAMED_BODY = re.compile(
@@ -119,7 +120,7 @@ def tells_kind(masked: str, said: str, asked: str) -> bool:
         )
         return named.search(said) is not None
     body = next((pattern for end, pattern in _BODIES.items() if kind.endswith(end)), None)
-    if body is None:
+    if body is None or kind.endswith(_NO_STATIONS):
         return True
     # 白桦林频道在哪家频道播: the word may be part of what is named.
     part_of_name = asked.count(kind) > masked.count(kind)

@@ -16,6 +16,7 @@ from search.questions.otherwise import EDITION, VERSION
 from search.questions.passages import all_sentences, places_meant
 from search.questions.reading import Question
 from search.questions.source import Source
+from search.questions.subjects import quoted_words
 from search.questions.terms import Term, terms_of
 from search.questions.text_figures import (
     LEAST,
@@ -43,6 +44,10 @@ _NEARNESS, _FIT = 5, 0.4
 APART = 0.1
 """How much less likely any other of the year must be."""
 
+# 央视发稿, 省级稿件: whose they were or of what level must be said of a figure.
+_CARRIER = re.compile(
+    r"央视|央广|央媒|总台|新华社|人民日报|学习强国|省[台报]|市[台报]|(?:中央|国家|省|市|县|区)(?:级|级以上|级媒体|媒体)"
+)
 _ASKED = re.compile(
     r"多少|百分之几|几(?=[个件条篇期场次项名位部家种份人户块天岁张套万千百倍成册本分节集辆所座])|[□？?，。,的了是有]|一共|总共|请问|分别"
 )
@@ -100,9 +105,15 @@ def _told(
 ) -> Iterator[Told]:
     meant = places_meant(source, question)
     counted = found[1] if (found := _COUNTED.search(question.masked)) else ""
+    quoted = quoted_words(question)
+    carriers = [term for term in terms if _CARRIER.fullmatch(term.word or "")]
     editions, versions = EDITION.findall(question.text), VERSION.findall(question.asked)
     for each, led in led_before(source, question):
         if each.year not in years or not names_told(each.said, question):
+            continue
+        if not all(word in each.said for word in quoted):
+            continue
+        if any(term.worth(each.said) < LEAST for term in carriers):
             continue
         if each.within(meant):
             continue

@@ -7,17 +7,18 @@ clause and sentence, and by how near that lies in the encoder's space. 报史馆
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.dates import dates
+from ingest.dates import Date, dates
 from search.answers import Answer, Item
 from search.questions import phrasing
-from search.questions.dates import bare_acts
+from search.questions.dates import bare_acts, without_output
 from search.questions.otherwise import EDITION, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given
+from search.questions.seasons import seasons
 from search.questions.source import Source
 from search.questions.terms import Term, terms_of
 from search.questions.text_figures import names_told
@@ -34,6 +35,8 @@ of 90 dates were found so, by nothing else, with two wrong ones.
 BIAS = -6.65
 LIKELY = 0.3
 """How likely a date must be that is given."""
+LIKELY_SEASON = 0.5
+"""The same of what is no date: 年底."""
 APART = 0.1
 """How much less likely any other must be."""
 
@@ -44,6 +47,9 @@ _DONE = 0.5
 _ASKED = re.compile(
     r"什么时[候间]|何时|哪1?[天日年]|几月(?:几[号日])?|几号|哪个?月|日期|时间|从|[□？?，。,的了是在]|请问"
 )
+# 从4月起，稿费拉开差距; 5月25日起，专线昼夜有人值守: that it began then is said by that one character.
+_FROM_THEN = re.compile(r"[年月日]起")
+_BEGUN = "开始实行执行实施启用开通上线开办推出"
 _CLAUSE = re.compile(r"[，,；;。！？\n]")
 
 
@@ -53,6 +59,8 @@ class Dated:
 
     sentence: Sentence
     iso: str
+    written: str
+    """As the report has it."""
     clause: str
     """The clause that holds it."""
     behind: str
@@ -62,23 +70,39 @@ class Dated:
     led: str
 
 
+Find = Callable[[str, int, int, int], list[Date]]
+"""text, the year of its report, start, end → the dates in between."""
+
+
 def answer_likely_date(source: Source, question: Question) -> Answer | None:
-    """Answer with the date that is most likely meant; None where none is, or others come near."""
+    """Answer with the date that is most likely meant, or else with a time of the year (年底); None where none is, or others come near."""
     terms = terms_asked(source, question)
     if not terms or any(unheard_of(term) for term in terms):
         return None
-    told = list(told_dates(source, question))
-    chances = [chance(WEIGHTS, BIAS, each) for each in features_of(source, question, terms, told)]
-    if not chances:
+    if (told := _likeliest(source, question, terms, dates, LIKELY)) is not None:
+        return _given(source, question, told, phrasing.day(told.iso))
+    if (told := _likeliest(source, question, terms, seasons, LIKELY_SEASON)) is not None:
+        return _given(source, question, told, f"{told.iso}年{told.written.strip('“”')}")
+    return None
+
+
+def _likeliest(
+    source: Source, question: Question, terms: Sequence[Term], find: Find, least: float
+) -> Dated | None:
+    told = list(told_dates(source, question, find))
+    if not told:
         return None
+    chances = [chance(WEIGHTS, BIAS, each) for each in features_of(source, question, terms, told)]
     best = max(range(len(told)), key=lambda at: (chances[at], len(told[at].iso)))
     iso = told[best].iso
     others = [c for c, each in zip(chances, told, strict=True) if not iso.startswith(each.iso)]
-    if chances[best] < max(LIKELY, max(others, default=0.0) + APART):
-        return None
-    proof = proof_of(source, told[best].sentence)
-    item = Item(year=told[best].sentence.year, label=proof.quote, detail=iso, evidence=[proof])
-    text = f"{phrasing.day(iso)}：{phrasing.ended(item.label)}。"
+    return told[best] if chances[best] >= max(least, max(others, default=0.0) + APART) else None
+
+
+def _given(source: Source, question: Question, told: Dated, when: str) -> Answer:
+    proof = proof_of(source, told.sentence)
+    item = Item(year=told.sentence.year, label=proof.quote, detail=told.iso, evidence=[proof])
+    text = f"{when}：{phrasing.ended(item.label)}。"
     reason = "没有一句话写全所问的内容，这是意思最接近的日期，请对照原文"
     return given(question.asked, question.intent, text, items=[item], reason=reason)
 
@@ -92,7 +116,7 @@ def terms_asked(source: Source, question: Question) -> list[Term]:
     return [*terms, *(Term(frozenset(), act, act=True) for act in bare[:1])]
 
 
-def told_dates(source: Source, question: Question) -> Iterator[Dated]:
+def told_dates(source: Source, question: Question, find: Find = dates) -> Iterator[Dated]:
     """Yield the dates of all sentences that name what the question names, of the years asked for; none of what is meant to be."""
     meant = places_meant(source, question)
     acts = [term for term in terms_asked(source, question) if term.word in act_words()]
@@ -105,9 +129,10 @@ def told_dates(source: Source, question: Question) -> Iterator[Dated]:
         text = source.report(each.report).text
         if not all(version in text[each.start : each.end] for version in versions):
             continue
-        if acts and max(term.worth(each.said) for term in acts) < _DONE:
+        begun = _BEGUN if _FROM_THEN.search(each.said) else ""
+        if acts and max(term.worth(without_output(each.said) + begun) for term in acts) < _DONE:
             continue  # 停刊 is not dated by what else happened.
-        found = dates(text, each.year, each.start, each.end)
+        found = find(text, each.year, each.start, each.end)
         for at, date in enumerate(found):
             if question.years.named and int(date.iso[:4]) not in question.years.named:
                 continue
@@ -119,11 +144,13 @@ def told_dates(source: Source, question: Question) -> Iterator[Dated]:
             before, behind = key(text[start : date.start]), key(text[date.end : min(parted, default=stop)])
             if not names_told(before + behind[:_REACH], question):
                 continue  # 2001年创刊，…客户端“启讯”下载量47万: what is named far behind did not happen then.
+            began = begun if text.startswith("起", date.end) else ""
             yield Dated(
                 each,
                 date.iso,
-                key(text[max(begins, default=each.start) : min(ends, default=each.end)]),
-                behind,
+                text[date.start : date.end],
+                began + key(text[max(begins, default=each.start) : min(ends, default=each.end)]),
+                began + behind,
                 before,
                 led,
             )

@@ -21,7 +21,7 @@ from search.encoders.base import Encoder
 from search.questions import phrasing
 from search.questions.catalog import Catalog
 from search.questions.intents import Intent
-from search.questions.nearest import asked_terms
+from search.questions.nearest import asked_terms, titles_asked, titles_in
 from search.questions.passages import Sentence, all_sentences, places_meant, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given
@@ -170,12 +170,14 @@ def features_of(
     strange = [n for n, term in enumerate(terms) if worth[n].max() < _LEAST and len(term.word or "") > 1]
     runs = _runs(question, terms)
     beside = [n for n, term in enumerate(terms) if term.word is not None]
+    titles = titles_asked(question.masked)
     may = [
         at
         for at in may[:POOL]
         if all(soft[n, at] >= (_NEAR if _done(terms[n]) else _LIKE) for n in strange)
         and all(run in every[at].said for run in runs)
         and (not beside or max(soft[n, at] for n in beside) >= _LIKE)
+        and (not titles or titles_in(source, every[at]) >= titles)
         and suits(question, every[at].said, every[at].said)
     ]
     if not may:

@@ -99,7 +99,11 @@ def answer_list(source: Source, question: Question) -> Answer | None:
         earlier = [year for year in known.years if year < years[-1]]
         if intent is Intent.PLATFORMS and not question.years.named and earlier:
             # What the latest report does not name, an earlier one may.
-            return answer_list(source, replace(question, years=replace(question.years, named=(earlier[-1],))))
+            told = (
+                answer_list(source, replace(question, years=replace(question.years, named=(year,))))
+                for year in reversed(earlier)
+            )
+            return next((each for each in told if each is not None), None)
         return None
     if len(kept) < len(rows):
         narrow += sparql.iris("?fact", kept)

@@ -27,7 +27,7 @@ from search.questions.quantities import (
     told_year,
 )
 from search.questions.reading import Question
-from search.questions.subjects import of_account, subject_fits, subject_near, subjects_of
+from search.questions.subjects import of_account, quoted_words, subject_fits, subject_near, subjects_of
 from search.questions.words import (
     SYNONYM,
     act_words,
@@ -91,6 +91,7 @@ def matches(
     subjects = subjects_of(question)
     asks_change = not levels and _ASKS_CHANGE.search(question.masked) is not None
     promised = _PROMISED.search(question.masked) is not None
+    quoted = quoted_words(question)
     possible = [
         figure
         for figure in known_back(question.known.figures, years)
@@ -100,6 +101,7 @@ def matches(
         and not counts_otherwise(figure, question)
         and not of_another_span(question.text, figure.near)
         and told_per(question.text, figure.near)
+        and (not quoted or _has(figure, quoted))
     ]
     by_year: dict[int, list[Match]] = defaultdict(list)
     for figure in possible:
@@ -117,6 +119,11 @@ def matches(
         year: _best(_favour(found, unit), CLOSE_SUBJECTS if levels else CLOSE, question.words)
         for year, found in sorted(by_year.items())
     }
+
+
+def _has(figure: Figure, quoted: Sequence[str]) -> bool:
+    said = f"{figure.around}{key(figure.evidence.quote)}{key(figure.subject_name or '')}"
+    return all(word in said for word in quoted)
 
 
 def fitting(question: Question, years: Sequence[int]) -> list[Match]:

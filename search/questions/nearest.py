@@ -15,7 +15,7 @@ from itertools import pairwise
 from search.answers import Answer, Item
 from search.questions import phrasing
 from search.questions.awards import WORDS_OF_AWARDS
-from search.questions.intents import Intent
+from search.questions.intents import MOVED_INTO, Intent
 from search.questions.kinds import called, foreign_asked, kind_asked, shown_by_names
 from search.questions.linking import tells
 from search.questions.passages import (
@@ -156,6 +156,7 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     acts = [] if told_by_form else [at for at, term in enumerate(terms) if term.act and weights[at]]
     beside = [at for at, term in enumerate(terms) if term.word is not None and weights[at]]
     whether = WHETHER.search(question.masked)
+    titles = titles_asked(question.masked)
     found: list[tuple[float, tuple[Sentence, ...]]] = []
     # Where, by whom and when is told of what its own sentence names.
     alone = (
@@ -178,6 +179,8 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         if beside and not of_one and not any(held[at] for at in beside):
             continue  # 洪明亮写过什么书: where he is named and no book is, nothing is told of one.
         share = sum(w for ok, w in zip(held, weights, strict=True) if ok) / total
+        if titles and sum(titles_in(source, each) for each in window) < titles:
+            continue
         if share >= enough and suits(question, window[-1].said, said):
             # A sentence alone goes before one with another that adds nothing.
             found.append((share - (CLOSE + 0.01) * (len(window) - 1), window))
@@ -196,6 +199,22 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     said = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in items)
     reason = "没有一句话写全所问的内容，这是最接近的原文" if best < 1.0 - CLOSE else None
     return given(question.asked, Intent.PASSAGE, f"{said}。", items=items, reason=reason)
+
+
+_WORKS_ASKED = re.compile(r"哪([1-9两几]?)[篇部件首集](?!事)")
+
+
+def titles_asked(masked: str) -> int:
+    """Return how many works a question asks for by name: 哪两篇, 哪几部; 0 where it asks for none."""
+    asked = _WORKS_ASKED.search(masked)
+    if asked is None:
+        return 0
+    return int(asked[1]) if asked[1].isdigit() else 2 if asked[1] else 1
+
+
+def titles_in(source: Source, sentence: Sentence) -> int:
+    """Return how many titles between 《》 a sentence has."""
+    return source.report(sentence.report).text.count("《", sentence.start, sentence.end)
 
 
 def answer_often(source: Source, question: Question) -> Answer | None:
@@ -247,7 +266,9 @@ def asked_terms(source: Source, question: Question) -> list[Term]:
     if (trouble := _TROUBLED.search(question.masked)) and any(term.word not in GENERAL for term in terms):
         terms = [term for term in terms if term.word is None or term.word not in trouble[0]]
         terms.append(Term(_TROUBLES, None, act=True))
-    if (kind := _kind(question)) and not shown_by_names(kind):
+    if (kind := _kind(question)) in _BODIES:
+        terms.append(Term(_BODIES[kind], None, act=True))
+    elif kind and not shown_by_names(kind) and not MOVED_INTO.search(question.masked):
         # 电视剧 is not told by 电视.
         terms.append(Term(frozenset(), kind, act=True, whole=True, itself=len(kind) == 1))
     return terms
@@ -276,6 +297,11 @@ def _kind(question: Question) -> str:
 _CALLED = re.compile(r"哪几套|(?:都|分别)?叫(?:什么|啥)(?:名字?)?$")
 _FORMS = (_CALLED, WHO, WHERE, WITH_WHOM, MADE_OF, DEEDS, WHETHER, HANDLED, HOW_OFTEN)
 """Forms of asking that say themselves what the sentence must tell."""
+_BODIES = {
+    kind: frozenset("部门 单位 机构 公安 网信 法院 检察 卫健 民政 教育局 住建 交警 城管 委 局 办公室".split())
+    for kind in ("部门", "单位")
+}
+"""By what a sentence tells the bodies that a question calls so: 接入公安、网信、卫健等37家单位."""
 _OFDEEDS = (WHERE, WHO, WITH_WHOM, MADE_OF, re.compile(r"的是哪"))
 """Those that ask of a deed: where few were such, it says which is meant (在哪创刊)."""
 _STAFF = frozenset("记者 编辑 主持人 员工 职工 工作人员 采编人员 人员 同事".split())

@@ -13,6 +13,7 @@ from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
 from search.questions.catalog import Catalog
+from search.questions.hearing import BESIDES
 from search.questions.intents import Intent
 from search.questions.kinds import called, kind_asked
 from search.questions.light import content
@@ -106,7 +107,11 @@ def without_kind(question: Question) -> list[str]:
 
 
 def places_meant(source: Source, question: Question) -> frozenset[tuple[str, int, int]]:
-    """Return the places of commitments: what was meant to be done is no answer to what was done."""
+    """Return the places that answer nothing: of commitments, as what was meant to be done was not done, or of what is left out (除了…还)."""
+    if besides := BESIDES.search(question.asked):
+        left_out = key(besides["what"] or besides["that"])
+        told = (each for each in all_sentences(source, question) if left_out in each.said)
+        return frozenset((each.report, each.start, each.end) for each in told)
     if _PROMISED.search(question.masked) and question.intent is not Intent.OUTCOME:
         return frozenset()
     if DEEDS.search(question.masked):

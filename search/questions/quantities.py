@@ -93,7 +93,7 @@ _TAKEN_ON_TOLD = re.compile(r"招|聘|录用|引进|引才|新进|新增|入职"
 
 def of_some_staff(question: Question, told: str) -> bool:
     """Tell whether the staff is asked for and a figure is of those of whom something was done: 48名编辑记者赴浙江学习."""
-    if not question.words or question.words[-1] not in _STAFF or asks_taken_on(question):
+    if not question.words or question.words[-1] not in STAFF or asks_taken_on(question):
         return False
     acted_on = _ACTED_ON.search(told)
     return acted_on is not None and acted_on[0] not in question.masked
@@ -103,7 +103,8 @@ _ACTED_ON = re.compile(
     r"招[聘录收]|新[进聘招]|引进|退休|离职|处理|处分|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检|"
     r"外出|进修|轮训|疗休?养|(?:组织|安排|[为给向让])[^，。]{0,3}?\d+[余多]?[名位人]|[赴去到][^，。]{1,15}(?:学习|培训|考察|采访)"
 )
-_STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
+STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
+"""Words for those who work for the house."""
 
 
 def opposed(asked: str, told: str) -> bool:
@@ -122,6 +123,7 @@ _OPPOSED = tuple(
         ("女(?!儿)", "男(?!人节)"),
         ("国外|海外|境外", "国内|境内"),
         ("支出|开支|成本", "收入|营收"),
+        ("募|筹(?!备|划|建|拍)|收到|捐[款赠]收入", "支出|支付|使用善?款"),
         ("盈利|利润", "亏损|减亏"),
         ("编外|聘用|临聘|在册", "在编|编内"),
         ("上半年", "下半年"),

@@ -293,7 +293,7 @@ def _whole(piece: str, known: Catalog) -> frozenset[str]:
     )
 
 
-_PARTED = re.compile("[被在得过着]")
+_PARTED = re.compile("[被在得过着到]")
 
 
 def _words(masked: str, known: Catalog) -> Iterable[str]:

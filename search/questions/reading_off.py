@@ -100,7 +100,13 @@ def corrected_off_text(
         if not any(match.figure.subject_name or _of_all(terms[0], match.figure) for match in each)
     ]
     reads = read_off(source, question, parts, question.units, alone=True) if parts else {}
-    better = {year: [Match(_figure(source, question, read), 1.0)] for year, read in reads.items() if read}
+    # 印发口袋书1.1万册 is no truer 发行量 than 报纸发行4万份.
+    better = {
+        year: [Match(_figure(source, question, read), 1.0)]
+        for year, read in reads.items()
+        if read
+        and any(unit_family(match.figure.unit) == unit_family(read.quantity.unit) for match in found[year])
+    }
     return {**found, **better}
 
 

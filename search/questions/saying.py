@@ -59,7 +59,7 @@ def common_label(question: Question, figures: Sequence[Figure]) -> str:
 def written(figure: Figure) -> str:
     """Return the figure as its report writes it, hedge and unit included; 48.9 of a table below 用户数（万） as 48.9万."""
     number = _BARE_NUMBER.search(figure.text)
-    if number is None:
+    if number is None or "分之" in figure.text:
         return figure.text
     scale = next(
         (word for word, times in LARGE_MAGNITUDES.items() if _times(number[0], times, figure.value)), ""

@@ -182,7 +182,7 @@ def _measured(name: str, question: Question) -> bool:
 
 def _units(question: Question) -> Sides | None:
     """培训多少期、多少人次: one matter counted in two ways."""
-    found = re.search(r"(多少|几)(\w{1,3})[、，,和及]?(多少|几)(\w{1,3})", question.asked)
+    found = re.search(r"(多少|(?<![这近那好])几)(\w{1,3})[、，,和及]?(多少|几)(\w{1,3})", question.asked)
     if found is None:
         return None
     head, tail = question.asked[: found.start()], question.asked[found.end() :]
@@ -196,7 +196,9 @@ def _clauses(question: Question) -> Sides | None:
         return None
     clauses = [
         clause
-        for clause in re.split(r"[，,；;。？?！!]", _ASKED_BEFORE.sub(r"\1，", question.asked))
+        for clause in re.split(
+            r"[，,；;。？?！!]", _RUN_ON.sub(r"\1，", _ASKED_BEFORE.sub(r"\1，", question.asked))
+        )
         if clause.strip()
     ]
     if not 2 <= len(clauses) <= _MOST or not all(_ASKS.search(key(clause)) for clause in clauses):
@@ -230,6 +232,10 @@ def _is_quoted(word: str, question: Question) -> bool:
 
 # 受理多少件、办结率多少: what is counted is told before the mark.
 _ASKED_BEFORE = re.compile(r"((?:多少|几)[\u4e00-\u9fff]{0,2})、")
+# 交办了几个问题办结了几个: a verb begins another question.
+_RUN_ON = re.compile(
+    r"((?:多少|几)[个件条项次场期篇][^，,、多少几了]{0,4})(?=[\u4e00-\u9fff]{2}(?:了|到|出)(?:多少|几))"
+)
 # 近三年每年受理多少件、办结率多少: of the same years.
 _WHEN = re.compile(r"(?:19|20)?\d\d年|[今去前]年|本年度|近[\d两三四五]年|历年|各年|每年")
 _MOST = 3

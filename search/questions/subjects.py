@@ -9,7 +9,7 @@ from search.questions.catalog import ACCOUNTS, Figure
 from search.questions.linking import kind_alone, last_outlet, outlet_at, outlets_in
 from search.questions.reading import Question, entities
 from search.questions.renames import series
-from search.questions.words import cover, key
+from search.questions.words import cover, key, measure_words, topic_words
 
 HALF = 0.5
 """What a word must hold of the name of a subject to name it."""
@@ -147,3 +147,12 @@ def stands(name: str, text: str, outlet: PlatformKind | None) -> bool:
 def _share_named(question: Question, subject: str) -> bool:
     """Tell whether the words of a question name a subject, at least half of it."""
     return any(cover(word, subject, {}) >= HALF and 2 * len(word) >= len(subject) for word in question.words)
+
+
+def quoted_words(question: Question) -> list[str]:
+    """Return the words of a question that the reports put between marks: what is told of another thing is none of “航标灯”."""
+    return [
+        word
+        for word in question.words
+        if word in question.known.quoted and word not in measure_words() and word not in topic_words()
+    ]

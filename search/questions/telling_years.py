@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from search.answers import Answer
+from search.questions.linking import tells
 from search.questions.nearest import answer_nearest
 from search.questions.reading import Question
 from search.questions.source import Source
+from search.questions.words import key
 
 
 def asks_year(question: Question) -> bool:
@@ -20,14 +22,27 @@ def in_which_year(library: Source, question: Question) -> Answer | None:
     if not asks_year(question):
         return None
     told = answer_nearest(library, question, enough=_WHOLE)
-    if told is None or (
-        _BEGUN.search(question.masked) and not _BEGINS.search("".join(item.label for item in told.items))
-    ):
+    if told is None or (_BEGUN.search(question.masked) and not _begins(question, told)):
         return None
     why = "报告没有写明日期，按写到此事的报告的年度回答"
     return told.model_copy(update={"reason": why, "intent": question.intent})
 
 
+def _begins(question: Question, told: Answer) -> bool:
+    """Tell whether it is said that what is named began: not of an app that a paper has which 创刊于1993年."""
+    clauses = [clause for item in told.items for clause in _CLAUSE.split(item.label)]
+    named = [
+        clause
+        for clause in clauses
+        if all(
+            m.name in key(clause) or any(tells(e, key(clause)) for e in m.candidates)
+            for m in question.mentions
+        )
+    ]
+    return any(_BEGINS.search(clause) for clause in (named if question.mentions else clauses) or clauses)
+
+
+_CLAUSE = re.compile(r"[，,；;。]")
 _YEAR_ASKED = re.compile(r"哪1?个?年(?!的)")
 _WHOLE = 0.99
 # 《茶戏园》哪年开办的: that it was on the air is no sign that it began.

@@ -14,12 +14,10 @@ from ingest.numbers import Quantity
 from search.questions.linking import is_outlet, tells
 from search.questions.otherwise import EACH, EDITION, VERSION
 from search.questions.passages import Sentence, all_sentences, places_meant
-from search.questions.quantities import (
-    counted_noun,
-)
+from search.questions.quantities import STAFF, counted_noun
 from search.questions.reading import Question
 from search.questions.source import Source
-from search.questions.subjects import stands
+from search.questions.subjects import quoted_words, stands
 from search.questions.terms import Term, terms_of
 from search.questions.told_figures import Told, led_before, told_in
 from search.questions.words import cover, measure_units, measure_words, topic_words
@@ -133,6 +131,7 @@ def _may_be(each: Sentence, question: Question, terms: Sequence[Term], led: str)
     return (
         names_told(each.said, question)
         and all(edition in each.said for edition in EDITION.findall(question.text))
+        and all(word in each.said for word in quoted_words(question))
         and all(version.replace(".", "") in said for version in VERSION.findall(question.asked))
         and all(term.act or term.worth(said) >= LEAST for term in terms)
     )
@@ -154,7 +153,9 @@ def _figures(
         quantity, left, right = told.quantity, told.left, told.right
         if not unit_allowed(question, told, units, terms) or (units is None and not _beside(told, terms)):
             continue
-        if units is None and len(terms) == 1 and terms[0].word and not stands_alone(terms[0], left, right):
+        # 职工参加职称评审，2人评上: of some of the staff is not how many they are.
+        alone = units is None or terms[0].word in STAFF
+        if alone and len(terms) == 1 and terms[0].word and not stands_alone(terms[0], left, right):
             continue
         if counted and max(cover(counted, said, topic_words()) for said in (left, right)) < NEAREST:
             continue

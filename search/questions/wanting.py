@@ -139,4 +139,4 @@ _WANTS = frozenset({Intent.SHORTCOMINGS, Intent.COMMITMENTS, Intent.RESPONSES})
 _LOOSE = frozenset({Intent.UNKNOWN, Intent.PASSAGE, Intent.OUTCOME, Intent.VALUE, Intent.TREND})
 """What is taken for want of anything better, or by a single word."""
 _OTHERWISE = frozenset(Intent) - _WANTS - _LOOSE - {Intent.WORKS, Intent.COLUMNS, Intent.PLATFORMS}
-_NUMBER = re.compile(r"多少|百分之|几(?:成|[倍万亿])")
+_NUMBER = re.compile(r"多少|百分之|(?<![哪好这那])几(?:成|[倍万亿秒分天月次期场集人名位元块米页版辆只台])")

@@ -127,6 +127,12 @@ def segment(text: str, names: Collection[str] = ()) -> list[str]:
             piece = longer  # 数据库 is none of its parts.
         if len(piece) > 1 and piece[-1] != "率" and text.startswith("率", position + len(piece)):
             piece += "率"  # 解决率 is a measure, though 解决 says nothing; and so is 编校差错率.
+        if (
+            len(piece) > 1
+            and text.startswith("师", position + len(piece))
+            and in_dictionary(f"{piece[-2:]}师")
+        ):
+            piece += "师"  # 心理咨询师请了几位
         # A single character of the tables (税, 花) is a word only where no other word has begun.
         alone = piece in PARTICLES or (not loose and piece in known and not _begins_word(text, position))
         if len(piece) > 1 or alone:
