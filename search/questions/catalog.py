@@ -22,6 +22,7 @@ from kg.renamings import renamed_outlets
 from kg.store import GraphStore, Row
 from kg.vocabulary import ENTITY_CLASSES, notation
 from search.questions import sparql
+from search.questions.described import descriptions
 from search.questions.entity import Entity
 from search.questions.names import other_names, proper_part
 from search.questions.renames import renames
@@ -162,6 +163,8 @@ class Catalog:
             self.named
         )
         """What the reports put between marks without being a name of something known, in one spelling."""
+        self.described = descriptions(text for _, text in texts)
+        """What they say that something with a name is (电视问政节目《百姓问政》), in one spelling."""
         self.figures = _own_first(self._figures(source.graph, reports))
         """All figures, by year and place in the text."""
         self.units = frozenset(figure.unit for figure in self.figures if figure.unit not in (None, "%", "元"))

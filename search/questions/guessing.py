@@ -70,8 +70,40 @@ def shortened(text: str, known: Catalog) -> Iterator[Mention]:
         part = text[start : start + length]
         if (length < SHORTEST_QUOTED and 2 * length < len(name)) or length < _PERSON or part in known.named:
             continue
-        if known.said.count(part) == known.said.count(name):
+        if known.said.count(part) == known.said.count(name) and not _ASKING.search(part):
             yield Mention(part, start, start + length, titled, titled[0].label)
+
+
+_MADE = "视频|短视频|片子|片|报道|稿子|稿|作品|文章|海报|歌|纪录片|广播剧|评论|漫画|直播|通讯|消息"
+_POINTED = re.compile(
+    rf"那(?:1?[条部篇个首集期段组场])?(?P<what>[\u4e00-\u9fff]{{2,8}}?)的?(?:{_MADE})(?!人)|(?P<before>[\u4e00-\u9fff]{{2,8}}?)的?那1?[条部篇首集期段组场](?:{_MADE})"
+)
+
+
+def pointed_at(text: str, known: Catalog) -> Iterator[Mention]:
+    """Yield the one work that a text (in one spelling) points at by a word of its title: 那条消防员的视频 is 《消防员吃面的三分钟》."""
+    if "那" not in text or (match := _POINTED.search(text)) is None:
+        return
+    group = "what" if match["what"] else "before"
+    for start in range(*match.span(group)):
+        said = text[start : match.end(group)]
+        if len(said) < _PERSON - 1:
+            return
+        found = {
+            each.iri: each
+            for name, entities in known.named.items()
+            if said in name
+            for each in entities
+            if each.kind == "work"
+        }
+        if len(found) == 1:
+            (work,) = found.values()
+            yield Mention(text[start : match.end()], start, match.end(), (work,), work.label)
+            return
+
+
+# 最后一次 is no part of 《最后一班轮渡》.
+_ASKING = re.compile(r"^(?:最后1?|最早|首次|第1次?|头1次?|每1?年|哪1?年|多少)")
 
 
 def quoted_parts(text: str, known: Catalog) -> frozenset[str]:

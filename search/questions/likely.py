@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from search.questions.otherwise import EDITION, VERSION
 from search.questions.passages import all_sentences, places_meant
+from search.questions.quantities import STAFF
 from search.questions.reading import Question
 from search.questions.source import Source
 from search.questions.subjects import quoted_words
@@ -106,6 +107,8 @@ def _told(
     meant = places_meant(source, question)
     counted = found[1] if (found := _COUNTED.search(question.masked)) else ""
     quoted = quoted_words(question)
+    staff = terms[-1].word in STAFF
+    others = [term for term in terms[:-1] if staff and term.word is not None and not term.act]
     carriers = [term for term in terms if _CARRIER.fullmatch(term.word or "")]
     editions, versions = EDITION.findall(question.text), VERSION.findall(question.asked)
     for each, led in led_before(source, question):
@@ -115,6 +118,8 @@ def _told(
             continue
         if any(term.worth(each.said) < LEAST for term in carriers):
             continue
+        if any(term.worth(led + each.said) < LEAST for term in others):
+            continue  # 有记者证的采编 are not told by how many 采编 there are.
         if each.within(meant):
             continue
         if not all(edition in each.said for edition in editions):

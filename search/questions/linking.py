@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from ingest.report import PlatformKind
 from search.questions.catalog import Catalog
+from search.questions.described import described
 from search.questions.entity import Entity
-from search.questions.guessing import Mention, misspelt, shortened
+from search.questions.guessing import Mention, misspelt, pointed_at, shortened
 from search.questions.names import DEED_END, KIND_END
 from search.questions.words import key, measure_words, stop_words, topic_words
 
@@ -94,7 +95,16 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
             mention = _told_apart(text, start, end, candidates)
             free[mention.start : mention.end] = [False] * (mention.end - mention.start)
             found.append(mention)
-    for guess in [*misspelt(text, quoted, known), *_placed(text, known), *shortened(text, known)]:
+    for guess in [
+        *misspelt(text, quoted, known),
+        *_placed(text, known),
+        *shortened(text, known),
+        *pointed_at(text, known),
+        *(
+            Mention(text[start:end], start, end, tuple(each), each[0].label)
+            for start, end, each in described(text, known.described, known.named)
+        ),
+    ]:
         if all(free[guess.start : guess.end]):
             free[guess.start : guess.end] = [False] * (guess.end - guess.start)
             found.append(guess)

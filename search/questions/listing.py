@@ -272,7 +272,9 @@ def _called_so(source: Source, question: Question, name: str, evidence: Evidence
         # 开了哪些专栏: what is told by no such word must be said to have been opened.
         clause = around(source, evidence).clause
         return not _OPENED_ASKED.search(question.masked) or _OPENED.search(clause) is not None
-    return told in asked or {told, *asked} == _ALIKE
+    # 《A》《B》等专题专栏23个: the last of them may be either.
+    sorts = set(_SORTS.findall(told))
+    return bool(sorts & asked) or {*sorts, *asked} == _ALIKE
 
 
 _SORTS = re.compile(r"栏目|专栏|专题|专版|副刊|话题")
@@ -281,7 +283,7 @@ _OPENED = re.compile(
     r"[开设创]设|开[办辟播通]|[新创]办|推出|设[立置有]|办[了有]|策划|上线|打造|组织|刊[发播登]"
 )
 _ALIKE = frozenset({"栏目", "专栏"})
-_SORT_AFTER = re.compile(rf"[”\"》」]\s*(?:[\u4e00-\u9fff]{{0,2}})({_SORTS.pattern})")
+_SORT_AFTER = re.compile(rf"[”\"》」]\s*(?:[\u4e00-\u9fff]{{0,2}}?)((?:{_SORTS.pattern})+)")
 # “一本书的旅行”公益行动 is no 专栏, whatever else it is.
 _OTHER_SORT = re.compile(
     r"[”\"》」]\s*[\u4e00-\u9fff]{0,4}?(?:行动|活动|计划|工程|平台|热线|项目|大赛|论坛|招聘会|奖|基金|服务队|工作室)"

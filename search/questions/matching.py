@@ -260,7 +260,9 @@ def _score(figure: Figure, question: Question) -> float | None:
         fits = question.units is not None and figure.unit is not None and of_house
         # 办成了多少件事 is not answered with 热线8100个.
         # 解决了几件事: the deed told, the unit may be another (解决问题83个).
-        deed = any(verb in figure.clause for verb in question.done) and figure.unit in (question.units or ())
+        deed = figure.unit in (question.units or ()) and any(
+            cover(verb, figure.clause, act_words()) >= SYNONYM for verb in question.done
+        )
         fits = fits and (deed or figure.unit == (question.asked_unit or figure.unit))
         named = fits and question.named("platform", "column", "work", "referent")
         return 1.0 + wholeness(figure, question) if named else None
