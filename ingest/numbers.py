@@ -300,13 +300,14 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         return None
     if unit is None and NOT_A_FIGURE_AFTER.match(text, match.end()):
         return None
-    implied = IMPLIED_UNIT.search(text[max(0, number_start - 14) : number_start]) if digits else None
-    if unit is None and not magnitude and LIST_NUMBER_AFTER.match(text, match.end()):
-        return None
-    if unit is None and not magnitude and not (hedged and digits) and not match["before"] and not implied:
-        return None
-    if implied and unit is None and not magnitude:
-        unit = next((u for u in ("人次", "人") if u in implied["measure"]), None)
+    if unit is None and not magnitude:
+        if LIST_NUMBER_AFTER.match(text, match.end()):
+            return None
+        implied = IMPLIED_UNIT.search(text, max(0, number_start - 14), number_start) if digits else None
+        if not (hedged and digits) and not match["before"] and not implied:
+            return None
+        if implied:
+            unit = next((u for u in ("人次", "人") if u in implied["measure"]), None)
     if unit in _DIGITS_ONLY and not digits:
         return None
     if unit == "版" and ("." in written or (not digits and (number_of(written) or 0) < 8)):
