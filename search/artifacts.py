@@ -1,6 +1,6 @@
 """What is made of one file's bytes, kept once under what it was made of and never changed.
 
-``artifacts/originals/ab/SHA`` the bytes; ``understood/ab/SHA.CODE.json.gz`` the report and its passages;
+``artifacts/originals/ab/SHA`` the bytes; ``understood/ab/SHA.CODE.json.gz`` the report and its passages (`search.kept`);
 ``vectors/ab/SHA.CODE.MODEL.npy`` one row a passage, then one a fact, then one a clause of the passages.
 """
 
@@ -15,19 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from ingest.report import Frozen, Report
+from ingest.report import Report
 from search.files import write
+from search.kept import Glance, kept, whole
 from search.passages import Passage
 
 if TYPE_CHECKING:
     from search.encoder import Vectors
-
-
-class _Kept(Frozen):
-    """What was understood of one file."""
-
-    report: Report
-    passages: tuple[Passage, ...]
 
 
 def share_alike(*values: BaseModel) -> None:
@@ -80,14 +74,20 @@ class Artifacts:
 
     def write_report(self, sha256: str, code: str, report: Report, passages: list[Passage]) -> None:
         """Keep what was understood of the bytes."""
-        content = _Kept(report=report, passages=tuple(passages)).model_dump_json().encode()
-        write(self.understood(sha256, code), gzip.compress(content, compresslevel=1, mtime=0))
+        content = gzip.compress(kept(report, passages), compresslevel=1, mtime=0)
+        write(self.understood(sha256, code), content)
 
     def read_report(self, sha256: str, code: str) -> tuple[Report, tuple[Passage, ...]]:
         """Return the report and its passages. Raises OSError or ValueError where missing or damaged."""
+        return whole(self._kept(sha256, code))
+
+    def glance(self, sha256: str, code: str) -> Glance:
+        """Return the report to be read in part. Raises OSError or ValueError where missing or damaged."""
+        return Glance(self._kept(sha256, code))
+
+    def _kept(self, sha256: str, code: str) -> bytes:
         try:
-            kept = _Kept.model_validate_json(gzip.decompress(self.understood(sha256, code).read_bytes()))
-            return kept.report, kept.passages
+            return gzip.decompress(self.understood(sha256, code).read_bytes())
         except (EOFError, gzip.BadGzipFile) as error:
             raise ValueError(f"damaged artifact: {error}") from error
 

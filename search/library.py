@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self, TypeVar
 
@@ -29,6 +29,8 @@ FIRST = 50
 """How many entries a cross-encoder reads, where one is asked for."""
 REMEMBERED = 512
 """Reports kept in memory at a time; one takes about half a megabyte."""
+GLANCED = 256
+"""Reports kept to be read in part, by searches; one takes a fifth of a megabyte at most."""
 
 Part = TypeVar("Part")
 
@@ -61,6 +63,7 @@ class Library:
         if encoder is not None:
             self._parts["encoder"] = encoder
         self._read = lru_cache(maxsize=REMEMBERED)(self._read_artifact)
+        self._glance = lru_cache(maxsize=GLANCED)(partial(self._kept, Artifacts.glance))
 
     @classmethod
     def open(
@@ -88,6 +91,7 @@ class Library:
                 graph.close()  # type: ignore[attr-defined]
             self._parts.clear()
             self._read.cache_clear()
+            self._glance.cache_clear()
             self._held.close()
 
     def take_over(self, before: Library) -> None:
@@ -255,10 +259,10 @@ class Library:
             vector, vectors = self.encoder.encode_queries([query])[0], self.vectors
             many = max(ENOUGH * limit, FIRST if self._rerank is not None else 0)
             ranked = rank(query, vector, filters, self.lexical, vectors, fitted_weights(), many)
-            hits = page(self._reranked(query, ranked), limit, self._read)
+            hits = page(self._reranked(query, ranked), limit, self._glance)
             if kind is None:
-                hits = with_facts(hits, vector, self._read, vectors)
-            hits = explained(hits, query, vector, self._read, vectors)
+                hits = with_facts(hits, vector, self._glance, vectors)
+            hits = explained(hits, query, vector, self._glance, vectors)
         return SearchResult(query=query, hits=hits, took_ms=round((time.perf_counter() - begun) * 1000, 3))
 
     def _reranked(self, query: str, ranked: Ranked) -> Ranked:
@@ -267,7 +271,7 @@ class Library:
         from search.encoders.reranker import open_reranker
         from search.reranking import reranked
 
-        return reranked(query, ranked, self._read, open_reranker(self._rerank))
+        return reranked(query, ranked, self._glance, open_reranker(self._rerank))
 
     def _refuse_elsewhere(self) -> None:
         if (self._folder / "index").exists():
@@ -282,13 +286,16 @@ class Library:
             return self._parts[name]  # type: ignore[return-value]
 
     def _read_artifact(self, report: str) -> tuple[Report, tuple[Passage, ...]]:
+        found, passages = self._kept(Artifacts.read_report, report)
+        # For what is remembered; an ingest, which reads each report once, has no use for it.
+        share_alike(found, *passages)
+        return found, passages
+
+    def _kept(self, read: Callable[[Artifacts, str, str], Part], report: str) -> Part:
         stored = self._by_id.get(report)
         if stored is None:
             raise LibraryError(f"资料库中没有报告 {report}")
         try:
-            found, passages = self._artifacts.read_report(stored.sha256, stored.code)
+            return read(self._artifacts, stored.sha256, stored.code)
         except (OSError, ValueError) as error:
             raise LibraryError(f"《{stored.file}》的解析结果缺失或已损坏，请运行 yinzheng rebuild") from error
-        # For what is remembered; an ingest, which reads each report once, has no use for it.
-        share_alike(found, *passages)
-        return found, passages

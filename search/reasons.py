@@ -47,8 +47,7 @@ def explained(hits: Sequence[Hit], query: str, vector: Vectors, read: Read, vect
 def _part(hit: Hit, vector: Vectors, read: Read, vectors: Meanings) -> Part | None:
     """Return the clause of a passage that lies nearest to the query, or all of a hit that has no clauses."""
     start, evidence = hit.evidence.start, hit.evidence
-    _, passages = read(evidence.report)
-    passage = next((each for each in passages if (each.start, each.end) == (start, evidence.end)), None)
+    passage = read(evidence.report).passage_of(start, evidence.end)
     parts = clauses(passage) if passage is not None else []
     if passage is None or not parts:
         return None

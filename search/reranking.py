@@ -18,7 +18,7 @@ def reranked(query: str, ranked: Ranked, read: Read, reranker: Reranker) -> Rank
     it, what was reread gets 0.5 to 1, the rest what is below.
     """
     first = ranked[:FIRST]
-    found = reranker.scores(query, [shown(key, *read(key.report))[0].text for key, _ in first])
+    found = reranker.scores(query, [shown(key, read(key.report))[0].text for key, _ in first])
     least, spread = (float(found.min()), float(np.ptp(found))) if len(first) else (0.0, 0.0)
     scored = [
         (key, math.floor(score) + 0.5 + 0.4999 * ((float(again) - least) / spread if spread else 0.0))

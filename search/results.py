@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from heapq import nlargest
 
 import numpy as np
 
-from ingest.report import Fact, Report
 from search.answers import Hit
 from search.entries import Key
 from search.indexes import Meanings
-from search.passages import Passage
+from search.kept import Glance
 from search.vectors import Vectors
 
 REPEATED = 0.6
@@ -20,8 +18,8 @@ REPEATED = 0.6
 ENOUGH = 3
 """Entries looked at for each hit asked for; paragraphs repeat, but not that often."""
 
-Read = Callable[[str], tuple[Report, Sequence[Passage]]]
-"""report id → the report and its passages in the order of the text."""
+Read = Callable[[str], Glance]
+"""report id → the report, to be read in part."""
 Ranked = Sequence[tuple[Key, float]]
 """Entries with their scores, best first."""
 
@@ -36,7 +34,7 @@ def page(ranked: Ranked, limit: int, read: Read) -> list[Hit]:
             len(hits) >= limit and nlargest(limit, (hit.score for hit in hits.values()))[-1] >= score
         ):
             break
-        hit, paragraph = shown(key, *read(key.report), score)
+        hit, paragraph = shown(key, read(key.report), score)
         place = key.report, hit.evidence.start, hit.evidence.end
         if place in hits:
             continue
@@ -49,42 +47,37 @@ def page(ranked: Ranked, limit: int, read: Read) -> list[Hit]:
 
 def with_facts(hits: Sequence[Hit], query: Vectors, read: Read, vectors: Meanings) -> list[Hit]:
     """Return `hits`, each with the fact inside it that is nearest to `query`, where it is nearer than the whole."""
-    inside = [_inside(hit, *read(hit.evidence.report)) for hit in hits]
+    held = [read(hit.evidence.report) for hit in hits]
+    inside = [_inside(hit, each) for hit, each in zip(hits, held, strict=True)]
     wanted = np.array([number for each in inside for number in each], dtype=np.uint64)
     rows, found, _ = vectors.meaning(query, wanted, clauses=False)
     cosines = dict(zip(rows["entry"].tolist(), found.tolist(), strict=True))
     named = []
-    for hit, each in zip(hits, inside, strict=True):
+    for hit, report, each in zip(hits, held, inside, strict=True):
         # The hit itself comes first, and max takes the first of equals.
-        fact = each[max(each, key=lambda number: cosines[number])] if each else None
+        nearest = each[max(each, key=lambda number: cosines[number])] if each else None
+        fact = report.fact(nearest) if nearest is not None else None
         named.append(hit.model_copy(update={"fact": fact}) if fact is not None else hit)
     return named
 
 
-def _inside(hit: Hit, report: Report, passages: Sequence[Passage]) -> dict[int, Fact | None]:
-    """Return by number the passage that a hit is, and the facts inside it; nothing for a hit that is a fact."""
+def _inside(hit: Hit, report: Glance) -> dict[int, str | None]:
+    """Return by number the passage that a hit is (None), and the ids of the facts inside it; nothing for a hit that is a fact."""
     if hit.fact is not None:
         return {}
     start, end = hit.evidence.start, hit.evidence.end
-    found: dict[int, Fact | None] = {int(each.id, 16): None for each in passages if each.start == start}
-    # Facts stand in the order of the text, and a report has hundreds.
-    for fact in report.facts[bisect_left(report.facts, start, key=lambda fact: fact.evidence.start) :]:
-        if fact.evidence.start >= end:
-            break
-        if fact.evidence.end <= end:
-            found[int(fact.id, 16)] = fact
-    return found
+    passage = report.passage_of(start, end)
+    found: dict[int, str | None] = {int(passage.id, 16): None} if passage is not None else {}
+    return found | {int(fact, 16): fact for fact in report.facts_within(start, end)}
 
 
-def shown(key: Key, report: Report, passages: Sequence[Passage], score: float = 0.0) -> tuple[Hit, int]:
-    """Return the hit that an entry is, and where its paragraph starts."""
-    holder = next((passage for passage in passages if passage.id == key.passage), None)
+def shown(key: Key, report: Glance, score: float = 0.0) -> tuple[Hit, int]:
+    """Return the hit that an entry is, and where its paragraph starts. Raises LookupError where the report does not hold it."""
+    holder = report.passage(key.passage)
     if holder is not None and key.entry == holder.id:
         return Hit(score=score, text=holder.text, evidence=holder.evidence()), holder.paragraph
-    fact = _fact(key.entry, report)
+    fact = report.fact(key.entry)
+    if fact is None:
+        raise LookupError(f"no entry {key.entry} in the report {key.report}")
     paragraph = holder.paragraph if holder is not None else fact.evidence.start
     return Hit(score=score, text=fact.evidence.quote, evidence=fact.evidence, fact=fact), paragraph
-
-
-def _fact(entry: str, report: Report) -> Fact:
-    return next(fact for fact in report.facts if fact.id == entry)

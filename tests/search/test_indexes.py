@@ -400,6 +400,7 @@ def test_without_a_vector_words_alone_decide(words: Path, tmp_path: Path) -> Non
 
 def test_one_paragraph_does_not_flood_the_page(reports: Callable[..., list[Path]]) -> None:
     from ingest.report import Report
+    from search.kept import Glance, kept
     from search.passages import passages
 
     sentence = "本报全年围绕中心工作推出多组报道，社会反响良好，读者来信不断，编辑部逐一答复并刊登其中有代表性的若干封。"
@@ -409,9 +410,10 @@ def test_one_paragraph_does_not_flood_the_page(reports: Callable[..., list[Path]
     assert len({passage.paragraph for passage in cut}) == 2
     scores = [1.0 - 0.02 * at for at in range(len(cut) - 1)] + [0.7]
     ranked = [(Key(ONE, each.id, each.id), score) for each, score in zip(cut, scores, strict=True)]
-    hits = page(ranked, 2, lambda _: (report, cut))
+    held = Glance(kept(report, cut))
+    hits = page(ranked, 2, lambda _: held)
     assert [hit.text for hit in hits] == [cut[0].text, cut[-1].text]
-    assert len(page(ranked, 10, lambda _: (report, cut))) == len(cut), "they come, only later"
+    assert len(page(ranked, 10, lambda _: held)) == len(cut), "they come, only later"
 
 
 def test_a_bare_name_wins_too(words: Path, tmp_path: Path) -> None:
