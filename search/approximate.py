@@ -24,6 +24,8 @@ BESIDES = 1.25
 """How many times as many are looked at more closely as are asked for: 8 bits a dimension mistake some near the limit."""
 PROBES = 256
 """Lists looked into where all vectors pass; where fewer do, more, by the root of how many times fewer. `benchmarks/RESULTS.md` tells recall and time of other numbers and of HNSW graphs."""
+LEAST = 128
+"""Lists looked into at least. Of several files each has but a share of the nearest: there, fewer by the root of how many they are."""
 ROUNDS, SAMPLE = 4, 64
 """How the lists' centres are learned: rounds of k-means, and vectors drawn for each list."""
 STEP = 50_000
@@ -77,14 +79,17 @@ class InvertedFile:
             # 32 threads are started for each search otherwise, which take longer than it: 2.2 of 4.7 ms.
             lists.prefetch_nthread = 0
 
-    def nearest(self, query: Vectors, passing: NDArray[np.int64], rows: int, limit: int) -> NDArray[np.int64]:
+    def nearest(
+        self, query: Vectors, passing: NDArray[np.int64], rows: int, limit: int, among: int = 1
+    ) -> NDArray[np.int64]:
         """Return the places of somewhat more than `limit` vectors, the nearest to `query` of those `passing` nearly always among them.
 
-        `passing` are places in a segment of so many `rows`.
+        `passing` are places in a segment of so many `rows`; `among` is how many files are searched for the same nearest.
         """
         # The fewer pass, the further off are the nearest of them.
         share = self._index.ntotal / max(1, len(passing))
-        probes = min(self._index.nlist, math.ceil(PROBES * math.sqrt(max(1.0, share))))
+        wanted = max(min(LEAST, PROBES), PROBES / math.sqrt(among))
+        probes = min(self._index.nlist, math.ceil(wanted * math.sqrt(max(1.0, share))))
         selector = None
         if len(passing) < self._index.ntotal:
             chosen = np.zeros(rows, dtype=np.bool_)

@@ -20,7 +20,7 @@ from search.files import MUTABLE, REWRITTEN, digest, disk_full, link, sync, writ
 from search.indexing import indexing
 from search.passages import Passage
 from search.same import EntityDecision, EntityDecisions, resolution
-from search.snapshots import BUILDING, FORMAT, Digest, Manifest, Snapshots, Stored
+from search.snapshots import BUILDING, FORMAT, WORDS_SINCE, Digest, Manifest, Snapshots, Stored
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -94,19 +94,22 @@ def _build(
     folder.mkdir(parents=True)
     last = snapshots.path(base.id) if base is not None else None
     embed_all = base is None or base.model_id != encoder.model_id
+    word_all = base is None or base.format < WORDS_SINCE
 
     source = tuned or (last / MODEL if last is not None else None)
     if model == TUNED and source is not None:
         link(source, folder / MODEL)
 
     decided = EntityDecisions(data_dir).all()
-    index = indexing(folder, None if embed_all else last, last, change.gone, encoder.dimension)
+    index = indexing(
+        folder, None if embed_all else last, None if word_all else last, change.gone, encoder.dimension
+    )
     graphs = _Graphs(last, folder / "graph", [snapshots.path(each) / "graph" for each in snapshots.ids()])
     spoken = graphs.speaking_of(decided, base.entity_decisions if base is not None else 0)
 
     come = {stored.id for stored in change.come}
     built = {*come, *(stored.id for stored in change.reports if stored.id in spoken)}
-    todo = [stored for stored in change.reports if embed_all or stored.id in built]
+    todo = [stored for stored in change.reports if embed_all or word_all or stored.id in built]
     # Those whose graph stays as it is come first: the others are read while the store takes in their graphs.
     todo.sort(key=lambda stored: stored.id in built)
 
@@ -115,7 +118,7 @@ def _build(
         said(number, len(todo), stored.file)
         report, passages = _understood(artifacts, stored)
         whole = entries(report, passages)
-        if stored.id in come:
+        if word_all or stored.id in come:
             index.put_words(whole)
         if embed_all or stored.id in come:
             rows = [*whole, *clause_entries(passages)]

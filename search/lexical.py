@@ -26,6 +26,9 @@ HEAP = 32_000_000
 """Bytes that one writer may hold before it writes a segment; tantivy asks for at least 15 million a thread."""
 
 
+HELD = "held_"
+"""What the fields of facts that a passage holds begin with. They are searched only where facts are asked for; that all others
+have fields of their own lets tantivy pass over most entries, which it does not where a condition must hold besides."""
 NUMBERS = ("report_number", "entry_number", "passage_number")
 """The columns that hold a key's ids as numbers, in its order."""
 
@@ -41,6 +44,7 @@ class LexicalIndex:
         with _lockable(folder) as opened:
             self._index = _unwatched(tantivy.Index.open(str(opened)))
             self._searcher = self._index.searcher()
+        self._parted = self._has(HELD + FIELDS[0])
 
     def __len__(self) -> int:
         return self._searcher.num_docs
@@ -58,9 +62,10 @@ class LexicalIndex:
         A score is the sum of the fields' scores, each times its boost; fields without one are not searched.
         """
         terms = [
-            (field, boosts[field], token)
+            (name, boosts[field], token)
             for field, wanted in tokens(query).items()
             if boosts.get(field)
+            for name in self._named(field, filters)
             for token in dict.fromkeys(wanted)
         ]
         hits = self._search(self._any(terms), filters, limit) if terms else []
@@ -72,11 +77,11 @@ class LexicalIndex:
         Its BM25 score over words, as a share of what an entry of middling length scores that has each word once.
         """
         wanted = list(dict.fromkeys(tokens(query)["words"]))
-        held = [self._searcher.doc_freq("words", word) for word in wanted]
-        most = sum(math.log(1 + (len(self) - count + 0.5) / (count + 0.5)) for count in held)
-        hits = (
-            self._search(self._any([("words", 1.0, word) for word in wanted]), filters, 1) if wanted else []
-        )
+        counts = [self._searcher.doc_freq("words", word) for word in wanted]
+        most = sum(math.log(1 + (len(self) - count + 0.5) / (count + 0.5)) for count in counts)
+        named = self._named("words", filters)
+        terms = [(name, 1.0, word) for name in named for word in wanted]
+        hits = self._search(self._any(terms), filters, 1) if terms else []
         return min(1.0, hits[0][0] / most) if hits and most > 0 else 0.0
 
     def exact(self, name: str, filters: Filters, limit: int) -> NDArray[np.uint64]:
@@ -84,13 +89,16 @@ class LexicalIndex:
         characters: list[str | tuple[int, str]] = list(tokens(name)["chars"])
         if not characters:
             return np.zeros(0, dtype=np.uint64)
-        query = self._tantivy.Query
+        query, schema, should = self._tantivy.Query, self._index.schema, self._tantivy.Occur.Should
+        named = self._named("chars", filters)
         # A phrase of one word is refused.
-        phrase = (
-            query.phrase_query(self._index.schema, "chars", characters)
+        phrases = [
+            query.phrase_query(schema, name, characters)
             if len(characters) > 1
-            else query.term_query(self._index.schema, "chars", characters[0])
-        )
+            else query.term_query(schema, name, characters[0])
+            for name in named
+        ]
+        phrase = query.boolean_query([(should, each) for each in phrases]) if len(phrases) > 1 else phrases[0]
         return self._numbers(self._search(phrase, filters, limit))
 
     def report_of(self, entry: str) -> str | None:
@@ -104,13 +112,26 @@ class LexicalIndex:
     ) -> list[tuple[Key, float]]:
         if not wanted:
             return []
-        hits = self._search(
-            self._any([(field, 1.0, token) for token in dict.fromkeys(wanted)]), filters, limit
-        )
+        named = self._named(field, filters)
+        terms = [(name, 1.0, token) for name in named for token in dict.fromkeys(wanted)]
+        hits = self._search(self._any(terms), filters, limit)
         keys = self._keys([address for _, address in hits])
         # Equal scores come in the order of segments, which a rebuild may change; ids settle it.
         found = [(key, score) for key, (score, _) in zip(keys, hits, strict=True)]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+
+    def _has(self, field: str) -> bool:
+        """Tell whether the index has a field; those of libraries of format 2 have none for facts that a passage holds."""
+        try:
+            self._tantivy.Query.term_query(self._index.schema, field, "")
+        except ValueError:
+            return False
+        return True
+
+    def _named(self, field: str, filters: Filters) -> tuple[str, ...]:
+        """Return the fields in which tokens are looked for."""
+        standing = filters.kind in ("passage", "standing")
+        return (field,) if standing or not self._parted else (field, HELD + field)
 
     def _any(self, terms: Iterable[tuple[str, float, str]]) -> tantivy.Query:
         """Return the query for (field, boost, token)s of which an entry must hold one."""
@@ -124,8 +145,9 @@ class LexicalIndex:
         self, text: tantivy.Query, filters: Filters, limit: int
     ) -> list[tuple[float, tantivy.DocAddress]]:
         must = self._tantivy.Occur.Must
-        asked = [(must, text), *((must, condition) for condition in self._conditions(filters))]
-        hits = self._searcher.search(self._tantivy.Query.boolean_query(asked), limit, count=False).hits
+        conditions = [(must, condition) for condition in self._conditions(filters)]
+        asked = self._tantivy.Query.boolean_query([(must, text), *conditions]) if conditions else text
+        hits = self._searcher.search(asked, limit, count=False).hits
         return [(float(score), address) for score, address in hits]
 
     def _numbers(self, hits: Sequence[tuple[float, tantivy.DocAddress]]) -> NDArray[np.uint64]:
@@ -138,11 +160,13 @@ class LexicalIndex:
 
     def _conditions(self, filters: Filters) -> Iterable[tantivy.Query]:
         query, schema = self._tantivy.Query, self._index.schema
+        # Where they have fields of their own, nothing else is found.
+        standing = self._parted and filters.kind == "standing"
         wanted: list[tuple[str, Sequence[str | int]]] = [
             ("media", [filters.media] if filters.media is not None else []),
             ("year", filters.years),
             ("duty", [duty.value for duty in filters.duties]),
-            ("kind", [filters.kind] if filters.kind is not None else []),
+            ("kind", [] if filters.kind is None or standing else [filters.kind]),
         ]
         for field, values in wanted:
             if values:
@@ -198,10 +222,11 @@ class Writing:
             document.add_integer("year", entry.year)
             document.add_text("duty", entry.duty.value if entry.duty else "none")
             document.add_text("kind", entry.kind)
-            if entry.kind == "passage" or entry.passage == NOWHERE:
+            standing = entry.kind == "passage" or entry.passage == NOWHERE
+            if standing:
                 document.add_text("kind", "standing")
             for field, found in spaced(entry.text).items():
-                document.add_text(field, found)
+                document.add_text(field if standing else HELD + field, found)
             self._writer.add_document(document)
 
     def finish(self) -> int:
@@ -238,5 +263,6 @@ def _schema() -> tantivy.Schema:
     for name in FIELDS:
         # Only characters are searched as phrases, and only phrases need positions.
         option = "position" if name == "chars" else "freq"
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
+        for field in (name, HELD + name):
+            builder.add_text_field(field, tokenizer_name="whitespace", index_option=option)
     return builder.build()

@@ -22,12 +22,14 @@ from ingest.report import Frozen
 from search.errors import LibraryError, NewerError
 from search.files import write
 
-FORMAT = 2
+FORMAT = 3
 """Version of what a library writes; raised when an older program could not read it.
 
-1: the first. 2: the manifest tells which decisions on entities the graph follows. All since 1 is read as it is, and
-what is written next is of this format: nothing has to be done to upgrade, nothing that people decided is touched.
+1: the first. 2: the manifest tells which decisions on entities the graph follows. 3: facts that a passage holds have fields of
+their own in the word index, and reports are kept as lines. All since 1 is read as it is, and what is written next is of this format: nothing has to be done to upgrade, nothing that people decided is touched.
 """
+WORDS_SINCE = 3
+"""The format since which the word index is as it is now; that of an earlier library is made anew with the next snapshot."""
 KEPT = 2
 """How many of the newest snapshots `gc` keeps whoever reads them."""
 BUILDING = ".building-"

@@ -82,7 +82,8 @@ class VectorIndex:
 
         Of segments with an inverted file they are nearly always the nearest.
         """
-        found = [part.nearest(query, filters, limit) for part in self._parts]
+        among = max(1, sum(bool(part.inverted) for part in self._parts))
+        found = [part.nearest(query, filters, limit, among) for part in self._parts]
         scores = np.concatenate([np.zeros(0, np.float32), *(scores for scores, _ in found)])
         entries = np.concatenate([np.zeros(0, np.uint64), *(entries for _, entries in found)])
         return entries[np.argsort(-scores, kind="stable")[:limit]]
@@ -124,18 +125,20 @@ class _Part:
         self._groups = {group: np.flatnonzero(live & inside) for group, inside in groups(rows).items()}
         self._records = {group: rows[inside] for group, inside in self._groups.items()}
         self._flat: dict[str, Any] = {}
-        self._inverted = inverted
+        self.inverted = inverted
 
-    def nearest(self, query: Vectors, filters: Filters, limit: int) -> tuple[Vectors, Numbers]:
-        """Return cosines and ids of the nearest entries."""
+    def nearest(
+        self, query: Vectors, filters: Filters, limit: int, among: int = 1
+    ) -> tuple[Vectors, Numbers]:
+        """Return cosines and ids of the nearest entries; `among` is how many segments have inverted files."""
         scores, places = [np.zeros(0, np.float32)], [np.zeros(0, np.int64)]
         for group, inside in self._groups.items():
             if filters.kind in ("passage", "standing") and group == "held":
                 continue
             passing = _passing(self._records[group], filters)
             count = min(limit, int(passing.sum()))
-            if count and group in self._inverted:
-                near = self._large(self._inverted[group], query, inside[passing], limit)
+            if count and group in self.inverted:
+                near = self._large(self.inverted[group], query, inside[passing], limit, among)
                 scores.append(self.vectors[near] @ query)
                 places.append(near)
             elif count:
@@ -149,12 +152,12 @@ class _Part:
         return np.concatenate(scores), self.rows["entry"][np.concatenate(places)]
 
     def _large(
-        self, inverted: InvertedFile, query: Vectors, passing: NDArray[np.int64], limit: int
+        self, inverted: InvertedFile, query: Vectors, passing: NDArray[np.int64], limit: int, among: int
     ) -> NDArray[np.int64]:
         """Return the places of those nearest to `query` among the places `passing`."""
         if len(passing) <= approximate.FEW:
             return passing[np.argsort(-(self.vectors[passing] @ query), kind="stable")[:limit]]
-        return inverted.nearest(query, passing, len(self.rows), limit)
+        return inverted.nearest(query, passing, len(self.rows), limit, among)
 
     def _index(self, group: str) -> Any:
         if group not in self._flat:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from search.decisions import Decisions
+from search.entries import Filters
 from search.errors import LibraryError, NewerError
 from search.gc import gc
 from search.ingest import ingest, rebuild, remove
@@ -57,9 +58,22 @@ def decided(data: Path) -> str:
     return item.status
 
 
+def found(library: Library) -> None:
+    """The words of passages are found, and those of the facts that they hold where facts are asked for."""
+    said, words = "原创精品还不够多", library.lexical
+    for kind, is_passage in (("standing", True), ("passage", True), ("fact", False)):
+        (best, _), *_ = words.search(said, Filters(kind=kind), 5)["chars"]
+        assert (best.entry == best.passage) is is_passage, kind
+        number = int(best.entry, 16)
+        assert words.best(said, {"bigrams": 1.0}, Filters(kind=kind), 5)[0][0] == number
+        assert number in words.exact(said, Filters(kind=kind), 5)
+        assert words.covered(said, Filters(kind=kind)) > 0.5
+
+
 def test_it_is_read_as_it_is(old: Path) -> None:
     with Library.open(old) as library:
         assert [(each.media, each.year) for each in library.reports] == [(MEDIA, 2020), (MEDIA, 2021)]
+        found(library)
     assert verify(old) == []
     assert len(Decisions(old).all()) == 1
     assert written(old) == 1
@@ -77,6 +91,7 @@ def test_what_is_stored_next_is_of_this_format_and_decisions_hold(old: Path, tmp
     with Library.open(old) as library:
         assert [each.year for each in library.reports] == [2020, 2021, 2022]
         assert library.search("应急演练", years=[2022]).hits
+        found(library)
 
 
 def test_rebuilding_brings_it_to_this_format_and_decisions_hold(old: Path) -> None:
