@@ -21,8 +21,10 @@ from search.checking import (
     jumps,
     misprints,
     names,
+    never_told,
     ordinals,
     origins,
+    outcomes,
     paces,
     past,
     promised,
@@ -83,6 +85,8 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     zeros.find,
     stopped.find,
     promised.find,
+    never_told.find,
+    outcomes.find,
 )
 """All that is looked for. Of two findings about one figure the one that stands first here is told."""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.entities import normalised
 from search.answers import Finding, Severity
 from search.checking.case import Case
 from search.checking.prizes import Prize, prize
@@ -13,7 +14,16 @@ from search.checking.saying import short
 _PAST = re.compile(
     r"(?P<when>去年|上年度?|上一年度?|前年|20\d\d年)[^，。；、\d]{0,6}?(?:荣获|获得?|夺得|摘得|捧回|斩获|拿下)(?P<what>[^，。；\n]{3,30})"
 )
+_AFTER = re.compile(
+    r"继[^，。；\n]{0,6}?[《“](?P<name>[^》”\n]{2,20})[》”][^，。；、\d《“]{0,4}?(?:荣获|获得?|夺得|摘得|捧回|斩获|拿下|入选|荣膺)(?P<what>[^，。；\n]{3,30}?)(?:之后|后)(?=[，,])"
+)
+"""继《老街巷》荣获江右图书奖之后: an honour of before, without its year."""
+_LEVEL = re.compile(
+    r"第[^，。；]{1,6}届|20\d\d年(?:度)?|(?:特等|[一二三]等|[金银铜优]|优秀|提名)奖$|[“”《》]"
+)
 _NOT_WON = re.compile("入围|提名|初评|推荐|参评|申报|未")
+SHORTEST = 4
+"""Characters of an honour's name; a shorter one may be any."""
 _SOME = 2
 """Prizes that the report of that year must tell of for its silence to say something."""
 
@@ -41,6 +51,24 @@ def find(case: Case) -> Iterator[Finding]:
             f"“{short(match[0], 24)}”缺少支持：{year}年度报告{_what(won, bool(held))}。请核对年份和奖项。"
         )
         yield case.finding("unsupported-claim", Severity.WARNING, message, match.span(), held[:2])
+
+    yield from _after(case)
+
+
+def _after(case: Case) -> Iterator[Finding]:
+    """An honour that a work is said to have won before, where neither an earlier report nor the draft elsewhere has it."""
+    if not case.follows:
+        return
+    text = case.draft.text
+    for match in _AFTER.finditer(text):
+        honour = normalised(_LEVEL.sub("", match["what"]))
+        if re.search(r"20\d\d年|去年|上年|前年", match[0]) or len(honour) < SHORTEST:
+            continue
+        elsewhere = normalised(text[: match.start()] + text[match.end() :])
+        if honour in elsewhere or any(honour in normalised(report.text) for report in case.earlier):
+            continue
+        message = f"“{short(match[0], 30)}”缺少支持：历年报告和稿中别处都没有写到“{short(match['what'], 20)}”。请核对。"
+        yield case.finding("unsupported-claim", Severity.WARNING, message, match.span())
 
 
 def _year(case: Case, when: str) -> int:

@@ -6,23 +6,33 @@ import re
 from collections.abc import Iterator
 
 from ingest.duties import closing_kinds
-from ingest.report import Commitment, Duty, Report, Response, Shortcoming
+from ingest.report import Commitment, Duty, Evidence, Report, Response, Shortcoming
 from ingest.sentences import clauses
-from search.answers import Finding, Severity
+from search.answers import Finding, Link, Severity
+from search.checking import all_met
 from search.checking.case import Case
 from search.checking.chapters import first_line, heading
+from search.checking.routine import Routine
 from search.checking.saying import short
 from search.tracing.chain import Chain
 from search.tracing.generic import is_generic
 from search.tracing.material import SHORTEST, evidence
 from search.tracing.overlay import Links
 from search.tracing.scoring import fitted
+from search.tracing.testable import vagueness
 
 SURE = 0.7
 """The score from which on a response or deed counts as an answer. Higher than for tracing, where a person looks at each
 link: here a faint link would hide that nothing was answered."""
-DONE = 0.5
-"""The same of a deed told in the chapters."""
+SUMMED = 0.55
+"""The same where a response has room for more: 留人用人有了新办法，深度报道重新成为招牌 answers two in a few words each."""
+DONE = 0.4
+"""The same of a deed told in the chapters ..."""
+SURE_DEED, ABOUT = 0.8, 3.0
+"""... where what it says is near enough to the shortcoming, or to the plan beside it; else it must be surer: the least far of many
+deeds that have nothing to do with it is no answer."""
+_NEAR = ("meaning", "letters", "topic", "matter", "partner", "named")
+"""The signals by which a deed speaks of the very thing, not only better than others do."""
 _REST = re.compile(
     r"^(?:对于?|针对|关于)?(?:其[他它余]|别的|剩下的|余下的)(?:[^，,。\d]{0,4}(?:问题|不足|短板|差距|方面|[几两]项)|[，,])"
 )
@@ -48,24 +58,44 @@ def find(case: Case) -> Iterator[Finding]:
     weights = fitted()
     chain = Chain.of([*case.earlier, draft], case.encoder, weights)
     answered = _answered(case, chain)
+    routine = Routine(last)
+    unmet: list[Evidence] = []
+    undone: list[Evidence] = []
     for index, promise in enumerate(chain.promises):
-        if promise.kind != "shortcoming" or promise.evidence.report != last.id or index in answered:
+        if promise.evidence.report != last.id:
             continue
         links = _of_draft(chain.links(index, weights.thresholds), draft.id)
+        if promise.kind == "commitment":
+            if not links["response"] and not links["action"] and vagueness(promise.text) is None:
+                undone.append(promise.evidence)
+            continue
+        if links["recurrence"]:
+            unmet.append(promise.evidence)
+        if index in answered:
+            continue
         said = f"{promise.evidence.year}年度报告的不足“{short(promise.text)}”"
-        if links["action"] and links["action"][0].score >= DONE:
+        done = next((link for link in links["action"] if _speaks(link, routine)), None)
+        if done is not None:
             if not _generic_only(case):
-                deed = short(links["action"][0].evidence.quote, 30)
+                deed = short(done.evidence.quote, 30)
                 message = f"{said}，“回应”里没有写到；正文“{deed}”像是与它有关。可在“回应”里点明。"
                 yield case.finding(
                     "unanswered-shortcoming", Severity.INFO, message, place, [promise.evidence]
                 )
             continue
+        unmet.append(promise.evidence)
         again = "，今年的不足里又提了出来" if links["recurrence"] else ""
         message = f"{said}没有得到回应：稿中没有找到与它有关的回应或做法{again}。请补写做了什么、进展如何；确实未做的，请说明原因。"
         # Where a year lies between, the report of that year owed the answer.
         severity = Severity.WARNING if case.follows else Severity.INFO
         yield case.finding("unanswered-shortcoming", severity, message, place, [promise.evidence])
+    yield from all_met.find(case, list(dict.fromkeys(unmet)), undone)
+
+
+def _speaks(deed: Link, routine: Routine) -> bool:
+    """Tell whether a deed of the chapters speaks to a shortcoming: it must be about the same and no more of what each year has."""
+    near = sum(deed.because.get(name, 0.0) for name in _NEAR)
+    return deed.score >= (DONE if near >= ABOUT else SURE_DEED) and not routine.has(deed.evidence.quote)
 
 
 def _told(draft: Report) -> Iterator[Response]:
@@ -121,6 +151,11 @@ def _answered(case: Case, chain: Chain) -> set[int]:
     told = [at for at in told if not _empty(chain.candidates[at].text)]
     told.sort(key=lambda at: chain.candidates[at].evidence.start)
     fits = {at: {index for index in mine if chain.scores[index, at] >= SURE} for at in told}
+    for at in told:
+        # A response that sums up several answers says little of each.
+        rest = sorted(set(mine) - fits[at], key=lambda index: -chain.scores[index, at])
+        free = max(chain.candidates[at].room - max(len(fits[at]), 1), 0)
+        fits[at] |= {index for index in rest[:free] if chain.scores[index, at] >= SUMMED}
     found = {index for fitting in fits.values() for index in fitting}
     if not case.follows:
         return found
