@@ -15,6 +15,7 @@ from search.checking.around import CLAUSE, around, clause_and_before
 from search.checking.case import Case, quoted
 from search.checking.names import MARKED
 from search.checking.prizes import prize
+from search.checking.running import RANK
 from search.checking.saying import short
 
 _FIRST = re.compile(
@@ -233,6 +234,9 @@ def _told(report: Report, what: str) -> Evidence | None:
         if any(place.start < end and start < place.end for place in meant):
             continue
         clause = report.text[start:end]
+        if RANK.findall(clause) != RANK.findall(core):
+            # 首次位居全省第一 after 居全省第三: the rank is what is new.
+            continue
         # A short name of a thing must stand there whole: 微短剧.
         share = len(wanted & _pairs(clause)) / len(wanted) if len(wanted) >= FEWEST else float(core in clause)
         if share >= LIKE and (best is None or share > best[0]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.report import Report
+from ingest.report import Commitment, Report, Shortcoming
 from ingest.sentences import clauses
 from search.checking.called import overlap, pairs
 
@@ -28,7 +28,13 @@ class Routine:
     def __init__(self, report: Report) -> None:
         """Take the report of the year before."""
         text = report.text
-        told = (pairs(text[start:end]) for start, end in clauses(text, 0, len(text), "，,；;。！？\n"))
+        meant = [fact.evidence for fact in report.facts if isinstance(fact, Shortcoming | Commitment)]
+        told = (
+            pairs(text[start:end])
+            for start, end in clauses(text, 0, len(text), "，,；;。！？\n")
+            # What was lacking or only meant that year is no deed of it.
+            if not any(place.start < end and start < place.end for place in meant)
+        )
         self._told = [each for each in told if len(each) >= FEWEST]
 
     def has(self, deed: str) -> bool:

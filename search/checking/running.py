@@ -36,7 +36,7 @@ _DECLINE = re.compile("下滑|下降|下行|流失|减少|萎缩|缩水|走低|�
 _TITLE = re.compile(
     r"(?:被评为|获评|被授予|荣膺|荣获|获得|获|入选|捧回|摘得)(?P<name>[^，。；、（(]{4,24}?)(?:称号|荣誉|名单|$)"
 )
-_RANK = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?![届季期次个批])|首位|榜首")
+RANK = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?![届季期次个批])|首位|榜首")
 _HOLDS = re.compile("保持|蝉联|位居|名列|位列|排名|稳居|持续|居|列")
 TWO_DIGITS = 1.095
 """The least factor of a year in which something grew by two digits of percent."""
@@ -57,7 +57,7 @@ def find(case: Case) -> Iterator[Finding]:
         reports = [report for report in case.earlier if since <= (report.report_year or 0) < case.year]
         if count < 2 or not reports:
             continue
-        ranked = _RANK.search(match["what"])
+        ranked = RANK.search(match["what"])
         if ranked and (other := _outranked(case, match, ranked, reports)) is not None:
             message = f"“{short(match[0], 24)}”与{other.year}年度报告不符：那一年是“{short(other.quote, 30)}”。请核对。"
             yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [other])
@@ -81,7 +81,7 @@ def _outranked(
     for report in reports:
         for start, end in clauses(report.text, 0, len(report.text), "，,；;。！？\n"):
             clause = report.text[start:end]
-            rank = _RANK.search(clause)
+            rank = RANK.search(clause)
             if rank is None or rank[0] == ranked[0] or not wanted:
                 continue
             if len(wanted & _pairs(clause)) / len(wanted) >= RANKED:

@@ -13,6 +13,7 @@ from search.checking.called import core, same_name
 from search.checking.case import Case
 from search.checking.counterparts import before as earlier
 from search.checking.figures import Figure, fit
+from search.checking.names import MARKED
 from search.questions.words import measure_words
 
 HOUSE = 0.72
@@ -30,6 +31,8 @@ CLAUSE_PAIRS, FEWER, RETOLD = 7, 5, 0.8
 """Pairs of characters of the shorter of two clauses, fewer where both name what they count, and the share that the other must have, for both to tell one thing."""
 RETELLS = 5
 """Characters of a name that an answer and a chapter must share."""
+MOST_OF_ALL = 0.6
+"""The share of a house's people that those of one of its outlets are at most."""
 SWAPPED = 0.6
 """The same of two figures that have the same digits in another order."""
 _PERIOD = re.compile(
@@ -195,6 +198,16 @@ def _whole_of(one: Figure, other: Figure) -> bool:
     return whole and one.metric.subject == other.metric.subject and one.role == other.role == "level"
 
 
+def _of_one_outlet(one: Figure, other: Figure) -> bool:
+    """Tell whether the fewer of two groups of people are those of one outlet, which their sentence names and the other's does not:
+    采编人员184人 and 《淮陵晚报》休刊，62名采编人员转岗."""
+    few, many = sorted((one, other), key=lambda each: each.value)
+    if few.metric.unit not in ("人", "名", "位") or few.value > MOST_OF_ALL * many.value:
+        return False
+    named, others = (set(MARKED.findall(each.before)) for each in (few, many))
+    return bool(named - others)
+
+
 def _one_unit(one: Figure, other: Figure) -> bool:
     """Tell whether both count in one unit; people are counted in 人, 名 and 位 alike."""
     units = {one.metric.unit, other.metric.unit}
@@ -222,6 +235,8 @@ def _same(one: Figure, other: Figure) -> bool:
         if fit(one, other) and (_retold(one, other) or _answered(one, other)):
             return True
     if periods[0] != periods[1] or same_name(one.metric.name, other.metric.name) < 0.85:
+        return False
+    if _of_one_outlet(one, other):
         return False
     score = fit(one, other)
     if one.marks != other.marks and not (_owned(one) and _owned(other)):

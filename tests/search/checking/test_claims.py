@@ -1,0 +1,93 @@
+"""Claims that nothing bears out, put into a draft that is right otherwise, and such as may stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.answers import Severity
+from tests.search.checking.drafts import changed, checked, loud, only
+
+RESPONSE = "（一）回应\n"
+ALL_BUT_ONE = (
+    "二是选聘年轻通讯员36名，全年采用来稿800余篇，通讯员队伍老化、来稿偏少的状况有了改观。",
+    "2022年度报告列出的不足已全部整改到位。",
+)
+AFTER = "消息《渡口不再等船》"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "quote"),
+    [
+        # A name told as known.
+        ("应急演练7次", "应急演练7次，继续办好《民声茶座》栏目", "《民声茶座》"),
+        ("应急演练7次", "应急演练7次。品牌栏目《民声茶座》走进乡镇", "《民声茶座》"),
+        ("应急演练7次", "应急演练7次。微纪录片《乡音》第三季上线", "《乡音》第三季"),
+        ("应急演练7次", "应急演练7次。《民声茶座》栏目改版升级", "《民声茶座》"),
+        # An honour of before.
+        (AFTER, f"继《纸伞匠》荣获江北文艺奖之后，{AFTER}", "继《纸伞匠》荣获江北文艺奖之后"),
+        # What became of a whole place.
+        ("移动直播80场", "移动直播80场，带动全县农民人均增收1200元", "人均增收1200元"),
+        ("应急演练7次", "应急演练7次。“平安”栏目播出后，全县交通事故下降三成", "全县交通事故下降三成"),
+    ],
+)
+def test_a_claim_that_nothing_bears_out_is_doubted(old: str, new: str, quote: str) -> None:
+    finding = only(checked(changed((old, new))), "unsupported-claim")
+    assert quote in finding.draft.quote
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("应急演练7次", "应急演练7次，继续办好《山里来信》栏目"),
+        ("应急演练7次", "应急演练7次。品牌栏目《望溪时评》走进乡镇"),
+        ("应急演练7次", "应急演练7次。微纪录片《乡音》第一季、第二季先后上线"),
+        ("应急演练7次", "应急演练7次。3月，《民声茶座》栏目开播。下半年，《民声茶座》改版升级"),
+        ("一是推出短视频精品工程", "一是推出短视频精品工程，办好《民声茶座》栏目"),
+        ("应急演练7次", "应急演练7次，坚持“先审后发”制度"),
+        (AFTER, f"继去年《摆渡人的最后一班船》获江北新闻奖之后，{AFTER}"),
+        ("移动直播80场", "移动直播80场，带动群众增收"),
+        ("移动直播80场", "移动直播80场，据县统计局测算，带动全县农民人均增收1200元"),
+        ("移动直播80场", "移动直播80场，带动当地读者来稿增长三成"),
+        (RESPONSE, f"{RESPONSE}对上年度报告提出的问题，中心逐项整改："),
+        (RESPONSE, f"{RESPONSE}2022年度报告列出的两项不足已全部整改："),
+    ],
+)
+def test_what_may_be_is_left_alone(old: str, new: str) -> None:
+    assert [finding.message for finding in loud(checked(changed((old, new))))] == []
+
+
+def test_all_is_mended_but_for_what_nothing_tells_of() -> None:
+    kinds = {finding.kind: finding for finding in loud(checked(changed(ALL_BUT_ONE)))}
+    assert set(kinds) == {"unanswered-shortcoming", "unsupported-claim"}
+    claim = kinds["unsupported-claim"]
+    assert "已全部整改到位" in claim.draft.quote
+    assert [each.quote for each in claim.evidence] == ["通讯员队伍老化，来稿偏少"]
+
+
+def test_the_number_of_last_years_shortcomings_is_counted() -> None:
+    draft = changed((RESPONSE, f"{RESPONSE}针对2022年度报告列出的四个方面不足，中心着力改进。"))
+    assert only(checked(draft), "number-conflict").draft.quote == "四"
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        # What each year has, and what is about something else, answers nothing.
+        "全年在省级以上媒体发稿462条",
+        "全年用稿2600条，其中《乡镇新事》受到好评",
+    ],
+)
+def test_a_deed_that_does_not_speak_of_the_fault_answers_nothing(deed: str) -> None:
+    dropped = "二是选聘年轻通讯员36名，全年采用来稿800余篇，通讯员队伍老化、来稿偏少的状况有了改观。"
+    draft = changed((dropped, ""), ("应急演练7次", f"应急演练7次。{deed}"))
+    finding = only(checked(draft), "unanswered-shortcoming")
+    assert [each.quote for each in finding.evidence] == ["通讯员队伍老化，来稿偏少"]
+
+
+def test_the_staff_of_one_outlet_are_not_all() -> None:
+    draft = changed(
+        ("中心现有职工91人", "中心现有职工91人，采编人员58人"),
+        ("应急演练7次", "应急演练7次。《望溪报》自7月起停刊，12名采编人员转岗后全部上岗"),
+    )
+    assert [finding.message for finding in loud(checked(draft))] == []

@@ -1,0 +1,25 @@
+"""What is told each year, with this year's figures, and what is a deed of this year."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.checking.routine import Routine
+from tests.search.checking.drafts import EARLIER, read
+
+
+@pytest.mark.parametrize(
+    ("deed", "routine"),
+    [
+        ("全年开展移动直播71场", True),
+        ("《山里来信》栏目播出51期", True),
+        ("全年在省级以上媒体发稿455条，已连续三年超过400条", True),
+        ("新闻热线全年受理群众诉求905件，其中《断头路》一稿推动修路3公里", True),
+        ("新闻热线受理群众诉求由860件增至905件", False),
+        ("全年开展移动直播71场，为乡镇通讯员开设“云上课堂”，轮训186人", False),
+        ("选聘年轻通讯员36名", False),
+        ("4月18日，苗语直播间启用", False),
+    ],
+)
+def test_a_deed_that_each_year_has_is_told_from_one_of_this_year(deed: str, routine: bool) -> None:
+    assert Routine(read(EARLIER)).has(deed) is routine
