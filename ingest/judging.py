@@ -33,6 +33,7 @@ from ingest.title_cues import (
     CARRIED_AFTER,
     CARRIED_BEFORE,
     CHANNEL_BEFORE,
+    COMES_OUT_AFTER,
     COUNTED_AS_PROGRAMMES,
     COUNTED_PAPERS_BEFORE,
     CREW_AFTER,
@@ -98,8 +99,8 @@ from ingest.title_cues import (
 from ingest.topics import topical
 
 # 《江南报》, but no 《江南播报》, 《天气预报》
-_OWN_PAPER = re.compile(r"[一-龥]{1,4}[^播预专简通战海喜捷]报")
-_SOME_PAPER = re.compile(r"[一-龥]{2,8}[^播预专简通战海喜捷情申回画上日汇快年月周速]报")
+_OWN_PAPER = re.compile(r"[一-龥]{1,4}[^播预专简通战海喜捷读]报")
+_SOME_PAPER = re.compile(r"[一-龥]{2,8}[^播预专简通战海喜捷读情申回画上日汇快年月周速]报")
 _OWN_SITE = re.compile(r"[一-龥]{3,10}(?:网|手机报)")
 _PERIODICALS_AFTER = re.compile(
     r"(?:[（(][^（）()]{1,6}[)）])?(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家本个]?(?:期刊|杂志|报纸|刊物)|(?:等)?[两三四五六七八九]+份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
@@ -111,6 +112,12 @@ _WEEKLY_AFTER = re.compile(r"周刊|副刊")
 _PAGE_AFTER = re.compile(r"版(?![块权本图画])|[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
 _PAGE_BEFORE = re.compile(
     r"(?:头版|[一二三四五六七八]版|[一-龥]{2}(?<!出)(?<!改)(?<!再)(?<!新)(?<!手机)版|版面)$"
+)
+_DAILY_COMMENT_BEFORE = re.compile(
+    r"(?:每[天日周期]|逢周)[^，。；《“]{0,6}(?:刊发|推出|刊登|推送|发表|播发)(?:时评|评论|言论|快评|网评)$"
+)
+_TOPIC_PAGE_BEFORE = re.compile(
+    r"(?:^|[，。；：、])(?:[一-龥]{0,4}报)?(?!头版|要闻)[一-龥]{2}(?<!出)(?<!改)(?<!再)(?<!新)(?<!手机)(?<![文语际外视络声简编级终缩子字整])版$"
 )
 _SECTION_AFTER = re.compile(r"(?:线上|服务|直播|学习)?专区")
 _ON_SIDE_BEFORE = re.compile(r"(?:报纸|电视|广播|新媒体|移动|网络)端(?:同步|同时)?推出(?:了)?$")
@@ -271,6 +278,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after) or (len(w.run) > 1 and not w.book and _PAGE_AFTER.match(w.after))),
     Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: _SECTION_AFTER.match(w.after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before) or OUTLET_BEFORE.search(w.before)), QUOTES),
     Cue("头版“今日关注”", _C, 3.2, lambda w: _PAGE_BEFORE.search(w.own_before), QUOTES),
+    Cue("读书版《慢读》推介…", _C, 2.2, lambda w: _TOPIC_PAGE_BEFORE.search(w.own_before) and not (w.genre or w.won), BOOKS),
     Cue("广播《A》、电视《B》、报纸“C”", _C, 1.2, lambda w: MEDIUM_BEFORE.search(w.own_before) and not w.won and not w.genre),
     Cue("交通广播《一路畅通》", _C, 1.2, lambda w: (CHANNEL_BEFORE.search(w.own_before) or CHANNEL_BEFORE.search(w.before)) and not w.own_genre and not w.won),
     Cue("《有话好说》, “民情直通车”搭建…", _C, 1, _named_as_programme),
@@ -281,6 +289,8 @@ VOTES: tuple[Cue, ...] = (
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after), QUOTES),
     Cue("《青山晚报》的“小满帮办”", _C, 1.2, lambda w: not w.campaign and OUTLET_BEFORE.search(w.own_before if w.leads else w.before) and not (w.leads and w.own_before.endswith("》") and not w.own_before.endswith("报》")), QUOTES),
     Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: (REGULARLY_BEFORE.search(w.before) or EVERY_WEEK_BEFORE.search(w.own_before)) and not w.genre),
+    Cue("每天刊发评论《沧浪快语》", _C, 3, lambda w: w.own_genre in {"评论", "时评", "言论", "快评", "网评"} and _DAILY_COMMENT_BEFORE.search(w.before)),
+    Cue("“路况早知道”每日在公众号推送", _C, 2.6, lambda w: w.own_after[:1] in "每逢周栏节" and COMES_OUT_AFTER.match(w.own_after) and not (w.column_word or w.genre)),
     Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and not w.name.endswith(("特别节目", "特别报道", "直播")) and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
     Cue("每天7时直播《早安江南》", _C, 3, lambda w: w.before.endswith("直播") and REGULARLY_BEFORE.search(w.before), BOOKS),
     Cue("电视端推出“走村看变化”", _C, 2, lambda w: not w.genre and _ON_SIDE_BEFORE.search(w.before), QUOTES),

@@ -345,7 +345,8 @@ class Carriers:
         if not lead and not place.book_marks and (COLUMN_AFTER.match(after) or PAGE.match(after)):
             # “帮你打听”栏目解答…, of the paper that the clause before was about.
             return False
-        return not lead or OTHER_ACTOR.match(lead) is not None
+        # 在《江南新闻》|中开设…: where it is told itself.
+        return not lead or lead in {"在", "于"} or OTHER_ACTOR.match(lead) is not None
 
     def _paragraph(self, sentence: Span, earlier: list[Span]) -> str | None:
         """The outlet that opens the paragraph, where no other is named before and nobody else acts since."""

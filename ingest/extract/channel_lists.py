@@ -47,6 +47,10 @@ def channel_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[
                     # 现办有江南新闻综合、江南公共生活…三个频道: as its neighbours are called.
                     house = _LEAD.sub("", item.group())
                     name = house if house[:2] == items[1].group()[:2] and house.endswith(name) else name
+                elif counted and item is not items[0] and item.group().endswith(_WORDS):
+                    # 新闻综合、都市调频、交通3套频率: complete without the shared word.
+                    low, high = (match.start("items") + at for at in item.span())
+                    channels.append(PlatformSpan(low, high, item.group(), _KINDS[word]))
                 if name:
                     at = match.start("items") + item.end()
                     full = name if name.endswith(_STATIONS) else name + word

@@ -64,6 +64,7 @@ _NO_NAME_END = re.compile(
     r"(?:互联|因特|[委府]党|局域|万维|物联|广电|通讯|[入上联全组触织断护路法电]|宽带|[省县]|(?<![都城])市)$"
 )
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届")
+_COUNTED_WORDS = re.compile(r"(?:[一两二三四五六七八九十\d][报台刊网端微号屏站]){2,}")
 _DIGIT_FIRST = re.compile(r"^\d")
 
 
@@ -155,6 +156,9 @@ class OutletPlaces:
             bare = [place for place in bare if place.book_marks]
         if bare:
             told = self._told(judged.places)
+            if bare[0].name.endswith(("手机报", "数字报")):
+                # 《江南日报》《江南手机报》等三份报纸
+                told = PlatformKind.OTHER
             kind_of_all = told or self._counted(bare) or _by_ending(bare[0].name)
             if kind_of_all is None and any(place.book_marks for place in bare):
                 kind_of_all = self._of_run(bare)
@@ -429,6 +433,9 @@ class OutletPlaces:
         if suffix == "大喇叭" and not in_core:
             # 村村响大喇叭, 农村大喇叭: what villages have.
             return True
+        if _COUNTED_WORDS.match(lead + suffix):
+            # 一报一刊一网
+            return True
         if COUNT_OR_SORT.search(lead) or (
             suffix.endswith("网站")
             and lead.endswith(
@@ -448,7 +455,7 @@ class OutletPlaces:
         return not channel and bool(len(lead) < 2 or GENERIC.match(lead) or _DIGIT_FIRST.search(lead))
 
 
-_BY_PAPER = re.compile(r"[^播预专简通战海喜捷]报$|[周旬]讯$")
+_BY_PAPER = re.compile(r"[^播预专简通战海喜捷读]报$|[周旬]讯$")
 
 
 def _by_ending(name: str) -> PlatformKind | None:

@@ -106,7 +106,7 @@ COUNT_OR_SORT = re.compile(
 )
 # 网站（江南在线）、客户端（看江南）: the kind, then the name in brackets.
 BRACKETED = re.compile(
-    rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?!(?:App|APP|app)[)）])(?P<name>[一-龥A-Za-z+]{{2,10}})[)）]"
+    rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?!(?:App|APP|app|订阅号|服务号|认证号|政务号|企业号|官方号?)[)）])(?P<name>[一-龥A-Za-z+]{{2,10}})[)）]"
 )
 # 一报（江南晚报）、一网（江南热线）
 COUNTED_IN_BRACKETS = re.compile(
@@ -120,7 +120,7 @@ SITE_NAME = re.compile(r"..(?:在线|网|热线|视窗|之窗|信息港)$")
 PAPERS_AND_MAGAZINES = re.compile(r"等?“?[一二两三四五六七八九\d]报[一二两三四五六七八九\d]刊")
 COUNTED_KINDS = {"报": PlatformKind.NEWSPAPER, "刊": PlatformKind.MAGAZINE, "网": PlatformKind.WEBSITE}
 # 江南青年报|社, 江南日报|报业集团: the house and no paper; 江南日报|》 stands in marks.
-OF_THE_HOUSE = re.compile(r"[社》”]|报业|传媒|集团|记者|评论员|[微抖视快头官数人百B小今海英]")
+OF_THE_HOUSE = re.compile(r"[社》”]|报业|传媒|集团|记者|评论员|[微抖视快官数人百B小今海英]|头(?!版)")
 # 新浪微博@江南日报
 HANDLE = re.compile(
     rf"(?P<suffix>{ACCOUNT_SUFFIX})[:：（(]?\s?@(?P<name>[一-龥A-Za-z0-9]{{2,12}}?)(?=粉丝|关注|用户|发布|累计|阅读|[^一-龥A-Za-z0-9]|$)"
@@ -145,7 +145,7 @@ SECTION_NAME = re.compile(r"(?:(?<!发布)厅|专区|专栏|频道|[版板]块|�
 SUFFIX_END = re.compile(rf"(?P<suffix>{SUFFIX})$")
 # 海外账号“Hi Jiangnan”
 FOREIGN_ACCOUNT_BEFORE = re.compile(
-    r"(?:海外|国际传播|对外传播|外宣|多语种|社交|双语|外文|英文|境外)[一-龥]{0,4}(?:账号|平台|品牌)$"
+    r"(?:海外|国际传播|对外传播|外宣|多语种|社交|双语|外文|英文|境外|Facebook|Twitter|YouTube|TikTok|Instagram|脸书|推特)[一-龥]{0,4}(?:账号|平台|品牌|主页)$"
 )
 # 《A》等4种期刊, 《A》（上、下半月刊）, 《A》由季刊改为双月刊 · 杂志《A》
 MAGAZINE_AFTER = re.compile(
@@ -168,7 +168,7 @@ NO_OUTLET_AFTER: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
     (
         frozenset(word for word, kind in PLATFORM_SUFFIXES if kind is PlatformKind.NEWSPAPER),
-        re.compile(r"[社业集微抖视客快头官数人百B小今海英]|报业|传媒|》"),
+        re.compile(r"[社业集微抖视客快官数人百B小今海英]|头(?!版)|报业|传媒|》"),
     ),
     (frozenset({"周刊", "杂志"}), re.compile(r"社|版")),
     # 江南之声|新闻广播

@@ -18,6 +18,8 @@ from ingest.extract.outlet_words import (
     ACCOUNT_LIKE,
     IN_BRACKETS,
     KIND_OF,
+    LONGER_NAME,
+    OF_THE_HOUSE,
     RENAMED,
     SAME_NAME,
     SUFFIX_END,
@@ -147,6 +149,19 @@ class PlatformNames:
                 yield PlatformSpan(quoted.start, quoted.end, *one)
         yield from self._at_work(full)
         yield from self._stations()
+        yield from self._unmarked(papers)
+
+    def _unmarked(self, papers: dict[str, PlatformSpan]) -> Iterator[PlatformSpan]:
+        """江南交通报头版开设…: a paper or a magazine of 《》 by its name alone, wherever it is no part of a longer name."""
+        names = [name for name in papers if len(name) >= 4 and name[-1] in "报刊"]
+        if not names:
+            return
+        for match in re.finditer("|".join(sorted(map(re.escape, names), key=len, reverse=True)), self._text):
+            low, high = match.span()
+            if self._text[low - 1] in "《“" or LONGER_NAME.match(self._text, high):
+                continue
+            if not OF_THE_HOUSE.match(self._text, high):
+                yield replace(papers[match.group()], start=low, end=high)
 
     def _stations(self) -> Iterator[PlatformSpan]:
         """楚江交通台《一路同行》: a channel without a word for its kind in its name, wherever it is named again."""

@@ -28,6 +28,10 @@ from ingest.sentences import Span, strip_marks
 _COUNTED_ITEM = re.compile(r"[一二三特]等奖|[金银铜]奖|\d+[件个项]")
 
 
+# 被组委会授予|“优秀组织奖”: what would be a level under a prize, given by itself
+_GIVEN_WHOLE = re.compile(r"[“\"]?(?P<name>(?:优秀|最佳|突出|特殊|特别)?(?:组织|贡献)奖)[”\"]?(?:称号|荣誉)?")
+
+
 class HonourLists:
     """Makes honours of the lists of one sentence, and remembers the last one: what follows may be of its award."""
 
@@ -118,7 +122,8 @@ class HonourLists:
             return self._tokens.level_runs(low, high, self.last)
         count = self._tokens.trailing_count(low, high)
         if count is None:
-            name = parse_award_name(text)
+            whole = _GIVEN_WHOLE.fullmatch(text)
+            name = AwardName(whole["name"], None, None, None) if whole else parse_award_name(text)
             return [] if name is None else self.spread(quote, item, name, works, number, recipient, several)
         number = chinese_number(count["number"])
         if recipient and self._is_house(recipient):

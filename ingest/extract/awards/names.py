@@ -32,6 +32,17 @@ def is_level(level: str, before: str) -> bool:
     return bool(not before or _SURE_LEVEL.match(level) or _PRIZE_WORD.search(before))
 
 
+# 先进集体, 青年文明号, 好记者: what is given whole, to a house or a person.
+_WITHOUT_LEVELS = re.compile(
+    r"(?!.*(?:奖|赛|评选|评比|展评))(?:.*(?:工作者|记者|编辑|主持人|先进[一-龥]{2}|文明[一-龥]{1,2}|先锋[号岗]|红旗[一-龥]{1,2}|标兵|模范|单位|集体|个人|人物|媒体|中心|[十百]强)|“.*)[”]?$"
+)
+
+
+def has_levels(award: str) -> bool:
+    """Tell whether 一等奖 further on may be of `award`: 江南新闻奖 has levels, 全县最美新闻工作者 and 文明单位 have none."""
+    return _WITHOUT_LEVELS.match(award) is None
+
+
 _NUMBER_LEAD = re.compile(r"^[（(][一二三四五六七八九十\d]+[)）]")
 _HELD_LEAD = re.compile(
     r"^(?:今年|去年|当年|(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:在?[一-龥]{2,6})?(?:举行|举办|揭晓|公布)的"
@@ -51,16 +62,20 @@ _YEAR_IN_BRACKETS = re.compile(r"[（(](\d{4})年?度?[)）]")
 # 国家广电总局|2023年|“弘扬…”主题原创节目
 _YEAR_BEFORE_TITLE = re.compile(r"((?:19|20)\d{2})年(?=“)")
 _YEAR_INSIDE = re.compile(
-    r"[（(]((?:19|20)\d{2})年?度?[)）]|(?:(?:19|20)\d{2}[-—－~～至]{1,2})?((?:19|20)\d{2})年(?:度|第[一二三四]季度|[上下]半年)"
+    r"[（(]((?:19|20)\d{2})年?度?[)）]|(?:(?:19|20)\d{2}[-—－~～至]{1,2})?((?:19|20)\d{2})(?:年(?:度|第[一二三四]季度|[上下]半年)|(?=中国|全国))"
 )
 _QUOTE_OPEN = re.compile(r"“[^”]*$")
 _EMPTY_BRACKETS = re.compile(r"[（(][\s)）]*[)）]")
 _COUNT_END = re.compile(
     r"(?:等|共|(?<=”))(?:多|\d+余?|[一二三四五六七八九十]+余?)?(?:项|个)?(?:荣誉称号|荣誉|称号|奖项)*$"
 )
-_PRIZE_END = re.compile(r"(?:奖|大赛|竞赛|比赛|评选|展评|展播|征集|征文|节)[”」]?(?:活动)?$")
+_PRIZE_END = re.compile(
+    r"(?:奖|大赛|竞赛|比赛|评选|展评|展播|征集|征文|节|工程|评析|推优|推选|遴选)[”」]?(?:活动)?$"
+)
 _CONTEST_AFTER = re.compile(r"(?:评选|活动|大赛|项目|征集)")
 _CATEGORY_END = re.compile(r"(?<=[赛展选析节会典程])(?:(?![一-龥]*[评展赛])[一-龥]{1,8}(?:类|组|单元|项目))$")
+# 全省技能竞赛|团体|第三名
+_TEAM_END = re.compile(r"(?<=[赛选])(?:团体|集体|个人|单项)(?:赛|奖)?$")
 _CASE_CATEGORY_END = re.compile(r"(?<=[典])[一-龥]{1,6}类$")
 _JUDGING_END = re.compile(
     r"(?:的)?(?:(?:征集|评选|推选)工作|评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$"
@@ -173,7 +188,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
         ):
             phrase = phrase[: head + 1]
     elif level:
-        phrase = _CATEGORY_END.sub("", phrase)
+        phrase = _TEAM_END.sub("", _CATEGORY_END.sub("", phrase))
         phrase = _CASE_CATEGORY_END.sub("", phrase)
     phrase = _JUDGING_END.sub(
         "",

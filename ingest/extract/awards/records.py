@@ -81,6 +81,9 @@ class Records:
                 titles.extend(names)
                 several = _SEVERAL.search(cell)
                 count = (chinese_number(several[1]) if several else None) or count
+            elif len(tokens.list_items(low, high)) > 1:
+                # 《A》：X奖一等奖、Y奖二等奖
+                return None
             elif _PRIZE_CELL.search(cell) and prize is None and (name := parse_award_name(cell)) is not None:
                 prize = name
             elif counted and count is None:

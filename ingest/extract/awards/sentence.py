@@ -45,7 +45,9 @@ def read_sentence(state: State) -> list[Honour]:
         # 第三十二届X奖2件：广播评论《A》获二等奖: the total, then its parts.
         if tallied and forms.TALLY.match(state.text, low, high):
             state.verb_seen = True
-        prize = forms.PRIZE_AND_PARTS.match(state.text, low, high)
+        prize = forms.PRIZE_AND_PARTS.match(state.text, low, high) or forms.NAME_AND_LEVELS.match(
+            state.text, low, high
+        )
         if prize:
             # 江南新闻奖：《A》获一等奖: the prize stands before the colon.
             state.context = parse_award_name(prize["prize"])
@@ -77,7 +79,12 @@ def read_sentence(state: State) -> list[Honour]:
 def _told_and_listed(state: State, low: int, high: int) -> int | None:
     """5件作品获得表彰：|《A》获X奖: where the colon stands that parts what was told of all from each by its own verb."""
     at = state.text.find("：", low, high)
-    if at < 0 or state.tokens.inside_quote(at):
+    if (
+        at < 0
+        or state.tokens.inside_quote(at)
+        or state.text.count("（", low, at) > state.text.count("）", low, at)
+    ):
+        # 《A》（作者：甲、乙）获X奖
         return None
     return at if state.tokens.honour_verb(at + 1, high) is not None else None
 

@@ -9,7 +9,7 @@ from ingest.extract.awards import forms
 from ingest.extract.awards.contexts import context_at
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.lists import HonourLists
-from ingest.extract.awards.names import AwardName, parse_award_name
+from ingest.extract.awards.names import AwardName, has_levels, parse_award_name
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.winners import winner, works_of
 from ingest.extract.awards.words import VERB
@@ -117,7 +117,8 @@ class State:
             return None
         if self.context is not None:
             return self.context
-        return AwardName(self.lists.last.award, self.lists.last.edition, self.lists.last.year, None)
+        last = self.lists.last
+        return AwardName(last.award, last.edition, last.year, None) if has_levels(last.award) else None
 
     def take_context(self, start: int, end: int) -> int | None:
         """Where the clause goes on after an award named at its head, which is then the context; else None."""

@@ -58,8 +58,7 @@ class Tokens:
         """Cut at ，； and where a 、 is followed by a winner with a verb of its own: 2件获一等奖、3件获二等奖."""
         for low, high in clauses(self.text, start, end, marks="；;，,。！？!?\n"):
             for cut in _NEXT_WINNER.finditer(self.text, low, high):
-                won = VERB.search(self.text, low, cut.start())
-                if won and not self.inside_quote(won.start()) and not self.inside_quote(cut.start()):
+                if not self.inside_quote(cut.start()) and self.honour_verb(low, cut.start()):
                     yield low, cut.start()
                     low = cut.end()
             yield low, high

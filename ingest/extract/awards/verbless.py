@@ -10,7 +10,15 @@ from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.state import State
 from ingest.extract.awards.winners import winner
-from ingest.extract.awards.words import BARE_HONOUR, HEAD, ITEM_MARK, LEVEL, OPENS_HONOUR_OR_PLACE, VERB
+from ingest.extract.awards.words import (
+    BARE_HONOUR,
+    HEAD,
+    ITEM_MARK,
+    LEVEL,
+    OPENS_HONOUR_OR_PLACE,
+    OPENS_PRIZE,
+    VERB,
+)
 from ingest.sentences import Span, strip_marks
 
 
@@ -30,7 +38,8 @@ def bare_honours(state: State, start: int) -> list[Honour]:
             return []
         if (name := parse_award_name(bare)) is not None:
             place = (low, low + len(each.group()))
-            found.append(state.lists.made(place, name, [], None, each["before"] or each["behind"]))
+            who = (each["before"] or each["behind"] or "").strip("“”《》")
+            found.append(state.lists.made(place, name, [], None, who or None))
             found[-1].certain = True
         low += len(each.group()) + 1
     return found
@@ -89,6 +98,8 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
             return state.tokens.level_runs(start + colon.end(), end, state.lists.last)
         if name is not None:
             return [_listed(state, start, end, name, text[colon.end() :])]
+    if listed := _of_one_winner(state, start, end):
+        return listed
     before = forms.LEVEL_AND_WORKS.match(text)
     base = parse_award_name(before["prize"]) if before else None
     if before and (base := base or state.context_award(start)):
@@ -106,6 +117,21 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
     if state.tokens.trailing_count(start, end) is None and edition(text) is None and not LEVEL.search(text):
         return []
     return state.lists.read((start, end), (start, end), [], None, None, False)
+
+
+def _of_one_winner(state: State, start: int, end: int) -> list[Honour]:
+    """《A》：X奖一等奖、Y奖二等奖 · “帮您问”：全国典型案例、全省十佳案例: one name, and behind the colon all that it won."""
+    head = forms.WINNER_COLON.match(state.text, start, end)
+    if head is None or not (state.tallied or LEVEL.search(state.text, head.end(), end)):
+        return []
+    items = state.tokens.list_items(head.end(), end)
+    if not all(
+        HEAD.search(state.text, *item) and OPENS_PRIZE.match(state.text[slice(*item)]) for item in items
+    ):
+        return []
+    works = [q.name for q in state.works(start, head.end())]
+    recipient = None if works else head["name"]
+    return state.lists.read((start, end), (head.end(), end), works, None, recipient, False)
 
 
 def _listed(state: State, start: int, end: int, name: AwardName, won_by: str) -> Honour:
