@@ -56,7 +56,10 @@ def channel_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[
                     full = name if name.endswith(_STATIONS) else name + word
                     channels.append(PlatformSpan(at - len(name), at, full, _KINDS[word]))
             if len(channels) > 1:
-                yield match.span(), channels
+                # 岭东卫视、都市生活、少儿频道3个频道: the first, complete, is read as any name is.
+                begin = match.start("items") + items[1].start()
+                alone = counted and items[0].group().endswith(_WORDS) and match.start() < begin
+                yield (begin if alone else match.start(), match.end()), channels
 
 
 def _channel(words: str, counted: bool, first: bool) -> str | None:

@@ -27,6 +27,7 @@ from ingest.extract.outlet_words import (
     FOREIGN_ACCOUNT_BEFORE,
     GENERIC,
     HANDLE,
+    HANDLE_BEFORE,
     KIND_BEFORE,
     KIND_OF,
     LONGER_NAME,
@@ -316,7 +317,12 @@ class OutletPlaces:
                     if name.group().endswith(("手机报", "数字报"))
                     else COUNTED_KINDS[counted["word"]],
                 )
-        for handle in HANDLE.finditer(self._text, start, end):
+        at_signs = self._text.find("@", start, end) >= 0
+        for handle in (
+            (*HANDLE.finditer(self._text, start, end), *HANDLE_BEFORE.finditer(self._text, start, end))
+            if at_signs
+            else ()
+        ):
             self._taken.append(handle.span())
             yield PlatformSpan(*handle.span(), handle["name"] + handle["suffix"], KIND_OF[handle["suffix"]])
 
@@ -376,7 +382,7 @@ class OutletPlaces:
         if described:
             begin += described.end()
             lead = lead[described.end() :]
-        if COUNT_THAT_ARE.search(text[max(low, begin - 6) : begin]):
+        if COUNT_THAT_ARE.search(text[max(low, begin - 14) : begin]):
             # 其中9个为|国际频道
             return None
         lead = lead.strip("·")
@@ -432,6 +438,9 @@ class OutletPlaces:
             return True
         if suffix == "大喇叭" and not in_core:
             # 村村响大喇叭, 农村大喇叭: what villages have.
+            return True
+        if suffix in {"频率", "广播"} and lead.endswith(("频道", "频率")):
+            # 推进频道|频率精简精办
             return True
         if _COUNTED_WORDS.match(lead + suffix):
             # 一报一刊一网

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from ingest.extract.awards import forms
+from ingest.extract.awards.afterwards import labelled_parts, level_told, total_of
 from ingest.extract.awards.honours import Honour, plausible
 from ingest.extract.awards.lists import name_counted, of_the_same_prize
 from ingest.extract.awards.names import parse_award_name
+from ingest.extract.awards.rows import row_of
 from ingest.extract.awards.state import State
 from ingest.extract.awards.verbless import bare_honours, dash, levels_after_works, rated_in, without_verb
 from ingest.extract.awards.verbs import with_verb
@@ -20,6 +22,11 @@ from ingest.sentences import strip_marks
 def read_sentence(state: State) -> list[Honour]:
     """Return the honours of the sentence, in order; empty for a sentence about something else."""
     whole = state.text[slice(*state.span)]
+    state.tallied = any(
+        re.search(r"获奖|荣誉|奖项|表彰", title) for title in state.reading.section_path(state.span[0])
+    )
+    if row := row_of(state):
+        return row
     verbs = any(not NO_HONOUR.match(whole[m.end() - 1 :]) for m in VERB.finditer(whole))
     if not verbs and not re.search(r"奖[项]?[：:]|等奖|奖\d|[：:]|——", whole):
         # 2010年度X奖评奖会于3月23日圆满结束。: who won it follows.
@@ -29,10 +36,7 @@ def read_sentence(state: State) -> list[Honour]:
     lead = forms.TALLY_LEAD.match(state.text, *state.span)
     # 2022年度X奖一等奖3件。: nothing else in the sentence.
     alone = forms.TALLY.fullmatch(state.text, *strip_marks(state.text, *state.span, "。 \n　"))
-    tallied = bool(lead or alone) or any(
-        re.search(r"获奖|荣誉|奖项|表彰", title) for title in state.reading.section_path(state.span[0])
-    )
-    state.tallied = tallied
+    tallied = state.tallied = bool(lead or alone) or state.tallied
     if tallied and lead is None:
         lead = forms.SORT_LEAD.match(state.text, *state.span)
     if tallied and (bare := bare_honours(state, lead.end() if lead else state.span[0])):
@@ -70,7 +74,10 @@ def read_sentence(state: State) -> list[Honour]:
                 # X奖一等奖2件：《A》《B》
                 found[-1].works = named
                 continue
-        if name_counted(state.tokens, low, high, found):
+        if name_counted(state.tokens, low, high, found) or level_told(state.text, low, high, found):
+            continue
+        if (total_won := total_of(state.text, low, high, found)) is not None:
+            found.append(total_won)
             continue
         found.extend(_clause(state, low, high))
     return [honour for honour in of_the_same_prize(found, state.carried) if plausible(honour)]
@@ -124,6 +131,8 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
         state.gave = True
         return []
     base = state.lists.last or state.from_before(start)
+    if parts := labelled_parts(state.text, start, end, base):
+        return parts
     if parts := state.tokens.parts(start, end, base):
         state.lists.last = state.lists.last or base
         if len(parts) == 1 and not parts[0].works and not COUNT.search(state.text, start, end):

@@ -75,6 +75,10 @@ class State:
         """在第34届X奖评选中，《A》获一等奖: the award stands in a clause before."""
         if self.total:
             return None
+        last = self.lists.last
+        if last is not None and last.award and self.text.startswith("其中", start):
+            # 《A》等3篇入围X，其中1篇|获一等奖
+            return AwardName(last.award, last.edition, last.year, None)
         match = forms.CONTEXT_BEFORE.search(self.text[self.span[0] : start])
         if match and (name := parse_award_name(match[1])) is not None:
             return name

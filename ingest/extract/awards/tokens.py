@@ -37,6 +37,8 @@ OTHER_PRIZE = re.compile(
 )
 SHARED_NOUN = re.compile(r"“[^”]+”(?!称号|荣誉|等|奖|[、和及]|$)[一-龥]{2,}")
 ONLY_QUOTED_END = re.compile(r"(?:^|[、和及])(?:全[国省市县])?“(?:(?!单位|集体|个人|号|奖)[^”])+”$")
+# 工业和信息化部“工业好记者”称号|、…: 和 parts two honours only after a whole one.
+_NEXT_ITEM = re.compile(r"、|以及|(?<=[奖号位体人者件项个名单”）])[和及]")
 _NEXT_WINNER = re.compile(
     rf"、(?=(?:\d+|[一二两三四五六七八九十]+)(?:件|个|篇|部)(?:作品|节目|稿件)?(?:荣获|获得|获评|入选|获)(?:{LEVELS}|(?:[^，、。；\d《]|第[\d一二三四五六七八九十]+届){{2,30}}?(?:奖|好新闻|好作品|大赛))|[一-龥A-Za-z0-9]{{0,8}}《[^》]+》(?:《[^》]+》|[、和]|等\d+[件篇])*(?:荣获|获得|摘得|斩获|夺得|获|摘|夺))"
 )
@@ -141,7 +143,7 @@ class Tokens:
             ) > self.text.count("）", start, at):
                 continue
             left, right = self.text[begin:at], self.text[after:end]
-            item = re.split(r"[、和及]|以及", right)[0]
+            item = _NEXT_ITEM.split(right, maxsplit=1)[0]
             if SHARED_NOUN.match(right) and ONLY_QUOTED_END.search(left):
                 # “千万工程”和“美丽江南”|建设先进集体: one honour for both.
                 continue

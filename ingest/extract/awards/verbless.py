@@ -19,6 +19,7 @@ from ingest.extract.awards.words import (
     OPENS_PRIZE,
     VERB,
 )
+from ingest.numerals import chinese_number
 from ingest.sentences import Span, strip_marks
 
 
@@ -96,10 +97,18 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
             state.verb_seen = True
             state.lists.last = Honour(start, end, name.name, name.edition, name.year)
             return state.tokens.level_runs(start + colon.end(), end, state.lists.last)
+        if name is not None and (tallied := forms.TALLIED.match(text, colon.end())):
+            # X奖：本台获奖作品共21件（一等奖4件，二等奖17件）
+            state.verb_seen = True
+            number = chinese_number(tallied["number"])
+            whole = state.lists.made((start, start + tallied.end("number") + 1), name, [], number, None)
+            if parts := forms.LISTED_PARTS.search(state.text, start + tallied.end(), end):
+                return [whole, *state.tokens.level_runs(*parts.span("parts"), whole)]
+            return [whole]
         if name is not None:
             return [_listed(state, start, end, name, text[colon.end() :])]
-    if listed := _of_one_winner(state, start, end):
-        return listed
+    if won := _of_one_winner(state, start, end):
+        return won
     before = forms.LEVEL_AND_WORKS.match(text)
     base = parse_award_name(before["prize"]) if before else None
     if before and (base := base or state.context_award(start)):

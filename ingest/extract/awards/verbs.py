@@ -127,10 +127,10 @@ def _of_the_house(state: State, start: int, verb: Span, number: int | None, reci
         return False
     if forms.MANY_OUTSIDERS.search(state.text, start, verb[0]):
         return False
-    if number is None or recipient or not (state.context is not None or state.held):
+    if number is None or recipient or not (state.context is not None or state.held or state.gave):
         return True
     people = forms.SO_MANY_PEOPLE.search(state.text, start, verb[0])
-    told = state.text[start if state.held else state.span[0] : verb[0]]
+    told = state.text[start if state.held or state.gave else state.span[0] : verb[0]]
     return people is None or forms.HOUSE.search(told) is not None
 
 
@@ -230,6 +230,9 @@ def _right_of_verb(
     ):
         # 在…演讲比赛中获优秀选手.
         return [state.lists.made(clause, context, named, number, recipient, right)]
+    if context is not None and (rated := forms.RATED.fullmatch(right)):
+        # 在编校质量检查中，《江南日报》被评定为“优秀”等次
+        return [state.lists.made(clause, context, named, number, recipient, rated["level"])]
     listed = forms.LISTED_PARTS.search(text, verb[1], end)
     if context is not None and listed and forms.ONLY_LEVELS.fullmatch(text, verb[1], listed.start()):
         # 第29届X奖获奖49件（一等奖12件、二等奖16件）
