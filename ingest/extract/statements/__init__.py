@@ -36,7 +36,8 @@ def extract_statements(reading: Reading) -> Iterator[Statement]:
         start = strip_marks(reading.text, mark.end(), end)[0] if mark else start
         therefore = _THEREFORE[kind].match(reading.text, start, end)
         start = therefore.end() if therefore else start
-        mended = _MENDED.match(reading.text, start, end) if kind == "response" else None
+        numbered = _NUMBERED.search(reading.text, max(0, start - _LONGEST_NUMBER), start)
+        mended = _MENDED.match(reading.text, start, end) if kind == "response" and not numbered else None
         start = mended.end() if mended else start
         if kind == "response" and _nothing_to_answer(reading.text[start:end]):
             continue
@@ -61,6 +62,11 @@ _THEREFORE = {
 _MENDED = re.compile(
     r"[^\n]{2,80}\n\s*(?:【|\[)?(?:整改|改进|落实|回应|完成|解决)(?:措施|举措|情况|结果|成效)?(?:之?[一二三四五六七八九十\d])?(?:[：:]|[】\]][：:]?)\s*"
 )
+# ⏎1.|上年提出的“策划少”问题⏎整改成效：… is one item, with the fault that it names.
+_NUMBERED = re.compile(
+    r"(?:^|\n)[\s　]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]、|[①-⑳])[\s　]*$"
+)
+_LONGEST_NUMBER = 12
 
 
 def _nothing_to_answer(text: str) -> bool:

@@ -326,6 +326,12 @@ def _faults_quoted(quotation: re.Match[str], lead: str) -> list[str]:
     return [inside] if (named or said or tells_fault(inside)) and _VOCABULARY.sub("", inside) else []
 
 
+# 去年我们在报告里说，|报纸离职工还不够近、视频做得少、稿酬十年没动。
+_OWNED = re.compile(
+    rf"(?:{SAID}|说|坦言)(?:了|过)?[，：:]?(?P<what>[^，。；：“”、\d]{{3,20}}(?:、[^，。；：“”、\d]{{3,20}})+)。?$"
+)
+
+
 def faults_told(lead: str) -> int:
     """Return how many faults the text before the answers speaks of; 2 also for several, 0 where it does not tell.
 
@@ -349,6 +355,9 @@ def faults_told(lead: str) -> int:
         # 提出“要在基层通联、版面设计、媒体融合上下功夫” names three matters, if no faults.
         quoted = max((re.split("[、和与及]", words) for words in _QUOTED.findall(cited[0])), key=len)
     vowed = _vowed(lead)
+    owned = _OWNED.search(lead) if LOOKS_BACK.search(lead) else None
+    if owned and len(named) < 2:
+        named = owned["what"].split("、")
     listed = _LISTED.match(lead)
     if listed and "；" in lead[listed.end() :]:
         # 本报提出的问题是：星期刊断档；热线难打。

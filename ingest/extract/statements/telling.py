@@ -37,7 +37,10 @@ def led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementKi
         return "response"
     plans = re.search("将(?!来)", lead) and not re.search("存在着?(?:以下|如下|下列)", lead)
     owns_up = (
-        OWNS_UP.search(lead) and not NO_FAULT.match(lead.removeprefix(f"{region.year}年，")) and not plans
+        OWNS_UP.search(lead)
+        # 2019年，本报还存在以下不足： is of this year.
+        and not NO_FAULT.match(re.sub(rf"^{region.year}年度?，?", "", lead))
+        and not plans
     )
     if "shortcoming" in region.allowed and (_TO_MEND.search(lead) or owns_up):
         # 还存在以下几个方面的不足，需要在今后的工作中加以解决。

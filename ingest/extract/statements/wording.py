@@ -151,10 +151,12 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
         closes = SUMS_UP.match(text, low, high) or is_vow(text[low:high]) or _LOOKS_ON.match(text, low, high)
         if found and found[-1].item and found[-1].kind == "commitment" and _closes(text, low, high):
             continue
+        leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
+        # 报社履行社会责任还存在以下不足： over a list of its own closes nothing.
+        closes = closes and not (leads and text[low:high].rstrip().endswith(("：", ":")))
         answered = found and found[-1].item and found[-1].kind == "response"
         if answered and closes and not THE_REST.match(text, low, high):
             continue
-        leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)
         told_again = False
         behind = mode == "response" and not region.kinds
         fault = first_of_faults(text, low, high, region, behind) if behind or mode is None else None

@@ -311,6 +311,16 @@ TOLD = [
         ["少儿节目的空白今年得到填补；组建机构，流量开始变现；公益短片的数量和质量同步提升。"],
         ["少儿节目的空白今年得到填补", "组建机构，流量开始变现", "公益短片的数量和质量同步提升"],
     ),
+    # Faults that are owned up to without a word of fault, as many as answers.
+    (
+        ["去年我们在报告里说，报纸离职工还不够近、视频做得少、稿酬标准十年没动。今年，编前会开到7个林场；视频组扩到5人；稿酬平均上调40%。"],
+        ["今年，编前会开到7个林场", "视频组扩到5人", "稿酬平均上调40%"],
+    ),
+    # The item of a numbered list keeps the line that names its fault.
+    (
+        ["1.上年度提出的“策划少”问题", "整改成效：建立三级选题库。", "2.上年度提出的“激励不足”问题", "整改成效：设立总编辑奖。"],
+        ["上年度提出的“策划少”问题\n整改成效：建立三级选题库", "上年度提出的“激励不足”问题\n整改成效：设立总编辑奖"],
+    ),
     # Short sentences, none of which takes up a fault or leans on the one before.
     (
         ["补上技术课，智慧采编系统投用。智库产品实现零的突破。新鲜血液注入，队伍结构得到改善。"],
@@ -359,6 +369,21 @@ def test_what_frames_the_shortcomings_is_left_off(said: str, expected: list[str]
 def test_what_frames_the_commitments_is_left_off(lead: str) -> None:
     closing = ["四、后记", "（一）改进", f"2022年，{lead}加强校企合作；拓展舆情业务。"]
     assert statements(closing) == [("commitment", "加强校企合作"), ("commitment", "拓展舆情业务")]
+
+
+def test_this_years_faults_below_the_answers_are_told_by_their_lead() -> None:
+    closing = [
+        "四、后记",
+        "2020年度报告列出的问题整改情况：",
+        "（1）形式单一的问题已改善。开设视频号。",
+        "（2）渠道不畅的问题正在改善。签订协议。",
+    ]
+    faults = ["2021年报社履行社会责任还存在以下不足：", "（1）评论偏少。（2）隐私保护不够细致。"]
+    assert statements([*closing, *faults]) == [
+        *response("形式单一的问题已改善。开设视频号", "渠道不畅的问题正在改善。签订协议"),
+        ("shortcoming", "评论偏少"),
+        ("shortcoming", "隐私保护不够细致"),
+    ]
 
 
 def test_facing_the_faults_is_none() -> None:
