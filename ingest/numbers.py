@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ingest.number_words import (
+    BARE_RATE_BEFORE,
+    HEDGES_AFTER,
+    HEDGES_BEFORE,
     IMPLIED_UNIT,
     LIST_NUMBER_AFTER,
     NOT_A_FIGURE_AFTER,
@@ -20,43 +23,6 @@ from ingest.number_words import (
 )
 from ingest.numerals import DIGITS, LARGE_MAGNITUDES, magnitude_of, number_of, scaled
 from ingest.report import Qualifier
-
-HEDGES_BEFORE: dict[str, Qualifier] = {
-    # 超过20多亿, 突破100万, 逾3000人: the figure is a floor.
-    "超过": Qualifier.OVER,
-    "超出": Qualifier.OVER,
-    "超": Qualifier.OVER,
-    "逾": Qualifier.OVER,
-    "突破": Qualifier.OVER,
-    "破": Qualifier.OVER,
-    "不少于": Qualifier.OVER,
-    "不低于": Qualifier.OVER,
-    "至少": Qualifier.OVER,
-    "过": Qualifier.OVER,
-    # 上百场, 上万人: only before a magnitude.
-    "上": Qualifier.OVER,
-    # 近百场, 接近200万, 不足百人: the figure is a ceiling.
-    "不足": Qualifier.NEARLY,
-    "不到": Qualifier.NEARLY,
-    "将近": Qualifier.NEARLY,
-    "接近": Qualifier.NEARLY,
-    "近": Qualifier.NEARLY,
-    # 约40人, 大约3000份.
-    "大约": Qualifier.ABOUT,
-    "约为": Qualifier.ABOUT,
-    "约": Qualifier.ABOUT,
-}
-HEDGES_AFTER: dict[str, Qualifier] = {
-    # 300余篇, 3万多人, 10万+, 百万以上.
-    "余": Qualifier.OVER,
-    "多": Qualifier.OVER,
-    "＋": Qualifier.OVER,
-    "+": Qualifier.OVER,
-    "加": Qualifier.OVER,
-    "以上": Qualifier.OVER,
-    "左右": Qualifier.ABOUT,
-    "上下": Qualifier.ABOUT,
-}
 
 _NOT_FOLLOWED = {
     "分": "(?![之公社局别钟批类期期组工享析布行解队店开成为到散段支厂属赴管层头散校秒])",
@@ -68,11 +34,12 @@ _NOT_FOLLOWED = {
     "国": "(?![家际内产防庆策土语际务企标籍门营民债])",
 }
 """What would make another word of a unit: 5分|钟, 2节|日."""
+_WITH_MEASURE_WORD = frozenset("个百分点 个万分点 个整版 个版 个月 个小时".split())
 _DIGITS_ONLY = frozenset("分 节 面 副 顶 堂 国".split())
 """Units that only Arabic figures are read before: 两面, 三分, 一副 are mostly words."""
-# 100个版面 counts 版面, 两个版块 counts 版块, not 个版.
+# 100个版面 counts 版面, 两个版块 counts 版块, 19个版本 counts 版本, not 个版.
 _UNIT = "|".join(
-    re.escape(unit) + ("(?![面块])" if unit.endswith("版") else _NOT_FOLLOWED.get(unit, ""))
+    re.escape(unit) + ("(?![面块本])" if unit.endswith("版") else _NOT_FOLLOWED.get(unit, ""))
     for unit in sorted(UNITS, key=len, reverse=True)
 )
 
@@ -82,7 +49,7 @@ _CN_DIGITS = "零〇○一二两三四五六七八九十百千"
 _CHINESE = rf"[{_CN_DIGITS}]+(?:[万亿][{_CN_DIGITS}]+)*(?:点[零〇一二三四五六七八九]+)?"
 _BEFORE = "|".join(sorted(HEDGES_BEFORE, key=len, reverse=True))
 # 百万加作品12件
-_AFTER = "以上|左右|上下|余|多|＋|\\+|加(?=(?:融媒)?(?:作品|稿件|产品|爆款|报道|文章|短?视频))"
+_AFTER = "以上|左右|上下|以内|以下|(?<=[%％])[强弱](?![一-龥])|余|多|＋|\\+|加(?=(?:融媒)?(?:作品|稿件|产品|爆款|报道|文章|短?视频))"
 _QUANTITY = re.compile(
     rf"(?P<before>{_BEFORE})?\s?"
     rf"(?P<number>{_ARABIC}|{_CHINESE}|(?=[万亿]))\s?"
@@ -214,14 +181,14 @@ _LASTS_BEFORE = re.compile("(?:历时|持续|耗时|为期|历经|长达)$")
 _AND = re.compile(r"(?:[、和及与]|以及)")
 # 百分之六点三, 万分之零点五 · 两成五 · 3—5万条: quantities that are no single number with its unit.
 _SPECIAL = re.compile(
-    rf"(?P<before>{_BEFORE})?(?:(?P<of>[百千万])分之(?P<number>{_CHINESE}|{_ARABIC})|(?P<parts>(?<![\d./])\d+(?:\.\d+)?)[/／](?:1?万(?!元)|10000)|(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九半])(?![一-龥]?[立为了]))(?P<after>{_AFTER})?"
+    rf"(?P<before>{_BEFORE})?(?:(?P<of>十万|[百千万])分之(?P<number>{_CHINESE}|{_ARABIC})|(?P<parts>(?<![\d./])\d+(?:\.\d+)?)[/／](?:1?万(?!元)|10000)|(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九半])(?![一-龥]?[立为了]))(?P<after>{_AFTER})?"
     rf"|(?<![\d第.\-—－/年月日:：])(?P<low>{_ARABIC})(?P<lowscale>[百千]?[万亿]?)(?:至|到|[-－~～—]{{1,2}})(?P<high>{_ARABIC})(?P<scale>[百千]?[万亿]?)(?P<unit>{_UNIT})(?![一-龥]?版)(?P<late>{_AFTER})?"
 )
 _SPECIAL_SIGN = re.compile(
     r"[之成至到/／\-－~～—](?:(?<=[\d][/／])(?=1?万|10000)|(?<=[百千万]分之)|(?<=[一二两三四五六七八九]成)|(?<=[\d百千万亿][至到\-－~～—]))"
 )
 """Quickly found, and in all of these."""
-_PER = {"百": 1, "千": 10, "万": 100}
+_PER = {"百": 1, "千": 10, "万": 100, "十万": 1000}
 
 
 def _share(match: re.Match[str]) -> Quantity:
@@ -304,10 +271,11 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         if LIST_NUMBER_AFTER.match(text, match.end()):
             return None
         implied = IMPLIED_UNIT.search(text, max(0, number_start - 14), number_start) if digits else None
-        if not (hedged and digits) and not match["before"] and not implied:
+        bare_rate = "." in written and BARE_RATE_BEFORE.search(before_text) is not None
+        if not (hedged and digits) and not match["before"] and not (implied or bare_rate):
             return None
         if implied:
-            unit = next((u for u in ("人次", "人") if u in implied["measure"]), None)
+            unit = next((u for u in ("人次", "人") if u in (implied["measure"] or "")), None)
     if unit in _DIGITS_ONLY and not digits:
         return None
     if unit == "版" and ("." in written or (not digits and (number_of(written) or 0) < 8)):
@@ -349,6 +317,9 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
             qualifier = HEDGES_AFTER.get(hedge, Qualifier.OVER)
     if before:
         qualifier = HEDGES_BEFORE[before]
+    if unit == "%" and not before and before_text.endswith("约占"):
+        # 广告收入4,720万元，约占|59%
+        start, qualifier = number_start - len("约占"), Qualifier.ABOUT
     end = match.end()
     late = match["late"]
     if late == "多" and text[end : end + 1] in {"种", "个", "样", "元", "方", "媒"}:
@@ -367,7 +338,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         qualifier = qualifier if qualifier is not Qualifier.EXACT else Qualifier.OVER
         unit = "个" + unit[2:]
     if unit and unit.startswith("个") and len(unit) > 1:
-        unit = unit if unit in {"个百分点", "个整版", "个版", "个月"} else unit[1:]
+        unit = unit if unit in _WITH_MEASURE_WORD else unit[1:]
     if unit == "百分点":
         unit = "个百分点"
     if unit == "％":
@@ -375,6 +346,9 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     if unit == "成":
         # 近两成 is nearly 20%.
         factor, unit = 10, "%"
+    if unit and match["unit2"]:
+        # 3260篇（条）, 1.6万封（个）: pieces of either sort, as it is written.
+        unit += match["unit2"].replace("(", "（").replace(")", "）")
     value = scaled(number, factor)
     raw = text[start:end]
     stripped = raw.rstrip()

@@ -6,16 +6,18 @@ _FAMILIES = {
     "名": "人",
     "位": "人",
     "条次": "条",
-    "条(次)": "条",
-    "条（次）": "条",
     "场次": "场",
     "件次": "件",
     "篇次": "篇",
     "版次": "版",
     "个整版": "整版",
+    "个小时": "小时",
 }
 
 
 def unit_family(unit: str | None) -> str | None:
-    """Return the unit that stands for those that count alike: 名 and 位 are 人, 条次 is 条; 人次 stays what it is."""
-    return _FAMILIES.get(unit, unit) if unit else unit
+    """Return the unit that stands for those that count alike: 名 and 位 are 人, 条次 and 条（次） are 条; 人次 stays what it is."""
+    if not unit:
+        return unit
+    unit = unit.split("（")[0]
+    return _FAMILIES.get(unit, unit)

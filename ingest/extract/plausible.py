@@ -63,7 +63,10 @@ _TELLS_FAULTS = re.compile(
 _BOTH_HOUSES = re.compile(r"两[台报刊]")
 _ONE_TEAM = re.compile(r"牌子|人马|班子")
 _PAGE_OF = re.compile(r"\d日[^，。；]{0,12}报(?:第|头版)?$")
-_OF_A_CREED = re.compile(r"(?:基本内容|核心|方针|箴言|口号)")
+_OF_A_CREED = re.compile(r"(?:基本内容|核心|方针|箴言|口号|要求|宗旨|精神|诀)")
+_NORM_BEFORE = re.compile(r"(?:低于|高于|优于|小于|严于|不超过)[^，。；]{0,8}(?:规定|标准|要求|指标)的?$")
+_NORM_ENDS = frozenset("的定准求标")
+_FORMAT_ALONE = re.compile(r"[，、。；：\s][对四]开$")
 _TIME_LIMIT = re.compile(r"(?:后|前|内|仅用|不到)$")
 _PICKED = re.compile(r"[一-龥]{2,6}\d+[条篇个件部期]")
 _ON_DUTY = re.compile(
@@ -142,6 +145,19 @@ def is_plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bo
     ):
         # 上线3天|播放量突破1100万次, 《渡口》24小时|点击量破千万: how soon.
         return False
+    if before[-1:] in _NORM_ENDS and _NORM_BEFORE.search(
+        text, max(sentence[0], quantity.start - 16), quantity.start
+    ):
+        # 低于国家规定的|万分之三: the norm, and no figure of the media.
+        return False
+    if (
+        quantity.unit == "版"
+        and not _DIGIT.search(quantity.text)
+        and _FORMAT_ALONE.search(before)
+        and after[:1] in {"，", "。", "、", "；"}
+    ):
+        # 是市委机关报，对开八版，周五刊: what the paper looks like.
+        return False
     if quantity.unit in {"次", "档"} and before.endswith("早晚"):
         # 每天早晚两次推送: when.
         return False
@@ -195,7 +211,11 @@ def is_plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bo
         return False
     if quantity.unit in {"位", "名"} and _PLACING.search(before):
         return False
-    return not (quantity.unit is None and quantity.value < 1000 and quantity.qualifier == "exact")
+    few = quantity.unit is None and quantity.value < 1000 and quantity.qualifier == "exact"
+    # 差错率为0.43 has its point and no unit.
+    return not few or (
+        "." in quantity.text and "率" in text[max(sentence[0], quantity.start - 4) : quantity.start]
+    )
 
 
 def clause_of(text: str, sentence: tuple[int, int], quantity: Quantity) -> tuple[int, int]:

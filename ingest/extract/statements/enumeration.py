@@ -33,7 +33,8 @@ _ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("paren-cn", re.compile(rf"[（(][{NUMERALS}]{{1,3}}[)）][、．.]?\s*")),
     ("paren-arabic", re.compile(r"[（(]\d{1,2}[)）][、．.]?\s*|[①-⑳]\s*|(?<![\d.])\d{1,2}[)）]\s*")),
     ("decimal", re.compile(r"(?:(?<=\n)|^)[ 　]*\d{1,2}(?:\.\d{1,2}){1,2}[、．.]?\s*(?=[^\d\s%万亿])")),
-    ("arabic", re.compile(rf"{_LINE_START}\d{{1,2}}[、．.](?!\d)\s*")),
+    # 4.2024年6月前建成… is item 4.
+    ("arabic", re.compile(rf"{_LINE_START}\d{{1,2}}[、．.](?=\D|20\d{{2}}年|$)\s*")),
     ("cn", re.compile(rf"{_LINE_START}[{NUMERALS}]{{1,3}}[、．.]\s*")),
     (
         "order",

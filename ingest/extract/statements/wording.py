@@ -148,7 +148,9 @@ def _runs(reading: Reading, region: Region) -> list[_Run]:
         ):
             # 来年新题 over its text says what the text is about, and promises nothing.
             continue
-        closes = SUMS_UP.match(text, low, high) or is_vow(text[low:high]) or _LOOKS_ON.match(text, low, high)
+        closes = bool(
+            SUMS_UP.match(text, low, high) or is_vow(text[low:high]) or _LOOKS_ON.match(text, low, high)
+        )
         if found and found[-1].item and found[-1].kind == "commitment" and _closes(text, low, high):
             continue
         leads = position + 1 < len(every) and isinstance(every[position + 1], Listing)

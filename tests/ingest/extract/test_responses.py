@@ -386,6 +386,12 @@ def test_this_years_faults_below_the_answers_are_told_by_their_lead() -> None:
     ]
 
 
+def test_an_item_may_begin_with_a_year() -> None:
+    items = ["1.2022年6月前建成演播厅；2.2022年底前招录8人；3.改版客户端。"]
+    plans = ["2022年6月前建成演播厅", "2022年底前招录8人", "改版客户端"]
+    assert statements(["四、后记", "（一）改进", *items]) == [("commitment", plan) for plan in plans]
+
+
 def test_facing_the_faults_is_none() -> None:
     closing = ["四、后记", "人才缺乏。面对不足，我们将加大培训力度，开办夜校。"]
     assert statements(closing)[1:] == [("commitment", "我们将加大培训力度，开办夜校")]
