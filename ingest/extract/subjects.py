@@ -41,6 +41,7 @@ from ingest.titles import Kind, Quoted, Titles
 
 _SEGMENT = "；;。！？\n"
 _CLAUSE = _SEGMENT + "，,"
+_MOST_JOINED = 3
 _WIDEST_BRACKET = 40
 """Characters from the opening of a bracket to a figure in it."""
 _PARTS = frozenset({"集", "期", "季", "版", "个版", "个整版", "整版", "讲", "卷", "册", "档"})
@@ -133,6 +134,8 @@ class Subjects:
         account = self._account(sentence, start, quantity)
         if account is not None:
             return account
+        if forms.OF_MONEY.search(name) and (company := self._company(start, quantity.start, sentence[0])):
+            return company
         if MEDIA_MEASURE.fullmatch(name) or forms.OF_ALL_OUTLETS.match(name):
             here = self._within(start, quantity.start)
             return here[0].name if here and self._heads(start, here[0]) else None
@@ -148,11 +151,37 @@ class Subjects:
             return described
         found, topic = self._topic(start, quantity.start, nth, name)
         begin = self._back(quantity.start, sentence[0], _SEGMENT)
+        of_several = forms.OF_SEVERAL.search(name)
+        several = self._several(start, quantity.start) if of_several and not found else None
         while not found and start > begin:
             end = start - 1
             start = self._back(end, begin, _CLAUSE)
             found, topic = self._topic(start, end, 0, "")
-        return topic
+            if of_several and not found and several is None:
+                several = self._several(start, end)
+        return topic if found else several
+
+    def _company(self, start: int, end: int, low: int) -> str | None:
+        """下属禾润传媒公司全年营业收入3460万元，|同比增长21.7%: the company that the segment names."""
+        begin = self._back(start, low, _SEGMENT)
+        if "公司" not in self._text[begin:end]:
+            return None
+        told = forms.COMPANY.search(self._text[begin:end])
+        return told["company"] if told else None
+
+    def _each_before(self, start: int, nth: int) -> str | None:
+        """开设“A”“B”“C”三个专栏，|刊发稿件分别为74篇、51篇、109篇: the nth of what the clause before names."""
+        before = self._back(start - 1, self._back(start, 0, _SEGMENT), _CLAUSE)
+        here = self._within(before, start)
+        return here[nth].name if 1 < len(here) and nth < len(here) else None
+
+    def _several(self, start: int, end: int) -> str | None:
+        """Return the few titles joined to one another in a clause: 推出“A”“B”专栏，|刊发稿件400余篇 are of both."""
+        here = self._within(start, end)
+        if not 2 <= len(here) <= _MOST_JOINED or any(item.outlet for item in here):
+            return None
+        together = len(self._joined(here)) == len(here)
+        return "、".join(item.name for item in here) if together else None
 
     def _medium(self, start: int, end: int) -> str | None:
         """电视播出14200小时、|广播播出13870小时: of which medium it is, where each is told by itself."""
@@ -215,6 +244,8 @@ class Subjects:
             each = here if here[1].outlet else carried
             if nth < len(each):
                 return True, each[nth].name
+        if "分别" in clause and not here and name and (each_before := self._each_before(start, nth)):
+            return True, each_before
         shown = [
             item
             for item in here
@@ -239,9 +270,15 @@ class Subjects:
             heads = [item for item in about if item not in joined]
             # 《A报》开设“B”“C”专栏，刊发…: the paper's, or whose the clause before is.
             return bool(heads), heads[0].name if heads else None
+        if forms.TOTAL.match(clause) and len(self._within(self._back(start, 0, _SEGMENT), start)) > 1:
+            return True, None
         if forms.WHOLE_MATRIX.search(clause) and len(self._within(self._back(start, 0, _SEGMENT), end)) != 1:
             return True, None
         lead = TIME_LEAD.sub("", clause)
+        if forms.SENDS.match(lead):
+            return False, None
+        if (own := forms.OWN_ONE.match(lead)) and (one := self._only_one(own["suffix"])):
+            return True, one
         pair = forms.MEDIUM_PAIR.match(lead)
         if pair:
             return True, (pair["a"] if nth == 0 else pair["b"]) if name else None
@@ -340,6 +377,12 @@ class Subjects:
         start = self._back(at, 0, _CLAUSE)
         lead = TIME_LEAD.sub("", self._text[start:at]).strip()
         return not lead or forms.CALLED_BEFORE.fullmatch(lead) is not None
+
+    def _only_one(self, suffix: str) -> str | None:
+        """Return the media's outlet of the kind that a word alone means, where it has one only."""
+        kind = PlatformKind.APP if suffix in {"客户端", "APP", "App"} else forms.KIND_OF_ACCOUNT[suffix]
+        own = {name for name, other in self._outlets if other is kind}
+        return own.pop() if len(own) == 1 else None
 
     def _house_before(self, start: int, end: int) -> str | None:
         """Return the paper after which the account is called that a figure stands beside, as far back as its segment goes."""
