@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from ingest.extract import subject_forms as forms
 from ingest.extract.measured import OF_ACCOUNTS
+from ingest.extract.named_things import CLAUSE, SEGMENT, Clauses, Named, named_things
 from ingest.extract.outlet_words import BARE_OUTLETS
 from ingest.extract.platforms import PlatformNames
 from ingest.extract.wording import (
@@ -36,27 +36,12 @@ from ingest.numbers import Quantity
 from ingest.reading import Reading
 from ingest.report import PlatformKind
 from ingest.sentences import Span
-from ingest.title_cues import FAULT_NAME, OTHERS_PROGRAMMES
-from ingest.titles import Kind, Quoted, Titles
+from ingest.titles import Titles
 
-_SEGMENT = "；;。！？\n"
-_CLAUSE = _SEGMENT + "，,"
 _MOST_JOINED = 3
 _WIDEST_BRACKET = 40
 """Characters from the opening of a bracket to a figure in it."""
 _PARTS = frozenset({"集", "期", "季", "版", "个版", "个整版", "整版", "讲", "卷", "册", "档"})
-
-
-@dataclass(frozen=True)
-class _Named:
-    start: int
-    end: int
-    name: str
-    outlet: bool = False
-    group_end: int = 0
-    """Where the run of quoted names ends that this one stands in."""
-    alone: bool = True
-    """No other name is joined to it."""
 
 
 class Subjects:
@@ -66,67 +51,14 @@ class Subjects:
         """Use the judged titles, the own platforms and the undertakings of `reading` as possible subjects."""
         self._text = reading.text
         self._outlets = [(span.name, span.kind) for span in platforms.spans]
-        self._quoted_starts = [quoted.start for quoted in titles.quoted]
-        self._quoted_ends = [quoted.end for quoted in titles.quoted]
-        short = forms.by_bare_name([span.name for span in platforms.spans])
-        named = [_Named(s.start, s.end, s.name, True, s.end) for s in platforms.spans]
-        taken = [(item.start, item.end) for item in named]
-        for quoted in titles.quoted:
-            if any(s <= quoted.start < e for s, e in taken):
-                continue
-            kind = titles.kind_of(quoted.name)
-            alone = quoted.group_start == quoted.start and quoted.group_end == quoted.end
-            if quoted.name in short and kind in {Kind.NONE, Kind.PLATFORM}:
-                # “看海州”推送…, 《今日澜溪》每期发行…: an own outlet by its bare name.
-                named.append(
-                    _Named(quoted.start, quoted.end, short[quoted.name], True, quoted.group_end, alone)
-                )
-            elif kind in {Kind.WORK, Kind.COLUMN}:
-                named.append(_Named(quoted.start, quoted.end, quoted.name, False, quoted.group_end, alone))
-            elif kind is Kind.NONE and quoted.name not in OTHERS_PROGRAMMES:
-                named.extend(self._undertaking(quoted, alone))
-        for block in reading.prose:
-            if not forms.HELD_SIGN.search(self._text, block.start, block.end):
-                continue
-            for held in forms.HELD.finditer(self._text, block.start, block.end):
-                what = re.sub("[“”]", "", held["name"] or held["line"])
-                named.append(_Named(held.start(), held.end(), what, False, held.end()))
-        named.sort(key=lambda item: (item.start, -item.end))
-        self._named: list[_Named] = []
-        for item in named:
-            if not self._named or item.start >= self._named[-1].end:
-                self._named.append(item)
+        self._back = Clauses(reading.text, titles).back
+        self._named = named_things(reading, titles, platforms, self._back)
         self._named_starts = [item.start for item in self._named]
         self._named_ends = [item.end for item in self._named]
 
-    def _undertaking(self, quoted: Quoted, alone: bool) -> Iterator[_Named]:
-        """What is kept up or held under a quoted name that is no title: “暖冬行动”, “书香”全民阅读季, “潮声夜校”."""
-        # Of its own line alone: a heading 公益服务 above it leads to nothing.
-        before = self._text[max(0, quoted.start - 14) : quoted.start].rpartition("\n")[2]
-        if forms.FIGURE_BEFORE.search(quoted.name) or forms.GUIDING_BEFORE.search(before):
-            return
-        if FAULT_NAME.search(quoted.name):
-            return
-        if forms.ABOUT_AFTER.match(self._text[quoted.end : quoted.end + 3]):
-            return
-        doing = forms.UNDERTAKING.match(self._text, quoted.end)
-        end = doing.end() if doing else quoted.end
-        nested = self._text[quoted.start - 1 : quoted.start] in {"》", "”", "网", "端", "号"}
-        if (
-            doing
-            or nested
-            or forms.KEPT_UP.search(quoted.name)
-            or forms.BEGUN_BEFORE.search(before)
-            or self._opens_clause(quoted.start)
-        ):
-            group = quoted.group_end if not doing else end
-            yield _Named(
-                quoted.start, end, quoted.name + (doing.group() if doing else ""), False, group, alone
-            )
-
     def of(self, sentence: Span, quantity: Quantity, name: str, nth: int = 0) -> str | None:
         """Return the subject of the figure `name`; `nth` counts figures of a 分别达A和B within one clause."""
-        start = self._back(quantity.start, sentence[0], _CLAUSE)
+        start = self._back(quantity.start, sentence[0], CLAUSE)
         if (bracketed := self._bracketed(quantity)) is not None:
             return bracketed
         if (medium := self._medium(start, quantity.start)) is not None:
@@ -150,12 +82,12 @@ class Subjects:
         if described is not None:
             return described
         found, topic = self._topic(start, quantity.start, nth, name)
-        begin = self._back(quantity.start, sentence[0], _SEGMENT)
+        begin = self._back(quantity.start, sentence[0], SEGMENT)
         of_several = forms.OF_SEVERAL.search(name)
         several = self._several(start, quantity.start) if of_several and not found else None
         while not found and start > begin:
             end = start - 1
-            start = self._back(end, begin, _CLAUSE)
+            start = self._back(end, begin, CLAUSE)
             found, topic = self._topic(start, end, 0, "")
             if of_several and not found and several is None:
                 several = self._several(start, end)
@@ -163,7 +95,7 @@ class Subjects:
 
     def _company(self, start: int, end: int, low: int) -> str | None:
         """下属禾润传媒公司全年营业收入3460万元，|同比增长21.7%: the company that the segment names."""
-        begin = self._back(start, low, _SEGMENT)
+        begin = self._back(start, low, SEGMENT)
         if "公司" not in self._text[begin:end]:
             return None
         told = forms.COMPANY.search(self._text[begin:end])
@@ -171,9 +103,9 @@ class Subjects:
 
     def _each_before(self, start: int, nth: int) -> str | None:
         """开设“A”“B”“C”三个专栏，|刊发稿件分别为74篇、51篇、109篇: the nth of what the clause before names."""
-        before = self._back(start - 1, self._back(start, 0, _SEGMENT), _CLAUSE)
+        before = self._back(start - 1, self._back(start, 0, SEGMENT), CLAUSE)
         here = self._within(before, start)
-        return here[nth].name if 1 < len(here) and nth < len(here) else None
+        return here[nth].name if len(here) > 1 and nth < len(here) else None
 
     def _several(self, start: int, end: int) -> str | None:
         """Return the few titles joined to one another in a clause: 推出“A”“B”专栏，|刊发稿件400余篇 are of both."""
@@ -211,7 +143,7 @@ class Subjects:
     def _described(self, quantity: Quantity) -> str | None:
         """What the figure describes that stands to its right within the clause."""
         text, stop = self._text, quantity.end
-        while stop < len(text) and text[stop] not in _CLAUSE:
+        while stop < len(text) and text[stop] not in CLAUSE:
             stop += 1
         that = forms.DESCRIBED.match(text, quantity.end, stop)
         body = forms.BODY.match(text, that.end(), stop) if that else None
@@ -270,14 +202,14 @@ class Subjects:
             heads = [item for item in about if item not in joined]
             # 《A报》开设“B”“C”专栏，刊发…: the paper's, or whose the clause before is.
             return bool(heads), heads[0].name if heads else None
-        if forms.TOTAL.match(clause) and len(self._within(self._back(start, 0, _SEGMENT), start)) > 1:
+        if forms.TOTAL.match(clause) and len(self._within(self._back(start, 0, SEGMENT), start)) > 1:
             return True, None
-        if forms.WHOLE_MATRIX.search(clause) and len(self._within(self._back(start, 0, _SEGMENT), end)) != 1:
+        if forms.WHOLE_MATRIX.search(clause) and len(self._within(self._back(start, 0, SEGMENT), end)) != 1:
             return True, None
         lead = TIME_LEAD.sub("", clause)
         if forms.SENDS.match(lead):
             return False, None
-        if (own := forms.OWN_ONE.match(lead)) and (one := self._only_one(own["suffix"])):
+        if (alone := forms.OWN_ONE.match(lead)) and (one := self._only_one(alone["suffix"])):
             return True, one
         pair = forms.MEDIUM_PAIR.match(lead)
         if pair:
@@ -314,7 +246,7 @@ class Subjects:
             return True, forms.BODY_LEAD.sub("", bodies[-1].group())
         return bool(forms.GENERIC_HEAD.match(lead)), None
 
-    def _joined(self, about: Sequence[_Named]) -> list[_Named]:
+    def _joined(self, about: Sequence[Named]) -> list[Named]:
         """The run of names joined to one another that ends with the last."""
         run = [about[-1]]
         for item in reversed(about[:-1]):
@@ -357,12 +289,12 @@ class Subjects:
         bare = forms.MARKS.sub("", head)
         return bare if forms.PLAIN_NAME.fullmatch(bare) and len(bare) >= 3 else None
 
-    def _within(self, start: int, end: int) -> list[_Named]:
+    def _within(self, start: int, end: int) -> list[Named]:
         first = bisect.bisect_left(self._named_starts, start)
         last = bisect.bisect_right(self._named_ends, end, first)
         return self._named[first:last]
 
-    def _is_place(self, item: _Named, start: int, shown: Sequence[_Named]) -> bool:
+    def _is_place(self, item: Named, start: int, shown: Sequence[Named]) -> bool:
         """在A播出, 经B推送: unless what it carries follows at once (在A“C”栏目刊发…)."""
         before = self._text[start : item.start]
         if not forms.PLACE_BEFORE.search(before) or not before:
@@ -370,13 +302,8 @@ class Subjects:
         carried = any(other.start >= item.end and other.start - item.end <= 2 for other in shown)
         return not carried or item.outlet
 
-    def _heads(self, start: int, item: _Named) -> bool:
+    def _heads(self, start: int, item: Named) -> bool:
         return not TIME_LEAD.sub("", self._text[start : item.start])
-
-    def _opens_clause(self, at: int) -> bool:
-        start = self._back(at, 0, _CLAUSE)
-        lead = TIME_LEAD.sub("", self._text[start:at]).strip()
-        return not lead or forms.CALLED_BEFORE.fullmatch(lead) is not None
 
     def _only_one(self, suffix: str) -> str | None:
         """Return the media's outlet of the kind that a word alone means, where it has one only."""
@@ -386,22 +313,12 @@ class Subjects:
 
     def _house_before(self, start: int, end: int) -> str | None:
         """Return the paper after which the account is called that a figure stands beside, as far back as its segment goes."""
-        begin = self._back(start, 0, _SEGMENT)
+        begin = self._back(start, 0, SEGMENT)
         named = [item for item in self._within(begin, end) if item.outlet]
         if not named:
             return None
         title = forms.PAPERS_ACCOUNT.match(self._text, named[-1].start, named[-1].end)
         return title["paper"] if title else None
-
-    def _back(self, position: int, low: int, marks: str) -> int:
-        """Where the clause or segment begins that ends at `position`; marks inside a quoted name end none."""
-        while position > low and (self._text[position - 1] not in marks or self._quoted(position - 1)):
-            position -= 1
-        return position
-
-    def _quoted(self, at: int) -> bool:
-        last = bisect.bisect_right(self._quoted_starts, at) - 1
-        return last >= 0 and at < self._quoted_ends[last]
 
     def _account(self, sentence: Span, start: int, quantity: Quantity) -> str | None:
         """微博粉丝210万、抖音号91万: an account word alone means the media's own account of that kind."""
@@ -421,7 +338,7 @@ class Subjects:
         goes_on = part and part == clause and self._text[start - 1] in "，,"
         if bare is None and goes_on and start > sentence[0] and forms.GOES_ON_ABOUT_ACCOUNT.match(part):
             # 抖音号粉丝首次突破百万，|达118万人 · 抖音号发展迅速，|粉丝达118万人: of the account that opens the clause before.
-            before_it = self._text[self._back(start - 1, sentence[0], _CLAUSE) : start - 1]
+            before_it = self._text[self._back(start - 1, sentence[0], CLAUSE) : start - 1]
             bare = forms.ACCOUNT_OPENS.match(before_it)
         if bare is None or "分别" in clause:
             return None

@@ -10,7 +10,6 @@ from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BA
 from ingest.extract.statements.leading import (
     is_opening_line,
     labelled_answers,
-    only_claims,
     stands_apart,
     texts_of,
     without_leads,
@@ -39,8 +38,6 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
     labelled = labelled_answers(text, paragraphs)
     if labelled:
         return labelled
-    if len(paragraphs) == 1 and only_claims(text[slice(*paragraphs[0])]):
-        return []
     found: list[Span] = []
     paragraphs = _one_a_fault(text, _joined(text, without_leads(text, paragraphs)))
     apart = len(paragraphs) > 1 and all(_looks_back_once(text, *span) for span in paragraphs)
@@ -272,7 +269,7 @@ def _apart(text: str, start: int, end: int) -> list[Span]:
 
 def _each_whole(text: str, parts: list[Span]) -> bool:
     """Tell whether each sentence is short, takes up no fault that the next could go on about, and leans on none."""
-    return not any(
+    return not LOOKS_BACK.search(text, parts[0][0], parts[-1][1]) and not any(
         high - low > _SHORT or opens_answer(text[low:high]) or LEANS_BACK.match(text, low, high)
         for low, high in parts
     )

@@ -10,7 +10,6 @@ from ingest.extract.statements.retelling import (
     LOOKS_BACK,
     ONE_BY_ONE,
     begin_alike,
-    counts_faults,
     faults_told,
     is_concrete,
     is_frame,
@@ -76,13 +75,6 @@ def _claims_all(passage: str) -> bool:
         and faults_told(passage) != 1
         and not is_concrete(passage)
     )
-
-
-def only_claims(passage: str) -> bool:
-    """Tell whether a passage says of faults that it does not name that they are mended: 上年度的三方面问题均已整改到位。"""
-    named = "“" in passage or (faults_told(passage) and not counts_faults(passage))
-    last = passage.strip("。 \n　").rpartition("，")[2]
-    return _claims_all(passage) and not named and CLAIMS_RESULT.search(last) is not None
 
 
 def texts_of(passage: str) -> list[str]:

@@ -431,3 +431,41 @@ def test_whose_the_figure_is(sentence: str, expected: list[Figure]) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), NUMBERS_TOLD_OTHERWISE)
 def test_ranges_tenths_and_what_is_no_figure(sentence: str, expected: list[Figure]) -> None:
     assert same(metrics(sentence), expected)
+
+
+WHOSE = [
+    # What several columns carry is of all of them; what came of it is not.
+    ("推出“改革进行时”“一线调研”等专栏，刊发稿件400余篇，问责干部7人。",
+     [fig("稿件", 400, "篇", "over", whose="改革进行时、一线调研"), fig("问责干部", 7, "人")]),
+    ("开设“双碳进行时”“产业说”“看产区”三个专栏，刊发稿件分别为74篇、51篇、109篇。",
+     [fig("专栏", 3, "个"), fig("稿件", 74, "篇", whose="双碳进行时"), fig("稿件", 51, "篇", whose="产业说"),
+      fig("稿件", 109, "篇", whose="看产区")]),
+    # Whom the media sends goes on about what was begun.
+    ("“同饮一江水”大型采访活动3月22日启动，报社派出4路记者，历时78天，采写报道86篇。",
+     [fig("记者", 4, "路", whose="同饮一江水大型采访"), fig("历时", 78, "天", whose="同饮一江水大型采访"),
+      fig("报道", 86, "篇", whose="同饮一江水大型采访")]),
+    # A company's money is not the media's.
+    ("下属江润传媒公司全年营业收入3460万元，同比增长21.7%，上缴税费148.6万元。",
+     [fig("营业收入", 34600000, "元", whose="江润传媒公司"), fig("营业收入增长", 21.7, "%", whose="江润传媒公司"),
+      fig("税费", 1486000, "元", whose="江润传媒公司")]),
+    ("报社营业收入3460万元。", [fig("营业收入", 34600000, "元")]),
+    ("88880000新闻热线全天开通，全年接听电话12.8万个，来信2,700余封。",
+     [fig("电话", 128000, "个", whose="88880000新闻热线"), fig("来信", 2700, "封", "over", whose="88880000新闻热线")]),
+    ("推出“网上扶贫集市”，帮扶33个村，成交额约1680万元。",
+     [fig("帮扶", 33, "个", whose="网上扶贫集市"), fig("成交额", 16800000, "元", "about", whose="网上扶贫集市")]),
+    ("发起“衣旧情深”“一张车票回家”“爱心助残”等网络公益项目9个，筹集公益资金745万元。",
+     [fig("网络公益项目", 9, "个"), fig("资金", 7450000, "元")]),
+    ("春节举办首届网络“村晚”，14个乡镇参加，线上观看56万人次。",
+     [fig("乡镇", 14, "个", whose="网络村晚"), fig("线上观看", 560000, "人次", whose="网络村晚")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WHOSE)
+def test_whose_a_figure_is(sentence: str, expected: list[Figure]) -> None:
+    assert same(found := metrics(sentence), expected), found
+
+
+def test_an_account_alone_and_a_total_of_all() -> None:
+    told = "拥有“江南圈”客户端、“江南发布”微信公众号、“江南眼”抖音号，用户总数达180万。客户端的活跃度偏低，日活1.2万。"
+    found = metrics(told)
+    assert [(figure.subject, figure.value) for figure in found] == [(None, 1800000), ("江南圈客户端", 12000)]

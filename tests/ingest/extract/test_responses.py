@@ -328,8 +328,7 @@ TOLD = [
     ),
     # One fault is answered by three deeds.
     (["针对人手少的问题，招录记者8名；返聘3名；轮训全员。"], ["针对人手少的问题，招录记者8名；返聘3名；轮训全员"]),
-    # What is claimed of faults that are not named is no answer, nor is what looks on behind the answers.
-    (["上一年度查摆的三个方面问题均已整改到位。"], []),
+    # What looks on behind the answers is none.
     (
         ["1.针对“稿件浅”，开设深读版。", "2.针对“人手少”，招录8名。", "一年来，尽管上述问题得到不同程度的改进，但仍有差距，我们将持续努力。"],
         ["针对“稿件浅”，开设深读版", "针对“人手少”，招录8名"],
