@@ -108,7 +108,9 @@ _PERIODICALS_AFTER = re.compile(
 )
 # 晚报的《A》和日报的《B》|两个老牌栏目
 _COUNTED_OR_SO = re.compile(r"等|[两二三四五六七八九\d]+[个档大]")
-_MONTHLY_AFTER = re.compile(r"(?:[（(][^（）()]{1,6}[)）])?(?:双?月刊|半月刊|季刊|旬刊)")
+_MONTHLY_AFTER = re.compile(
+    r"(?:[（(][^（）()]{1,6}[)）])?(?:文学|综合|学术|理论|专业|文化|新闻)?(?:双?月刊|半月刊|季刊|旬刊)"
+)
 _WEEKLY_AFTER = re.compile(r"周刊|副刊")
 _PAGE_AFTER = re.compile(r"版(?![块权本图画])|[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
 _PAGE_BEFORE = re.compile(

@@ -17,6 +17,7 @@ from ingest.extract.outlet_words import (
     BARE_OUTLETS,
     BOUNDARY,
     BRACKETED,
+    BRACKETED_SEVERAL,
     COUNT_OR_SORT,
     COUNT_THAT_ARE,
     COUNTED_BEFORE,
@@ -304,6 +305,15 @@ class OutletPlaces:
             kind = KIND_OF[bracketed["suffix"]]
             ending = "" if kind is PlatformKind.WEBSITE else bracketed["suffix"]
             yield PlatformSpan(*bracketed.span(), bracketed["name"] + ending, kind)
+        for several in BRACKETED_SEVERAL.finditer(self._text, start, end):
+            names = list(re.finditer(r"[^、]+", several["names"]))
+            if any(name.group() in KIND_OF or GENERIC.match(name.group()) for name in names):
+                continue
+            self._taken.append(several.span())
+            for name in names:
+                low, high = (several.start("names") + at for at in name.span())
+                suffix = several["suffix"].removeprefix("官方")
+                yield PlatformSpan(low, high, name.group() + suffix, KIND_OF[several["suffix"]])
         for counted in COUNTED_IN_BRACKETS.finditer(self._text, start, end):
             # 一报（江南晚报）、一网（江南热线）
             at = counted.start("names")

@@ -24,7 +24,9 @@ _CUT = re.compile(
     r"[，,；;：:|\t]|—{1,2}|-{2}|\s{1,}|(?<=[》”）)])(?=[第全中])|(?<=奖)(?=《)|(?<=》)(?=[一-龥]{2,20}奖)|[（(](?=[^）)]*奖[^）)]*[）)])|(?<=奖)[）)]"
 )
 _LEVEL_CELL = re.compile(rf"(?:[一-龥]{{0,6}}(?:类|组))?(?P<level>{LEVELS})(?:奖项)?")
-_PRIZE_CELL = re.compile(r"奖|大赛|竞赛|比赛|评选|展播|工程|好新闻|好作品|案例|称号")
+_PRIZE_CELL = re.compile(
+    r"奖|大赛|竞赛|比赛|评选|展播|工程|好新闻|好作品|案例|称号|(?:优秀|精品|推荐)[一-龥]{0,6}(?:作品|节目|栏目|视频|广告)"
+)
 # 消息, 系列报道, 作者张三: what may stand beside a title in its cell.
 _TITLE_LEAD = re.compile(r"(?:[一-龥A-Za-z0-9]{0,10}[：:]?)?")
 # 《渔火》等|4|件
@@ -122,4 +124,7 @@ def _is_title_cell(tokens: Tokens, low: int, high: int) -> bool:
     for name in tokens.names_between(low, high):
         rest = rest.replace(name, "", 1)
     rest = re.sub(r"[《》“”「」『』<>\"、和及（）()]", "", rest)
+    if "《" not in tokens.text[low:high] and _PRIZE_CELL.search(rest):
+        # 首届“法治江南”微视频大赛
+        return False
     return len(rest) <= 12 and "奖" not in rest and _TITLE_LEAD.fullmatch(rest) is not None
