@@ -16,14 +16,16 @@ from search.questions.contacts import answer_contact
 from search.questions.dates import answer_date, asks_day, read_date
 from search.questions.editions import answer_edition
 from search.questions.enumerated import answer_enumerated
+from search.questions.excepting import beside, excepted
 from search.questions.fields import answer_field
 from search.questions.figures import answer_figures
 from search.questions.following import again, answer_again, answer_all, unsettled
 from search.questions.intents import FIGURES, Intent
 from search.questions.kinds import tells_person
+from search.questions.lasting import answer_lasting
 from search.questions.launches import answer_founded, answer_launches
 from search.questions.light import content
-from search.questions.likely_sentences import answer_likely_sentence, answer_likely_year
+from search.questions.likely_sentences import answer_likely_end, answer_likely_sentence, answer_likely_year
 from search.questions.listing import answer_list
 from search.questions.media import between, choose
 from search.questions.mending import answer_mended
@@ -44,7 +46,7 @@ from search.questions.sides import Sides, sides
 from search.questions.source import Source
 from search.questions.spans import answer_span
 from search.questions.statements import answer_statements, answer_years, gist, topic_of
-from search.questions.suiting import PUNISHED, WHO, WHO_MADE
+from search.questions.suiting import MADE_OF, PUNISHED, WHERE, WHO, WHO_MADE
 from search.questions.telling_years import asks_year, in_which_year
 from search.questions.timing import FROM_WHEN, answer_dated, answer_when
 from search.questions.together import joined
@@ -88,6 +90,10 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
     if (mark := mark_asked(simplified(question))) is not None:
         told = judged(_within(library, mark.question, known), mark)
         if told.answer is not None:
+            return told.model_copy(update={"question": question})
+    if (left := excepted(simplified(question))) is not None:
+        told = beside(_within(library, left.question, known), left)
+        if told.answer is not None and told.items and told.intent is not Intent.PASSAGE:
             return told.model_copy(update={"question": question})
     asked = read(simplified(question), known)
     if (ranked := answer_ranked(asked)) is not None:
@@ -168,6 +174,9 @@ def _former(renamed: Renamed, question: Question) -> bool:
 
 def _answer(library: Source, question: Question) -> Answer | None:
     match question.intent:
+        case Intent.FIRST | Intent.LAST if MADE_OF.search(question.masked):
+            # 晚报社最早是哪两家并的
+            return answer_nearest(library, replace(question, intent=Intent.UNKNOWN))
         case Intent.FIRST | Intent.LAST:
             if question.intent is Intent.FIRST and (began := answer_began(library, question)) is not None:
                 return began
@@ -178,7 +187,9 @@ def _answer(library: Source, question: Question) -> Answer | None:
             if told.answer is None and asks_day(question):
                 # 第一次5G直播是几号
                 told = answer_dated(library, question) or told
-            return told if told.answer is not None else in_which_year(library, question) or told
+            if told.answer is not None or WHERE.search(question.masked):
+                return told
+            return in_which_year(library, question) or answer_likely_end(library, question) or told
         case Intent.WHEN:
             return answer_when(library, question)
         case Intent.SHORTCOMINGS | Intent.TREND | Intent.REPORTS | Intent.OUTCOME if again(question):
@@ -264,6 +275,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 or answer_off_text(library, question)
                 or (answer_nearest(library, question) if _asks_which(question) else None)
                 or (answer_passage(library, question) if _TURNED.search(question.masked) else None)
+                or answer_lasting(library, question)
                 or answer_likely(library, question)
                 or answer_change(library, question)
                 or figures

@@ -9,6 +9,16 @@ from search.questions.english import in_chinese
 
 # 微博和微信哪个用户多，17年: the year is put behind.
 _YEAR_BEHIND = re.compile(r"^(?P<rest>.{4,}?)[，,]\s*(?P<when>(?:20)?\d\d年度?|去年|今年|前年)[？?。]?$")
+# 小渡是谁啊: what only colours the asking.
+_SPOKEN_END = re.compile(r"(?:[啊呀哦哈呗噢哟啦]|(?<!干)嘛)+[~～？?！!。]*$")
+# 23年后记里列的不足有几条: where the report has it.
+_LISTED_THERE = re.compile(
+    r"(?<=.)的?(?:后记|结尾|文末|末尾|最后一章)(?:里面?|中|部分|上)?(?:所|又)?(?:[列写提说讲点指摆谈]|承认|反思)*(?:到|出来?|明|了|过)*(?=的(?:不足|问题|短板|承诺|打算|计划|改进|整改|回应|差距))"
+)
+# 培训班收了多少孩子，两年比比
+_HELD_TOGETHER = re.compile(
+    r"^(?P<what>[^，,]*(?:多少|几)[^，,]*)[，,][这那近]?(?:[两二三四五六2-6几]|好几)年(?:的|之间)?(?:来|里|间)?(?:[比对](?:一?比|较)?(?:一?下)?|比较(?:一?下)?|对比(?:一?下)?)(?:看看?)?[？?。]?$"
+)
 # 开着几个频道，哪几个: which they are tells how many there are.
 WHICH_TOO = re.compile(
     r"(?<!哪)几([个份家种档套])([\u4e00-\u9fff]{1,6})[，,](?:分别|都|各)?(?:是|叫)?(?:哪几\1|哪些|什么|啥)(?:名字)?[？?]?$"
@@ -200,6 +210,8 @@ _SAID = tuple(
             r"(?P<when>什么时[间候]|何时|哪一?天|几月(?:几[日号])?|几号)(?:才|就)?开始(?=(?!使?用)[\u4e00-\u9fff]{2})",
             r"\g<when>起",
         ),
+        # 客户端新加了哪几个频道
+        (r"新加(?=[了的哪多几])", "新增"),
         # 传媒集团第一年挣了多少
         (
             r"(?<![\d这那上头])(?:第一|头一?|首)年(?=(?:就|便|共|一共)?[\u4e00-\u9fff]{0,4}(?:多少|几))",
@@ -215,6 +227,8 @@ _SAID = tuple(
 def hear(asked: str, known: Catalog) -> str:
     """Return a question as its reading expects it."""
     heard = BESIDES.sub("", _SPLIT_VERB.sub(r"\1\2", in_chinese(asked, known.said)))
+    heard = _LISTED_THERE.sub("", _SPOKEN_END.sub("", heard))
+    heard = _HELD_TOGETHER.sub(r"历年\g<what>", heard)
     heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))
     heard = WHICH_TOO.sub(r"哪几\1\2", heard)
     heard = EACH_YEAR_TOO.sub(r"历年\g<what>", heard)

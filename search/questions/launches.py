@@ -19,7 +19,7 @@ from search.questions.words import act_words, cover, key, topic_words
 _LAUNCH = "上线"
 """Stands for its group in `acts.txt`: all words for what has been opened."""
 NEWLY = re.compile(
-    r"新(?:开|增|推|办|设|上|创|入驻|添)|(?:开|办|上|建|推|设|添|增|出)(?:了|过|通|设|办|线|播|出)*(?:什么|哪些|哪几个|几个)?的?新"
+    r"新(?:开|增|加|推|办|设|上|创|入驻|添)|(?:开|办|上|建|推|设|添|增|出)(?:了|过|通|设|办|线|播|出)*(?:什么|哪些|哪几个|几个)?的?新"
 )
 _KINDS = {
     Intent.PLATFORMS: re.compile(r"账号|[^口]号$|平台|客户端|app|频道|频率|网站|小程序|公众号|视频号"),

@@ -26,7 +26,7 @@ from search.questions.passages import Sentence, all_sentences, places_meant, pro
 from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
-from search.questions.suiting import WHETHER, suits
+from search.questions.suiting import WHERE, WHETHER, suits
 from search.questions.terms import SHARED, Term, shares
 from search.questions.text_figures import names_told
 from search.questions.told_figures import led_before
@@ -58,8 +58,17 @@ _NEAR = 0.3
 """Cosine from which on a word of a sentence counts for one of the question."""
 _LED = 120
 """Characters of what leads to a sentence that count."""
-_LOOSE = frozenset({Intent.UNKNOWN, Intent.PASSAGE, Intent.OUTCOME, Intent.COLUMNS, Intent.WORKS})
-_NUMBER = re.compile(r"多少|百分之|几(?!乎|[个位]?(?:人|谁))")
+_LOOSE = frozenset(
+    {
+        Intent.UNKNOWN,
+        Intent.PASSAGE,
+        Intent.OUTCOME,
+        Intent.COLUMNS,
+        Intent.WORKS,
+        Intent.AWARDS,
+    }
+)
+_NUMBER = re.compile(r"多少|百分之|(?<!哪)几(?!乎|[个位]?(?:人|谁))")
 OF_PLANS = re.compile(r"承诺|打算|计划|兑现|说好|说要|不足|短板|问题")
 _CLAUSE = re.compile(r"[，,；;：:、。！？]")
 _ASKED = re.compile(
@@ -93,7 +102,13 @@ _HELD: WeakKeyDictionary[Catalog, _Words] = WeakKeyDictionary()
 def answer_likely_sentence(source: Source, question: Question, least: float = LIKELY) -> Answer | None:
     """Answer with the sentence that is most likely meant; None where none is at least so likely."""
     asked = question.masked
-    if question.intent not in _LOOSE or question.missing is not None or _NUMBER.search(asked):
+    loose = (
+        question.intent in _LOOSE
+        or (question.intent is Intent.LAST and WHERE.search(asked))
+        # 客户端新加了哪几个频道: what an outlet has within it.
+        or (question.intent is Intent.PLATFORMS and question.mentions)
+    )
+    if not loose or question.missing is not None or _NUMBER.search(asked):
         return None
     if question.intent is Intent.OUTCOME and OF_PLANS.search(asked):
         return None  # What became of a plan is told by what follows it, not by what speaks of the same.
@@ -146,6 +161,35 @@ def answer_likely_year(source: Source, question: Question) -> Answer | None:
     return told and told.model_copy(update={"intent": question.intent})
 
 
+def answer_likely_end(source: Source, question: Question) -> Answer | None:
+    """Answer 哪年开始有手语播报 with the first (else the last) report whose sentence is likely meant: 配播手语翻译; None where none is."""
+    passed = {word for word in question.words if _AT_AN_END.fullmatch(word)}
+    about = replace(question, intent=Intent.UNKNOWN, passed=question.passed | passed)
+    terms = asked_terms(source, about)
+    if (
+        question.missing is not None
+        or not any(not term.act for term in terms)
+        or any(unheard_of(term) or _of_elsewhere(term, question.known) for term in terms)
+    ):
+        return None
+    found, features = features_of(source, about, terms)
+    told = [
+        each for each, row in zip(found, features, strict=True) if chance(WEIGHTS, BIAS, row) >= LIKELY_TOLD
+    ]
+    if not told:
+        return None
+    end = (min if question.intent is Intent.FIRST else max)(told, key=lambda each: each.year)
+    proof = proof_of(source, end)
+    item = Item(year=end.year, label=proof.quote, evidence=[proof])
+    which = "最早" if question.intent is Intent.FIRST else "最后"
+    text = f"在已入库的报告中，{which}见于{end.year}年的报告：{phrasing.ended(item.label)}。"
+    reason = "没有一句话写全所问的内容，这是最接近的原文"
+    return given(question.asked, question.intent, text, items=[item], reason=reason)
+
+
+_AT_AN_END = re.compile(
+    r"(?:最[早先后近晚初]|首次|第1次|初次|末次|开始|才|就|有|出现|提到|写[进到]|报告|里|1次|起|搞|做|用|上)+(?:的|了|过)?"
+)
 _IN_REPORTS = re.compile(r"(?:在|都|也|曾)*(?:报告[里中]?|提|说|写|讲|谈|出现|涉及)(?:到|过|了|的)*")
 
 

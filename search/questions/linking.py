@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from ingest.report import PlatformKind
-from search.questions.catalog import Catalog
+from search.questions.catalog import ACCOUNTS, Catalog
 from search.questions.described import described
 from search.questions.entity import Entity
 from search.questions.guessing import Mention, misspelt, pointed_at, shortened
@@ -108,6 +108,7 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
         if all(free[guess.start : guess.end]):
             free[guess.start : guess.end] = [False] * (guess.end - guess.start)
             found.append(guess)
+    found = [_with_place(mention, text, free) for mention in found]
     for match in _another_paper(text, known):
         if all(free[match.start() : match.end()]):
             free[match.start() : match.end()] = [False] * (match.end() - match.start())
@@ -142,6 +143,16 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
         _with_bare(_with_namesakes(mention, known), known)
         for mention in sorted(found, key=lambda mention: mention.start)
     ]
+
+
+def _with_place(mention: Mention, text: str, free: list[bool]) -> Mention:
+    """Take into the name of a prize what of it stands before: 省 of 省优秀网络工作者, where it is that of 云岫省."""
+    start = mention.start
+    labels = [key(entity.label) for entity in mention.candidates if entity.kind == "award"]
+    while start and free[start - 1] and any(text[start - 1 : mention.end] in label for label in labels):
+        start -= 1
+        free[start] = False
+    return replace(mention, name=text[start : mention.end], start=start) if start < mention.start else mention
 
 
 def _another_paper(text: str, known: Catalog) -> Iterator[re.Match[str]]:
@@ -203,14 +214,20 @@ _OF_PEOPLE = re.compile("工作室|编辑部|团队|项目组|栏目组|有限�
 """What makes another name of a name that it follows: 昙晚视频工作室 is no 昙晚视频."""
 
 
+_HOUSE_END = re.compile(r"[报台网刊]$|杂志$|频[道率]$|广播$")
+
+
 def tells(entity: Entity, text: str) -> bool:
     """Tell whether a text (in one spelling) names an entity: no account of another kind, and no team that is called after it."""
     kinds = outlets_in(text) if entity.outlet is not None else set()
     if kinds and entity.outlet not in kinds and key(entity.label) not in text:
         return False
+    account = entity.outlet is not None and entity.outlet not in kinds and entity.outlet in ACCOUNTS
     return any(
         not _OF_PEOPLE.match(text, start + len(name))
         for name in entity.names
+        # 绵禾晚报 alone is the paper, and not the account that is called after it.
+        if not (account and _HOUSE_END.search(name))
         for start in _places(name, text)
     )
 

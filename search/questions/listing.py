@@ -26,6 +26,7 @@ from search.questions.reading import Question, entities
 from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.words import LONG, act_words, cover, key, topic_words
+from search.tokens import in_dictionary, tagged
 
 _SHORT = 0.85
 """What must be covered of a short word: 广播评论 is no 广播剧."""
@@ -38,7 +39,7 @@ _OWN_WORDS: Final = {
     Intent.COLUMNS: frozenset(
         map(
             key,
-            "栏目 专栏 专题 专版 副刊 节目 话题 版块 板块 开专栏 开设专栏 推出专栏 开辟专栏 品牌栏目".split(),
+            "栏目 专栏 专题 专版 副刊 周刊 专刊 节目 话题 版块 板块 开专栏 开设专栏 推出专栏 开辟专栏 品牌栏目".split(),
         )
     ),
     Intent.WORKS: frozenset(
@@ -224,16 +225,18 @@ def _fits(question: Question, said: str, name: str, told: Around) -> bool:
     if name in named and question.intent is not Intent.PLATFORMS:
         return False
     own = _OWN_WORDS[question.intent]
-    words = without(question.words, *own)
+    words = without(question.words, *own, *_GENERAL)
     acts = [word for word in words if word in act_words() and not NEWLY.search(word)]
     topics = [
         word
         for word in (word.removeprefix("新") if newly(question) else word for word in words)
-        if word not in act_words() and word not in own and not NEWLY.search(word) and content(word)
+        if word not in act_words() and word not in own and not NEWLY.search(word) and _names(word)
     ]
     # What happened to it is told in its own clause, what it is about anywhere in its sentence.
     # 请法官讲案例: a long run of characters is several words.
-    topics = [part for word in topics for part in (content(word) if len(word) >= LONG else (word,))]
+    topics = [
+        part for word in topics for part in (content(word) or (word,) if len(word) >= LONG else (word,))
+    ]
     if acts and _INTERRUPTED.search(told.clause):
         return False  # 停播11分钟
     return covers(acts, told.clause, act_words(), 0.85) and all(
@@ -243,6 +246,14 @@ def _fits(question: Question, said: str, name: str, told: Around) -> bool:
     )
 
 
+def _names(word: str) -> bool:
+    """Tell whether a word names something; one that no dictionary knows may (双碳)."""
+    unknown = not in_dictionary(word) and any(tag.startswith("n") for _, tag in tagged(word))
+    return bool(content(word)) or unknown
+
+
+_GENERAL: Final = frozenset("主题 主线 方面 题材 领域 类型 名字 名称".split())
+"""What only says that the word before it is a topic: 双碳主题开了几个专栏."""
 _INTERRUPTED = re.compile(r"(?:停播|中断|停更)(?:了|约|近|达)?\d+(?:多|余)?(?:秒|分|个?小时|时)")
 
 
@@ -265,9 +276,12 @@ def _called_so(source: Source, question: Question, name: str, evidence: Evidence
     end = (place if place >= 0 else evidence.start) + len(name)
     after = _SORT_AFTER.match(text, end)
     before = _SORT_BEFORE.search(text[max(0, end - len(name) - 6) : end - len(name)])
-    if _OTHER_SORT.match(text, end):
+    if _OTHER_SORT.match(text, end) or (_OPENED_ASKED.search(question.masked) and _OPENER.match(text, end)):
         return False
     told = after[1] if after else before[1] if before else None
+    if told is None and asked <= _PRINTED:
+        sort = min(asked)
+        return name.endswith(sort) or sort in around(source, evidence).sentence
     if told is None:
         # 开了哪些专栏: what is told by no such word must be said to have been opened.
         clause = around(source, evidence).clause
@@ -277,16 +291,22 @@ def _called_so(source: Source, question: Question, name: str, evidence: Evidence
     return bool(sorts & asked) or {*sorts, *asked} == _ALIKE
 
 
-_SORTS = re.compile(r"栏目|专栏|专题|专版|副刊|话题")
+_SORTS = re.compile(r"栏目|专栏|专题|专版|副刊|周刊|专刊|话题")
 _OPENED_ASKED = re.compile(r"[开设办推][了出辟]?(?:什么|哪|的|过)|新")
 _OPENED = re.compile(
     r"[开设创]设|开[办辟播通]|[新创]办|推出|设[立置有]|办[了有]|策划|上线|打造|组织|刊[发播登]"
 )
+_PRINTED = frozenset({"周刊", "专刊", "副刊"})
+"""Parts of a paper, which are always told to be that."""
 _ALIKE = frozenset({"栏目", "专栏"})
 _SORT_AFTER = re.compile(rf"[”\"》」]\s*(?:[\u4e00-\u9fff]{{0,2}}?)((?:{_SORTS.pattern})+)")
 # “一本书的旅行”公益行动 is no 专栏, whatever else it is.
 _OTHER_SORT = re.compile(
     r"[”\"》」]\s*[\u4e00-\u9fff]{0,4}?(?:行动|活动|计划|工程|平台|热线|项目|大赛|论坛|招聘会|奖|基金|服务队|工作室)"
+)
+# 《梅河新闻》先后推出“奋进新征程”等专栏: what opens others was not opened.
+_OPENER = re.compile(
+    r"[”\"》」](?:[^，,。；;《“\"\n]{0,8}?)(?:开[设辟办]|推出|设立|增设|设置)[^，,。；;\n]{0,6}[《“\"「]"
 )
 _SORT_BEFORE = re.compile(rf"({_SORTS.pattern})[“\"《「]?$")
 

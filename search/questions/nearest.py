@@ -29,10 +29,12 @@ from search.questions.reading import Question
 from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.suiting import (
+    FROM_WHERE,
     HANDLED,
     HOW_OFTEN,
     MADE_OF,
     OFTEN,
+    WHAT_PEOPLE,
     WHERE,
     WHETHER,
     WHO,
@@ -41,7 +43,7 @@ from search.questions.suiting import (
     suits,
 )
 from search.questions.terms import GENERAL, Term, names_of, terms_of
-from search.questions.words import SYNONYM, stop_words
+from search.questions.words import SYNONYM, key, stop_words
 from search.tokens import in_dictionary, tagged
 
 LEAST = 0.6
@@ -131,6 +133,8 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
             and 0 < number <= FEW
         )
     ]
+    if MADE_OF.search(question.masked) and all(_AT_FIRST.fullmatch(term.word or "-") for term in terms):
+        return _of_house(source, question, told.asked)  # 中心是哪两家合起来的
     if not things or 0 in things:
         return None  # Of what no report speaks no sentence tells anything.
     if _CAN_DO.search(question.masked):
@@ -217,6 +221,17 @@ def titles_in(source: Source, sentence: Sentence) -> int:
     return source.report(sentence.report).text.count("《", sentence.start, sentence.end)
 
 
+def _of_house(source: Source, question: Question, sentences: Sequence[Sentence]) -> Answer | None:
+    """Answer what the house itself was made of, with the first sentence that names it and tells so."""
+    for each in sentences:
+        if suits(question, each.said, each.said) and key(question.media) in each.said:
+            proof = proof_of(source, each)
+            item = Item(year=each.year, label=proof.quote, evidence=[proof])
+            text = f"{item.year}年报告写到：{phrasing.ended(item.label)}。"
+            return given(question.asked, Intent.PASSAGE, text, items=[item])
+    return None
+
+
 def answer_often(source: Source, question: Question) -> Answer | None:
     """Answer 义工哪天活动, where no date is told, with the sentence that says how often: 每月第一个周六; None where none does."""
     terms = [term for term in asked_terms(source, question) if not term.act and term.word not in _SORTS]
@@ -236,6 +251,7 @@ def answer_often(source: Source, question: Question) -> Answer | None:
     return given(question.asked, Intent.PASSAGE, text, items=[item])
 
 
+_AT_FIRST = re.compile(r"(?:最[早初先]|当初|原来|最开始|并|合|合并|合起来)+的?")
 _ONCE = re.compile(
     r"上[线市]|开[播通办幕馆业工]|成立|创[办刊建]|挂牌|启用|改[版名]|更名|停|揭牌|推出|投用|建|收官|发起|首[播发]|组建|关|注销|入驻|设立|竣工|诞生|搬|了$|的$|结束|出版"
 )
@@ -295,7 +311,19 @@ def _kind(question: Question) -> str:
 
 
 _CALLED = re.compile(r"哪几套|(?:都|分别)?叫(?:什么|啥)(?:名字?)?$")
-_FORMS = (_CALLED, WHO, WHERE, WITH_WHOM, MADE_OF, DEEDS, WHETHER, HANDLED, HOW_OFTEN)
+_FORMS = (
+    _CALLED,
+    FROM_WHERE,
+    WHAT_PEOPLE,
+    WHO,
+    WHERE,
+    WITH_WHOM,
+    MADE_OF,
+    DEEDS,
+    WHETHER,
+    HANDLED,
+    HOW_OFTEN,
+)
 """Forms of asking that say themselves what the sentence must tell."""
 _BODIES = {
     kind: frozenset("部门 单位 机构 公安 网信 法院 检察 卫健 民政 教育局 住建 交警 城管 委 局 办公室".split())

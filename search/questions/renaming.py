@@ -17,7 +17,9 @@ from search.questions.source import Source
 from search.questions.words import key
 
 _VERB = re.compile(r"更名|改名|易名|改称|改叫")
-_WIDER = re.compile(r"更名|改名|易名|改称|改叫|改为|改成|升级(?:为|成|而来)|前身|原名|合并(?:为|成)")
+_WIDER = re.compile(
+    r"更名|改名|易名|改称|改叫|改为|改成|改版[为成]|[转调变][型整更]*[为成]|升级(?:为|成|而来)|前身|原名|合并(?:为|成)"
+)
 _REST = re.compile(r"[^。；;\n]*")
 _ASKED = re.compile(
     r"[改更换]|变成|变|叫|名|用过|前后|先后|栏目|专栏|节目|专版|前身|之后|后来|以前|原来|现在|新|旧|客户端|app"

@@ -10,7 +10,9 @@ from search.questions import phrasing, sparql
 from search.questions.around import around
 from search.questions.coverage import covers
 from search.questions.ended import ended
+from search.questions.guessing import Mention
 from search.questions.intents import Intent
+from search.questions.linking import is_outlet
 from search.questions.passages import Sentence, all_sentences, proof_of
 from search.questions.reading import Question, entities
 from search.questions.replies import given, withheld
@@ -18,7 +20,7 @@ from search.questions.source import Source
 from search.questions.words import act_words, key, segment
 
 _ASKED = re.compile(
-    r"最早|首次|第1次|最先|初次|最后|最晚|末次|最近|1次|出现|见于|见到|提到|开始|开办|创办|亮相|露面|露脸|在?哪1?年|哪个年度|"
+    r"最早|首次|第1次|最先|初次|最后|最晚|末次|最近|1次|出现|见于|见到|提[到过及]|[说讲谈][到过]|写[进到入]|登上|上报告|冒出来|开始|开办|创办|亮相|露面|露脸|在?哪1?年|哪个年度|"
     r"是|的|有|于|在|从|起|办|了|栏目|专栏|专题|专版|节目|副刊|作品|微短剧|短剧|纪录片|短视频|视频|广播剧|推出|制作|拍摄|创作|平台|账号|奖项|年份|报道|话题|品牌|报告[里中]?|什么时候|何时|"
     r"年度|还在|还|播|更新|运营|网站?|去哪儿?了?|去了哪儿?|哪儿?去了|继续|使用|出版|吗|这个|那个|1年|时间|年|里|中|开"
 )
@@ -32,7 +34,7 @@ _STILL = re.compile(r"还.*(?:吗|么|没有?)$")
 
 def answer_span(source: Source, question: Question) -> Answer:
     """Answer in which year's report something is first or last spoken of."""
-    found = entities(question.mentions)
+    found = entities(_meant(question))
     rest = _ASKED.sub("", question.masked.replace("□", ""))
     words = [word for word in segment(rest) if word not in act_words()]
     went = _WENT.search(question.masked) is not None
@@ -80,8 +82,15 @@ def answer_span(source: Source, question: Question) -> Answer:
     return given(question.asked, question.intent, text, items=items, sparql=query, reason=reason)
 
 
+def _meant(question: Question) -> tuple[Mention, ...]:
+    """Return the mentions of what is asked about: of 晚报“记者在现场”栏目 the column, not the paper that it is in."""
+    outlets = [m for m in question.mentions if any(entity.kind == "platform" for entity in m.candidates)]
+    inner = tuple(m for m in question.mentions if m not in outlets and m.candidates)
+    return inner if outlets and inner and not any(is_outlet(m.name) for m in inner) else question.mentions
+
+
 _AROUND = re.compile(
-    r"最早|首次|第1次|最先|初次|最后1?次?|最晚|末次|最近1次|见于|见到|出现|提到|开始|开办|哪1?年度?|哪个年度|(?:的|在)?报告[里中]?|什么时候|何时|年度|□|"
+    r"最早|首次|第1次|最先|初次|最后1?次?|最晚|末次|最近1次|见于|见到|出现|提[到过及]|[说讲谈][到过]|写[进到入]|开始|开办|哪1?年度?|哪个年度|(?:的|在)?报告[里中]?|什么时候|何时|年度|□|"
     r"(?:是|从|在|于)(?=□|$)|^(?:是|从|在)"
 )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from search.answers import Answer
+from search.questions.intents import Intent
 from search.questions.linking import tells
 from search.questions.nearest import answer_nearest
 from search.questions.reading import Question
@@ -22,6 +24,8 @@ def in_which_year(library: Source, question: Question) -> Answer | None:
     if not asks_year(question):
         return None
     told = answer_nearest(library, question, enough=_WHOLE)
+    if told is not None and question.intent in _ENDS and len({item.year for item in told.items}) > 1:
+        told = _at_end(library, question)
     if told is None or (_BEGUN.search(question.masked) and not _begins(question, told)):
         return None
     why = "报告没有写明日期，按写到此事的报告的年度回答"
@@ -43,6 +47,18 @@ def _begins(question: Question, told: Answer) -> bool:
 
 
 _CLAUSE = re.compile(r"[，,；;。]")
+
+
+def _at_end(library: Source, question: Question) -> Answer | None:
+    """Return what the first (else the last) report tells of it, where several do: 最早哪年提到直播带货."""
+    for year in sorted(question.known.years, reverse=question.intent is Intent.LAST):
+        one = replace(question, years=replace(question.years, named=(year,)))
+        if (told := answer_nearest(library, one, enough=_WHOLE)) is not None:
+            return told
+    return None
+
+
+_ENDS = frozenset({Intent.FIRST, Intent.LAST})
 _YEAR_ASKED = re.compile(r"哪1?个?年(?!的)")
 _WHOLE = 0.99
 # 《茶戏园》哪年开办的: that it was on the air is no sign that it began.

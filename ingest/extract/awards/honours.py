@@ -44,7 +44,7 @@ def merged(reading: Reading, statements: list[Honour]) -> Iterator[Award]:
             group, key=lambda s: (s.edition is not None) + (s.level is not None) + (s.year is not None)
         )
         first = group[0]
-        first.works = max((s.works for s in group), key=len)
+        first.works = _all_works(group)
         key = f"{best.award}|{best.edition}|{best.level}|{first.works}|{first.count}|{first.recipient}"
         yield Award(
             id=fact_id(reading.report, "award", first.start, first.end, key),
@@ -62,6 +62,19 @@ def merged(reading: Reading, statements: list[Honour]) -> Iterator[Award]:
             count=first.count if first.count is not None else max(1, len(first.works)),
             recipient=first.recipient,
         )
+
+
+def _all_works(group: list[Honour]) -> list[str]:
+    """Return the works of one honour told several times: 一等奖2件, and a table with a row for each of the two."""
+    told: dict[str, str] = {}
+    for honour in group:
+        for work in honour.works:
+            told.setdefault(title_key(work), work)
+    return (
+        list(told.values())
+        if len(told) <= (group[0].count or 0)
+        else max((honour.works for honour in group), key=len)
+    )
 
 
 def _names_the_counted(counted: Honour, named: Honour) -> bool:
