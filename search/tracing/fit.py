@@ -22,12 +22,17 @@ from search.tracing.gold import Series, read
 from search.tracing.scoring import COLUMNS, KINDS, WEIGHTS, Model, Models, Weights, columns, recurring
 from search.tracing.settling import settled
 from search.tracing.signals import Seen, later, signals
+from search.tracing.testable import vagueness
 
 REGULARISATION = 0.25
-THRESHOLDS = np.arange(0.1, 0.8, 0.04)
-PRECISION: Mapping[LinkKind, float] = {"response": 0.9, "action": 0.85, "recurrence": 0.75}
-"""What the links of a kind must reach on media that were not fitted on: an editor follows each one that is shown. On media for
-whose words no table was made scores are lower throughout, so that links are more precise there and fewer."""
+THRESHOLDS = np.arange(0.1, 0.8, 0.02)
+FULL = 40
+"""Deeds a report, from which on a series is as long as published reports are: thresholds are chosen on such, as in short ones far more of
+the deeds answer something."""
+CLOSE = 0.005
+"""How much of F1 a lower threshold may cost: less than what chance makes of it on so few series."""
+PRECISION = 0.8
+"""What the links of a kind must reach at least on media that were not fitted on: an editor follows each one that is shown."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,13 @@ class Media:
     table: NDArray[np.float32]
     linked: NDArray[np.bool_]
     later: NDArray[np.bool_]
+    """Which pairs may be links."""
+
+    @property
+    def deeds(self) -> float:
+        """How many deeds its reports tell, on average."""
+        told = sum(candidate.kind == "action" for candidate in self.series.candidates)
+        return told / len(self.series.reports)
 
     @classmethod
     def of(cls, series: Series) -> Media:
@@ -46,7 +58,11 @@ class Media:
         made, found = series.promises, series.candidates
         seen = signals(made, found, open_encoder(), names(series.reports), outlets(series.reports))
         linked = [[series.linked(promise, one) for one in found] for promise in made]
-        return cls(series, seen, columns(made, found, seen.signals), np.array(linked), later(made, found))
+        table = columns(made, found, seen.signals)
+        # As `search.trace` shows them: nothing answers a commitment that is no more than a vow.
+        vague = np.array([each.kind == "commitment" and vagueness(each.text) is not None for each in made])
+        told = later(made, found) & ~(vague[:, None] & ~recurring(table))
+        return cls(series, seen, table, np.array(linked), told)
 
 
 def fit(media: Sequence[Media]) -> Weights:
@@ -88,14 +104,18 @@ def weighed(media: Media, weights: Weights) -> Chain:
 
 
 def best_thresholds(fitted: Sequence[tuple[Media, Chain]]) -> dict[LinkKind, float]:
-    """Return the lowest thresholds from which on the links of each kind are precise enough, each media with its chain."""
+    """Return of each kind the lowest threshold at which its links are precise enough and F1 is `CLOSE` to the best there, each media with its chain.
+
+    The lowest, as a link that is missing is not seen by anyone, and one too many is.
+    """
     every = [together(fitted, dict.fromkeys(KINDS, float(threshold))) for threshold in THRESHOLDS]
     found: dict[LinkKind, float] = {}
     for kind in KINDS:
-        precise = [figures[f"{kind} precision"] >= PRECISION[kind] for figures in every]
+        precise = [at for at, each in enumerate(every) if each[f"{kind} precision"] >= PRECISION]
         # The highest one where none is: a kind without links has no precision.
-        at = precise.index(True) if any(precise) else len(THRESHOLDS) - 1
-        found[kind] = round(float(THRESHOLDS[at]), 2)
+        best = max((every[at][f"{kind} f1"] for at in precise), default=0.0)
+        close = [at for at in precise if every[at][f"{kind} f1"] >= best - CLOSE]
+        found[kind] = round(float(THRESHOLDS[close[0] if close else -1]), 2)
     return found
 
 
@@ -152,7 +172,7 @@ def main() -> None:
     media = [Media.of(each) for each in series if each.promises]
     apart = [(each, weighed(each, fit([other for other in media if other is not each]))) for each in media]
     # Thresholds that suit media which the weights were not fitted on: such media they will meet.
-    thresholds = best_thresholds([pair for pair in apart if not pair[0].series.reread])
+    thresholds = best_thresholds([pair for pair in apart if pair[0].deeds >= FULL])
     for pair in apart:
         _print(f"fitted on the others, measured on {pair[0].series.name}", together([pair], thresholds))
     _print("fitted on the others, all media", together(apart, thresholds))

@@ -37,8 +37,6 @@ class Likeness:
     """Of what `essence` compares of each of `told`, shape (told, dimension)."""
     held: list[set[str]]
     """The parts of each of `told`."""
-    table: tuple[Matrix, Matrix]
-    """Which parts of any of `said` each of `said` and each of `told` has."""
 
     @classmethod
     def of(
@@ -52,20 +50,18 @@ class Likeness:
         """Hold every text of `said` against every one of `told`, all as `plain` gives them; `outlets` with the longest first."""
         topic, rarity = shares(*tables(topics().shown(said), together(topics().shown, told)))
         held = each(lambda text: parts(text, named), told)
-        table = tables([parts(text, named) for text in said], held)
         vectors = encoded(encoder, told)
         cores = encoded(encoder, each(lambda text: core(text, outlets), told))
         return cls(
             meaning=encoder.encode_passages(said) @ vectors.T,
             essence=encoder.encode_passages([core(text, outlets) for text in said]) @ cores.T,
-            letters=shares(*table)[0],
+            letters=shares(*tables([parts(text, named) for text in said], held))[0],
             topic=topic,
             rarity=rarity,
             matter=matters.alike(said, told, encoder, outlets),
             vectors=vectors,
             cores=cores,
             held=held,
-            table=table,
         )
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from search.tracing.before import familiar, told_before
+from search.tracing.before import told_before
 from search.tracing.core import by_length
 from search.tracing.kin import kin
 from search.tracing.likeness import Likeness
@@ -19,13 +20,17 @@ from search.tracing.once import each
 from search.tracing.phrases import plain
 from search.tracing.retold import echo, named_too, retold
 from search.tracing.shares import Matrix
-from search.tracing.wording import concreteness, tells_again, tells_deed
+from search.tracing.wording import concreteness, tells_again, tells_deed, tells_effort
 
 if TYPE_CHECKING:
     from search.encoder import Encoder
 
 LEAST = 0.5
 """A fit below this is none, though nothing fits better."""
+MIDDLING = 40
+"""Characters of a clause of middling length."""
+FEW_DEEDS = 20
+"""Deeds of a short report."""
 MARKS = 2
 """Characters that may stand between two clauses of one paragraph: 。 and a quotation mark."""
 
@@ -40,14 +45,15 @@ SIGNALS = (
     "next",
     "concrete",
     "deed",
-    "routine",
     "stale",
-    "familiar",
     "again",
     "preface",
     "named",
     "echo",
     "beside",
+    "length",
+    "crowd",
+    "effort",
 )
 """In the order of the last axis of `signals`:
 
@@ -57,12 +63,14 @@ their rarity, 0 to 1. topic: how rare the topics are that both show, 0 to about 
 candidate of the same kind has, 0 to 1. owner: the same, with the meaning of what is left without figures, outlets and words of any
 topic, as a share of what the promise of that year which the candidate fits best has. order: how near the place of a response among
 those of the next report is to the place of the shortcoming among its own, 0 to 1. next: 1 where the candidate stands in the next
-report. concrete: the candidate's figures, dates and names, 0 to 1. deed: 1 where it has a deed's word. routine: how near it comes
-to what the reports up to the promise's year told already, 0 to 1. stale: the same of all reports before its own. familiar: how much
-of what both share was told by the promise's year, 0 to 1. These five are 0 for all but actions. again: 1 where a shortcoming has a word that owns it is one still, 0 for all but recurrences.
-preface: 1 where a deed is told in the preface, which mostly says what the media is. named: how well a response of the same
+report. concrete: the candidate's figures, dates and names, 0 to 1. deed: 1 where it has a deed's word. stale: how near it comes
+to what the reports before its own told already, 0 to 1. These three are 0 for all but actions. again: 1 where a shortcoming has a word that owns it is one still, 0 for all but recurrences.
+preface: 1 where the preface tells it without a deed's word, as it mostly says what the media is. named: how well a response of the same
 report fits the promise that names something new which the deed names too, 0 to 1. echo: how well a response of the same report fits
 the promise that says again what the deed tells, 0 to 1. beside: how well the clause before or after a deed fits the promise, 0 to 1.
+length: of a deed, how long its clause is against MIDDLING characters, -2 to 2; crowd: by how much its report tells more than FEW_DEEDS deeds,
+since of the many clauses of a long report fewer answer anything, 0 to 2 (both as natural logarithms). effort: 1 where a deed has a
+word of resolve, or of what is always done.
 """
 
 
@@ -116,9 +124,9 @@ def signals(
     vectors, cores = (each[: len(told)] for each in (like.vectors, like.cores))
     kinds = np.array([candidate.kind for candidate in candidates])
     acts = kinds == "action"
+    deed = np.array(each(tells_deed, told)) * acts
     lead = _lead((meaning + letters + topic + matter) * after, kinds)
     again = retold(candidates, told, cores, like.held[: len(told)])
-    routine, stale = told_before(promises, candidates, told, vectors)
     near = Likeness.of(said, said, encoder, known, own)
     found = {
         "meaning": meaning,
@@ -130,14 +138,15 @@ def signals(
         "order": _order(promises, candidates),
         "next": _next(promises, candidates),
         "concrete": np.array(each(concreteness, told)) * acts,
-        "deed": np.array(each(tells_deed, told)) * acts,
-        "routine": routine * acts,
-        "stale": stale * acts,
-        "familiar": familiar(promises, candidates, like.table[0], like.table[1][: len(told)]) * acts,
-        "preface": np.array([candidate.preface for candidate in candidates]),
+        "deed": deed,
+        "stale": told_before(candidates, told, vectors) * acts,
+        "preface": np.array([candidate.preface for candidate in candidates]) * ~deed,
         "named": named_too(promises, candidates, told, lead * owner, own),
         "echo": echo(candidates, again, lead * owner),
         "beside": _beside(candidates, lead * owner),
+        "length": np.log(np.array([len(text) for text in told]) / MIDDLING) * acts,
+        "crowd": _crowd(candidates) * acts,
+        "effort": np.array(each(tells_effort, told)) * acts,
         "again": np.array(each(tells_again, told)) * (kinds == "recurrence"),
     }
     # Each signal lies together in memory: what weighs them takes one after the other.
@@ -219,6 +228,13 @@ def _places(found: Sequence[tuple[int, bool, int]]) -> NDArray[np.float64]:
         for rank, (_, at) in enumerate(those):
             ranks[at] = rank / max(len(those) - 1, 1)
     return ranks
+
+
+def _crowd(candidates: Sequence[Candidate]) -> NDArray[np.float64]:
+    """Return for each candidate how many deeds its report tells, as the signal `crowd` has it."""
+    told = Counter(each.evidence.report for each in candidates if each.kind == "action")
+    # A report shorter than a short one is no more likely to answer.
+    return np.log(np.maximum([told[each.evidence.report] for each in candidates], FEW_DEEDS) / FEW_DEEDS)
 
 
 def _beside(candidates: Sequence[Candidate], fit: Matrix) -> Matrix:

@@ -23,6 +23,8 @@ INTENT = re.compile(
     "(?:^|[，,；;])(?:下一步|今后|未来|明年|新的一年|展望)|(?:将|拟|计划|力争|争取)(?:进一步|继续|着力|重点|于|在|对|把|以|推|建|开|打)"
 )
 """Words by which they tell of something meant."""
+EFFORT = re.compile("坚持|始终|高度重视|牢记|作为.{0,6}(?:任务|大事|使命)|围绕|为主线|积极|努力")
+"""Words by which they tell of resolve and of what is always done: 坚持把最重要的版面留给理论宣传."""
 AGAIN = re.compile(
     "仍|依然|依旧|如故|还是|还[不没有停在嫌得]|尚|继续|持续|迟迟|未能|一直|再次|反复|再度|老(?:问题|毛病|大难)|起色不大|改观不大|不明显|"
     "(?:没有?|未见?|不见|看不到)(?:[得能被]到?)?(?:根本|明显|完全|实质|彻底|真正)?(?:性|上)?(?:好转|改[变观善]|缓解|扭转|逆转|减轻|遏制|起色|突破|解决|破除)"
@@ -55,3 +57,8 @@ def tells_again(text: str) -> bool:
 def tells_deed(text: str) -> bool:
     """Tell whether a clause has a word by which reports tell of something begun, built or brought to an end."""
     return DEED.search(text) is not None
+
+
+def tells_effort(text: str) -> bool:
+    """Tell whether a clause has a word of resolve, or of what is always done."""
+    return EFFORT.search(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -26,15 +27,15 @@ REPORTS = [
 ]
 
 
-def test_signals_are_figures_between_0_and_2_for_every_pair() -> None:
+def test_signals_are_small_figures_for_every_pair() -> None:
     made = [promise for each in REPORTS for promise in promises(each)]
     found = [candidate for each in REPORTS for candidate in candidates(each)]
     table = signals(made, found, open_encoder()).signals
     assert table.shape == (2, 3, len(SIGNALS))
     assert np.isfinite(table).all()
-    assert table.max() <= 2
-    routine = table[0, :, SIGNALS.index("routine")]
-    assert routine[2] > 0.8 > routine[1]
+    assert np.abs(table).max() <= 3
+    stale = table[0, :, SIGNALS.index("stale")]
+    assert stale[2] > 0.8 > stale[1]
     seen = signals(made, found, open_encoder())
     scored = scores(made, found, settled(seen, columns(made, found, table), fitted().first), fitted())
     assert (scored[:, 0] == 0).all()
@@ -57,7 +58,7 @@ def test_the_stored_weights_fit_the_code() -> None:
         assert first[evidence_for] == 0 < min(met[evidence_for], again[evidence_for])
     assert first["retold"] == again["retold"] == 0 < met["retold"]
     for model in (first, met):
-        assert max(model["routine"], model["stale"]) < 0
+        assert max(model["stale"], model["crowd"], model["effort"], model["preface"]) < 0 < model["length"]
     assert max(met["rival"], again["rival"]) < 0
     assert again["again"] > 0
     assert again["together"] > 0
@@ -198,5 +199,37 @@ def test_what_every_report_tells_is_stale() -> None:
     calls, table = (
         next(at for at, each in enumerate(found) if word in each.text) for word in ("460", "云上")
     )
-    stale, routine = (seen.signals[0, :, SIGNALS.index(name)] for name in ("stale", "routine"))
-    assert stale[calls] > 0.8 > max(routine[calls], stale[table])
+    stale = seen.signals[0, :, SIGNALS.index("stale")]
+    assert stale[calls] > 0.8 > stale[table]
+
+
+def test_long_clauses_of_short_reports_tell_more_and_talk_of_resolve_less() -> None:
+    many = "".join(f"慰问困难职工{count}名。" for count in range(100, 140))
+    _, found, seen = _pairs(
+        report(2019, "全年播出稿件4100条。", commitments=["开通外语频道"]),
+        report(2020, "外语频道5月开通。坚持把导向放在首位，始终唱响主旋律。"),
+        report(2021, many),
+    )
+    length, crowd, effort = (
+        seen.signals[0, :, SIGNALS.index(name)] for name in ("length", "crowd", "effort")
+    )
+    opened, resolve, visit = (
+        next(at for at, each in enumerate(found) if word in each.text) for word in ("5月", "导向", "慰问")
+    )
+    assert length[resolve] > length[opened]
+    assert crowd[visit] > crowd[opened] == 0
+    assert effort[resolve] == 1
+    assert effort[opened] == effort[visit] == 0
+
+
+def test_what_the_preface_tells_counts_less_unless_it_is_a_deed() -> None:
+    made, found, _ = _pairs(
+        report(2019, "全年播出稿件4100条。", commitments=["开通外语频道"]),
+        report(2020, "外语频道5月开通。本台现有员工430人。"),
+    )
+    told = [replace(each, preface=True) for each in found]
+    preface = signals(made, told, open_encoder()).signals[0, :, SIGNALS.index("preface")]
+    opened, staff = (
+        next(at for at, each in enumerate(found) if word in each.text) for word in ("5月", "员工")
+    )
+    assert (preface[opened], preface[staff]) == (0, 1)

@@ -6,7 +6,7 @@ import pytest
 
 from search.tracing.generic import is_generic
 from search.tracing.phrases import Phrases, plain, topics
-from search.tracing.wording import concreteness, intends, names, tells_again, tells_deed
+from search.tracing.wording import concreteness, intends, names, tells_again, tells_deed, tells_effort
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,36 @@ def test_deeds_are_told_from_intentions() -> None:
     assert not intends("计划于年内推出的栏目已播出12期")
     assert tells_deed("融媒体中心揭牌")
     assert not tells_deed("队伍年龄偏大")
+
+
+@pytest.mark.parametrize(
+    ("text", "resolve"),
+    [
+        ("坚持把政治方向放在首位", True),
+        ("编委会高度重视网络舆论引导", True),
+        ("把理论宣传作为首要任务抓紧抓实", True),
+        ("围绕乡村振兴开设专栏4个", True),
+        ("编委会全年开会12次", False),
+        ("融媒体中心揭牌", False),
+    ],
+)
+def test_words_of_resolve_are_heard(text: str, resolve: bool) -> None:
+    assert tells_effort(text) is resolve
+
+
+@pytest.mark.parametrize(
+    ("promise", "deed", "other"),
+    [
+        ("解决编外人员身份和待遇问题", "21名聘用人员转为事业编制", "招录采编人员12名"),
+        ("薪酬缺乏竞争力", "岗位津贴标准上调15%", "选派骨干赴省台跟班学习"),
+        ("筹建新闻客户端", "新闻客户端5月上线", "客户端全新改版，打开率升高"),
+        ("山区群众收不到广播", "新建转播点37座", "应急广播播发预警320次"),
+        ("稿件冗长", "千字以下的短稿占七成", "会议报道压减三成"),
+    ],
+)
+def test_single_objects_are_told_within_a_topic(promise: str, deed: str, other: str) -> None:
+    asked, met, beside = (topics().found(plain(text)) for text in (promise, deed, other))
+    assert len(asked & met) > len(asked & beside)
 
 
 def test_concreteness_counts_figures_and_dates_or_names() -> None:
