@@ -15,7 +15,7 @@ _BEHIND = re.compile(rf"[《“\"]([^《》“”\"\n]{{2,16}})[》”\"]([\u4e0
 _SHORTEST, _LONGEST = 4, 8
 """Characters of what something is said to be."""
 _GOES_ON = re.compile(
-    rf"{_KIND}|[播办演搞](?:了|过|出)*|开播|上线|(?:1?共|全年|总共)*有?(?:多少|几)个?(?:[期集场季]|观众|选手|人)|哪|什么时|何时|$"
+    rf"{_KIND}|[播办演搞](?:了|过|出)*|[\u4e00-\u9fff]{{2}}了(?:多少|几)|开播|上线|(?:1?共|全年|总共)*有?(?:多少|几)个?(?:[期集场季]|观众|选手|人)|哪|什么时|何时|$"
 )
 """What follows such a description that stands for a name: 电视问政播了几期, but not 舆论监督报道."""
 

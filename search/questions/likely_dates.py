@@ -47,6 +47,8 @@ _DONE = 0.5
 _ASKED = re.compile(
     r"什么时[候间]|何时|哪1?[天日年]|几月(?:几[号日])?|几号|哪个?月|日期|时间|从|[□？?，。,的了是在]|请问"
 )
+_EXPECTED = re.compile(r"(?:预计|计划|拟|将|力争|有望|确保|争取)(?:于|在|到)?$")
+_JUST_BEFORE = 5
 # 从4月起，稿费拉开差距; 5月25日起，专线昼夜有人值守: that it began then is said by that one character.
 _FROM_THEN = re.compile(r"[年月日]起")
 _BEGUN = "开始实行执行实施启用开通上线开办推出"
@@ -136,6 +138,8 @@ def told_dates(source: Source, question: Question, find: Find = dates) -> Iterat
         for at, date in enumerate(found):
             if question.years.named and int(date.iso[:4]) not in question.years.named:
                 continue
+            if _EXPECTED.search(text, max(each.start, date.start - _JUST_BEFORE), date.start):
+                continue  # 预计2022年底竣工 tells no day on which it was.
             stop = found[at + 1].start if at + 1 < len(found) else each.end
             start = found[at - 1].end if at else each.start
             ends = [mark.start() for mark in _CLAUSE.finditer(text, date.end, each.end)]

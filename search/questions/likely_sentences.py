@@ -222,6 +222,7 @@ def features_of(
         and all(run in every[at].said for run in runs)
         and (not beside or max(soft[n, at] for n in beside) >= _LIKE)
         and (not titles or titles_in(source, every[at]) >= titles)
+        and (not titles or all(terms[n].act or soft[n, at] >= _LIKE for n in beside))
         and suits(question, every[at].said, every[at].said)
     ]
     if not may:

@@ -205,11 +205,11 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     return given(question.asked, Intent.PASSAGE, f"{said}。", items=items, reason=reason)
 
 
-_WORKS_ASKED = re.compile(r"哪([1-9两几]?)[篇部件首集](?!事)")
+_WORKS_ASKED = re.compile(r"哪([1-9两几]?)(?:[篇部件首集](?!事)|[个档]?(?:专栏|栏目|节目|专题|工作室|品牌))")
 
 
 def titles_asked(masked: str) -> int:
-    """Return how many works a question asks for by name: 哪两篇, 哪几部; 0 where it asks for none."""
+    """Return how many works or columns a question asks for by name: 哪两篇, 哪几部; 0 where it asks for none."""
     asked = _WORKS_ASKED.search(masked)
     if asked is None:
         return 0
@@ -217,8 +217,9 @@ def titles_asked(masked: str) -> int:
 
 
 def titles_in(source: Source, sentence: Sentence) -> int:
-    """Return how many titles between 《》 a sentence has."""
-    return source.report(sentence.report).text.count("《", sentence.start, sentence.end)
+    """Return how many names between 《》 or “” a sentence has."""
+    text = source.report(sentence.report).text
+    return sum(text.count(mark, sentence.start, sentence.end) for mark in "《“")
 
 
 def _of_house(source: Source, question: Question, sentences: Sequence[Sentence]) -> Answer | None:

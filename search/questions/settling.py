@@ -30,6 +30,8 @@ def settled(question: Question) -> Question:
     if plans and not question.mentions and question.years.named == (question.known.years[-1] + 1,):
         # 2024年的4道题是什么, where the latest report is that of 2023: the year to come is told by its plans.
         return replace(question, intent=Intent.COMMITMENTS)
+    if (open_form or question.intent is Intent.AWARDS) and _BARE_MEASURE.search(question.masked):
+        return replace(question, intent=Intent.VALUE)
     if question.intent is Intent.AWARDS and not prize and _REWARDED.search(question.masked):
         return replace(question, intent=Intent.UNKNOWN)
     if prize and (open_form or question.intent is Intent.WORKS):
@@ -72,6 +74,8 @@ def settled(question: Question) -> Question:
     return question
 
 
+# 获奖金额, 直播时长: what is measured is all that is said.
+_BARE_MEASURE = re.compile(r"[\u4e00-\u9fff□](?:时长|投资额?|造价|金额|票数|次数|期数|场次|总?里程)$")
 # 去武汉的记者给了什么奖励: what the house gives is no prize that it won.
 _REWARDED = re.compile(r"[给发](?:了|过)?(?:什么|哪些|啥)奖|怎么奖|如何奖|奖了")
 _OF_PRIZES = frozenset({"获奖件数", "获奖作品", "作品", "新闻作品", "获奖", "奖项"})

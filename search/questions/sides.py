@@ -234,7 +234,7 @@ def _is_quoted(word: str, question: Question) -> bool:
 _ASKED_BEFORE = re.compile(r"((?:多少|几)[\u4e00-\u9fff]{0,2})、")
 # 交办了几个问题办结了几个: a verb begins another question.
 _RUN_ON = re.compile(
-    r"((?:多少|几)[个件条项次场期篇][^，,、多少几了]{0,4})(?=[\u4e00-\u9fff]{2}(?:了|到|出)(?:多少|几))"
+    r"((?:多少|几)[个件条项次场期篇]?[^，,、多少几了]{1,4}?)(?=[\u4e00-\u9fff]{2}(?:了|到|出)(?:多少|几))"
 )
 # 近三年每年受理多少件、办结率多少: of the same years.
 _WHEN = re.compile(r"(?:19|20)?\d\d年|[今去前]年|本年度|近[\d两三四五]年|历年|各年|每年")
