@@ -35,6 +35,9 @@ _OWN_WORDS = frozenset(
 )
 
 
+_OUTLETS = frozenset(map(key, "客户端 app 账号 栏目 专栏 节目 专版".split()))
+
+
 @dataclass(frozen=True)
 class _Happened:
     fact: str
@@ -58,6 +61,8 @@ def answer_date(source: Source, question: Question) -> Answer | None:
             continue
         evidence = evidence_of(row)
         if not all(version in evidence.quote for version in VERSION.findall(question.asked)):
+            continue
+        if _MEANT.search(f"{row['name']}") or _meant_before(source, evidence):
             continue
         name, said = key(str(row["name"])), key(f"{row['name']}\n{evidence.quote}")
         score = _score(question, name, said)
@@ -94,6 +99,15 @@ def answer_date(source: Source, question: Question) -> Answer | None:
     else:
         text = "；".join(f"{phrasing.day(each.date)}：{each.name}" for each in chosen) + "。"
     return given(question.asked, question.intent, text, items=items, sparql=query)
+
+
+_MEANT = re.compile(r"^(?:计划|预计|拟|将于?|力争|争取)|(?:计划|预计|力争|争取)[^，。]{0,6}$")
+
+
+def _meant_before(source: Source, evidence: Evidence) -> bool:
+    """Tell whether what leads to an event says that it was meant to be: 2015年将推出客户端，计划6月底前上线."""
+    text = source.report(evidence.report).text
+    return _MEANT.search(text, max(0, evidence.start - 6), evidence.start) is not None
 
 
 def asks_day(question: Question) -> bool:
@@ -136,6 +150,9 @@ def _score(question: Question, name: str, said: str, *, of: str | None = None) -
     words = [word for word in question.words if word not in _OWN_WORDS]
     if not words and not question.mentions:
         return None
+    if not question.mentions and all(word in act_words() for word in words):
+        # 客户端哪天上线: of nothing else is what kind of thing it was.
+        words += [word for word in question.words if word in _OUTLETS]
     acts = [word for word in words if word in act_words()]
     topics = [word for word in words if word not in act_words()]
     if not covers(acts, said, act_words(), 0.85) or not covers(topics, said, topic_words(), 0.5):
@@ -206,6 +223,13 @@ def bare_acts(question: Question) -> list[str]:
 
 # 几月开的, 哪天停的: the bare verb says what happened.
 _BARE_ACTS = (
+    # 诗会什么时候办的
+    (
+        re.compile(
+            r"(?:会|节|赛|展|周|营|活动|论坛|讲座|典礼|仪式)(?:是|在|于)?(?:什么时[候间]|何时|哪[1几]?天|几月|几号|哪1?年)(?:举)?[办开]的?$"
+        ),
+        "举办",
+    ),
     (re.compile(r"[开办设建]的?$|[开办设建]了?起来"), "新开"),
     (re.compile(r"[停关撤]的?$"), "停"),
     (re.compile(r"改的?$"), "改版"),

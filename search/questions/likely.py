@@ -108,8 +108,17 @@ def _told(
     counted = found[1] if (found := _COUNTED.search(question.masked)) else ""
     quoted = quoted_words(question)
     staff = terms[-1].word in STAFF
-    others = [term for term in terms[:-1] if staff and term.word is not None and not term.act]
-    carriers = [term for term in terms if _CARRIER.fullmatch(term.word or "")]
+    # 有记者证的采编: where reports speak of it, what does not is of others.
+    others = [
+        term
+        for term in terms[:-1]
+        if staff
+        and term.word is not None
+        and not term.act
+        and any(term.worth(each.said) >= LEAST for each in all_sentences(source, question))
+    ]
+    # 被央视新闻联播采用: what is named says whose it was.
+    carriers = [term for term in terms if not question.mentions and _CARRIER.fullmatch(term.word or "")]
     editions, versions = EDITION.findall(question.text), VERSION.findall(question.asked)
     for each, led in led_before(source, question):
         if each.year not in years or not names_told(each.said, question):
@@ -119,7 +128,7 @@ def _told(
         if any(term.worth(each.said) < LEAST for term in carriers):
             continue
         if any(term.worth(led + each.said) < LEAST for term in others):
-            continue  # 有记者证的采编 are not told by how many 采编 there are.
+            continue
         if each.within(meant):
             continue
         if not all(edition in each.said for edition in editions):

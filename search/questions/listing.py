@@ -96,16 +96,21 @@ def answer_list(source: Source, question: Question) -> Answer | None:
         if not opened and (events := answer_launches(source, question)):
             return events
         kept = opened or (kept if before else {})
+    earlier = [year for year in known.years if year < years[-1]]
+    others: list[Answer] = []
+    if (
+        intent is Intent.PLATFORMS
+        and not question.years.named
+        and (not kept or _PRESS.search(question.text))
+    ):
+        # What the latest report does not name, an earlier one may; papers and channels are told in full by few.
+        told = (_of_one_year(source, question, year) for year in reversed(earlier))
+        others = [each for each in told if each is not None]
+    fullest = max(others, key=lambda each: len(each.items), default=None)
     if not kept:
-        earlier = [year for year in known.years if year < years[-1]]
-        if intent is Intent.PLATFORMS and not question.years.named and earlier:
-            # What the latest report does not name, an earlier one may.
-            told = (
-                answer_list(source, replace(question, years=replace(question.years, named=(year,))))
-                for year in reversed(earlier)
-            )
-            return next((each for each in told if each is not None), None)
-        return None
+        return others[0] if others and not _PRESS.search(question.text) else fullest
+    if fullest is not None and len(fullest.items) > len(kept):
+        return fullest
     if len(kept) < len(rows):
         narrow += sparql.iris("?fact", kept)
     items = [
@@ -119,6 +124,15 @@ def answer_list(source: Source, question: Question) -> Answer | None:
     return given(
         question.asked, intent, f"{text}。", items=items, sparql=_query(question, narrow), reason=reason
     )
+
+
+def _of_one_year(source: Source, question: Question, year: int) -> Answer | None:
+    told = answer_list(source, replace(question, years=replace(question.years, named=(year,))))
+    reason = f"问题没有说哪一年，按写得最全的{year}年报告回答"
+    return told and told.model_copy(update={"reason": reason})
+
+
+_PRESS = re.compile(r"报纸|子报|报刊|刊物|期刊|频道|频率|哪些报(?!告|道)")
 
 
 def _query(question: Question, narrow: str) -> str:

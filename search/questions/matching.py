@@ -272,6 +272,7 @@ def _score(figure: Figure, question: Question) -> float | None:
         # 课 is not told by the name 空中课堂 that the question has said itself.
         for said in sorted((m.name for m in question.mentions), key=len, reverse=True):
             near = near.replace(said, "■")
+        near = near.replace(subject, "■") if subject else near
     for asked in question.words:
         word = counted(asked, figure)
         here = max(cover(word, name, measure_words()), 0.97 * cover(word, near, measure_words()))

@@ -116,3 +116,54 @@ def test_a_description_stands_for_a_name(text: str, places: list[tuple[int, int]
     said = descriptions([_FIRST, _SECOND])
     named = {"当面问": [], "春芽行动": []}
     assert [(start, end) for start, end, _ in described(text, said, named)] == places
+
+
+_THIRD = """蓼城日报社社会责任报告（2014年度）
+蓼城日报社办有《蓼城日报》《蓼城晚报》《蓼城农村报》。10月17日，报社官方微信开通。在职员工平均年龄38岁。“给山里娃一本书”活动募集图书1.9万册，捐给13所乡村小学。中秋节期间举办“月满蓼城”诗会，线上观看人数27万。利润3900万元。
+选送9人赴日本、韩国研修。
+不足：没有客户端。2015年将推出“蓼城新闻”客户端，计划6月底前上线。
+"""
+_FOURTH = """蓼城日报社社会责任报告（2015年度）
+蓼城日报社办有《蓼城日报》。利润3100万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def paper() -> Shelf:
+    media = "蓼城日报社"
+    return Shelf(
+        understand(text.encode(), "a.txt", media, year) for text, year in ((_THIRD, 2014), (_FOURTH, 2015))
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("社里平均多大年纪", [38]),
+        ("给山里娃捐了多少书", [19_000]),
+        ("诗会多少人在线看", [270_000]),
+        ("利润掉了多少", [39_000_000, 31_000_000]),
+    ],
+)
+def test_a_figure_of_the_paper_is_found(paper: Shelf, question: str, values: list[float]) -> None:
+    answer = ask(paper, question)
+    sound(paper, answer)
+    assert sorted(value.value for value in answer.values) == sorted(values)
+
+
+@pytest.mark.parametrize("question", ["客户端哪天上线的", "2014年客户端什么时候上线的", "给山里娃捐了多少钱"])
+def test_what_was_only_meant_to_be_is_not_dated(paper: Shelf, question: str) -> None:
+    answer = ask(paper, question)
+    assert answer.answer is None
+    assert answer.reason
+
+
+def test_a_gathering_is_dated_by_a_feast(paper: Shelf) -> None:
+    assert "中秋节" in (ask(paper, "诗会什么时候办的").answer or "")
+
+
+def test_papers_are_told_by_the_report_that_has_most_of_them(paper: Shelf) -> None:
+    answer = ask(paper, "社里有哪些报纸")
+    sound(paper, answer)
+    assert {item.label for item in answer.items} == {"蓼城日报", "蓼城晚报", "蓼城农村报"}
+    assert "2014年" in (answer.reason or "")
