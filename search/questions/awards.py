@@ -99,6 +99,8 @@ def _beside(source: Source, question: Question, rows: Sequence[Won]) -> list[Ite
         {name for entity in mention.candidates for name in entity.names}
         for mention in question.mentions
         if all(entity.kind == "referent" for entity in mention.candidates)
+        # 《爸爸的盲杖》获全国一类扶持, where it is told by no prize.
+        or (not rows and all(entity.kind in ("work", "column") for entity in mention.candidates))
     ]
     if len(question.mentions) != 1 or not people or not people[0] or _PRIZE.search(question.masked):
         return []

@@ -207,7 +207,7 @@ def _of_another(masked: str, pattern: re.Pattern[str]) -> bool:
         # 报道有没有引起重视 asks whether, and for no list.
         return not pattern.search(masked[masked.rindex("有没有") :])
     asked = _ASKED_FOR.search(masked)
-    if asked is not None and _BODIES.match(asked[1]):
+    if asked is not None and (_BODIES.match(asked[1]) or _OWNED.match(asked[1])):
         return True
     if asked is None or any(match.end() > asked.start(1) for match in pattern.finditer(masked)):
         return False
@@ -221,6 +221,8 @@ _ASKED_FOR = re.compile(
 _BODIES = re.compile(
     r"单位|部门|公司|企业|学校|医院|机构|村[子庄]?|乡镇|县|地方|国家|城市|人(?!物|员)|同事|记者"
 )
+# 开了哪几种语言的账号: the languages.
+_OWNED = re.compile(r"(?:语言|语种|国家|地区|城市|学校|单位|部门|行业|领域|主题|方面)的")
 # 和哪几家报纸合作: the papers of others.
 _OF_OTHERS = re.compile(r"[跟和与同](?:国外|境外|外地|外省|别的|其他)?(?:的)?哪")
 # 入驻了哪些平台: those of others, too.

@@ -53,6 +53,8 @@ _LANGUAGE = re.compile(r"语言|语种|外语|文字|方言")
 _LANGUAGES = re.compile(
     r"(?:[汉英法俄德日韩泰缅藏蒙维彝壮哈朝老粤客]|越南|老挝|缅甸|柬埔寨|马来|印尼|印地|阿拉伯|西班牙|葡萄牙|意大利|土耳其|波斯|斯瓦希里|闽南|客家|哈萨克|蒙古|维吾尔)(?:语(?!言|音|文)|文(?!化|明|艺|学|旅|物|字|件|章)|话(?!题|剧|筒))"
 )
+_TONGUES = re.compile(r"[英法俄德日韩西阿葡泰缅越]{2,}[\u4e00-\u9fff\d]{0,2}语")
+"""英、俄、日、韩四语账号: several at once, each by one character."""
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]*(?:人|诗人|作家|专家|学者|教授|明星|嘉宾|老师|院士|记者|编辑|主播|主持人|演员|歌手|画家|导演|律师|医生|同志|同事|领导)"
 )
@@ -70,7 +72,7 @@ _BODIES = {
     "协会": "协会|学会|联合会|文联|作协|记协",
     "电视台": "台|卫视|央视|广电|电视|频道",
     "卫视": "卫视|频道",
-    "频道": "频道|卫视",
+    "频道": "频道|卫视|央视|\\d套",
     "台": "台|卫视|央视|频道|频率|广播",
 }
 _NO_STATIONS = ("平台", "舞台", "后台", "展台", "站台")
@@ -109,7 +111,9 @@ def tells_kind(masked: str, said: str, asked: str) -> bool:
     if _COUNTRY.fullmatch(kind):
         return any(found[0] not in asked for found in _COUNTRIES.finditer(said))
     if _LANGUAGE.fullmatch(kind):
-        return any(found[0] not in asked for found in _LANGUAGES.finditer(said))
+        return bool(_TONGUES.search(said)) or any(
+            found[0] not in asked for found in _LANGUAGES.finditer(said)
+        )
     if _PERSON.fullmatch(kind):
         return kind in said or tells_person(said, asked)
     if foreign_asked(masked):

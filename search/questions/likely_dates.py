@@ -47,7 +47,7 @@ _DONE = 0.5
 _ASKED = re.compile(
     r"什么时[候间]|何时|哪1?[天日年]|几月(?:几[号日])?|几号|哪个?月|日期|时间|从|[□？?，。,的了是在]|请问"
 )
-_EXPECTED = re.compile(r"(?:预计|计划|拟|将|力争|有望|确保|争取)(?:于|在|到)?$")
+_EXPECTED = re.compile(r"(?:预计|计划|拟|将|力争|有望|确保|争取|推迟|延期|顺延|延后)(?:于|在|到|至)?$")
 _JUST_BEFORE = 5
 # 从4月起，稿费拉开差距; 5月25日起，专线昼夜有人值守: that it began then is said by that one character.
 _FROM_THEN = re.compile(r"[年月日]起")

@@ -98,11 +98,7 @@ def answer_list(source: Source, question: Question) -> Answer | None:
         kept = opened or (kept if before else {})
     earlier = [year for year in known.years if year < years[-1]]
     others: list[Answer] = []
-    if (
-        intent is Intent.PLATFORMS
-        and not question.years.named
-        and (not kept or _PRESS.search(question.text))
-    ):
+    if intent is Intent.PLATFORMS and not question.years.named and (not kept or _PRESS.search(question.text)):
         # What the latest report does not name, an earlier one may; papers and channels are told in full by few.
         told = (_of_one_year(source, question, year) for year in reversed(earlier))
         others = [each for each in told if each is not None]

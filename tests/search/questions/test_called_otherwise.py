@@ -167,3 +167,35 @@ def test_papers_are_told_by_the_report_that_has_most_of_them(paper: Shelf) -> No
     sound(paper, answer)
     assert {item.label for item in answer.items} == {"蓼城日报", "蓼城晚报", "蓼城农村报"}
     assert "2014年" in (answer.reason or "")
+
+
+_STATION = """澴川广播电视台社会责任报告（2023年度）
+澴川国际传播中心9月运行，英、俄、日三语账号订阅者达41万。历时14个月摄制的《渡桥》12月在央视九套首播。《纸船》获全国一类扶持。主持人大赛推迟到2024年举办。影视频道停播，腾出的66名采编播人员转岗。
+"""
+
+
+@pytest.fixture(scope="module")
+def station() -> Shelf:
+    media = "澴川广播电视台"
+    return Shelf([understand(_STATION.encode(), "a.txt", media, 2023)])
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("国际传播中心开了哪几种语言的账号", "英、俄、日"),
+        ("渡桥在哪个频道播的", "央视九套"),
+        ("纸船得了什么", "全国一类扶持"),
+        ("渡桥拍了多长时间", "14个月"),
+        ("腾出来多少采编播的人", "66名"),
+    ],
+)
+def test_a_sentence_tells_it(station: Shelf, question: str, said: str) -> None:
+    answer = ask(station, question)
+    sound(station, answer)
+    assert said in (answer.answer or "")
+
+
+@pytest.mark.parametrize("question", ["主持人大赛哪天办的", "国际传播中心有多少人", "纸船哪天播出"])
+def test_what_the_station_does_not_say(station: Shelf, question: str) -> None:
+    assert ask(station, question).answer is None
