@@ -23,6 +23,7 @@ from search.questions.quantities import (
     is_change,
     is_start,
     of_another_span,
+    of_audience,
     told_per,
     told_year,
 )
@@ -101,6 +102,7 @@ def matches(
         and not counts_otherwise(figure, question)
         and not of_another_span(question.text, figure.near)
         and told_per(question.text, figure.near)
+        and not of_audience(question, figure.near)
         and (not quoted or _has(figure, quoted))
     ]
     by_year: dict[int, list[Match]] = defaultdict(list)

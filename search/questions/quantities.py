@@ -107,6 +107,34 @@ STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measur
 """Words for those who work for the house."""
 
 
+def of_audience(question: Question, told: str) -> bool:
+    """Tell whether it is asked how many work in a body and a figure is of those whom it reaches: 国际传播中心有多少人, 账号订阅者41万.
+
+    `told` is what stands at the figure; a body that is not named there may be any other's.
+    """
+    if _MEMBERS.search(question.text) is None:
+        return False
+    return _AUDIENCE.search(told) is not None
+
+
+def of_another_body(question: Question, told: str) -> bool:
+    """Tell whether it is asked how many work in a body which is not named where a figure stands: 打造工作室，…；招聘的三名主持人."""
+    if _MEMBERS.search(question.text) is None or question.words == ("员工",):
+        return False
+    named = [name for m in question.mentions for e in m.candidates for name in e.names] + [
+        m.name for m in question.mentions
+    ]
+    return not any(word in told for word in (*named, *question.words))
+
+
+_MEMBERS = re.compile(
+    r"(?:中心|[部室队组处科]|团队|专班|公司|班子)(?:里|里面|现在|目前|1共|总共)*有?(?:多少|几)(?:个|名|位|号)?人$"
+)
+_AUDIENCE = re.compile(
+    r"粉丝|订阅|用户|观看|收看|听众|观众|关注|受众|读者|参与|参加|参训|下载|访问|人次|学员|服务|接待"
+)
+
+
 def opposed(asked: str, told: str) -> bool:
     """Tell whether a text tells of the opposite of what is asked for: 线上听众 are not those 现场."""
     return any(
@@ -123,6 +151,7 @@ _OPPOSED = tuple(
         ("女(?!儿)", "男(?!人节)"),
         ("国外|海外|境外", "国内|境内"),
         ("支出|开支|成本", "收入|营收"),
+        ("卖|售出|销量", "首印|印数|印发|印刷|印制"),
         ("募|筹(?!备|划|建|拍)|收到|捐[款赠]收入", "支出|支付|使用善?款"),
         ("盈利|利润", "亏损|减亏"),
         ("编外|聘用|临聘|在册", "在编|编内"),

@@ -43,7 +43,16 @@ def _begins(question: Question, told: Answer) -> bool:
             for m in question.mentions
         )
     ]
-    return any(_BEGINS.search(clause) for clause in (named if question.mentions else clauses) or clauses)
+    return any(
+        _BEGINS.search(_GIVES.sub("", clause) if question.mentions else clause)
+        for clause in (named if question.mentions else clauses) or clauses
+    )
+
+
+# 客户端新增23个端口: what is named brought something forth, and began long ago.
+_GIVES = re.compile(
+    r"(?<=[\u4e00-\u9fff”》])(?:新增|引入|引进|推出|上线|开设|开通)(?=[\u4e00-\u9fff\d“《]{2})(?!运行|试运行|以来|后|了?$|使用)"
+)
 
 
 _CLAUSE = re.compile(r"[，,；;。]")

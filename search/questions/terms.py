@@ -82,6 +82,8 @@ class Term:
         if self.word is None:
             return float(any(name in said for name in self.names))
         said = said.replace(f"副{self.word}", "副")  # 副主任 is no 主任.
+        if not self.word.endswith("率"):
+            said = said.replace(f"{self.word}率", "率")  # 办结率 tells not how many were 办结.
         tables = [measure_words(), *([act_words()] if self.act else [])]
         best = max(cover(self.word, said, table) for table in tables)
         if self.word.endswith("人员") and len(self.word) > len("人员") + 1:

@@ -15,7 +15,9 @@ from search.questions.quantities import (
     asks_taken_on,
     counted_noun,
     negated,
+    of_another_body,
     of_another_span,
+    of_audience,
     of_some_staff,
     opposed,
     papers_of,
@@ -29,6 +31,8 @@ from search.questions.source import Source
 from search.questions.subjects import OF_ALL
 from search.questions.words import key
 
+_BODY_BEFORE = 30
+"""Characters before a figure's clause within which the body is named whose people it counts."""
 _CLAUSE_MARKS = "，,；;。！？\n"
 _FROM = re.compile(r"[由从][^，,；;。]{0,14}$")
 _TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|翻|到|至)[到至为]?")
@@ -98,6 +102,8 @@ def told_in(
         if (
             opposed(question.masked, left + right)
             or of_some_staff(question, clause)
+            or of_audience(question, clause)
+            or of_another_body(question, key(text[max(each.start, before - _BODY_BEFORE) : after]))
             or (asks_most(question) and not MOST.search(clause))
         ):
             continue
