@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from ingest.report import Report
 from search.answers import Finding, Findings, Severity
 from search.checking import (
+    absolutes,
     aired,
     bare,
     chapters,
@@ -87,6 +88,7 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     promised.find,
     never_told.find,
     outcomes.find,
+    absolutes.find,
 )
 """All that is looked for. Of two findings about one figure the one that stands first here is told."""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}

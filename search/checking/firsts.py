@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ingest.numerals import chinese_number
 from ingest.report import Commitment, Evidence, Report, Shortcoming
 from ingest.sentences import clauses
 from kg.entities import normalised
@@ -51,6 +52,10 @@ _AGAIN = re.compile(
     r"(?P<what>[^，。；,;\n]{3,30})"
 )
 """A prize won again, which some report must have: 蝉联 says that the last one has it."""
+_APART = re.compile(
+    r"时隔(?P<years>[一二三四五六七八九十两\d]{1,3})年(?:之?后)?[，,]?(?:再次|再度|重新|重又|又)?(?:荣?获得?|摘得|捧[回得]|夺得|斩获|问鼎|拿下|入选)(?P<what>[^，。；,;\n]{3,30})"
+)
+"""时隔十年再次问鼎海东新闻奖一等奖: no report of the years between has it."""
 _OWN = re.compile(r"[《“](?P<name>[^》”]+)[》”][^，。；]{0,3}$")
 """《海礁》首次在央视播出: the first time of that work alone."""
 _GOT = r"[获夺摘捧赢]|斩获|问鼎|入选"
@@ -99,13 +104,17 @@ def find(case: Case) -> Iterator[Finding]:
         if _BEFORE.search(text[left : match.start()] + match["what"]):
             continue
         if not _FIRST.search(match[0]):
-            yield from _deed(case, match) if prize(case, match["what"], "") is None else _prize(case, match)
+            # 在该奖项一等奖上零的突破: the sentence has the prize's name before.
+            won = prize(case, match["what"], clause_and_before(text, *match.span())[1])
+            yield from _deed(case, match) if won is None else _prize(case, match)
     for match in _GAP.finditer(text):
         yield from _prize(case, match)
     for match in _BEHIND.finditer(text):
         yield from _prize(case, match) if re.search(_GOT, match["what"]) else _deed(case, match)
     for match in _AGAIN.finditer(text):
         yield from _again(case, match)
+    for match in _APART.finditer(text):
+        yield from _apart(case, match)
     for pattern in (_NEW, _BEGUN):
         for match in pattern.finditer(text):
             yield from _new(case, match)
@@ -154,6 +163,23 @@ def _again(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     years = "、".join(str(report.report_year) for report in reports)
     message = f"“{short(match[0], 24)}”缺少支持：{years}年度报告没有{won.name}{won.level or ''}。请核对。"
     yield case.finding("unsupported-claim", Severity.WARNING, message, match.span(), others[-2:])
+
+
+def _apart(case: Case, match: re.Match[str]) -> Iterator[Finding]:
+    """A prize won again after so many years: a report of the years between that has it contradicts that."""
+    won = prize(case, *clause_and_before(case.draft.text, *match.span()))
+    count = chinese_number(match["years"])
+    if won is None or count is None:
+        return
+    for report in case.earlier:
+        held = won.places(report) if (report.report_year or 0) > case.year - count else []
+        if held:
+            message = (
+                f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已获{won.name}{won.level or ''}。"
+                "请核对年数。"
+            )
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), held[:2])
+            return
 
 
 def _deed(case: Case, match: re.Match[str]) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def _implied(case: Case, start: int) -> list[str]:
     """Return the house where a clause without a name stands in a sentence about it: 澜海网是…网站，2001年5月18日开通."""
     text, media = case.draft.text, case.draft.media or ""
     left = around(text, start, start, SENTENCE)[0]
-    before = text[left:start].strip()
+    before = text[left:start].strip().lstrip("《“")
     # 1984年建台，2020年整合组建: the later one is another beginning.
     return [media] if media and before.startswith(media[:4]) and not years(before) else []
 
@@ -80,7 +80,7 @@ def _house(case: Case, said: str) -> tuple[int, Evidence] | None:
         media = report.media or ""
         for start, end in clauses(report.text, 0, len(report.text), "。！？\n"):
             line = report.text[start:end]
-            if not media or not line.lstrip().startswith(media[:4]):
+            if not media or not line.lstrip("《“ 　\n").startswith(media[:4]):
                 continue
             for left, right in clauses(report.text, start, end, "，,；;"):
                 clause = report.text[left:right]

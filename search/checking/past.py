@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.report import Report
 from kg.entities import normalised
 from search.answers import Finding, Severity
+from search.checking.around import CLAUSE, around
 from search.checking.case import Case
+from search.checking.names import MARKED
 from search.checking.prizes import Prize, prize
 from search.checking.saying import short
 
@@ -15,9 +18,10 @@ _PAST = re.compile(
     r"(?P<when>去年|上年度?|上一年度?|前年|20\d\d年)[^，。；、\d]{0,6}?(?:荣获|获得?|夺得|摘得|捧回|斩获|拿下)(?P<what>[^，。；\n]{3,30})"
 )
 _AFTER = re.compile(
-    r"继[^，。；\n]{0,6}?[《“](?P<name>[^》”\n]{2,20})[》”][^，。；、\d《“]{0,4}?(?:荣获|获得?|夺得|摘得|捧回|斩获|拿下|入选|荣膺)(?P<what>[^，。；\n]{3,30}?)(?:之后|后)(?=[，,])"
+    r"继[^，。；\n]{0,6}?[《“](?P<name>[^》”\n]{2,20})[》”][^，。；、\d《“]{0,4}?(?:荣?获得?|夺得?|摘得?|捧[回得]|斩获|拿下|入选|荣膺)(?P<what>[^，。；\n]{3,30}?)(?:之后|后)(?=[，,])"
 )
 """继《老街巷》荣获江右图书奖之后: an honour of before, without its year."""
+_PRIZE = re.compile("[^，。；\n]{2,24}?奖")
 _LEVEL = re.compile(
     r"第[^，。；]{1,6}届|20\d\d年(?:度)?|(?:特等|[一二三]等|[金银铜优]|优秀|提名)奖$|[“”《》]"
 )
@@ -38,7 +42,10 @@ def find(case: Case) -> Iterator[Finding]:
         report = next((each for each in case.earlier if each.report_year == year), None)
         # The level told behind belongs to the prize of this sentence alone.
         won = prize(case, match["what"], "") if report is not None else None
-        if report is None or won is None:
+        if report is None:
+            continue
+        if won is None:
+            yield from _unheard(case, match, report)
             continue
         told = [fact for fact in report.facts if fact.type == "award"]
         held = won.places(report)
@@ -53,6 +60,20 @@ def find(case: Case) -> Iterator[Finding]:
         yield case.finding("unsupported-claim", Severity.WARNING, message, match.span(), held[:2])
 
     yield from _after(case)
+
+
+def _unheard(case: Case, match: re.Match[str], report: Report) -> Iterator[Finding]:
+    """A prize that no report knows, of a work that the report of that year tells of: 《灯塔谣》去年获得中国广播剧最高奖后."""
+    text = case.draft.text
+    left, _ = around(text, *match.span(), CLAUSE)
+    works = [found[found.lastindex or 0] for found in MARKED.finditer(text[left : match.start()])]
+    honour = _PRIZE.match(match["what"])
+    if not works or honour is None or not any(work in report.text for work in works):
+        return
+    name = normalised(_LEVEL.sub("", honour[0]))
+    if len(name) >= SHORTEST and not any(name in normalised(each.text) for each in case.earlier):
+        message = f"“{short(match[0], 24)}”缺少支持：{report.report_year}年度报告写到了“{works[-1]}”，没有写这个奖。请核对。"
+        yield case.finding("unsupported-claim", Severity.WARNING, message, match.span())
 
 
 def _after(case: Case) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import re
 from ingest.report import Commitment, Report, Shortcoming
 from ingest.sentences import clauses
 from search.checking.called import overlap, pairs
+from search.tracing.wording import tells_deed
 
 SAME = 0.55
 """The Dice overlap of two clauses, figures aside, from which on they tell the same each year."""
@@ -18,6 +19,16 @@ _MORE = re.compile(
     "[由从比较][^，。；]{0,16}(?:[增升提降减缩扩]|[到至为])|首次|增[至到加长]|升至|降[至到]|新增|同比|翻[一两]?番"
 )
 """What tells that it is not as it was: 月活用户由0.9万增至1.7万."""
+_OUTPUT = re.compile(
+    "播出|播发|刊发|刊播|刊登|发布|推送|发稿|用稿|传稿|供稿|来稿|受理|接听|收到|接到|播映|出版|采写"
+)
+_OWN = re.compile(
+    "新|首|改|变|[增升降提减缩扩]|请|聘|招|训|建|设|办|组|派|立|签|购|投入|走进|进入|入驻|专[门题栏]|精品|大赛|征集|评选|重播|回访|追踪|跟进|督|为.{1,10}[开送]"
+)
+"""What a house turns out, and words by which a clause tells of more than that."""
+_MARKED = re.compile("《[^》]*》|“[^”]*”")
+MERE = 2
+"""Parts of a clause that only tells how much was turned out; more parts tell more."""
 _EXAMPLE = re.compile("其中|包括|例如")
 """What follows is one of those that were counted: 全年刊发监督报道44篇，其中《消失的盲道》见报后…."""
 
@@ -49,3 +60,18 @@ class Routine:
         new = [part for part in parts if not any(overlap(part, each) >= SAME for each in self._told)]
         same = sum(map(len, parts)) - sum(map(len, new))
         return same >= FEWEST and sum(map(len, new)) < LEFT
+
+
+def is_mere_output(deed: str) -> bool:
+    """Tell whether a deed only counts what the house turns out: 全年播出公益广告2.6万条次，配合创城、反诈等主题滚动刊播.
+
+    That it did so says nothing of what was lacking in it.
+    """
+    told = _MARKED.sub("", _EXAMPLE.split(deed)[0])
+    return (
+        _OUTPUT.search(told) is not None
+        and len([part for part in re.split("[，,]", told) if part]) <= MERE
+        and not _OWN.search(told)
+        and not tells_deed(told)
+        and not _MORE.search(deed)
+    )

@@ -12,7 +12,7 @@ from search.answers import Finding, Link, Severity
 from search.checking import all_met
 from search.checking.case import Case
 from search.checking.chapters import first_line, heading
-from search.checking.routine import Routine
+from search.checking.routine import Routine, is_mere_output
 from search.checking.saying import short
 from search.tracing.chain import Chain
 from search.tracing.generic import is_generic
@@ -36,6 +36,8 @@ _NEAR = ("meaning", "letters", "topic", "matter", "partner", "named")
 _REST = re.compile(
     r"^(?:对于?|针对|关于)?(?:其[他它余]|别的|剩下的|余下的)(?:[^，,。\d]{0,4}(?:问题|不足|短板|差距|方面|[几两]项)|[，,])"
 )
+_ANSWERS = re.compile(r"\s*(?:[（(]?[一二三1-3][）)、.．])?\s*(?:对[^。：:\n]{0,6})?回应[。：:]")
+"""A line that is headed so tells answers: 回应。一、开展实训9期。二、…."""
 _LEAD_ALONE = re.compile(r"^(?:针对|对于?|关于|围绕)[^，,。；;\d]{2,30}[，,。；;]?$")
 """What answers nothing in particular: 对其他问题，我们将持续改进; a lead without what was done (针对广告依赖，)."""
 _CONCRETE = re.compile(r"\d|《|“|[一二三四五六七八九十]+[个名项次期家]")
@@ -66,7 +68,8 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         links = _of_draft(chain.links(index, weights.thresholds), draft.id)
         if promise.kind == "commitment":
-            if not links["response"] and not links["action"] and vagueness(promise.text) is None:
+            done = any(_speaks(link, routine) for link in links["action"])
+            if not links["response"] and not done and vagueness(promise.text) is None:
                 undone.append(promise.evidence)
             continue
         if links["recurrence"]:
@@ -74,10 +77,10 @@ def find(case: Case) -> Iterator[Finding]:
         if index in answered:
             continue
         said = f"{promise.evidence.year}年度报告的不足“{short(promise.text)}”"
-        done = next((link for link in links["action"] if _speaks(link, routine)), None)
-        if done is not None:
+        deeds = [link.evidence for link in links["action"] if _speaks(link, routine)]
+        if deeds:
             if not _generic_only(case):
-                deed = short(done.evidence.quote, 30)
+                deed = short(deeds[0].quote, 30)
                 message = f"{said}，“回应”里没有写到；正文“{deed}”像是与它有关。可在“回应”里点明。"
                 yield case.finding(
                     "unanswered-shortcoming", Severity.INFO, message, place, [promise.evidence]
@@ -95,18 +98,21 @@ def find(case: Case) -> Iterator[Finding]:
 def _speaks(deed: Link, routine: Routine) -> bool:
     """Tell whether a deed of the chapters speaks to a shortcoming: it must be about the same and no more of what each year has."""
     near = sum(deed.because.get(name, 0.0) for name in _NEAR)
-    return deed.score >= (DONE if near >= ABOUT else SURE_DEED) and not routine.has(deed.evidence.quote)
+    told = deed.evidence.quote
+    sure = deed.score >= (DONE if near >= ABOUT else SURE_DEED)
+    return sure and not routine.has(told) and not is_mere_output(told)
 
 
 def _told(draft: Report) -> Iterator[Response]:
     """Yield what a closing chapter tells up to what falls short and was not recognised as an answer.
 
     A writer may answer in any form (报纸慢了怎么办？办《湖城调查》，以深补快); a question goes with what follows it. Beside
-    recognised answers anything in their paragraph is one more, else what has a figure or a name.
+    recognised answers anything in their paragraph is one more, as is what stands under 回应; else what has a figure or a name.
     """
     said = [fact.evidence for fact in draft.facts if isinstance(fact, Response | Shortcoming | Commitment)]
     ends = [fact.evidence.start for fact in draft.facts if isinstance(fact, Shortcoming | Commitment)]
     answers = [fact.evidence.start for fact in draft.facts if isinstance(fact, Response)]
+    replies = [each for each in draft.sections if set(closing_kinds(each.title)) == {"response"}]
     for section in (each for each in draft.sections if each.duty is Duty.AFTERWORD and each.level == 1):
         stop = min((at for at in ends if section.start <= at < section.end), default=section.end)
         begin = heading(draft, section)[1]
@@ -124,9 +130,15 @@ def _told(draft: Report) -> Iterator[Response]:
             # 整改：实行线索奖励，独家新闻增加四成；优化推荐算法，留存率升到39%；…: items of one list are all answers.
             row = draft.text[line[0] + 1 : line[1] if line[1] >= 0 else None]
             listed = "；" in row and text[-1] in "。；;"
+            head = draft.text[line[0] + 1 : line[0] + 12]
+            answering = _ANSWERS.match(head) is not None or any(
+                each.start <= start < each.end for each in replies
+            )
             # Neither what leads in nor what goes over into the shortcomings answers anything.
-            if beside or (
-                not answers and text[-1] in "。！!；;" and _CONCRETE.search(row if listed else text)
+            if (
+                (answering and text[-1] in "。！!；;")
+                or beside
+                or (not answers and text[-1] in "。！!；;" and _CONCRETE.search(row if listed else text))
             ):
                 place = evidence(draft, end - len(text), end)
                 yield Response(id=f"{draft.id}-{end}", text=text, ordinal=end, evidence=place)

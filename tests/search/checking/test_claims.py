@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from search.answers import Severity
-from tests.search.checking.drafts import changed, checked, loud, only
+from search.check import check
+from tests.search.checking.drafts import DRAFT, Shelf, changed, checked, loud, only, read
 
 RESPONSE = "（一）回应\n"
 ALL_BUT_ONE = (
@@ -23,8 +24,17 @@ AFTER = "消息《渡口不再等船》"
         ("应急演练7次", "应急演练7次。品牌栏目《民声茶座》走进乡镇", "《民声茶座》"),
         ("应急演练7次", "应急演练7次。微纪录片《乡音》第三季上线", "《乡音》第三季"),
         ("应急演练7次", "应急演练7次。《民声茶座》栏目改版升级", "《民声茶座》"),
+        ("应急演练7次", "应急演练7次。老品牌“稻花夏令营”如期开营", "“稻花夏令营”"),
         # An honour of before.
         (AFTER, f"继《纸伞匠》荣获江北文艺奖之后，{AFTER}", "继《纸伞匠》荣获江北文艺奖之后"),
+        (AFTER, f"通讯《摆渡人的最后一班船》去年获得中国报业最高奖后，{AFTER}", "去年获得中国报业最高奖"),
+        (AFTER, f"继《纸伞匠》捧得全国非遗影像大赛金奖之后，{AFTER}", "全国非遗影像大赛"),
+        # No exception.
+        ("应急演练7次", "应急演练7次，群众满意率达100%", "满意率达100%"),
+        ("应急演练7次", "应急演练7次，办结率、满意率双双达到100%", "满意率双双达到100%"),
+        ("应急演练7次", "应急演练7次，反映的问题没有一件反弹", "没有一件反弹"),
+        ("应急演练7次", "应急演练7次，刊发监督报道21篇，篇篇推动整改", "篇篇推动"),
+        ("应急演练7次", "应急演练7次，反映的问题无一反弹", "无一反弹"),
         # What became of a whole place.
         ("移动直播80场", "移动直播80场，带动全县农民人均增收1200元", "人均增收1200元"),
         ("应急演练7次", "应急演练7次。“平安”栏目播出后，全县交通事故下降三成", "全县交通事故下降三成"),
@@ -47,6 +57,9 @@ def test_a_claim_that_nothing_bears_out_is_doubted(old: str, new: str, quote: st
         ("应急演练7次", "应急演练7次，坚持“先审后发”制度"),
         (AFTER, f"继去年《摆渡人的最后一班船》获江北新闻奖之后，{AFTER}"),
         ("移动直播80场", "移动直播80场，带动群众增收"),
+        ("受理投诉11件", "受理投诉11件，件件有答复"),
+        ("应急演练7次", "应急演练7次，据第三方测评，群众满意率达100%"),
+        ("推出短视频精品工程", "推出短视频精品工程，力争群众满意率达100%"),
         ("移动直播80场", "移动直播80场，据县统计局测算，带动全县农民人均增收1200元"),
         ("移动直播80场", "移动直播80场，带动当地读者来稿增长三成"),
         (RESPONSE, f"{RESPONSE}对上年度报告提出的问题，中心逐项整改："),
@@ -75,6 +88,7 @@ def test_the_number_of_last_years_shortcomings_is_counted() -> None:
     [
         # What each year has, and what is about something else, answers nothing.
         "全年在省级以上媒体发稿462条",
+        "全年采用通讯员来稿420条，按月公布",
         "全年用稿2600条，其中《乡镇新事》受到好评",
     ],
 )
@@ -91,3 +105,37 @@ def test_the_staff_of_one_outlet_are_not_all() -> None:
         ("应急演练7次", "应急演练7次。《望溪报》自7月起停刊，12名采编人员转岗后全部上岗"),
     )
     assert [finding.message for finding in loud(checked(draft))] == []
+
+
+def test_a_prize_of_this_sentence_was_won_before() -> None:
+    draft = changed(
+        ("获第三十届江北新闻奖三等奖", "获第三十届江北新闻奖二等奖，实现中心在该奖项二等奖上零的突破")
+    )
+    assert "零的突破" in only(checked(draft), "unsupported-claim").draft.quote
+
+
+def test_a_paper_between_marks_has_its_year_of_founding_in_a_clause_of_its_own() -> None:
+    told = "《望溪报》社会责任报告（{}年度）\n一、前言\n《望溪报》是县委机关报，创刊于{}年，现有职工88人。\n二、政治责任\n办好评论。\n三、服务责任\n办好热线。\n"
+    earlier = read(told.format(2022, 1988))
+    found = check(Shelf([earlier]), read(told.format(2023, 1985)), earlier.media or "")
+    assert [finding.draft.quote for finding in loud(found) if finding.kind == "number-conflict"] == ["1985"]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        "（一）回应\n开办苗语新闻节目《苗乡之声》，语言节目不再空白。选聘年轻通讯员，来稿渐多，队伍老化的状况有了改观。\n",
+        "（一）回应。1.开办苗语新闻节目《苗乡之声》，语言节目不再空白。2.选聘年轻通讯员，来稿渐多，队伍老化的状况有了改观。\n",
+    ],
+)
+def test_whatever_stands_under_a_heading_of_answers_is_one(answers: str) -> None:
+    start, end = DRAFT.index("（一）回应"), DRAFT.index("（二）不足")
+    found = checked(DRAFT[:start] + answers + DRAFT[end:])
+    assert [finding.message for finding in loud(found)] == []
+
+
+def test_a_prize_won_since_is_no_prize_of_long_ago() -> None:
+    again = "获第三十届江北新闻奖二等奖，是中心时隔五年再次获得江北新闻奖二等奖"
+    finding = only(checked(changed(("获第三十届江北新闻奖三等奖", again))), "unsupported-claim")
+    assert "时隔五年" in finding.draft.quote
+    assert finding.severity is Severity.ERROR

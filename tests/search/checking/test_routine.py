@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.checking.routine import Routine
+from search.checking.routine import Routine, is_mere_output
 from tests.search.checking.drafts import EARLIER, read
 
 
@@ -23,3 +23,19 @@ from tests.search.checking.drafts import EARLIER, read
 )
 def test_a_deed_that_each_year_has_is_told_from_one_of_this_year(deed: str, routine: bool) -> None:
     assert Routine(read(EARLIER)).has(deed) is routine
+
+
+@pytest.mark.parametrize(
+    ("deed", "mere"),
+    [
+        ("全年播出公益广告2.6万条次，配合创城、反诈等主题滚动刊播", True),
+        ("各县区记者站全年向总台传稿1900条", True),
+        ("《新风》栏目播出51期", True),
+        ("公益广告创意大赛征集作品310件，择优刊播", False),
+        ("为记者站增派记者12名，全年传稿1900条", False),
+        ("《一船荔枝》在央视播出，引进的剪辑师独立完成全片", False),
+        ("全年播出监督报道48期，对46个已曝光的问题逐一回访", False),
+    ],
+)
+def test_what_is_only_turned_out_is_told_from_what_was_changed(deed: str, mere: bool) -> None:
+    assert is_mere_output(deed) is mere
