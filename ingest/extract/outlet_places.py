@@ -144,7 +144,7 @@ class OutletPlaces:
                     yield PlatformSpan(place.start, place.end, place.name, PlatformKind.OTHER)
             elif suffix:
                 self._taken.append((place.start, suffix.end()))
-                name = place.name + (suffix["script"] or "") + suffix["suffix"]
+                name = place.name.lstrip("@") + (suffix["script"] or "") + suffix["suffix"]
                 kind = KIND_OF[suffix["suffix"]]
                 accounts = accounts or kind in ACCOUNT_KINDS
                 if kind in {PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER} and place.book_marks:

@@ -50,6 +50,8 @@ _BEFORE: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"(?:形成|构建|打造)(?:了|起|出|以)?[^。；]{0,120}$"), 0.6),
     # A卫视是江南广电集团所属|新闻综合频道: what the one before is, and no other.
     (re.compile(r"(?:是|为|作为)[^，。；]{2,20}(?:所属|下属|旗下|的)(?:唯一|全新)?$"), -2.0),
+    # 代运维“A政府网”等政务新媒体
+    (re.compile(r"(?:代运[维营]|代管|托管|承建|代建)[^。；，]{0,30}$"), -3.0),
     # 将完成“A”客户端开发: a plan, which the outlet may yet become.
     (re.compile(r"(?:将|计划|拟)[^。；]{0,40}$"), -1.0),
     # 被人民日报客户端、B客户端转载; 登上C网首页

@@ -66,7 +66,7 @@ class HonourLists:
                 (parse_award_name(self._text[slice(*i)]), one) for i, one in zip(items, people, strict=True)
             ]
             return [self.made(clause, name, [], 1, one) for name, one in named if name is not None]
-        shared = several or (total is not None and not _COUNTED_ITEM.search(self._text, *span))
+        shared = several or not _COUNTED_ITEM.search(self._text, *span)
         if shared and number is not None and not works and len(items) > 1 and number != len(items):
             # 187件作品分别获得X奖、Y奖等, 64件作品获X奖、Y奖等国家级奖项: how many won which is not told.
             return []
