@@ -101,6 +101,7 @@ def _undertaking(text: str, quoted: Quoted, alone: bool, back: Back) -> Iterator
         or nested
         or forms.KEPT_UP.search(quoted.name)
         or forms.BEGUN_BEFORE.search(before)
+        or forms.BEGINS_AFTER.match(text, quoted.end)
         or _opens_clause(text, quoted.start, back)
     ):
         group = quoted.group_end if not doing else end

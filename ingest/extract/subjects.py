@@ -38,6 +38,7 @@ from ingest.report import PlatformKind
 from ingest.sentences import Span
 from ingest.titles import Titles
 
+_STAFF_AFTER = 10
 _MOST_JOINED = 3
 _WIDEST_BRACKET = 40
 """Characters from the opening of a bracket to a figure in it."""
@@ -78,6 +79,8 @@ class Subjects:
         ):
             # 拥有《A报》《B报》等9份报纸; but 《A》被60余家网站转载
             return None
+        if forms.OF_STAFF.match(self._text, start, quantity.end + _STAFF_AFTER):
+            return None
         described = self._described(quantity)
         if described is not None:
             return described
@@ -85,12 +88,17 @@ class Subjects:
         begin = self._back(quantity.start, sentence[0], SEGMENT)
         of_several = forms.OF_SEVERAL.search(name)
         several = self._several(start, quantity.start) if of_several and not found else None
+        if several is not None and self._heads(start, self._within(start, quantity.start)[0]):
+            return several
         while not found and start > begin:
             end = start - 1
             start = self._back(end, begin, CLAUSE)
             found, topic = self._topic(start, end, 0, "")
             if of_several and not found and several is None:
                 several = self._several(start, end)
+            if start == begin and not found and begin > sentence[0] and forms.ANAPHOR.match(self._text, begin):
+                # 《A》举办6场；|节目曝光的137个问题，|年底前解决121个: the programme of the segment before.
+                begin = self._back(begin - 1, sentence[0], SEGMENT)
         return topic if found else several
 
     def _company(self, start: int, end: int, low: int) -> str | None:
@@ -178,6 +186,8 @@ class Subjects:
                 return True, each[nth].name
         if "分别" in clause and not here and name and (each_before := self._each_before(start, nth)):
             return True, each_before
+        if len(here) > 1 and clause.endswith(("体系", "矩阵", "格局")) and all(item.outlet for item in here):
+            return True, None
         shown = [
             item
             for item in here
