@@ -76,10 +76,13 @@ _GOES_ON = re.compile(
     r"(?:零[差事失]|并|而|且|均|都|全部|已|被|由|从(?!业)|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压[缩减]|减|扩|翻|转为|改为|(?:精简|整合|合并|归并|优化|调整|跃升|攀升|拓展|发展|壮大)[到至为成]|到|至|（|\()"
 )
 _MADE_UP_OF = re.compile(r"(?P<of>[一-龥]{2,8})(?:组成|构成)的")
-_OF_THE_NEXT = re.compile(r"(?<=[一-龥]{2})的(?=[\d约近超逾][\d,.]*[余多]?[万亿]?[余多]?[名位个件条户家]).*$")
+_OF_THE_NEXT = re.compile(
+    r"(?<=[一-龥]{2})的(?=[\d约近超逾][\d,.]*[余多]?[万亿]?[余多]?[名位个件条户家年天次]).*$"
+)
 _PLACES_OWN = re.compile(
     r"(?P<of>[一-龥]{0,6}(?:古?道|县区?|县（市、区）|市|乡镇|街道|村庄?|社区|小区|部门|单位|学校|高校|企业|媒体|国家|地区|家庭|机构|融媒体中心))(?:[和与及、][一-龥]{1,6})?的(?=[一-龥]{2})"
 )
+_AREAS = re.compile(r"[县市区省]（[县市区旗州、]+）(?![一-龥])")
 _OWNER = re.compile(r"[一-龥]{1,3}的")
 _TITLE_OPENS = re.compile(r"[《“]")
 _OWNERSHIP = re.compile(r"^(?:(?:全资|独资|控股|参股|直属|所属|中央|省级|市级|国内|境外)[、和](?=[一-龥]))+")
@@ -137,6 +140,9 @@ def noun_right(text: str, quantity: Quantity, sentence: Span) -> str | None:
         # 17条古驿道|的历史脉络, 8个县|的主要负责人: places and bodies are counted, not what they have.
         right = owned["of"]
     last = right[:40].rfind("的")
+    if quantity.unit == "个" and (areas := _AREAS.match(right)):
+        # 走进|8个|县（市、区）
+        return areas.group()
     if quantity.unit in {"个", "家", "所", "名", "位"} and _OWNER.match(right):
         # 5个县的融媒体中心: the counted noun stands before 的.
         right = right[: right.index("的")]

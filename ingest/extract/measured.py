@@ -54,7 +54,7 @@ _RATE = re.compile(r"[一-龥]{2,8}(?:率|度|(?<![同环])比)$")
 _LISTED = re.compile(r"\d[^，。；]*[和及与]$")
 _IN_QUOTES = re.compile(r"[“\"](?P<what>[^“”\"]{2,20})[”\"]$")
 _SHARE_OF = re.compile(
-    r"(?:^|(?P<of>[^，]{2,14}))占(?:(?:同期|全年|全部|全[台社报院])?[总全]?[一-龥]{0,6}的)?$"
+    r"(?:^|(?P<of>[^，]{2,14}))占(?:到|据)?(?:(?:同期|全年|全部|全[台社报院])?[总全]?[一-龥]{0,6}的)?$"
 )
 _HEDGED = re.compile(r"(?:约|近|超过?|逾|达到?)+$")
 _HEDGE_LEAD = re.compile(r"^(?:约|近|大约|大概)(?=占)")
@@ -90,6 +90,13 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if extent := extent_of(text, sentence, quantity):
         return extent, begin
     inside = UP_TO_TITLE.sub("", bare)
+    if quantity.unit == "倍" and previous and (than := _TIMES.search(left)):
+        # 全网粉丝139万，是户籍人口的|2.6倍
+        return f"{previous}与{than['than']}之比", begin
+    sent = quantity.unit in _PEOPLE_UNITS and _SENT.search(left)
+    if sent and (what := _SENT_FOR.match(text, quantity.end, sentence[1])):
+        # 选派|34人|赴高校进修
+        return what["what"], begin
     share = (
         _SHARE_OF.search(_HEDGE_LEAD.sub("", TIME_LEAD.sub("", _HEDGED.sub("", left))))
         if quantity.unit == "%" and "占" in left
@@ -191,6 +198,9 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
             or "》" in left
             or (text[begin - 1 : begin] == "、" and LISTED_BEFORE.search(text, sentence[0], begin))
         )
+        if quantity.unit in _EXTENTS and verbs[-1] != "出版":
+            # 特刊《B》推出|32个版
+            return by_unit(quantity), begin
         done = None if named or quantity.unit in ISSUED else done_to(inside, verbs[-1])
         return done or verbs[-1], begin
     if quantity.unit in ISSUED and "》" in bare:
@@ -217,6 +227,8 @@ def by_unit(quantity: Quantity) -> str:
     """Return the name of a figure of which its unit alone tells what is counted: 集数, 场次数, 版数; 数量 without one."""
     if quantity.unit == "元":
         return "金额"
+    if quantity.unit in _OF_TIME:
+        return "时长"
     return f"{_OF_UNIT.get(quantity.unit or '', quantity.unit or '')}数" if quantity.unit else "数量"
 
 
@@ -233,6 +245,16 @@ _PEOPLE_AFTER = re.compile(r"[一-龥]{0,6}(?:人员|记者|编辑|职工|员工
 _LASTED = re.compile(r"(?:历时|持续|耗时|历经|跨越|为期|长达|坚守|驻守|驻村|蹲点)$")
 _MEASURE_AFTER = re.compile(rf"(?:下载|注册|订阅|活跃|移动|海外)?(?:{MEASURE.pattern})")
 _TITLED = re.compile(r"[》”\"](?:系列|栏目|节目)?$")
+_OF_TIME = frozenset({"分钟", "小时", "个小时", "秒"})
+_EXTENTS = frozenset({"个版", "个整版"})
+_PEOPLE_UNITS = frozenset({"人", "名", "人次", "位"})
+_TIMES = re.compile(
+    r"(?:是|为|达到?|相当于)(?P<than>(?!上年|去年|上一年|\d)[^，。；是]{2,12})的(?:近|约|超)?$"
+)
+_SENT = re.compile(r"(?:选派|外派|选送|派出|派)(?:了|骨干|记者|编辑|采编人员|员工)*(?:近|约|共)*$")
+_SENT_FOR = re.compile(
+    r"(?:骨干|记者|编辑|采编人员|员工)?(?:到|赴|去|前往|参加|在)[^，。；]{0,24}?(?P<what>跟班学习|跟班锻炼|学习考察|考察学习|跟岗学习|进修|培训|轮训|挂职锻炼|挂职|学习)"
+)
 # The unit that counts the parts of one thing → its noun.
 _OF_UNIT = {"个版": "版", "个整版": "版", "整版": "版", "场": "场次"}
 # 为98名采编人员|换发新闻记者证: what was done for them is counted.

@@ -86,6 +86,9 @@ class Subjects:
             return described
         found, topic = self._topic(start, quantity.start, nth, name)
         begin = self._back(quantity.start, sentence[0], SEGMENT)
+        if begin > sentence[0] and forms.ANAPHOR.match(self._text, begin):
+            # 《A》举办6场；|节目曝光的137个问题，|年底前解决121个: the programme of the segment before.
+            begin = self._back(begin - 1, sentence[0], SEGMENT)
         of_several = forms.OF_SEVERAL.search(name)
         several = self._several(start, quantity.start) if of_several and not found else None
         if several is not None and self._heads(start, self._within(start, quantity.start)[0]):
@@ -96,9 +99,6 @@ class Subjects:
             found, topic = self._topic(start, end, 0, "")
             if of_several and not found and several is None:
                 several = self._several(start, end)
-            if start == begin and not found and begin > sentence[0] and forms.ANAPHOR.match(self._text, begin):
-                # 《A》举办6场；|节目曝光的137个问题，|年底前解决121个: the programme of the segment before.
-                begin = self._back(begin - 1, sentence[0], SEGMENT)
         return topic if found else several
 
     def _company(self, start: int, end: int, low: int) -> str | None:
