@@ -112,6 +112,8 @@ def _dates_nothing(text: str, sentence: Span, date: Date) -> bool:
     if before.endswith(("》（", "》(", "”（")) and text[date.end : date.end + 1] in {"）", ")"}:
         # 《A》（5月12日）获奖: when a piece came out.
         return True
+    if forms.WON_AFTER.match(text, date.end):
+        return True
     if text[date.end : date.end + 1] == "前" or forms.NOT_ON_IT.search(before):
         return True
     if text[date.end : date.end + 1] == "度" and date.iso.count("-") == 0:
@@ -131,7 +133,7 @@ def _is_deed(said: str, *, month: bool = False) -> bool:
     return not any(
         form.search(said)
         for form in (
-            forms.REPORTED, forms.MEASURED, forms.HONOUR, forms.WENT_WRONG, forms.ONLY_WHEN, forms.IN_THE_COURSE,
+            forms.REPORTED, forms.MEASURED, forms.HONOUR, forms.WENT_WRONG, forms.ONLY_WHEN, forms.IN_THE_COURSE, forms.RECORD,
         )
     )  # fmt: skip
 
