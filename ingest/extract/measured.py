@@ -85,6 +85,9 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         # 对开|八版, 每期|八版
         return "版数", begin
     bare = FILLER_END.sub("", left)
+    if quantity.unit in {"元", "次"} and (each := _EACH.search(left)):
+        # 资助学子420名，人均|4000元
+        return each.group(), begin
     if passed := passed_mark(left, previous):
         return passed, begin
     if extent := extent_of(text, sentence, quantity):
@@ -245,6 +248,7 @@ _PEOPLE_AFTER = re.compile(r"[一-龥]{0,6}(?:人员|记者|编辑|职工|员工
 _LASTED = re.compile(r"(?:历时|持续|耗时|历经|跨越|为期|长达|坚守|驻守|驻村|蹲点)$")
 _MEASURE_AFTER = re.compile(rf"(?:下载|注册|订阅|活跃|移动|海外)?(?:{MEASURE.pattern})")
 _TITLED = re.compile(r"[》”\"](?:系列|栏目|节目)?$")
+_EACH = re.compile(r"^(?:人均|户均|场均|每人|每户)$")
 _OF_TIME = frozenset({"分钟", "小时", "个小时", "秒"})
 _EXTENTS = frozenset({"个版", "个整版"})
 _PEOPLE_UNITS = frozenset({"人", "名", "人次", "位"})

@@ -13,6 +13,7 @@ own for a topic goes on with the one before, never over a ；.
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -86,7 +87,9 @@ class Subjects:
             return described
         found, topic = self._topic(start, quantity.start, nth, name)
         begin = self._back(quantity.start, sentence[0], SEGMENT)
-        if begin > sentence[0] and forms.ANAPHOR.match(self._text, begin):
+        if begin > sentence[0] and (
+            forms.ANAPHOR.match(self._text, begin) or forms.SINCE.match(self._text, begin)
+        ):
             # 《A》举办6场；|节目曝光的137个问题，|年底前解决121个: the programme of the segment before.
             begin = self._back(begin - 1, sentence[0], SEGMENT)
         of_several = forms.OF_SEVERAL.search(name)
@@ -182,6 +185,13 @@ class Subjects:
                 here[1:] if len(here) > 2 and here[0].outlet and here[1].start - here[0].end <= 1 else here
             )
             each = here if here[1].outlet else carried
+            titled = [
+                item
+                for item, after in itertools.zip_longest(here, here[1:])
+                # A频道|《甲》、B频道|《乙》分别播出…: what each of them carries.
+                if not (item.outlet and after and not after.outlet and after.start - item.end <= 1)
+            ]
+            each = titled if 1 < len(titled) < len(here) - 1 else each
             if nth < len(each):
                 return True, each[nth].name
         if "分别" in clause and not here and name and (each_before := self._each_before(start, nth)):
