@@ -13,8 +13,18 @@ from search.questions.english import in_chinese
         ("How many villages were covered by the hotlines?", "多少村覆盖热线?"),
         ("What was the library's satisfaction rate?", "图书馆满意率?"),
         ("When was the press museum planned?", "什么时候press博物馆打算?"),
+        ("When did 《江声》 first go on air?", "什么时候 《江声》 开播?"),
+        ("How many requests were accepted in March 2022?", "多少诉求受理3月 2022年?"),
     ],
-    ids=["a part of", "a verb that says nothing", "plurals and the past", "possessive", "unknown word kept"],
+    ids=[
+        "a part of",
+        "a verb that says nothing",
+        "plurals and the past",
+        "possessive",
+        "unknown word kept",
+        "first",
+        "a month",
+    ],
 )
 def test_inflected_words_are_put_into_chinese(asked: str, chinese: str) -> None:
     assert in_chinese(asked) == chinese
