@@ -92,8 +92,9 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
         if told.answer is not None:
             return told.model_copy(update={"question": question})
     if (left := excepted(simplified(question))) is not None:
-        told = beside(_within(library, left.question, known), left)
+        told = _within(library, left.question, known)
         if told.answer is not None and told.items and told.intent is not Intent.PASSAGE:
+            told = beside(told, left)
             return told.model_copy(update={"question": question})
     asked = read(simplified(question), known)
     if (ranked := answer_ranked(asked)) is not None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from search.answers import Answer, Item
 from search.questions import phrasing
+from search.questions.intents import Intent
 from search.questions.names import LEVEL
 from search.questions.words import key
 
@@ -47,7 +48,12 @@ def beside(answer: Answer, left: Excepted) -> Answer:
     """Return the answer without the items that are called by what is left out; without any, it is null and says so."""
     if answer.answer is None or not answer.items:
         return answer
-    items = [item for item in answer.items if not any(_is(item, name) for name in left.names)]
+    honours = answer.intent is Intent.AWARDS
+    items = [
+        item
+        for item in answer.items
+        if not any(_is(item, name) or (honours and name in key(item.detail or "")) for name in left.names)
+    ]
     if len(items) == len(answer.items):
         return answer
     named = "、".join(f"“{name}”" for name in left.names)

@@ -30,7 +30,7 @@ _USED_BY = re.compile(
 # 多少部门, 多少项目: the first character of the thing is no unit.
 _NO_UNIT = re.compile(r"(?<=多少)(?=部门|部队|项目|家长|家庭|场馆|场地|场所|节目|版面|期刊)")
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
-_SPLIT_VERB = re.compile(r"([改更换停开上挂揭创搬动竣完])(?:的|了|过)([名播刊办更通线牌家版工])")
+_SPLIT_VERB = re.compile(r"([改更换停开上挂揭创搬动竣完取])(?:的|了|过)([名播刊办更通线牌家景版工])")
 # 有没有因为广告被罚, 挨过罚: one character is no word.
 _FINED = re.compile(r"(?<=被)罚(?!款|[了过]?多少|[了过]?几|[了过]?钱)|挨[了过]?罚(?!款)")
 _SPOKEN = (

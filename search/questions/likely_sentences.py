@@ -115,6 +115,8 @@ def answer_likely_sentence(source: Source, question: Question, least: float = LI
     terms = asked_terms(source, question)
     if not terms or any(unheard_of(term) or _of_elsewhere(term, question.known) for term in terms):
         return None
+    if _YEAR.search(asked) and all(term.word is None for term in terms):
+        return None  # 舒敏是哪年来台里的: what speaks of her tells nothing of that.
     found, features = features_of(source, question, terms)
     if not found:
         return None
@@ -187,6 +189,7 @@ def answer_likely_end(source: Source, question: Question) -> Answer | None:
     return given(question.asked, question.intent, text, items=[item], reason=reason)
 
 
+_YEAR = re.compile(r"哪1?个?年")
 _AT_AN_END = re.compile(
     r"(?:最[早先后近晚初]|首次|第1次|初次|末次|开始|才|就|有|出现|提到|写[进到]|报告|里|1次|起|搞|做|用|上)+(?:的|了|过)?"
 )

@@ -11,7 +11,7 @@ from search.questions.entity import Entity
 from search.questions.words import key
 
 _RENAMED = re.compile(
-    r"(?:更名|改名|易名|改称|改叫|改版|升级)(?:成|为|叫)+"
+    r"(?:更名|改名|易名|改称|改叫|改版|升级)(?:成|为|叫)+|(?:更名|改名|易名)(?=[《“])"
     r"|由(?P<old>[^，。；]{2,24}?)(?:于[^，。；]{2,12})?(?:更名|改名|易名|改版|升级)而来(?P<of>的)?"
 )
 _OLD = re.compile(

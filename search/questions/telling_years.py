@@ -8,7 +8,7 @@ from dataclasses import replace
 from search.answers import Answer
 from search.questions.intents import Intent
 from search.questions.linking import tells
-from search.questions.nearest import answer_nearest
+from search.questions.nearest import answer_nearest, asked_terms
 from search.questions.reading import Question
 from search.questions.source import Source
 from search.questions.words import key
@@ -26,6 +26,12 @@ def in_which_year(library: Source, question: Question) -> Answer | None:
     told = answer_nearest(library, question, enough=_WHOLE)
     if told is not None and question.intent in _ENDS and len({item.year for item in told.items}) > 1:
         told = _at_end(library, question)
+    elif (
+        told is not None
+        and len({item.year for item in told.items}) > 1
+        and len(asked_terms(library, question)) < 2
+    ):
+        return None  # 舒敏是哪年来台里的: that several reports speak of her tells nothing of that.
     if told is None or (_BEGUN.search(question.masked) and not _begins(question, told)):
         return None
     why = "报告没有写明日期，按写到此事的报告的年度回答"

@@ -157,6 +157,8 @@ def test_how_it_went_over_the_years(shelf: Shelf, question: str, values: list[fl
         "周大力后来去哪了",
         "快手号最早哪年提到",
         "除了卓立夏还有哪些副社长",
+        "除了苏晚舟2018年还有谁是江东省三八红旗手",
+        "卓立夏是哪年来报社的",
     ],
 )
 def test_near_misses_are_no_answer(shelf: Shelf, question: str) -> None:
