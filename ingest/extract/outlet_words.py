@@ -180,7 +180,8 @@ NO_OUTLET_AFTER: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         frozenset(word for word, kind in PLATFORM_SUFFIXES if kind is PlatformKind.NEWSPAPER),
         re.compile(r"[社业集微抖视客快官数人百B小今海英]|头(?!版)|报业|传媒|》"),
     ),
-    (frozenset({"周刊", "杂志"}), re.compile(r"社|版")),
+    # 理论周刊|《学与思》
+    (frozenset({"周刊", "杂志"}), re.compile(r"社|版|《")),
     # 江南之声|新闻广播
     (frozenset({"之声"}), re.compile(r"[一-龥]{2,6}广播")),
     (frozenset({"在线"}), re.compile(r"[观收听看阅学答咨询办直教购问培授参]")),

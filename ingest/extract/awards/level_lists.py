@@ -20,7 +20,7 @@ from ingest.lexicon import LEVELS
 from ingest.sentences import Span, strip_marks
 
 _PRIZE_LINE = re.compile(
-    r"(?P<prize>[^，。；：:《》]{4,40}(?:奖|好新闻|大赛|评选|展播))(?:获奖(?:作品|名单|情况))?[：:]?"
+    r"(?P<prize>[^，。；：:《》\u3000\t]{4,40}(?:奖|好新闻|大赛|评选|展播))(?:获奖(?:作品|名单|情况))?[：:]?"
 )
 _LEVEL_LINE = re.compile(
     rf"(?P<level>{LEVELS})(?:获奖)?(?:作品|奖项|节目)?(?:[（(]?\d+[件个篇][)）]?)?[：:]?"

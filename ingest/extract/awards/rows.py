@@ -17,6 +17,7 @@ from ingest.extract.awards.state import State
 from ingest.extract.awards.winners import winner
 from ingest.extract.awards.words import HEAD, ITEM_MARK, LEVEL, OPENS_PRIZE
 from ingest.sentences import strip_marks
+from ingest.titles import Kind
 
 _ROW = re.compile(
     r"(?P<who>[^，。；：:、\s]{2,30}|[一-龥]{0,8}[《“][^《》“”]{2,40}[》”][一-龥]{0,6})[ 　\t]+(?P<prizes>[^《，。；：:\s]{4,90})"
@@ -27,7 +28,7 @@ _WON_AT_END = re.compile(
 )
 
 _PIECES_AND_PRIZE = re.compile(
-    r"(?P<pieces>[^，。；：:\n]*[》”][^，。；：:《》“”\s]{0,10})[ 　\t]+(?P<prize>[^《，。；：:\s]{4,60})"
+    r"(?P<pieces>[^，。；：:\n]*[》”][^，。；：:《》“”\s]{0,10})[ 　\t]+(?P<prize>[^《，。；：:\n]{4,60})"
 )
 _PIECE = re.compile(
     r"(?P<genre>[一-龥A-Za-z0-9]{0,10})(?P<named>《(?P<name>[^《》]+)》(?P<issue>[^、《》]{0,10}))(?:、|$)"
@@ -81,10 +82,15 @@ def row_of(state: State) -> list[Honour]:
         return []
     items = state.tokens.list_items(*row.span("prizes"))
     if not all(
-        HEAD.search(state.text, *item) and OPENS_PRIZE.match(state.text[slice(*item)]) for item in items
+        (HEAD.search(state.text, *item) or LEVEL.search(state.text, *item))
+        and OPENS_PRIZE.match(state.text[slice(*item)])
+        for item in items
     ):
         return []
     works = [quoted.name for quoted in state.works(start, row.end("who"))]
+    if state.titles.kind_of(row["who"]) is Kind.WORK:
+        # 稻作之源　第二十八届中国纪录片系列片好作品: a piece without its marks, which stand elsewhere.
+        works = [row["who"]]
     if works and _FOR_COLUMNS.search(row["prizes"]):
         works = []
     columns = [quoted.name for quoted in state.quoted if quoted.start < row.end("who")]
