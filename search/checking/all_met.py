@@ -27,6 +27,8 @@ _COUNTED = re.compile(
 )
 """针对2022年度报告列出的五项不足: how many there were."""
 _SHOWN = 3
+BESIDE = 12
+"""Characters beside such a claim that tell of a deed."""
 
 
 def find(case: Case, unmet: Sequence[Evidence], undone: Sequence[Evidence]) -> Iterator[Finding]:
@@ -65,6 +67,12 @@ def find(case: Case, unmet: Sequence[Evidence], undone: Sequence[Evidence]) -> I
             match.span("count"),
             [fact.evidence for fact in owned][:6],
         )
+
+
+def claims_all(text: str) -> bool:
+    """Tell whether a statement only says that all was mended, and not what was done."""
+    match = _CLAIM.search(text)
+    return match is not None and len(text) - (match.end() - match.start()) < BESIDE
 
 
 def _other_year(case: Case, claim: str) -> bool:

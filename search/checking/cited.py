@@ -9,6 +9,7 @@ from ingest.dates import years
 from ingest.numerals import number_of
 from search.answers import Finding, Severity
 from search.checking import ranges
+from search.checking.called import same_name
 from search.checking.case import Case
 from search.checking.counterparts import COUNTS, alike, near
 from search.checking.figures import Aligned, Figure
@@ -20,6 +21,10 @@ _AGAINST = re.compile(
     r"^[一-龥]{0,2}[，,（(]\s?(?:[远略稍]|大大|明显)?(?:高于|低于|多于|少于|超过|好于|优于|比|较|而)?(?:上年度?|上一年度?|去年|20\d\d年度?)(?:同期)?的?(?:是|为|仅为|只有)?$"
 )
 _RIVAL = 0.05
+DIGITS = 3
+"""Digits of a figure that no other has in another order by chance ..."""
+ALIKE = 0.75
+"""... where what they count is called so nearly the same."""
 CLOSE = 0.06
 """The share by which a figure of an earlier year may be told otherwise, rounded to whole 万."""
 
@@ -41,6 +46,8 @@ def find(case: Case) -> Iterator[Finding]:
         measured = case.figures[at - 1] if leads else told
         found = _best(case, measured, year)
         if found is None:
+            if (slip := _mixed_up(case, told, year)) is not None:
+                yield slip
             continue
         now = ranges.of_figure(told)
         held = [pair for pair in found if pair.fit > found[0].fit - _RIVAL]
@@ -54,6 +61,29 @@ def find(case: Case) -> Iterator[Finding]:
         sure = stated and held[0].fit >= 0.75
         severity = Severity.ERROR if sure else Severity.WARNING
         yield case.finding("number-conflict", severity, message, (told.start, told.end), [before.evidence])
+
+
+def _mixed_up(case: Case, told: Figure, year: int) -> Finding | None:
+    """Return a finding where the report of a year has the digits of its figure in another order: 由上年的532只, and there 523只.
+
+    Made for figures whose names are not near enough to be held against each other otherwise (大喇叭终端, 终端).
+    """
+    digits = [char for char in told.text if char.isdigit()]
+    if len(digits) < DIGITS:
+        return None
+    for other in case.earlier_figures[year]:
+        theirs = [char for char in other.text if char.isdigit()]
+        if (
+            other.metric.unit == told.metric.unit
+            and theirs != digits
+            and sorted(theirs) == sorted(digits)
+            and same_name(told.name, other.name) >= ALIKE
+            and all(each.value != told.value for each in case.earlier_figures[year])
+        ):
+            message = f"与{year}年度报告不符：那一年报告写的是{other.text}，这里写{told.text}，像是数字颠倒。请核对。"
+            span = told.start, told.end
+            return case.finding("number-conflict", Severity.WARNING, message, span, [other.evidence])
+    return None
 
 
 def _agree(now: ranges.Range, before: Figure) -> bool:

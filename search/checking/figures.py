@@ -306,6 +306,10 @@ def fit(one: Figure, other: Figure) -> float:
     if family(one.metric.unit) != family(other.metric.unit) and {one.metric.unit, other.metric.unit} & {
         "%",
         "元",
+        "天",
+        "小时",
+        "分钟",
+        "秒",
     }:
         return 0.0
     named = same_name(one.name, other.name)

@@ -22,6 +22,8 @@ SPOKEN = 4
 """Characters from which on a name that stands between marks is looked for outside of them too."""
 BESIDE = 4
 """Characters beside a name, mark aside, that tell that it stands in the place of another."""
+WHOLE, MOST, DOES = 5, 0.5, 8
+"""Characters of a name, the share of them that another one must have in their places, and how many behind it tell what it does."""
 _NUMERALS = re.compile(r"[\d０-９零〇一二三四五六七八九十百千]+")
 _LATER = re.compile("[》”](?:的)?(?:第[二三四五六七八九十\\d]{1,2}[季辑部集]|续[集篇])")
 """Behind a name that must have been there before: 《河街旧事》第二季 where there was a 《河街往事》 only."""
@@ -121,6 +123,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             continue
         titled = match.lastindex == 1
         near = [name for name in known if slip(said, name.text) or _two(case, (start, end), name, titled)]
+        near = near or [name for name in known if _replaced(case, (start, end), name)][:1]
         # A wrong character of another sound in a short name is a slip in a column's only, where the right one is nowhere
         # beside it: works have names of their own.
         near = [
@@ -131,6 +134,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             or _lacking(n, text.replace(said, ""))
             or (n.text not in text and _LATER.match(text, end))
             or _in_place(case, (start, end), n)
+            or _replaced(case, (start, end), n)
         ]
         if near:
             yield (
@@ -247,6 +251,29 @@ def _in_place(case: Case, span: tuple[int, int], name: Name) -> bool:
         or (len(before) > BESIDE and f"{before}{name.text}" in report.text)
         for report in case.earlier
     )
+
+
+def _replaced(case: Case, span: tuple[int, int], name: Name) -> bool:
+    """Tell whether a name does what the earlier report tells of a column that begins alike and is nowhere in the draft:
+    《帮女郎在路上》全年办实事2318件 for 《帮女郎在行动》全年办实事2240件."""
+    text, said = case.draft.text, case.draft.text[slice(*span)]
+    same = sum(one == other for one, other in zip(said, name.text, strict=False))
+    if (
+        name.kind != "栏目"
+        or len(said) != len(name.text)
+        or len(said) < WHOLE
+        or not MOST * len(said) <= same < len(said)
+        or said[:2] != name.text[:2]
+        or name.text in text
+    ):
+        return False
+    behind = _NUMERALS.sub("", text[span[1] + 1 : span[1] + 1 + DOES])
+    for report in case.earlier[-1:]:
+        for match in re.finditer(re.escape(name.text), report.text):
+            told = _NUMERALS.sub("", report.text[match.end() + 1 : match.end() + 1 + DOES])
+            if len(behind) > SHORT - 1 and behind[:SHORT] == told[:SHORT]:
+                return True
+    return False
 
 
 def _numerals(said: str, span: tuple[int, int], known: list[Name]) -> Iterator[tuple[int, int, Name]]:

@@ -12,6 +12,7 @@ from ingest.sentences import clauses
 from kg.entities import normalised
 from search.answers import Finding, Severity
 from search.checking.around import CLAUSE, SENTENCE, around, clause_and_before
+from search.checking.called import core
 from search.checking.case import Case, quoted
 from search.checking.counterparts import counterpart, speaks_of
 from search.checking.names import MARKED
@@ -29,6 +30,9 @@ _GROWING = re.compile(
 )
 
 
+_TURNED = re.compile(
+    r"(?:扭转|止住|遏制|结束|告别|摆脱)了?[^，。；\n]{0,14}?连续(?P<count>[二三四五六七八九十两\d]{1,3})个?年(?:度)?(?:持续|的)?(?:下滑|下降|走低|负增长|下行|减少|萎缩|下跌)"
+)
 _MEASURES = tuple(
     "发行量 发行 收视率 收听率 收视 收入 营收 广告 粉丝 用户 阅读量 来稿 订数 点击量 活跃度".split()
 )
@@ -51,6 +55,8 @@ def find(case: Case) -> Iterator[Finding]:
     Made for: 连续三年捧回东岭新闻奖一等奖 (every stored year must have it); 收入连续三年增长 (the figures must rise);
     《溪问》连续五年开办 (it must have begun by then).
     """
+    for match in _TURNED.finditer(case.draft.text):
+        yield from _turned(case, match)
     for match in _YEARS.finditer(case.draft.text):
         count = chinese_number(match["count"]) or 0
         since = case.year - count + 1
@@ -222,16 +228,47 @@ def _above(case: Case, match: re.Match[str], since: int) -> Iterator[Finding]:
         f for f in case.figures if left <= f.start < match.start() and f.metric.unit == mark.metric.unit
     ]
     counted = [mark, *before[-1:]]
-    for year in sorted(case.earlier_figures):
-        found = [counterpart(case, each, year) for each in counted] if year >= since else []
-        pair = next((pair for pair in found if pair is not None), None)
-        if pair is not None and ranges_of(pair.before)[1] < mark.value:
+    clause, sentence = clause_and_before(case.draft.text, *match.span())
+    for year in (year for year in sorted(case.earlier_figures) if year >= since):
+        found = [pair.before for each in counted if (pair := counterpart(case, each, year)) is not None]
+        # 整改率连续三年超过90%: the name may stand before the claim alone.
+        found += [
+            figure
+            for figure in case.earlier_figures[year]
+            if figure.metric.unit == mark.metric.unit == "%"
+            and len(core(figure.name)) > 1
+            and clause.startswith(core(figure.name))
+            and (figure.metric.subject or "") in sentence
+        ]
+        if found and ranges_of(found[0])[1] < mark.value:
             message = (
-                f"“{short(match[0], 24)}”与{year}年度报告不符：那一年是{pair.before.text}。请核对年数或数字。"
+                f"“{short(match[0], 24)}”与{year}年度报告不符：那一年是{found[0].text}。请核对年数或数字。"
             )
-            yield case.finding(
-                "unsupported-claim", Severity.ERROR, message, match.span(), [pair.before.evidence]
+            place = [found[0].evidence]
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), place)
+            return
+
+
+def _turned(case: Case, match: re.Match[str]) -> Iterator[Finding]:
+    """A fall of so many years that is said to have ended: the figures of no two years of it may rise.
+
+    Made for: 采用129条，扭转了采用量连续两年下滑的局面, after 97条 and 118条. What it is of is counted in its sentence, before it.
+    """
+    left = around(case.draft.text, *match.span(), SENTENCE)[0]
+    count = chinese_number(match["count"]) or 0
+    told = [figure for figure in case.figures if left <= figure.start and figure.end <= match.start()]
+    if not told or count < 2:
+        return
+    years = [year for year in sorted(case.earlier_figures) if case.year - count - 1 <= year < case.year]
+    held = [pair.before for year in years if (pair := counterpart(case, told[-1], year)) is not None]
+    for one, other in pairwise(held):
+        if one.evidence.year + 1 == other.evidence.year and one.value < other.value:
+            message = (
+                f"“{short(match[0], 24)}”与往年报告不符：{one.evidence.year}年是{one.text}，"
+                f"{other.evidence.year}年是{other.text}，并未下降。请核对。"
             )
+            places = [one.evidence, other.evidence]
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), places)
             return
 
 

@@ -176,7 +176,8 @@ def _answered(case: Case, chain: Chain) -> set[int]:
 
 def _empty(text: str) -> bool:
     """Tell whether a response answers nothing in particular, however near its words come to a shortcoming."""
-    return is_generic(text) or _REST.match(text) is not None or _LEAD_ALONE.match(text) is not None
+    named = _REST.match(text) is not None or _LEAD_ALONE.match(text) is not None
+    return named or is_generic(text) or all_met.claims_all(text)
 
 
 def _by_order(chain: Chain, mine: list[int], told: list[int], fits: dict[int, set[int]]) -> set[int]:

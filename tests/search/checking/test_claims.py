@@ -6,7 +6,7 @@ import pytest
 
 from search.answers import Severity
 from search.check import check
-from tests.search.checking.drafts import DRAFT, Shelf, changed, checked, loud, only, read
+from tests.search.checking.drafts import DRAFT, EARLIER, Shelf, changed, checked, loud, only, read
 
 RESPONSE = "（一）回应\n"
 ALL_BUT_ONE = (
@@ -25,6 +25,7 @@ AFTER = "消息《渡口不再等船》"
         ("应急演练7次", "应急演练7次。微纪录片《乡音》第三季上线", "《乡音》第三季"),
         ("应急演练7次", "应急演练7次。《民声茶座》栏目改版升级", "《民声茶座》"),
         ("应急演练7次", "应急演练7次。老品牌“稻花夏令营”如期开营", "“稻花夏令营”"),
+        ("应急演练7次", "应急演练7次。久负盛名的“稻花诗会”走进乡镇", "“稻花诗会”"),
         # An honour of before.
         (AFTER, f"继《纸伞匠》荣获江北文艺奖之后，{AFTER}", "继《纸伞匠》荣获江北文艺奖之后"),
         (AFTER, f"通讯《摆渡人的最后一班船》去年获得中国报业最高奖后，{AFTER}", "去年获得中国报业最高奖"),
@@ -32,6 +33,8 @@ AFTER = "消息《渡口不再等船》"
         # No exception.
         ("应急演练7次", "应急演练7次，群众满意率达100%", "满意率达100%"),
         ("应急演练7次", "应急演练7次，办结率、满意率双双达到100%", "满意率双双达到100%"),
+        ("应急演练7次", "应急演练7次，促成的新人无一离异", "无一离异"),
+        ("应急演练7次", "应急演练7次。建台20年来从未出现失实报道", "从未出现失实报道"),
         ("应急演练7次", "应急演练7次，反映的问题没有一件反弹", "没有一件反弹"),
         ("应急演练7次", "应急演练7次，刊发监督报道21篇，篇篇推动整改", "篇篇推动"),
         ("应急演练7次", "应急演练7次，反映的问题无一反弹", "无一反弹"),
@@ -58,6 +61,7 @@ def test_a_claim_that_nothing_bears_out_is_doubted(old: str, new: str, quote: st
         (AFTER, f"继去年《摆渡人的最后一班船》获江北新闻奖之后，{AFTER}"),
         ("移动直播80场", "移动直播80场，带动群众增收"),
         ("受理投诉11件", "受理投诉11件，件件有答复"),
+        ("应急演练7次", "应急演练7次，转移群众无一伤亡，业务骨干无一人离职，无一例外"),
         ("应急演练7次", "应急演练7次，据第三方测评，群众满意率达100%"),
         ("推出短视频精品工程", "推出短视频精品工程，力争群众满意率达100%"),
         ("移动直播80场", "移动直播80场，据县统计局测算，带动全县农民人均增收1200元"),
@@ -139,3 +143,27 @@ def test_a_prize_won_since_is_no_prize_of_long_ago() -> None:
     finding = only(checked(changed(("获第三十届江北新闻奖三等奖", again))), "unsupported-claim")
     assert "时隔五年" in finding.draft.quote
     assert finding.severity is Severity.ERROR
+
+
+def test_a_fall_that_was_none_cannot_have_ended() -> None:
+    told = "望溪县融媒体中心社会责任报告（{}年度）\n一、前言\n现有职工88人。\n二、政治责任\n全年在省级以上媒体发稿{}条{}。\n三、服务责任\n办好热线。\n"
+    earlier = [told.format(2021, 310, ""), told.format(2022, 352, "")]
+    claim = "，扭转了发稿量连续两年下滑的局面"
+    found = checked(told.format(2023, 371, claim), *earlier)
+    assert [finding.kind for finding in loud(found)] == ["unsupported-claim"]
+    assert "连续两年下滑" in loud(found)[0].draft.quote
+    fell = [told.format(2021, 352, ""), told.format(2022, 310, "")]
+    assert loud(checked(told.format(2023, 371, claim), *fell)) == []
+
+
+def test_a_column_that_does_what_another_did_is_asked_for() -> None:
+    draft = changed(
+        ("《山里来信》栏目播出50期", "《山里来风》栏目播出50期"), ("“望溪大讲堂”", "“望溪大课堂”")
+    )
+    assert {finding.kind for finding in loud(checked(draft))} == {"name-variant"}
+
+
+def test_digits_of_last_year_in_another_order_are_doubted() -> None:
+    earlier = changed(("查改差错112处", "查改差错112处。大喇叭修复一新，终端达到523只"), text=EARLIER)
+    draft = changed(("查改差错98处", "查改差错98处，大喇叭终端由上年的532只增至560只"))
+    assert only(checked(draft, earlier), "number-conflict").draft.quote == "532只"
