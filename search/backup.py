@@ -92,7 +92,7 @@ def restore(source: Path, data_dir: Path | str, *, progress: Progress | None = N
         raise LibraryError(f"{data_dir} 不是空文件夹，恢复不覆盖已有的资料，请用 --data 另指一个")
     try:
         packed = zipfile.ZipFile(source)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError) as error:
         raise LibraryError(f"{source} 不是完整的备份文件：文件尾缺失或不是 yinzheng backup 所写") from error
     home.parent.mkdir(parents=True, exist_ok=True)
     with packed, tempfile.TemporaryDirectory(dir=home.parent, prefix=".restoring-") as folder:
@@ -163,7 +163,7 @@ def _packed(packed: zipfile.ZipFile, name: str, path: Path, stated: Digest | Non
 def _listing(packed: zipfile.ZipFile, source: Path) -> Listing:
     try:
         listing = Listing.model_validate_json(packed.read(LISTING))
-    except (KeyError, ValidationError, zipfile.BadZipFile, zlib.error) as error:
+    except (KeyError, ValidationError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
         raise LibraryError(f"{source} 的清单 {LISTING} 缺失或已损坏，不能恢复") from error
     if listing.format != FORMAT:
         raise LibraryError(f"{source} 的备份格式为 {listing.format}，本程序只读 {FORMAT}")

@@ -103,8 +103,10 @@ def test_the_gold_quotes_its_reports(part: str) -> None:
         for gold in report_golds(folder):
             texts[gold["report_year"]] = text = Squeezed(understand(*content_of(gold)).text)
             lost += [fact["quote"] for fact in gold["facts"] if not text.find(fact["quote"])]
-        series = series_gold(folder)
-        assert series is not None
+        # A media of one report may have nothing to be asked or traced.
+        if (series := series_gold(folder)) is None:
+            assert len(texts) == 1
+            continue
         quotes = [quote for need in series["needs"] for quote in need["relevant"]]
         quotes += [quote for question in series["questions"] for quote in question["evidence"]]
         quotes += series["trace"]
