@@ -29,8 +29,8 @@ FIRST = 50
 """How many entries a cross-encoder reads, where one is asked for."""
 REMEMBERED = 512
 """Reports kept in memory at a time; one takes about half a megabyte."""
-GLANCED = 256
-"""Reports kept to be read in part, by searches; one takes a fifth of a megabyte at most."""
+GLANCED = 96
+"""Reports kept to be read in part, by searches; one takes a tenth to a fifth of a megabyte."""
 
 Part = TypeVar("Part")
 
