@@ -101,6 +101,18 @@ def test_damage_anywhere_is_refused_and_leaves_nothing(data: Path, tmp_path: Pat
     assert not list(tmp_path.glob(".restoring-*"))
 
 
+def test_a_version_that_no_program_reads_is_refused(data: Path, tmp_path: Path) -> None:
+    backup(data, tmp_path / "kept.zip")
+    packed = bytearray((tmp_path / "kept.zip").read_bytes())
+    packed[packed.index(b"PK\x01\x02") + 6] = (
+        0xFF  # The version needed to unpack the first member, in tenths.
+    )
+    (tmp_path / "later.zip").write_bytes(packed)
+    with pytest.raises(LibraryError, match=r"later\.zip 不是完整的备份文件"):
+        restore(tmp_path / "later.zip", tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
 def test_the_damaged_place_is_named(data: Path, tmp_path: Path) -> None:
     backup(data, tmp_path / "kept.zip")
     _rewritten(tmp_path / "kept.zip", tmp_path / "other.zip", "data/CURRENT", b"00000009\n")
