@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 from ingest.report import Report
 from search.answers import Finding, Findings, Severity
 from search.checking import (
-    absolutes,
     aired,
     bare,
+    boasts,
     chapters,
     cited,
     dated,
@@ -25,7 +25,6 @@ from search.checking import (
     never_told,
     ordinals,
     origins,
-    outcomes,
     paces,
     past,
     promised,
@@ -87,8 +86,7 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     stopped.find,
     promised.find,
     never_told.find,
-    outcomes.find,
-    absolutes.find,
+    boasts.find,
 )
 """All that is looked for. Of two findings about one figure the one that stands first here is told."""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -162,9 +160,9 @@ def draft_year(draft: Report, stored: Sequence[int]) -> int:
 
 
 def _told(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, of several about the same figure, name or passage the first only."""
+    """Yield the findings, of several about the same figure, name or passage the first only, and no remark beside a louder one."""
     told: list[Finding] = []
-    for finding in found:
+    for finding in sorted(found, key=lambda finding: finding.severity is Severity.INFO):
         group = next((group for group in (_FIGURES, _NAMES, _TAKEN) if finding.kind in group), frozenset())
         if any(
             other.kind in group

@@ -1,7 +1,8 @@
-"""The clause and the sentence around a place of a text."""
+"""The clause and the sentence around a place of a text, and what is counted in it."""
 
 from __future__ import annotations
 
+from ingest.numbers import Quantity, quantities
 from ingest.sentences import THOUSANDS
 
 CLAUSE, SENTENCE = "，,；;。！？!?\n", "；;。！？!?\n"
@@ -29,3 +30,8 @@ def clause_and_before(text: str, start: int, end: int) -> tuple[str, str]:
     left, right = around(text, start, end, CLAUSE)
     begin = around(text, start, end, SENTENCE)[0]
     return text[left:right], text[begin:left]
+
+
+def counted(text: str, start: int, end: int) -> list[Quantity]:
+    """Return the quantities of ``text[start:end]``: those with a unit, and those of a size that needs none (用户410万)."""
+    return [q for q in quantities(text, start, end) if q.unit or "万" in q.text or "亿" in q.text]

@@ -11,8 +11,8 @@ from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.called import same_name
 from search.checking.case import Case
-from search.checking.counterparts import COUNTS, alike, near
-from search.checking.figures import Aligned, Figure
+from search.checking.counterparts import COUNTS, Aligned, alike, near
+from search.checking.figures import Figure
 
 _WHEN = re.compile(r"(?:[由从比较]|上年度?|去年|年初)[^，。；,;]{0,16}$")
 _LAST = re.compile(r"上年度?|上一年度?|去年|年初")

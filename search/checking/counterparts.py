@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from search.checking.called import core
+from search.checking import spell
+from search.checking.called import core, overlap, same_name, same_subject
 from search.checking.case import Case
-from search.checking.figures import Aligned, Figure, align, fit, half
+from search.checking.figures import Figure, family
 from search.questions.words import measure_words
 
+VAGUE = 2
+"""Characters up to which the name of a figure that names no subject says too little by itself."""
+UNLIKE = 0.15
+"""Likeness of names below which no clause makes two figures one measure."""
+TWIN, TWIN_PAIRS = 0.95, 5
+"""The least overlap of two clauses, and their least pairs of characters, for their figures to be one measure although
+they are told of different subjects."""
+_MADE = re.compile(
+    "稿件|稿子|报道|作品|产品|新闻|消息|文章|视频|节目|活动|信息|图片|点击量|播放量|阅读量|浏览量|传播量|观看量|曝光量|创收"
+)
+"""What a house makes much of: a short clause (刊发稿件126篇) does not say which, its sentence does."""
 LEAST = 0.66
 """A pair that fits less well is not held against each other. On the tuning series the worst right pair has 0.66."""
 NAMED = 3
@@ -17,12 +30,20 @@ NAMED = 3
 LEAST_HALF = 0.75
 """The same where only one of the two figures names whose it is."""
 COUNTS = ("level", "part", "total")
-YEARLY = ("level", "part", "total")
 """What figures of two years are held against each other; a total against a total alone."""
 _NEWLY = re.compile("新(?:认|增|建|开|办|录|聘|装|设|签|购|添|入|吸|发展|注册|培育)[一-龥]{0,8}$")
 """Before a figure that counts what came in the year, not all there are: 新认领古堡12座 beside 已认领38座."""
 _STOCK = re.compile("粉丝|用户|下载|安装|装机|注册|订阅|关注")
 """What is a total since the beginning by its nature, whether the text says 累计 or not."""
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """A figure of the draft and the figure of an earlier report that counts the same. `fit` is 0 to 1."""
+
+    now: Figure
+    before: Figure
+    fit: float
 
 
 def alike(one: Figure, other: Figure) -> float:
@@ -92,6 +113,108 @@ def before(case: Case, figure: Figure, year: int) -> Figure | None:
 
 def pairs(case: Case, year: int) -> Iterator[Aligned]:
     """Yield the pairs of figures of the draft and the report of `year` that count the same, each figure once."""
-    now = [figure for figure in case.figures if figure.role in YEARLY]
-    before = [figure for figure in case.earlier_figures.get(year, ()) if figure.role in YEARLY]
+    now = [figure for figure in case.figures if figure.role in COUNTS]
+    before = [figure for figure in case.earlier_figures.get(year, ()) if figure.role in COUNTS]
     yield from align(now, before, alike)
+
+
+def fit(one: Figure, other: Figure) -> float:
+    """Return how surely two figures count the same thing of the same subject, 0 to 1."""
+    if family(one.metric.unit) != family(other.metric.unit) and {one.metric.unit, other.metric.unit} & {
+        "%",
+        "元",
+        "天",
+        "小时",
+        "分钟",
+        "秒",
+    }:
+        return 0.0
+    named = same_name(one.name, other.name)
+    if named < UNLIKE:
+        return 0.0
+    subjects = same_subject(one.metric.subject, other.metric.subject)
+    if subjects is None:
+        # Whose it is may be read or written amiss; a long clause of the very same words tells it as well.
+        if core(one.name) != core(other.name) or not _twins(one, other):
+            return 0.0
+        subjects = 0.6
+    if half(one, other) is None or (
+        None in (one.metric.subject, other.metric.subject) and _beside(one, other)
+    ):
+        subjects = max(subjects, 0.6)
+    clause = overlap(one.letters, other.letters)
+    if one.metric.subject is None and other.metric.subject is None and _is_vague(one, other):
+        # 占比, 稿件, 作品 alone: what they are of stands in the clause.
+        named = min(named, clause + 0.45)
+    nameless = None in (one.metric.subject, other.metric.subject)
+    if nameless and _MADE.search(one.name) and not _telling(one, other):
+        clause = min(clause, overlap(one.sentence, other.sentence))
+        named = min(named, clause + 0.45)
+    for ours, theirs in ((one.outlets, other.outlets), (one.scopes, other.scopes)):
+        if ours and theirs and not ours & theirs:
+            return 0.0
+    people = {one.metric.unit, other.metric.unit} & {"人", "人次", "名"}
+    if people and spell.online(one.beside) != spell.online(other.beside):
+        return 0.0
+    if (
+        one.editions != other.editions
+        or one.marks_passed != other.marks_passed
+        or one.stretch != other.stretch
+        or one.acted_on != other.acted_on
+        or one.turned_away != other.turned_away
+    ):
+        return 0.0
+    acts = [each.acts - {"give"} for each in (one, other)]
+    if acts[0] and acts[1] and not acts[0] & acts[1]:
+        return 0.0
+    units = 1.0 if one.metric.unit == other.metric.unit else 0.6
+    if family(one.metric.unit) != family(other.metric.unit):
+        units = 0.2
+    return 0.4 * named + 0.25 * clause + 0.2 * subjects + 0.15 * units
+
+
+def half(one: Figure, other: Figure) -> bool | None:
+    """Tell whether only one of two figures names whose it is; None where it does and both are of one kind of outlet."""
+    if (one.metric.subject is None) == (other.metric.subject is None) or _beside(one, other):
+        return False
+    return None if one.outlets and one.outlets == other.outlets else True
+
+
+def _beside(one: Figure, other: Figure) -> bool:
+    """Tell whether the sentence of a figure without a subject names the other's: 建成数据中台，接入32类用户数据."""
+    named, bare = (one, other) if other.metric.subject is None else (other, one)
+    subject = named.metric.subject
+    return subject is not None and len(subject) > VAGUE and subject in bare.before
+
+
+def _telling(one: Figure, other: Figure) -> bool:
+    return min(len(one.letters), len(other.letters)) >= TWIN_PAIRS
+
+
+def _twins(one: Figure, other: Figure) -> bool:
+    return _telling(one, other) and overlap(one.letters, other.letters) >= TWIN
+
+
+def _is_vague(one: Figure, other: Figure) -> bool:
+    return min(len(core(one.name)), len(core(other.name))) <= VAGUE
+
+
+def align(
+    now: Sequence[Figure], before: Sequence[Figure], alike: Callable[[Figure, Figure], float]
+) -> list[Aligned]:
+    """Return the pairs of figures of two reports that count the same, each figure in one pair at most, best first.
+
+    `alike` returns how surely two figures do, 0 where they do not.
+    """
+    pairs = sorted(
+        (Aligned(one, other, score) for one in now for other in before if (score := alike(one, other))),
+        key=lambda pair: (-pair.fit, pair.now.start, pair.before.start),
+    )
+    taken: set[tuple[int, int]] = set()
+    found = []
+    for pair in pairs:
+        ours, theirs = (0, pair.now.start), (1, pair.before.start)
+        if not taken & {ours, theirs}:
+            taken |= {ours, theirs}
+            found.append(pair)
+    return found

@@ -108,6 +108,8 @@ def _anniversary(case: Case, match: re.Match[str]) -> Iterator[Finding]:
 def _own(case: Case, match: re.Match[str], before: str, number: int, ahead: int) -> Iterator[Finding]:
     """The anniversary of the house or of an outlet, held against the one an earlier report keeps, and its founding."""
     birth = _BIRTH.search(before)
+    # 挂牌成立六周年: either word may tell of the founding elsewhere.
+    earlier = _BIRTH.search(before[: birth.start()]) if birth is not None else None
     if birth is None:
         if "岁" in match[0]:
             yield from _aged(case, match, number)
@@ -135,7 +137,11 @@ def _own(case: Case, match: re.Match[str], before: str, number: int, ahead: int)
             return
     if names:
         return
-    yield from _since(case, match, number, ahead, birth["verb"])
+    for each in filter(None, (birth, earlier)):
+        found = list(_since(case, match, number, ahead, each["verb"]))
+        yield from found
+        if found:
+            return
 
 
 def _aged(case: Case, match: re.Match[str], number: int) -> Iterator[Finding]:

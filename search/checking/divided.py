@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.numbers import Quantity, quantities
+from ingest.numbers import Quantity
 from ingest.report import Qualifier
 from ingest.sentences import sentences
 from search.answers import Finding, Severity
+from search.checking.around import counted
 from search.checking.case import Case
 from search.checking.ranges import grain
 from search.checking.saying import figure
@@ -73,7 +74,7 @@ def find(case: Case) -> Iterator[Finding]:
     """
     text = case.draft.text
     for start, end in sentences(text):
-        told = [q for q in quantities(text, start, end) if q.unit and q.unit != "%"]
+        told = [q for q in counted(text, start, end) if q.unit != "%"]
         at = 0
         while at < len(told) - 1:
             parts = _respective(text, told, at, start) or _run(text, told, at, start)

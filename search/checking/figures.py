@@ -1,9 +1,9 @@
-"""The figures of a report with their place and part in the sentence, and which figures of two reports are one measure."""
+"""The figures of a report with their place and part in the sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -12,20 +12,13 @@ from ingest.dates import years
 from ingest.report import Award, Evidence, Metric, Qualifier, Report
 from ingest.sentences import THOUSANDS
 from search.checking import spell
-from search.checking.called import core, overlap, pairs, same_name, same_subject
+from search.checking.called import pairs
 
 Role = Literal["level", "start", "change", "part", "other year", "total"]
 """level: how much there is or was done in the year. start: what another figure came from (由8.4万增至13.5万).
 change: by how much it grew or fell. part: 其中 so many. other year: the text ties it to another year.
 total: counted since some beginning (累计)."""
 
-VAGUE = 2
-"""Characters up to which the name of a figure that names no subject says too little by itself."""
-UNLIKE = 0.15
-"""Likeness of names below which no clause makes two figures one measure."""
-TWIN, TWIN_PAIRS = 0.95, 5
-"""The least overlap of two clauses, and their least pairs of characters, for their figures to be one measure although
-they are told of different subjects."""
 _SENTENCE = "。！？!?\n"
 _START = re.compile(
     r"(?:(?<!自)[由从](?![业事])|比)(?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$"
@@ -47,7 +40,12 @@ _TAKEN_UP = re.compile("^被[^，。；]{2,12}?(?P<did>转载|采用|采纳|转�
 """11篇被人民网转载 one year, 被人民网转载9篇 the next."""
 _GROUP = re.compile("等?[\\d一二两三四五六七八九十]+[个家支名位]")
 """A group that did it is no name: 等4个创意工作室 made so many, 3个 the year before."""
+_KIND_OF_HOUSE = re.compile("(?<=..)(?:报社|社|报业集团|集团)$|[《》“”]")
 _DOING = re.compile("(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?")
+_SHOWN = re.compile(
+    "(?:连续[一二三四五六七八九十两\\d]+年)?(?:全年|共|累计|已|先后)*(?:播出|播发|出版|出刊|刊出|刊发|刊登|发表|更新|录制|推出|发布)了?"
+)
+"""What a column or an outlet does as such: 《小城故事》播出46期 counts what 播出《小城故事》46期 does."""
 _DONE = re.compile(
     r"(?P<what>[一-龥]{2,10})(?:全年|共|累计|已|先后)*(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?$"
 )
@@ -57,7 +55,9 @@ _ACTED_ON = re.compile(
     r"(?P<raise>转为|签约|晋升)|(?P<papers>[换核颁]发|申领|办理|取得(?=[^，。]{0,8}[证照]))|(?P<give>(?<![数量率约])为(?=\d+[名位人]))|"
     r"(?P<team>(?<![自业事])由(?=\d+[余多]?[名位人][^，。]{0,16}?组成)|抽调)"
 )
-_ALL_OF_THEM = re.compile("全部|全体|全员|一个不[落漏]")
+_ALL_OF_THEM = re.compile("全部|全体|全员|所有|一个不[落漏]")
+_PASSED = re.compile("[过超破达逾][百千]?[十百千万亿]")
+_STAFF = re.compile("(?:从业|采编|在编|在职|在岗|编外|聘用|工作)?(?:人员|职工|员工|记者|编辑)")
 _TURNED_AWAY = re.compile(r"停播|撤换|撤下|拒[登播发绝]|退回|清理|下架|注销|关停|叫停")
 _OUTLETS = {
     **{word: word for word in ("微博", "抖音", "快手", "视频号", "头条", "客户端", "网站", "小红书", "哔哩")},
@@ -75,10 +75,6 @@ _EDITION = re.compile(
 """What an outlet has beside itself, with figures of its own: 客户端推出长者版，注册用户4.6万."""
 _MARKS = re.compile("《[^》]+》|“[^”]+”")
 _OUTLET = re.compile("|".join(_OUTLETS))
-_MADE = re.compile(
-    "稿件|稿子|报道|作品|产品|新闻|消息|文章|视频|节目|活动|信息|图片|点击量|播放量|阅读量|浏览量|传播量|观看量|曝光量|创收"
-)
-"""What a house makes much of: a short clause (刊发稿件126篇) does not say which, its sentence does."""
 _BEFORE_YEAR = re.compile(r"(?:上年度?|上一年度?|去年|年初|前年)(?:同期|末|底)?[^，。；,;]{0,10}$")
 
 
@@ -152,7 +148,8 @@ class Figure:
     def name(self) -> str:
         """What it counts. A total over several prizes is one measure, however it is worded: 61件作品获市级以上奖项; and so
         is what others took over: 在省级以上媒体发稿536条, 被省级以上媒体采用稿件412条.
-        Where only the doing stands before the figure, what was done: 网络直播开展了158场."""
+        Where only the doing stands before the figure, what was done: 网络直播开展了158场. Of all the staff for whom something was
+        done, the staff: 为全体246名从业人员缴纳年金."""
         if _PRIZES.search(self.evidence.quote):
             return "市级以上奖项"
         if self.metric.unit in _PIECES and (placed := _PLACED.search(self.beside)):
@@ -161,6 +158,10 @@ class Figure:
             return taken["did"]
         if _DOING.fullmatch(self.metric.name) and (done := _DONE.search(self.beside)):
             return done["what"]
+        if self.metric.subject is not None and self.metric.unit and _SHOWN.fullmatch(self.metric.name):
+            return f"{self.metric.unit}数"
+        if _ALL_OF_THEM.search(self.before[-2:]) and (staff := _STAFF.match(self.after)):
+            return staff[0]
         change = _CHANGE_NAME.search(self.metric.name)
         if change and change.start() and change[0] not in self.evidence.quote:
             # 发稿181条，比上年增加19条，其中《新闻联播》11条: the change was told of the figure before.
@@ -208,6 +209,11 @@ class Figure:
         return re.split(r"\d|[；;]", self.before)[-1]
 
     @cached_property
+    def marks_passed(self) -> frozenset[str]:
+        """The marks that each of what it counts has passed: 播放量过千万的作品9条."""
+        return frozenset(_PASSED.findall(self.beside)) if "的" in self.beside else frozenset()
+
+    @cached_property
     def editions(self) -> frozenset[str]:
         """The editions of an outlet that its sentence names before it."""
         return frozenset(_EDITION.findall(self.before)) if "版" in self.before else frozenset()
@@ -229,17 +235,8 @@ class Figure:
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """The pairs of characters of its clause, figures aside."""
-        return pairs(self.evidence.quote)
-
-
-@dataclass(frozen=True)
-class Aligned:
-    """A figure of the draft and the figure of an earlier report that counts the same. `fit` is 0 to 1."""
-
-    now: Figure
-    before: Figure
-    fit: float
+        """The pairs of characters of its clause, figures and the house's own name aside."""
+        return pairs(self.evidence.quote.replace(self.report.media or "\n", ""))
 
 
 def figures(report: Report) -> list[Figure]:
@@ -249,11 +246,20 @@ def figures(report: Report) -> list[Figure]:
         for place in (metric.evidence, *metric.mentions):
             at = _place(metric.text, place.quote)
             if at >= 0:
-                subject = None if _GROUP.match(metric.subject or "") else metric.subject
-                shown = metric.model_copy(update={"evidence": place, "mentions": (), "subject": subject})
+                subject = None if _is_house(metric.subject or "", report) else metric.subject
+                name = metric.name.removeprefix(report.media or "") or metric.name
+                shown = metric.model_copy(
+                    update={"evidence": place, "mentions": (), "subject": subject, "name": name}
+                )
                 found.append(Figure(shown, report, place.start + at, place.start + at + len(metric.text)))
     found += _honours(report, {figure.start for figure in found})
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _is_house(subject: str, report: Report) -> bool:
+    """Tell whether a subject names no more than the media itself, or a group that did it: 海隅晚报日均发行51万份, 日均发行48万份."""
+    media = _KIND_OF_HOUSE.sub("", report.media or "")
+    return _GROUP.match(subject) is not None or bool(media and _KIND_OF_HOUSE.sub("", subject) == media)
 
 
 def _honours(report: Report, told: set[int]) -> Iterator[Figure]:
@@ -299,104 +305,3 @@ _FAMILY = {
     **dict.fromkeys(("个整版", "整版", "版", "块"), "版"),
     **dict.fromkeys(("次播放", "人次"), "人次"),
 }
-
-
-def fit(one: Figure, other: Figure) -> float:
-    """Return how surely two figures count the same thing of the same subject, 0 to 1."""
-    if family(one.metric.unit) != family(other.metric.unit) and {one.metric.unit, other.metric.unit} & {
-        "%",
-        "元",
-        "天",
-        "小时",
-        "分钟",
-        "秒",
-    }:
-        return 0.0
-    named = same_name(one.name, other.name)
-    if named < UNLIKE:
-        return 0.0
-    subjects = same_subject(one.metric.subject, other.metric.subject)
-    if subjects is None:
-        # Whose it is may be read or written amiss; a long clause of the very same words tells it as well.
-        if core(one.name) != core(other.name) or not _twins(one, other):
-            return 0.0
-        subjects = 0.6
-    if half(one, other) is None or (
-        None in (one.metric.subject, other.metric.subject) and _beside(one, other)
-    ):
-        subjects = max(subjects, 0.6)
-    clause = overlap(one.letters, other.letters)
-    if one.metric.subject is None and other.metric.subject is None and _is_vague(one, other):
-        # 占比, 稿件, 作品 alone: what they are of stands in the clause.
-        named = min(named, clause + 0.45)
-    nameless = None in (one.metric.subject, other.metric.subject)
-    if nameless and _MADE.search(one.name) and not _telling(one, other):
-        clause = min(clause, overlap(one.sentence, other.sentence))
-        named = min(named, clause + 0.45)
-    for ours, theirs in ((one.outlets, other.outlets), (one.scopes, other.scopes)):
-        if ours and theirs and not ours & theirs:
-            return 0.0
-    people = {one.metric.unit, other.metric.unit} & {"人", "人次", "名"}
-    if people and spell.online(one.beside) != spell.online(other.beside):
-        return 0.0
-    if (
-        one.editions != other.editions
-        or one.stretch != other.stretch
-        or one.acted_on != other.acted_on
-        or one.turned_away != other.turned_away
-    ):
-        return 0.0
-    acts = [each.acts - {"give"} for each in (one, other)]
-    if acts[0] and acts[1] and not acts[0] & acts[1]:
-        return 0.0
-    units = 1.0 if one.metric.unit == other.metric.unit else 0.6
-    if family(one.metric.unit) != family(other.metric.unit):
-        units = 0.2
-    return 0.4 * named + 0.25 * clause + 0.2 * subjects + 0.15 * units
-
-
-def half(one: Figure, other: Figure) -> bool | None:
-    """Tell whether only one of two figures names whose it is; None where it does and both are of one kind of outlet."""
-    if (one.metric.subject is None) == (other.metric.subject is None) or _beside(one, other):
-        return False
-    return None if one.outlets and one.outlets == other.outlets else True
-
-
-def _beside(one: Figure, other: Figure) -> bool:
-    """Tell whether the sentence of a figure without a subject names the other's: 建成数据中台，接入32类用户数据."""
-    named, bare = (one, other) if other.metric.subject is None else (other, one)
-    subject = named.metric.subject
-    return subject is not None and len(subject) > VAGUE and subject in bare.before
-
-
-def _telling(one: Figure, other: Figure) -> bool:
-    return min(len(one.letters), len(other.letters)) >= TWIN_PAIRS
-
-
-def _twins(one: Figure, other: Figure) -> bool:
-    return _telling(one, other) and overlap(one.letters, other.letters) >= TWIN
-
-
-def _is_vague(one: Figure, other: Figure) -> bool:
-    return min(len(core(one.name)), len(core(other.name))) <= VAGUE
-
-
-def align(
-    now: Sequence[Figure], before: Sequence[Figure], alike: Callable[[Figure, Figure], float]
-) -> list[Aligned]:
-    """Return the pairs of figures of two reports that count the same, each figure in one pair at most, best first.
-
-    `alike` returns how surely two figures do, 0 where they do not.
-    """
-    pairs = sorted(
-        (Aligned(one, other, score) for one in now for other in before if (score := alike(one, other))),
-        key=lambda pair: (-pair.fit, pair.now.start, pair.before.start),
-    )
-    taken: set[tuple[int, int]] = set()
-    found = []
-    for pair in pairs:
-        ours, theirs = (0, pair.now.start), (1, pair.before.start)
-        if not taken & {ours, theirs}:
-            taken |= {ours, theirs}
-            found.append(pair)
-    return found

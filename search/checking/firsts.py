@@ -1,4 +1,4 @@
-"""Deeds told as the first or the only ones, which earlier reports tell of already or cannot carry."""
+"""Deeds told as the first or as new, which earlier reports tell of already."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from ingest.sentences import clauses
 from kg.entities import normalised
 from search.answers import Finding, Severity
 from search.checking.aired import NARROW
-from search.checking.around import CLAUSE, around, clause_and_before
+from search.checking.around import CLAUSE, SENTENCE, around, clause_and_before
 from search.checking.case import Case, quoted
 from search.checking.names import MARKED
 from search.checking.prizes import prize
 from search.checking.running import RANK
 from search.checking.saying import short
+from search.tokens import words
 
 _FIRST = re.compile(
     r"(?:首次|第一次|首度|首(?=[获夺捧])|率先|首创|首开|首个|首档|首部|首家|首支|首场|第一[个档部家支场](?!分))"
@@ -60,18 +61,6 @@ _OWN = re.compile(r"[《“](?P<name>[^》”]+)[》”][^，。；]{0,3}$")
 """《海礁》首次在央视播出: the first time of that work alone."""
 _GOT = r"[获夺摘捧赢]|斩获|问鼎|入选"
 _MARK_PASSED = re.compile(r"(?:突破|超过|超|达|迈上|站上)[^，。]{0,6}\d")
-_ONLY = re.compile(
-    r"(?:全国|全省|全市|全州|全区|省内|国内|行业|业内|全系统)(?:范围内)?(?:唯一|第一家|首家|首个|首创|率先|排名第一|位居第一|第一名)|"
-    r"(?:全国|全省|全市|全州|省内)[^，。；]{0,8}?(?:居|位列|排名|名列)(?:第一|首位|榜首)|"
-    r"(?:居|位列|排名|名列|稳居|位居)(?:全国|全省|全市|全州|省内|同类|县级)[^，。；]{0,10}?(?:第一|首位|榜首)|"
-    r"唯一(?:一[家个]|获|入选|入围)"
-)
-_OTHERS = re.compile("首[个家创]|率先|第一家")
-"""What the draft says of others, who did not do so before: no report of this media can tell."""
-_HOUSE = re.compile(
-    r"[是为][^，。；\n]{0,12}?唯一(?:一[家份个])?的?(?![^，。；、\n]{0,4}(?:获|入选|入围))[^，。；、\n]{0,14}?(?:机构|媒体|党报|日报|报纸|报刊|报社|刊物|杂志|网站|电视台|电台|频道|频率)"
-)
-"""What a house is by its nature: 本台是全省唯一的藏语广播机构."""
 _DOES = "举办|开展|推出|组织|实现|承办|启动|举行|开设|开通|开办|建立|设立|引入|采用|尝试|推行|实施|主办|参与|发布|制作|策划|发起|播出|开播|上线|创办|打造|建成|组建|成立"
 _VERB = re.compile(
     rf"^(?:成功|面向[^，。]{{1,6}}|在全[县市省州区]|在[^，。]{{2,12}}?[中内里])?(?:{_DOES})了?"
@@ -84,14 +73,17 @@ NAMED = 3
 """Characters of a thing that a first deed names; a shorter one says too little."""
 LIKE = 0.7
 """The share of a first deed's pairs of characters that one earlier clause must have for the deed to be told there."""
+WORDS = 3
+"""Words of a first deed that tell it in whatever order they come."""
+_GENERAL = re.compile(f"(?:{_DOES})|面向|针对|围绕|通过|进行|[\\d.]+.?")
 FEWEST = 4
 """Pairs of characters below which a deed says too little to be looked for."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield a finding for each first deed that an earlier report tells of, and each only one that no report bears out.
+    """Yield a finding for each first deed that an earlier report tells of.
 
-    Made for: 首次举办“云招聘”; 首次推出电视问政直播; 首次获得该奖项一等奖; 全省唯一.
+    Made for: 首次举办“云招聘”; 首次推出电视问政直播; 首次获得该奖项一等奖.
     """
     if not case.earlier:
         return
@@ -120,15 +112,6 @@ def find(case: Case) -> Iterator[Finding]:
     for pattern in (_NEW, _BEGUN):
         for match in pattern.finditer(text):
             yield from _new(case, match)
-    for match in _ONLY.finditer(text):
-        if any(match[0] in report.text for report in case.earlier):
-            continue
-        message = (
-            f"“{match[0]}”这样的说法需要出处：历年报告里没有可以支持它的话。请附依据，或改用平实的说法。"
-        )
-        clause = text[slice(*around(text, *match.span(), CLAUSE))]
-        severity = Severity.INFO if _OTHERS.search(match[0]) or _HOUSE.search(clause) else Severity.WARNING
-        yield case.finding("unsupported-claim", severity, message, match.span())
 
 
 def _prize(case: Case, match: re.Match[str]) -> Iterator[Finding]:
@@ -188,10 +171,15 @@ def _deed(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     """A first deed: an earlier report that names the same thing, or tells the same deed, contradicts it."""
     what = match["what"]
     own = _OWN.search(case.draft.text[around(case.draft.text, *match.span(), CLAUSE)[0] : match.start()])
+    # 首次请人大代表、律师组成评估团: the deed goes on behind the list.
+    whole = what + re.split("[，。；,;\n]", case.draft.text[match.end("what") :], maxsplit=1)[0]
     for report in case.earlier:
         named = _named(report, what)
-        held = named or _told(report, what)
-        if held is not None and (own is None or own["name"] in held.quote):
+        held = named or _told(report, what) or (_told(report, whole) if whole != what else None)
+        if held is not None and (
+            own is None
+            or own["name"] in report.text[slice(*around(report.text, held.start, held.end, SENTENCE))]
+        ):
             message = (
                 f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已有“{short(held.quote, 36)}”。"
                 "请核对，若是新的范围或形式请写明。"
@@ -253,6 +241,7 @@ def _told(report: Report, what: str) -> Evidence | None:
         # 首次走进外轮慰问 after 首次走进外轮: two firsts of one thing.
         return quoted(report, *first.span())
     wanted = _pairs(core)
+    said = {word for word in words(core) if len(word) > 1 and not _GENERAL.fullmatch(word)}
     if len(wanted) < FEWEST and len(core) < NAMED:
         return None
     # What was only meant or lacking is no deed.
@@ -267,6 +256,9 @@ def _told(report: Report, what: str) -> Evidence | None:
             continue
         # A short name of a thing must stand there whole: 微短剧.
         share = len(wanted & _pairs(clause)) / len(wanted) if len(wanted) >= FEWEST else float(core in clause)
+        if len(said) >= WORDS and all(word in clause for word in said):
+            # 首次面向中小学生招募主播 after 招募中小学生主播: the same in another order.
+            share = 1.0
         if share >= LIKE and (best is None or share > best[0]):
             best = share, start, end
     return quoted(report, best[1], best[2]) if best else None

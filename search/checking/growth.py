@@ -16,8 +16,8 @@ from search.checking.figures import Figure, family
 from search.checking.names import MARKED
 from search.checking.saying import figure, percent
 
-_UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增|多[招办播出发刊开组]?|扩大|涨"
-_DOWN = "下降|减少|降低|压减|缩短|下滑|减|少[招办播出发刊开组]?|降"
+_UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增幅|涨幅|升幅|增|多[招办播出发刊开组]?|扩大|涨"
+_DOWN = "下降|减少|降低|压减|缩短|下滑|降幅|减幅|跌幅|减|少[招办播出发刊开组]?|降"
 _LINK = re.compile(
     rf"^(?P<what>[一-龥]{{0,14}})[，,、（(\s]{{0,2}}(?P<base>同比|环比|(?:比|较|相比|与)(?:上年度?|上一年度?|去年|前一年|年初|(?P<year>20\d\d)年度?)(?:同期|末|底|相比)?|[^，,；;。]{{0,0}})"
     rf"(?:[一-龥]{{0,4}}?)(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过)*$"
@@ -28,6 +28,11 @@ _MULTIPLE = re.compile(
 _DOUBLED = re.compile(
     r"^[一-龥]{0,2}[，,]\s?(?:比|较)(?:(?P<year>20\d\d)年|上年|去年|上一年|上年度)(?:同期)?(?:翻了?一番(?P<more>多)?|翻番|(?:增长|增加)(?:了|近|约)*一倍)"
 )
+_TWO_DIGITS = re.compile(
+    r"^[一-龥]{0,2}[，,]\s?(?:[比较](?:上年|去年|上一年|上年度)(?:同期)?|同比|继续|实现了?|保持了?)*两位数的?(?:增长|增幅|增速)"
+)
+"""全年营收1530万元，实现两位数增长."""
+TENTH = 1.095
 _CITED = re.compile(r"^[一-龥]{0,2}[，,、（(\s]{0,2}(?:比|较|相比|是|为|相当于)[^，。；,;]{0,12}$")
 _REACHES_UP = re.compile(
     r"(?:增加|增|提升|提高|升|扩大|扩展|扩|上升|增长|攀升|跃升)(?:至|到|为)(?:了|约|近|超|逾|超过)*$"
@@ -54,7 +59,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each claimed growth, difference or multiple that the figures contradict.
 
     Made for: 由1830万元增长到2105万元，同比增长15%; 发稿536条，同比增长30.1%; 达96万，较上年增加18万;
-    生产短视频1860条，是上年的2.3倍; 31件，是上年12件的3倍; 118条，比2021年翻了一番多; 由97%提高到86%; 增至68项 after 71项.
+    生产短视频1860条，是上年的2.3倍; 31件，是上年12件的3倍; 118条，比2021年翻了一番多; 1530万元，实现两位数增长; 由97%提高到86%; 增至68项 after 71项.
     """
     told = case.figures
     for at, change in enumerate(told):
@@ -63,7 +68,11 @@ def find(case: Case) -> Iterator[Finding]:
             yield from several
         elif at and change.start > told[at - 1].end:
             level = told[at - 1]
-            cited = at > 1 and _CITED.search(case.draft.text[told[at - 2].end : level.start])
+            cited = (
+                at > 1
+                and told[at - 2].role != "start"
+                and _CITED.search(case.draft.text[told[at - 2].end : level.start])
+            )
             if cited and level.metric.unit == told[at - 2].metric.unit:
                 # 139万元，比2023年的112万元增长24.1%; 31件，是上年12件的3倍: what it is held against stands between the two.
                 yield from _change(case, told[at - 2], change, level)
@@ -322,10 +331,12 @@ def _base(case: Case, level: Figure, start: Figure | None, year: str | None, bas
 
 
 def _doubled(case: Case, level: Figure) -> Iterator[Finding]:
-    link = _DOUBLED.match(case.draft.text[level.end : level.end + 30])
+    behind = case.draft.text[level.end : level.end + 30]
+    doubled = _DOUBLED.match(behind)
+    link = doubled or _TWO_DIGITS.match(behind)
     if link is None or level.role == "start":
         return
-    wanted = int(link["year"]) if link["year"] else case.year - 1
+    wanted = int(doubled["year"]) if doubled and doubled["year"] else case.year - 1
     found = counterpart(case, level, wanted) if wanted in case.earlier_figures else None
     if found is None or found.before.value <= 0:
         return
@@ -333,7 +344,7 @@ def _doubled(case: Case, level: Figure) -> Iterator[Finding]:
     now = ranges.of_figure(level)
     was = ranges.of_figure(before)
     least, most = now[0] / was[1], now[1] / was[0]
-    if most < 1.9 or (not link["more"] and least > 2.4):
+    if (most < 1.9 or (not doubled["more"] and least > 2.4)) if doubled else most < TENTH:
         message = f"“{link[0].strip('，, ')}”与数字不符：{wanted}年是{before.text}，今年{level.text}，约为其{(least + most) / 2:.2g}倍。请核对。"
         span = level.start, level.end + link.end()
         severity = Severity.ERROR if found.fit >= SURE else Severity.WARNING

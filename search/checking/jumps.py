@@ -12,8 +12,8 @@ from pathlib import Path
 from ingest.report import Frozen
 from search.answers import Finding, Severity
 from search.checking.case import Case
-from search.checking.counterparts import before, pairs
-from search.checking.figures import Aligned, Figure
+from search.checking.counterparts import Aligned, before, pairs
+from search.checking.figures import Figure
 from search.checking.saying import figure
 from search.checking.spell import online
 

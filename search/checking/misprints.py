@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from search.answers import Finding, Severity
 from search.checking.case import Case, quoted
-from search.checking.sounds import alike
+from search.checking.sounds import nearly
 
 BESIDE = ((3, 1), (2, 2), (1, 3))
 """How many characters on the left and on the right must be those of the earlier report."""
@@ -119,6 +119,6 @@ def _slip(said: str, was: str, after: str) -> bool:
         return said == was[::-1] and said != was
     if said and was:
         both = any(said in pair and was in pair for pair in _BOTH)
-        return said != was and not both and not {said, was} & _FREE and alike(said, was)
+        return said != was and not both and not {said, was} & _FREE and nearly(said, was)
     odd = said or was
     return odd != "" and odd not in _FREE | _SORTS and after.startswith(_HOUSES)

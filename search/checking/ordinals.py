@@ -50,11 +50,12 @@ def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each number of a thing that cannot follow from the one an earlier report gives.
 
     Made for: “温暖回家路”连续举办第10年, which the report of the year before said already; 第七届“X”读书节 after 第八届.
-    Years run on one a year; of editions and seasons one that is lower is wrong, and the same one again is doubted, as is an
-    edition that leaves one out.
+    Years run on one a year; of editions and seasons one that is lower is wrong, and the same one again is doubted, as is one
+    that leaves one out of which the draft tells nothing.
     """
     held = {report.report_year or 0: _nths(report) for report in case.earlier}
-    for now in _nths(case.draft):
+    held_now = _nths(case.draft)
+    for now in held_now:
         for report in reversed(case.earlier):
             year = report.report_year or 0
             before = [each for each in held[year] if (each.thing, each.of) == (now.thing, now.of)]
@@ -66,7 +67,9 @@ def find(case: Case) -> Iterator[Finding]:
                 wrong, sure = all(now.number != each.number + case.year - year for each in before), True
             else:
                 wrong = len(before) == 1 and not last.number < now.number <= max(due, last.number + 1)
-                wrong &= now.of == "届" or now.number <= last.number
+                # Two seasons may run in one year, and then the draft tells of both.
+                between = {each.number for each in held_now if each.thing == now.thing}
+                wrong &= now.of == "届" or now.number <= last.number or now.number - 1 not in between
                 sure = now.number < last.number
             if wrong:
                 said = case.draft.text[now.start : now.end]

@@ -26,6 +26,10 @@ _BEFORE_YEAR = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{4,14}?)(?:自从|自|从
 SHORTEST = 4
 """Characters of a name without marks that is looked for."""
 _RELATIVE = re.compile(r"去年|上年|前年")
+_JUBILEE = re.compile(
+    "[^，。]{0,16}?[创建成开](?:刊|台|社|立|播|网|办)(?:第)?[\\d一二三四五六七八九十百]+(?:周年|年|岁)"
+)
+"""2017年是本报创刊60周年 dates the day that is kept, not the beginning."""
 _AGAIN = re.compile(
     r"改版|更名|升级|重新|恢复|第[二三四五六七八九十\d]+[季届期]|特别|手语版|[\d.]+版|社区版|增设|新增"
 )
@@ -46,6 +50,8 @@ def find(case: Case) -> Iterator[Finding]:
         if len(named) != 1 or not BEGAN.search(said) or _AGAIN.search(said):
             continue
         year, at, to = named[0]
+        if _JUBILEE.match(said, to):
+            continue
         for name in _names(case, said, at) or _implied(case, start):
             known = began(case.earlier, name) or _house(case, said)
             if known is not None and known[0] != year:

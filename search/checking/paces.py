@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.numbers import Quantity, quantities
+from ingest.numbers import Quantity
 from ingest.report import Qualifier
 from ingest.sentences import sentences
 from search.answers import Finding, Severity
+from search.checking.around import counted
 from search.checking.case import Case
 from search.checking.figures import Figure
 from search.checking.saying import figure
@@ -45,7 +46,7 @@ def find(case: Case) -> Iterator[Finding]:
     for start, end in sentences(text):
         if _PART.search(text, start, end):
             continue
-        told = [q for q in quantities(text, start, end) if q.unit and q.unit != "%"]
+        told = [q for q in counted(text, start, end) if q.unit != "%"]
         for at, each in enumerate(told):
             per = _EACH.search(text[told[at - 1].end if at else start : each.start])
             total = _total(text, told, at, start) if per is not None else None

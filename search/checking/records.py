@@ -10,8 +10,8 @@ from search.answers import Finding, Severity
 from search.checking.around import CLAUSE, around
 from search.checking.called import core
 from search.checking.case import Case
-from search.checking.counterparts import counterpart, speaks_of
-from search.checking.figures import Aligned, Figure
+from search.checking.counterparts import Aligned, counterpart, speaks_of
+from search.checking.figures import Figure
 
 _PASSES = "突破|超过|超|达到|达|跨过|迈上|站上|越过|迈过|破"
 _FIRST = re.compile(

@@ -46,6 +46,10 @@ TWO_DIGITS = 1.095
 """The least factor of a year in which something grew by two digits of percent."""
 RANKED = 0.6
 """The share of a claim's pairs of characters that the clause with another rank must have."""
+_AND_MORE = re.compile(r"^[^，。；\d]{0,8}\d[\d.]*[^，。；\d]{0,3}以上")
+"""连续五年播出46期以上."""
+_MEASURE = re.compile("[一-龥]{1,3}(?:[率度比]|指数|次数|人数|总量|总额)(?=(?:已|均|都|也)?$)")
+"""What a rate or a total before the claim is called: 网民满意度连续三年保持在98%以上."""
 _ABOVE = re.compile(r"(?:都|均)?(?:超过|超|突破|保持在|稳定在|达到?|不低于|高于|逾)")
 
 
@@ -71,7 +75,7 @@ def find(case: Case) -> Iterator[Finding]:
         way = _GROWING.match(match["what"])
         if way:
             yield from _growing(case, match, way["way"], since)
-        elif _ABOVE.match(match["what"]):
+        elif _ABOVE.match(match["what"]) or _AND_MORE.search(match["what"]):
             yield from _above(case, match, since)
         else:
             yield from _carried(case, match, reports, since)
@@ -229,6 +233,7 @@ def _above(case: Case, match: re.Match[str], since: int) -> Iterator[Finding]:
     ]
     counted = [mark, *before[-1:]]
     clause, sentence = clause_and_before(case.draft.text, *match.span())
+    silent: list[int] = []
     for year in (year for year in sorted(case.earlier_figures) if year >= since):
         found = [pair.before for each in counted if (pair := counterpart(case, each, year)) is not None]
         # 整改率连续三年超过90%: the name may stand before the claim alone.
@@ -240,6 +245,7 @@ def _above(case: Case, match: re.Match[str], since: int) -> Iterator[Finding]:
             and clause.startswith(core(figure.name))
             and (figure.metric.subject or "") in sentence
         ]
+        silent += [year] if not found else []
         if found and ranges_of(found[0])[1] < mark.value:
             message = (
                 f"“{short(match[0], 24)}”与{year}年度报告不符：那一年是{found[0].text}。请核对年数或数字。"
@@ -247,6 +253,14 @@ def _above(case: Case, match: re.Match[str], since: int) -> Iterator[Finding]:
             place = [found[0].evidence]
             yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), place)
             return
+    what = _MEASURE.search(clause.partition(match[0])[0])
+    of = [report for report in case.earlier if since <= (report.report_year or 0)]
+    if what and len(silent) == len(of) > 1 and not any(what[0] in report.text for report in of):
+        years = "、".join(map(str, silent))
+        message = (
+            f"“{short(match[0], 24)}”缺少支持：{years}年度报告都没有“{what[0]}”。请核对年数，或补上依据。"
+        )
+        yield case.finding("unsupported-claim", Severity.WARNING, message, match.span())
 
 
 def _turned(case: Case, match: re.Match[str]) -> Iterator[Finding]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.numbers import Quantity, quantities
+from ingest.numbers import Quantity
 from ingest.report import Qualifier
 from ingest.sentences import sentences
 from search.answers import Finding, Severity
 from search.checking import ranges
+from search.checking.around import counted
 from search.checking.case import Case
 from search.checking.parts import claimed, parts
 from search.checking.saying import figure
@@ -38,7 +39,7 @@ def find(case: Case) -> Iterator[Finding]:
     """
     text = case.draft.text
     for start, end in sentences(text):
-        told = [q for q in quantities(text, start, end) if q.unit]
+        told = counted(text, start, end)
         told = sorted({q.end: q for q in (*told, *parts(text, start, end))}.values())
         for at, share in enumerate(told):
             if share.unit == "%" and at and told[at - 1].unit != "%":

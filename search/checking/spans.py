@@ -10,8 +10,8 @@ from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.around import CLAUSE, SENTENCE, around
 from search.checking.case import Case
-from search.checking.counterparts import counterpart, speaks_of
-from search.checking.figures import Aligned, Figure, family
+from search.checking.counterparts import Aligned, counterpart, speaks_of
+from search.checking.figures import Figure, family
 from search.checking.growth import SURE
 from search.checking.saying import figure, percent
 

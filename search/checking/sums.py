@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.numbers import Quantity, quantities
+from ingest.numbers import Quantity
 from ingest.numerals import number_of
 from ingest.report import Qualifier
 from ingest.sentences import sentences
 from search.answers import Finding, Severity
+from search.checking.around import counted
 from search.checking.case import Case
 from search.checking.saying import figure
 
@@ -69,7 +70,7 @@ def find(case: Case) -> Iterator[Finding]:
     for start, end in sentences(text):
         yield from _listed(case, start, end)
         yield from _won(case, start, end)
-        told = [q for q in quantities(text, start, end) if q.unit]
+        told = counted(text, start, end)
         if len(told) < 2:
             continue
         for part_of in _PARTS.finditer(text, start, end):
@@ -221,10 +222,10 @@ _TITLES = re.compile(
     r"(?:新闻|优秀|重点|原创)?(?:作品|报道|栏目|专栏|短视频|节目|报纸|报刊|子报|刊物|杂志|网站|客户端|公众号|账号|品牌|平台)"
 )
 _PLAIN = re.compile(
-    r"(?<![\d一二两三四五六七八九十])(?P<titles>(?:(?![个套家张]|合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,8}、)+(?!合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,6}?)(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[个套张家大])(?P<of>(?:电视|广播|数字)?(?:频道|频率)|报纸|报刊|区县|县区|县市|乡镇|街道|记者站|分社|工作站|片区|赛区|会场)"
+    r"(?<![\d一二两三四五六七八九十])(?P<titles>(?:(?![个套家张]|合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,8}、)+(?!合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,6}?)(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[个套张家大支档类种所处])(?P<of>[一-龥]{0,4}?(?:频道|频率|报纸|报刊|区县|县区|县市|乡镇|街道|记者站|分社|工作站|片区|赛区|会场|部门|中心|工作室|实验室|平台|板块|专?栏目?|专[题班版]|小组|团队|队伍|基地|账号|公众号|客户端|项目|领域|城市|省份|部室|[处科]室|小分队|窗口|端口|频道组|子品牌))"
 )
 """Names without marks: 新闻综合、公共生活、科教影视4个电视频道."""
-_LISTED_APART = re.compile("[等及和与]")
+_LISTED_APART = re.compile("[及和与]")
 _WON = re.compile(
     r"(?P<count>\d{1,3})[件篇部]作品(?:分别)?[获入][^，。；]{2,24}[奖][^，。；]{0,4}[，,；：:]其中(?P<list>[^。；\n]{8,160})"
 )
@@ -240,10 +241,17 @@ def _listed(case: Case, start: int, end: int) -> Iterator[Finding]:
     counted = [
         (match, sum(map(match["titles"].count, "《“"))) for match in _TITLES.finditer(text, start, end)
     ]
-    counted += [(match, match["titles"].count("、") + 1) for match in _PLAIN.finditer(text, start, end)]
+    counted += [
+        (match, match["titles"].count("、") + 1)
+        for match in _PLAIN.finditer(text, start, end)
+        if "等" not in match["titles"]
+    ]
     for match, named in counted:
         count = int(number_of(match["count"]) or 0)
-        near = match.re is _TITLES or (abs(count - named) == 1 and not _LISTED_APART.search(match["titles"]))
+        # 甲、乙和丙三个部门: a name may have 和 in it.
+        joined = 0 if match.re is _TITLES else len(_LISTED_APART.findall(match["titles"]))
+        named += joined * (count > named)
+        near = match.re is _TITLES or abs(count - named) == 1
         if count != named and near:
             message = f"列出的是{named}{match['unit']}，文中写{match['count']}{match['unit']}。请核对数目；若只列了一部分，请写“等”。"
             span = match.start(), match.end("unit")
@@ -338,10 +346,10 @@ def _rest(case: Case, told: list[Quantity]) -> Iterator[Finding]:
 
 
 _RAISED = re.compile(
-    r"(?:曝光|受理|收到|收集|征集|接到|接收|反映|交办|发现|排查|梳理|立档|立案)[一-龥]{0,8}$"
+    r"(?:曝光|受理|收到|收集|报送|投[来递]|征集|接到|接收|反映|交办|发现|排查|梳理|立档|立案)[一-龥]{0,8}$"
 )
 _SETTLED = re.compile(
-    r"[，,、](?:已|共|全年|当年)?(?:推动|促成|督促|协调|帮助)?(?:解决|办结|整改|回复|答复|落实|采纳|销号|处理|化解|办理)[一-龥]{0,6}"
+    r"[，,、](?:已|共|全年|当年)?(?:推动|促成|督促|协调|帮助)?(?:解决|办结|整改|回复|答复|落实|采[纳用]|[录刊选]用|刊[发登]|销号|处[理置]|化解|办[理复]|转办|回应)[一-龥]{0,6}"
 )
 _OLDER = re.compile("累计|历年|往年|遗留|结转|上年|去年")
 

@@ -12,7 +12,8 @@ from search.checking import ranges
 from search.checking.called import core, same_name
 from search.checking.case import Case
 from search.checking.counterparts import before as earlier
-from search.checking.figures import Figure, fit
+from search.checking.counterparts import fit
+from search.checking.figures import Figure
 from search.checking.names import MARKED
 from search.questions.words import measure_words
 
@@ -103,23 +104,34 @@ def _tied(case: Case, told: list[Figure]) -> Iterator[Finding]:
 def _odd(one: Figure, other: Figure, told: list[Figure]) -> Figure:
     """Return which of two figures stands alone where a third has the value of the other: 472人, 482人, 472人; else the later."""
     as_one, as_other = (
-        sum(f.value == each.value and f.metric.name == each.metric.name for f in told)
-        for each in (one, other)
+        sum(f.value == each.value and f.name == each.name for f in told) for each in (one, other)
     )
     return one if as_one < as_other else other
 
 
 def _whole_group(one: Figure, other: Figure) -> bool:
     """Tell whether two figures, of which one is a part (其中采编人员185人), count one group of the house's people."""
-    names = {core(each.metric.name) for each in (one, other)}
+    names = {core(each.name) for each in (one, other)}
     people = {one.metric.unit, other.metric.unit} <= {"人", "名", "位"}
     return people and len(names) == 1 and len(next(iter(names))) > PEOPLE and one.role != other.role
+
+
+def _all_of_them(one: Figure, other: Figure) -> bool:
+    """Tell whether one of two figures of the same people counts all of them: 职工91人 and 为全体98名职工办理保险."""
+    people = {one.metric.unit, other.metric.unit} <= {"人", "名", "位"}
+    return (
+        people
+        and core(one.name) == core(other.name)
+        and {one.metric.subject, other.metric.subject} == {None}
+        and sum(_ALL.search(each.before[-2:]) is not None for each in (one, other)) == 1
+        and not (one.acted_on or other.acted_on or one.role != other.role)
+    )
 
 
 def _at_work(figure: Figure) -> bool:
     """Tell whether people are counted that did something, not all there are: 200余名采编人员实现“一次采集”."""
     text = figure.report.text
-    ahead = figure.metric.unit in ("人", "名", "位") and text.startswith(figure.metric.name, figure.end)
+    ahead = figure.metric.unit in ("人", "名", "位") and text.startswith(figure.name, figure.end)
     return (
         ahead
         and not figure.acted_on
@@ -223,9 +235,15 @@ def _same(one: Figure, other: Figure) -> bool:
     periods = [set(_PERIOD.findall(clause)) for clause in clauses]
     if "part" in (one.role, other.role) and not _whole_group(one, other):
         return False
-    if _swapped(one, other) and _called(one, other) and {one.role, other.role} == {"level"}:
+    if (
+        _swapped(one, other)
+        and (_called(one, other) or _one_name(one, other))
+        and {one.role, other.role} == {"level"}
+    ):
         return True
     if _whole_of(one, other) and periods[0] == periods[1]:
+        return True
+    if _all_of_them(one, other):
         return True
     if _at_work(one) != _at_work(other):
         return False
@@ -234,7 +252,7 @@ def _same(one: Figure, other: Figure) -> bool:
             return True
         if fit(one, other) and (_retold(one, other) or _answered(one, other)):
             return True
-    if periods[0] != periods[1] or same_name(one.metric.name, other.metric.name) < 0.85:
+    if periods[0] != periods[1] or same_name(one.name, other.name) < 0.85:
         return False
     if _of_one_outlet(one, other):
         return False
@@ -246,11 +264,11 @@ def _same(one: Figure, other: Figure) -> bool:
         return score >= OWN
     if _swapped(one, other) and one.metric.subject == other.metric.subject:
         return score >= SWAPPED
-    names = {core(one.metric.name), core(other.metric.name)}
+    names = {core(one.name), core(other.name)}
     standing = any(name in _STANDING or _STANDING & measure_words().get(name, frozenset()) for name in names)
     enough = PEOPLE if one.metric.unit in ("人", "名", "位") else TELLING
     if any(
-        _WHOLE.match(x.metric.name) and not _WHOLE.match(y.metric.name) and y.value < x.value
+        _WHOLE.match(x.name) and not _WHOLE.match(y.name) and y.value < x.value
         for x, y in ((one, other), (other, one))
     ):
         # 全年总收入1.27亿元 and, of one of its houses, 收入860万元.

@@ -10,6 +10,7 @@ from ingest.report import Commitment, Duty, Evidence, Report, Response, Shortcom
 from ingest.sentences import clauses
 from search.answers import Finding, Link, Severity
 from search.checking import all_met
+from search.checking.called import pairs
 from search.checking.case import Case
 from search.checking.chapters import first_line, heading
 from search.checking.routine import Routine, is_mere_output
@@ -41,6 +42,12 @@ _ANSWERS = re.compile(r"\s*(?:[（(]?[一二三1-3][）)、.．])?\s*(?:对[^。
 _LEAD_ALONE = re.compile(r"^(?:针对|对于?|关于|围绕)[^，,。；;\d]{2,30}[，,。；;]?$")
 """What answers nothing in particular: 对其他问题，我们将持续改进; a lead without what was done (针对广告依赖，)."""
 _CONCRETE = re.compile(r"\d|《|“|[一二三四五六七八九十]+[个名项次期家]")
+_LED = re.compile(
+    "(?:针对|对于?|关于|围绕|就)(?:上年度?|去年)?(?P<faults>[^。；：]{4,60}?)(?:的?(?:问题|不足|短板|情况|现象|意见|薄弱环节)|方面)[^，。；：]{0,8}[，。：]"
+)
+LETTERS, NAMED, APART = 2, 0.6, 0.15
+"""Pairs of characters that tell a fault, the share of them that a shortcoming must have to be meant, and by how much another's
+share may be less for both to be meant."""
 FAINT, CLEAR = 0.08, 3.0
 """The least score of a response that fits none so well as others do, and how many times the runner-up's it must be."""
 
@@ -163,7 +170,14 @@ def _answered(case: Case, chain: Chain) -> set[int]:
     told = [at for at in told if not _empty(chain.candidates[at].text)]
     told.sort(key=lambda at: chain.candidates[at].evidence.start)
     fits = {at: {index for index in mine if chain.scores[index, at] >= SURE} for at in told}
+    led = {
+        at: _led(chain.candidates[at].text, {index: chain.promises[index].text for index in mine})
+        for at in told
+    }
     for at in told:
+        if led[at]:
+            fits[at] = led[at]
+            continue
         # A response that sums up several answers says little of each.
         rest = sorted(set(mine) - fits[at], key=lambda index: -chain.scores[index, at])
         free = max(chain.candidates[at].room - max(len(fits[at]), 1), 0)
@@ -172,6 +186,24 @@ def _answered(case: Case, chain: Chain) -> set[int]:
     if not case.follows:
         return found
     return found | _by_order(chain, mine, told, fits)
+
+
+def _led(response: str, faults: dict[int, str]) -> set[int]:
+    """Return which shortcomings a response names that begins with what it answers, none where it names any of them in other words.
+
+    针对经营人才缺乏、市场开拓不力的问题，… answers those shortcomings that have these words, and no other one, however near to it
+    what was done comes.
+    """
+    lead = _LED.match(response)
+    found: set[int] = set()
+    for named in re.split("[、，,；]|和|与|以及", lead["faults"]) if lead else ():
+        wanted = pairs(named)
+        shares = {index: len(wanted & pairs(fault)) / max(len(wanted), 1) for index, fault in faults.items()}
+        best = max(shares.values(), default=0.0)
+        if len(wanted) < LETTERS or best < NAMED:
+            return set()
+        found |= {index for index, share in shares.items() if share > best - APART}
+    return found
 
 
 def _empty(text: str) -> bool:

@@ -1,0 +1,87 @@
+"""Errors as they stood in drafts written blind, told here of another house in other words, and the right wording beside each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.search.checking.drafts import EARLIER, MEDIA, changed, checked, loud, only
+
+PLACE = "应急演练7次"
+PAST = "应急演练6次"
+
+
+def _both(draft: str, past: str = "") -> tuple[str, str]:
+    """The draft and the earlier report, each with one sentence more."""
+    return changed((PLACE, f"{PLACE}。{draft}")), changed((PAST, f"{PAST}。{past}"), text=EARLIER)
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong", "right", "past"),
+    [
+        # The house itself is no subject of its own.
+        ("number-conflict", "电子报订户由上年的6.1万户降至5.4万户", "电子报订户由上年的5.8万户降至5.4万户", f"{MEDIA}电子报订户5.8万户"),
+        # A size is unit enough.
+        ("number-conflict", "“望溪通”客户端激活用户52万，其中苹果端21万、安卓端36万", "“望溪通”客户端激活用户57万，其中苹果端21万、安卓端36万", ""),
+        ("number-conflict", "刊登更正由上年的8则降为6则，降幅达四成", "刊登更正由上年的8则降为6则，降幅达25%", "刊登更正8则"),
+        ("number-conflict", "设立调查报道部、音视频部、数据部四个部门", "设立调查报道部、音视频部、数据部三个部门", ""),
+        ("number-conflict", "热线收到线索3.2万条，采用3.6万条", "热线收到线索3.2万条，采用2.6万条", ""),
+        ("number-conflict", "为全体98名职工办理意外保险", "为全体91名职工办理意外保险", ""),
+        ("number-conflict", "文创收入420万元，实现两位数增长", "文创收入445万元，实现两位数增长", "文创收入400万元"),
+        ("number-conflict", "中心挂牌成立六周年", "中心挂牌成立五周年", f"{MEDIA}2018年7月挂牌。"),
+        ("name-variant", "溪畔戏曲大讲坛办到村口", "溪畔戏曲大讲堂办到村口", "溪畔戏曲大讲堂办到镇上"),
+        # What was told before in another order, or behind a list.
+        ("unsupported-claim", "首次面向退休教师选聘校对志愿者", "首次面向退役军人选聘巡逻志愿者", "选聘退休教师校对志愿者14名"),
+        ("unsupported-claim", "首次约请律师、教师、医生组成读者评议团打分", "首次约请农技员组成田间问诊团", "由律师、教师、医生组成读者评议团打分"),
+        ("number-conflict", "微短剧《渡口灯》第四季开拍", "微短剧《渡口灯》第三季开拍", "微短剧《渡口灯》第二季开拍"),
+        # Ranks and runs of years that nothing bears out.
+        ("unsupported-claim", "节目编排水平在全省县级媒体中名列前茅", "据省广电学会测评，节目编排水平在全省县级媒体中名列前茅", ""),
+        ("unsupported-claim", "“萤火助学”成为全市最受信赖的公益品牌", "“萤火助学”获评全市最受信赖的公益品牌", ""),
+        ("unsupported-claim", "“稻花村晚”阅读量连续四年位居地市级媒体第一", "“稻花村晚”阅读量在省网信办榜单中位居地市级媒体第一", ""),
+        ("unsupported-claim", "《山里来信》连续两年播出49期以上", "《山里来信》连续两年播出48期以上", ""),
+    ],
+)  # fmt: skip
+def test_an_error_is_found_and_its_right_wording_is_left_alone(
+    kind: str, wrong: str, right: str, past: str
+) -> None:
+    draft, earlier = _both(wrong, past)
+    assert only(checked(draft, earlier), kind)
+    draft, earlier = _both(right, past)
+    assert [finding.message for finding in loud(checked(draft, earlier))] == []
+
+
+def test_a_measure_that_no_report_has_runs_through_no_years() -> None:
+    before = changed(("2022年度", "2021年度"), text=EARLIER)
+    draft, earlier = _both("读者满意度连续三年保持在96%以上")
+    assert only(checked(draft, earlier, before), "unsupported-claim")
+    _, told = _both("", "读者满意度97%")
+    assert not loud(checked(draft, told, changed((PAST, f"{PAST}。读者满意度96.5%"), text=before)))
+
+
+def test_an_answer_that_names_its_fault_answers_no_other() -> None:
+    fault = "通讯员队伍老化，来稿偏少"
+    other = "二是短视频制作力量分散，人员老化。"
+    earlier = changed(("二是通讯员队伍老化，来稿偏少。", f"{other}三是{fault}。"), text=EARLIER)
+    answer = "二是针对通讯员队伍老化、来稿偏少的问题，选聘年轻通讯员36名，人员结构明显改善。"
+    draft = changed(
+        ("二是选聘年轻通讯员36名，全年采用来稿800余篇，通讯员队伍老化、来稿偏少的状况有了改观。", answer)
+    )
+    finding = only(checked(draft, earlier), "unanswered-shortcoming")
+    assert "短视频制作力量分散" in finding.evidence[0].quote
+
+
+def test_the_year_of_a_jubilee_is_not_that_of_the_founding() -> None:
+    draft, earlier = _both("2023年是《望溪报》创刊60周年", "《望溪报》1963年创刊")
+    assert not loud(checked(draft, earlier))
+
+
+def test_what_passed_a_mark_is_not_held_against_what_passed_another() -> None:
+    draft, earlier = _both("播放量过百万的短视频118条", "播放量过千万的短视频1条")
+    assert not loud(checked(draft, earlier))
+
+
+def test_an_answer_may_not_turn_the_digits_of_its_chapter() -> None:
+    draft = changed(
+        (PLACE, f"{PLACE}。“维权通道”为236名工友追回欠薪845万元"),
+        ("有了改观。", "有了改观。三是追回欠薪854万元，服务更实。"),
+    )
+    assert only(checked(draft), "number-conflict")
