@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.genres import VAGUE_GENRES
 from ingest.quoted_words import Kind, Words
-from ingest.title_words import weighed
+from ingest.title_words import common, weighed
 
 CALLED_COLUMN = 2.0
 """The least worth with which a place calls a name a column: “帮办”栏目."""
@@ -85,8 +85,16 @@ def judge(key: str, told: Sequence[Told], weights: Mapping[str, tuple[float, flo
     kind = max(votes, key=lambda kind: votes[kind])
     score = votes[kind]
     if kind in _WEIGHED:
-        odds = [weighed(one.words, weights) for one in told if not one.decided]
-        votes[Kind.WORK] += _SHARE * sum(work for work, _ in odds)
-        votes[Kind.COLUMN] += _SHARE * sum(column for _, column in odds)
+        # Where some place calls it a column, those that only bring it up again weigh nothing.
+        odds = [
+            weighed(one.words, weights)
+            for one in told
+            if not one.decided and not (called and one.votes.keys() == {Kind.NONE})
+        ]
+        # How common works and columns are counts once, however often the name is told.
+        work, column = common(weights)
+        again = max(len(odds) - 1, 0)
+        votes[Kind.WORK] += _SHARE * (sum(one for one, _ in odds) - again * work)
+        votes[Kind.COLUMN] += _SHARE * (sum(one for _, one in odds) - again * column)
         kind = max(_WEIGHED, key=lambda kind: votes[kind])
     return Judged(key, kind, score, tuple(one.place for one in told), next(iter(genres + counted), None), won)

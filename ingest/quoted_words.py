@@ -14,6 +14,7 @@ from ingest.title_cues import (
     CAMPAIGN_AFTER,
     COLUMN_PRIZE,
     LEVEL_AFTER,
+    LEVEL_BEFORE,
     PAGES_WON,
     PIECES_AFTER,
     WON_AFTER,
@@ -114,7 +115,7 @@ class Words:
     @cached_property
     def won(self) -> bool:
         """It won an honour."""
-        if self.book and LEVEL_AFTER.match(self.own_after):
+        if self.book and (LEVEL_AFTER.match(self.own_after) or LEVEL_BEFORE.search(self.before)):
             return True
         return any(WON_AFTER.match(words) for words in (self.after, self.own_after, self.run_after))
 

@@ -45,6 +45,10 @@ OTHERS_PIECE_AFTER = re.compile(
 )
 # 《夜访》一等奖: the level right after the title.
 LEVEL_AFTER = re.compile(r"(?:（[^（）]{1,10}）)?(?:荣?获)?(?:[一二三特]等奖|[金银铜]奖|优秀奖)")
+# 一等奖|《A》, 三等奖作品：|《A》《B》: the level right before the title.
+LEVEL_BEFORE = re.compile(
+    r"(?:[一二三特]等奖|[金银铜]奖|优秀奖|提名奖)(?:获奖)?(?:作品|节目|稿件)?(?:(?:分别)?为|是|：|:|（|\()?$"
+)
 # 获评全省优秀新闻|栏目, 十佳|专栏: what won is one.
 COLUMN_PRIZE = re.compile(
     r"[^，。；]{2,30}?(?:栏目|专栏|频道|(?:评论|网评|栏目|节目|新闻)品牌|节目(?=[，。；”]|$))(?:奖|称号|[一二三]等奖|”|，|。|；|$)"
@@ -74,7 +78,7 @@ OTHERS_PROGRAMMES = frozenset(
 
 # 县委机关刊|《今日江南》
 ORGAN_BEFORE = re.compile(
-    r"(?:机关[报刊]|(?:编印|编辑|主办|出版|办有)(?:了|有)?(?:内部刊物|内刊|会刊|院刊|企业报))$"
+    r"(?:机关[报刊]|[党主母][报刊]|子报|[一-龥]类(?:媒体|报纸|报刊|期刊|刊物)|(?:编印|编辑|主办|出版|办有)(?:了|有)?(?:内部刊物|内刊|会刊|院刊|企业报))$"
 )
 # “五报”（|《A》《B》
 COUNTED_PAPERS_BEFORE = re.compile(r"[一二两三四五六七八九十\d][报刊]”?[（(：:]$")
@@ -89,7 +93,11 @@ PAPER_LIFE = re.compile(
 # 旗下《东方旅游周刊》发行5万份: a weekly of its own, no part of the paper.
 SEPARATE_WEEKLY = re.compile(r"(?:旗下|主办|(?<!周.)出版|创办)(?:的|了)?\||\|(?:期?发行|期均发行)")
 # 《青山晚报》的“小满帮办”, 青山网“民声直通车”: an outlet right before the name.
-OUTLET_BEFORE = re.compile(r"(?:报》|[日晚晨早商]报|》的|[一-龥]网|客户端|频道|频率|公众号|APP)的?$")
+OUTLET_BEFORE = re.compile(r"(?:报》|[日晚晨早商]报|》的|[一-龥]网|客户端|频道|频率|公众号|APP|App)的?$")
+# “江南云”App“随手拍”|接单8900件: what such a part of an outlet does, with a figure.
+WORKED_AFTER = re.compile(
+    r"(?:全年|共|累计|已|年内)*(?:接单|接报|受理|办理|办结|解答|答复|回复|回应|推送|发布|更新|服务|收到|收集|征集)[^，。；《“]{0,8}\d"
+)
 OTHERS_COLUMN_AFTER = re.compile(
     r"(?:等)?(?:一批|多个)?(?:央媒|中央媒体|中央主要媒体|央视(?!频)|新华社|人民日报|上级媒体)"
 )

@@ -82,6 +82,11 @@ def _weights() -> Mapping[str, tuple[float, float]]:
     return {run: (work, column) for run, (work, column) in kept.items()}
 
 
+def common(weights: Mapping[str, tuple[float, float]] | None = None) -> tuple[float, float]:
+    """Return what all names have: the part of the odds of `weighed` that no words of their place make."""
+    return (_weights() if weights is None else weights)[""]
+
+
 def weighed(words: Words, weights: Mapping[str, tuple[float, float]] | None = None) -> tuple[float, float]:
     """Return the odds (natural logarithms) that the name is a work and that it is a column, each against being neither.
 

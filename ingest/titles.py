@@ -62,6 +62,8 @@ def _accounts_apart(told: list[Told]) -> list[Told]:
     return accounts if accounts and others else []
 
 
+_CALLED = 1.0
+"""From which worth of its cues on a place calls a name a column."""
 _UNSAID = 0.91
 """The most that a name in “” has against it of which nothing is said."""
 _BARE = 1.21
@@ -229,7 +231,11 @@ class Titles:
         found = dict(judged)
         for key, one in judged.items():
             bare = one.kind is Kind.WORK and one.score <= _BARE * len(one.places)
-            quoted = one.kind is Kind.NONE and one.score <= _UNSAID * len(one.places)
+            quoted = one.kind is Kind.NONE and (
+                one.score <= _UNSAID * len(one.places)
+                # 设“校园脉动”“成长树”: what its words call a column is one beside another.
+                or all(told.votes.get(Kind.COLUMN, 0.0) >= _CALLED for told in self.told[key])
+            )
             if not (bare or quoted) or one.genre or one.won:
                 continue
             beside = {

@@ -74,6 +74,7 @@ WORDS: tuple[tuple[re.Pattern[str], PlatformKind], ...] = (
         PlatformKind.NEWSPAPER,
     ),
     (re.compile(r"本刊|我刊|杂志"), PlatformKind.MAGAZINE),
+    (re.compile(r"卫视(?!频道|新闻)"), PlatformKind.TV),
     (re.compile(r"小红书(?:号|账号)?|B站(?:号|账号)?"), PlatformKind.OTHER),
     (re.compile(r"本网|我网|官网|网站|首页首屏|首页"), PlatformKind.WEBSITE),
 )

@@ -298,7 +298,7 @@ class Carriers:
         kind = next(kind for words, kind in WORDS if words.fullmatch(word))
         part = (
             word[:2]
-            if kind is PlatformKind.OTHER
+            if kind is PlatformKind.OTHER or word == "卫视"
             else word
             if kind is PlatformKind.NEWSPAPER and word[-1] in "报刊"
             else ""

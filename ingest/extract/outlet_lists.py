@@ -48,8 +48,9 @@ _ITEM = r"[一-龥A-Za-z0-9+·]"
 _RUN = re.compile(rf"{_ITEM}{{2,}}(?:、{_ITEM}{{2,}})*$")
 # 旗下有|甲日报, 2个客户端和|甲网: what stands before the first name of a list.
 _LEAD = re.compile(
-    rf".*(?:拥有|现有|设有|办有|建有|开办有|开办|开设|开通|主办|主管|承办|出版|发行|运营|运维|运行|管理|包括|涵盖|包含|旗下|下设|下辖|所属|打造|推出|入驻|(?:{_WORDS})[和及与]|有|为|即|含|由|了)(?:有|了)?(?=..)"
+    rf".*(?:拥有|现有|设有|办有|建有|开办有|开办|开设|开通|主办|主管|承办|出版|发行|运营|运维|运行|管理|包括|涵盖|包含|旗下|下设|下辖|所属|打造|推出|入驻|(?:{_WORDS})[和及与]|有|为|即|含|由|了|以及|还有|另有)(?:有|了)?(?=..)"
 )
+_REST_OF_MARKED = re.compile(r"[^、]{0,8}?(?:以及|[和及与、])(?=..)")
 _HAVING = re.compile(
     r"(?:拥有|现有|设有|办有|建有|有|开办|开设|开通|主办|承办|出版|运营|运维|运行|管理|包括|涵盖|包含|旗下|下设|下辖|打造|推出|形成|建成)[^。；]*$"
 )
@@ -76,6 +77,9 @@ def outlet_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[P
             continue
         first_end = text.find("、", *run.span())
         lead = _LEAD.match(text, run.start(), tail.start() if first_end < 0 else first_end)
+        if lead is None and text[run.start() - 1] in "”》":
+            # “江南发布”微博和|江南新闻、江南交广等微信公众号
+            lead = _REST_OF_MARKED.match(text, run.start(), tail.start())
         begin = lead.end() if lead else run.start()
         items = _items(text, begin, tail.start(), _number(tail))
         counted = len(items) == _number(tail) and not tail["more"]

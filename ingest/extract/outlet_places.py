@@ -37,6 +37,7 @@ from ingest.extract.outlet_words import (
     MAGAZINES_COUNTED,
     NEVER_INSIDE,
     NEWSPAPER_AFTER,
+    NEWSPAPER_BEFORE,
     NO_OUTLET_AFTER,
     OF_THE_HOUSE,
     PAPERS_AND_MAGAZINES,
@@ -151,7 +152,7 @@ class OutletPlaces:
                     name = place.name
                 yield PlatformSpan(place.start, suffix.end("suffix"), name, kind)
                 yield from self._siblings(place.name, suffix.end())
-            else:
+            elif not place.name.startswith("@"):
                 bare.append(place)
         if accounts:
             # “快报”下载量达… beside “快报”客户端: the app, and no paper.
@@ -237,7 +238,11 @@ class OutletPlaces:
                 or MAGAZINE_BEFORE.search(before)
             ):
                 return PlatformKind.MAGAZINE
-            if NEWSPAPER_AFTER.match(run_after) or NEWSPAPER_AFTER.match(after):
+            if (
+                NEWSPAPER_AFTER.match(run_after)
+                or NEWSPAPER_AFTER.match(after)
+                or NEWSPAPER_BEFORE.search(before)
+            ):
                 return PlatformKind.NEWSPAPER
         return None
 

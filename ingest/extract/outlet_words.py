@@ -108,7 +108,7 @@ COUNT_OR_SORT = re.compile(
 )
 # 网站（江南在线）、客户端（看江南）: the kind, then the name in brackets.
 BRACKETED = re.compile(
-    rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?!(?:App|APP|app|订阅号|服务号|认证号|政务号|企业号|官方号?)[)）])(?P<name>[一-龥A-Za-z+]{{2,10}})[)）]"
+    rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?!(?:App|APP|app|订阅号|服务号|认证号|政务号|企业号|官方号?|代管|托管|代运[维营]|试运行|[停已]更|测试版|含[一-龥]+)[)）])(?P<name>[一-龥A-Za-z+]{{2,10}})[)）]"
 )
 # 官方微信矩阵（江南日报、江南发布）
 BRACKETED_SEVERAL = re.compile(
@@ -149,7 +149,7 @@ KIND_BEFORE = re.compile(
     rf"(?:官方)?(?P<suffix>{_NAMED_AFTER})(?:矩阵|集群|账号)?(?:——|—|：|:|（|\(|(?:分别|即)?(?:为|是)|包括|有)?$"
 )
 # 客户端“掌上办事厅”: a part of it, and no app.
-SECTION_NAME = re.compile(r"(?:(?<!发布)厅|专区|专栏|频道|[版板]块|栏目|平台|入口|窗口|库)$")
+SECTION_NAME = re.compile(r"(?:(?<!发布)厅|首[页屏]|专区|专栏|频道|[版板]块|栏目|平台|入口|窗口|库)$")
 SUFFIX_END = re.compile(rf"(?P<suffix>{SUFFIX})$")
 # 海外账号“Hi Jiangnan”
 FOREIGN_ACCOUNT_BEFORE = re.compile(
@@ -159,7 +159,8 @@ FOREIGN_ACCOUNT_BEFORE = re.compile(
 MAGAZINE_AFTER = re.compile(
     r"(?:等)?[一二两三四五六七八九]刊|(?:[（(][^（）()]{1,6}[)）])?(?:等)?[\d一二两三四五六七八九十]*[种份本家个]?(?:文学|综合|学术|理论|专业|文化|新闻)?(?:期刊|杂志|内刊|双?月刊|半月刊|季刊|旬刊)|[（(][^）)]{0,6}(?:月刊|季刊|旬刊|半月|双月|月[上下])|[^，。]{0,4}(?:期刊|由(?:双?月|半月|季|旬)刊)"
 )
-MAGAZINE_BEFORE = re.compile(r"(?:杂志|期刊|月刊|季刊|内刊|会刊|院刊|内部刊物)$")
+NEWSPAPER_BEFORE = re.compile(r"(?:子报|[党主母]报|机关报|[一-龥]类(?:媒体|报纸))$")
+MAGAZINE_BEFORE = re.compile(r"(?:党刊|杂志|期刊|月刊|季刊|内刊|会刊|院刊|内部刊物)$")
 MAGAZINES_COUNTED = re.compile(r"[一二两三四五六七八九十\d](?:种|本|份|家)?(?:内?刊|期刊|杂志)")
 # 《A》报, 《A》《B》两报, 《A》等9家报纸, 《A》由周二刊改为周三刊
 NEWSPAPER_AFTER = re.compile(

@@ -137,6 +137,11 @@ def plausible(honour: Honour) -> bool:
     if re.fullmatch(r"(?:(?:全国|全省|全市|省|市|县|区)[、和及]?)+|.{0,6}最高奖", honour.award):
         # 获全国、省、市优秀奖作品23件; 所获最高奖项
         return False
+    if re.fullmatch(
+        r"[省市县州国]里的?|(?:[一-龥]{0,14}[部委办局会厅府])?(?:嘉奖|(?:通报)?表[扬彰]|奖励)", honour.award
+    ):
+        # 拿下省里的一等奖; 获县委宣传部嘉奖: no prize by name.
+        return False
     if re.match(r"[金银铜]牌(?!栏|节|主|编|记)", honour.award) or "地理标志" in honour.award:
         # 代表团夺得金牌46枚, 苹果获评国家地理标志产品: what others won.
         return False

@@ -62,9 +62,7 @@ class HonourLists:
             return [self.made(clause, name, [work], 1, None) for name, work in pairs if name is not None]
         people = (recipient or "").split("、")
         if several and len(items) > 1 and len(items) == len(people):
-            named = [
-                (parse_award_name(self._text[slice(*i)]), one) for i, one in zip(items, people, strict=True)
-            ]
+            named = zip(self._names(items), people, strict=True)
             return [self.made(clause, name, [], 1, one) for name, one in named if name is not None]
         shared = several or not _COUNTED_ITEM.search(self._text, *span)
         if shared and number is not None and not works and len(items) > 1 and number != len(items):
@@ -83,9 +81,11 @@ class HonourLists:
         for item in items:
             words = self._text[slice(*item)]
             name = parse_award_name(words)
-            if found and (before := found[-1]) is not None and categories_and_level(words):
-                level = name.level if name is not None else None
-                name = replace(before, level=level)
+            if found and (before := found[-1]) is not None:
+                if re.fullmatch(LEVELS, words):
+                    name = replace(before, level=words)
+                elif categories_and_level(words):
+                    name = replace(before, level=name.level if name is not None else None)
             found.append(name)
         return found
 
@@ -119,7 +119,12 @@ class HonourLists:
             and not edition(text)
             and not LATER_PRIZE.search(text)
         ):
-            return self._tokens.level_runs(low, high, self.last)
+            found = self._tokens.level_runs(low, high, self.last)
+            if len(found) == 1 and not found[0].works and self._tokens.count(low, high) is None:
+                # 捧得金奖和|最佳才艺奖: won by the same.
+                found[0].works = works if number in {None, len(works)} else []
+                found[0].recipient = None if found[0].works else recipient
+            return found
         count = self._tokens.trailing_count(low, high)
         if count is None:
             whole = _GIVEN_WHOLE.fullmatch(text)

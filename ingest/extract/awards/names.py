@@ -34,7 +34,7 @@ def is_level(level: str, before: str) -> bool:
 
 # 先进集体, 青年文明号, 好记者: what is given whole, to a house or a person.
 _WITHOUT_LEVELS = re.compile(
-    r"(?!.*(?:奖|赛|评选|评比|展评))(?:.*(?:工作者|记者|编辑|主持人|先进[一-龥]{2}|文明[一-龥]{1,2}|先锋[号岗]|红旗[一-龥]{1,2}|标兵|模范|单位|集体|个人|人物|媒体|中心|[十百]强)|“.*)[”]?$"
+    r"(?!.*(?:奖|赛|评选|评比|展评|展播|征集|推选))(?:.*(?:工作者|记者|编辑|主持人|先进[一-龥]{2}|文明[一-龥]{1,2}|先锋[号岗]|红旗[一-龥]{1,2}|标兵|模范|单位|集体|个人|人物|媒体|中心|[十百]强)|“.*)[”]?$"
 )
 
 
@@ -44,13 +44,15 @@ def has_levels(award: str) -> bool:
 
 
 _NUMBER_LEAD = re.compile(r"^[（(][一二三四五六七八九十\d]+[)）]")
+# 登上X奖|的领奖台
+_PODIUM_END = re.compile(r"的?(?:领奖台|光荣榜|获奖榜单)$")
 _HELD_LEAD = re.compile(
     r"^(?:今年|去年|当年|(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:在?[一-龥]{2,6})?(?:举行|举办|揭晓|公布)的"
 )
 _HOST_LEAD = re.compile(
     r"^[一-龥、]{2,40}?(?:(?:主办|举办|承办|组织|开展|设立|发起|发布|公布|推出|评选|评定|颁发)的|(?:公布|发布|通报)了?(?=(?:19|20)\d{2}|第|首届|全|中国))(?=.{4})"
 )
-_THIS_ONE = re.compile(r"(?:此|本|该|这)[次届]?")
+_THIS_ONE = re.compile(r"(?:此|本|该|这|同一?)[次届]?(?:评[选比]|大赛|赛事|奖项|活动)?")
 _EDITION_LEAD = re.compile(r"^(?:上一?届|本届|此届|该届)(?:的)?")
 _GIVER_LEAD = re.compile(r"^[一-龥、]{2,12}(?:颁发|授予|评选|颁布)的(?=“)")
 # 国家广电总局|“2018年度创新创优节目”
@@ -76,12 +78,13 @@ _CONTEST_AFTER = re.compile(r"(?:评选|活动|大赛|项目|征集)")
 _CATEGORY_END = re.compile(r"(?<=[赛展选析节会典程])(?:(?![一-龥]*[评展赛])[一-龥]{1,8}(?:类|组|单元|项目))$")
 # 全省技能竞赛|团体|第三名
 _TEAM_END = re.compile(r"(?<=[赛选])(?:团体|集体|个人|单项)(?:赛|奖)?$")
+_CATEGORY_BEHIND = re.compile(r"(?![^，]*[评展赛节典活])[一-龥]{2,8}")
 _CASE_CATEGORY_END = re.compile(r"(?<=[典])[一-龥]{1,6}类$")
 _JUDGING_END = re.compile(
     r"(?:的)?(?:(?:征集|评选|推选)工作|评选活动|评选|评比活动|评比|评审|推选活动|评奖)(?:中|上)?$"
 )
 _CALLED_END = re.compile(r"(?<=”)(?:荣誉称号|荣誉|称号)$")
-_HONOUR_END = re.compile(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$")
+_HONOUR_END = re.compile(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$|(?<=奖)的?(?:得主|获得者|获奖者)$")
 # 全市年度目标考核|优秀等次
 _MARK_END = re.compile(
     r"(?<=考核|考评|测评|评估|审读|抽查|检查|评价)(?:为|等次)?“?(?P<level>优秀|优等|良好|一等|特优|A{1,3}级?)”?(?:等[次级]|档次|级)?$"
@@ -106,7 +109,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
     Example: ``第二十四届中国广播剧研究会专家评析精品展二等奖`` → 中国广播剧研究会专家评析精品展, 24, None, 二等奖.
     """
     phrase = "".join(phrase.split())
-    phrase = _NUMBER_LEAD.sub("", phrase)
+    phrase = _PODIUM_END.sub("", _NUMBER_LEAD.sub("", phrase))
     phrase = NAME_LEAD.sub("", phrase)
     # 今年3月举行的|全市广播影视奖, 由省记协主办的|江南新闻奖
     phrase = _HELD_LEAD.sub("", phrase)
@@ -187,6 +190,9 @@ def parse_award_name(phrase: str) -> AwardName | None:
             and not _CONTEST_AFTER.match(phrase[head + 1 :])
         ):
             phrase = phrase[: head + 1]
+        elif level and phrase[head + 1 : head + 2] == "”" and _CATEGORY_BEHIND.fullmatch(phrase, head + 2):
+            # 第31届“星光奖”|电视文艺栏目|提名荣誉
+            phrase = phrase[: head + 2]
     elif level:
         phrase = _TEAM_END.sub("", _CATEGORY_END.sub("", phrase))
         phrase = _CASE_CATEGORY_END.sub("", phrase)

@@ -31,6 +31,8 @@ _PRIZE_CELL = re.compile(
 _TITLE_LEAD = re.compile(r"(?:[一-龥A-Za-z0-9]{0,10}[：:]?)?")
 # 《渔火》等|4|件
 _SEVERAL = re.compile(r"等(\d+|[一二两三四五六七八九十]+)[件篇部]")
+# 推荐《A》|参评|中国新闻奖: what was entered, and not won.
+_ENTERED = re.compile(r"参评|申报|送评|角逐|候选|参选|推选(?!活动)")
 _ASIDE_CELL = re.compile(r"\d{0,3}[.．、]?|[（(]?(?:作者|主创|记者|编辑)?[：:]?[一-龥、]{2,12}[)）]?")
 
 
@@ -51,6 +53,7 @@ class Records:
         start = lead.end() if lead else start
         if (
             not tokens.quoted
+            or _ENTERED.search(tokens.text, start, end)
             or GIVES.search(tokens.text, start, end)
             or any(not tokens.inside_quote(match.start()) for match in VERB.finditer(tokens.text, start, end))
         ):

@@ -11,7 +11,15 @@ from ingest.extract.awards.lists import name_counted, of_the_same_prize
 from ingest.extract.awards.names import parse_award_name
 from ingest.extract.awards.rows import row_of
 from ingest.extract.awards.state import State
-from ingest.extract.awards.verbless import bare_honours, dash, levels_after_works, rated_in, without_verb
+from ingest.extract.awards.verbless import (
+    bare_honours,
+    bracketed_prizes,
+    dash,
+    levels_after_works,
+    rated_in,
+    without_verb,
+    won_by,
+)
 from ingest.extract.awards.verbs import with_verb
 from ingest.extract.awards.winners import is_generic, winner
 from ingest.extract.awards.words import COUNT, ITEM_MARK, NO_HONOUR, VERB, is_certain
@@ -124,6 +132,10 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
         return each
     if "评" in state.text[start:end] and (rated := forms.RATED_IN.fullmatch(state.text, start, end)):
         return rated_in(state, start, end, rated)
+    if brackets := bracketed_prizes(state, start, end):
+        return brackets
+    if inverted := forms.INVERTED.fullmatch(state.text, start, end):
+        return won_by(state, start, end, inverted)
     gives = forms.GIVES.search(state.text, start, end)
     won = state.tokens.honour_verb(start, end)
     if won is None and (gives or state.gave):

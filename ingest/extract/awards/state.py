@@ -133,7 +133,17 @@ class State:
             # 中心报送的《A》在X大赛中，…，获二等奖
             context = context_at(self.tokens, piece.end(), end)
             self.waiting = self.works(start, piece.end()) if context is not None else self.waiting
+        if forms.SAME_CONTEXT.fullmatch(self.text, start, end):
+            last = self.lists.last
+            self.context = (
+                AwardName(last.award, last.edition, last.year, None) if last else self.context_award(start)
+            )
+            return end
         context = context or context_at(self.tokens, start, end)
+        colon = self.text.find("：", start, end)
+        if context is None and colon >= 0 and self.tokens.honour_verb(start, end) is None:
+            # 新闻作品捷报频传：第24届X奖榜单中，
+            context = context_at(self.tokens, colon + 1, end)
         if context is None:
             return None
         if context.name is None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
+from ingest.extract.awards.words import OUTLET_BEFORE
 from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
 from ingest.reading import Reading
@@ -164,6 +165,9 @@ def _won_by(cell: str, pieces: bool) -> tuple[list[str], str | None]:
     if not cell:
         return [], None
     titles = re.findall(r"《([^《》]+)》", cell)
+    if not titles and OUTLET_BEFORE.search(cell):
+        # “江南融媒”抖音号: an account, and no title.
+        return [], cell
     if not titles and (
         quoted := re.fullmatch(r"[一-龥]{0,6}“([^“”]+)”(?:栏目|专栏|副刊|账号|公众号)?", cell)
     ):

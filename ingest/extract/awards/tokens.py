@@ -44,6 +44,11 @@ _NEXT_WINNER = re.compile(
 )
 
 
+# 1件|一等奖、3件|二等奖
+_COUNT_BEFORE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[件个项篇](?:作品|稿件|节目)?")
+_LEVEL_AND_VERB = re.compile(
+    r"(?<=[奖军])(?:拿[到了下]|[获摘斩]得?了?|斩获|收获)(?=(?:\d+|[一二两三四五六七八九十]+)[件个项篇])"
+)
 # 二等奖《A》|等|5件
 _SOME_OF = re.compile(r"》等(?=\d|[一二两三四五六七八九十])")
 
@@ -109,17 +114,20 @@ class Tokens:
         heads, tail = next((match[i], match[i + 1]) for i in (1, 3, 5) if match[i])
         return [char + tail for char in heads if char not in "、和类"]
 
-    def works_with_levels(self, start: int, end: int) -> list[tuple[Span, list[str], str]]:
-        """《A》一等奖、《B》《C》二等奖 → each run of works with the level after it; [] where some level has none."""
+    def works_with_levels(self, start: int, end: int) -> list[tuple[Span, list[str], int | None, str]]:
+        """《A》一等奖、《B》等3件作品二等奖 → each run of works, how many they are and the level after it; [] where some level has none."""
         levels = self.levels(start, end)
         if not levels or COUNT.search(self.text, levels[0].end(), end):
             return []
-        found, low = list[tuple[Span, list[str], str]](), start
+        found, low = list[tuple[Span, list[str], int | None, str]](), start
         for level in levels:
             works = self.names_between(low, level.start())
             if not works:
                 return []
-            found.append(((low, level.end()), works, level.group()))
+            more = _SOME_OF.search(self.text, low, level.start())
+            counted = COUNT.match(self.text, more.end(), level.start()) if more else None
+            number = chinese_number(counted["number"]) if counted else None
+            found.append(((low, level.end()), works, number, level.group()))
             low = level.end()
         return found
 
@@ -211,13 +219,14 @@ class Tokens:
             # 居全省首位：一等奖5件
             start += remark.end()
             text = text[remark.end() :]
-        body = PART_LEAD.sub("", text)
+        # 一等奖|拿到|2件
+        body = _LEVEL_AND_VERB.sub("", PART_LEAD.sub("", text))
         if re.match(rf"(?:{ADVERBS})*(?:获|斩获|荣获|夺得|摘得)", text):
             # 获三类扶持 has a verb of its own, and the winner of the clause before.
             return []
-        if not re.match(rf"(?:[一-龥]{{0,6}})?(?:[一二三四](?:、|和))*{LEVELS}", body) or (
-            VERB.search(body) and not text.startswith("其中")
-        ):
+        if not re.match(
+            rf"(?:[一-龥]{{0,6}}|{_COUNT_BEFORE.pattern})?(?:[一二三四](?:、|和))*{LEVELS}", body
+        ) or (VERB.search(body) and not text.startswith("其中")):
             return []
         first = LEVEL.search(body)
         lead = body[: first.start()] if first else ""
@@ -239,12 +248,15 @@ class Tokens:
                 Honour(start, end, base.award, base.edition, base.year, level, [], number) for level in short
             ]
         shared = self._shared_counts(levels, end)
+        begins = bool(levels) and re.search(
+            rf"{_COUNT_BEFORE.pattern}$", text[max(start, levels[0].start() - 8) : levels[0].start()]
+        )
         for position, match in enumerate(levels):
             if position in shared:
                 low, high, works, number = start, end, list[str](), shared[position]
             else:
                 stop = levels[position + 1].start() if position + 1 < len(levels) else end
-                count = self.count(match.end(), min(stop, match.end() + 8))
+                count = None if begins else self.count(match.end(), min(stop, match.end() + 8))
                 before = self.count(max(start, match.start() - 6), match.start())
                 works = self.names_between(match.end(), stop)
                 if works and count is None and (more := _SOME_OF.search(text, match.end(), stop)):

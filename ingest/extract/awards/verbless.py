@@ -9,7 +9,7 @@ from ingest.extract.awards import forms
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.state import State
-from ingest.extract.awards.winners import winner
+from ingest.extract.awards.winners import is_outsider, winner
 from ingest.extract.awards.words import (
     BARE_HONOUR,
     HEAD,
@@ -19,8 +19,11 @@ from ingest.extract.awards.words import (
     OPENS_PRIZE,
     VERB,
 )
+from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
 from ingest.sentences import Span, strip_marks
+
+_PIECE_AND_LEVEL = re.compile(rf"[一-龥A-Z0-9]{{0,10}}(?:《[^》]+》[、和]?)+(?:{LEVELS})")
 
 
 def bare_honours(state: State, start: int) -> list[Honour]:
@@ -69,10 +72,37 @@ def rated_in(state: State, start: int, end: int, rated: re.Match[str]) -> list[H
 
 def levels_after_works(state: State, start: int, end: int) -> list[Honour]:
     """X奖：《A》一等奖、《B》《C》二等奖: under the prize that stands before them, each level closes its works."""
-    if (base := state.context or state.counted_award()) is None:
+    base = state.context or state.counted_award()
+    if base is None and _PIECE_AND_LEVEL.fullmatch(state.text, start, end):
+        # 《A》获X奖一等奖，网络专题《B》三等奖
+        base = state.last_award()
+    if base is None:
         return []
     runs = state.tokens.works_with_levels(start, end)
-    return [state.lists.made(span, base, works, None, None, level) for span, works, level in runs]
+    return [state.lists.made(span, base, works, number, None, level) for span, works, number, level in runs]
+
+
+def bracketed_prizes(state: State, start: int, end: int) -> list[Honour]:
+    """推出《A》（第三届X大赛金奖作品）、《B》（Y奖二等奖）: each title with what it won in brackets behind it."""
+    found = []
+    for told in forms.BRACKETED_PRIZE.finditer(state.text, start, end):
+        if (name := parse_award_name(told["prize"])) is not None and HEAD.search(told["prize"]):
+            found.append(state.lists.made(told.span(), name, [told["work"]], 1, None))
+    return found
+
+
+def won_by(state: State, start: int, end: int, inverted: re.Match[str]) -> list[Honour]:
+    """X奖一等奖花落《A》 · 一等奖由《A》《B》摘得: the prize, of the context where only its level is told, then who won it."""
+    group = next(name for name in ("on", "to", "by") if inverted[name])
+    works = state.works(*inverted.span(group))
+    number, recipient = winner(inverted[group], False, state.media) if not works else (None, None)
+    level = re.fullmatch(LEVELS, inverted["prize"])
+    name = parse_award_name(inverted["prize"]) if level is None else state.context_award(start)
+    if name is None or not (works or number or recipient) or (recipient and is_outsider(recipient)):
+        return []
+    named = [quoted.name for quoted in works]
+    told = level.group() if level else None
+    return [state.lists.made((start, end), name, named, number, recipient, told)]
 
 
 def without_verb(state: State, start: int, end: int) -> list[Honour]:
@@ -89,6 +119,8 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
         # 上线《A》《B》等产品，其中《B》点击量破千万，获评…: of all that was told only the one.
         state.waiting = works if text.startswith("其中") else [*state.waiting, *works]
         state.only_titles = bool(made) or state.tokens.only_titles(start, end)
+    if (counted := forms.WON_COUNTED.fullmatch(text)) and (name := parse_award_name(counted["prize"])):
+        return [state.lists.made((start, end), name, [], chinese_number(counted["number"]), None)]
     colon = forms.PRIZE_COLON.match(text)
     if colon:
         name = parse_award_name(text[: colon.end() - 1])

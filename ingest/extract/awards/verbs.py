@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.extract.awards import forms
 from ingest.extract.awards.honours import Honour
-from ingest.extract.awards.names import parse_award_name
+from ingest.extract.awards.names import has_levels, parse_award_name
 from ingest.extract.awards.state import State
 from ingest.extract.awards.winners import (
     distributes,
@@ -31,7 +31,7 @@ from ingest.titles import Quoted
 def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     """Return the honours of a clause with a verb of winning at `verb`, whoever of the clauses before won them."""
     text = state.text
-    left, right = text[start : verb[0]], text[verb[1] : end]
+    left, right = forms.WITH_WHAT.sub("", text[start : verb[0]]), text[verb[1] : end]
     if text[slice(*verb)] == "授予":
         return _given(state, start, end, verb)
     if forms.NOBODY.search(left):
@@ -69,7 +69,7 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
         # 《A》全年播出230期，获X奖名专栏
         named, recipient = [], "、".join(named)
     several = distributes(text, verb)
-    listed = re.fullmatch(r"上榜|榜上有名", text[slice(*verb)])
+    listed = forms.LISTED.fullmatch(text, *verb)
     if listed and number is None and not (named or right or state.tokens.names_between(start, verb[0])):
         # 各类作品全部上榜: says nothing that is not told elsewhere.
         return []
@@ -125,7 +125,8 @@ def _of_the_house(state: State, start: int, verb: Span, number: int | None, reci
     marked = any(quoted.name == recipient for quoted in state.quoted)
     if recipient and not marked and is_outsider(recipient):
         return False
-    if forms.MANY_OUTSIDERS.search(state.text, start, verb[0]):
+    clause = max(state.text.rfind(mark, state.span[0], start) for mark in "，；。")
+    if forms.MANY_OUTSIDERS.search(state.text, max(clause, state.span[0]), verb[0]):
         return False
     if number is None or recipient or not (state.context is not None or state.held or state.gave):
         return True
@@ -201,7 +202,8 @@ def _right_of_verb(
     categories = re.fullmatch(rf"[一-龥、]{{0,14}}?(?P<level>{LEVELS})", right)
     category, level = (right[: categories.start("level")], categories["level"]) if categories else ("", "")
     if context is not None and (
-        (category and category == genre_before(category)) or forms.categories_and_level(right)
+        (category and category == genre_before(category) and forms.is_category(category))
+        or forms.categories_and_level(right)
     ):
         # 《江南日报》9日第5版获版面三等奖, 《A》《B》分获评论类、系列报道类二等奖: of the award before.
         return state.lists.spread(clause, (verb[1], end), context, named, number, recipient, several)
@@ -225,12 +227,14 @@ def _right_of_verb(
     if context is not None and len(echoed) >= 2 and told.endswith(echoed):
         # 在…创新案例征集中，X客户端入选创新案例名单.
         return [state.lists.made(clause, replace(context, name=told), named, number, recipient)]
-    if context is not None and (
-        OPEN_LEVEL.fullmatch(right) or right in {"精品", "佳作", "优秀", "优胜", "十佳"}
+    if (
+        context is not None
+        and has_levels(context.name)
+        and (OPEN_LEVEL.fullmatch(right) or right in {"精品", "佳作", "优秀", "优胜", "十佳"})
     ):
         # 在…演讲比赛中获优秀选手.
         return [state.lists.made(clause, context, named, number, recipient, right)]
-    if context is not None and (rated := forms.RATED.fullmatch(right)):
+    if context is not None and has_levels(context.name) and (rated := forms.RATED.fullmatch(right)):
         # 在编校质量检查中，《江南日报》被评定为“优秀”等次
         return [state.lists.made(clause, context, named, number, recipient, rated["level"])]
     listed = forms.LISTED_PARTS.search(text, verb[1], end)
