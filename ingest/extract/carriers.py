@@ -9,17 +9,14 @@ FM98.6《阳光热线》                                    a frequency that els
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extract.carrier_words import (
     A_COLUMN,
     AIRED,
-    ANY_PAPER,
     CHANNELS,
     DIGITAL,
-    ENDS_OF_WORDS,
     FORMER_OR_LATTER,
     IN_BRACKET,
     IS_OF,
@@ -35,14 +32,12 @@ from ingest.extract.carrier_words import (
     OPENS,
     OPENS_WITHIN,
     OTHER_ACTOR,
-    OUTLET_WORD,
     PAGE,
     PAGE_LEAD,
     PANEL_AFTER,
     PAPERS,
     RUNS_ON,
     SAME_KINDS,
-    SHORT_OUTLET,
     SORT_LEAD,
     STATION,
     SUPPLEMENT_BEFORE,
@@ -50,10 +45,9 @@ from ingest.extract.carrier_words import (
     WAVES,
     WITH_OTHERS,
     WON_AFTER,
-    WORD_BEFORE,
     WORD_BESIDE,
-    WORDS,
 )
+from ingest.extract.kind_words import KindWords
 from ingest.extract.outlet_words import ACCOUNT_KINDS, RENAMING, platform_key
 from ingest.extract.ownership import PlatformSpan
 from ingest.extract.platforms import PlatformNames
@@ -77,6 +71,7 @@ class Carriers:
         self._titles = titles
         self._text = reading.text
         self._kinds: dict[str, PlatformKind] = {span.name: span.kind for span in platforms.spans}
+        self._words = KindWords(reading.text, reading.media, self._kinds)
         self._names: dict[str, str] = {}
         for span in platforms.spans:
             self._names.setdefault(platform_key(span.name), span.name)
@@ -131,7 +126,7 @@ class Carriers:
             # 路况速递⇥“江南发布”微信公众号⇥365期
             row = {span.name for span in self._between(*sentence)}
             return next(iter(row)) if len(row) == 1 else None
-        if (beside := self._beside(own[0], place.group_start)) is not None:
+        if (beside := self._words.beside(own[0], place.group_start)) is not None:
             return beside
         within, found = self._in_clause(own, place)
         if within or found:
@@ -155,15 +150,15 @@ class Carriers:
         if (is_of := IS_OF_WORD.match(self._text, place.group_end, sentence[1])) and A_COLUMN.match(
             self._text, is_of.end()
         ):
-            return self._meant(is_of["word"])
+            return self._words.meant(is_of["word"])
         for start in self._segments(own[0], place.group_start):
-            within, account = self._by_word(start, place.group_start)
+            within, account = self._words.by_word(start, place.group_start)
             if within:
                 return account
         if same := THE_SAME.match(self._text, own[0], place.group_start):
             return self._last_of(SAME_KINDS.get(same["word"]), own[0])
         if medium := OF_MEDIUM.search(self._text, own[0], place.group_start):
-            channel = self._only(MEDIA[medium["medium"]])
+            channel = self._words.only(MEDIA[medium["medium"]])
             return None if channel is None or STATION.search(channel) else channel
         if (parent := self._parent(own, place)) is not None:
             return parent
@@ -262,60 +257,6 @@ class Carriers:
             if OPENS.search(self._text, start, match.start()) and OPENS.search(self._text, match.end(), end)
         ]
         return [*reversed(cuts), start]
-
-    def _by_word(self, start: int, end: int) -> tuple[bool, str | None]:
-        """Whether a word for one kind of outlet stands in ``text[start:end]``, and the outlet of the media that it means.
-
-        客户端开设“随手拍”, 本报在头版开辟“A”, 微博话题#…#; 在报纸、网站开设… means none in particular.
-        """
-        lead = TIME_LEAD.sub("", self._text[start:end])
-        if short := SHORT_OUTLET.match(lead):
-            # 头条客户端同步推出…, of 赣东头条客户端
-            full = {name for name in self._kinds if name.endswith(short["name"])}
-            if len(full) == 1:
-                return True, full.pop()
-        found = list(OUTLET_WORD.finditer(lead))
-        if not found:
-            return False, None
-        if len(found) > 1 and JOINED.fullmatch(lead, found[-2].end("word"), found[-1].start("word")):
-            return True, None
-        last = found[-1]
-        if NOT_CARRIED.search(lead, last.end()) or re.match(
-            r"(?![在于的])[一-龥]{0,4}[、和及与等]", lead[last.end() :]
-        ):
-            return True, None
-        return True, self._meant(last["word"])
-
-    def _beside(self, start: int, end: int) -> str | None:
-        """日报《A》、商报《B》: the one outlet that a word for its kind means which stands right before the names at `end`."""
-        if self._text[end - 1] not in ENDS_OF_WORDS:
-            return None
-        word = WORD_BEFORE.search(ITEM_LEAD.sub("", self._text[start:end]))
-        return self._meant(word["word"]) if word else None
-
-    def _meant(self, word: str) -> str | None:
-        """The one outlet of the media that a word for a kind means: 客户端, 本报, 晚报."""
-        kind = next(kind for words, kind in WORDS if words.fullmatch(word))
-        part = (
-            word[:2]
-            if kind is PlatformKind.OTHER or word == "卫视"
-            else word
-            if kind is PlatformKind.NEWSPAPER and word[-1] in "报刊"
-            else ""
-        )
-        return self._only(kind, "" if part in ANY_PAPER else part)
-
-    def _only(self, kind: PlatformKind, part: str = "") -> str | None:
-        """The one outlet of a kind that the media has, else the one that the media is called after."""
-        names = [
-            name
-            for name, of in self._kinds.items()
-            if of is kind and part in name and not name.endswith("大喇叭")
-        ]
-        if len(names) > 1:
-            house = re.sub(r"(?:报业集团|集团|传媒|报社|杂志社|社)$", "", self._reading.media)
-            names = [name for name in names if name in {house, f"{house}报", self._reading.media}]
-        return names[0] if len(names) == 1 else None
 
     def _parent(self, clause: Span, place: Quoted) -> str | None:
         """《早新闻》推出《改革见证人》专栏: what opens the clause is a programme, whose outlet is told elsewhere."""
@@ -427,7 +368,7 @@ class Carriers:
             ):
                 # 《A》在新闻综合频道每晚播出，先后开辟《B》《C》
                 return here[0].name
-            within, account = self._by_word(start, end)
+            within, account = self._words.by_word(start, end)
             if here or within or OTHER_ACTOR.match(lead):
                 return account
         return None
