@@ -103,7 +103,7 @@ from ingest.topics import topical
 # 《江南报》, but no 《江南播报》, 《天气预报》
 _OWN_PAPER = re.compile(r"[一-龥]{1,4}[^播预专简通战海喜捷读]报")
 _SOME_PAPER = re.compile(r"[一-龥]{2,8}[^播预专简通战海喜捷读情申回画上日汇快年月周速]报")
-_OWN_SITE = re.compile(r"[一-龥]{3,10}(?:网|手机报)")
+_OWN_SITE = re.compile(r"(?![一二两三四五六七八九十][报刊台网])[一-龥]{3,10}(?:网|手机报)")
 _PERIODICALS_AFTER = re.compile(
     r"(?:[（(][^（）()]{1,6}[)）])?(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家本个]?(?:期刊|杂志|报纸|刊物)|(?:等)?[两三四五六七八九]+份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
 )
@@ -178,7 +178,9 @@ _DIGITAL_OPENS = re.compile(
 
 def _channel_of_site(words: Words) -> bool:
     outlet = PLATFORM_AFTER.match(words.after.removeprefix("等"))
-    of_station = _BROADCASTER.search(words.media) and not _DIGITAL_OPENS.search(words.before)
+    before = words.own_before.rstrip("”")
+    of_app = words.apps and before != words.own_before and before.endswith(words.apps)
+    of_station = _BROADCASTER.search(words.media) and not (of_app or _DIGITAL_OPENS.search(words.before))
     return bool(outlet and outlet.group().endswith("频道") and not of_station)
 
 
@@ -230,6 +232,9 @@ def _listed_with_outlets(words: Words) -> bool:
     if words.run_after.startswith("等") and COLUMN_AFTER.match(words.run_after):
         # 东海卫视《海峡》、《午间快报》，西海卫视《两岸》等栏目
         return False
+    if words.own_before.endswith("报》，") and NEIGHBOUR_AFTER.match(words.own_after.replace("，", "、", 1)):
+        # 《江南日报》，《江南记协》，江南网
+        return True
     run = NEIGHBOUR_AFTER.match(words.after) and any(PERIODICAL.search(name) for name in words.run)
     return bool(run or NEIGHBOUR_BEFORE.search(words.own_before) or NEIGHBOUR_AFTER.match(words.own_after))
 
@@ -285,7 +290,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after) or (len(w.run) > 1 and not w.book and _PAGE_AFTER.match(w.after))),
     Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: _SECTION_AFTER.match(w.after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before) or OUTLET_BEFORE.search(w.before)), QUOTES),
     Cue("头版“今日关注”", _C, 3.2, lambda w: _PAGE_BEFORE.search(w.own_before), QUOTES),
-    Cue("读书版《慢读》推介…", _C, 2.2, lambda w: _TOPIC_PAGE_BEFORE.search(w.own_before) and not (w.genre or w.won), BOOKS),
+    Cue("读书版《慢读》推介…", _C, 2.2, lambda w: _TOPIC_PAGE_BEFORE.search(w.own_before) and not (w.own_genre or w.won), BOOKS),
     Cue("广播《A》、电视《B》、报纸“C”", _C, 1.2, lambda w: MEDIUM_BEFORE.search(w.own_before) and not w.won and not w.genre),
     Cue("交通广播《一路畅通》", _C, 1.2, lambda w: (CHANNEL_BEFORE.search(w.own_before) or CHANNEL_BEFORE.search(w.before)) and not w.own_genre and not w.won),
     Cue("《有话好说》, “民情直通车”搭建…", _C, 1, _named_as_programme),
@@ -312,6 +317,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("办好《海风夜话》等3档", _C, 1.8, lambda w: "档" in w.after and COUNTED_AS_PROGRAMMES.match(w.after) and not (w.column_word or w.programme_word)),
     Cue("《生活家》《楼市》满足不同需求", _C, 1.0, lambda w: len(w.run) > 1 and SERVES_AFTER.match(w.after) and all(len(name) <= 7 for name in w.run) and not (w.column_word or w.genre or w.won), BOOKS),
     Cue("《汽车》《健康南溟》", _C, 0.9, lambda w: topical(w.name) and not (w.genre or w.won), BOOKS),
+    Cue("《江南晚报》“小作家”", _C, 1.2, lambda w: w.leads and w.own_before.endswith("报》") and not (w.campaign or w.genre or w.won or HELD_AFTER.match(w.own_after) or _NO_TITLE_END.search(w.name)), QUOTES),
     Cue("看江南“帮忙团”", _C, 1.2, lambda w: w.app_before and not (w.column_word or w.own_genre or w.won)),
     Cue("晚报有“就业专列”“楼市观察”", _C, 1.4, lambda w: w.before.endswith(("有", "设", "有了", "设了")) and OUTLET_HAS_BEFORE.search(w.before) and not (w.column_word or w.genre), QUOTES),
     Cue("“农技110”坚持了23年", _C, 1.4, lambda w: "年" in w.own_after and LASTED_AFTER.match(w.own_after) and not (w.column_word or w.genre)),

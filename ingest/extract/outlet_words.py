@@ -164,7 +164,7 @@ MAGAZINE_BEFORE = re.compile(r"(?:党刊|杂志|期刊|月刊|季刊|内刊|会�
 MAGAZINES_COUNTED = re.compile(r"[一二两三四五六七八九十\d](?:种|本|份|家)?(?:内?刊|期刊|杂志)")
 # 《A》报, 《A》《B》两报, 《A》等9家报纸, 《A》由周二刊改为周三刊
 NEWSPAPER_AFTER = re.compile(
-    r"[县区市]?报(?![道告社业名刊人表])|(?:等)?[\d一二两三四五六七八九十]+[种份张家]?(?:报纸|(?:子|系列)?报(?:子刊|刊)?(?![道告名]))|(?:每周|由)?周[二三四五六七]刊|[（(][^）)]{0,6}(?:周报|旬报|日报|对开|四开)"
+    r"[县区市]?报(?![道告社业名刊人表])|(?:等)?[\d一二两三四五六七八九十]+[种份张家]?(?:报纸|(?:子|系列)?报(?:子刊|刊)?(?![道告名]))|(?:每周|由)?周[二三四五六七]刊|[（(][^）)]{0,6}(?:周报|旬报|日报|周[二三四五六七]刊|对开|四开)"
 )
 # What may follow a word for outlets that names none: 广播|剧, 网|民, 日报|社, 文艺晚会在线|观看.
 NO_OUTLET_AFTER: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
@@ -189,7 +189,7 @@ NO_OUTLET_AFTER: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset(KIND_OF), re.compile(r"读书|杯|奖")),
 )
 AFTER_QUOTE = re.compile(
-    rf"[ \u3000]?(?P<script>[一-龥]{{2}}[语文]|双语)?(?:广播|音频|视频|电视)?(?:{SUFFIX_RE.pattern})"
+    rf"[ \u3000]?(?P<script>[一-龥]{{2}}[语文]|双语)?(?:广播|音频|视频|电视|系列)?(?:{SUFFIX_RE.pattern})"
 )
 
 

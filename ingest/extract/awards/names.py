@@ -63,6 +63,10 @@ _SEASON_LEAD = re.compile(r"^(?:第[一二三四]季度|[上下]半年)")
 _YEAR_IN_BRACKETS = re.compile(r"[（(](\d{4})年?度?[)）]")
 # 国家广电总局|2023年|“弘扬…”主题原创节目
 _YEAR_BEFORE_TITLE = re.compile(r"((?:19|20)\d{2})年(?=“)")
+# 国家广电总局|2024年|广播电视公益广告扶持项目
+_YEAR_AFTER_OFFICE = re.compile(
+    r"(?<=[局部厅委会署协])((?:19|20)\d{2})年度?(?:第[一二三四]季度|[上下]半年)?(?=[一-龥“])"
+)
 _YEAR_INSIDE = re.compile(
     r"[（(]((?:19|20)\d{2})年?度?[)）]|(?:(?:19|20)\d{2}[-—－~～至]{1,2})?((?:19|20)\d{2})(?:年(?:度|第[一二三四]季度|[上下]半年)|(?=中国|全国))"
 )
@@ -143,7 +147,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
         if inner and year is None:
             year = int(inner[1])
         phrase = phrase[: number[1]] + phrase[number[2] + (inner.end() if inner else 0) :]
-    if before_title := _YEAR_BEFORE_TITLE.search(phrase):
+    if before_title := _YEAR_BEFORE_TITLE.search(phrase) or _YEAR_AFTER_OFFICE.search(phrase):
         year = year or int(before_title[1])
         phrase = phrase[: before_title.start()] + phrase[before_title.end() :]
     inner_year = _YEAR_INSIDE.search(

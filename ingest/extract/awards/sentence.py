@@ -88,7 +88,24 @@ def read_sentence(state: State) -> list[Honour]:
             found.append(total_won)
             continue
         found.extend(_clause(state, low, high))
-    return [honour for honour in of_the_same_prize(found, state.carried) if plausible(honour)]
+    return [
+        honour
+        for honour in of_the_same_prize(found, state.carried)
+        if plausible(honour) and not _told_by_level(honour, found)
+    ]
+
+
+def _told_by_level(honour: Honour, found: list[Honour]) -> bool:
+    """《A》《B》双获X奖，|分列二、三等奖: each of its works is told again with the level that it won."""
+    if honour.level or len(honour.works) < 2 or honour.count != len(honour.works):
+        return False
+    levels = {
+        work
+        for other in found
+        if other.level and (other.award, other.edition) == (honour.award, honour.edition)
+        for work in other.works
+    }
+    return levels == set(honour.works)
 
 
 def _told_and_listed(state: State, low: int, high: int) -> int | None:

@@ -210,7 +210,7 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
         return chinese_number(many["number"]), None
     # 这一年收获满满：|获X奖2件
     left = re.split("[：:]", _BLANKS.sub("", left))[-1]
-    who = NAME_LEAD.sub("", _DATE_LEAD.sub("", left))
+    who = NAME_LEAD.sub("", _CIRCUMSTANCE.sub("", _DATE_LEAD.sub("", left)))
     who = _SINCE.sub("", who)
     who = _RUN_OF_YEARS.sub("", who)
     who = _CIRCUMSTANCE.sub("", who)
