@@ -37,7 +37,7 @@ from search.questions.placing import answer_placed
 from search.questions.ranking import answer_ranked
 from search.questions.reaching import judged, mark_asked
 from search.questions.reading import Question, entities, read
-from search.questions.reading_off import answer_likely, answer_off_text
+from search.questions.reading_off import answer_likely
 from search.questions.renames import Renamed
 from search.questions.renaming import answer_renamed
 from search.questions.replies import withheld
@@ -273,11 +273,10 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 return figures
             return (
                 _counted(library, question)
-                or answer_off_text(library, question)
+                or answer_likely(library, question)
                 or (answer_nearest(library, question) if _asks_which(question) else None)
                 or (answer_passage(library, question) if _TURNED.search(question.masked) else None)
                 or answer_lasting(library, question)
-                or answer_likely(library, question)
                 or answer_change(library, question)
                 or figures
             )

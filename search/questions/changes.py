@@ -9,7 +9,7 @@ from search.answers import Answer
 from search.questions.figures import answer_figures
 from search.questions.intents import Intent
 from search.questions.reading import Question
-from search.questions.reading_off import answer_likely, answer_off_text
+from search.questions.reading_off import answer_likely
 from search.questions.source import Source
 
 _HELD_AGAINST = re.compile(r"比|较|相差|差(?:多少|几|了)")
@@ -22,7 +22,7 @@ def answer_change(source: Source, question: Question) -> Answer | None:
     if question.intent is not Intent.DIFFERENCE or years_named or _HELD_AGAINST.search(question.masked):
         return None
     as_value = replace(question, intent=Intent.VALUE)
-    found = (answer(source, as_value) for answer in (answer_figures, answer_off_text, answer_likely))
+    found = (answer(source, as_value) for answer in (answer_figures, answer_likely))
     told = next((each for each in found if each is not None and each.answer is not None), None)
     if told is None or not all(_CHANGED.search(value.evidence[0].quote) for value in told.values):
         return None

@@ -51,7 +51,7 @@ def _stated(source: Source, question: Question) -> Answer | None:
     told = replace(question, intent=Intent.VALUE)
     changes = {
         year: [match for match in each if is_change(match.figure) or match.figure.unit == "%"]
-        for year, each in matches(told, told_years(question), source.encoder).items()
+        for year, each in matches(told, told_years(question)).items()
         if not named or year in named
     }
     changes = {year: each for year, each in changes.items() if each}

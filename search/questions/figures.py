@@ -15,7 +15,7 @@ from search.questions.intents import Intent
 from search.questions.matching import Match, matches
 from search.questions.otherwise import ALL_YEARS, SO_FAR
 from search.questions.reading import Question
-from search.questions.reading_off import corrected_off_text, filled_off_text
+from search.questions.reading_off import filled_off_text
 from search.questions.saying import common_label, label, remarks, told_later, written
 from search.questions.source import Source
 from search.questions.words import key
@@ -27,10 +27,7 @@ _SUBJECTS = 8
 def answer_figures(source: Source, question: Question) -> Answer | None:
     """Answer a question for figures, None where no figure of any year fits."""
     named = question.years.named
-    found = matches(
-        question, told_years(question), source.encoder, levels=question.intent is not Intent.VALUE
-    )
-    found = corrected_off_text(source, question, found)
+    found = matches(question, told_years(question), levels=question.intent is not Intent.VALUE)
     if question.intent is not Intent.VALUE or (found and len(named) > 1):
         # 三年分别演了多少场: a year may tell it in a sentence alone.
         wanted = question.years.within(question.known.years)

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.units import unit_family
-from search.encoders.base import Encoder
 from search.questions.catalog import Figure
 from search.questions.intents import Intent
-from search.questions.meaning import counted, understood
 from search.questions.otherwise import ALL_YEARS, SO_FAR, counts_otherwise
 from search.questions.preferring import USUAL, counts_a_thing, preference, same_rate, wholeness
 from search.questions.quantities import (
@@ -28,7 +26,7 @@ from search.questions.quantities import (
     told_year,
 )
 from search.questions.reading import Question
-from search.questions.subjects import of_account, quoted_words, subject_fits, subject_near, subjects_of
+from search.questions.subjects import of_account, quoted_words, subject_fits, subjects_of
 from search.questions.words import (
     SYNONYM,
     act_words,
@@ -58,8 +56,6 @@ CLOSE = 0.02
 """Figures of one year this near to the best are told apart by their place."""
 CLOSE_SUBJECTS = 0.06
 """So near are the best of several subjects, where years are compared: one of them has the other years too."""
-ELSEWHERE = 0.85
-"""What a figure must score by meaning where other years have figures in the question's own words."""
 
 _PROMISED = re.compile(r"打算|计划|承诺|目标|力争|争取|准备|拟")
 _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|涨了|增了|降了|同比")
@@ -77,17 +73,12 @@ class Match:
 
     figure: Figure
     score: float
-    taken: tuple[tuple[str, str], ...] = ()
-    """Words of the question and what was taken for them, where the report uses others."""
 
 
-def matches(
-    question: Question, years: Sequence[int], encoder: Encoder, *, levels: bool = False
-) -> dict[int, list[Match]]:
+def matches(question: Question, years: Sequence[int], *, levels: bool = False) -> dict[int, list[Match]]:
     """Return by year the figures that fit best: one, or one of each subject where the question leaves it open.
 
-    `levels`: only what there is, not by how much it changed, however the question speaks of change. Where the words of the
-    question fit no figure of any year, `encoder` finds those that mean the same (see `meaning`).
+    `levels`: only what there is, not by how much it changed, however the question speaks of change.
     """
     subjects = subjects_of(question)
     asks_change = not levels and _ASKS_CHANGE.search(question.masked) is not None
@@ -109,8 +100,6 @@ def matches(
     for figure in possible:
         if subject_fits(figure, question, subjects) and (score := _score(figure, question)) is not None:
             by_year[figure.year].append(Match(figure, score))
-    for match in _by_meaning(question, possible, by_year, subjects, encoder, levels):
-        by_year[match.figure.year].append(match)
     for year, found in by_year.items():
         # What a year's own report tells goes before what a later one tells of that year.
         by_year[year] = _done(
@@ -140,36 +129,6 @@ def fitting(question: Question, years: Sequence[int]) -> list[Match]:
         and not counts_otherwise(figure, question)
         and (score := _score(figure, question)) is not None
     ]
-
-
-def _by_meaning(
-    question: Question,
-    possible: Sequence[Figure],
-    by_year: Mapping[int, Sequence[Match]],
-    subjects: set[str],
-    encoder: Encoder,
-    levels: bool,
-) -> list[Match]:
-    """Return figures that fit by meaning, for the years that have none in the question's own words.
-
-    Where no year has one, all of them; where some have and years are compared, those that count in the same unit; where one year is
-    asked for and others have it, only what comes very near.
-    """
-    named = question.years.named
-    if by_year and not levels and (not named or set(named) & set(by_year)):
-        return []
-    units = {unit_family(match.figure.unit) for found in by_year.values() for match in found}
-    least = ELSEWHERE if by_year and not levels else 0.0
-    found = []
-    for figure in possible:
-        if figure.year in by_year or not subject_near(figure, question, subjects):
-            continue
-        if by_year and levels and unit_family(figure.unit) not in units:
-            continue
-        met = understood(figure, question, encoder)
-        if met is not None and met.score >= least and not (by_year and met.taken):
-            found.append(Match(figure, met.score + preference(figure, question), met.taken))
-    return found
 
 
 def known_back(figures: Iterable[Figure], years: Sequence[int]) -> Iterator[Figure]:
@@ -276,7 +235,7 @@ def _score(figure: Figure, question: Question) -> float | None:
             near = near.replace(said, "■")
         near = near.replace(subject, "■") if subject else near
     for asked in question.words:
-        word = counted(asked, figure)
+        word = _counted(asked, figure)
         here = max(cover(word, name, measure_words()), 0.97 * cover(word, near, measure_words()))
         if figure.unit is not None and figure.unit in {
             *(question.units or ()),
@@ -318,6 +277,20 @@ def _score(figure: Figure, question: Question) -> float | None:
     if nearest < LEAST_NEAR or worth / weight < LEAST_MEAN:
         return None
     return worth / weight + preference(figure, question)
+
+
+def _counted(word: str, figure: Figure) -> str:
+    """Return a word as it stands at a figure: 临聘人员 at 临聘40人, 广告收入 at 总收入1.3亿元，其中广告5400万元."""
+    if figure.unit in ("人", "名", "位") and word.endswith("人员") and len(word) > len("人员") + 1:
+        return word.removesuffix("人员")
+    part = word.removesuffix("收入")
+    of_income = (
+        figure.unit == "元" and figure.called == part != word and _INCOME.search(figure.around) is not None
+    )
+    return part if of_income else word
+
+
+_INCOME = re.compile("收入|营收|创收")
 
 
 def _best(found: Iterable[Match], close: float, words: tuple[str, ...]) -> list[Match]:

@@ -6,7 +6,6 @@ import re
 
 from search.questions.catalog import Figure
 from search.questions.intents import Intent
-from search.questions.meaning import levels
 from search.questions.quantities import (
     asks_taken_on,
     counted_noun,
@@ -72,6 +71,14 @@ _ASKS_MOST = re.compile(
 MOST = re.compile(r"最|峰值|单[篇条场件期部]|破|超")
 
 
+_LEVELS = re.compile(r"中央|央[视媒]|国家级|[省市县](?=级|[内外]?媒体|[内外]?台)")
+
+
+def _levels(text: str) -> frozenset[str]:
+    """Return the levels of government that a text tells, each by one character."""
+    return frozenset({"央": "中"}.get(found[0], found[0]) for found in _LEVELS.findall(text))
+
+
 def counts_otherwise(figure: Figure, question: Question) -> bool:
     """Tell whether a figure counts something else than the last word of the question says: 员工慰问金 is money."""
     if _of_another_edition(figure, question) or _of_another_thing(figure, question):
@@ -91,7 +98,7 @@ def counts_otherwise(figure: Figure, question: Question) -> bool:
     told = set(EDITION.findall(figure.around))
     if told and not told >= set(EDITION.findall(question.text)):
         return True  # 第7届 is not answered with the 第6届.
-    if levels("".join(question.words)) - levels(f"{figure.name}{figure.until}。"):
+    if _levels("".join(question.words)) - _levels(f"{figure.name}{figure.until}。"):
         return True  # What the central media took is no part of what is told of the province's.
     if negated(figure.name + figure.near) ^ negated(question.masked):
         return True  # 非广告收入 is all but 广告收入.

@@ -22,6 +22,16 @@ _OF_OUTLETS = re.compile(r"日活|月活|活跃|下载|装机|注册|用户|粉�
 """What outlets alone have."""
 
 
+def asks_followers(question: Question) -> bool:
+    """Tell whether followers or users are asked for, of no outlet that is named."""
+    head = question.words[-1] if question.words else ""
+    return head in measure_words() and _FOLLOWING.search(head) is not None and not question.mentions
+
+
+_FOLLOWING = re.compile("粉丝|用户|关注")
+_ALL_OF_THEM = re.compile(r"1共|总共|合计|加起来|全网|全平台|总(?:粉丝|用户|关注)")
+
+
 def subjects_of(question: Question) -> set[str]:
     """Return the IRIs of what a question asks a figure of, under the names before and after as well."""
     named = entities(question.mentions, "platform", "column", "work", "referent")
@@ -51,6 +61,8 @@ def subject_fits(figure: Figure, question: Question, subjects: set[str]) -> bool
         )
     if figure.subject_name is None:
         return True
+    if of_account(figure, question) and asks_followers(question) and _ALL_OF_THEM.search(question.masked):
+        return False  # 一共有多少粉丝 is not told by those of one account.
     told = question.known.entities.get(figure.subject)
     if told is not None and told.outlet is not None and _others_asked(question) - {told.outlet}:
         return False
@@ -113,29 +125,6 @@ def _of_the_only(figure: Figure, question: Question) -> bool:
 def _others_asked(question: Question) -> set[PlatformKind]:
     """Return the kinds of outlets that are asked for by words, where no outlet of the reports is called so (快手粉丝多少)."""
     return outlets_in("".join(word for word in question.words if kind_alone(word)))
-
-
-def subject_near(figure: Figure, question: Question, subjects: set[str]) -> bool:
-    """Tell whether a figure is of what the question names, or stands in a sentence that names it and nothing else."""
-    if subject_fits(figure, question, subjects):
-        return True
-    if not subjects or figure.subject_name is not None or OF_ALL.match(figure.called):
-        return False
-    known = question.known
-    own = {name for iri in subjects for name in known.entities[iri].names}
-    # Of a list of outlets the figure's own part is what it is of.
-    around = figure.led_by if any(name in figure.led_by for name in own) else figure.around
-    kinds = {known.entities[iri].outlet for iri in subjects if iri in known.entities} - {None}
-    if kinds and (others_told := outlets_in(around)) and not kinds & others_told:
-        return False  # 入驻抖音的“芦洲台”账号 is not the 视频号 that is called so too.
-    told = {name for name in known.named if name in around}
-    others = {
-        name
-        for name in told - own
-        if not any(name in each for each in own & told)
-        and any(entity.kind in ("platform", "column", "work") for entity in known.named[name])
-    }
-    return bool(own & told) and not others
 
 
 def stands(name: str, text: str, outlet: PlatformKind | None) -> bool:

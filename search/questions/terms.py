@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 from search.encoders.base import Encoder
 from search.questions.catalog import Catalog
 from search.questions.guessing import Mention
 from search.questions.light import content
-from search.questions.meaning import ALIKE, is_thing
 from search.questions.passages import without_kind
 from search.questions.reading import Question
 from search.questions.word_vectors import word_vectors
@@ -20,6 +19,8 @@ from search.questions.words import SYNONYM, act_words, cover, measure_words, sto
 from search.tokens import in_dictionary, tagged
 from search.tokens import words as cut
 
+ALIKE = 0.62
+"""Cosine from which on two words of the genre mean the same; below it lie those that only go together."""
 NEAR = 0.75
 """What a word is worth for which another that lies near it in the encoder's space stands in a text."""
 SHORTENED = 0.8
@@ -99,6 +100,12 @@ class Term:
         return NEAR if best < NEAR and any(word in said for word in self.near) else best
 
 
+@lru_cache(maxsize=32)
+def _is_thing(word: str, said: str) -> bool:
+    """Tell whether a word is a thing that the reports call just so: 卫星车 is no 转播车, while 找到工作 is told in many ways."""
+    return word in said and not any(tag.startswith("v") for _, tag in tagged(word))
+
+
 class Vocabulary:
     """The words of all reports of a media with their vectors."""
 
@@ -161,7 +168,7 @@ def terms_of(question: Question, encoder: Encoder) -> list[Term]:
             light = act or part in GENERAL
             one = len(part) > 2 and part in said and part == word and part not in measure_words()
             one = one or _DEPUTY.match(part) is not None
-            terms.append(Term(frozenset(), part, light, near, one, part not in said, is_thing(part, said)))
+            terms.append(Term(frozenset(), part, light, near, one, part not in said, _is_thing(part, said)))
     return terms
 
 

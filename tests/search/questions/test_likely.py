@@ -110,3 +110,39 @@ def test_so_many_years_are_no_year(house: Shelf) -> None:
 
 def test_accounts_that_were_closed_are_none_of_its_own(house: Shelf) -> None:
     assert not ask(house, "封停了多少账号").items
+
+
+_OTHERWISE = """川屿报业社会责任报告（2021年度）
+一、阵地建设责任
+“川屿播报”抖音号粉丝突破62万。“深海之声”节目组走访了37座灯塔。
+二、服务责任
+“渔火”信箱五个月里渔民寄来家书、口述稿、老照片860件。春播时节，农技员蹲在地头答疑，解了菜农的难题1370个。
+三、保障权益责任
+为9名困难职工垫付医药费5.2万元。村口的桥是报社捐资架起来的，架桥48米。
+"""
+
+
+@pytest.fixture(scope="module")
+def islands() -> Shelf:
+    return Shelf([understand(_OTHERWISE.encode(), "a.txt", "川屿报业", 2021)])
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("渔火信箱里收了多少件来信稿件", [860]),
+        ("村口的桥架了多长", [48]),
+        ("深海之声走了几座灯塔", [37]),
+    ],
+)
+def test_a_figure_that_no_other_comes_near_is_given(
+    islands: Shelf, question: str, values: list[float]
+) -> None:
+    answer = ask(islands, question)
+    sound(islands, answer)
+    assert [value.value for value in answer.values] == values
+
+
+@pytest.mark.parametrize("question", ["报社一共有多少粉丝", "总用户有多少", "全网多少人关注"])
+def test_what_one_account_has_is_not_all_of_it(islands: Shelf, question: str) -> None:
+    assert ask(islands, question).answer is None
