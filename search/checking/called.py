@@ -38,7 +38,7 @@ _LEAD = re.compile(
 _SORTS = re.compile("(?<=..)各[类种项级]")
 _AMONG = re.compile(r"^.{2,}等(?![级奖候待于同])(?=[一-龥]{2})")
 """大学生村官等特约记者 counts 特约记者."""
-_NUMBER = re.compile(r"(?:总数|数量|(?<![人次件篇期条场分指])数)$")
+_NUMBER = re.compile(r"(?:总数|数量|(?<=..)(?:场次|次数|期数|件数|篇数|条数)|(?<![人次件篇期条场分指])数)$")
 
 
 @lru_cache(maxsize=65536)

@@ -105,6 +105,19 @@ def counterpart(case: Case, figure: Figure, year: int) -> Aligned | None:
     return None if rivals else best
 
 
+def told_of(case: Case, figure: Figure, year: int) -> Figure | None:
+    """Return the figure of `year` that counts the same as `figure`, as the report of that year has it, else as the next year's begins from it.
+
+    休满率由52%升至88% of 2019 tells of 2018 too.
+    """
+    pair = counterpart(case, figure, year)
+    if pair is not None:
+        return pair.before
+    later = case.earlier_figures.get(year + 1, ())
+    starts = [other for other in later if other.role == "start" and near(figure, other)]
+    return starts[0] if len(starts) == 1 else None
+
+
 def before(case: Case, figure: Figure, year: int) -> Figure | None:
     """Return the figure of the report of `year` that counts the same as `figure`, None where none or several do."""
     pair = counterpart(case, figure, year)

@@ -23,6 +23,8 @@ _SENTENCE = "。！？!?\n"
 _START = re.compile(
     r"(?:(?<!自)[由从](?![业事])|比)(?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$"
 )
+_FROM = re.compile("(?P<what>[一-龥]{2,8})[由从][^，。；]{0,14}$")
+_STEP = re.compile("[到至为]$")
 _FROM_TO = re.compile(r"[由从](?![业事])[^，。；,;]*?\d[^，。；,;]*?(?:到|至|为|达)(?:了|约|近|超|逾|超过)?$")
 _REACHED = re.compile(r"^[^，。；,;]{0,8}?(?:增|升|提|扩|降|减|缩|跃|涨|压|变|到|至)")
 _CHANGE_BEFORE = re.compile(
@@ -30,7 +32,9 @@ _CHANGE_BEFORE = re.compile(
 )
 _CHANGE_NAME = re.compile(r"(?:增加|增长|下降|减少|上升|提高|降低|净增|新增|增幅|降幅|同比|涨粉)$")
 _PART = re.compile(r"其中[^。；;]{0,30}$|(?:包括|包含|含|内有)[^。；;，,]{0,12}$")
-_TOTAL = re.compile(r"累计|历年|至今|总计已|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来")
+_TOTAL = re.compile(
+    r"(?<!全年)(?<!年内)(?<!今年)(?<!当年)累计|历年|至今|总计已|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来"
+)
 _PRIZES = re.compile(r"(?=.*[件项个]).*(?:获.*(?:市|省|州)级(?:及|或)?以上|(?:市|省|州)级(?:及|或)?以上.*奖)")
 _PIECES = frozenset("条 篇 件 则 条次 篇次".split())
 _PLACED = re.compile(
@@ -162,6 +166,9 @@ class Figure:
             return f"{self.metric.unit}数"
         if _ALL_OF_THEM.search(self.before[-2:]) and (staff := _STAFF.match(self.after)):
             return staff[0]
+        if _STEP.search(self.metric.name) and (what := _FROM.search(self.before)):
+            # 演出场次由上年的21场恢复到26场: what goes on behind it is no name.
+            return what["what"]
         change = _CHANGE_NAME.search(self.metric.name)
         if change and change.start() and change[0] not in self.evidence.quote:
             # 发稿181条，比上年增加19条，其中《新闻联播》11条: the change was told of the figure before.

@@ -75,7 +75,15 @@ LIKE = 0.7
 """The share of a first deed's pairs of characters that one earlier clause must have for the deed to be told there."""
 WORDS = 3
 """Words of a first deed that tell it in whatever order they come."""
-_GENERAL = re.compile(f"(?:{_DOES})|面向|针对|围绕|通过|进行|[\\d.]+.?")
+_GENERAL = re.compile(
+    f"(?:{_DOES})|面向|针对|围绕|通过|进行|走[进上入]|聚焦|关注|登[上陆]|亮相|进入|参加|试水|联合|携手|跨界|线上|线下|全新|正式|[\\d.]+.?"
+)
+"""Words that tell how, not what."""
+OWN_WORDS = 2
+"""The same of what one titled work or column did."""
+MEANT, LONG = 0.7, 6
+"""How near in meaning an earlier clause must come to a first deed to tell it in other words, and how many characters the deed must have."""
+_OUTDOES = re.compile("超[过越]|突破|达到|接近|高于|位[居列]|居|跻身|进入|实现盈")
 FEWEST = 4
 """Pairs of characters below which a deed says too little to be looked for."""
 
@@ -170,23 +178,30 @@ def _apart(case: Case, match: re.Match[str]) -> Iterator[Finding]:
 def _deed(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     """A first deed: an earlier report that names the same thing, or tells the same deed, contradicts it."""
     what = match["what"]
-    own = _OWN.search(case.draft.text[around(case.draft.text, *match.span(), CLAUSE)[0] : match.start()])
+    titled = _OWN.search(case.draft.text[around(case.draft.text, *match.span(), CLAUSE)[0] : match.start()])
+    own = titled["name"] if titled else None
     # 首次请人大代表、律师组成评估团: the deed goes on behind the list.
     whole = what + re.split("[，。；,;\n]", case.draft.text[match.end("what") :], maxsplit=1)[0]
     for report in case.earlier:
         named = _named(report, what)
-        held = named or _told(report, what) or (_told(report, whole) if whole != what else None)
-        if held is not None and (
-            own is None
-            or own["name"] in report.text[slice(*around(report.text, held.start, held.end, SENTENCE))]
-        ):
-            message = (
-                f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已有“{short(held.quote, 36)}”。"
-                "请核对，若是新的范围或形式请写明。"
-            )
-            severity = Severity.ERROR if named is not None else Severity.WARNING
-            yield case.finding("unsupported-claim", severity, message, match.span(), [held])
+        if named is not None and _has(report, own, named.start, named.end):
+            yield _contradicted(case, match, named, Severity.ERROR)
             return
+        held = _told(report, what, own) or (_told(report, whole, own) if whole != what else None)
+        if held is not None:
+            yield _contradicted(case, match, held, Severity.WARNING)
+            return
+    near = _near(case, whole, own)
+    if near is not None:
+        yield _contradicted(case, match, near, Severity.WARNING)
+
+
+def _contradicted(case: Case, match: re.Match[str], held: Evidence, severity: Severity) -> Finding:
+    message = (
+        f"“{short(match[0], 24)}”与{held.year}年度报告不符：那一年已有“{short(held.quote, 36)}”。"
+        "请核对，若是新的范围或形式请写明。"
+    )
+    return case.finding("unsupported-claim", severity, message, match.span(), [held])
 
 
 def _new(case: Case, match: re.Match[str]) -> Iterator[Finding]:
@@ -233,35 +248,71 @@ def _named(report: Report, what: str) -> Evidence | None:
     return None
 
 
-def _told(report: Report, what: str) -> Evidence | None:
-    """Return the clause of a report that tells the same deed in nearly the same words."""
-    core = _THING.sub("", _VERB.sub("", what))
+def _told(report: Report, what: str, own: str | None) -> Evidence | None:
+    """Return the clause of a report that tells the same deed in nearly the same words, in a sentence that names `own`."""
+    core = _core(what)
     again = re.match(f"[一-龥]{{{FEWEST}}}", core)
     if again and (first := re.search(rf"(?:首次|第一次|首度)(?:{_DOES})?了?{again[0]}", report.text)):
         # 首次走进外轮慰问 after 首次走进外轮: two firsts of one thing.
         return quoted(report, *first.span())
-    wanted = _pairs(core)
-    said = {word for word in words(core) if len(word) > 1 and not _GENERAL.fullmatch(word)}
+    wanted, said = _pairs(core), _words(core)
     if len(wanted) < FEWEST and len(core) < NAMED:
         return None
-    # What was only meant or lacking is no deed.
-    meant = [fact.evidence for fact in report.facts if isinstance(fact, Shortcoming | Commitment)]
     best: tuple[float, int, int] | None = None
-    for start, end in clauses(report.text, 0, len(report.text), "，,；;。！？\n"):
-        if any(place.start < end and start < place.end for place in meant):
-            continue
+    for start, end in _deeds(report):
         clause = report.text[start:end]
         if RANK.findall(clause) != RANK.findall(core):
             # 首次位居全省第一 after 居全省第三: the rank is what is new.
             continue
         # A short name of a thing must stand there whole: 微短剧.
         share = len(wanted & _pairs(clause)) / len(wanted) if len(wanted) >= FEWEST else float(core in clause)
-        if len(said) >= WORDS and all(word in clause for word in said):
+        if len(said) >= (WORDS if own is None else OWN_WORDS) and all(word in clause for word in said):
             # 首次面向中小学生招募主播 after 招募中小学生主播: the same in another order.
             share = 1.0
-        if share >= LIKE and (best is None or share > best[0]):
+        if share >= LIKE and (best is None or share > best[0]) and _has(report, own, start, end):
             best = share, start, end
     return quoted(report, best[1], best[2]) if best else None
+
+
+def _near(case: Case, what: str, own: str | None) -> Evidence | None:
+    """Return the clause of an earlier report that tells the deed in other words: nearest by meaning, and with a word of it."""
+    core, said = _core(what), _words(_core(what))
+    if len(core) < LONG or MARKED.search(what) or RANK.search(what) or _OUTDOES.match(what):
+        return None
+    places = [(report, *span) for report in case.earlier for span in _deeds(report)]
+    told = [report.text[start:end] for report, start, end in places]
+    if not told:
+        return None
+    near = case.encoder.encode_passages(told) @ case.encoder.encode_passages([what])[0]
+    for at in near.argsort()[::-1].tolist():
+        if near[at] < MEANT:
+            return None
+        report, start, end = places[at]
+        if any(word in told[at] for word in said) and _has(report, own, start, end):
+            return quoted(report, start, end)
+    return None
+
+
+def _core(what: str) -> str:
+    """Return what a deed is about: 开设账号 of 首次在海外社交平台成功开设账号, its verb aside."""
+    return _THING.sub("", _VERB.sub("", what))
+
+
+def _words(core: str) -> set[str]:
+    return {word for word in words(core) if len(word) > 1 and not _GENERAL.fullmatch(word)}
+
+
+def _deeds(report: Report) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of a report, but for what was only meant or lacking."""
+    meant = [fact.evidence for fact in report.facts if isinstance(fact, Shortcoming | Commitment)]
+    for start, end in clauses(report.text, 0, len(report.text), "，,；;。！？\n"):
+        if not any(place.start < end and start < place.end for place in meant):
+            yield start, end
+
+
+def _has(report: Report, own: str | None, start: int, end: int) -> bool:
+    """Tell whether the sentence around a clause has the name whose first time is told, where one is."""
+    return own is None or own in report.text[slice(*around(report.text, start, end, SENTENCE))]
 
 
 def _pairs(text: str) -> set[str]:

@@ -14,7 +14,7 @@ from search.answers import Finding, Severity
 from search.checking.around import CLAUSE, SENTENCE, around, clause_and_before
 from search.checking.called import core
 from search.checking.case import Case, quoted
-from search.checking.counterparts import counterpart, speaks_of
+from search.checking.counterparts import counterpart, speaks_of, told_of
 from search.checking.names import MARKED
 from search.checking.origins import began
 from search.checking.prizes import Prize, prize
@@ -46,8 +46,8 @@ TWO_DIGITS = 1.095
 """The least factor of a year in which something grew by two digits of percent."""
 RANKED = 0.6
 """The share of a claim's pairs of characters that the clause with another rank must have."""
-_AND_MORE = re.compile(r"^[^，。；\d]{0,8}\d[\d.]*[^，。；\d]{0,3}以上")
-"""连续五年播出46期以上."""
+_AS_MANY = re.compile(r"^[^，。；\d第]{1,10}\d[\d.]*[万亿]?[一-龥%]")
+"""连续五年播出46期以上, 连续五年播出46期."""
 _MEASURE = re.compile("[一-龥]{1,3}(?:[率度比]|指数|次数|人数|总量|总额)(?=(?:已|均|都|也)?$)")
 """What a rate or a total before the claim is called: 网民满意度连续三年保持在98%以上."""
 _ABOVE = re.compile(r"(?:都|均)?(?:超过|超|突破|保持在|稳定在|达到?|不低于|高于|逾)")
@@ -75,9 +75,13 @@ def find(case: Case) -> Iterator[Finding]:
         way = _GROWING.match(match["what"])
         if way:
             yield from _growing(case, match, way["way"], since)
-        elif _ABOVE.match(match["what"]) or _AND_MORE.search(match["what"]):
-            yield from _above(case, match, since)
-        else:
+            continue
+        found = _ABOVE.match(match["what"]) is not None
+        if found or _AS_MANY.match(match["what"]):
+            for finding in _above(case, match, since):
+                found = True
+                yield finding
+        if not found:
             yield from _carried(case, match, reports, since)
 
 
@@ -234,18 +238,18 @@ def _above(case: Case, match: re.Match[str], since: int) -> Iterator[Finding]:
     counted = [mark, *before[-1:]]
     clause, sentence = clause_and_before(case.draft.text, *match.span())
     silent: list[int] = []
-    for year in (year for year in sorted(case.earlier_figures) if year >= since):
-        found = [pair.before for each in counted if (pair := counterpart(case, each, year)) is not None]
+    for year in range(since, case.year):
+        found = [held for each in counted if (held := told_of(case, each, year)) is not None]
         # 整改率连续三年超过90%: the name may stand before the claim alone.
         found += [
             figure
-            for figure in case.earlier_figures[year]
+            for figure in case.earlier_figures.get(year, ())
             if figure.metric.unit == mark.metric.unit == "%"
             and len(core(figure.name)) > 1
             and clause.startswith(core(figure.name))
             and (figure.metric.subject or "") in sentence
         ]
-        silent += [year] if not found else []
+        silent += [year] if not found and year in case.earlier_figures else []
         if found and ranges_of(found[0])[1] < mark.value:
             message = (
                 f"“{short(match[0], 24)}”与{year}年度报告不符：那一年是{found[0].text}。请核对年数或数字。"

@@ -31,7 +31,7 @@ def find(case: Case) -> Iterator[Finding]:
             if pair is None or pair.before.role != "total":
                 continue
             if (
-                pair.now.metric.subject is not None
+                (pair.now.metric.subject is not None or pair.now.letters == pair.before.letters)
                 and pair.before.value > told.value
                 and all(any(word in each.evidence.quote for word in RUNNING) for each in (told, pair.before))
             ):

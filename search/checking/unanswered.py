@@ -43,7 +43,7 @@ _LEAD_ALONE = re.compile(r"^(?:针对|对于?|关于|围绕)[^，,。；;\d]{2,3
 """What answers nothing in particular: 对其他问题，我们将持续改进; a lead without what was done (针对广告依赖，)."""
 _CONCRETE = re.compile(r"\d|《|“|[一二三四五六七八九十]+[个名项次期家]")
 _LED = re.compile(
-    "(?:针对|对于?|关于|围绕|就)(?:上年度?|去年)?(?P<faults>[^。；：]{4,60}?)(?:的?(?:问题|不足|短板|情况|现象|意见|薄弱环节)|方面)[^，。；：]{0,8}[，。：]"
+    "(?:针对|对于?|关于|围绕|就)?(?:上年度?|去年)?(?P<faults>[^。；：]{4,60}?)(?:的?(?:问题|不足|短板|情况|现象|意见|薄弱环节)|方面)[^，。；：]{0,8}[，。：]"
 )
 LETTERS, NAMED, APART = 2, 0.6, 0.15
 """Pairs of characters that tell a fault, the share of them that a shortcoming must have to be meant, and by how much another's

@@ -18,13 +18,14 @@ _YEARS = re.compile(
 _NONE = re.compile(
     r"(?P<first>[一-龥\d]{2,18}?)(?:均|都|保持|始终|继续|一直)*(?:为|保持|归)“?零”?(?![点.])"
     r"|(?:“零”|零)(?P<behind>[一-龥]{2,6})"
-    r"|(?:从未|未|没有|无)(?:再)?(?:(?:发生|出现|收到|接到|刊发|刊登)过?(?:一[起次件例条则]|任何)?|一[起次件例条则])(?P<never>[一-龥]{2,10})"
+    r"|(?:从未|未|没有|无)(?:再)?(?:(?:发生|出现|收到|接到|刊发|刊登)过?(?:一[起次件例条则名人]|任何)?|一[起次件例条则名人位])(?P<never>[一-龥]{2,10})"
 )
 _LEAD = re.compile(
     "^(?:全年|年内|今年|本年度|报社|本报|我台|本台|总台|全台|全社|中心|集团|实现|做到|保持|均|都)+"
 )
 _SORT = re.compile("的?(?:率|数量?|量|事故|事件|情况|现象|问题|记录)+$")
-_SHORT = frozenset("停播 空播 劣播 侵权 违规 投诉 更正 退稿 中断".split())
+_LEFT = "离职 辞职 流失 跳槽"
+_SHORT = frozenset(f"停播 空播 劣播 侵权 违规 投诉 更正 退稿 中断 {_LEFT}".split())
 """What says enough by itself; of other words four characters must be left without 事故 or 率."""
 _MANY = (
     r"(?P<{}>\d[\d.,]*|[一二两三四五六七八九十]+)\s?(?:件|起|次|例|条|个|宗|人次|秒|分钟|小时|篇|幅|处|名|人)"
@@ -76,6 +77,9 @@ def _words(match: re.Match[str]) -> list[str]:
     bare = _SORT.sub("", what)
     found = [what] if len(what) > 1 and what not in _ALL else []
     found += [bare] if bare != what and (len(bare) > 3 or bare in _SHORT) else []
+    if any(what.endswith(word) for word in _LEFT.split()):
+        # 无一名骨干离职 after 1人辞职.
+        found += [word for word in _LEFT.split() if word not in found]
     if match["first"] is None:
         # 全年零停播安全播出…: what follows goes on.
         found += [word for word in _SHORT if what.startswith(word) and word not in found]
