@@ -105,7 +105,7 @@ _OWN_PAPER = re.compile(r"[一-龥]{1,4}[^播预专简通战海喜捷读]报")
 _SOME_PAPER = re.compile(r"[一-龥]{2,8}[^播预专简通战海喜捷读情申回画上日汇快年月周速]报")
 _OWN_SITE = re.compile(r"(?![一二两三四五六七八九十][报刊台网])[一-龥]{3,10}(?:网|手机报)")
 _PERIODICALS_AFTER = re.compile(
-    r"(?:[（(][^（）()]{1,6}[)）])?(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家本个]?(?:期刊|杂志|报纸|刊物)|(?:等)?[两三四五六七八九]+份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
+    r"(?:[（(][^（）()]{1,6}[)）])?(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家本个]?(?:期刊|杂志|报纸|刊物)|(?:等)?(?:[一两三四五六七八九]+|\d)份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
 )
 # 晚报的《A》和日报的《B》|两个老牌栏目
 _COUNTED_OR_SO = re.compile(r"等|[两二三四五六七八九\d]+[个档大]")
@@ -129,7 +129,7 @@ _ON_SIDE_BEFORE = re.compile(r"(?:报纸|电视|广播|新媒体|移动|网络)�
 _PAPER_BEFORE = re.compile(r"(?:[日晚晨早]报|都市报|报》)的?$")
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
-_ISSUED_BEFORE = re.compile(r"(?:刊发|推出|播发|发布|刊登)$")
+_ISSUED_BEFORE = re.compile(r"(?:写下|写出|刊发|推出|播发|发布|刊登)$")
 _TALKED_BEFORE = re.compile(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?$")
 _SHOWN_BEFORE = re.compile(r"(?:推出|打造|开办|创办)(?:了)?$")
 _TALK = re.compile(r"(?:会客厅|直播间|面对面|直通车|零距离|大家谈|有话说|曝光台|议事厅|夜读|夜话|说事|说法)$")
@@ -295,9 +295,9 @@ VOTES: tuple[Cue, ...] = (
     Cue("交通广播《一路畅通》", _C, 1.2, lambda w: (CHANNEL_BEFORE.search(w.own_before) or CHANNEL_BEFORE.search(w.before)) and not w.own_genre and not w.won),
     Cue("《有话好说》, “民情直通车”搭建…", _C, 1, _named_as_programme),
     Cue("《聚焦》播出监督报道26期", _C, 1.4, lambda w: BRINGS_OUT_AFTER.match(w.long_after) and not w.own_genre),
-    Cue("《普法课堂》36期", _C, 2.6, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre),
+    Cue("《普法课堂》36期", _C, 2.6, lambda w: ISSUES_AFTER.match(w.own_after) and not w.own_genre and not DOCUMENT_INSIDE.search(w.name)),
     Cue("“战疫”特刊38期, 《局长来了》系列访谈32期", _C, 1.6, lambda w: ISSUES_AFTER.match(w.own_after) and not (w.own_genre or w.own_after[0].isdigit())),
-    Cue("刊发“驻点日记”312篇", _C, 2, lambda w: _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after), QUOTES),
+    Cue("刊发“驻点日记”312篇", _C, 2, lambda w: _ISSUED_BEFORE.search(w.own_before) and FILLED_BY_COUNT.match(w.own_after)),
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after), QUOTES),
     Cue("《青山晚报》的“小满帮办”", _C, 1.2, lambda w: not w.campaign and OUTLET_BEFORE.search(w.own_before if w.leads else w.before) and not (w.leads and w.own_before.endswith("》") and not w.own_before.endswith("报》")), QUOTES),
     Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: (REGULARLY_BEFORE.search(w.before) or EVERY_WEEK_BEFORE.search(w.own_before)) and not w.genre),

@@ -36,9 +36,9 @@ def channel_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[
         return
     for pattern in _LISTS:
         for match in pattern.finditer(text, start, end):
-            word = match["word"]
-            channels = []
             items = list(_ITEM.finditer(match["items"]))
+            word = _word(text, match["word"], [item.group() for item in items])
+            channels = []
             # As many names as the number says: each is a channel, whatever it is called.
             counted = chinese_number(match["number"]) == len(items)
             for item in items:
@@ -60,6 +60,13 @@ def channel_lists(text: str, start: int, end: int) -> Iterator[tuple[Span, list[
                 begin = match.start("items") + items[1].start()
                 alone = counted and items[0].group().endswith(_WORDS) and match.start() < begin
                 yield (begin if alone else match.start(), match.end()), channels
+
+
+def _word(text: str, word: str, names: list[str]) -> str:
+    """新闻、农村2套广播频率, elsewhere 农村广播: the word by which the report calls one of them."""
+    if word != "频率" or any(name + word in text for name in names):
+        return word
+    return "广播" if any(re.search(rf"{name[-2:]}广播(?!频率)", text) for name in names[1:]) else word
 
 
 def _channel(words: str, counted: bool, first: bool) -> str | None:

@@ -29,6 +29,8 @@ _NO_NAME_END = re.compile(
     r"(?:互联|因特|[委府]党|局域|万维|物联|广电|通讯|[入上联全组触织断护路法电]|宽带|[省县]|(?<![都城])市)$"
 )
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届")
+# 获评2024年中国报|网, 江南在线1|网
+_TOLD_IN_NAME = re.compile(r"\d{4}年|获[评得奖]|\d$")
 _COUNTED_WORDS = re.compile(r"(?:[一两二三四五六七八九十\d][报台刊网端微号屏站]){2,}")
 _DIGIT_FIRST = re.compile(r"^\d")
 
@@ -153,7 +155,7 @@ class BareNames:
         if lead.endswith(("版后", "升级后", "更名后", "后的")):
             # 改版后|网站
             return True
-        if _EDITION.match(lead):
+        if _EDITION.match(lead) or _TOLD_IN_NAME.search(lead):
             return True
         channel = suffix in {"频道", "频率", "广播", "之声"} and CHANNEL.match(lead)
         return not channel and bool(len(lead) < 2 or GENERIC.match(lead) or _DIGIT_FIRST.search(lead))

@@ -9,7 +9,7 @@ from ingest.dates import edition, years
 from ingest.extract.awards.forms import AWARD_ITSELF, HELD_BY_US, ISSUED
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
-from ingest.extract.awards.words import CONTEXT, CONTEXT_TOLD, GIVEN, LEVEL, SEVERAL_PRIZES, VERB
+from ingest.extract.awards.words import ADVERBS, CONTEXT, CONTEXT_TOLD, GIVEN, LEVEL, SEVERAL_PRIZES, VERB
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,11 @@ class Context:
     end: int
     several: tuple[AwardName, ...] = ()
     """The awards that it names at once, each with its edition or year."""
+
+
+# 年末|在|全省版面年赛中, 摄影部|在|职工摄影展中
+_WITHIN = re.compile(r"(?P<lead>[^“”《》在于]{2,16})(?:在(?!线)|于)(?=.{4})")
+_TIME = re.compile(rf"(?:{ADVERBS}|\d{{1,2}}月(?:\d{{1,2}}日)?|(?:19|20)\d{{2}}年|其中|，)+")
 
 
 def _each_of(prizes: str) -> tuple[AwardName, ...]:
@@ -63,5 +68,11 @@ def context_at(tokens: Tokens, start: int, end: int) -> Context | None:
         return None
     if not match["tail"] and rest and not (edition(match["award"]) or years(match["award"])):
         return None
-    name = parse_award_name(match["award"])
+    award = match["award"]
+    if within := _WITHIN.match(award):
+        if VERB.search(rest) and not _TIME.fullmatch(within["lead"]):
+            # 摄影部在X展览中有3幅作品获奖: who won stands before it.
+            return None
+        award = award[within.end() :]
+    name = parse_award_name(award)
     return None if name is None else Context(name, match.end())

@@ -169,6 +169,9 @@ def plausible(honour: Honour) -> bool:
     ):
         # 三、获得荣誉情况: a heading.
         return False
+    if re.search(r"\d{4}年?度?(?:主要|部分)?(?:获奖|荣誉)$", honour.award):
+        # 表1 中心2020年主要获奖作品: a caption.
+        return False
     if re.match(r"(?:以下|如下|主要|所获|这是|这也是|多项|各项|若干|上述|下列|同类)", honour.award):
         return False
     return bool(REAL_PRIZE.search(honour.award) or honour.level or honour.edition or honour.certain)

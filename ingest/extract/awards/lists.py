@@ -24,6 +24,7 @@ from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
 from ingest.sentences import Span, strip_marks
 
+_AND = re.compile("[和与及]")
 # X奖|一等奖2件: an entry that tells its own count or level.
 _COUNTED_ITEM = re.compile(r"[一二三特]等奖|[金银铜]奖|\d+[件个项]")
 
@@ -56,6 +57,8 @@ class HonourLists:
                 # 获江南新闻奖、东海新闻奖等各类奖项45个: a total of none of them.
                 return []
         items = self._tokens.list_items(*span)
+        if several and len(items) == 1 and (len(works) == 2 or (recipient or "").count("、") == 1):
+            items = self._two_of_a_kind(items[0])
         if several and len(items) > 1 and len(items) == len(works):
             # 《A》《B》分获X奖和Y奖.
             pairs = [(name, work) for name, work in zip(self._names(items), works, strict=True)]
@@ -74,6 +77,18 @@ class HonourLists:
             quote = clause if len(items) == 1 else (clause[0] if item is items[0] else item[0], item[1])
             found.extend(self.item(quote, item, works, number, recipient, several))
         return found
+
+    def _two_of_a_kind(self, item: Span) -> list[Span]:
+        """A年度推荐作品|和|B优秀作品, for two that won one each: both halves end alike."""
+        for cut in _AND.finditer(self._text, *item):
+            left, right = self._text[item[0] : cut.start()], self._text[cut.end() : item[1]]
+            if (
+                len(right) > 4
+                and left[-2:] == right.rstrip("”")[-2:]
+                and not self._tokens.inside_quote(cut.start())
+            ):
+                return [(item[0], cut.start()), (cut.end(), item[1])]
+        return [item]
 
     def _names(self, items: list[Span]) -> list[AwardName | None]:
         """X奖通讯类一等奖、消息类二等奖: a category and its level are of the prize before them."""
@@ -160,6 +175,11 @@ class HonourLists:
         if recipient and self._is_house(recipient) and self._tokens.count(*span):
             # 我们捧回4个一等奖: how many the media won.
             recipient = None
+        people = (recipient or "").split("、")
+        if several and not works and number == len(people) > 1 and len(self._tokens.levels(*span)) == 1:
+            # 甲、乙分别获得X大赛采访、编辑项目第一名: each in a part of its own.
+            level = self._tokens.levels(*span)[0].group()
+            return [self.made(quote, name, [], 1, one, level) for one in people]
         found = spread(self._tokens, Claim(quote, name, works, number, recipient, several), span)
         self.last = found[-1]
         return found

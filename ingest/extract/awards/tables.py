@@ -142,6 +142,12 @@ def _of_row(row: Row, columns: _Columns, name: AwardName) -> Iterator[Honour]:
     work = columns.told(row, "work")
     several = _COUNT.fullmatch(work) or _SEVERAL.search(work) or _COUNT.fullmatch(columns.told(row, "count"))
     works, winner = ([], None) if _COUNT.fullmatch(work) else _won_by(work, columns.pieces)
+    sort = columns.told(row, "genre")
+    if works and (
+        re.search("项目|平台|账号|团队", sort) or ("栏目" in sort and re.search("栏目", name.name))
+    ):
+        # 县域应急广播智能调度系统⇥科技项目, 《田埂夜话》⇥电视栏目 under 名栏目: no piece won.
+        works, winner = [], "、".join(works)
     count = (several and chinese_number(several[1])) or max(1, len(works))
     who = None if works or _COUNT.fullmatch(work) else (winner or columns.told(row, "who") or None)
     yield Honour(row.start, row.end, name.name, number, year, level, works, count, who)

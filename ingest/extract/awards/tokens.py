@@ -45,10 +45,14 @@ _NEXT_WINNER = re.compile(
 
 
 # 1件|一等奖、3件|二等奖
-_COUNT_BEFORE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[件个项篇](?:作品|稿件|节目)?")
+_COUNT_BEFORE = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十]+)[件个项篇](?:作品|稿件|节目)?(?:均|都|全部)?[为是获]?"
+)
 _LEVEL_AND_VERB = re.compile(
     r"(?<=[奖军])(?:拿[到了下]|[获摘斩]得?了?|斩获|收获)(?=(?:\d+|[一二两三四五六七八九十]+)[件个项篇])"
 )
+# 当选|2014年度“群众最喜爱的品牌”
+_OPENS_MARKED = re.compile(r"(?:为|了)?(?:(?:19|20)\d{2}年度?|第[一二三四五六七八九十\d]+届|首届|年度)?“")
 # 二等奖《A》|等|5件
 _SOME_OF = re.compile(r"》等(?=\d|[一二两三四五六七八九十])")
 
@@ -100,6 +104,8 @@ class Tokens:
             match
             for match in LEVEL.finditer(self.text, start, end)
             if not self.inside_quote(match.start())
+            # 一等奖|第一名: one level, told more narrowly
+            and not (match.group()[0] == "第" and self.text[match.start() - 1] == "奖")
             and is_level(match.group(), self.text[start : match.start()])
         ]
 
@@ -199,7 +205,7 @@ class Tokens:
                 continue
             if verb in {"获", "获得"} and NO_HONOUR.match(text[match.start() + 1 : end]):
                 continue
-            named = text[match.end() : match.end() + 1] == "“" and verb == "当选"
+            named = verb == "当选" and _OPENS_MARKED.match(text, match.end(), end) is not None
             if (
                 verb in {"列入", "列为", "当选", "位列", "授予"}
                 and not named

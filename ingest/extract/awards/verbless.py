@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.dates import edition
 from ingest.extract.awards import forms
@@ -109,15 +110,21 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
     """A further award after a verb that carries on (；第35届Y奖15件), X奖一等奖：《A》, or winners still to come."""
     text = state.text[start:end]
     works = state.works(start, end)
+    if len(state.waiting) > 1 and (which := re.match("前者|后者", text)):
+        # 推出《A》《B》等，|后者阅读量过亿
+        state.waiting = [state.waiting[-2 if which.group() == "前者" else -1]]
     # 记者张三采写的通讯《A》, and nothing behind it
     made = works and works[-1].end >= end and forms.MADE_BY.fullmatch(text, 0, works[0].start - start)
     if (
         works
         and (works[0].start - start <= 14 or made)
         and not re.search(r"奖|大赛", text[: works[0].start - start])
+        and not text.startswith(("除", "继"))
     ):
         # 上线《A》《B》等产品，其中《B》点击量破千万，获评…: of all that was told only the one.
-        state.waiting = works if text.startswith("其中") else [*state.waiting, *works]
+        # 《A》拍摄8集，《B》连播20集，获…: of what each clause tells something only the last.
+        alone = text.startswith("其中") or (state.waiting and not state.only_titles)
+        state.waiting = works if alone else [*state.waiting, *works]
         state.only_titles = bool(made) or state.tokens.only_titles(start, end)
     if (counted := forms.WON_COUNTED.fullmatch(text)) and (name := parse_award_name(counted["prize"])):
         return [state.lists.made((start, end), name, [], chinese_number(counted["number"]), None)]
@@ -141,13 +148,8 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
             return [_listed(state, start, end, name, text[colon.end() :])]
     if won := _of_one_winner(state, start, end):
         return won
-    before = forms.LEVEL_AND_WORKS.match(text)
-    base = parse_award_name(before["prize"]) if before else None
-    if before and (base := base or state.context_award(start)):
-        # 第39届X奖一等奖作品《A》，二等奖作品《B》《C》
-        state.verb_seen = True
-        names = state.tokens.names_between(start, end)
-        return [state.lists.made((start, end), base, names, None, None, before["level"])]
+    if won := _works_after_levels(state, start, end):
+        return won
     listed = forms.HONOUR_COLON.fullmatch(text) if state.tallied else None
     if listed and HEAD.search(listed["honour"]):
         # 荣誉榜: “全国三八红旗手”：要闻部主任沈雁
@@ -158,6 +160,24 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
     if state.tokens.trailing_count(start, end) is None and edition(text) is None and not LEVEL.search(text):
         return []
     return state.lists.read((start, end), (start, end), [], None, None, False)
+
+
+def _works_after_levels(state: State, start: int, end: int) -> list[Honour]:
+    """第39届X奖一等奖作品《A》、三等奖《B》《C》: each level with the works behind it, and nothing else in the clause."""
+    runs = list(forms.LEVEL_AND_WORKS.finditer(state.text, start, end))
+    whole = bool(runs) and runs[0].start() == start and runs[-1].end() == end
+    if not whole or any(one.end() != other.start() for one, other in pairwise(runs)):
+        return []
+    base: AwardName | None = None
+    found = []
+    for run in runs:
+        base = parse_award_name(run["prize"]) or base or state.context_award(start)
+        if base is None:
+            return []
+        state.verb_seen = True
+        names = state.tokens.names_between(*run.span("works"))
+        found.append(state.lists.made(run.span(), base, names, None, None, run["level"]))
+    return found
 
 
 def _of_one_winner(state: State, start: int, end: int) -> list[Honour]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from ingest.extract.awards import forms
 from ingest.extract.awards.honours import Honour
-from ingest.extract.awards.names import has_levels, parse_award_name
+from ingest.extract.awards.names import AwardName, has_levels, parse_award_name
 from ingest.extract.awards.state import State
+from ingest.extract.awards.topics import THIS_ONE, this_one, topic
 from ingest.extract.awards.winners import (
     distributes,
     is_generic,
@@ -61,10 +62,9 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
         named, recipient = of_the_two(
             [q for q in state.quoted if q.end <= start], recipient, text, state.titles
         )
-    elif recipient and forms.THIS_PIECE.fullmatch(recipient):
+    elif recipient and (this := THIS_ONE.fullmatch(recipient)):
         # 采写长篇通讯《A》，…，该通讯获X奖
-        told = [q.name for q in state.works(state.span[0], start)]
-        named, recipient = told[-1:] or state.told_before, None
+        named, recipient = this_one(state, start, this)
     if named and works and works[-1].end <= start and won_for_columns(works, right, state.titles):
         # 《A》全年播出230期，获X奖名专栏
         named, recipient = [], "、".join(named)
@@ -82,26 +82,39 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     before = state.lists.last
     nobody = not named and number is None and recipient is None
     counted = state.tokens.count(verb[1], end)
-    located = forms.LOCATED.search(left)
+    located = forms.LOCATED.search(forms.SO_MANY_OF_IT.sub("", left))
     lead = left[: located.start()] if located and nobody else left
-    if nobody and state.lists.last is not None and counted is None and forms.GOES_ON.fullmatch(lead):
+    goes_on = nobody and counted is None and forms.GOES_ON.fullmatch(lead) is not None
+    if goes_on and before is not None:
         # 《A》获X奖，并入选Y榜单; …，在Y大赛中获金奖: the winner goes on.
-        named, recipient = list(state.lists.last.works), state.lists.last.recipient
-    if nobody and not named and before is None and forms.THIS_PIECE.match(text, state.span[0], start):
-        # 该报道推动…，也因此入选Y
-        named = state.told_before
+        named, recipient = topic(state, start, before.end)
+        if not (named or recipient):
+            named, recipient = list(before.works), before.recipient
     if nobody and not named and before is None:
         recipient = stood_out(state.text[state.span[0] : start], state.media)
     if nobody and not named and state.lists.last is None and recipient is None:
         # 纪录片《A》共12集，…，播出后入选Y: the work that opens the segment won.
         named, recipient = opening_winner(state.text, state.quoted, state.titles, (state.span[0], start))
-    if located:
-        found = _located(state, start, end, verb, located, works, several, (named, recipient))
+        if goes_on and not named and recipient is None:
+            named, recipient = topic(state, start, state.span[0])
+    medals = forms.MEDALS.fullmatch(right) if right else None
+    if medals:
+        prize = located["award"] if located else ""
+        found = _medals(state, start, end, parse_award_name(prize) or state.context_award(start), medals)
+    elif located and forms.NAMED_HONOUR.fullmatch(right):
+        number, recipient = state.winner(start, start + located.start(), works)
+        found = state.lists.read((start, end), (verb[1], end), named, number, recipient, several)
+    elif located:
+        found = _located(state, start, end, verb, located, works, several, (named, recipient), number)
     else:
         found = _right_of_verb(state, (start, end), verb, named, number, recipient, several)
     if text.startswith("同届", verb[1]) and before is not None:
         for honour in found:
             honour.edition = honour.edition or before.edition
+    for honour in found if nobody else ():
+        if not (honour.works or honour.recipient or honour.level) and forms.FOR_HOUSES.search(honour.award):
+            # 连续三年获评全省文明单位。: the media itself, where nobody is named.
+            honour.recipient = state.media or None
     if found:
         state.lists.last = found[0]
     return found
@@ -135,6 +148,16 @@ def _of_the_house(state: State, start: int, verb: Span, number: int | None, reci
     return people is None or forms.HOUSE.search(told) is not None
 
 
+def _medals(
+    state: State, start: int, end: int, name: AwardName | None, medals: re.Match[str]
+) -> list[Honour]:
+    """在X竞赛中摘得|1金2银2铜: so many of each."""
+    if name is None:
+        return []
+    won = [(metal, chinese_number(number)) for metal, number in medals.groupdict().items() if number]
+    return [state.lists.made((start, end), name, [], number, None, metal + "奖") for metal, number in won]
+
+
 def _located(
     state: State,
     start: int,
@@ -144,6 +167,7 @@ def _located(
     works: list[Quoted],
     several: bool,
     going_on: tuple[list[str], str | None],
+    told: int | None,
 ) -> list[Honour]:
     """10件作品在第34届X奖评选中获奖: the award stands before the verb, its level after it; 此次评选 is of the last."""
     if SEVERAL_PRIZES.match(located["award"]):
@@ -160,6 +184,9 @@ def _located(
     number, recipient = (None, None) if after else state.winner(start, start + located.start(), works)
     named = [q.name for q in works] or after or going_on[0]
     recipient = recipient or (None if named else going_on[1])
+    if number is None and told is not None and not named:
+        # 摄影部在X展览中有3幅作品|获奖
+        number, recipient = told, None
     counted = state.tokens.count(verb[1], end)
     if counted and number is None and not named and not state.tokens.levels(verb[1], end):
         # 我社在第30届X奖中获奖9件
