@@ -12,6 +12,7 @@ from ingest.extract.outlet_rows import row_outlets
 from ingest.extract.outlet_words import (
     ACCOUNT_KINDS,
     AFTER_QUOTE,
+    ALIKE_IN_BRACKETS,
     APP_NAMED_AFTER,
     APP_USED_AFTER,
     BARE_OUTLETS,
@@ -264,6 +265,9 @@ class OutletPlaces:
         if app and BARE_OUTLETS.match(self._text, position):
             # “澜溪”客户端以及微信、微博、抖音等账号: kinds of accounts, and no names.
             return
+        if alike := ALIKE_IN_BRACKETS.match(self._text, position):
+            # “江南融媒”抖音号（视频号同名）
+            yield PlatformSpan(*alike.span("suffix"), base + alike["suffix"], KIND_OF[alike["suffix"]])
         while (joined := SIBLING.match(self._text, position)) is not None:
             suffix = joined["suffix"]
             self._taken.append(joined.span("suffix"))

@@ -11,7 +11,9 @@ from ingest.report import PlatformKind
 KIND_OF = dict(PLATFORM_SUFFIXES)
 """Word → the kind of outlet that it names."""
 SUFFIX = "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True))
-SUFFIX_RE = re.compile(rf"(?P<suffix>{SUFFIX})(?P<paren>[（(](?:App|APP|app|[一-龥]{{2,6}})[)）])?")
+SUFFIX_RE = re.compile(
+    rf"(?P<suffix>{SUFFIX})(?P<paren>[（(](?:App|APP|app|(?![一-龥]*同名)[一-龥]{{2,6}})[)）])?"
+)
 ACCOUNT_KINDS = frozenset(
     {
         PlatformKind.WECHAT,
@@ -48,6 +50,8 @@ ACCOUNT_LIKE = re.compile(
 SIBLING = re.compile(
     rf"(?:[（(][^（）()“《]{{1,16}}[)）])?(?:[、和及与]|以及)(?P<suffix>(?>{ACCOUNT_LIKE.pattern}))(?!“|(?!等)[一-龥]{{0,2}}(?:平台|客户端))"
 )
+# “江南融媒”抖音号|（视频号同名）
+ALIKE_IN_BRACKETS = re.compile(rf"[（(](?P<suffix>{ACCOUNT_LIKE.pattern})同名[)）]")
 # 第二条频率|音乐交通广播, 综合门户网站|江南网, 县融媒体中心|文化频道: what a channel or a site is, before its name.
 WHAT_IT_IS = re.compile(r".*(?:网站|官网|频率|频道|融媒体中心)(?=[一-龥]{2})")
 BARE_OUTLETS = re.compile(
@@ -108,7 +112,7 @@ COUNT_OR_SORT = re.compile(
 )
 # 网站（江南在线）、客户端（看江南）: the kind, then the name in brackets.
 BRACKETED = re.compile(
-    rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?!(?:App|APP|app|订阅号|服务号|认证号|政务号|企业号|官方号?|代管|托管|代运[维营]|试运行|[停已]更|测试版|含[一-龥]+)[)）])(?P<name>[一-龥A-Za-z+]{{2,10}})[)）]"
+    rf"(?P<suffix>{ACCOUNT_SUFFIX}|网站)[（(](?!(?:App|APP|app|订阅号|服务号|认证号|政务号|企业号|官方号?|代管|托管|代运[维营]|试运行|[停已]更|测试版|含[一-龥]+|[一-龥]*同名)[)）])(?P<name>[一-龥A-Za-z+]{{2,10}})[)）]"
 )
 # 官方微信矩阵（江南日报、江南发布）
 BRACKETED_SEVERAL = re.compile(
@@ -160,7 +164,7 @@ MAGAZINE_AFTER = re.compile(
     r"(?:等)?[一二两三四五六七八九\d]刊(?!物)|(?:[（(][^（）()]{1,6}[)）])?(?:等)?[\d一二两三四五六七八九十]*[种份本家个]?(?:文学|综合|学术|理论|专业|文化|新闻)?(?:期刊|杂志|内刊|双?月刊|半月刊|季刊|旬刊)|[（(][^）)]{0,6}(?:月刊|季刊|旬刊|半月|双月|月[上下])|[^，。]{0,4}(?:期刊|由(?:双?月|半月|季|旬)刊)"
 )
 NEWSPAPER_BEFORE = re.compile(r"(?:子报|[党主母]报|机关报|[一-龥]类(?:媒体|报纸))$")
-MAGAZINE_BEFORE = re.compile(r"(?:党刊|杂志|期刊|月刊|季刊|内刊|会刊|院刊|内部刊物)$")
+MAGAZINE_BEFORE = re.compile(r"(?:党刊|刊物|杂志|期刊|月刊|季刊|内刊|会刊|院刊|内部刊物)$")
 MAGAZINES_COUNTED = re.compile(r"[一二两三四五六七八九十\d](?:种|本|份|家)?(?:内?刊|期刊|杂志)")
 # 《A》报, 《A》《B》两报, 《A》等9家报纸, 《A》由周二刊改为周三刊
 NEWSPAPER_AFTER = re.compile(

@@ -22,7 +22,7 @@ class AwardName:
 
 
 _SURE_LEVEL = re.compile(
-    r"评委会|评审团|[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类|第[一二三]名|[冠亚季]军"
+    r"评委会|评审团|[一二三四特]等|[金银铜]|优秀|提名|优胜|特别|[一二三]类|第[一二三四五六七八]名|[冠亚季]军"
 )
 _PRIZE_WORD = re.compile(r"奖|大展|影展|大赛|竞赛|比赛|评[选比]|盛典|展播|展评|征集|工程|节|作品|榜")
 
@@ -44,6 +44,8 @@ def has_levels(award: str) -> bool:
 
 
 _NUMBER_LEAD = re.compile(r"^[（(][一二三四五六七八九十\d]+[)）]")
+# “全国文明单位”|（复核保留）
+_KEPT_END = re.compile(r"[（(](?:复[核检审查]|保留|蝉联|连续)[^（）()]*[)）]$")
 # 登上X奖|的领奖台
 _PODIUM_END = re.compile(r"的?(?:领奖台|光荣榜|获奖榜单)$")
 _HELD_LEAD = re.compile(
@@ -115,6 +117,7 @@ def parse_award_name(phrase: str) -> AwardName | None:
     Example: ``第二十四届中国广播剧研究会专家评析精品展二等奖`` → 中国广播剧研究会专家评析精品展, 24, None, 二等奖.
     """
     phrase = "".join(phrase.split())
+    phrase = _KEPT_END.sub("", phrase)
     phrase = _PODIUM_END.sub("", _NUMBER_LEAD.sub("", phrase))
     phrase = NAME_LEAD.sub("", phrase)
     # 今年3月举行的|全市广播影视奖, 由省记协主办的|江南新闻奖

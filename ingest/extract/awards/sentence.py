@@ -36,7 +36,7 @@ def read_sentence(state: State) -> list[Honour]:
     if row := row_of(state):
         return row
     verbs = any(not NO_HONOUR.match(whole[m.end() - 1 :]) for m in VERB.finditer(whole))
-    if not verbs and not re.search(r"奖[项]?[：:]|等奖|奖\d|[：:]|——", whole):
+    if not verbs and not re.search(r"奖[项]?[：:]|等奖|等次|奖\d|[：:]|——", whole):
         # 2010年度X奖评奖会于3月23日圆满结束。: who won it follows.
         state.take_context(*strip_marks(state.text, *state.span, "。 \n　"))
         return []
@@ -147,7 +147,9 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
         return []
     if each := _each_counted(state, start, end):
         return each
-    if "评" in state.text[start:end] and (rated := forms.RATED_IN.fullmatch(state.text, start, end)):
+    if re.search("评|等次", state.text[start:end]) and (
+        rated := forms.RATED_IN.fullmatch(state.text, start, end)
+    ):
         return rated_in(state, start, end, rated)
     if brackets := bracketed_prizes(state, start, end):
         return brackets

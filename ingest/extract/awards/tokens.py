@@ -53,6 +53,7 @@ _LEVEL_AND_VERB = re.compile(
 )
 # 当选|2014年度“群众最喜爱的品牌”
 _OPENS_MARKED = re.compile(r"(?:为|了)?(?:(?:19|20)\d{2}年度?|第[一二三四五六七八九十\d]+届|首届|年度)?“")
+_BRACKET_END = re.compile(r"(?<=[”奖位体号])[（(][^（）()\d]{2,8}[)）]$")
 # 二等奖《A》|等|5件
 _SOME_OF = re.compile(r"》等(?=\d|[一二两三四五六七八九十])")
 
@@ -156,7 +157,8 @@ class Tokens:
                 "（", start, at
             ) > self.text.count("）", start, at):
                 continue
-            left, right = self.text[begin:at], self.text[after:end]
+            # “全国文明单位”（复核保留）|、…
+            left, right = _BRACKET_END.sub("", self.text[begin:at]), self.text[after:end]
             item = _NEXT_ITEM.split(right, maxsplit=1)[0]
             if SHARED_NOUN.match(right) and ONLY_QUOTED_END.search(left):
                 # “千万工程”和“美丽江南”|建设先进集体: one honour for both.

@@ -27,7 +27,7 @@ _PIECE = r"(?:(?:长篇)?通讯|消息|(?:系列|深度|组合)?报道|专题|�
 _COLUMN = r"(?:节目|栏目|专栏|专版|副刊)"
 _OTHER = r"(?:项目|平台|系统|案例|客户端|账号|公众号|机制|品牌|工作室|团队)"
 THIS_ONE = re.compile(
-    rf"(?:该|此|这|同一?|上述|前述)一?[篇部条组幅件档首支个项]?(?:(?P<piece>{_PIECE})|(?P<column>{_COLUMN})|{_OTHER})"
+    rf"(?:该|此|这|同一?|上述|前述)一?(?:[篇部条组幅件档首支个项]?(?:(?P<piece>{_PIECE}|(?<=[篇部条组幅首])[一-龥]{{2,4}})|(?P<column>{_COLUMN})|{_OTHER}))"
 )
 _ONE_OF_TWO = re.compile(r"前者|后者")
 _LONGEST_LEAD = 14
@@ -45,7 +45,15 @@ _OPENS_HOUSE = re.compile(
 
 def _quoted_at(state: State, start: int, end: int) -> Quoted | None:
     """The name in marks that opens a clause: 方言广播剧《A》…, “点亮小书桌”…"""
-    first = next((q for q in state.quoted if start <= q.start < end), None)
+    here = [q for q in state.quoted if start <= q.start < end]
+    if (
+        len(here) > 1
+        and here[1].start - here[0].end <= 4
+        and state.titles.kind_of(here[0].name) is Kind.PLATFORM
+    ):
+        # 《江南日报》“第一书记手记”专栏…: not the paper, but what it carries.
+        here = here[1:]
+    first = next(iter(here), None)
     if first is None or first.start - start > _LONGEST_LEAD:
         return None
     lead = state.text[start : first.start]

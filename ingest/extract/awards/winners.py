@@ -194,6 +194,8 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     `left` begins after the last winning title where `has_works`. 10件作品 → (10, None); 《A》等12件作品 → (12, None);
     首席记者张三 → (None, 张三); 中心 → (None, `media`).
     """
+    # 队长胡敏|是唯一一位|登上“最美志愿者”榜的媒体人
+    left = re.sub(r"是(?:全?[国省市县])?(?:唯一|首)(?:的?一?[位个家名])?$", "", left)
     if has_works:
         # 纪录片《A》|（6集）获…
         left = re.sub(r"^(?:[（(][^（）()]*[)）]|(?:\d+|[一二两三四五六七八九十]+)[集期讲章])", "", left)
