@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from search.checking import spell
 from search.checking.called import core, overlap, same_name, same_subject
 from search.checking.case import Case
-from search.checking.figures import Figure, family
+from search.checking.figures import SHOWN, Figure, family
 from search.questions.words import measure_words
 
 VAGUE = 2
@@ -160,7 +160,16 @@ def fit(one: Figure, other: Figure) -> float:
         # 占比, 稿件, 作品 alone: what they are of stands in the clause.
         named = min(named, clause + 0.45)
     nameless = None in (one.metric.subject, other.metric.subject)
-    if nameless and _MADE.search(one.name) and not _telling(one, other):
+    shorter, longer = sorted((one, other), key=lambda each: len(core(each.name)))
+    rest = core(longer.name).removesuffix(core(shorter.name))
+    if (
+        _MADE.fullmatch(core(shorter.name))
+        and 0 < len(rest) < len(core(longer.name))
+        and rest not in shorter.before
+    ):
+        # 采访活动 146次 and 登山、读书等活动15次.
+        named = min(named, 0.5)
+    if nameless and (_MADE.search(one.name) or SHOWN.fullmatch(one.name)) and not _telling(one, other):
         clause = min(clause, overlap(one.sentence, other.sentence))
         named = min(named, clause + 0.45)
     for ours, theirs in ((one.outlets, other.outlets), (one.scopes, other.scopes)):

@@ -35,6 +35,9 @@ _PART = re.compile(r"其中[^。；;]{0,30}$|(?:包括|包含|含|内有)[^。�
 _TOTAL = re.compile(
     r"(?<!全年)(?<!年内)(?<!今年)(?<!当年)累计|历年|至今|总计已|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来"
 )
+_SINCE = re.compile(
+    r"自?(?:19|20)\d\d年(?:\d{1,2}月)?(?:以来|至今|起)[^，；]{0,6}累计|累计[^，；]{0,12}(?:以来|至今)"
+)
 _PRIZES = re.compile(r"(?=.*[件项个]).*(?:获.*(?:市|省|州)级(?:及|或)?以上|(?:市|省|州)级(?:及|或)?以上.*奖)")
 _PIECES = frozenset("条 篇 件 则 条次 篇次".split())
 _PLACED = re.compile(
@@ -46,7 +49,7 @@ _GROUP = re.compile("等?[\\d一二两三四五六七八九十]+[个家支名位
 """A group that did it is no name: 等4个创意工作室 made so many, 3个 the year before."""
 _KIND_OF_HOUSE = re.compile("(?<=..)(?:报社|社|报业集团|集团)$|[《》“”]")
 _DOING = re.compile("(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?")
-_SHOWN = re.compile(
+SHOWN = re.compile(
     "(?:连续[一二三四五六七八九十两\\d]+年)?(?:全年|共|累计|已|先后)*(?:播出|播发|出版|出刊|刊出|刊发|刊登|发表|更新|录制|推出|发布)了?"
 )
 """What a column or an outlet does as such: 《小城故事》播出46期 counts what 播出《小城故事》46期 does."""
@@ -55,7 +58,7 @@ _DONE = re.compile(
 )
 """What was done, told before the doing: 网络直播开展了158场."""
 _ACTED_ON = re.compile(
-    r"(?P<help>慰问|惠及|受益|(?<![获级上项得])奖励|资助|表彰|救助|看望)|(?P<send>派出|选派)|(?P<hire>招聘|招录|招考|录用|选聘|新进|入职|引进)|(?P<teach>轮训|培训|培养)|"
+    r"(?P<help>慰问|惠及|受益|(?<![获级上项得])奖励|资助|表彰|救助|看望)|(?P<send>派出|选派)|(?P<leave>离职|辞职|调离|退休|流失)|(?P<hire>招聘|招录|招考|录用|选聘|新进|入职|引进)|(?P<teach>轮训|培训|培养)|"
     r"(?P<raise>转为|签约|晋升)|(?P<papers>[换核颁]发|申领|办理|取得(?=[^，。]{0,8}[证照]))|(?P<give>(?<![数量率约])为(?=\d+[名位人]))|"
     r"(?P<team>(?<![自业事])由(?=\d+[余多]?[名位人][^，。]{0,16}?组成)|抽调)"
 )
@@ -140,6 +143,8 @@ class Figure:
             return "level"
         if _CHANGE_BEFORE.search(self.before) or _CHANGE_NAME.search(self.name):
             return "change"
+        if _SINCE.search(clause):
+            return "total"
         own = self.report.report_year
         named_years = {year for year, _, _ in years(clause)}
         if _BEFORE_YEAR.search(self.before) or (named_years and own is not None and own not in named_years):
@@ -162,7 +167,7 @@ class Figure:
             return taken["did"]
         if _DOING.fullmatch(self.metric.name) and (done := _DONE.search(self.beside)):
             return done["what"]
-        if self.metric.subject is not None and self.metric.unit and _SHOWN.fullmatch(self.metric.name):
+        if self.metric.subject is not None and self.metric.unit and SHOWN.fullmatch(self.metric.name):
             return f"{self.metric.unit}数"
         if _ALL_OF_THEM.search(self.before[-2:]) and (staff := _STAFF.match(self.after)):
             return staff[0]

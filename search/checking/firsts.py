@@ -67,6 +67,8 @@ _VERB = re.compile(
 )
 _PLACE = re.compile(r"[在于从向对把为]《?$")
 _THING = re.compile(r"(?:类|系列)?(?:作品|产品|节目|活动|项目|栏目|报道|业务)$")
+_KINDS = ("客户端", "微信公众号", "公众号", "抖音号", "视频号", "快手号", "网站", "APP")
+"""客户端上线读屏功能 tells of “新潮”客户端."""
 BESIDE = 3
 """Characters behind a shorter name that must follow it in the earlier report too."""
 NAMED = 3
@@ -311,8 +313,10 @@ def _deeds(report: Report) -> Iterator[tuple[int, int]]:
 
 
 def _has(report: Report, own: str | None, start: int, end: int) -> bool:
-    """Tell whether the sentence around a clause has the name whose first time is told, where one is."""
-    return own is None or own in report.text[slice(*around(report.text, start, end, SENTENCE))]
+    """Tell whether the sentence around a clause has the name whose first time is told, where one is, or the kind of outlet that it is of."""
+    sentence = report.text[slice(*around(report.text, start, end, SENTENCE))]
+    kinds = {kind for kind in _KINDS if own is not None and f"{own}”{kind}" in report.text}
+    return own is None or own in sentence or any(kind in sentence for kind in kinds)
 
 
 def _pairs(text: str) -> set[str]:

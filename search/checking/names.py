@@ -27,6 +27,7 @@ WHOLE, MOST, DOES = 5, 0.5, 8
 _NUMERALS = re.compile(r"[\d０-９零〇一二三四五六七八九十百千]+")
 _LATER = re.compile("[》”](?:的)?(?:第[二三四五六七八九十\\d]{1,2}[季辑部集]|续[集篇])")
 """Behind a name that must have been there before: 《河街旧事》第二季 where there was a 《河街往事》 only."""
+_GOES_ON = r"[》”](?:[一-龥]{0,6})?(?:更新|播出|推出|刊发|刊播|出版|制作)了?\d+[期集条篇]"
 _RENAMED = re.compile(r"更名|改名|易名|改称|改为|升级为|改版为|原名|前身|合并|并入|又名|简称")
 
 
@@ -131,7 +132,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             for n in near
             if len(said) > SHORT
             or _by_sound(said, n)
-            or _lacking(n, text.replace(said, ""))
+            or _lacking(case, n, said)
             or (n.text not in text and _LATER.match(text, end))
             or _in_place(case, (start, end), n)
             or _replaced(case, (start, end), n)
@@ -235,8 +236,14 @@ def _by_sound(said: str, name: Name) -> bool:
     return len(said) == len(name.text) and all(map(nearly, said, name.text))
 
 
-def _lacking(name: Name, text: str) -> bool:
-    return name.kind == "栏目" and name.text not in text
+def _lacking(case: Case, name: Name, said: str) -> bool:
+    """Tell whether a column, or what goes on as one (《老外在此地》更新40期), is nowhere in the draft but by the name `said`."""
+    goes_on = name.kind == "栏目" or all(
+        re.search(rf"{re.escape(title)}{_GOES_ON}", text)
+        for title, texts in ((name.text, [each.text for each in case.earlier]), (said, [case.draft.text]))
+        for text in ["\n".join(texts)]
+    )
+    return goes_on and name.text not in case.draft.text.replace(said, "")
 
 
 def _in_place(case: Case, span: tuple[int, int], name: Name) -> bool:

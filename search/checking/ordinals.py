@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.numerals import chinese_number
-from ingest.report import Report
+from ingest.report import Commitment, Report
 from search.answers import Finding, FindingKind, Severity
 from search.checking.around import CLAUSE, SENTENCE, around
 from search.checking.case import Case, quoted
@@ -87,7 +87,11 @@ def find(case: Case) -> Iterator[Finding]:
 def _nths(report: Report) -> list[_Nth]:
     text = report.text
     found = []
+    meant = [fact.evidence for fact in report.facts if isinstance(fact, Commitment)]
     for match in _COUNTED.finditer(text):
+        if any(place.start <= match.start() < place.end for place in meant):
+            # 明年举办首届…: next year's report has it then.
+            continue
         number = 1 if match["first"] else chinese_number(match["edition"] or match["years"] or match["year"])
         left, right = around(text, *match.span(), CLAUSE)
         begin, end = around(text, *match.span(), SENTENCE)

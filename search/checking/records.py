@@ -13,11 +13,12 @@ from search.checking.case import Case
 from search.checking.counterparts import Aligned, counterpart, speaks_of
 from search.checking.figures import Figure
 
-_PASSES = "突破|超过|超|达到|达|跨过|迈上|站上|越过|迈过|破"
+_PASSES = "跌破|跌至|降到|降至|低于|回落到|跌|降|突破|超过|超|达到|达|跨过|迈上|站上|越过|迈过|破"
 _FIRST = re.compile(
     rf"(?:首次|第一次|首度|历史性地?)(?:{_PASSES})*"
     r"(?:(?P<mark>\d+(?:\.\d+)?|[百千])(?P<ten>[万亿])[级人次户份元条]{0,2}(?:大关|关口)?[，,]?(?:共|总数|总量)?(?:达到?|为|升至|增至|增长到|增长至)*)?$"
 )
+_FALLS = re.compile("跌|降|低于|回落")
 _TENS = {"万": 10_000.0, "亿": 100_000_000.0, "百": 100.0, "千": 1_000.0}
 RECORD = re.compile(
     r"(?:再|又|均|双双)?创(?:下|出|造)?(?:了)?(?:历史|历年)?新高|"
@@ -35,6 +36,14 @@ FELL = re.compile(
     rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减|递减)|(?:下降|减少|降低)(?:{_WELL})|{_THAN}(?:下降|减少|降低)(?![\d约近了超逾])"
 )
 LEVEL = re.compile(r"(?:与|和|同)(?:上年|去年|上一年|上年度)(?:基本)?(?:持平|相当|相同)|(?:同比)?基本持平")
+_ITS = re.compile(
+    r"[^，,]{0,8}(?:[，,、（(](?:均|都|总数|总量|数量|次数|人数|规模|场次|期数|再|又|双双|总体|整体|持续|继续|全年|连续|较上年|比上年|同比|与上年相比)*)?"
+)
+"""Between a figure and a claim that is about it; 1164个，网上提问明显增多 is about something else."""
+_REACHES = re.compile(
+    "(?:已|共|全年|累计|实现|完成|总数|总量|达到?|升至|增至|降至|增加到|增长到|减少到|为|至|约|近|超过?|突破|逾)*"
+)
+"""Between a claim in the clause before and its figure: 期发行量止跌回升，达到6.2万份."""
 NEAR, BEHIND = 24, 16
 """Characters before a figure, and behind it, in which a claim about it is looked for."""
 STEADY = 0.05
@@ -46,7 +55,7 @@ SURE = 0.7
 def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each claim about a figure that an earlier report contradicts.
 
-    Made for: 参训人次首次突破1000人次; 64件，再创新高; 发稿量稳步增长 beside a lower figure than the year before's.
+    Made for: 参训人次首次突破1000人次; 发行量15.9万份，首次跌破20万份; 64件，再创新高; 发稿量稳步增长 beside a lower figure than the year before's.
     """
     if not case.earlier:
         return
@@ -66,7 +75,16 @@ def find(case: Case) -> Iterator[Finding]:
             if behind and (behind.end() > BEHIND or re.search(r"\d", after[: behind.start()])):
                 # 专栏19个，播发稿件2710条，比上年增长5%: another figure's.
                 behind = None
-            claim = pattern.search(before) or behind
+            if behind and not _ITS.fullmatch(after[: behind.start()]):
+                behind = None
+            ahead = pattern.search(before)
+            if (
+                ahead
+                and not _REACHES.fullmatch(re.split("[，,]", before[ahead.end() :])[-1])
+                and re.search("[，,]", before[ahead.end() :])
+            ):
+                ahead = None
+            claim = ahead or behind
             if claim:
                 reach = told.end + (claim.end() if claim is behind else 0)
                 told_at.update(range(told.start - len(before), reach))
@@ -86,10 +104,17 @@ def _history(case: Case, told: Figure) -> list[Aligned]:
 
 def _first(case: Case, told: Figure, claim: re.Match[str]) -> Iterator[Finding]:
     mark = told.value
+    falls = _FALLS.search(claim[0]) is not None
     if claim["mark"]:
         # 粉丝首次突破百万，达118万人: the mark counts, not how far it was passed.
         mark = (_TENS.get(claim["mark"]) or float(claim["mark"])) * _TENS[claim["ten"]]
-    passed = [pair for pair in _history(case, told) if pair.before.value >= mark]
+    told_before = [(pair, pair.before.value) for pair in _history(case, told)]
+    if falls and not told_before:
+        # 期发行量15.9万份，首次跌破20万份: what has fallen is told with the figure before.
+        lead = [f for f in case.figures if f.end <= told.start and f.metric.unit == told.metric.unit][-1:]
+        near = lead and told.start - lead[0].end <= NEAR // 2
+        told_before = [(pair, pair.before.value) for pair in _history(case, lead[0])] if near else []
+    passed = [pair for pair, was in told_before if (was <= mark if falls else was >= mark)]
     if passed:
         yield _contradicted(case, claim[0], told, passed[0], (told.start - len(claim[0]), told.end))
 

@@ -38,6 +38,8 @@ _PRIZE = re.compile(
 )
 _BEFORE = 60
 """Characters before a total among which the prize is looked for that its parts name."""
+_INCOME = re.compile("收入|营收")
+_LEFT = re.compile("[缴纳]税|税金|利润|支出|成本|[盈亏]损?")
 _EARNED = re.compile("收入|利润|营收|创收")
 _SOLD = re.compile("销售额|成交额|交易额|交易总额|流水|带货|销售农产品")
 _EACH = re.compile(r"(?P<list>[^，。；;：:\d]{2,40}?)(?:各有?|均为)(?:获|得)?$")
@@ -115,7 +117,8 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
     parts = _parts(text, [q for q in told if mark.end() <= q.start < until], total, mark.end())
     if not parts or any(part.quantity.unit != total.unit for part in parts[:1]):
         return
-    yield from _judge(case, total, parts, text[mark.end() : parts[-1].quantity.end + 3])
+    listed = text[mark.end() : min(parts[-1].quantity.end + 3, end)]
+    yield from _judge(case, total, parts, listed)
 
 
 def _parts(text: str, told: list[Quantity], total: Quantity, begin: int) -> list[_Part]:
@@ -128,6 +131,9 @@ def _parts(text: str, told: list[Quantity], total: Quantity, begin: int) -> list
         gap = text[last : quantity.start]
         if len(found) > 1 and _AFTER_LIST.match(gap) and "、" in listed and not _LEVELS.search(gap):
             # 广告收入1.93亿元、发行收入0.70亿元，上缴税金2610万元: the list of parts has ended.
+            break
+        if found and _INCOME.search(text[begin - 4 : last]) and not _INCOME.search(gap) and _LEFT.search(gap):
+            # 总收入5230万元，其中发行收入2265万元，广告收入1290万元，缴税448万元: what was paid is no part of what came in.
             break
         listed += gap
         each = _EACH.search(text[last : quantity.start])

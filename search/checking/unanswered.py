@@ -216,7 +216,7 @@ def _by_order(chain: Chain, mine: list[int], told: list[int], fits: dict[int, se
     """Return which shortcomings a response that fits none well enough answers.
 
     Answers come in the order of what they answer, so one that stands between two others speaks to what lies between the
-    shortcomings of those. Of several it speaks to the one that it fits best; without any other to go by it must fit that one
+    shortcomings of those, where there are as many answers as shortcomings. Of several it speaks to the one that it fits best; without any other to go by it must fit that one
     clearly better than the next.
     """
     met = {index for fitting in fits.values() for index in fitting}
@@ -234,7 +234,7 @@ def _by_order(chain: Chain, mine: list[int], told: list[int], fits: dict[int, se
         rival = scores[1][0] if len(scores) > 1 else 0.0
         if scores and scores[0][0] >= FAINT and scores[0][0] >= CLEAR * rival:
             found.add(scores[0][1])
-        elif between and (before or behind):
+        elif between and (before or behind) and len(told) >= len(mine):
             found.add(between[0])
     return found
 

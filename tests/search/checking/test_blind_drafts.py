@@ -31,6 +31,10 @@ def _both(draft: str, past: str = "") -> tuple[str, str]:
         ("name-variant", "溪畔戏曲大讲坛办到村口", "溪畔戏曲大讲堂办到村口", "溪畔戏曲大讲堂办到镇上"),
         ("number-conflict", "报刊点读累计下载26万", "报刊点读累计下载41万", "报刊点读累计下载38万"),
         ("number-conflict", "村晚送演由上年的31场恢复到42场", "村晚送演由上年的13场恢复到42场", "村晚送演13场"),
+        ("number-conflict", "自2011年以来累计结对1.1万户", "自2011年以来累计结对1.6万户", "自2011年以来累计结对1.4万户"),
+        ("number-conflict", "7件作品获奖，其中一等奖1件、二等奖2件、三等奖3件", "6件作品获奖，其中一等奖1件、二等奖2件、三等奖3件", ""),
+        ("name-variant", "《老外逛望溪》短视频更新26集", "《老外看望溪》短视频更新26集", "《老外看望溪》系列更新21集"),
+        ("unsupported-claim", "订报量4.7万份，首次跌破5万份", "订报量4.7万份，首次跌破5万份，跌势趋缓", "订报量{}万份"),
         # What was told before in another order, or behind a list.
         ("unsupported-claim", "首次面向退休教师选聘校对志愿者", "首次面向退役军人选聘巡逻志愿者", "选聘退休教师校对志愿者14名"),
         ("unsupported-claim", "首次约请律师、教师、医生组成读者评议团打分", "首次约请农技员组成田间问诊团", "由律师、教师、医生组成读者评议团打分"),
@@ -52,9 +56,9 @@ def _both(draft: str, past: str = "") -> tuple[str, str]:
 def test_an_error_is_found_and_its_right_wording_is_left_alone(
     kind: str, wrong: str, right: str, past: str
 ) -> None:
-    draft, earlier = _both(wrong, past)
+    draft, earlier = _both(wrong, past.format("4.9"))
     assert only(checked(draft, earlier), kind)
-    draft, earlier = _both(right, past)
+    draft, earlier = _both(right, past.format("5.2"))
     assert [finding.message for finding in loud(checked(draft, earlier))] == []
 
 
@@ -76,6 +80,39 @@ def test_an_answer_that_names_its_fault_answers_no_other() -> None:
     )
     finding = only(checked(draft, earlier), "unanswered-shortcoming")
     assert "短视频制作力量分散" in finding.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("draft", "past"),
+    [
+        # Not of one measure, or not of this figure.
+        ("组织登山、插花等活动15次", "小记者团组织采访活动146次"),
+        ("全年离职采编人员14人", "为在编采编人员61人办理证件"),
+        ("版权收入523万元，其中漫画收入226万元，音频收入129万元，课件收入92万元，版税支出44万元", ""),
+        ("“绿色热线”来电1164个，网上提问明显增多", "“绿色热线”来电1508个"),
+        ("全年累计直播460小时", "全年累计直播530小时"),
+        ("承办会刊，出版8期", "《树木会说话》由月刊改为周刊，出版48期"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_an_error_is_left_alone(draft: str, past: str) -> None:
+    assert [finding.message for finding in loud(checked(*_both(draft, past)))] == []
+
+
+def test_what_an_earlier_report_only_planned_may_be_the_first_edition() -> None:
+    plan = ("二是选聘一批年轻通讯员。", "二是选聘一批年轻通讯员。三是举办首届青少年自然征文大赛。")
+    draft, _ = _both("举办首届青少年自然征文大赛")
+    assert not loud(checked(draft, changed(plan, text=EARLIER)))
+
+
+def test_fewer_answers_than_shortcomings_are_not_counted_off_in_order() -> None:
+    fault = "一是少数民族语言节目尚属空白。二是下乡蹲点时间偏短。三是通讯员队伍老化，来稿偏少。"
+    earlier = changed(("一是少数民族语言节目尚属空白。二是通讯员队伍老化，来稿偏少。", fault), text=EARLIER)
+    answers = "一是开办苗语新闻节目《苗乡之声》。二是助农服务再上台阶。"
+    at = changed(("一是开办苗语新闻节目《苗乡之声》，填补少数民族语言节目的空白。二是", f"{answers}三是"))
+    told = "选聘年轻通讯员36名，全年采用来稿800余篇，通讯员队伍老化、来稿偏少的状况有了改观。"
+    draft = at.replace(f"三是{told}", "")
+    found = [each for each in loud(checked(draft, earlier)) if each.kind == "unanswered-shortcoming"]
+    assert any("蹲点" in each.evidence[0].quote for each in found)
 
 
 def test_the_year_of_a_jubilee_is_not_that_of_the_founding() -> None:
