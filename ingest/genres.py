@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.alternation import one_of
+
 # Heads: what a piece may be called by one word.
 _HEADS = (
     "舞蹈诗剧 诗剧 舞蹈诗 手绘地图 有声专辑 专辑 视频日记 诗会 新闻论文 论文 歌曲MV 国际传播作品 社评 漫评 融合报道 特别策划 暖新闻 封面专题 现场报道 图片故事 摄影报道 图片专题 融媒体策划 网络评论 动新闻 随笔集 文化随笔集 广播文艺 网络专题 文艺广播剧 系列广播剧 广播连续剧 微广播剧 广播剧 文旅微短剧 微短剧 微剧 短剧 情景剧 科普剧 儿童剧 话剧 歌舞剧 舞台剧 纪录短片 文献纪录片 系列纪录片 大型纪录片 微纪录片 电视纪录片 人文纪录片 纪录片 电视专题片 广播专题 电视专题 文艺专题 社教专题 音乐专题 "
@@ -36,12 +38,8 @@ VAGUE_GENRES = frozenset(
 _PIECE = re.compile(r"(?:(?<=H5)|(?<=MV)|(?<=SVG)|(?<=视频)|(?<=漫画)|(?<=动漫)|(?<=海报)|(?<=动画))作品$")
 
 
-def _alternation(words: list[str]) -> str:
-    return "|".join(sorted(set(map(re.escape, words)), key=len, reverse=True))
-
-
 _GENRE = (
-    rf"(?:(?:{_alternation(_QUALIFIERS)})*(?:{_alternation(_HEADS)})(?:系列)?"
+    rf"(?:(?:{one_of(_QUALIFIERS)})*(?:{one_of(_HEADS)})(?:系列)?"
     r"|系列(?![有的重相主一])[一-龥]{2,3}(?:报道|评论|访谈|调查))"
 )
 # 通讯《A》, 短视频作品“A”, 评论：《A》

@@ -61,6 +61,8 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),  # (1)加强策划
     ("bullet", re.compile(r"[●■◆▲★◎○▪•]\s*|(?:[*])\s+")),  # ●政治责任
 )
+_NUMBERED = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _STYLES))
+"""Tells at once of most lines that they begin in none of the styles."""
 _PICTURE = re.compile(r"^\s*\[(?:image|图片|图)\s*[:：]?.*\]\s*$|^\s*【?(?:图片?|▲|△|↑|↓)\s*[:：0-9]")
 _INLINE_MARK = re.compile(r"\[(?:bookmark|image|图片)\s*:[^\]]*\]\s*")
 _SENTENCE_END = "。！？；;!?"
@@ -211,7 +213,7 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
         start = mark.end()
     style = number = None
     body = start
-    for name, pattern in _STYLES:
+    for name, pattern in _STYLES if _NUMBERED.match(text, start, end) else ():
         match = pattern.match(text, start, end)
         if match and match.end() < end:
             style, number, body = name, match.group().strip(), match.end()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ingest.alternation import one_of
 from ingest.number_words import (
     BARE_RATE_BEFORE,
     HEDGES_AFTER,
@@ -38,16 +39,13 @@ _WITH_MEASURE_WORD = frozenset("个百分点 个万分点 个整版 个版 个�
 _DIGITS_ONLY = frozenset("分 节 面 副 顶 堂 国".split())
 """Units that only Arabic figures are read before: 两面, 三分, 一副 are mostly words."""
 # 100个版面 counts 版面, 两个版块 counts 版块, 19个版本 counts 版本, not 个版.
-_UNIT = "|".join(
-    re.escape(unit) + ("(?![面块本])" if unit.endswith("版") else _NOT_FOLLOWED.get(unit, ""))
-    for unit in sorted(UNITS, key=len, reverse=True)
-)
+_UNIT = one_of(UNITS, lambda unit: "(?![面块本])" if unit.endswith("版") else _NOT_FOLLOWED.get(unit, ""))
 
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
 _CN_DIGITS = "零〇○一二两三四五六七八九十百千"
 # 六万二千 keeps its inner 万; a 万 at the end is the magnitude of the quantity.
 _CHINESE = rf"[{_CN_DIGITS}]+(?:[万亿][{_CN_DIGITS}]+)*(?:点[零〇一二三四五六七八九]+)?"
-_BEFORE = "|".join(sorted(HEDGES_BEFORE, key=len, reverse=True))
+_BEFORE = one_of(HEDGES_BEFORE)
 # 百万加作品12件
 _AFTER = "以上|左右|上下|以内|以下|(?<=[%％])[强弱](?![一-龥])|余|多|＋|\\+|加(?=(?:融媒)?(?:作品|稿件|产品|爆款|报道|文章|短?视频))"
 _QUANTITY = re.compile(
@@ -78,6 +76,7 @@ class Quantity(NamedTuple):
 
 _NUMERAL = re.compile(rf"[\d{_CN_DIGITS}万亿]")
 _LONGEST_HEDGE = max(map(len, HEDGES_BEFORE))
+_HEDGE_ENDS = frozenset(hedge[-1] for hedge in HEDGES_BEFORE)
 _HAS_DIGIT = re.compile(r"[\d０-９]")
 
 
@@ -153,8 +152,13 @@ def _alone(text: str, start: int, stop: int) -> Iterator[Quantity]:
     blocked: list[tuple[int, int]] | None = None
     position = start
     while numeral := _NUMERAL.search(text, position, stop):
-        # A hedge and a space at most stand before the number; what lies further back need not be tried.
-        match = _QUANTITY.search(text, max(position, numeral.start() - _LONGEST_HEDGE - 1), stop)
+        number = numeral.start()
+        before = text[number - 1] if number > position else ""
+        if before in _HEDGE_ENDS or before.isspace():
+            # A hedge and a space at most stand before the number; what lies further back need not be tried.
+            match = _QUANTITY.search(text, max(position, number - _LONGEST_HEDGE - 1), stop)
+        else:
+            match = _QUANTITY.match(text, number, stop)
         if match is None:
             return
         if blocked is None and not _HAS_DIGIT.search(match["number"]):

@@ -93,7 +93,7 @@ def weighed(words: Words, weights: Mapping[str, tuple[float, float]] | None = No
     `weights` stand for the kept ones: run of characters → what it adds to both; "" has what all names have.
     """
     weights = _weights() if weights is None else weights
-    told = [weights[run] for run in weights.keys() & runs(words)]
+    told = [weights[run] for run in runs(words) if run in weights]
     work, column = weights[""]
     # Exact sums: the order of a set is not the same in every process.
     return math.fsum([work, *(pair[0] for pair in told)]), math.fsum([column, *(pair[1] for pair in told)])

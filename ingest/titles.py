@@ -41,6 +41,8 @@ from ingest.title_cues import (
 )
 from ingest.unmarked import unmarked_columns
 
+_STRAIGHT = re.compile('["＂]')
+_COMMA = re.compile("[，,]")
 _AS_ACCOUNT = "@"
 """What is added to the key of a name where it is an account's or an app's, and something else in 《》 or with 栏目."""
 
@@ -141,7 +143,7 @@ class Titles:
         if other[4] and not one[4] and self._text[other[1] : other[1] + 2].lstrip("的")[:1] == "“":
             # 《甲报》“甲”、《乙报》“乙”: the next outlet and what it carries.
             return False
-        return bool(JOINER.match(between)) and (not re.search("[，,]", between) or (one[4] and other[4]))
+        return bool(JOINER.match(between)) and (not _COMMA.search(between) or (one[4] and other[4]))
 
     def _run_end(self, raw: list[_Raw], last: int) -> int:
         while last + 1 < len(raw) and raw[last][4] and raw[last + 1][4]:
@@ -165,15 +167,11 @@ class Titles:
 
     def _straight(self, start: int, end: int) -> list[_Raw]:
         """Quotations in straight marks, which open and close in turn within one paragraph."""
-        marks = [match.start() for match in re.finditer('["＂]', self._text[start:end])]
+        marks = [match.start() for match in _STRAIGHT.finditer(self._text, start, end)]
         if len(marks) % 2:
             return []
         pairs = zip(marks[::2], marks[1::2], strict=True)
-        return [
-            (start + low, start + high + 1, start + low + 1, start + high, False)
-            for low, high in pairs
-            if 2 <= high - low <= 51
-        ]
+        return [(low, high + 1, low + 1, high, False) for low, high in pairs if 2 <= high - low <= 51]
 
     @cached_property
     def told(self) -> dict[str, list[Told]]:

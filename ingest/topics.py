@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.alternation import one_of
+
 _TOPICS = (
     "健康 养生 医疗 医药 名医 教育 校园 招考 汽车 车市 家居 家装 房产 楼市 地产 置业 理财 财富 财经 金融 证券 保险 消费 法治 法制 法律 普法 生活 民生 旅游 文旅 美食 味道 时尚 "
     "文化 文艺 文史 文学 读书 书香 体育 娱乐 影视 音乐 三农 农业 农村 乡村 乡村振兴 农经 气象 天气 交通 路况 出行 国际 国内 时政 要闻 本地 社会 财税 经济 产业 企业 科技 科普 生态 环保 少儿 "
@@ -16,8 +18,8 @@ _FRAMES = (
     "时空 天地 周刊 周末 在线 视窗 之窗 之声 前沿 频道 新观察 观察 时间 时段 空间 长廊 大观 万象 风向标 风 汇 家 圈 通 网 眼 站 堂 馆 吧 坊 版 报道 播报 直播 快车 导航 顾问 参考 指南 宝典 攻略 365 "
     "第一 天天 每日 今日 新 大 我的 爱 乐 最 掌上 空中 话 说 谈 论 看 聊 早安 晚安 你好 百姓 大众 市民 城市 都市 社区 身边 金 好 e 专家 名家"
 ).split()
-_TOPIC = f"(?:{'|'.join(sorted(_TOPICS, key=len, reverse=True))})"
-_FRAME = f"(?:{'|'.join(sorted(_FRAMES, key=len, reverse=True))})"
+_TOPIC = f"(?:{one_of(_TOPICS)})"
+_FRAME = f"(?:{one_of(_FRAMES)})"
 # A topic with or without what frames it, and a place of two characters on one side: 健康|南溟, 北原|天气.
 _TOPICAL = re.compile(
     rf"(?:{_FRAME}{{0,2}}{_TOPIC}{{1,2}}{_FRAME}?|[一-龥]{{2}}{_TOPIC}{{1,2}}|{_TOPIC}[一-龥]{{2}}|早安[一-龥]{{2}}|{_TOPIC}\d{{2,3}}|天天\d{{2,3}})"

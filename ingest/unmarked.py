@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.alternation import one_of
 from ingest.lexicon import COLUMN_WORDS
 from ingest.sentences import Span
 
@@ -33,7 +34,7 @@ _SORT = (
     "常态化 长期 日常 特别 全新 优秀 精品 创新 原创 多种 多样 正能量 典型 人物 时政 经济 社会 体育 财经 生活 农业 对农 三农 综合 专业 重要 集中 统一 同题 同名 同步 辟谣 问政 曝光 副刊 周末 "
     "早间 晚间 日播 周播 直播 广播 电视 报纸 网站 专栏 栏目 专版 节目 频道 版面 专页 话题 微 新 老 名 小 类 性 型 式 化 个 整版 系列化 了 以及 和 与 或 及 有 多 数 几 的 两大 三大 方言 音乐 情感 旅游 美食 汽车 房产 理财 证券 读者 观众 听众 用户 群众 市民 热线 维权 投诉 消费 征文 征稿 摄影 书画 影视 娱乐 国际 国内 本地 地方 区域 县域 乡村 农村 行业 企业 部门 基层 青年 妇女 儿童 老年 党建 普法 气象 天气 交通 就业 招聘 医疗 养生 金融 军事 历史"
 ).split()
-_SORTS = re.compile(f"(?:{'|'.join(sorted(_SORT, key=len, reverse=True))})+")
+_SORTS = re.compile(f"(?:{one_of(_SORT)})+")
 # 以“百年”为主题的专栏, 面向牧区的节目: described, and not named.
 _NO_NAME = re.compile(
     r"^(?:以|为|面向|针对|围绕|关于|反映|体现|展示|贴近|有|由|与|和|及|的|在|等|多|各|其|该|此|相应|主打|并|或|还|也)|(?:的|了|并|和|与|及|在|以|等|为)$"

@@ -9,7 +9,6 @@ from ingest.genres import genre_after
 from ingest.numbers import Quantity
 from ingest.sentences import Span
 
-UP_TO_TITLE = re.compile(r"^.*[》”\"]")
 _NOUN_LEADS = (
     # 甲剧院、乙公司等|二级单位
     re.compile(r"^.*(?<![高平同中对初优头均])等(?![级候待次])(?=[一-龥]{2,})"),
@@ -32,9 +31,14 @@ _MADE_NOUN = frozenset("金费物品款券证书单率量数者员")
 """Characters that make a noun of the verb before them: 慰问|金, 培训|费, 参与|者."""
 
 
+def after_title(words: str) -> str:
+    """上线的《A》累计|播放: return what stands behind the last quoted name, all where there is none."""
+    return words[max(words.rfind("》"), words.rfind("”"), words.rfind('"')) + 1 :]
+
+
 def noun_left(left: str) -> str | None:
     """刊发公益广告|47个 → 公益广告; 各类业务培训|42场次 → 业务培训; 干部职工|212人."""
-    tail = TIME_LEAD.sub("", UP_TO_TITLE.sub("", left))
+    tail = TIME_LEAD.sub("", after_title(left))
     last = None
     for match in VERB.finditer(tail):
         if match.group() in NOUN_TOO and match.start() > 0:
@@ -71,6 +75,7 @@ def noun_left(left: str) -> str | None:
     return tail
 
 
+_PART_END = re.compile("[，,。；;！？!?\n：:]")
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{1,16}[)）](?=[一-龥]{2})")
 _GOES_ON = re.compile(
     r"(?:零[差事失]|并|而|且|均|都|全部|已|被|由|从(?!业)|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压[缩减]|减|扩|翻|转为|改为|(?:精简|整合|合并|归并|优化|调整|跃升|攀升|拓展|发展|壮大)[到至为成]|到|至|（|\()"
@@ -113,9 +118,8 @@ def genre_right(right: str) -> str | None:
 
 def noun_right(text: str, quantity: Quantity, sentence: Span) -> str | None:
     """700多件|有深度、有温度的新闻报道 → 新闻报道; 3万多人次|参与体验 → 参与体验; 10件|作品."""
-    stop = quantity.end
-    while stop < sentence[1] and text[stop] not in "，,。；;！？!?\n：:":
-        stop += 1
+    ending = _PART_END.search(text, quantity.end, sentence[1])
+    stop = ending.start() if ending else max(quantity.end, sentence[1])
     if quantity.unit in _OF_PEOPLE and (post := _AS.fullmatch(text, quantity.end, stop)):
         return post["post"]
     # 56家|（独资、控股）公司: the noun stands behind the bracket.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.counted_nouns import UP_TO_TITLE, noun_left, noun_right
+from ingest.extract.counted_nouns import after_title, noun_left, noun_right
 from ingest.extract.extents import extent_of, passed_mark
 from ingest.extract.subject_forms import ACCOUNT_RIGHT_BEFORE, FORMER_OR_LATTER
 from ingest.extract.told_before import (
@@ -92,7 +92,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
         return passed, begin
     if extent := extent_of(text, sentence, quantity):
         return extent, begin
-    inside = UP_TO_TITLE.sub("", bare)
+    inside = after_title(bare)
     if quantity.unit == "倍" and previous and (than := _TIMES.search(left)):
         # 全网粉丝139万，是户籍人口的|2.6倍
         return f"{previous}与{than['than']}之比", begin
@@ -133,7 +133,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if more and previous:
         # 获奖63个，比上年多|9个
         return previous + {"多": "增加", "少": "减少"}[more["sign"]], begin
-    untitled = UP_TO_TITLE.sub("", left)
+    untitled = after_title(left)
     change = CHANGE.fullmatch(TIME_LEAD.sub("", untitled)) if CHANGED.search(untitled) else None
     if change:
         # 见报差错率同比下降40% → 见报差错率下降; 比年初净增1.9万人 → the measure before, 净增.
@@ -188,7 +188,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if left_noun:
         return left_noun, begin
     if stated := standing_of(text, sentence, begin, left):
-        of = TIME_LEAD.sub("", UP_TO_TITLE.sub("", stated))
+        of = TIME_LEAD.sub("", after_title(stated))
         measured = MEASURE.search(of)
         noun = measured.group() if measured and measured.end() == len(of) else noun_left(of)
         if noun:
@@ -218,7 +218,7 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     carried = _carried(text, sentence, begin, quantity)
     if carried:
         return carried, begin
-    short = NAME_TRIM.sub("", TIME_LEAD.sub("", UP_TO_TITLE.sub("", bare)))
+    short = NAME_TRIM.sub("", TIME_LEAD.sub("", after_title(bare)))
     short = _SEASON.sub("", short)
     if len(short) < 2 or _TITLED.search(bare):
         # 《A》共|24集, “相亲会”办了|六场: the unit alone says what is counted.

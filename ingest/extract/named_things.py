@@ -41,12 +41,17 @@ class Clauses:
         self._text = text
         self._starts = [quoted.start for quoted in titles.quoted]
         self._ends = [quoted.end for quoted in titles.quoted]
+        self._begins: dict[str, list[int]] = {}
 
     def back(self, position: int, low: int, marks: str) -> int:
         """Return where the clause or segment begins that ends at `position`, `low` at the least (code points)."""
-        while position > low and (self._text[position - 1] not in marks or self._quoted(position - 1)):
-            position -= 1
-        return position
+        begins = self._begins.get(marks)
+        if begins is None:
+            found = re.finditer(f"[{marks}]", self._text)
+            begins = [mark.end() for mark in found if not self._quoted(mark.start())]
+            self._begins[marks] = begins
+        last = bisect.bisect_right(begins, position) - 1
+        return min(position, max(low, begins[last])) if last >= 0 else min(position, low)
 
     def _quoted(self, at: int) -> bool:
         last = bisect.bisect_right(self._starts, at) - 1

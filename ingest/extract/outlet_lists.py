@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.alternation import one_of
 from ingest.extract.ownership import PlatformSpan
 from ingest.lexicon import MAGAZINE_INSIDE
 from ingest.numerals import chinese_number
@@ -38,7 +39,7 @@ _KINDS: tuple[tuple[str, PlatformKind, str], ...] = (
 )
 """The word for what is listed, its kind, and what completes a name that lacks it (云上江南 → 云上江南客户端)."""
 _KIND = {word: (kind, ending) for word, kind, ending in _KINDS}
-_WORDS = "|".join(sorted(_KIND, key=len, reverse=True))
+_WORDS = one_of(_KIND)
 _TAIL = re.compile(
     rf"(?:(?P<more>等)?(?P<number>\d{{1,3}}|[一二两三四五六七八九十]+)\s?(?:个|种|家|份|款|张|本|大|套)|等)"
     rf"(?:官方|新闻|主流|移动|新媒体|手机|政务|融媒体?|媒体|自办|知名)*(?P<word>{_WORDS})"

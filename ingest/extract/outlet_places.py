@@ -84,8 +84,10 @@ class OutletPlaces:
         name = self._reading.media.removesuffix("社")
         if not _PAPER_END.search(name):
             return
-        for match in re.finditer(re.escape(name), self._text[start:end]):
-            span = (start + match.start(), start + match.end())
+        at = start
+        while (at := self._text.find(name, at, end)) >= 0:
+            span = (at, at + len(name))
+            at = span[1]
             alone = not LONGER_NAME.match(self._text, span[1]) and not OF_THE_HOUSE.match(self._text, span[1])
             if alone and not any(low <= span[0] < high for low, high in self._taken):
                 self._taken.append(span)

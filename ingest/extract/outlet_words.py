@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.alternation import one_of
 from ingest.lexicon import PLATFORM_SUFFIXES
 from ingest.report import PlatformKind
 
 KIND_OF = dict(PLATFORM_SUFFIXES)
 """Word → the kind of outlet that it names."""
-SUFFIX = "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True))
+SUFFIX = one_of(KIND_OF)
 SUFFIX_RE = re.compile(
     rf"(?P<suffix>{SUFFIX})(?P<paren>[（(](?:App|APP|app|(?![一-龥]*同名)[一-龥]{{2,6}})[)）])?"
 )
@@ -26,24 +27,12 @@ ACCOUNT_KINDS = frozenset(
     }
 )
 """Accounts and apps, which are called by a name and a word for their kind."""
-ACCOUNT_SUFFIX = "|".join(
-    sorted(
-        (re.escape(suffix) for suffix, kind in PLATFORM_SUFFIXES if kind in ACCOUNT_KINDS),
-        key=len,
-        reverse=True,
-    )
-)
+ACCOUNT_SUFFIX = one_of(suffix for suffix, kind in PLATFORM_SUFFIXES if kind in ACCOUNT_KINDS)
 ACCOUNT_LIKE = re.compile(
-    "|".join(
-        sorted(
-            (
-                re.escape(s)
-                for s, k in PLATFORM_SUFFIXES
-                if k in ACCOUNT_KINDS or (k is PlatformKind.OTHER and s != "小程序")
-            ),
-            key=len,
-            reverse=True,
-        )
+    one_of(
+        suffix
+        for suffix, kind in PLATFORM_SUFFIXES
+        if kind in ACCOUNT_KINDS or (kind is PlatformKind.OTHER and suffix != "小程序")
     )
 )
 # “澜溪融媒”抖音号|、快手号|、B站, 江南晚报公众号|（粉丝57万）、抖音号|（粉丝9万）: but 微博、微信公众号“大道” begins another name.
@@ -211,6 +200,7 @@ def media_core(media: str) -> str:
     return short if len(short) >= 2 else core
 
 
+@lru_cache(maxsize=64)
 def is_site(media: str) -> bool:
     """Tell whether a media is a site or an app, whose 频道 are parts of it and no television."""
     return bool(media) and re.search("报|台|广播|广电|电视|融媒|传媒|集团|中心|社|刊", media) is None

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from ingest.alternation import one_of
 from ingest.extract.outlet_places import OutletPlaces
 from ingest.extract.outlet_words import (
     ACCOUNT_LIKE,
@@ -156,7 +157,7 @@ class PlatformNames:
         names = [name for name in papers if len(name) >= 4 and name[-1] in "报刊"]
         if not names:
             return
-        for match in re.finditer("|".join(sorted(map(re.escape, names), key=len, reverse=True)), self._text):
+        for match in re.finditer(one_of(names), self._text):
             low, high = match.span()
             if self._text[low - 1] in "《“" or LONGER_NAME.match(self._text, high):
                 continue

@@ -218,13 +218,16 @@ def is_plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bo
     )
 
 
+_CLAUSE_END = re.compile("[，,。；;！？!?\n]")
+
+
 def clause_of(text: str, sentence: tuple[int, int], quantity: Quantity) -> tuple[int, int]:
     """Return the clause of `quantity`, between commas, without blanks before it."""
     start, end = quantity.start, quantity.end
     while start > sentence[0] and text[start - 1] not in "，,。；;！？!?\n":
         start -= 1
-    while end < sentence[1] and text[end] not in "，,。；;！？!?\n":
-        end += 1
+    ending = _CLAUSE_END.search(text, end, sentence[1])
+    end = ending.start() if ending else max(end, sentence[1])
     while start < end and text[start].isspace():
         start += 1
     return start, end

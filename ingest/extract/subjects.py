@@ -39,6 +39,7 @@ from ingest.report import PlatformKind
 from ingest.sentences import Span
 from ingest.titles import Titles
 
+_CLAUSE_END = re.compile(f"[{CLAUSE}]")
 _STAFF_AFTER = 10
 _MOST_JOINED = 3
 _WIDEST_BRACKET = 40
@@ -153,9 +154,9 @@ class Subjects:
 
     def _described(self, quantity: Quantity) -> str | None:
         """What the figure describes that stands to its right within the clause."""
-        text, stop = self._text, quantity.end
-        while stop < len(text) and text[stop] not in CLAUSE:
-            stop += 1
+        text = self._text
+        ending = _CLAUSE_END.search(text, quantity.end)
+        stop = ending.start() if ending else len(text)
         that = forms.DESCRIBED.match(text, quantity.end, stop)
         body = forms.BODY.match(text, that.end(), stop) if that else None
         if body:

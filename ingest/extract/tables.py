@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.alternation import one_of
 from ingest.extract.outlet_rows import row_outlet
 from ingest.extract.outlet_words import KIND_OF
 from ingest.number_words import UNITS
@@ -24,7 +25,7 @@ from ingest.report import Qualifier
 from ingest.sentences import Span
 from ingest.tables import NUMBER_HEAD, Row, Table, bare
 
-_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_UNIT = one_of(UNITS)
 _CELL_NUMBER = re.compile(
     r"(?P<lead>[^\d\s《。，]{0,8}?)[-—−–+↑↓]?[\d０-９][\d０-９,，.]*\s?[万亿]?[+＋]?(?:余|多)?[一-龥%％‰/]{0,4}[+＋]?"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.alternation import one_of
 from ingest.lexicon import HONOUR_VERBS
 
 # What is measured by itself, whatever is counted: reach, people, money, shares. Longest first.
@@ -20,13 +21,11 @@ _OF_THE_MEDIA = (
 _OTHER = (
     "捐款 善款 募集资金 投入资金 资金 办结率 回复率 满意度 占比 比例 比重 增长率 增幅 播出时长 直播时长 时长 优秀率 参训率 签订率 参保率 建筑面积 面积 总投资 投资额 销售额 成交额 来稿 总额"
 ).split()
-MEASURE = re.compile(
-    "|".join(sorted(map(re.escape, (*_REACH, *_OF_THE_MEDIA, *_OTHER)), key=len, reverse=True))
-)
+MEASURE = re.compile(one_of((*_REACH, *_OF_THE_MEDIA, *_OTHER)))
 MEASURE_END = re.compile(
     rf"(?P<subject>.*?)(?P<measure>{MEASURE.pattern})(?:总数|总量|数量|数|量|人数|规模|均|也|已|都|分别|就|共|仍|还|年末|年底|目前)*$"
 )
-MEDIA_MEASURE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _OF_THE_MEDIA), key=len, reverse=True))})")
+MEDIA_MEASURE = re.compile(one_of(_OF_THE_MEDIA))
 # Verbs after which the counted thing begins: 刊发|公益广告47个整版. Longest first.
 _VERBS = (
     "召开 协调 刊播 刊发 播发 播出 播报 播放 发布 推送 推出 采写 采访 采制 采编 编发 编写 制作 创作 拍摄 策划 生产 开展 举办 举行 组织 承办 协办 主办 参加 参与 完成 开设 开辟 设置 开办 签订 签署 发放 发出 出具 受理 接听 接待 解决 办理 办结 答复 回复 回应 化解 转办 处理 更换 收到 收集 征集 解答 "
@@ -36,10 +35,7 @@ _VERBS = (
 ).split()
 VERB = re.compile(
     # 副刊|出版48期 does not 刊出. It is told behind the verb: a pattern whose parts all begin with a letter is searched faster.
-    "|".join(
-        re.escape(verb) + (f"(?<![副专周月季特期会院校]{verb})" if verb.startswith("刊") else "")
-        for verb in sorted(_VERBS, key=len, reverse=True)
-    )
+    one_of(_VERBS, lambda verb: f"(?<![副专周月季特期会院校]{verb})" if verb.startswith("刊") else "")
 )
 # Small words between name and number: 粉丝数已达|91万; 全年共|刊发.
 FILLER_END = re.compile(
