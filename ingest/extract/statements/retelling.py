@@ -51,6 +51,8 @@ _PARTICLES = r"[所的地得了着过在是于为把将被让由从对向与和�
 _VOCABULARY = re.compile(
     rf"{_NAMED}|{_WHO}|{_WHEN}|{_TALK}|{SAID}|{_FAULT}|承诺|针对|对于|关于|对此|为此|根据|按照|{_PARTICLES}|\s"
 )
+_MARKS = re.compile("[“”「」]")
+_QUOTED_LAST = re.compile(r"“([^”]*)”$")
 _QUOTED = re.compile(r"[“「『]([^”」』]*)[”」』]")
 _PIECES = "，,；;：:。！!\n"
 
@@ -62,8 +64,8 @@ CLAIMS_RESULT = re.compile(
 
 def says_nothing(clause: str) -> bool:
     """Tell whether a clause would fit any fault of any media: 台党委高度重视, 制定整改方案, 逐项推进."""
-    bare = re.sub(r"[“”「」]", "", _COUNTED.sub("", clause.strip(_PIECES + "、 　")))
-    return bool(re.search(r"怎么样|怎样|如何", bare)) or len(_VOCABULARY.sub("", bare)) <= 2
+    bare = _MARKS.sub("", _COUNTED.sub("", clause.strip(_PIECES + "、 　")))
+    return any(asked in bare for asked in ("怎么样", "怎样", "如何")) or len(_VOCABULARY.sub("", bare)) <= 2
 
 
 _WHEN_WHO = re.compile(rf"回[望顾首看]|{_NAMED}|{_WHO}|{_WHEN}|[，,]")
@@ -85,7 +87,7 @@ _TELLS = re.compile(
 def tells_fault(clause: str) -> bool:
     """Tell whether a clause says what fell short, as a predicate or before a noun of fault: 专业性不强, 创新不足等问题."""
     bare = clause.strip(_PIECES + " 　")
-    last = re.search(r"“([^”]*)”$", bare)
+    last = _QUOTED_LAST.search(bare) if bare.endswith("”") else None
     if last and tells_fault(last[1]):
         return True
     return bool(_TELLS.search(_QUOTED.sub("“”", bare)))

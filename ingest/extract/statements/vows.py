@@ -58,12 +58,15 @@ _CARRIES_OUT = re.compile(
 )
 
 
+_FOURS = re.compile(r"(?:.{0,8}将)?[一-龥]{4}(?:[、，][一-龥]{4})+")
+_FIGURE_OR_NAME = re.compile(r"\d(?!\d*周?年)|[“《]")
+_YEAR = re.compile(r"20\d{2}年")
+
+
 def is_vow(sentence: str) -> bool:
     """Tell whether a sentence promises no deed: 我们将牢记使命，砥砺奋进，为高质量发展贡献力量."""
     bare = sentence.strip("。！；：: \n　")
-    if re.fullmatch(r"(?:.{0,8}将)?[一-龥]{4}(?:[、，][一-龥]{4})+", bare) and not re.search(
-        rf"{CONCRETE.pattern}|{SHORTCOMING_CUE.pattern}", bare
-    ):
+    if _FOURS.fullmatch(bare) and not (CONCRETE.search(bare) or SHORTCOMING_CUE.search(bare)):
         # 我们将自我加压、负重奋进
         return True
     courtesy = COURTESY.search(bare) and not COUNTS.search(bare)
@@ -71,8 +74,8 @@ def is_vow(sentence: str) -> bool:
         return True
     bare = _CARRIES_OUT.sub("砥砺奋进", _PURPOSE.sub("砥砺奋进", _IDEAS.sub("", bare)))
     parts = [part for part in re.split(r"[，,；;：:。！、]", bare) if part]
-    vows = [bool(VOW_CLAUSE.search(part)) and not re.search(r"\d(?!\d*周?年)|[“《]", part) for part in parts]
-    rest = [re.sub(r"20\d{2}年", "", part) for part, vow in zip(parts, vows, strict=True) if not vow]
+    vows = [bool(VOW_CLAUSE.search(part)) and not _FIGURE_OR_NAME.search(part) for part in parts]
+    rest = [_YEAR.sub("", part) for part, vow in zip(parts, vows, strict=True) if not vow]
     if len(rest) > 1 and any(PLAIN_FAULT.search(part) for part in rest):
         # 站在新的起点，我们清醒认识到，付费化探索不足，节目编排固化
         return False
