@@ -151,8 +151,8 @@ def plausible(honour: Honour) -> bool:
     if re.search(r"(?:收[听视]|发行|排名|市场|影响力|传播力)[一-龥]{0,3}第[一二三四五\d]位?$", honour.award):
         # 连续7年蝉联同时段收听第一: a rank among listeners
         return False
-    if re.search(r"\d万?元|资金", honour.award):
-        # 获扶持资金20万元
+    if re.search(r"\d万?元|资金|职称$|资格$|许可证?$|专利|著作权|认证$", honour.award):
+        # 获扶持资金20万元, 获评正高级职称
         return False
     if not honour.level and _CARRIED_BY.fullmatch(honour.award):
         # 入选学习强国平台, 登上人民日报客户端: where a piece was carried.

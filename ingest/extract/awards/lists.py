@@ -116,6 +116,10 @@ class HonourLists:
         """Return one entry of a list of honours: X奖一等奖1件 · 二等奖2件 (of the award before) · Y奖21件."""
         low, high = item
         listed = LISTED_PARTS.search(self._text, low, high)
+        if listed and re.fullmatch(LEVELS, listed["parts"]) and not listed["parts"].startswith("一二"):
+            # 中国新闻奖（二等奖）
+            name = parse_award_name(self._text[low : listed.start()])
+            return [] if name is None else [self.made(quote, name, works, number, recipient, listed["parts"])]
         if listed:
             # 江南新闻奖42件（一等奖5件、二等奖14件）: a total and its parts.
             totals = self.item(

@@ -54,6 +54,7 @@ _LEVEL_AND_VERB = re.compile(
 # 当选|2014年度“群众最喜爱的品牌”
 _OPENS_MARKED = re.compile(r"(?:为|了)?(?:(?:19|20)\d{2}年度?|第[一二三四五六七八九十\d]+届|首届|年度)?“")
 _BRACKET_END = re.compile(r"(?<=[”奖位体号])[（(][^（）()\d]{2,8}[)）]$")
+_STOOD_OUT = {"脱颖而出", "胜出", "突出重围"}
 # 二等奖《A》|等|5件
 _SOME_OF = re.compile(r"》等(?=\d|[一二两三四五六七八九十])")
 
@@ -200,6 +201,9 @@ class Tokens:
                 continue
             if verb.startswith("获") and text[match.start() - 1 : match.start()] == "收":
                 # 收获荣誉, 收获满满
+                continue
+            if verb in _STOOD_OUT and text[match.end() : match.end() + 1] in {"，", ",", "的"}:
+                # 在…中脱颖而出|，荣获…: what was won follows.
                 continue
             if verb in {"列入", "列为"} and PLANNED_AFTER.match(text, match.end(), end):
                 continue

@@ -48,6 +48,10 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
         # 《B》获|同届|三等奖
         verb = (verb[0], again.end())
     works = [q for q in state.works(start, verb[0]) if not TEAM_AFTER.match(text, q.end, verb[0])]
+    if works and is_outsider(text[start : works[0].start]):
+        # 省歌舞剧院|《A》获X奖
+        state.lists.last = None
+        return []
     own = state.winner(start, verb[0], works)[1]
     if state.waiting and (
         (not works and own is None)
@@ -111,6 +115,9 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     if text.startswith("同届", verb[1]) and before is not None:
         for honour in found:
             honour.edition = honour.edition or before.edition
+    if as_what := forms.AS_WHAT.search(text[start : verb[0]]):
+        for honour in found:
+            honour.level = honour.level or as_what["level"]
     for honour in found if nobody else ():
         if not (honour.works or honour.recipient or honour.level) and forms.FOR_HOUSES.search(honour.award):
             # 连续三年获评全省文明单位。: the media itself, where nobody is named.

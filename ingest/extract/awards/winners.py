@@ -20,7 +20,7 @@ _DATE_LEAD = re.compile(
 _ADVERBS_END = re.compile(
     rf"(?:{ADVERBS}|连续第?[一二三四五六七八九十\d]*(?:个月|[年次届度季])?|被|凭借.*)+$"
 )
-_GENRE_RIGHT_AFTER = re.compile(r"(?:系列)?(?:报道|短视频|微视频|纪录片|作品|直播|漫画|海报|组照|节目)")
+_GENRE_RIGHT_AFTER = re.compile(r"(?:系列)?(?:报道|短视频|微视频|纪录片|作品|直播(?!间)|漫画|海报|组照|节目)")
 
 
 def is_generic(who: str) -> bool:
@@ -132,7 +132,7 @@ def stood_out(before: str, media: str) -> str | None:
 _OUTSIDER = re.compile(
     r"(?:.*》)?(?:中的?|里的?)?(?:主人公|当事人|原型|报道对象)[一-龥]*|(?:《[^》]+》)?(?:[一-龥]{0,8}(?:市民|村民|居民|网友|网民|读者|听众|观众|农民|农户|学生|同学|教师|老师|医生|护士|民警|交警|战士|环卫工人?|骑手|司机|运动员|健儿|作家|画家|艺术家|书法家|校长|院长|老人|大爷|大妈|奶奶|爷爷|[乡村]医|(?:焊|电|木|瓦|农民|护|清洁|建筑|搬运)工(?!程|作|会)|企业家|创业者|老兵|村支书|干警|参赛者|[省市县区州]选手|代表[团队])(?![一-龥]{0,2}(?:项目|平台|团队|工作室|中心|栏目|队|热线|品牌|专栏|节目))[一-龥]{0,4}"
     r"|[一-龥、]{1,10}(?:籍|作协会员)[一-龥、]+"
-    r"|[一-龥]{1,8}(?:[省市县区州旗镇乡村]|街道|社区|景区|企业|学校|中学|小学|医院|大学))"
+    r"|[一-龥]{1,8}(?:[省市县区州旗镇乡村]|街道|社区|景区|企业|学校|中学|小学|医院|大学|剧院|剧团|歌舞团|文化馆|画院|艺术团|作协|文联))"
 )
 
 
@@ -232,7 +232,7 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     if len(people) > 1 and 2 <= len(people[-1]) <= 4 and _OFFICE.search(people[0]):
         # 报社党委书记、社长陈刚: one winner with two offices.
         return None, people[-1]
-    if len(people) > 1 and all(2 <= len(one) <= 4 for one in people):
+    if len(people) > 1 and all(2 <= len(one) <= 4 and one[0] not in "他她其" for one in people):
         # 记者周允成、编辑沈沛: two winners by name.
         return len(people), "、".join(people)
     if len(people) > 1 and all(OUTLET_BEFORE.search(one) for one in people):
