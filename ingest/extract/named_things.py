@@ -63,9 +63,9 @@ def named_things(reading: Reading, titles: Titles, platforms: PlatformNames, bac
     text = reading.text
     short = forms.by_bare_name([span.name for span in platforms.spans])
     named = [Named(s.start, s.end, s.name, True, s.end) for s in platforms.spans]
-    taken = [(item.start, item.end) for item in named]
+    taken = {at for item in named for at in range(item.start, item.end)}
     for quoted in titles.quoted:
-        if any(s <= quoted.start < e for s, e in taken):
+        if quoted.start in taken:
             continue
         kind = titles.kind_of(quoted.name)
         alone = quoted.group_start == quoted.start and quoted.group_end == quoted.end

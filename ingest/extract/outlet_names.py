@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set
 
 from ingest.extract.outlet_words import (
     ACCOUNT_LIKE,
@@ -22,7 +22,6 @@ from ingest.extract.outlet_words import (
 )
 from ingest.extract.ownership import CHANNEL, PlatformSpan
 from ingest.report import PlatformKind
-from ingest.sentences import Span
 
 _SITES_AND_CHANNELS = frozenset({PlatformKind.WEBSITE, PlatformKind.TV, PlatformKind.RADIO})
 _NO_NAME_END = re.compile(
@@ -44,13 +43,13 @@ class BareNames:
         self._media = media
         self._core = core
 
-    def outlet(self, low: int, match: re.Match[str], taken: Sequence[Span]) -> PlatformSpan | None:
+    def outlet(self, low: int, match: re.Match[str], taken: Set[int]) -> PlatformSpan | None:
         """Return the outlet whose name ends in the word of `match`, None where the word is none or belongs to another.
 
-        The name begins at `low` or behind it; in `taken` stand outlets that are known already.
+        The name begins at `low` or behind it; at the offsets in `taken` stand outlets that are known already.
         """
         text, suffix = self._text, match["suffix"]
-        if any(start <= match.start() < end for start, end in taken):
+        if match.start() in taken:
             return None
         if text.startswith("“@", match.end()):
             # 晚报官方微博“@江城晚报”: the name follows.

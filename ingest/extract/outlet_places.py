@@ -41,7 +41,6 @@ from ingest.extract.periodicals import Periodicals, by_ending
 from ingest.lexicon import COLUMN_AFTER
 from ingest.reading import Reading
 from ingest.report import PlatformKind
-from ingest.sentences import Span
 from ingest.titles import Judged, Kind, Quoted, Titles
 
 _PAPER_END = re.compile(r"..(?:报|周刊|画刊)$")
@@ -59,13 +58,14 @@ class OutletPlaces:
         self._core = core
         self._names = BareNames(reading.text, reading.media, core)
         self._periodicals = Periodicals(reading, titles)
-        self._taken: list[Span] = []
+        self._taken: set[int] = set()
+        """The offsets at which an outlet that is known already stands."""
 
     def candidates(self) -> Iterator[PlatformSpan]:
         """Yield every place that names an outlet: quoted names first, then lists, then names without marks."""
-        self._taken = []
+        self._taken = set()
         for told in row_outlets(self._reading):
-            self._taken.append((told.start, told.end))
+            self._taken.update(range(told.start, told.end))
             yield told
         for judged in self._titles.judged.values():
             yield from self._quoted(judged)
@@ -89,15 +89,15 @@ class OutletPlaces:
             span = (at, at + len(name))
             at = span[1]
             alone = not LONGER_NAME.match(self._text, span[1]) and not OF_THE_HOUSE.match(self._text, span[1])
-            if alone and not any(low <= span[0] < high for low, high in self._taken):
-                self._taken.append(span)
+            if alone and span[0] not in self._taken:
+                self._taken.update(range(*span))
                 yield PlatformSpan(*span, name, by_ending(name) or PlatformKind.NEWSPAPER)
 
     def _quoted(self, judged: Judged) -> Iterator[PlatformSpan]:
         bare: list[Quoted] = []
         accounts = False
         for place in judged.places:
-            self._taken.append((place.inner_start, place.inner_end))
+            self._taken.update(range(place.inner_start, place.inner_end))
             named = self._named_by_kind(place)
             shared = self._shared_suffix(place)
             suffix = AFTER_QUOTE.match(self._text, place.end)
@@ -125,7 +125,7 @@ class OutletPlaces:
                 if FOREIGN_ACCOUNT_BEFORE.search(self._text[max(0, place.start - 12) : place.start]):
                     yield PlatformSpan(place.start, place.end, place.name, PlatformKind.OTHER)
             elif suffix:
-                self._taken.append((place.start, suffix.end()))
+                self._taken.update(range(place.start, suffix.end()))
                 name = place.name.lstrip("@") + (suffix["script"] or "") + suffix["suffix"]
                 kind = KIND_OF[suffix["suffix"]]
                 accounts = accounts or kind in ACCOUNT_KINDS
@@ -171,7 +171,7 @@ class OutletPlaces:
         if self._text[start - 1] in "”》" or (self._core and self._core in lead and not house):
             # “江南”客户端“A”“B”, 江南发布微信号“粉丝”: the word belongs to the name before it.
             return None
-        self._taken.append((low + before.start(), place.group_start))
+        self._taken.update(range(low + before.start(), place.group_start))
         start = place.start if run else start
         return PlatformSpan(
             start, place.end, place.name.lstrip("@") + before["suffix"], KIND_OF[before["suffix"]]
@@ -191,30 +191,30 @@ class OutletPlaces:
         """Channels that share a word, and outlets whose kind stands before their name in brackets or before an @."""
         site = is_site(self._reading.media)
         for listed, channels in () if site else channel_lists(self._text, start, end):
-            self._taken.append(listed)
+            self._taken.update(range(*listed))
             yield from channels
         for listed, outlets in outlet_lists(self._text, start, end):
             if site and outlets[0].kind in {PlatformKind.TV, PlatformKind.RADIO}:
                 # 新闻、问政、视频等28个频道 of a site
                 continue
-            if not any(low < listed[1] and listed[0] < high for low, high in self._taken):
-                self._taken.append(listed)
+            if self._taken.isdisjoint(range(*listed)):
+                self._taken.update(range(*listed))
                 yield from outlets
         for listed, outlets in after_colon(self._text, start, end) if "号：" in self._text[start:end] else ():
-            self._taken.append(listed)
+            self._taken.update(range(*listed))
             yield from outlets
         if self._core and f"今日{self._core}报" in self._text[start:end]:
             for paper in re.finditer(f"今日{self._core}报(?![社道》])", self._text[start:end]):
                 low, high = start + paper.start(), start + paper.end()
-                self._taken.append((low, high))
+                self._taken.update(range(low, high))
                 yield PlatformSpan(low, high, paper.group(), PlatformKind.NEWSPAPER)
         has_app = self._text.find("客户端", start, end) >= 0
         for app in APP_NAMED_AFTER.finditer(self._text, start, end) if has_app else ():
             if self._core and app["name"].startswith(self._core):
-                self._taken.append((app.start(), app.end()))
+                self._taken.update(range(app.start(), app.end()))
                 yield PlatformSpan(*app.span("name"), app["name"], PlatformKind.APP)
         for bracketed in BRACKETED.finditer(self._text, start, end):
-            self._taken.append(bracketed.span())
+            self._taken.update(range(*bracketed.span()))
             kind = KIND_OF[bracketed["suffix"]]
             ending = "" if kind is PlatformKind.WEBSITE else bracketed["suffix"]
             yield PlatformSpan(*bracketed.span(), bracketed["name"] + ending, kind)
@@ -222,7 +222,7 @@ class OutletPlaces:
             names = list(re.finditer(r"[^、]+", several["names"]))
             if any(name.group() in KIND_OF or GENERIC.match(name.group()) for name in names):
                 continue
-            self._taken.append(several.span())
+            self._taken.update(range(*several.span()))
             for name in names:
                 low, high = (several.start("names") + at for at in name.span())
                 suffix = several["suffix"].removeprefix("官方")
@@ -231,7 +231,7 @@ class OutletPlaces:
             # 一报（江南晚报）、一网（江南热线）
             at = counted.start("names")
             for name in re.finditer(r"[^、]+", counted["names"]):
-                self._taken.append((at + name.start(), at + name.end()))
+                self._taken.update(range(at + name.start(), at + name.end()))
                 yield PlatformSpan(
                     at + name.start(),
                     at + name.end(),
@@ -246,7 +246,7 @@ class OutletPlaces:
             if at_signs
             else ()
         ):
-            self._taken.append(handle.span())
+            self._taken.update(range(*handle.span()))
             yield PlatformSpan(*handle.span(), handle["name"] + handle["suffix"], KIND_OF[handle["suffix"]])
 
     def _shared_suffix(self, place: Quoted) -> str | None:
@@ -272,6 +272,6 @@ class OutletPlaces:
             yield PlatformSpan(*alike.span("suffix"), base + alike["suffix"], KIND_OF[alike["suffix"]])
         while (joined := SIBLING.match(self._text, position)) is not None:
             suffix = joined["suffix"]
-            self._taken.append(joined.span("suffix"))
+            self._taken.update(range(*joined.span("suffix")))
             yield PlatformSpan(*joined.span("suffix"), base + suffix, KIND_OF[suffix])
             position = joined.end()
