@@ -134,6 +134,8 @@ _TALKED_BEFORE = re.compile(r"(?:围绕|聚焦|针对|就|关于|讨论)(?:了)?
 _SHOWN_BEFORE = re.compile(r"(?:推出|打造|开办|创办)(?:了)?$")
 _TALK = re.compile(r"(?:会客厅|直播间|面对面|直通车|零距离|大家谈|有话说|曝光台|议事厅|夜读|夜话|说事|说法)$")
 _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
+# “江南微讯”早间推|“读报”、晚间推|“晚安江南”
+_DAILY_FROM_ACCOUNT = re.compile(r"”、?(?:[早晚午]间|每[天日晚早周])推(?:出|送)?$")
 # 江纺网开设|“棉价日报”
 _OUTLET_OPENS = re.compile(
     r"(?:网|端|号|APP|频道|频率|[报刊摘]》?)(?:首页|头版|[一二三四五]版|上)?(?:全新|新)?(?:开设|开辟|开通|新辟|[辟开]出|增设|新设|设)(?:了)?$"
@@ -304,6 +306,8 @@ VOTES: tuple[Cue, ...] = (
     Cue("“路况早知道”每日在公众号推送", _C, 2.6, lambda w: w.own_after[:1] in "每逢周栏节" and COMES_OUT_AFTER.match(w.own_after) and not (w.column_word or w.genre)),
     Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and not w.name.endswith(("特别节目", "特别报道", "直播")) and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
     Cue("“江南云”App“随手拍”接单8900件", _C, 1.4, lambda w: OUTLET_BEFORE.search(w.own_before) and WORKED_AFTER.match(w.own_after) and not (w.column_word or w.genre), QUOTES),
+    Cue("“江南云”客户端“随手拍”“公积金查询”", _C, 1.2, lambda w: len(w.run) > 1 and OUTLET_BEFORE.search(w.before) and not (w.column_word or w.genre or w.campaign or w.won or HELD_AFTER.match(w.after)), QUOTES),
+    Cue("“江南微讯”早间推“读报”", _C, 3, lambda w: _DAILY_FROM_ACCOUNT.search(w.before) and not (w.genre or w.campaign), QUOTES),
     Cue("《江南文摘》新辟“舌尖上的鱼”", _C, 0.8, lambda w: _OUTLET_OPENS.search(w.before) and not (w.column_word or w.genre or w.campaign) and not FEATURE_AFTER.match(w.after), QUOTES),
     Cue("每天7时直播《早安江南》", _C, 3, lambda w: w.before.endswith("直播") and REGULARLY_BEFORE.search(w.before), BOOKS),
     Cue("电视端推出“走村看变化”", _C, 2, lambda w: not w.genre and _ON_SIDE_BEFORE.search(w.before), QUOTES),

@@ -129,7 +129,9 @@ class Words:
         """电视对农节目《A》等获一等奖, 节目《B》等17件作品: a piece of a programme genre."""
         won = self.won and self.own_before.endswith(("节目", "专题")) and not self.prize_for_columns
         pages = PAGES_WON.match(self.own_after)
-        return bool(won or pages or PIECES_AFTER.match(self.run_after))
+        # 短评专栏“B”8篇作品获…: what its pieces won makes no piece of it.
+        column = self.own_before.endswith(("专栏", "栏目"))
+        return bool(won or pages or (PIECES_AFTER.match(self.run_after) and not column))
 
     @cached_property
     def column_word(self) -> bool:

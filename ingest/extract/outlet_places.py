@@ -165,6 +165,11 @@ class OutletPlaces:
         before = KIND_BEFORE.search(self._text[low : place.group_start])
         if before is None:
             return None
+        counted = COUNTED_OUTLETS.match(self._text, place.group_end) if place.group_end > place.end else None
+        shared = SUFFIX_RE.match(self._text, counted.end()) if counted else None
+        if shared and KIND_OF[shared["suffix"]] is KIND_OF[before["suffix"]]:
+            # 微信矩阵包括“甲”“乙”“丙”等12个公众号: the word behind them serves each.
+            return None
         start = low + before.start("suffix")
         lead = self._text[self._names.begin(max(0, start - 16), start) : start]
         house = lead and lead.endswith((self._reading.media, "融媒体中心", "报社", "电视台", "集团"))

@@ -24,6 +24,8 @@ from ingest.titles import Quoted, Titles
 
 PERIODICALS = frozenset({PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER})
 _ELECTRONIC = ("手机报", "数字报")
+# 《纺织导报》《服装》|两本刊物
+_SO_MANY_MAGAZINES = re.compile(r"(?:等)?[\d一二两三四五六七八九]+[本种份](?:刊物|期刊|杂志)")
 _BY_PAPER = re.compile(r"[^播预专简通战海喜捷读]报$|[周旬]讯$")
 
 
@@ -70,10 +72,13 @@ class Periodicals:
                     if paper or place.name.startswith("今日") or place.name.endswith("讯")
                     else PlatformKind.MAGAZINE
                 )
-            if not paper and (
-                MAGAZINE_AFTER.match(run_after)
-                or MAGAZINE_AFTER.match(after)
-                or MAGAZINE_BEFORE.search(before)
+            if _SO_MANY_MAGAZINES.match(run_after) or (
+                not paper
+                and (
+                    MAGAZINE_AFTER.match(run_after)
+                    or MAGAZINE_AFTER.match(after)
+                    or MAGAZINE_BEFORE.search(before)
+                )
             ):
                 return PlatformKind.MAGAZINE
             if (

@@ -255,13 +255,14 @@ class PlatformNames:
     def _same_name(self, own: list[PlatformSpan]) -> Iterator[PlatformSpan]:
         """在微博、抖音、快手开设“东江网”同名账号: one account on each outlet of the list."""
         for match in (*SAME_NAME.finditer(self._text), *IN_BRACKETS.finditer(self._text)):
-            for suffix in re.finditer(ACCOUNT_LIKE, match["list"]):
+            listed, called = ("under", "called") if match.groupdict().get("under") else ("list", "name")
+            for suffix in re.finditer(ACCOUNT_LIKE, match[listed]):
                 kind = KIND_OF[suffix.group()]
                 full = {"抖音": "抖音号", "快手": "快手号", "B站": "B站账号", "小红书": "小红书账号"}
-                name = match["name"] + full.get(suffix.group(), suffix.group())
+                name = match[called] + full.get(suffix.group(), suffix.group())
                 if not any(platform_key(span.name) == platform_key(name) for span in own):
-                    start = match.start("list") + suffix.start()
-                    yield PlatformSpan(start, match.start("list") + suffix.end(), name, kind)
+                    start = match.start(listed) + suffix.start()
+                    yield PlatformSpan(start, match.start(listed) + suffix.end(), name, kind)
 
     def _of_papers(self, own: list[PlatformSpan]) -> list[PlatformSpan]:
         """晚报官方抖音号 of 江南晚报: an account that is named after a paper called for short."""

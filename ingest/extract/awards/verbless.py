@@ -55,6 +55,8 @@ def dash(state: State, start: int, end: int) -> Span | None:
     dashes = [
         m for m in forms.DASH.finditer(state.text, start, end) if not state.tokens.inside_quote(m.start())
     ]
+    # A8—A9: two pages
+    dashes = [m for m in dashes if not re.fullmatch(r"[A-Z\d—–]+", state.text[m.start() - 1 : m.end() + 1])]
     if not state.tallied or len(dashes) != 1 or not HEAD.search(state.text, dashes[0].end(), end):
         return None
     return dashes[0].span()
