@@ -18,6 +18,7 @@ from ingest.extract.outlet_words import (
     PAPERS_AND_MAGAZINES,
 )
 from ingest.lexicon import MAGAZINE_INSIDE, NEWSPAPER_INSIDE
+from ingest.numerals import chinese_number
 from ingest.reading import Reading
 from ingest.report import PlatformKind
 from ingest.titles import Quoted, Titles
@@ -25,7 +26,7 @@ from ingest.titles import Quoted, Titles
 PERIODICALS = frozenset({PlatformKind.MAGAZINE, PlatformKind.NEWSPAPER})
 _ELECTRONIC = ("手机报", "数字报")
 # 《纺织导报》《服装》|两本刊物
-_SO_MANY_MAGAZINES = re.compile(r"(?:等)?[\d一二两三四五六七八九]+[本种份](?:刊物|期刊|杂志)")
+_SO_MANY_MAGAZINES = re.compile(r"(?P<number>\d+|[一二两三四五六七八九])[本种份](?:刊物|期刊|杂志)")
 _BY_PAPER = re.compile(r"[^播预专简通战海喜捷读]报$|[周旬]讯$")
 
 
@@ -72,7 +73,7 @@ class Periodicals:
                     if paper or place.name.startswith("今日") or place.name.endswith("讯")
                     else PlatformKind.MAGAZINE
                 )
-            if _SO_MANY_MAGAZINES.match(run_after) or (
+            if self._all_magazines(place) or (
                 not paper
                 and (
                     MAGAZINE_AFTER.match(run_after)
@@ -88,6 +89,12 @@ class Periodicals:
             ):
                 return PlatformKind.NEWSPAPER
         return None
+
+    def _all_magazines(self, place: Quoted) -> bool:
+        """《江南导报》《服饰》两本刊物: as many names as are counted, whatever their last character says."""
+        counted = _SO_MANY_MAGAZINES.match(self._text, place.group_end)
+        names = self._titles.between(place.group_start, place.group_end)
+        return counted is not None and chinese_number(counted["number"]) == len(names)
 
     def _counted(self, places: Sequence[Quoted]) -> PlatformKind | None:
         """“5报4刊”，即《A报》《B报》，《今日C》《D》: of the second run, whatever 今日 tells elsewhere."""
