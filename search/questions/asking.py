@@ -31,7 +31,7 @@ from search.questions.media import between, choose
 from search.questions.mending import answer_mended
 from search.questions.mentioning import answer_mentioning
 from search.questions.nearest import answer_nearest
-from search.questions.outcomes import OF_FAULTS, answer_outcome, tells_fault
+from search.questions.outcomes import OF_FAULTS, answer_outcome, pinpointed, tells_fault
 from search.questions.passages import answer_passage
 from search.questions.placing import answer_placed
 from search.questions.ranking import answer_ranked
@@ -131,6 +131,9 @@ def _alone(library: Source, asked: Question) -> Answer:
         statements = unlinked(library, otherwise) or _answer(library, otherwise) or told
         # 报纸没法印怎么办的: of what is said all must be asked for, or some of it be named.
         all_of_it = topic_of(otherwise) or not gist(otherwise)
+        if asked.intent is Intent.OUTCOME:
+            # What became of a plan is not told by the plan itself: 电商搞成了吗.
+            all_of_it = not topic_of(otherwise)
         told = statements if statements.answer is not None and all_of_it else told
     if told.answer is None:
         told = answer_likely_sentence(library, asked) or told
@@ -195,7 +198,9 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return answer_when(library, question)
         case Intent.SHORTCOMINGS | Intent.TREND | Intent.REPORTS | Intent.OUTCOME if again(question):
             return answer_again(library, question)
-        case Intent.RESPONSES if not question.years.named and topic_of(question):
+        case Intent.RESPONSES if not question.years.named and (
+            topic_of(question) or pinpointed(library, question)
+        ):
             # Which report answers it is not said: what became of the shortcoming, in all years.
             told = answer_outcome(library, question)
             return told if told.answer is not None else answer_statements(library, question)
@@ -208,10 +213,12 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.RENAMED:
             return answer_renamed(library, question)
         case Intent.OUTCOME:
+            of_fault = OF_FAULTS.search(question.masked) or tells_fault(library, question)
+            if of_fault and pinpointed(library, question):
+                return answer_mended(library, question)
             every = None if topic_of(question) else answer_all(library, question)
             if every is not None:
                 return every
-            of_fault = OF_FAULTS.search(question.masked) or tells_fault(library, question)
             if not of_fault or PUNISHED.search(question.masked):
                 return answer_passage(library, question) or answer_nearest(library, question)
             told = answer_mended(library, question)

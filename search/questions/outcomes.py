@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item, Link, Status, TraceItem
 from search.questions import phrasing, sparql
-from search.questions.alike import alike
 from search.questions.coverage import share
 from search.questions.intents import Intent
 from search.questions.nearest import answer_nearest
 from search.questions.passages import Sentence, all_sentences, answer_passage, places_meant, proof_of
+from search.questions.pinpointing import CLOSE, LEAST, about, weighed
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
-from search.questions.statements import line_of, speaks_of_all, topic_of
+from search.questions.statements import gist, line_of, speaks_of_all, topic_of
 from search.questions.words import act_words, cover, key, topic_words
 from search.tokens import tagged
 from search.trace import trace
 
-LEAST = 0.5
-"""What a statement must cover of the words that say which one is meant, each weighing its characters."""
 SURE = 0.55
 """Score from on which a link is told as an answer: tracing shows fainter ones to be judged, an answer may not."""
-CLOSE = 0.1
-"""Statements this near to the best may be meant as well."""
-SAME = 0.05
-"""Those this near to it say the same again."""
+FAINT = 0.4
+"""The same, where none is surer."""
 TOLD = {
     Status.FIXED: "后来的报告写到了整改",
     Status.PARTLY: "后来的报告写到了整改，但也再次写为不足",
@@ -40,75 +37,116 @@ TOLD = {
     Status.PENDING: "之后的报告还没有入库",
 }
 _KINDS = {"shortcoming": "不足", "commitment": "打算"}
-_STATEMENTS = f"VALUES ?class {{ yz:Shortcoming yz:Commitment }} ?fact a ?class . {sparql.STATEMENT}"
 
 
 def answer_outcome(source: Source, question: Question) -> Answer:
     """Answer what later reports say of the shortcoming or commitment that a question describes."""
-    topic = topic_of(question)
     if (other := _elsewhere(question)) is not None:
         said = f"报告中没有提到“{other}”"
         return withheld(source, question.asked, question.intent, said, media=question.media)
-    rare = _rarity(source, question, topic)
-    years = question.years.within(question.known.years) if question.years.named else []
-    query = sparql.facts(
-        question.known.graphs, "Statement", _STATEMENTS, sparql.STATEMENT_VARIABLES, sparql.years(years)
-    )
-    scored = [
-        (_fit(question, topic, str(row["text"]), rare), row)
-        for row in (run(source.graph, query) if topic else [])
-    ]
-    scored = [(score, row) for score, row in scored if speaks_of_all(question, str(row["text"]))]
-    best = max((score for score, _ in scored), default=0.0)
-    if best < LEAST and topic and years:
-        # 国际传播空白这一条2024年怎么样了: the year is that of what became of it.
-        return answer_outcome(source, replace(question, years=replace(question.years, named=())))
-    if topic and (answered := _answered(source, question, topic, best, rare)) is not None:
+    topic, meant = topic_of(question), pinpointed(source, question)
+    sure = meant[0].weight + CLOSE if meant else 0.0
+    if (answered := _answered(source, question, topic, sure)) is not None:
         return answered
-    if best < LEAST and topic:
-        passage = answer_passage(source, question) or answer_nearest(source, question)
-        if passage is not None:
-            return (
-                passage  # 等保测评通过了没有: no plan speaks of it, but a sentence tells all that is asked.
-            )
-    if best < LEAST and topic and OF_FAULTS.search(question.masked):
-        meant = alike("".join(topic), [str(row["text"]) for _, row in scored], source.encoder)
-        # What is named is not told by its meaning: 浣溪新闻网 is no other outlet.
-        scored = [(1.0, scored[at][1]) for at in meant if speaks_of_all(question, str(scored[at][1]["text"]))]
-        best = 1.0 if scored else 0.0
-    if best < LEAST:
-        said = f"报告的不足与打算中没有说到“{''.join(topic)}”" if topic else "没有看出问的是哪一条不足或打算"
-        return withheld(source, question.asked, question.intent, said, media=question.media, years=years)
-    # The first of those that fit equally well: what was said again later is part of what became of it.
-    chosen = next(row for score, row in scored if score >= best - SAME)
-    origin = evidence_of(chosen)
-    found = trace(source, question.media, origin.year).items
-    traced = next((item for item in found if item.evidence.start == origin.start), None)
-    links = [] if traced is None else [*traced.responses, *traced.recurrences]
-    items = (
-        []
-        if traced is None
-        else _done(source, question, topic, traced)
-        or _items(traced, topic)
-        or _spoken_to(source, question, topic, origin)
-    )
-    if traced is not None and not items:
-        items = _planned_again(source, question, topic, origin)
-    if traced is None or not items:
-        query = _query(source, question, [origin, *(link.evidence for link in links)])
-        status = TOLD[Status.PENDING if traced and traced.status is Status.PENDING else Status.UNTRACED]
-        said = f"{origin.year}年报告的“{chosen['text']}”，{status}"
-        reply = withheld(source, question.asked, Intent.OUTCOME, said, media=question.media, sparql=query)
-        return reply.model_copy(update={"evidence": [origin, *reply.evidence]})
-    query = _query(source, question, [origin, *(item.evidence[0] for item in items)])
-    told = "；".join(f"{item.year}年报告{item.detail}：{phrasing.ended(item.label)}" for item in items)
-    became = TOLD[_became(traced, [item.detail == _AGAIN for item in items])]
+    became = [(each, _links(source, question, topic, each)) for each in [one.traced for one in meant]]
+    told = next((each for each, items in became if items), None)
+    if told is None and question.years.named:
+        # 国际传播空白这一条2024年怎么样了: the year is that of what became of it.
+        before = answer_outcome(source, replace(question, years=replace(question.years, named=())))
+        if before.answer is not None or not meant:
+            return before
+    if told is None:
+        # 等保测评通过了没有: no plan speaks of it, but a sentence tells all that is asked.
+        other_way = _answered(source, question, topic, LEAST) or (
+            None if meant else answer_passage(source, question) or answer_nearest(source, question)
+        )
+        return other_way or _untold(source, question, [one.traced for one in meant])
+    items = _once(item for _, some in became for item in some)
+    query = _query(source, question, [told.evidence, *(item.evidence[0] for item in items)])
+    said = "；".join(f"{item.year}年报告{item.detail}：{phrasing.ended(item.label)}" for item in items)
+    status = TOLD[_became(told, [item.detail == _AGAIN for item in items])]
     if all(item.detail == _PLANNED for item in items):
-        became = "后来的报告没有写到落实，并再次列为打算"
-    text = f"{origin.year}年报告写的{_KINDS[traced.kind]}“{phrasing.ended(traced.text)}”，{became}。{told}。"
+        status = "后来的报告没有写到落实，并再次列为打算"
+    text = f"{told.year}年报告写的{_KINDS[told.kind]}“{phrasing.ended(told.text)}”，{status}。{said}。"
     return given(
-        question.asked, Intent.OUTCOME, text, items=items, sparql=query, reason=HYPOTHESIS, further=[origin]
+        question.asked,
+        Intent.OUTCOME,
+        text,
+        items=items,
+        sparql=query,
+        reason=HYPOTHESIS,
+        further=[told.evidence],
     )
+
+
+class Meant(NamedTuple):
+    """A statement that a question means, and how far it does."""
+
+    weight: float
+    traced: TraceItem
+
+
+def pinpointed(source: Source, question: Question) -> list[Meant]:
+    """Return the shortcomings and commitments of one report that a question means, the surest first; none where none is meant."""
+    topic = topic_of(question)
+    rare = _rarity(source, question, topic)
+    years = question.years.within(question.known.years) if question.years.named else question.known.years
+    every = [each for each in trace(source, question.media).items if each.year in years]
+    weights = _weights(source, question, [each.text for each in every], rare)
+    best = max(weights, default=0.0)
+    found = [
+        Meant(weight, each)
+        for weight, each in zip(weights, every, strict=True)
+        # What is named is not told by its meaning: 浣溪新闻网 is no other outlet.
+        if weight >= max(LEAST, best - CLOSE) and speaks_of_all(question, each.text)
+    ]
+    # The first of those that fit about equally well: what was said again later is part of what became of it.
+    first = min((each.traced.year for each in found), default=0)
+    return sorted((each for each in found if each.traced.year == first), key=lambda each: -each.weight)
+
+
+def _weights(
+    source: Source, question: Question, texts: Sequence[str], rare: Mapping[str, float]
+) -> list[float]:
+    topic = list(rare)
+    held = [share(topic, key(text), topic_words(), rare) if topic else 0.0 for text in texts]
+    return weighed(about(question), held, texts, source.encoder)
+
+
+def _untold(source: Source, question: Question, meant: Sequence[TraceItem]) -> Answer:
+    """Return no answer, and why: no statement is meant, or no later report speaks of it."""
+    if not meant:
+        topic = gist(question)
+        said = f"报告的不足与打算中没有说到“{topic}”" if topic else "没有看出问的是哪一条不足或打算"
+        years = question.years.within(question.known.years) if question.years.named else []
+        return withheld(source, question.asked, question.intent, said, media=question.media, years=years)
+    origin = meant[0].evidence
+    status = TOLD[Status.PENDING if meant[0].status is Status.PENDING else Status.UNTRACED]
+    reply = withheld(
+        source,
+        question.asked,
+        Intent.OUTCOME,
+        f"{origin.year}年报告的“{meant[0].text}”，{status}",
+        media=question.media,
+        sparql=_query(source, question, [each.evidence for each in meant]),
+    )
+    return reply.model_copy(update={"evidence": [origin, *reply.evidence]})
+
+
+def _links(source: Source, question: Question, topic: Sequence[str], traced: TraceItem) -> list[Item]:
+    """Return what later reports say of a statement."""
+    return (
+        _done(source, question, topic, traced)
+        or _items(traced, topic)
+        or _spoken_to(source, question, topic, traced.evidence)
+        or _planned_again(source, question, topic, traced.evidence)
+    )
+
+
+def _once(items: Iterable[Item]) -> list[Item]:
+    """Return items by year and place, each place once."""
+    places = {(item.evidence[0].report, item.evidence[0].start): item for item in items}
+    return sorted(places.values(), key=lambda item: (item.year, item.evidence[0].start))
 
 
 def _elsewhere(question: Question) -> str | None:
@@ -117,7 +155,7 @@ def _elsewhere(question: Question) -> str | None:
         (
             word
             for word, tag in tagged(question.masked)
-            if len(word) > 1 and tag in ("ns", "nr", "nt", "nz") and word not in question.known.said
+            if len(word) > 1 and tag in ("ns", "nt", "nz") and word not in question.known.said
         ),
         None,
     )
@@ -154,18 +192,6 @@ def _rarity(source: Source, question: Question, topic: Sequence[str]) -> dict[st
     return {word: math.log((len(every) + 2) / (number + 1)) for word, number in held.items()}
 
 
-def _fit(question: Question, topic: Sequence[str], text: str, rare: Mapping[str, float]) -> float:
-    """Return how well a statement fits: by the words of the topic, and for `RUN` by the question's own run of characters.
-
-    节目创新乏力 is more than 节目.
-    """
-    said = key(text)
-    return (1 - RUN) * share(topic, said, topic_words(), rare) + RUN * share(
-        question.words, said, topic_words()
-    )
-
-
-RUN = 0.25
 # 报纸出错怎么更正的 is no question about a fault that the reports told or a plan that they made.
 OF_FAULTS = re.compile(
     r"不足|问题|短板|毛病|差距|薄弱|缺|弱|少|低|慢|老|窄|难|差|滑|不|没|承诺|打算|计划|目标|说要|解决|改(?![版名刊])|落实|兑现|[多高重乱散杂旧浅空虚粗](?:的问题|的?毛病)?(?:是)?(?:怎么|怎样|如何|后来)|弥补|补|破|克服|扭转|后来|现在|如今|结果|怎么?样了|吗$|办$|进展|[建办做搞设]"
@@ -182,39 +208,34 @@ def tells_fault(source: Source, question: Question) -> bool:
     return any(all(word in key(str(row["text"])) for word in topic) for row in rows)
 
 
-def _answered(
-    source: Source, question: Question, topic: Sequence[str], other: float, rare: Mapping[str, float]
-) -> Answer | None:
+def _answered(source: Source, question: Question, topic: Sequence[str], least: float) -> Answer | None:
     """Answer with the response that names the fault itself: the report that found it may not be stored.
 
-    None where a shortcoming or commitment fits about as well, which `other` says how well it does.
+    None where none is meant so surely as by `least`, a weight.
     """
     years = question.years.within(question.known.years)
     query = sparql.facts(
         question.known.graphs, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, sparql.years(years)
     )
+    rows = run(source.graph, query)
     # In a table the fault stands beside its mending.
-    rows = [
-        (_fit(question, topic, line_of(source, evidence_of(row)), rare), row)
-        for row in run(source.graph, query)
+    lines = [line_of(source, evidence_of(row)) for row in rows]
+    weights = _weights(source, question, lines, _rarity(source, question, topic))
+    best = max(weights, default=0.0)
+    chosen = [
+        row
+        for row, line, weight in zip(rows, lines, weights, strict=True)
+        # What is named must be told: 报停刊了吗 is not answered by a channel that was closed.
+        if weight >= max(LEAST, least, best - CLOSE) and speaks_of_all(question, line)
     ]
-    # What is named must be told: 报停刊了吗 is not answered by a channel that was closed.
-    rows = [(score, row) for score, row in rows if speaks_of_all(question, line_of(source, evidence_of(row)))]
-    best = max((score for score, _ in rows), default=0.0)
-    if best < LEAST and other < LEAST and OF_FAULTS.search(question.masked):
-        meant = alike("".join(topic), [line_of(source, evidence_of(row)) for _, row in rows], source.encoder)
-        rows = [(1.0, rows[at][1]) for at in meant[:1]]
-        best = 1.0 if rows else 0.0
-    if best < LEAST or (other >= LEAST and best < other + CLOSE):
+    if not chosen:
         return None
-    chosen = [row for score, row in rows if score >= best - CLOSE]
     items = [
         Item(year=proof.year, label=str(row["text"]), detail="回应", evidence=[proof])
         for row in chosen
         for proof in [evidence_of(row)]
     ]
-    deeds = _deeds(source, question, topic, min(item.year for item in items))
-    items = sorted([*items, *deeds], key=lambda item: (item.year, item.evidence[0].start))
+    items = _once([*items, *_deeds(source, question, topic, min(item.year for item in items))])
     facts = sparql.iris("?fact", (str(row["fact"]) for row in chosen))
     query = sparql.facts(
         question.known.graphs, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, facts
@@ -254,10 +275,17 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
         (kind, link)
         for kind, link in links
         # A later fault says that a shortcoming goes on, but not whether a promised deed was done.
-        if (link.score >= SURE and not (kind == _AGAIN and traced.kind == "commitment"))
-        or (named and all(word in key(link.evidence.quote) for word in topic))
-        or (kind == _AGAIN and named and all(word in key(link.evidence.quote) for word in named))
+        if not (kind == _AGAIN and traced.kind == "commitment")
+        or (named and all(word in key(link.evidence.quote) for word in named))
     ]
+    sure = [
+        (kind, link)
+        for kind, link in links
+        if link.score >= SURE or (named and all(word in key(link.evidence.quote) for word in named))
+    ]
+    # Where none is sure, the likeliest deed or response is told: that it is inferred is said anyhow.
+    likely = [pair for pair in links if pair[0] != _AGAIN and pair[1].score >= FAINT]
+    links = sure or sorted(likely, key=lambda pair: -pair[1].score)[:1]
     links.sort(key=lambda pair: (pair[1].evidence.year, pair[1].evidence.start))
     return [
         Item(year=link.evidence.year, label=link.evidence.quote, detail=kind, evidence=[link.evidence])

@@ -106,11 +106,16 @@ def asks_by(word: str, want: Intent, said: str, encoder: Encoder) -> bool:
 
     It does if people ask by it, or if the reports (`said`) do not have it and it names nothing, or is itself more like an asking than not: 不如意.
     """
-    if any(word in asking for asking in _askings()[want]) or _VOICES.fullmatch(word):
+    if asked_by(word, want):
         return True
     # 差劲, 掉链子 name nothing.
     names = any(tag.startswith("n") for _, tag in tagged(word))
     return word not in said and (not names or wants(encoder).like(word)[want] > 0)
+
+
+def asked_by(word: str, want: Intent) -> bool:
+    """Tell whether people ask for what is wanted by a word."""
+    return any(word in asking for asking in _askings()[want]) or _VOICES.fullmatch(word) is not None
 
 
 # 网民对我们哪里失望: whoever says what fell short.
@@ -130,7 +135,12 @@ def meant(question: Question, encoder: Encoder) -> Question | None:
     if found is None:
         return None
     want, like = found
-    passed = {word for word in question.words if asks_by(word, want, question.known.said, encoder)}
+    # 泄密的问题后来怎么样: what became of something must name it, though no report does.
+    strict = question.intent is Intent.OUTCOME
+    said = question.known.said
+    passed = {
+        w for w in question.words if asked_by(w, want) or (not strict and asks_by(w, want, said, encoder))
+    }
     read = replace(question, intent=want, passed=frozenset(passed))
     return read if like >= ABOUT or not (topic_of(read) or question.mentions) else None
 
