@@ -54,3 +54,9 @@ def weighed(asked: str, held: Sequence[float], statements: Sequence[str], encode
     shown = matters.alike([plain(asked)], [plain(text) for text in statements], encoder)[0]
     rows = zip(whole.tolist(), nearness(encoder, asked, clauses), held, shown.tolist(), strict=True)
     return [sum(weight * one for weight, one in zip(WEIGHTS, row, strict=True)) for row in rows]
+
+
+def likeliest(weights: Sequence[float]) -> list[int]:
+    """Return the places of the statements that are meant, in order, by their weights; none where none is."""
+    best = max(weights, default=0.0)
+    return [at for at, weight in enumerate(weights) if weight >= max(LEAST, best - CLOSE)]

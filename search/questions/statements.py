@@ -10,13 +10,13 @@ from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import phrasing, sparql
-from search.questions.alike import alike, nearness
-from search.questions.coverage import covers
+from search.questions.coverage import covers, share
 from search.questions.guessing import Mention
 from search.questions.intents import STATEMENT_CUE, Intent
 from search.questions.kinds import kind_asked
 from search.questions.light import content
 from search.questions.linking import tells
+from search.questions.pinpointing import likeliest, weighed
 from search.questions.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -159,10 +159,10 @@ def _about(
         ], None
     # 字太小老人看不清: what no dictionary takes for the name of something says what is meant, too.
     said = max("".join(topic), gist(question), key=len)
-    fits = [nearness(said, [item.label for item, _ in items], source.encoder) for items in every]
+    fits = [_weights(source, said, topic, [item.label for item, _ in items]) for items in every]
     # The year that comes nearest, the latest of equals.
     best = max(range(len(every)), key=lambda at: max(fits[at]), default=0)
-    meant = alike(said, [item.label for item, _ in every[best]], source.encoder) if every else []
+    meant = likeliest(fits[best]) if every else []
     # What is named is not told by its meaning: 浣溪新闻网 is no other outlet.
     if meant := [
         at for at in meant if speaks_of_all(question, line_of(source, every[best][at][0].evidence[0]))
@@ -174,6 +174,12 @@ def _about(
             if plans:
                 return [each for each in items if each[0] in plans], why
     return [], None
+
+
+def _weights(source: Source, said: str, topic: list[str], texts: list[str]) -> list[float]:
+    """Return how far each of some statements is meant by what is said of a topic."""
+    held = [share(topic, key(text), topic_words()) if topic else 0.0 for text in texts]
+    return weighed(said, held, texts, source.encoder)
 
 
 def _latest_told(source: Source, question: Question) -> int | None:
@@ -213,12 +219,12 @@ def _for_fault(
         str(row["text"]) for row in sorted(run(source.graph, query), key=lambda r: int(str(r["ordinal"])))
     ]
     meant = [at for at, text in enumerate(faults) if covers(topic, key(text), topic_words(), LEAST)]
-    meant = meant or alike(max("".join(topic), gist(question), key=len), faults, source.encoder)
+    meant = meant or likeliest(_weights(source, max("".join(topic), gist(question), key=len), topic, faults))
     meant = [at for at in meant if speaks_of_all(question, faults[at])]
     if len(meant) != 1:
         return [], None
     labels = [plan.label for plan in plans]
-    if found := alike(faults[meant[0]], labels, source.encoder):
+    if found := likeliest(_weights(source, faults[meant[0]], [], labels)):
         return [plans[at] for at in found], f"针对的不足：{faults[meant[0]]}"
     if len(faults) == len(plans):
         return [plans[meant[0]]], f"不足与打算条数相同，按次序对应的不足：{faults[meant[0]]}"
