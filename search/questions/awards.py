@@ -34,12 +34,16 @@ WORDS_OF_AWARDS = frozenset(
 )
 _OF_AWARDS = re.compile(f"(?:{'|'.join(sorted(WORDS_OF_AWARDS, key=len, reverse=True))})+")
 """获奖篇目: words of awards, one behind another."""
-_PRIZE = re.compile(r"[^□的了过获得拿些几个届有多少什么哪]{2,14}奖")
+PRIZE = re.compile(r"[^□的了过获得拿些几个届有多少什么哪]{2,14}奖")
 _WORKS_ASKED = re.compile(r"作品|篇目|哪些报道|什么作品|哪几件|哪[些几]篇|哪[些几]部|哪些片")
 
 
 _NAMES_ASKED = re.compile(
-    r"(?:哪[些几]|什么)[件篇部]?(?:作品|报道)|(?:作品|篇目)(?:都)?(?:是|有|叫)?(?:哪|什么)"
+    r"(?:哪[些几]|什么)[件篇部]?(?:作品|报道)|(?:作品|篇目)(?:都)?(?:是|有|叫)?(?:哪|什么)|哪[1两几些\d]*[件篇部条幅]|叫(?:什么|啥)"
+)
+"""Who asks for what won by its name is not told how much did."""
+GENRE = re.compile(
+    r"哪[1两几些\d]?[部个篇条档幅件首](广播剧|纪录片|专题片|短视频|微电影|电视剧|微短剧|动画片?|通讯|消息|评论|系列报道|歌曲|公益广告|版面|漫画|照片)"
 )
 
 
@@ -54,7 +58,9 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
         return None
     if question.intent is Intent.AWARD_COUNT:
         return answer_count(question, query, rows)
-    rows = _of_level(_of_whom(rows, question), question)
+    rows = _of_level(_of_whom(_of_kind(source, rows, question), question), question)
+    if not rows:
+        return None
     prizes = entities(question.mentions, "award")
     by_work = bool(prizes) or (_WORKS_ASKED.search(question.masked) is not None)
     if by_work:
@@ -64,12 +70,7 @@ def answer_awards(source: Source, question: Question) -> Answer | None:
             told[row.year, row.award] += len(row.works)
         rows = [r for r in rows if r.works or r.recipient or told[r.year, r.award] < r.count]
     reason = None
-    if (
-        prizes
-        and _NAMES_ASKED.search(question.masked)
-        and rows
-        and not any(r.works or r.recipient for r in rows)
-    ):
+    if rows and _NAMES_ASKED.search(question.masked) and not any(r.works or r.recipient for r in rows):
         told_only = "、".join(f"{row.year}年报告的{row.full}{row.count}件" for row in rows)
         why = f"报告只写了获奖件数（{told_only}），没有写明作品"
         return withheld(source, question.asked, question.intent, why, media=question.media)
@@ -102,7 +103,7 @@ def _beside(source: Source, question: Question, rows: Sequence[Won]) -> list[Ite
         # 《爸爸的盲杖》获全国一类扶持, where it is told by no prize.
         or (not rows and all(entity.kind in ("work", "column") for entity in mention.candidates))
     ]
-    if len(question.mentions) != 1 or not people or not people[0] or _PRIZE.search(question.masked):
+    if len(question.mentions) != 1 or not people or not people[0] or PRIZE.search(question.masked):
         return []
     years = question.years.within(question.known.years)
     won = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(people[0], key=len, reverse=True)))})(?:{_WINS})")
@@ -201,12 +202,12 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
     if edition and int(edition[1]) != row.edition and not told_beside:
         return False
     # A prize that no report names is not made up of the parts of others.
-    if any(not _called(prize, key(row.name)) for prize in _PRIZE.findall(LEVEL.sub("", question.masked))):
+    if any(not _called(prize, key(row.name)) for prize in PRIZE.findall(LEVEL.sub("", question.masked))):
         return False
     words = []
     row_named = bool(question.named("award"))
     for word in without_kind(question):
-        word = _SUFFERED.sub("", _PRIZE.sub("", LEVEL.sub("", _EDITION.sub("", word))))
+        word = _SUFFERED.sub("", PRIZE.sub("", LEVEL.sub("", _EDITION.sub("", word))))
         if row_named and word in _NATION:
             continue  # 全国产业经济好新闻 of 中国产业经济好新闻: which prize is meant is told by the rest.
         if word and not _OF_AWARDS.fullmatch(word) and word not in stop_words() and _says(word):
@@ -264,6 +265,22 @@ def _of_whom(rows: list[Won], question: Question) -> list[Won]:
     if persons and not bodies:
         kept = [row for row in kept if any(tag == "nr" for _, tag in tagged(row.recipient or ""))]
     return kept or rows
+
+
+def _of_kind(source: Source, rows: list[Won], question: Question) -> list[Won]:
+    """Keep what was won by works of the genre that is asked for, and no prizes of works where it is asked as what one was honoured.
+
+    哪部广播剧得了奖 · 被评为哪些先进
+    """
+    if genre := GENRE.search(question.masked):
+        # 短视频《…》获二等奖，《…》获三等奖: the word stands once for both.
+        rows = [row for row in rows if genre[1] in row.name + around(source, row.evidence).sentence]
+    if _HONOURED_AS.search(question.masked) and "奖" not in question.masked:
+        rows = [row for row in rows if not row.works and not row.name.endswith("奖")]
+    return rows
+
+
+_HONOURED_AS = re.compile(r"评为|评上|称号|先进")
 
 
 def _of_level(rows: list[Won], question: Question) -> list[Won]:

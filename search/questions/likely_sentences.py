@@ -21,7 +21,7 @@ from search.encoders.base import Encoder
 from search.questions import phrasing
 from search.questions.catalog import Catalog
 from search.questions.intents import Intent
-from search.questions.nearest import asked_terms, titles_asked, titles_in
+from search.questions.nearest import asked_terms, named_asked, tells_names, titles_asked, titles_in
 from search.questions.passages import Sentence, all_sentences, places_meant, proof_of
 from search.questions.reading import Question
 from search.questions.replies import given
@@ -52,6 +52,12 @@ LIKELY_WHETHER = 0.7
 """The same, where it is asked whether."""
 LIKELY_TOLD = 0.38
 """The same, where it is asked in which year something is spoken of."""
+LIKELY_NAMED = 0.35
+"""The same, where works or columns are asked for by name: only sentences that name any are weighed then."""
+LIKELY_ALSO = 0.1
+"""The same, beside a likelier one, where all that is asked for is told in so many words."""
+ALSO = 0.5
+"""What of the best one's likelihood any other must have to be given beside it."""
 POOL = 40
 """Sentences that are weighed: those that hold most of the question, by its words or by words that lie near them."""
 _NEAR = 0.3
@@ -122,14 +128,32 @@ def answer_likely_sentence(source: Source, question: Question, least: float = LI
         return None
     chances = [chance(WEIGHTS, BIAS, each) for each in features]
     best = int(np.argmax(chances))
+    if named_asked(question):
+        # Each may be told in a sentence of its own.
+        held = [all(term.act or term.worth(each.said) >= _LEAST for term in terms) for each in found]
+        enough = max(LIKELY_NAMED, ALSO * chances[best])
+        told = [at for at, each in enumerate(chances) if each >= (LIKELY_ALSO if held[at] else enough)]
+        if chances[best] < LIKELY_NAMED:
+            told = []
+        return _given(source, question, [found[at] for at in sorted(told, key=lambda at: found[at].year)])
     # Whether something was done, no sentence tells that only speaks of the like.
     if chances[best] < (max(least, LIKELY_WHETHER) if WHETHER.search(asked) else least):
         return None
-    proof = proof_of(source, found[best])
-    item = Item(year=found[best].year, label=proof.quote, evidence=[proof])
-    text = f"{item.year}年报告写到：{phrasing.ended(item.label)}。"
+    return _given(source, question, [found[best]])
+
+
+def _given(source: Source, question: Question, found: Sequence[Sentence]) -> Answer | None:
+    """Return the answer that some sentences are; None where there are none."""
+    if not found:
+        return None
+    items = [
+        Item(year=each.year, label=proof.quote, evidence=[proof])
+        for each in found
+        for proof in [proof_of(source, each)]
+    ]
+    text = "；".join(f"{item.year}年报告写到：{phrasing.ended(item.label)}" for item in items)
     reason = "没有一句话写全所问的内容，这是最接近的原文"
-    return given(question.asked, Intent.PASSAGE, text, items=[item], reason=reason)
+    return given(question.asked, Intent.PASSAGE, f"{text}。", items=items, reason=reason)
 
 
 def _done(term: Term) -> bool:
@@ -226,6 +250,7 @@ def features_of(
         and (not beside or max(soft[n, at] for n in beside) >= _LIKE)
         and (not titles or titles_in(source, every[at]) >= titles)
         and (not titles or all(terms[n].act or soft[n, at] >= _LIKE for n in beside))
+        and tells_names(source, question, every[at])
         and suits(question, every[at].said, every[at].said)
     ]
     if not may:

@@ -14,15 +14,17 @@ from itertools import pairwise
 
 from search.answers import Answer, Item
 from search.questions import phrasing
-from search.questions.awards import WORDS_OF_AWARDS
+from search.questions.awards import GENRE, PRIZE, WORDS_OF_AWARDS
 from search.questions.intents import MOVED_INTO, Intent
 from search.questions.kinds import called, foreign_asked, kind_asked, shown_by_names
 from search.questions.linking import tells
+from search.questions.names import LEVEL
 from search.questions.passages import (
     DEEDS,
     Sentence,
     all_sentences,
     places_meant,
+    places_of,
     proof_of,
 )
 from search.questions.reading import Question
@@ -185,6 +187,8 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
         share = sum(w for ok, w in zip(held, weights, strict=True) if ok) / total
         if titles and sum(titles_in(source, each) for each in window) < titles:
             continue
+        if not any(tells_names(source, question, each) for each in window):
+            continue
         if share >= enough and suits(question, window[-1].said, said):
             # A sentence alone goes before one with another that adds nothing.
             found.append((share - (CLOSE + 0.01) * (len(window) - 1), window))
@@ -214,6 +218,38 @@ def titles_asked(masked: str) -> int:
     if asked is None:
         return 0
     return int(asked[1]) if asked[1].isdigit() else 2 if asked[1] else 1
+
+
+def tells_names(source: Source, question: Question, sentence: Sentence) -> bool:
+    """Tell whether a sentence names a work or column where one is asked for, and the prize where it is asked which won one.
+
+    哪些片子上过央视: 三年没有作品登上央视 names none; nor does 3件作品获省新闻奖.
+    """
+    if not named_asked(question):
+        return True
+    text = source.report(sentence.report).text[sentence.start : sentence.end]
+    named = [part for part in _PARTS.split(text) if "《" in part or "“" in part]
+    if _WORKS_WON.search(question.masked):
+        prizes = [frozenset({prize}) for prize in PRIZE.findall(LEVEL.sub("", question.masked))]
+        prizes += [names_of(mention) for mention in question.named("award")]
+        prizes += [frozenset({genre[1]}) for genre in [GENRE.search(question.masked)] if genre]
+        named = [part for part in named if all(any(n in key(part) for n in names) for names in prizes)]
+    return bool(named) and not sentence.within(places_of(source, question, "Shortcoming"))
+
+
+_PARTS = re.compile("[；;。]")
+
+
+def named_asked(question: Question) -> bool:
+    """Tell whether a question asks for works or columns by their names."""
+    if _WORKS_WON.search(question.masked):
+        return True
+    return question.intent in (Intent.WORKS, Intent.COLUMNS) and not WHETHER.search(question.masked)
+
+
+_WORKS_WON = re.compile(
+    r"奖.*(?:作品|哪[1两几些\d]*[件篇部条]|叫(?:什么|啥))|(?:作品|哪[1两几些\d]*[件篇部条]).*奖"
+)
 
 
 def titles_in(source: Source, sentence: Sentence) -> int:

@@ -45,10 +45,11 @@ def answer_outcome(source: Source, question: Question) -> Answer:
         said = f"报告中没有提到“{other}”"
         return withheld(source, question.asked, question.intent, said, media=question.media)
     topic, meant = topic_of(question), pinpointed(source, question)
-    sure = meant[0].weight + CLOSE if meant else 0.0
-    if (answered := _answered(source, question, topic, sure)) is not None:
-        return answered
     became = [(each, _links(source, question, topic, each)) for each in [one.traced for one in meant]]
+    surely = _answered(source, question, topic, meant[0].weight + CLOSE if meant else 0.0)
+    linked = [item for _, items in became for item in items]
+    if surely is not None and not all(item in linked for item in surely.items):
+        return surely
     told = next((each for each, items in became if items), None)
     if told is None and question.years.named:
         # 国际传播空白这一条2024年怎么样了: the year is that of what became of it.
@@ -57,8 +58,10 @@ def answer_outcome(source: Source, question: Question) -> Answer:
             return before
     if told is None:
         # 等保测评通过了没有: no plan speaks of it, but a sentence tells all that is asked.
-        other_way = _answered(source, question, topic, LEAST) or (
-            None if meant else answer_passage(source, question) or answer_nearest(source, question)
+        other_way = (
+            _answered(source, question, topic, LEAST, meant[0].traced.year)
+            if meant
+            else answer_passage(source, question) or answer_nearest(source, question)
         )
         return other_way or _untold(source, question, [one.traced for one in meant])
     items = _once(item for _, some in became for item in some)
@@ -208,12 +211,16 @@ def tells_fault(source: Source, question: Question) -> bool:
     return any(all(word in key(str(row["text"])) for word in topic) for row in rows)
 
 
-def _answered(source: Source, question: Question, topic: Sequence[str], least: float) -> Answer | None:
+def _answered(
+    source: Source, question: Question, topic: Sequence[str], least: float, since: int = 0
+) -> Answer | None:
     """Answer with the response that names the fault itself: the report that found it may not be stored.
 
-    None where none is meant so surely as by `least`, a weight.
+    None where none is meant so surely as by `least`, a weight, in a report of a year after `since`.
     """
-    years = question.years.within(question.known.years)
+    years = [year for year in question.years.within(question.known.years) if year > since]
+    if not years:
+        return None
     query = sparql.facts(
         question.known.graphs, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, sparql.years(years)
     )
