@@ -33,6 +33,7 @@ from search.questions.mentioning import answer_mentioning
 from search.questions.nearest import answer_nearest
 from search.questions.outcomes import OF_FAULTS, answer_outcome, pinpointed, tells_fault
 from search.questions.passages import answer_passage
+from search.questions.pinpointing import SURELY
 from search.questions.placing import answer_placed
 from search.questions.ranking import answer_ranked
 from search.questions.reaching import judged, mark_asked
@@ -136,8 +137,19 @@ def _alone(library: Source, asked: Question) -> Answer:
             all_of_it = not topic_of(otherwise)
         told = statements if statements.answer is not None and all_of_it else told
     if told.answer is None:
-        told = answer_likely_sentence(library, asked) or told
+        told = answer_likely_sentence(library, asked) or _became(library, asked) or told
     return _remarked(told, asked)
+
+
+def _became(library: Source, asked: Question) -> Answer | None:
+    """打工的人没人写，后来辟了什么版: what was done about a fault or plan that is surely meant, though nothing says that it is asked for."""
+    if asked.intent not in (Intent.UNKNOWN, Intent.OUTCOME) or not _ASKS_DEED.search(asked.masked):
+        return None
+    found = pinpointed(library, asked)
+    if not found or found[0].weight < SURELY:
+        return None
+    told = answer_outcome(library, replace(asked, intent=Intent.OUTCOME))
+    return told if told.answer is not None else None
 
 
 def _of_sides(library: Source, asked: Question, several: Sides) -> Answer | None:
@@ -323,6 +335,7 @@ def _counted(library: Source, question: Question) -> Answer | None:
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 
+_ASKS_DEED = re.compile(r"后来|之后|怎么(?!样的)|怎样(?!的)|如何|[吗么]$|没有?$|有没有")
 _HONOUR_WON = re.compile(
     r"当过|当上|当选|[评拿得获捧选][上过了]|上过|上榜|入选|标兵|劳模|先进|能手|英才|模范|十佳|最美|名家|人才|骨干|文明"
 )

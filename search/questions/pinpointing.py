@@ -27,11 +27,13 @@ statement meant, or the plan for that fault, comes first for 93%; of those 94% r
 """
 LEAST = 4.5
 """Weight from which on a statement is meant."""
+SURELY = 5.5
+"""Weight from which on one is meant though the question does not ask for faults, plans or what became of them."""
 CLOSE = 1.0
 """Statements of the same report that come this near to the best are meant as well."""
 _CLAUSE = re.compile("[，,；;：:、。]")
 _ASKED = re.compile(
-    r"后来|之后|最后|结果|如今|到底|究竟|有没有|怎么样了?|怎样|如何|怎么(?:办|整改|解决|处理|补上?|治|管|破|应对)?的?|解决得?|[好有]?了没有?|没有?$|改(?:了|变|进)?|"
+    r"后来|之后|最后|结果|如今|现在|到底|究竟|有没有|[怎咋]么?样了?|如何|怎么(?:办|整改|解决|处理|补上?|治|管|破|应对)?的?|解决得?|[好有]?了没有?|没有?$|改(?:了|变|进)?|"
     r"的(?:问题|毛病|短板|情况|局面|打算|计划|目标|承诺|事)|这1?[个条点]|落实|实现|兑现|[好有]?了吗|吗$|[□？?，。,]|扭转|整治"
 )
 

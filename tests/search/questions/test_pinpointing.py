@@ -73,3 +73,8 @@ def test_tells_what_became_of_a_fault_told_in_other_words(shelf: Shelf, question
 )
 def test_what_no_report_tells_became_of_stays_open(shelf: Shelf, question: str) -> None:
     assert ask(shelf, question).answer is None
+
+
+def test_a_complaint_and_what_was_set_up_for_it_ask_what_became_of_the_fault(shelf: Shelf) -> None:
+    answer = ask(shelf, "喇叭坏了没人维修，后来村里配了什么人")
+    assert "广播管护员" in (answer.answer or "")
