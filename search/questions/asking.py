@@ -335,7 +335,7 @@ def _counted(library: Source, question: Question) -> Answer | None:
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 
-_ASKS_DEED = re.compile(r"后来|之后|[吗么]$|没有?$|有没有")
+_ASKS_DEED = re.compile(r"后来|之后|吗$|没有?$|有没有")
 _HONOUR_WON = re.compile(
     r"当过|当上|当选|[评拿得获捧选][上过了]|上过|上榜|入选|标兵|劳模|先进|能手|英才|模范|十佳|最美|名家|人才|骨干|文明"
 )

@@ -21,6 +21,7 @@ from search.encoders.base import Encoder
 from search.questions import phrasing
 from search.questions.catalog import Catalog
 from search.questions.intents import Intent
+from search.questions.kinds import kind_asked
 from search.questions.nearest import asked_terms, named_asked, tells_names, titles_asked, titles_in
 from search.questions.passages import Sentence, all_sentences, places_meant, proof_of
 from search.questions.reading import Question
@@ -242,6 +243,9 @@ def features_of(
     runs = _runs(question, terms)
     beside = [n for n, term in enumerate(terms) if term.word is not None]
     titles = titles_asked(question.masked)
+    asks_names, kind = named_asked(question), kind_asked(question.masked)
+    # 哪些纪录片在海外播出: that it is a 纪录片 says nothing of where.
+    said_of = [n for n in beside if not terms[n].act and terms[n].word != kind]
     may = [
         at
         for at in may[:POOL]
@@ -251,6 +255,7 @@ def features_of(
         and (not titles or titles_in(source, every[at]) >= titles)
         and (not titles or all(terms[n].act or soft[n, at] >= _LIKE for n in beside))
         and tells_names(source, question, every[at])
+        and (not asks_names or sum(soft[n, at] < _LIKE for n in said_of) <= len(said_of) // 3)
         and suits(question, every[at].said, every[at].said)
     ]
     if not may:

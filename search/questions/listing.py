@@ -240,7 +240,11 @@ def _fits(question: Question, said: str, name: str, told: Around) -> bool:
     topics = [
         word
         for word in (word.removeprefix("新") if newly(question) else word for word in words)
-        if word not in act_words() and word not in own and not NEWLY.search(word) and _names(word)
+        if word not in act_words()
+        and word not in own
+        and not NEWLY.search(word)
+        # 哪些栏目连载: what the reports tell of some of them is asked of each.
+        and (_names(word) or (len(word) > 1 and word in question.known.said and _does(word)))
     ]
     # What happened to it is told in its own clause, what it is about anywhere in its sentence.
     # 请法官讲案例: a long run of characters is several words.
@@ -260,6 +264,11 @@ def _names(word: str) -> bool:
     """Tell whether a word names something; one that no dictionary knows may (双碳)."""
     unknown = not in_dictionary(word) and any(tag.startswith("n") for _, tag in tagged(word))
     return bool(content(word)) or unknown
+
+
+def _does(word: str) -> bool:
+    """Tell whether a word says what is done."""
+    return all(tag == "v" for _, tag in tagged(word))
 
 
 _GENERAL: Final = frozenset("主题 主线 方面 题材 领域 类型 名字 名称".split())
