@@ -6,6 +6,7 @@ import pytest
 
 from ingest.pipeline import understand
 from search.questions.asking import ask
+from search.questions.suiting import CAUSE
 from tests.search.questions.gold import Shelf
 from tests.search.questions.test_ask import sound
 
@@ -78,3 +79,8 @@ def test_what_no_report_tells_became_of_stays_open(shelf: Shelf, question: str) 
 def test_a_complaint_and_what_was_set_up_for_it_ask_what_became_of_the_fault(shelf: Shelf) -> None:
     answer = ask(shelf, "喇叭坏了没人维修，后来村里配了什么人")
     assert "广播管护员" in (answer.answer or "")
+
+
+def test_a_lead_in_to_faults_is_no_cause() -> None:
+    assert CAUSE.search("播出传输环节改造资金仍有缺口")
+    assert not CAUSE.search("同时也要看到仍有以下不足新闻中心迟迟没有建成")
