@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.plain import simplified
 from search.answers import Answer, Named, Reading
+from search.questions import phrasing
 from search.questions.afterwards import in_one
 from search.questions.awards import answer_awards, no_award
 from search.questions.beginnings import answer_began
@@ -31,8 +32,8 @@ from search.questions.media import between, choose
 from search.questions.mending import answer_mended
 from search.questions.mentioning import answer_mentioning
 from search.questions.nearest import answer_nearest
-from search.questions.outcomes import OF_FAULTS, answer_outcome, pinpointed, tells_fault
-from search.questions.passages import answer_passage
+from search.questions.outcomes import DEED, HYPOTHESIS, OF_FAULTS, answer_outcome, pinpointed, tells_fault
+from search.questions.passages import answer_passage, asks_since
 from search.questions.pinpointing import SURELY
 from search.questions.placing import answer_placed
 from search.questions.ranking import answer_ranked
@@ -41,7 +42,7 @@ from search.questions.reading import Question, entities, read
 from search.questions.reading_off import answer_likely
 from search.questions.renames import Renamed
 from search.questions.renaming import answer_renamed
-from search.questions.replies import withheld
+from search.questions.replies import given, withheld
 from search.questions.settling import all_said, of_figures, settled, whether
 from search.questions.sides import Sides, sides
 from search.questions.source import Source
@@ -141,6 +142,19 @@ def _alone(library: Source, asked: Question) -> Answer:
     return _remarked(told, asked)
 
 
+def _since(library: Source, asked: Question) -> Answer | None:
+    """哪年才有客户端: the first report that tells a deed for the fault or plan that is meant; None where none does."""
+    if not asks_since(asked) or not pinpointed(library, asked):
+        return None
+    told = answer_outcome(library, replace(asked, intent=Intent.OUTCOME))
+    deeds = [item for item in told.items if item.detail == DEED]
+    if not deeds:
+        return None
+    first = min(deeds, key=lambda item: item.year)
+    text = f"在已入库的报告中，最早见于{first.year}年的报告：{phrasing.ended(first.label)}。"
+    return given(asked.asked, asked.intent, text, items=[first], reason=HYPOTHESIS, further=told.evidence)
+
+
 def _became(library: Source, asked: Question) -> Answer | None:
     """打工的人没人写，后来辟了什么版: what was done about a fault or plan that is surely meant, though nothing says that it is asked for."""
     if asked.intent not in (Intent.UNKNOWN, Intent.OUTCOME) or not _ASKS_DEED.search(asked.masked):
@@ -205,7 +219,12 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 told = answer_dated(library, question) or told
             if told.answer is not None or WHERE.search(question.masked):
                 return told
-            return in_which_year(library, question) or answer_likely_end(library, question) or told
+            return (
+                in_which_year(library, question)
+                or answer_likely_end(library, question)
+                or _since(library, question)
+                or told
+            )
         case Intent.WHEN:
             return answer_when(library, question)
         case Intent.SHORTCOMINGS | Intent.TREND | Intent.REPORTS | Intent.OUTCOME if again(question):
@@ -335,7 +354,7 @@ def _counted(library: Source, question: Question) -> Answer | None:
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 
-_ASKS_DEED = re.compile(r"后来|之后|吗$|没有?$|有没有")
+_ASKS_DEED = re.compile(r"后来|之后")
 _HONOUR_WON = re.compile(
     r"当过|当上|当选|[评拿得获捧选][上过了]|上过|上榜|入选|标兵|劳模|先进|能手|英才|模范|十佳|最美|名家|人才|骨干|文明"
 )

@@ -200,8 +200,11 @@ def answer_likely_end(source: Source, question: Question) -> Answer | None:
     ):
         return None
     found, features = features_of(source, about, terms)
+    absent = places_meant(source, question)
     told = [
-        each for each, row in zip(found, features, strict=True) if chance(WEIGHTS, BIAS, row) >= LIKELY_TOLD
+        each
+        for each, row in zip(found, features, strict=True)
+        if chance(WEIGHTS, BIAS, row) >= LIKELY_TOLD and not each.within(absent)
     ]
     if not told:
         return None

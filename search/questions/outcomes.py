@@ -260,7 +260,7 @@ def _deeds(source: Source, question: Question, topic: Sequence[str], since: int)
         if each.year > since and all(word in each.said for word in topic) and not each.within(meant)
     ]
     return [
-        Item(year=each.year, label=proof.quote, detail="写到", evidence=[proof])
+        Item(year=each.year, label=proof.quote, detail=DEED, evidence=[proof])
         for each in found[:_SHOWN]
         for proof in [proof_of(source, each)]
     ]
@@ -273,7 +273,7 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
     """Return the best links of each kind, by year and place; faint ones only where they name all that is asked about."""
     links: list[tuple[str, Link]] = [
         *(("回应", link) for link in traced.responses[:_SHOWN]),
-        *(("写到", link) for link in traced.actions[:_SHOWN]),
+        *((DEED, link) for link in traced.actions[:_SHOWN]),
         *((_AGAIN, link) for link in traced.recurrences[:_SHOWN]),
     ]
     # 报史馆建成了吗 is told by 报史馆建设进度滞后: what is to be done is named, not that it was.
@@ -331,7 +331,7 @@ def _done(source: Source, question: Question, topic: Sequence[str], traced: Trac
         if each.year > traced.year and not each.within(meant) and _says_done(source, each, named)
     ]
     items = [
-        Item(year=each.year, label=proof.quote, detail="写到", evidence=[proof])
+        Item(year=each.year, label=proof.quote, detail=DEED, evidence=[proof])
         for each in told[:_SHOWN]
         for proof in [proof_of(source, each)]
     ]
@@ -374,5 +374,7 @@ def _planned_again(source: Source, question: Question, topic: Sequence[str], ori
 _FAULT_ANSWERED = re.compile(r"(?:针对|对于|围绕)[^，。；]{2,40}?(?:问题|不足|短板|薄弱环节|情况|现象)")
 LEAST_WORD = 0.6
 _SHOWN = 2
+DEED = "写到"
+"""What is told of a deed that a later report shows."""
 _AGAIN = "再次写为不足"
 _PLANNED = "再次列为打算"

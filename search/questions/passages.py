@@ -112,6 +112,12 @@ def places_meant(source: Source, question: Question) -> frozenset[tuple[str, int
         left_out = key(besides["what"] or besides["that"])
         told = (each for each in all_sentences(source, question) if left_out in each.said)
         return frozenset((each.report, each.start, each.end) for each in told)
+    if asks_since(question):
+        # 还没有自己的客户端: what there is not yet did not begin.
+        every = all_sentences(source, question)
+        lacking = ((each.report, each.start, each.end) for each in every if _LACKING.search(each.said))
+        faults, plans = (places_of(source, question, cls) for cls in ("Shortcoming", "Commitment"))
+        return faults | plans | frozenset(lacking)
     if _PROMISED.search(question.masked) and question.intent is not Intent.OUTCOME:
         return frozenset()
     if DEEDS.search(question.masked):
@@ -131,6 +137,13 @@ def places_of(source: Source, question: Question, cls: str) -> frozenset[tuple[s
     return held[cls]
 
 
+def asks_since(question: Question) -> bool:
+    """Tell whether it is asked since when there is something, and not which report speaks of it first."""
+    return question.intent is Intent.FIRST and not _SPOKEN_OF.search(question.masked)
+
+
+_SPOKEN_OF = re.compile(r"提|[说写讲谈见][到过进了]|报告|出现|不足|问题|打算|计划")
+_LACKING = re.compile(r"[还尚仍](?:没有|未|无)|未能|(?<!填补)(?<!填补了)空白|没有自己的")
 DEEDS = re.compile(
     r"(?:做|干|办|开展|采取|搞)(?:了|过)?(?:些)?(?:什么|啥|哪些)|有(?:什么|哪些)(?:新)?(?:举措|措施|动作|行动|做法|进展)"
 )

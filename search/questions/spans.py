@@ -13,7 +13,7 @@ from search.questions.ended import ended
 from search.questions.guessing import Mention
 from search.questions.intents import Intent
 from search.questions.linking import is_outlet
-from search.questions.passages import Sentence, all_sentences, proof_of
+from search.questions.passages import Sentence, all_sentences, asks_since, places_meant, proof_of
 from search.questions.reading import Question, entities
 from search.questions.replies import given, withheld
 from search.questions.source import Source
@@ -120,7 +120,8 @@ def _by_words(source: Source, question: Question) -> Answer | None:
 
 def _holding(source: Source, question: Question, wanted: list[str]) -> list[Sentence]:
     every = all_sentences(source, question) if wanted else ()
-    return [each for each in every if all(word in each.said for word in wanted)]
+    absent = places_meant(source, question) if asks_since(question) else frozenset()
+    return [each for each in every if all(word in each.said for word in wanted) and not each.within(absent)]
 
 
 _SHORTEST = 3

@@ -84,3 +84,23 @@ def test_a_complaint_and_what_was_set_up_for_it_ask_what_became_of_the_fault(she
 def test_a_lead_in_to_faults_is_no_cause() -> None:
     assert CAUSE.search("播出传输环节改造资金仍有缺口")
     assert not CAUSE.search("同时也要看到仍有以下不足新闻中心迟迟没有建成")
+
+
+def test_what_there_was_not_yet_did_not_begin() -> None:
+    media = "汀浦晚报"
+    texts = (
+        (2018, "一是还没有自己的客户端，移动传播薄弱。", "一是开发新闻客户端。", "全年刊发稿件900篇。"),
+        (2019, "一是客户端活跃度低。", "一是改版客户端。", "5月8日，“汀浦+”客户端上线，年底下载量4万。"),
+    )
+    shelf = Shelf(
+        understand(
+            f"汀浦晚报社会责任报告（{year}年度）\n一、服务责任\n{deed}\n二、后记\n（一）不足\n{fault}\n（二）改进\n{plan}\n".encode(),
+            "a.txt",
+            media,
+            year,
+        )
+        for year, fault, plan, deed in texts
+    )
+    answer = ask(shelf, "晚报哪年才有客户端")
+    assert "2019年" in (answer.answer or "")
+    assert "2018年" not in (answer.answer or "")
