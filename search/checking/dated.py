@@ -135,7 +135,7 @@ def _own(case: Case, match: re.Match[str], before: str, number: int, ahead: int)
                 message = f"周年数与往年接不上：{year}年度报告是“{held[0]}”，按年推算今年应是{due}周年，这里是“{match[0]}”。请核对。"
                 yield case.finding("number-conflict", Severity.ERROR, message, match.span(), [place])
             return
-    if names:
+    if any(name not in (case.draft.media or "") for name in names):
         return
     for each in filter(None, (birth, earlier)):
         found = list(_since(case, match, number, ahead, each["verb"]))

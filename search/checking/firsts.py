@@ -238,15 +238,17 @@ def _named(report: Report, what: str) -> Evidence | None:
         name = match[match.lastindex or 0]
         before = what[: match.start()]
         # 首次在《今日澜溪》开设: the place of a deed may be old, the deed new.
-        if len(name) < 3 or _PLACE.search(before) or (before and not re.search(_DOES, before)):
+        if _PLACE.search(before) or (before and not re.search(_DOES, before)):
             continue
         if match.end() < len(what) and re.match(
             r"[^，。]*(?:走进|登上|推出|开设|增设|获|入选)", what[match.end() :]
         ):
             continue
-        at = report.text.find(name)
+        # A short name says enough between its marks alone: “青听”.
+        said = name if len(name) >= NAMED else match[0]
+        at = report.text.find(said)
         if at >= 0:
-            return quoted(report, at, at + len(name))
+            return quoted(report, at, at + len(said))
     return None
 
 

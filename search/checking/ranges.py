@@ -15,6 +15,7 @@ OVER, NEARLY, ABOUT = 0.12, 0.12, 0.07
 """How far the true figure may lie above 超 and 余, below 近, and beside 约, as a share."""
 _DECIMALS = re.compile(r"\.(\d+)")
 _WRITTEN = re.compile(r"(?P<number>[\d.,]+)\s?(?P<magnitude>[百千]?万亿|[十百千]?[万亿])?")
+_RATES = {"万分之": 0.01, "千分之": 0.1, "‰": 0.1}
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
@@ -65,6 +66,10 @@ def grain(text: str) -> float:
         size *= _SIZES[char]
     decimals = _DECIMALS.search(found["number"])
     step = size / 10 ** len(decimals[1]) if decimals else size
+    for words, share in _RATES.items():
+        # 万分之0.24 is 0.0024 %.
+        if words in plain:
+            return step * share
     whole = size == 1 and decimals is None
     return 0.0 if whole and "%" not in plain and "％" not in plain and "百分" not in plain else step
 

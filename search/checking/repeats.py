@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from ingest.report import Duty, Report
 from ingest.sentences import sentences
@@ -38,6 +39,7 @@ _TITLE = re.compile(r"《[^《》\n]{2,30}》")
 _SAYING = re.compile("[，,、；]")
 """What a saying between marks has and a name has not: “谁采访、谁负责”."""
 _CONSTANT = frozenset(map(str, (100, 365, 366, 24, 12, 52, *YEAR_HOURS)))
+_CLAUSE = re.compile("[，,；;]")
 _STANDING = re.compile(r"概况|简介|理念|沿革|介绍|基本情况|传播平台")
 """Headings of text that rightly stays as it is from year to year: what the media is, what it believes in."""
 
@@ -79,6 +81,8 @@ def find(case: Case) -> Iterator[Finding]:
             share, sources = index.nearest(sentence)
             if share >= LIKE and not _updated(sentence, sources):
                 taken[at] = _Taken(sentence, sources, share, report)
+            elif sources and (part := _part(case, sentence, sources)) is not None:
+                taken[at] = _Taken(part, sources, 1.0, report)
     yield from (_finding(case, run) for run in _runs(taken) if _counts(run))
 
 
@@ -149,6 +153,35 @@ def _updated(sentence: _Sentence, sources: list[_Sentence]) -> bool:
         if digit in old and digit not in _CONSTANT and len(digit.replace(".", "")) > 1
     )
     return new > 0 and new >= kept and len(sentence.letters) < WORDY * new
+
+
+def _part(case: Case, sentence: _Sentence, sources: list[_Sentence]) -> _Sentence | None:
+    """Return the clauses of a sentence that an earlier one has word for word, with a long figure that only that report has.
+
+    Made for: 推广小分队赶场摆摊187次，扫码送洗衣液、送春联，微信粉丝增至20.3万, of which the beginning is that of the year before last.
+    """
+    text, source = sentence.raw, max(sources, key=lambda each: len(each.pieces & sentence.pieces)).raw
+    same = SequenceMatcher(None, text, source, autojunk=False).find_longest_match()
+    ends = [0, *(mark.end() for mark in _CLAUSE.finditer(text)), len(text)]
+    begin = min((at for at in ends if at >= same.a), default=len(text))
+    stop = max((at for at in ends if at <= same.a + same.size + 1), default=0)
+    part = text[begin:stop].rstrip("，,；;。")
+    letters = "".join(c for c in MARKED.sub("", part) if c.isalnum() and not c.isdigit())
+    telling = {
+        digit
+        for digit in _DIGITS.findall(part)
+        if digit not in _CONSTANT
+        and len(digit.replace(".", "").rstrip("0")) > LONG
+        and sum(digit in report.text for report in case.earlier) == 1
+    }
+    if not telling or part not in source or len(letters) < ENOUGH_STALE[2]:
+        return None
+    start = case.draft.text.find(part, sentence.start)
+    pieces = frozenset(letters[at : at + SHINGLE] for at in range(len(letters) - SHINGLE + 1))
+    digits = tuple(_DIGITS.findall(part))
+    return replace(
+        sentence, start=start, end=start + len(part), letters=letters, pieces=pieces, digits=digits, raw=part
+    )
 
 
 def _runs(taken: dict[int, _Taken]) -> Iterator[list[_Taken]]:

@@ -12,6 +12,7 @@ from ingest.sentences import clauses
 from kg.entities import normalised
 from search.answers import Finding, Severity
 from search.checking.around import CLAUSE, SENTENCE, around, clause_and_before
+from search.checking.around import counted as quantities_in
 from search.checking.called import core
 from search.checking.case import Case, quoted
 from search.checking.counterparts import counterpart, speaks_of, told_of
@@ -44,8 +45,13 @@ RANK = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?![届季期次�
 _HOLDS = re.compile("保持|蝉联|位居|名列|位列|排名|稳居|持续|居|列")
 TWO_DIGITS = 1.095
 """The least factor of a year in which something grew by two digits of percent."""
+TELLING, MOST_OF_IT = 4, 6
+"""Characters of a deed that tell it, and how many of them the report that has it as the first must have."""
 RANKED = 0.6
 """The share of a claim's pairs of characters that the clause with another rank must have."""
+_BELOW = re.compile(
+    r"(?:都|均)?(?:低于|少于|不超过|不到|不足|控制在[^，。；]{1,10}(?:以内|以下|之内)|保持在[^，。；]{1,10}(?:以内|以下|之内))"
+)
 _AS_MANY = re.compile(r"^[^，。；\d第]{1,10}\d[\d.]*[万亿]?[一-龥%]")
 """连续五年播出46期以上, 连续五年播出46期."""
 _MEASURE = re.compile("[一-龥]{1,3}(?:[率度比]|指数|次数|人数|总量|总额)(?=(?:已|均|都|也)?$)")
@@ -72,17 +78,32 @@ def find(case: Case) -> Iterator[Finding]:
             message = f"“{short(match[0], 24)}”与{other.year}年度报告不符：那一年是“{short(other.quote, 30)}”。请核对。"
             yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [other])
             continue
+        if (begun := _first(match["what"], reports, since)) is not None:
+            message = f"“{short(match[0], 24)}”与{begun.year}年度报告不符：那一年才是“{short(begun.quote, 30)}”。请核对年数。"
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [begun])
+            continue
         way = _GROWING.match(match["what"])
         if way:
             yield from _growing(case, match, way["way"], since)
             continue
-        found = _ABOVE.match(match["what"]) is not None
+        found = _ABOVE.match(match["what"]) is not None or _BELOW.match(match["what"]) is not None
         if found or _AS_MANY.match(match["what"]):
             for finding in _above(case, match, since):
                 found = True
                 yield finding
         if not found:
             yield from _carried(case, match, reports, since)
+
+
+def _first(what: str, reports: list[Report], since: int) -> Evidence | None:
+    """Return where a report of a later year than the first of the run tells of the very thing as the first: 首次超过广告收入."""
+    deed = re.match(f"[一-龥]{{{TELLING},}}", what)
+    for report in reports if deed else ():
+        said = deed[0][:MOST_OF_IT] if deed else ""
+        held = re.search(rf"(?:首次|第一次|首度)(?:成功|实现)?{said}", report.text)
+        if held is not None and (report.report_year or 0) > since:
+            return quoted(report, *held.span())
+    return None
 
 
 def _outranked(
@@ -225,17 +246,17 @@ def _lamented(case: Case, match: re.Match[str], way: str, since: int) -> Iterato
 
 
 def _above(case: Case, match: re.Match[str], since: int) -> Iterator[Finding]:
-    """So many years above a mark: the figure of no stored year may lie below it."""
-    end = match.start("what") + 16
-    mark = next((f for f in case.figures if match.start("what") <= f.start < end), None)
+    """So many years above a mark, or below one: the figure of no stored year may lie on the other side of it."""
+    below = _BELOW.match(match["what"]) is not None
+    span = match.start("what"), min(match.start("what") + 16, match.end())
+    mark = next(iter(quantities_in(case.draft.text, *span)), None)
     if mark is None:
         return
+    own = [f for f in case.figures if span[0] <= f.start < span[1]]
     # 在省台发稿1402条，连续两年超过1400条: what is counted is told with the figure before.
     left = around(case.draft.text, *match.span(), SENTENCE)[0]
-    before = [
-        f for f in case.figures if left <= f.start < match.start() and f.metric.unit == mark.metric.unit
-    ]
-    counted = [mark, *before[-1:]]
+    before = [f for f in case.figures if left <= f.start < match.start() and f.metric.unit == mark.unit]
+    counted = [*own[:1], *before[-1:]]
     clause, sentence = clause_and_before(case.draft.text, *match.span())
     silent: list[int] = []
     for year in range(since, case.year):
@@ -244,13 +265,14 @@ def _above(case: Case, match: re.Match[str], since: int) -> Iterator[Finding]:
         found += [
             figure
             for figure in case.earlier_figures.get(year, ())
-            if figure.metric.unit == mark.metric.unit == "%"
+            if figure.metric.unit == mark.unit == "%"
             and len(core(figure.name)) > 1
             and clause.startswith(core(figure.name))
             and (figure.metric.subject or "") in sentence
         ]
         silent += [year] if not found and year in case.earlier_figures else []
-        if found and ranges_of(found[0])[1] < mark.value:
+        low, high = ranges_of(found[0]) if found else (mark.value, mark.value)
+        if low > mark.value if below else high < mark.value:
             message = (
                 f"“{short(match[0], 24)}”与{year}年度报告不符：那一年是{found[0].text}。请核对年数或数字。"
             )

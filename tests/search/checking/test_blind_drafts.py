@@ -48,6 +48,10 @@ def _both(draft: str, past: str = "") -> tuple[str, str]:
         ("unsupported-claim", "首次与职业院校合办新闻学堂", "首次与气象部门合办暴雨研判室", "与职业学院联办的新闻学堂开课"),
         ("unsupported-claim", "年休假休满率达93%，连续三年超过70%", "年休假休满率达93%，连续三年超过50%", "年休假休满率由52%升至78%"),
         ("unsupported-claim", "中心连续三年无一名业务骨干辞职", "中心业务骨干保持稳定", "全年2人离职"),
+        ("unsupported-claim", "发稿差错率万分之0.21，连续两年低于万分之0.22", "发稿差错率万分之0.21，连续两年低于万分之0.25", "发稿差错率万分之0.24"),
+        ("unsupported-claim", "文创收入连续三年超过订报收入", "文创收入连续两年超过订报收入", "文创收入首次超过订报收入"),
+        ("unsupported-claim", "首次开通“禾听”热线", "首次开通“苗听”热线", "“禾听”热线昼夜有人"),
+        ("number-conflict", f"今年是“{MEDIA}”成立六周年", f"今年是“{MEDIA}”成立五周年", f"{MEDIA}成立于2018年7月"),
         ("unsupported-claim", "山区收听难彻底解决", "山区收听难有所缓解", ""),
         ("unsupported-claim", "读者口碑居全省县级媒体之首", "读者口碑良好", ""),
         ("unsupported-claim", "《山里来信》连续两年播出49期以上", "《山里来信》连续两年播出48期以上", ""),
@@ -96,6 +100,14 @@ def test_an_answer_that_names_its_fault_answers_no_other() -> None:
 )  # fmt: skip
 def test_what_only_looks_like_an_error_is_left_alone(draft: str, past: str) -> None:
     assert [finding.message for finding in loud(checked(*_both(draft, past)))] == []
+
+
+def test_clauses_taken_over_are_told_though_the_sentence_goes_on_with_new_figures() -> None:
+    taken = "流动书车进山送书187趟，顺路捎药、代写家书"
+    draft, earlier = _both(f"{taken}，微博粉丝增至20.3万", f"{taken}，好评不断")
+    assert only(checked(draft, earlier), "repeated-text").draft.quote == taken
+    draft, _ = _both("流动书车进山送书203趟，顺路捎药、代写家书，微博粉丝增至20.3万")
+    assert not loud(checked(draft, earlier))
 
 
 def test_what_an_earlier_report_only_planned_may_be_the_first_edition() -> None:
