@@ -47,6 +47,13 @@ def _only_levels(sentence: str) -> bool:
     )
 
 
+def _under_honours(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a line with a colon stands under a heading for honours: 《A》：江南省“五个一工程”优秀作品."""
+    return reading.text.find("：", start, end) >= 0 and any(
+        re.search(r"获奖|荣誉|奖项|表彰", title) for title in reading.section_path(start)
+    )
+
+
 def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
     """Yield each honour once; the same honour told again in other words becomes a mention of the first.
 
@@ -67,7 +74,7 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
         if paragraph and lists.take(Tokens(reading.text, titles.between(*sentence)), sentence, carried):
             aside = 0
             continue
-        if not HINT.search(reading.text, *sentence):
+        if not HINT.search(reading.text, *sentence) and not _under_honours(reading, *sentence):
             # 本次评审共有215件作品参评。: a sentence or two between a prize and its pieces.
             aside += 1
             carried = carried if aside < 3 else None

@@ -109,7 +109,7 @@ ONLY_PARTS = re.compile(
 )
 # 第39届X奖|一等奖|作品《A》、|三等奖|《B》: works behind their level, one after another.
 LEVEL_AND_WORKS = re.compile(
-    rf"(?P<prize>[^，。；：:《》]{{0,40}}?)(?P<level>{LEVELS})(?:获奖)?(?:作品|稿件|节目)?[：:]?(?P<works>(?:(?:(?!{LEVELS})[一-龥A-Z0-9]){{0,6}}《[^》]+》[、和]?)+)"
+    rf"(?P<prize>[^，。；：:《》]{{0,40}}?)(?P<level>{LEVELS})(?:获奖)?(?:作品|稿件|节目)?[：:的]?(?P<works>(?:(?:(?!{LEVELS})[一-龥A-Z0-9]){{0,6}}《[^》]+》[、和]?)+)"
 )
 # 荣誉榜: “全国三八红旗手”|：要闻部主任沈雁
 # X奖：|本台获奖作品共21件
@@ -120,6 +120,8 @@ TALLIED = re.compile(
 WINNER_COLON = re.compile(
     r"[一-龥A-Za-z0-9]{0,10}[《“](?P<name>(?:(?![：。；\n]).){2,40}?)[》”](?:[（(][^（）()]{1,30}[)）]|[一-龥]{0,6})?[：:](?=[^《：:]*$)"
 )
+# 主持人白露|：第三届江南金话筒
+WHO_COLON = re.compile(r"(?P<name>[一-龥]{2,20})[：:](?=[^《：:]*$)")
 HONOUR_COLON = re.compile(r"(?P<honour>[^：:，。；《》]{4,40})[：:](?P<winner>[^：:，。；]{2,30})$")
 # 一等奖2件，|分别为|《A》《B》; 一等奖1件|（|广播消息《A》）
 WHICH_ARE = re.compile(

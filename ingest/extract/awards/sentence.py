@@ -19,6 +19,7 @@ from ingest.extract.awards.verbless import (
     rated_in,
     without_verb,
     won_by,
+    works_after_levels,
 )
 from ingest.extract.awards.verbs import with_verb
 from ingest.extract.awards.winners import is_generic, winner
@@ -175,6 +176,9 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
                 # …甲、乙分获一等奖，丙获电视播音二等奖
                 parts[0].recipient = named
         return parts
+    if "奖的" in state.text[start:end] and (each := works_after_levels(state, start, end)):
+        # 分别是获得二等奖的报道《A》、获得三等奖的评论《B》
+        return each
     verb = won or dash(state, start, end)
     if verb is None:
         return levels_after_works(state, start, end) or without_verb(state, start, end)

@@ -131,7 +131,7 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
     if (counted := forms.WON_COUNTED.fullmatch(text)) and (name := parse_award_name(counted["prize"])):
         return [state.lists.made((start, end), name, [], chinese_number(counted["number"]), None)]
     colon = forms.PRIZE_COLON.match(text)
-    if colon:
+    if colon and not state.tokens.inside_quote(start + colon.end() - 2):
         name = parse_award_name(text[: colon.end() - 1])
         if name is not None and forms.ONLY_PARTS.match(text, colon.end()):
             # X奖：一等奖2件、二等奖4件
@@ -150,7 +150,7 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
             return [_listed(state, start, end, name, text[colon.end() :])]
     if won := _of_one_winner(state, start, end):
         return won
-    if won := _works_after_levels(state, start, end):
+    if won := works_after_levels(state, start, end):
         return won
     listed = forms.HONOUR_COLON.fullmatch(text) if state.tallied else None
     if listed and HEAD.search(listed["honour"]):
@@ -164,7 +164,7 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
     return state.lists.read((start, end), (start, end), [], None, None, False)
 
 
-def _works_after_levels(state: State, start: int, end: int) -> list[Honour]:
+def works_after_levels(state: State, start: int, end: int) -> list[Honour]:
     """第39届X奖一等奖作品《A》、三等奖《B》《C》: each level with the works behind it, and nothing else in the clause."""
     runs = list(forms.LEVEL_AND_WORKS.finditer(state.text, start, end))
     whole = bool(runs) and runs[0].start() == start and runs[-1].end() == end
@@ -173,7 +173,8 @@ def _works_after_levels(state: State, start: int, end: int) -> list[Honour]:
     base: AwardName | None = None
     found = []
     for run in runs:
-        base = parse_award_name(run["prize"]) or base or state.context_award(start)
+        told = parse_award_name(run["prize"]) if HEAD.search(run["prize"]) else None
+        base = told or base or state.context_award(start)
         if base is None:
             return []
         state.verb_seen = True
@@ -185,6 +186,9 @@ def _works_after_levels(state: State, start: int, end: int) -> list[Honour]:
 def _of_one_winner(state: State, start: int, end: int) -> list[Honour]:
     """《A》：X奖一等奖、Y奖二等奖 · “帮您问”：全国典型案例、全省十佳案例: one name, and behind the colon all that it won."""
     head = forms.WINNER_COLON.match(state.text, start, end)
+    if head is None and state.tallied:
+        head = forms.WHO_COLON.match(state.text, start, end)
+        head = None if head is None or HEAD.search(head["name"]) else head
     if head is None or not (state.tallied or LEVEL.search(state.text, head.end(), end)):
         return []
     items = state.tokens.list_items(head.end(), end)
@@ -193,7 +197,7 @@ def _of_one_winner(state: State, start: int, end: int) -> list[Honour]:
     ):
         return []
     works = [q.name for q in state.works(start, head.end())]
-    recipient = None if works else head["name"]
+    recipient = None if works else winner(head["name"], False, state.media)[1] or head["name"]
     return state.lists.read((start, end), (head.end(), end), works, None, recipient, False)
 
 
