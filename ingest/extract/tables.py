@@ -3,6 +3,7 @@
 平台⇥粉丝数（人）⇥发稿量（条）       what a row is of, and two measures with their units
 指标⇥单位⇥2022年⇥2023年             a measure a row, its unit beside it, a year a column
 年度⇥发稿量（篇）                     a year a row
+平台⇥2021年底⇥2022年底                an outlet a row, its followers a year a column
 粉丝数（万） over 2022年 and 2023年   the measure above, the years below
 项目⇥数量 · 员工总数⇥212人           a measure a row
 指标⇥微信⇥微博                       a measure a row, an outlet a column
@@ -16,12 +17,12 @@ from dataclasses import dataclass, field
 
 from ingest.alternation import one_of
 from ingest.extract.outlet_rows import row_outlet
-from ingest.extract.outlet_words import KIND_OF
+from ingest.extract.outlet_words import ACCOUNT_KINDS, KIND_OF
 from ingest.number_words import UNITS
 from ingest.numbers import quantities
 from ingest.numerals import LARGE_MAGNITUDES
 from ingest.reading import Reading
-from ingest.report import Qualifier
+from ingest.report import PlatformKind, Qualifier
 from ingest.sentences import Span
 from ingest.tables import NUMBER_HEAD, Row, Table, bare
 
@@ -37,7 +38,7 @@ _UNIT_TOLD = re.compile(r"单位[:：]\s*(?P<scale>[万亿]?)(?P<unit>[一-龥%]
 _COUNTING = re.compile(
     r"(?P<unit>人次|场次|件次|人|次|件|篇|条|期|场|集|部|个|档|组|项|小时|课时)数$|(?P<whole>人次|场次)$"
 )
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?(?:数[值据量]?|完成[值数]?)?")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})(?:年[底末终]|年?度?)(?:数[值据量]?|完成[值数]?)?")
 _YEAR_LEAD = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=[一-龥])")
 _GROWTH = re.compile(
     r"(?:同比|较?[上去]年|比[上去]年)*(?:增[幅长减速]|变化|升降|同比|环比)[率量幅]?(?:情况)?"
@@ -203,8 +204,13 @@ class _Of:
                 subject, year = None, int(row_year["year"])
             elif said := _YEAR.fullmatch(name):
                 year = int(said["year"])
-                name, subject, at = (bare(above), subject, None) if above else (bare(label), None, place)
                 head = above or label
+                if above:
+                    name = bare(above)
+                elif outlet_row := _outlet_row(label):
+                    (subject, name), head = outlet_row, ""
+                else:
+                    name, subject, at = bare(label), None, place
             elif self._by_outlet:
                 name, subject, head = bare(label), name if _is_outlet(name) else None, label
             elif (_GROWTH.fullmatch(name) or _SHARE.fullmatch(name)) and not outlet:
@@ -286,6 +292,24 @@ def _brackets(head: str) -> str:
 
 def _is_outlet(head: str) -> bool:
     return bool(head) and any(head.endswith(word) for word in KIND_OF)
+
+
+_ROW_OF_OUTLET = re.compile(r"(?P<outlet>[^（）()]+)(?:[（(](?P<measure>[^（）()]+[数量率户丝])[)）])?")
+
+
+def _outlet_row(label: str) -> tuple[str, str] | None:
+    """Return the outlet and what is counted of it, of a row that is called by an outlet alone: 抖音号⇥2021年底, 客户端（下载量）⇥2021年.
+
+    What an account has are followers, and an app users, where nothing else is said. None for any other row, as for an outlet that has no account.
+    """
+    if (row := _ROW_OF_OUTLET.fullmatch(label)) is None or not _is_outlet(outlet := row["outlet"].strip()):
+        return None
+    if row["measure"]:
+        return outlet, row["measure"]
+    kinds = {kind for word, kind in KIND_OF.items() if outlet.endswith(word)}
+    if PlatformKind.APP in kinds:
+        return outlet, "用户"
+    return (outlet, "粉丝") if kinds & ACCOUNT_KINDS else None
 
 
 def _unit_of(head: str) -> tuple[int, str | None] | None:

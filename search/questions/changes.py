@@ -13,7 +13,7 @@ from search.questions.reading_off import answer_likely
 from search.questions.source import Source
 
 _HELD_AGAINST = re.compile(r"比|较|相差|差(?:多少|几|了)")
-_CHANGED = re.compile(r"(?:增|涨|升|提高|加薪?|降|减|缩|跌|翻)[^，。；\d]{0,5}\d")
+_CHANGED = re.compile(r"(?:增|涨|升|提高|上浮|加薪?|多[拿领挣]|降|减|缩|跌|翻)[^，。；\d]{0,5}\d")
 
 
 def answer_change(source: Source, question: Question) -> Answer | None:

@@ -31,6 +31,9 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
     if question.intent is not Intent.VALUE or (found and len(named) > 1):
         # 三年分别演了多少场: a year may tell it in a sentence alone.
         wanted = question.years.within(question.known.years)
+        if question.intent is Intent.DIFFERENCE and len(named) == 1:
+            # 2023年比上年: the year before is compared, too.
+            wanted = [*[year for year in question.known.years if year < named[0]][-1:], *wanted]
         found = filled_off_text(source, question, found, wanted)
     asked = {year: each for year, each in found.items() if not named or year in named}
     if question.intent is Intent.DIFFERENCE:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from ingest.report import PlatformKind
 from search.checking.sounds import alike
 from search.questions.catalog import Catalog
 from search.questions.entity import Entity
@@ -100,6 +101,26 @@ def pointed_at(text: str, known: Catalog) -> Iterator[Mention]:
             (work,) = found.values()
             yield Mention(text[start : match.end()], start, match.end(), (work,), work.label)
             return
+
+
+_ORGAN = re.compile(
+    r"(?<![\u4e00-\u9fff]级)(?:(?P<rank>[省市县区州])(?:委)?(?:机关)?报(?![纸业告刊道社名送])|党报|机关报)"
+)
+
+
+def organs(text: str, known: Catalog) -> Iterator[Mention]:
+    """Yield the papers that a text (in one spelling) calls by whose organ they are: 省报, 党报, where the reports say 省委机关报《…日报》."""
+    for match in _ORGAN.finditer(text):
+        of = [f"{match['rank'] or ''}委{joint}机关报" for joint in ("", "的")]
+        called = [
+            name
+            for name, each in known.named.items()
+            if any(e.outlet is PlatformKind.NEWSPAPER for e in each)
+            and any(organ + name in known.said for organ in of)
+        ]
+        papers = tuple(dict.fromkeys(entity for name in called for entity in known.named[name]))
+        if papers:
+            yield Mention(match[0], *match.span(), papers, None)
 
 
 # 最后一次 is no part of 《最后一班轮渡》.

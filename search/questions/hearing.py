@@ -30,8 +30,9 @@ _USED_BY = re.compile(
 # 多少部门, 多少项目: the first character of the thing is no unit.
 _NO_UNIT = re.compile(r"(?<=多少)(?=部门|部队|项目|家长|家庭|场馆|场地|场所|节目|版面|期刊)")
 # 改的名, 停了刊: the words of asking and of time part what the reports write in one.
-_SPLIT_VERB = re.compile(r"([改更换停开上挂揭创搬动竣完取])(?:的|了|过)([名播刊办更通线牌家景版工])")
+_SPLIT_VERB = re.compile(r"([改更换停开上挂揭创搬动竣完取])(?:的|了|过)([名播刊办更通线牌家景版工门馆业园])")
 # 有没有因为广告被罚, 挨过罚: one character is no word.
+_GAINED = re.compile(r"涨了?(?:多少|几)万?粉丝?")
 _FINED = re.compile(r"(?<=被)罚(?!款|[了过]?多少|[了过]?几|[了过]?钱)|挨[了过]?罚(?!款)")
 _SPOKEN = (
     ("第一届", "首届"),
@@ -116,7 +117,7 @@ _DOUBT = re.compile(
 
 # 央媒用了多少稿，两年各是多少: of all years.
 EACH_YEAR_TOO = re.compile(
-    r"^(?P<what>[^，,]+)[，,]这?(?:[两二三四五六2-6几]|好几)年(?:来|里|间)?都?(?:各|分别)(?:是|有|为)?(?:多少|几)[^，,？?]{0,3}[？?]?$"
+    r"^(?P<what>[^，,]+)[，,][这在]?(?:[两二三四五六2-6几]|好几)(?:年(?:来|里|间)?|份(?:年度)?报告(?:里|中)?)都?(?:各|分别)(?:是|有|为)?(?:多少|几)[^，,？?]{0,3}[？?]?$"
 )
 # 微公益之外还搞了什么捐赠: what is left out is named, and asked for by nobody.
 BESIDES = re.compile(
@@ -188,7 +189,7 @@ _SAID = tuple(
             r"\g<who>人员",
         ),
         # 利润掉了多少
-        (r"(?<=[\u4e00-\u9fff]{2})(?<![挡删砍关拆退撤扔丢改拒灭卖花用去])掉了(?=多少|几)", "减少了"),
+        (r"(?<=[\u4e00-\u9fff][润入丝量率额数户行])掉了(?=多少|几)", "减少了"),
         # 走了多少年轻记者
         (
             r"走了(?=(?:多少|几)(?:个|名|位)?(?:年轻|青年|骨干|采编|记者|编辑|员工|职工|主播|主持|技术))",
@@ -280,6 +281,8 @@ def hear(asked: str, known: Catalog) -> str:
         heard = said.sub(put, heard)
     if "官微" in heard and "官微" not in known.said and "微博" not in known.said:
         heard = heard.replace("官微", "微信公众号")  # 官微 is the 微博, where there is one.
+    if "涨粉" in known.said and not re.search("[比较]", heard):
+        heard = _GAINED.sub("涨粉多少", heard)  # A report tells it itself; no two years are compared.
     if "利润" in known.said and "利润" not in heard:
         heard = heard.replace("赚的钱", "利润").replace("赚", "利润")
     return heard

@@ -10,7 +10,7 @@ from ingest.report import PlatformKind
 from search.questions.catalog import ACCOUNTS, Catalog
 from search.questions.described import described
 from search.questions.entity import Entity
-from search.questions.guessing import Mention, misspelt, pointed_at, shortened
+from search.questions.guessing import Mention, misspelt, organs, pointed_at, shortened
 from search.questions.names import DEED_END, KIND_END
 from search.questions.words import key, measure_words, stop_words, topic_words
 
@@ -21,7 +21,7 @@ _OUTLETS: dict[PlatformKind, str] = {
     PlatformKind.DOUYIN: r"抖音(?:账号|号)?",
     PlatformKind.KUAISHOU: r"快手(?:账号|号)?",
     PlatformKind.TOUTIAO: r"(?:今日)?头条(?:账号|号)",
-    PlatformKind.APP: r"(?:新闻|手机|移动)*(?:客户端|app)(?:app)?",
+    PlatformKind.APP: r"(?:新闻|手机|移动)*(?:客户端|app)(?:app)?|手机端",
     PlatformKind.WEBSITE: r"官方网站|官网|网站",
     PlatformKind.NEWSPAPER: r"报纸",
     PlatformKind.TV: r"电视台",
@@ -100,6 +100,7 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
         *_placed(text, known),
         *shortened(text, known),
         *pointed_at(text, known),
+        *organs(text, known),
         *(
             Mention(text[start:end], start, end, tuple(each), each[0].label)
             for start, end, each in described(text, known.described, known.named)

@@ -214,7 +214,12 @@ def _score(figure: Figure, question: Question) -> float | None:
     name, near = figure.called, figure.near
     subject = key(figure.subject_name or "")
     measured_before = bool(subject_name := key(figure.subject_name or "")) and subject_name.endswith(name)
-    elliptic = any(near == f"{verb}{key(figure.text)}" for verb in question.done)
+    # 解决119个, 协调解决5904条: the verb stands right before its figure.
+    told = key(figure.text)
+    elliptic = any(
+        near == f"{verb}{told}" or (verb not in question.words and near.endswith(f"{verb}{told}"))
+        for verb in question.done
+    )
     if not question.words:
         # 沧水去年出了几期: name and unit are all that is asked by.
         of_house = figure.subject_name is not None or bool(subjects_of(question) & question.known.house)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from search.questions.catalog import Figure
+from search.questions.intents import Intent
 from search.questions.reading import Question
 from search.questions.words import measure_words
 
@@ -100,7 +101,7 @@ def of_some_staff(question: Question, told: str) -> bool:
 
 
 _ACTED_ON = re.compile(
-    r"招[聘录收]|新[进聘招]|引进|退休|离职|处理|处分|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检|"
+    r"招[聘录收]|新[进聘招]|评[出聘选]|晋升|提拔|引进|退休|离职|处理|处分|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检|"
     r"外出|进修|轮训|疗休?养|(?:组织|安排|[为给向让])[^，。]{0,3}?\d+[余多]?[名位人]|[赴去到][^，。]{1,15}(?:学习|培训|考察|采访)"
 )
 STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
@@ -168,12 +169,26 @@ def is_start(figure: Figure) -> bool:
     return _FROM.search(before) is not None and _TO.search(after) is not None
 
 
+def grew_by(before: str) -> bool:
+    """Tell whether what stands before a figure says that something changed by so much: 比上年增加|8篇."""
+    return _CHANGED_BY.search(before.rstrip()) is not None
+
+
+def asks_change(question: Question) -> bool:
+    """Tell whether one figure is asked for that says by how much something changed, and not how much there is."""
+    return question.intent is Intent.VALUE and _ASKS_CHANGE.search(question.masked) is not None
+
+
+_ASKS_CHANGE = re.compile(
+    r"净增|新增|涨粉|增加|增长|增幅|增收|上升|提高|上浮|下降|减少|降低|缩短|涨了|增了|降了|减了|[多少]了|同比|[多少增减涨降升跌]\w{0,3}(?:多少|几)"
+)
+
+
 def is_change(figure: Figure) -> bool:
     """Tell whether a figure says by how much something changed, not how much there is."""
     if CHANGE.search(figure.name):
         return True
-    before = figure.evidence.quote.partition(figure.text)[0]
-    return _CHANGED_BY.search(before.rstrip()) is not None
+    return grew_by(figure.evidence.quote.partition(figure.text)[0])
 
 
 def named_years(figures: Iterable[Figure]) -> set[int]:

@@ -75,7 +75,9 @@ def settled(question: Question) -> Question:
 
 
 # 获奖金额, 直播时长: what is measured is all that is said.
-_BARE_MEASURE = re.compile(r"[\u4e00-\u9fff□](?:时长|投资额?|造价|金额|票数|次数|期数|场次|总?里程)$")
+_BARE_MEASURE = re.compile(
+    r"[\u4e00-\u9fff□](?:(?<=..)(?:[额量]|(?<!频)率)|时长|投资额?|造价|金额|票数|次数|期数|场次|总?里程)$"
+)
 # 去武汉的记者给了什么奖励: what the house gives is no prize that it won.
 _REWARDED = re.compile(r"[给发](?:了|过)?(?:什么|哪些|啥)奖|怎么奖|如何奖|奖了")
 _OF_PRIZES = frozenset({"获奖件数", "获奖作品", "作品", "新闻作品", "获奖", "奖项"})

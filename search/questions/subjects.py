@@ -25,10 +25,10 @@ _OF_OUTLETS = re.compile(r"日活|月活|活跃|下载|装机|注册|用户|粉�
 def asks_followers(question: Question) -> bool:
     """Tell whether followers or users are asked for, of no outlet that is named."""
     head = question.words[-1] if question.words else ""
-    return head in measure_words() and _FOLLOWING.search(head) is not None and not question.mentions
+    return _FOLLOWING.search(head) is not None and not question.mentions
 
 
-_FOLLOWING = re.compile("粉丝|用户|关注")
+_FOLLOWING = re.compile("(?:粉丝|用户|关注)(?:总?[数量])?$")
 _ALL_OF_THEM = re.compile(r"1共|总共|合计|加起来|全网|全平台|总(?:粉丝|用户|关注)")
 
 

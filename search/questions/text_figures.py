@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from search.questions.linking import is_outlet, tells
-from search.questions.otherwise import EACH
+from search.questions.linking import is_outlet, kind_alone, tells
+from search.questions.otherwise import EACH, VERSION
 from search.questions.reading import Question
 from search.questions.subjects import stands
 from search.questions.terms import Term
@@ -29,8 +29,15 @@ _EARNED = re.compile(r"签约|销售|收入|创收|营收|成交|募|捐款|筹�
 
 def names_told(said: str, question: Question) -> bool:
     """Tell whether a text names all that the question names: not another account that is called alike."""
+    versions = [version.replace(".", "") for version in VERSION.findall(question.asked)]
     return all(
         (is_outlet(m.name) and m.name in said)
+        # 7.0版 says by itself that it is the app's, where no more than its kind is named.
+        or (
+            versions
+            and kind_alone(m.name) is not None
+            and all(f"{version}版" in said for version in versions)
+        )
         or any(e.iri in question.known.house for e in m.candidates)
         or any(tells(e, said) and any(stands(name, said, e.outlet) for name in e.names) for e in m.candidates)
         for m in question.mentions

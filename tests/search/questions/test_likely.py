@@ -146,3 +146,49 @@ def test_a_figure_that_no_other_comes_near_is_given(
 @pytest.mark.parametrize("question", ["报社一共有多少粉丝", "总用户有多少", "全网多少人关注"])
 def test_what_one_account_has_is_not_all_of_it(islands: Shelf, question: str) -> None:
     assert ask(islands, question).answer is None
+
+
+_IN_ONE_BREATH = """朔滩日报社社会责任报告（2022年度）
+一、前言
+朔滩日报社主管中共朔滩市委机关报《朔滩日报》，1956年4月3日创刊。
+平台\t2021年底\t2022年底
+“朔滩圈”抖音号\t31万\t44万
+《朔滩日报》期发行量\t5.1万份\t4.7万份
+二、服务责任
+热线受理投诉3120件，督促办结2876件。《探照灯》版刊发舆论监督报道37篇，比上年增加9篇。“朔滩圈”客户端5月发布的3.0版打开更快。
+三、保障权益责任
+夜班补贴上浮25%。评选先进记者6名。
+"""
+
+
+@pytest.fixture(scope="module")
+def coast() -> Shelf:
+    return Shelf([understand(_IN_ONE_BREATH.encode(), "a.txt", "朔滩日报社", 2022)])
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("热线帮人办结了多少件投诉", [2876]),
+        ("探照灯的监督稿有几篇", [37]),
+        ("夜班补贴涨了百分之多少", [25]),
+        ("市报一期发多少份", [47_000]),
+        ("机关报发行量的走势", [51_000, 47_000]),
+        ("朔滩圈抖音号的粉丝是涨是跌", [310_000, 440_000]),
+    ],
+)
+def test_figures_of_one_breath_are_told_apart(coast: Shelf, question: str, values: list[float]) -> None:
+    answer = ask(coast, question)
+    sound(coast, answer)
+    assert [value.value for value in answer.values] == values
+
+
+def test_those_of_whom_something_was_done_are_not_the_staff(coast: Shelf) -> None:
+    assert ask(coast, "2022年采编人员有多少人").answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "date"), [("市委机关报哪天创刊的", "1956年4月3日"), ("客户端3.0版几月发的", "2022年5月")]
+)
+def test_a_paper_and_an_edition_are_named_by_what_they_are(coast: Shelf, question: str, date: str) -> None:
+    assert date in (ask(coast, question).answer or "")
