@@ -38,6 +38,8 @@ _LEAD = re.compile(
 _SORTS = re.compile("(?<=..)各[类种项级]")
 _AMONG = re.compile(r"^.{2,}等(?![级奖候待于同])(?=[一-龥]{2})")
 """大学生村官等特约记者 counts 特约记者."""
+_SHARE = re.compile("(?<=..)占[一-龥]{2,10}?的?(?:比重|比例|份额)$")
+"""自采报道占发稿总量的比重 is 自采报道占比."""
 _GOES_ON = re.compile("(?<=..)(?:覆盖|惠及|吸引|带动|走进|销售|服务)$")
 """48场助农直播覆盖12个市州 counts 助农直播."""
 _NUMBER = re.compile(r"(?:总数|数量|(?<=..)(?:场次|次数|期数|件数|篇数|条数)|(?<![人次件篇期条场分指])数)$")
@@ -46,6 +48,7 @@ _NUMBER = re.compile(r"(?:总数|数量|(?<=..)(?:场次|次数|期数|件数|�
 @lru_cache(maxsize=65536)
 def core(name: str) -> str:
     """Return what a figure counts without the words that say only that it is counted."""
+    name = _SHARE.sub("占比", name)
     plain = _AMONG.sub("", _NUMBER.sub("", _SORTS.sub("", _GOES_ON.sub("", normalised(name)))))
     return _LEAD.sub("", plain) or plain
 

@@ -18,6 +18,7 @@ from search.checking.saying import figure
 _OF = re.compile(
     r"^[一-龥]{0,4}?[，,、；;（(\s]*(?:数量|人数|总数)?(?:约|大约|已|均|也|仅|只)*占(?:比|(?P<whole>[一-龥]{2,10}?)的?(?:比重|比例|比)?)?(?:已|约|近|超过|超|为|达到?|高达|的|有)*$"
 )
+_PART_OF = re.compile(r"[，,（(]?[^，。；\d]{0,4}占[一-龥]{2,12}")
 _PLAINLY = re.compile("^(?:总数|总量|总人数|全部|总额|总收入|总数量|全年|其中|总体|全员)$")
 """What names no whole but the one just told."""
 _TOTAL = re.compile("总(?:场次|条数|篇数|人数|数|量|额|收入)?|全部|全年|全[台社]")
@@ -34,7 +35,7 @@ OFF = 0.25
 def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each share that no whole of its sentence bears out, and for each average of figures beside it.
 
-    Made for: 从业人员1078人，其中女性501人，占比超过五成; 35岁以下345人（占42%）; 4K直播56场，占直播总场次的13.5%; 广告收入3.9亿元，占四成多; 培训101期，
+    Made for: 从业人员1078人，其中女性501人，占比超过五成; 35岁以下345人（占42%）; 4K直播56场，占直播总场次的13.5%; 广告收入3.9亿元，占四成多; 1650万元，占全年收入1.66亿元的15%; 培训101期，
     8020人次参训，期均近180人次. Of several wholes in the sentence any may be meant; one that is named (占直播总场次) is looked for in the draft.
     """
     text = case.draft.text
@@ -51,10 +52,16 @@ def find(case: Case) -> Iterator[Finding]:
 def _share(case: Case, told: Sequence[Quantity], at: int) -> Iterator[Finding]:
     text, part, share = case.draft.text, told[at - 1], told[at]
     link = _OF.match(text[part.end : share.start])
+    named = link["whole"] if link else None
+    whole = part
     if link is None:
-        return
-    named = link["whole"]
-    if named and not _PLAINLY.match(named):
+        # 1650万元，占全年收入1.66亿元的15%: the whole is told between the two.
+        between = at > 1 and told[at - 2].unit == whole.unit and text[told[at - 2].end : whole.start]
+        if not between or not _PART_OF.fullmatch(between) or text[whole.end : share.start] != "的":
+            return
+        part = told[at - 2]
+        wholes = [(whole.value, whole.text, ranges.of(whole.value, whole.text, whole.qualifier))]
+    elif named and not _PLAINLY.match(named):
         wholes = _called(case, named, part)
     else:
         wholes = [
