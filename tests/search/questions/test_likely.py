@@ -192,3 +192,21 @@ def test_those_of_whom_something_was_done_are_not_the_staff(coast: Shelf) -> Non
 )
 def test_a_paper_and_an_edition_are_named_by_what_they_are(coast: Shelf, question: str, date: str) -> None:
     assert date in (ask(coast, question).answer or "")
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [("社里手底下有多少人", [88, 95]), ("晚报平均每天印多少份", [21_000, 24_000])],
+)
+def test_what_the_house_has_needs_no_name(question: str, values: list[float]) -> None:
+    shelf = Shelf(
+        understand(
+            f"莲湾晚报社社会责任报告（{year}年度）\n一、前言\n《莲湾晚报》1990年创刊。\n报社现有员工{staff}人，报纸日均发行{run}万份。".encode(),
+            "a.txt",
+            "莲湾晚报社",
+            year,
+        )
+        for year, staff, run in ((2017, 88, "2.1"), (2018, 95, "2.4"))
+    )
+    for year, value in zip((2017, 2018), values, strict=True):
+        assert [each.value for each in ask(shelf, f"{year}年{question}").values] == [value]
