@@ -14,7 +14,7 @@ from ingest.plain import simplified
 from ingest.report import Evidence
 from search.entries import Filters
 from search.lexical import LexicalIndex
-from search.questions.words import stop_words
+from search.questions.wording.words import stop_words
 from search.tokens import words
 from search.vectors import VectorIndex
 

@@ -12,7 +12,7 @@ from search.answers import Hit, Part, Why
 from search.clauses import clauses
 from search.hybrid import exact_figures, exact_years, quoted_names
 from search.indexes import Meanings
-from search.questions.words import stop_words
+from search.questions.wording.words import stop_words
 from search.results import Read
 from search.tokens import tokens
 from search.vectors import Vectors

@@ -11,11 +11,11 @@ from ingest.report import Evidence, PlatformKind
 from kg.entities import EntityKind
 from kg.series import EntityYears, MetricPoint, MetricSeries, YearMentions, entity_years, metric_series
 from kg.store import GraphStore
-from search.questions.catalog import catalog
-from search.questions.entity import Entity
-from search.questions.renames import Renamed
+from search.questions.naming.catalog import catalog
+from search.questions.naming.entity import Entity
+from search.questions.naming.renames import Renamed
 from search.questions.source import Texts
-from search.questions.words import key, measure_units, measure_words
+from search.questions.wording.words import key, measure_units, measure_words
 
 _SHARES: Final = frozenset({"%", "元", "美元"})
 """Units that are always written: a figure without a unit is none of these."""

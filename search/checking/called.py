@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.entities import normalised, outlet_of
 from search.checking.slips import slip
-from search.questions.words import measure_words
+from search.questions.wording.words import measure_words
 
 
 def same_subject(one: str | None, other: str | None) -> float | None:

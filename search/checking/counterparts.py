@@ -10,7 +10,7 @@ from search.checking import spell
 from search.checking.called import core, overlap, same_name, same_subject
 from search.checking.case import Case
 from search.checking.figures import SHOWN, Figure, family
-from search.questions.words import measure_words
+from search.questions.wording.words import measure_words
 
 VAGUE = 2
 """Characters up to which the name of a figure that names no subject says too little by itself."""

@@ -15,7 +15,7 @@ from search.checking.counterparts import before as earlier
 from search.checking.counterparts import fit
 from search.checking.figures import Figure
 from search.checking.names import MARKED
-from search.questions.words import measure_words
+from search.questions.wording.words import measure_words
 
 HOUSE = 0.72
 """Fit from which on two figures of the house itself are one, where a word of the measure tables names them."""

@@ -7,54 +7,65 @@ from dataclasses import replace
 
 from ingest.plain import simplified
 from search.answers import Answer, Named, Reading
-from search.questions import phrasing
-from search.questions.afterwards import in_one
-from search.questions.awards import answer_awards, no_award
-from search.questions.beginnings import answer_began
-from search.questions.catalog import Catalog, catalog
-from search.questions.changes import answer_change
-from search.questions.contacts import answer_contact
-from search.questions.dates import answer_date, asks_day, read_date
-from search.questions.editions import answer_edition
-from search.questions.enumerated import answer_enumerated
-from search.questions.excepting import beside, excepted
-from search.questions.fields import answer_field
-from search.questions.figures import answer_figures
-from search.questions.following import again, answer_again, answer_all, unsettled
-from search.questions.intents import FIGURES, Intent
-from search.questions.kinds import tells_person
-from search.questions.lasting import answer_lasting
-from search.questions.launches import answer_founded, answer_launches
-from search.questions.light import content
-from search.questions.likely_sentences import answer_likely_end, answer_likely_sentence, answer_likely_year
-from search.questions.listing import answer_list
-from search.questions.media import between, choose
-from search.questions.mending import answer_mended
-from search.questions.mentioning import answer_mentioning
-from search.questions.nearest import answer_nearest
-from search.questions.outcomes import DEED, HYPOTHESIS, OF_FAULTS, answer_outcome, pinpointed, tells_fault
-from search.questions.passages import answer_passage, asks_since
-from search.questions.pinpointing import SURELY
-from search.questions.placing import answer_placed
-from search.questions.ranking import answer_ranked
-from search.questions.reaching import judged, mark_asked
-from search.questions.reading import Question, entities, read
-from search.questions.reading_off import answer_likely
-from search.questions.renames import Renamed
-from search.questions.renaming import answer_renamed
+from search.questions.closing.afterwards import in_one
+from search.questions.closing.following import again, answer_again, answer_all, unsettled
+from search.questions.closing.mending import answer_mended
+from search.questions.closing.outcomes import (
+    DEED,
+    HYPOTHESIS,
+    OF_FAULTS,
+    answer_outcome,
+    pinpointed,
+    tells_fault,
+)
+from search.questions.closing.pinpointing import SURELY
+from search.questions.closing.statements import answer_statements, answer_years, gist, topic_of
+from search.questions.closing.wanting import meant
+from search.questions.dates.beginnings import answer_began
+from search.questions.dates.dates import answer_date, asks_day, read_date
+from search.questions.dates.editions import answer_edition
+from search.questions.dates.lasting import answer_lasting
+from search.questions.dates.telling_years import asks_year, in_which_year
+from search.questions.dates.timing import FROM_WHEN, answer_dated, answer_when
+from search.questions.figures.changes import answer_change
+from search.questions.figures.figures import answer_figures
+from search.questions.figures.ranking import answer_ranked
+from search.questions.figures.reading_off import answer_likely
+from search.questions.figures.together import joined
+from search.questions.likely.likely_sentences import (
+    answer_likely_end,
+    answer_likely_sentence,
+    answer_likely_year,
+)
+from search.questions.lists.awards import answer_awards, no_award
+from search.questions.lists.contacts import answer_contact
+from search.questions.lists.enumerated import answer_enumerated
+from search.questions.lists.fields import answer_field
+from search.questions.lists.launches import answer_founded, answer_launches
+from search.questions.lists.listing import answer_list
+from search.questions.lists.placing import answer_placed
+from search.questions.lists.renaming import answer_renamed
+from search.questions.lists.spans import answer_span
+from search.questions.naming.catalog import Catalog, catalog
+from search.questions.naming.excepting import beside, excepted
+from search.questions.naming.renames import Renamed
+from search.questions.reading.media import between, choose
+from search.questions.reading.reading import Question, entities, read
+from search.questions.reading.settling import all_said, of_figures, settled, whether
+from search.questions.reading.sides import Sides, sides
+from search.questions.reading.suiting import MADE_OF, PUNISHED, WHERE, WHO, WHO_MADE
 from search.questions.replies import given, withheld
-from search.questions.settling import all_said, of_figures, settled, whether
-from search.questions.sides import Sides, sides
+from search.questions.sentences.mentioning import answer_mentioning
+from search.questions.sentences.nearest import answer_nearest
+from search.questions.sentences.passages import answer_passage, asks_since
 from search.questions.source import Source
-from search.questions.spans import answer_span
-from search.questions.statements import answer_statements, answer_years, gist, topic_of
-from search.questions.suiting import MADE_OF, PUNISHED, WHERE, WHO, WHO_MADE
-from search.questions.telling_years import asks_year, in_which_year
-from search.questions.timing import FROM_WHEN, answer_dated, answer_when
-from search.questions.together import joined
 from search.questions.unlinked import nothing, unlinked
-from search.questions.wanting import meant
-from search.questions.words import act_words, key
+from search.questions.wording import phrasing
+from search.questions.wording.intents import FIGURES, Intent
+from search.questions.wording.kinds import tells_person
+from search.questions.wording.light import content
+from search.questions.wording.reaching import judged, mark_asked
+from search.questions.wording.words import act_words, key
 
 LONGEST = 300
 """Characters of the longest question that is read: every word of it is held against every figure."""

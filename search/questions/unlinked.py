@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from search.answers import Answer
-from search.questions import phrasing
-from search.questions.choosing import told_years
-from search.questions.intents import FIGURES, Intent
-from search.questions.reading import Question
+from search.questions.figures.choosing import told_years
+from search.questions.reading.reading import Question
 from search.questions.replies import withheld
 from search.questions.source import Source
+from search.questions.wording import phrasing
+from search.questions.wording.intents import FIGURES, Intent
 
 _OTHER_YEARS = frozenset({Intent.WHEN, Intent.AWARDS, Intent.AWARD_COUNT, Intent.COMMITMENTS})
 """What a report may tell of years that are not its own: dates, prizes of the year before, plans."""

@@ -6,9 +6,9 @@ import pytest
 
 from ingest.pipeline import understand
 from search.questions.asking import ask
-from search.questions.catalog import catalog
-from search.questions.hearing import hear
-from search.questions.seasons import seasons
+from search.questions.naming.catalog import catalog
+from search.questions.reading.hearing import hear
+from search.questions.wording.seasons import seasons
 from tests.search.questions.gold import Shelf
 from tests.search.questions.test_ask import sound
 

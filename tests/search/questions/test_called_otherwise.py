@@ -6,7 +6,7 @@ import pytest
 
 from ingest.pipeline import understand
 from search.questions.asking import ask
-from search.questions.described import described, descriptions
+from search.questions.naming.described import described, descriptions
 from tests.search.questions.gold import Shelf
 from tests.search.questions.test_ask import sound
 

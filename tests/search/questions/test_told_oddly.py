@@ -6,7 +6,7 @@ import pytest
 
 from ingest.pipeline import understand
 from search.questions.asking import ask
-from search.questions.respective import told_of_others
+from search.questions.wording.respective import told_of_others
 from tests.search.questions.gold import Shelf
 from tests.search.questions.test_ask import sound
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from benchmarks.gold import CORPORA, media_folders, series_gold
 from ingest.pipeline import understand
@@ -19,9 +20,10 @@ def texts(media: str) -> str:
     return "\n".join(bare(understand(path.read_bytes(), f"report{path.suffix}").text) for path in files)
 
 
-def twos(text: str) -> set[str]:
-    """Return the character bigrams of `text`."""
-    return {text[at : at + 2] for at in range(len(text) - 1)}
+@cache
+def twos(text: str) -> frozenset[str]:
+    """Return the character bigrams of `text`; kept, as every need is held against every other."""
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
 def measured(kind: str, field: str) -> Iterator[str]:

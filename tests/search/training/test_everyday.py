@@ -36,7 +36,9 @@ TAUGHT = {need for need, _ in [*PAIRS, *read_report_questions(REPORT_QUESTIONS),
 
 def near(one: str, other: str) -> bool:
     """Return whether two needs are asked in nearly the same words."""
-    return len(twos(one) & twos(other)) > 0.4 * len(twos(one) | twos(other))
+    mine, others = twos(one), twos(other)
+    shared = len(mine & others)
+    return shared > 0.4 * (len(mine) + len(others) - shared)
 
 
 def test_passages_and_the_needs_below_them_are_read(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 
 from ingest.plain import simplified
-from search.questions.words import key, topic_words
+from search.questions.wording.words import key, topic_words
 from search.training.frames import framed
 from search.training.sources import (
     QUESTIONS,

@@ -1,0 +1,67 @@
+"""Answers about when: from the events of the graph, the dates of sentences, or the year of the report that tells of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from search.answers import Answer
+from search.questions.dates.dates import answer_date, read_date
+from search.questions.dates.likely_dates import answer_likely_date
+from search.questions.dates.repeated import with_all_days
+from search.questions.dates.telling_years import in_which_year
+from search.questions.lists.spans import answer_span
+from search.questions.reading.reading import Question, entities
+from search.questions.reading.suiting import HOW_OFTEN
+from search.questions.sentences.nearest import answer_nearest, answer_often
+from search.questions.sentences.passages import answer_passage
+from search.questions.source import Source
+from search.questions.wording.intents import Intent
+
+
+def answer_when(source: Source, question: Question) -> Answer | None:
+    """Answer when something happened, or how often it does (每周几播); None where the reports do not tell."""
+    if HOW_OFTEN.search(question.masked):
+        return answer_date(source, question) or answer_nearest(source, question)
+    return (
+        _told(source, question)
+        or _made(source, question)
+        or in_which_year(source, question)
+        or (answer_passage(source, question) if _STOPPED.search(question.masked) else None)
+        or _likely(source, question)
+        or answer_often(source, question)
+    )
+
+
+def answer_dated(source: Source, question: Question) -> Answer | None:
+    """Answer 第一次5G直播是几号, 从什么时候起实行 with the date that a report tells; None where none does."""
+    when = replace(question, intent=Intent.WHEN)
+    return _told(source, when) or _likely(source, when)
+
+
+def _told(source: Source, question: Question) -> Answer | None:
+    told = answer_date(source, question) or read_date(source, question)
+    return told and with_all_days(source, told)
+
+
+def _likely(source: Source, question: Question) -> Answer | None:
+    told = answer_likely_date(source, question)
+    return told and with_all_days(source, told)
+
+
+def _made(source: Source, question: Question) -> Answer | None:
+    """哪年推出的, of a work whose date no report tells: the year of the first report that speaks of it."""
+    if (
+        question.mentions
+        and all(entities([m], "work") for m in question.mentions)
+        and _YEAR_MADE.search(question.masked)
+    ):
+        return answer_span(source, replace(question, intent=Intent.FIRST))
+    return None
+
+
+# 从什么时候起: a day or month is told rather than the first report that speaks of it.
+FROM_WHEN = re.compile(r"(?:什么时[间候]|何时|哪1?天|几月(?:几[日号])?|几号)(?:起|开始)")
+_STOPPED = re.compile(r"[改更换]名|改[版刊]|升级|停[播办刊更用]|休刊|终刊|关停|下线|撤销|不办|没了")
+"""《A》停播 or 更名, without a date: the report that tells it is the year."""
+_YEAR_MADE = re.compile(r"哪1?年.{0,3}(?:推出|制作|拍|做|创作|采写|写|刊发|发布|出品)")

@@ -1,0 +1,75 @@
+"""Whether a figure of a sentence may be what a question asks for: by what it names, and by the unit it counts in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from search.questions.likely.told_figures import Told
+from search.questions.measures.otherwise import EACH, VERSION
+from search.questions.measures.subjects import stands
+from search.questions.naming.linking import is_outlet, kind_alone, tells
+from search.questions.reading.reading import Question
+from search.questions.sentences.terms import Term
+from search.questions.wording.words import measure_units
+
+LEAST = 0.45
+"""What must be told of every word that names something."""
+_MONEY = re.compile(
+    r"薪|利润|赔|债|奖金|补助|值|卖|募|筹|捐|投|花|挣|赚|追回|补贴|奖励|发放|节约|减免|收|税|钱|资|费|款"
+)
+_LEFT_OUT = ("人", "次", "人次", "份", "户")
+_COUNTS = re.compile(
+    r"(?:量|数|访客|用户|粉丝|人次|关注|订阅|下载|注册|日活|月活|播放|收听|阅读|浏览|观看)[\u4e00-\u9fff]{0,4}$"
+)
+_SPENT = re.compile(r"花了?|耗|投了?|成本|造价|经费")
+_EARNED = re.compile(r"签约|销售|收入|创收|营收|成交|募|捐款|筹款|纳税|上缴|利润|带货|卖出|售")
+"""What is told of money that came in: it is not what was spent."""
+
+
+def names_told(said: str, question: Question) -> bool:
+    """Tell whether a text names all that the question names: not another account that is called alike."""
+    versions = [version.replace(".", "") for version in VERSION.findall(question.asked)]
+    return all(
+        (is_outlet(m.name) and m.name in said)
+        # 7.0版 says by itself that it is the app's, where no more than its kind is named.
+        or (
+            versions
+            and kind_alone(m.name) is not None
+            and all(f"{version}版" in said for version in versions)
+        )
+        or any(e.iri in question.known.house for e in m.candidates)
+        or any(tells(e, said) and any(stands(name, said, e.outlet) for name in e.names) for e in m.candidates)
+        for m in question.mentions
+    )
+
+
+def unit_allowed(
+    question: Question, told: Told, units: Collection[str] | None, terms: Sequence[Term]
+) -> bool:
+    """Tell whether a figure counts in a unit that the question may mean; where it tells none, in one that its last word can have."""
+    quantity = told.quantity
+    if units is not None:
+        spent = quantity.unit == "元" and _SPENT.search(question.masked) is not None
+        # 收听量达510万: the unit is left out where the measure says it.
+        left_out = (
+            quantity.unit is None and not set(units).isdisjoint(_LEFT_OUT) and _COUNTS.search(told.left)
+        )
+        earned = _EARNED.search(f"{told.left}{told.right}{told.clause}") or EACH.search(told.left)
+        return bool(quantity.unit in units or left_out) and not (spent and earned)
+    rate = quantity.unit == "%" or (quantity.unit or "").startswith("‰")
+    if rate != question.rate and not (question.rate and "率" in told.left):
+        return False
+    if (head := _head(terms)) is None:
+        return False
+    if (own := measure_units().get(head.word or "")) is not None and quantity.unit not in (None, *own):
+        return False
+    return quantity.unit != "元" or own is not None or _MONEY.search(question.masked) is not None
+
+
+def _head(terms: Sequence[Term]) -> Term | None:
+    """Return the last word that names something, else the last that tells what was done; None where all are names."""
+    said = [term for term in terms if term.word is not None]
+    return (
+        [*(term for term in said if term.act), *(term for term in said if not term.act)][-1] if said else None
+    )

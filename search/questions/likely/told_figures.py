@@ -1,0 +1,209 @@
+"""The figures of sentences, each with what stands around it, but for those that their own words say are something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.numbers import Quantity, quantities
+from ingest.report import Qualifier
+from search.questions.measures.otherwise import MOST, PAGES, asks_most
+from search.questions.measures.quantities import (
+    asks_change,
+    asks_taken_on,
+    counted_noun,
+    grew_by,
+    negated,
+    of_another_body,
+    of_another_span,
+    of_audience,
+    of_some_staff,
+    opposed,
+    papers_of,
+    people_of,
+    tells_taken_on,
+    told_per,
+)
+from search.questions.measures.subjects import OF_ALL
+from search.questions.naming.linking import kind_alone, outlets_in
+from search.questions.reading.reading import Question
+from search.questions.sentences.passages import Sentence, all_sentences
+from search.questions.source import Source
+from search.questions.wording.respective import told_of_others
+from search.questions.wording.words import key
+
+_BODY_BEFORE = 30
+"""Characters before a figure's clause within which the body is named whose people it counts."""
+_CLAUSE_MARKS = "，,；;。！？\n"
+_FROM = re.compile(r"[由从][^，,；;。]{0,14}$")
+_TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|翻|到|至)[到至为]?")
+_MARK = re.compile(r"破|超|逾|[百千万亿]$")
+_THEN_TOLD = re.compile(r"[^，,。；\d]{0,2}[，,](?:共|已)?(?:达到?|为|至|实现)\d")
+_PART_ASKED = re.compile(r"占|比例|比重|份额")
+_GREW = re.compile(r"(?:增|升|降|减|涨|跌|提高|下滑|下跌|增幅|降幅)[^，,；;。\d]{0,4}$")
+
+
+def led_before(source: Source, question: Question) -> Iterator[tuple[Sentence, str]]:
+    """Yield all sentences, each with what stands before it in its paragraph, in one spelling."""
+    led, report, end = "", "", 0
+    for each in all_sentences(source, question):
+        if each.report != report or "\n" in source.report(report).text[end - 1 : each.start]:
+            led = ""
+        yield each, led
+        led, report, end = led + each.said, each.report, each.end
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure of a sentence that may be asked for, with what stands around it, each in one spelling."""
+
+    sentence: Sentence
+    quantity: Quantity
+    left: str
+    right: str
+    clause: str
+    before: str
+    """The clause before its own."""
+    until: str
+    """Its sentence up to the end of its clause."""
+    segment: str
+    """What ； parts from the rest of the sentence."""
+    led: str
+    """What stands before the sentence in its paragraph."""
+    after: str
+    """What follows its clause in the sentence, if another figure in the same unit does."""
+    others: tuple[str, ...]
+    """What the other figures of its list are told of (see `respective`)."""
+
+
+def told_in(
+    source: Source, question: Question, each: Sentence, units: Collection[str] | None, led: str
+) -> Iterator[Told]:
+    """Yield the figures of a sentence but for those that its own words say are something else than what is asked for."""
+    text = source.report(each.report).text
+    told = _numbers(text, each, units, rate=question.rate)
+    counted = counted_noun(question)
+    for at, quantity in enumerate(told):
+        # 期均发行量⇥31.6万份⇥32.1万份: of what year each is the table tells, and its facts hold.
+        if "\t" in text[each.start : each.end] and sum(o.unit == quantity.unit for o in told) > 1:
+            continue
+        # 由2.1分升至4.6分: what it came from is not what it is.
+        if _FROM.search(text[each.start : quantity.start]) and _TO.match(text[quantity.end : each.end]):
+            continue
+        # 突破2.5亿元大关，达2.57亿元: nor is the mark that was passed what was reached.
+        if _MARK.search(quantity.text) and _THEN_TOLD.match(text, quantity.end, each.end):
+            continue
+        before, after = _between(text, each, quantity, _CLAUSE_MARKS)
+        clause = key(text[before:after])
+        left = key(_left(text, before, told[:at], quantity))
+        right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
+        if counted and quantity.unit == counted:
+            right = counted + right
+        if grew_by(left) and not asks_change(question):
+            continue  # 刊发21篇，比上年增加8篇: of the second there are not so many.
+        if people_of(question, right) or any(name not in clause for name in papers_of(question)):
+            continue
+        if asks_taken_on(question) and not tells_taken_on(clause):
+            continue
+        if (
+            opposed(question.masked, left + right)
+            or of_some_staff(question, clause)
+            or of_audience(question, clause)
+            or of_another_body(question, key(text[max(each.start, before - _BODY_BEFORE) : after]))
+            or (asks_most(question) and not MOST.search(clause))
+        ):
+            continue
+        if PAGES.search(question.masked) and "版" not in f"{left}{quantity.unit}{right}":
+            continue
+        if _another_named(question, key(text[each.start : quantity.start]), left):
+            continue
+        if negated(question.masked) != negated(clause):
+            continue
+        if of_another_span(question.text, clause) or not told_per(question.text, clause):
+            continue
+        # 广告占收入的百分之几: 比上年增长4.6% tells no part of a whole.
+        if quantity.unit == "%" and _PART_ASKED.search(question.masked) and _GREW.search(left):
+            continue
+        # Of what a ； parts the figure is rather of its own side.
+        begin, stop = _between(text, each, quantity, "；;")
+        last = max(each.start, *(text.rfind(mark, each.start, before - 1) + 1 for mark in _CLAUSE_MARKS))
+        yield Told(
+            each,
+            quantity,
+            left,
+            right,
+            clause,
+            key(text[last:before]) if last < before else "",
+            key(text[each.start : after]),
+            key(text[begin:stop]),
+            led,
+            key(text[after : each.end]) if any(o.unit == quantity.unit for o in told[at + 1 :]) else "",
+            told_of_others(text[each.start : each.end], quantity.start - each.start),
+        )
+
+
+def _between(text: str, each: Sentence, quantity: Quantity, marks: str) -> tuple[int, int]:
+    """Return the place of the part of a sentence in which a figure stands, between some marks."""
+    start = max(each.start, *(text.rfind(mark, each.start, quantity.start) + 1 for mark in marks))
+    ends = (text.find(mark, quantity.end, each.end) for mark in marks)
+    return start, min((end for end in ends if end >= 0), default=each.end)
+
+
+def _left(text: str, before: int, told: Sequence[Quantity], quantity: Quantity) -> str:
+    """Return what stands before a figure in its clause, behind the figure before it; 由5.2万增至 is passed over."""
+    if not told or told[-1].end <= before:
+        return text[before : quantity.start]
+    last = told[-1]
+    between = text[last.end : quantity.start]
+    if (start := _FROM.search(text[before : last.start])) and _TO.fullmatch(between):
+        return text[before : before + start.start()]
+    return between
+
+
+def _numbers(text: str, each: Sentence, units: Collection[str] | None, *, rate: bool) -> list[Quantity]:
+    """Return the quantities of a sentence, and the numbers in a unit asked for that are none elsewhere (4.6分, 1236节, 0.02‰)."""
+    told = list(quantities(text, each.start, each.end))
+    wanted = [*(units or ()), *(("‰",) if rate else ())]
+    if not wanted:
+        return told
+    plain = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)({'|'.join(map(re.escape, wanted))})(?![钟之])")
+    for match in plain.finditer(text, each.start, each.end):
+        if not any(other.start <= match.start() < other.end for other in told):
+            value = float(match[1])
+            told.append(
+                Quantity(
+                    start=match.start(),
+                    end=match.end(),
+                    number_start=match.start(1),
+                    number_end=match.end(1),
+                    value=int(value) if value == int(value) else value,
+                    unit=match[2],
+                    qualifier=Qualifier.EXACT,
+                    text=match[0],
+                )
+            )
+    return sorted(told, key=lambda quantity: quantity.start)
+
+
+def _another_named(question: Question, before: str, left: str) -> bool:
+    """Tell whether between what a question names and the figure something else of that kind is named."""
+    kinds = {e.outlet for m in question.mentions for e in m.candidates if e.outlet is not None}
+    kinds |= {kind for word in question.words if (kind := kind_alone(word)) is not None}
+    if kinds and (told := outlets_in(left)) and not kinds & told:
+        return True  # 视频号“昙晚视频”粉丝58.9万 is not of the 抖音号 of that name.
+    if not question.mentions:
+        return False
+    own = {name for m in question.mentions for e in m.candidates for name in e.names} | {
+        m.name for m in question.mentions
+    }
+    end = max((before.rfind(name) + len(name) for name in own if name in before), default=0)
+    between = before[end:]
+    # 报纸日均发行6.8万份: a house's own paper need not be called by its name.
+    if OF_ALL.search(between) or outlets_in(between) - (set() if end else kinds):
+        return True
+    return any(
+        name in between and not any(name in each for each in own)
+        for name, entities in question.known.named.items()
+        if any(entity.kind in ("platform", "column", "work") for entity in entities)
+    )

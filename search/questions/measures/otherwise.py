@@ -1,0 +1,130 @@
+"""Figures that count something else than a question asks for, whatever words stand at them: another edition, another unit, a part of the staff."""
+
+from __future__ import annotations
+
+import re
+
+from search.questions.measures.quantities import (
+    asks_taken_on,
+    counted_noun,
+    negated,
+    of_some_staff,
+    opposed,
+    papers_of,
+    people_of,
+    tells_taken_on,
+)
+from search.questions.naming.catalog import Figure
+from search.questions.reading.reading import Question
+from search.questions.wording.intents import Intent
+from search.questions.wording.words import key, measure_units
+
+PAGES = re.compile(r"(?:多少|几)个?整?版")
+_THING = re.compile(r"多少[^钱款金费税元万亿项笔用费]$")
+# 到2021年一共帮了多少学生, 累计资助多少: over all years, where the report tells that beside the year's own.
+ALL_YEARS = re.compile(
+    r"(?:到|截至|截止|至)(?:20)?\d\d年.{0,3}(?:1共|总共|累计|共)|累计(?!下载|用户|注册)|至今|到现在|到目前|(?<!\d)\d{1,2}年(?:来|间|里|下来)?(?:1共|总共|累计|共)"
+)
+_OVER_YEARS = re.compile(r"(?<![\d第])\d{1,2}年(?:多)?(?:来|间)|(?:设立|成立|开办|启动|创办|实施)以来")
+SO_FAR = re.compile(r"累计|总计|\d年来|至今")
+_IN_MONEY = ("收入", "利润", "支出", "营收")
+"""With what the names of measures end that are counted in money."""
+EDITION = re.compile(r"第\d+[届季]")
+_COUNTABLE = re.compile(
+    r"多少(?!钱|资金|收入|税|元|万)(?![\u4e00-\u9fff]{0,3}[款金费钱额])[\u4e00-\u9fff]{2,}$"
+)
+
+
+def _of_another_edition(figure: Figure, question: Question) -> bool:
+    """Tell whether a season, edition or version is asked for of which nothing before the figure speaks: 第三季, 4.0版."""
+    said = f"{figure.paragraph}{figure.around}{figure.clause}"
+    asked = EDITION.findall(question.text)
+    if (
+        len(asked) == 1
+        and "首届" not in question.text
+        and asked[0] not in (*_FIRST_EDITION, *EDITION.findall(said))
+    ):
+        return True
+    return any(version.replace(".", "") not in said for version in VERSION.findall(question.asked))
+
+
+_SPENT = re.compile(r"花了?(?:多少|几)|耗资|造价|成本")
+EACH = re.compile(r"每[人名位餐户篇条件次天]|人均")
+_FIRST_EDITION = ("第1届", "第1季")
+VERSION = re.compile(r"(?<![\d.])\d{1,2}\.\d(?![\d%％万亿元个倍])")
+
+
+def _of_another_thing(figure: Figure, question: Question) -> bool:
+    """Tell whether what the question names stands in a list for another figure: 房展会、车展分别吸引5.2万人、6.8万人."""
+    named = (*question.words, *(mention.name for mention in question.mentions))
+    return any(word in other for word in named for other in figure.of_others)
+
+
+def asks_most(question: Question) -> bool:
+    """Tell whether the most or least of several is asked for, and not in which year there was most."""
+    return question.intent is Intent.VALUE and _ASKS_MOST.search(question.masked) is not None
+
+
+_ASKS_MOST = re.compile(
+    r"最[多高大长低少小](?:的)?(?:1?[人个篇条场次期部件名位])?[^，。哪届年]{0,6}(?:多少|几)"
+)
+MOST = re.compile(r"最|峰值|单[篇条场件期部]|破|超")
+
+
+_LEVELS = re.compile(r"中央|央[视媒]|国家级|[省市县](?=级|[内外]?媒体|[内外]?台)")
+
+
+def _levels(text: str) -> frozenset[str]:
+    """Return the levels of government that a text tells, each by one character."""
+    return frozenset({"央": "中"}.get(found[0], found[0]) for found in _LEVELS.findall(text))
+
+
+def counts_otherwise(figure: Figure, question: Question) -> bool:
+    """Tell whether a figure counts something else than the last word of the question says: 员工慰问金 is money."""
+    if _of_another_edition(figure, question) or _of_another_thing(figure, question):
+        return True
+    if PAGES.search(question.masked) and "版" not in f"{figure.name}{figure.near}{figure.unit}":
+        return True  # 几个整版 is not answered with 两个.
+    if any(other not in f"{figure.clause}{key(figure.subject_name or '')}" for other in papers_of(question)):
+        return True
+    if opposed(question.masked, figure.near):
+        return True
+    if asks_most(question) and not MOST.search(figure.clause):
+        return True  # 绩效最多的拿了多少 is not answered with all of it.
+    if question.years.named and _OVER_YEARS.search(figure.until) and not ALL_YEARS.search(question.text):
+        return True  # 十一年来资助学生1600多名 is not what one year gave.
+    if not question.words:
+        return False
+    told = set(EDITION.findall(figure.around))
+    if told and not told >= set(EDITION.findall(question.text)):
+        return True  # 第7届 is not answered with the 第6届.
+    if _levels("".join(question.words)) - _levels(f"{figure.name}{figure.until}。"):
+        return True  # What the central media took is no part of what is told of the province's.
+    if negated(figure.name + figure.near) ^ negated(question.masked):
+        return True  # 非广告收入 is all but 广告收入.
+    if figure.unit == "元" and _THING.search(question.masked):
+        return True  # 募捐了多少书 is not answered with money.
+    if figure.unit == "元" and _SPENT.search(question.masked) and EACH.search(figure.near):
+        return True  # What 食堂 cost is not told by 每人每餐补贴八元.
+    head = question.words[-1]
+    if head.endswith(_IN_MONEY) and figure.unit not in (None, "元", "美元", "%"):
+        return True  # 广告收入 is not told by 公益广告352个整版.
+    if len(head) == 1 and counted_noun(question) and head not in f"{figure.called}{figure.near}":
+        return True  # 几个省 is not answered with 采访组3个.
+    own = measure_units().get(head, frozenset())
+    # 募捐的有多少人 asks for no money.
+    units = None if question.units is None else question.units - {"%"}
+    fits = not own or (bool(units) and units is not None and own.isdisjoint(units))
+    # 处理采编人员9人次: so many times it was done to them.
+    done = figure.unit == "人次" and any(figure.before.endswith(f"{verb}{head}") for verb in question.done)
+    if not fits and not done and figure.unit not in (None, "%", *own):
+        return True
+    if asks_taken_on(question) and not tells_taken_on(figure.near):
+        return True
+    if people_of(question, figure.name):
+        return True
+    if of_some_staff(question, figure.evidence.quote):
+        return True
+    # 资助了多少学生 is not answered by what was collected for them.
+    countable = _COUNTABLE.search(question.masked) is not None and head not in measure_units()
+    return figure.unit == "元" and countable and question.units != frozenset("元")
