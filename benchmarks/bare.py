@@ -44,13 +44,15 @@ def open_bare(folder: Path) -> tuple[Callable[[Vectors], Any], Callable[[list[tu
     import tantivy
 
     faiss: Any = importlib.import_module("faiss")
-    names = [segment.name for segment in read_segments(folder / "vectors")]
-    parts = [
-        [np.load(folder / "vectors" / f"{name}{end}") for end in (".npy", ".rows.npy")] for name in names
-    ]
-    rows = np.concatenate([vectors[whose["kind"] != CLAUSE] for vectors, whose in parts])
-    flat = faiss.IndexFlatIP(rows.shape[1])
-    flat.add(np.ascontiguousarray(rows, dtype=np.float32))
+    flat = None
+    for segment in read_segments(folder / "vectors"):
+        # Read where they lie: the clauses, most of a large library's vectors, never come into memory.
+        vectors, rows = (
+            np.load(folder / "vectors" / f"{segment.name}{end}", mmap_mode="r")
+            for end in (".npy", ".rows.npy")
+        )
+        flat = flat or faiss.IndexFlatIP(vectors.shape[1])
+        flat.add(np.ascontiguousarray(vectors[rows["kind"] != CLAUSE], dtype=np.float32))
     index = tantivy.Index.open(str(folder / "words"))
     searcher = index.searcher()
 
