@@ -2,7 +2,8 @@
 
 Reports of `benchmarks.national` go into one library, up to each of the sizes asked for. At each size stand the time
 that storing took beside jieba cutting the same texts, one more report, searches beside raw FAISS and tantivy over
-the same index, questions, promises followed, disk, and the memory of a process that answers, beside vectors and texts.
+the same index, questions, promises followed, disk, and the memory of a process that answers, beside vectors and texts. ``--library`` names one that is stored already, in
+which answering alone is measured.
 """
 
 from __future__ import annotations
@@ -61,14 +62,25 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--characters", type=int, default=9000, help="length of a report, about")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that parse")
     parser.add_argument("--data", type=Path, help="an empty folder for the library; default a temporary one")
+    parser.add_argument(
+        "--library",
+        type=Path,
+        help="a library that is stored already: what answering costs in it once it is warm, and nothing else",
+    )
     options = parser.parse_args(arguments)
     if sorted(options.reports) != options.reports or options.reports[0] < 24:
         parser.error("--reports must grow, from 24 on")
     command = " ".join(["python -m benchmarks.growth", *(sys.argv[1:] if arguments is None else arguments)])
     before = load()
+    if options.library is not None:
+        size, column = stored(options.library)
+        text = written("A library that was stored", [size], [column], setting(command, before))
+        put(text)
+        print(text)
+        return 0
     with tempfile.TemporaryDirectory(prefix="yinzheng-", dir=options.data) as home:
         columns = measured(Path(home), options.reports, options.characters, options.workers)
-    text = written(options.reports, columns, setting(command, before))
+    text = written("Growth", options.reports, columns, setting(command, before))
     put(text)
     print(text)
     return 0
@@ -120,6 +132,15 @@ def measured(home: Path, sizes: Sequence[int], characters: int, workers: int) ->
             ]
         )
     return columns
+
+
+def stored(data: Path) -> tuple[int, list[Row]]:
+    """Return how many reports the library in a folder holds, and what answering costs in it once it is warm."""
+    with Library.open(data) as library:
+        manifest = library.manifest
+    held = f"{manifest.passages:,}, {manifest.facts:,}, {manifest.triples:,}"
+    asked(data, rounds=1)
+    return len(manifest.reports), [("passages, facts, quads", held), *asked(data)]
 
 
 def asked(data: Path, rounds: int = 3) -> list[Row]:
@@ -204,11 +225,11 @@ def resident() -> int:
     return int(status.split("VmRSS:")[1].split()[0]) * 1024
 
 
-def written(sizes: Sequence[int], columns: Sequence[Sequence[Row]], setting: str) -> str:
+def written(title: str, sizes: Sequence[int], columns: Sequence[Sequence[Row]], setting: str) -> str:
     """Return the figures as a chapter in Markdown."""
     labels = [label for label, _ in columns[0]]
     lines = [
-        "# Growth",
+        f"# {title}",
         "",
         setting,
         "Invented reports of `benchmarks/national.py`, a media's years one after the other, into one library.",
