@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FIRST = 50
 """How many entries a cross-encoder reads, where one is asked for."""
-REMEMBERED = 512
+REMEMBERED = 96
 """Reports kept in memory at a time; one takes about half a megabyte."""
 GLANCED = 96
 """Reports kept to be read in part, by searches; one takes a tenth to a fifth of a megabyte."""

@@ -249,6 +249,10 @@ INVERTED = re.compile(
 BRACKETED_PRIZE = re.compile(
     rf"《(?P<work>[^《》]+)》[（(](?P<prize>(?!{LEVELS})[^（）()，；：:《》获]{{4,50}}?(?:{LEVELS}))(?:获奖)?(?:作品|节目|稿件)?[)）]"
 )
+# 《A》一等奖、《B》二等奖（均为|江南新闻奖）: what all of them won stands in brackets behind the last.
+PRIZE_BEHIND = re.compile(
+    rf"(?:{LEVELS})(?P<bracket>[（(])(?:以上|上述)?(?:[均皆同都][为系是])?(?P<prize>[^（）()，；：:《》获]{{4,40}}?(?:奖|大赛|评选|推优))[)）]$"
+)
 # X奖|获奖作品5件: the verb within a noun, the count behind it
 WON_COUNTED = re.compile(
     r"(?:其中|此外|另有|，)*(?P<prize>[^，。；：《]{4,40}?(?:奖|好新闻|好作品|大赛))(?:获奖|入选|入围)(?:作品|节目|稿件)(?:共计|共|总计|合计)?(?P<number>\d+|[一二两三四五六七八九十]+)[件项个篇]"

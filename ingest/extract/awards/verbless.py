@@ -74,8 +74,12 @@ def rated_in(state: State, start: int, end: int, rated: re.Match[str]) -> list[H
 
 
 def levels_after_works(state: State, start: int, end: int) -> list[Honour]:
-    """X奖：《A》一等奖、《B》《C》二等奖: under the prize that stands before them, each level closes its works."""
-    base = state.context or state.counted_award()
+    """X奖：《A》一等奖、《B》《C》二等奖: under the prize that stands before them (or in brackets behind them), each level closes its works."""
+    behind = forms.PRIZE_BEHIND.search(state.text, start, end)
+    told = parse_award_name(behind["prize"]) if behind else None
+    if behind and told is not None:
+        end = behind.start("bracket")
+    base = told or state.context or state.counted_award()
     if base is None and _PIECE_AND_LEVEL.fullmatch(state.text, start, end):
         # 《A》获X奖一等奖，网络专题《B》三等奖
         base = state.last_award()

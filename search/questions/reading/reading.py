@@ -271,12 +271,14 @@ def _own(text: str, known: Catalog) -> list[tuple[int, int]]:
     # 融媒体中心有多少人: the house by what kind of house it is.
     kind = _HOUSE.search(name)
     told = re.escape(name) if kind is None else f"{re.escape(name)}|(?:[县市区]级?)?{kind[0]}"
-    longer = [other for other in known.named if name in other and other != name and other in text]
+    if kind is not None and kind[0] == "广播电视台" and not re.search("(?<!广)电台", text):
+        told += "|广电台|电视台"  # For short, save where its 电台 stands beside.
+    longer = [other for other in known.named if other != name and other in text]
     return [
         match.span()
         for match in re.finditer(told, text)
         if not any(
-            other.start() <= match.start() and match.end() <= other.end()
+            other.start() <= match.start() and match.end() <= other.end() and other.group() != match.group()
             for each in longer
             for other in re.finditer(re.escape(each), text)
         )

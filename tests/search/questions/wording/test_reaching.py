@@ -6,7 +6,7 @@ import pytest
 
 from ingest.pipeline import understand
 from search.questions.asking import ask
-from search.questions.wording.reaching import least_asked
+from search.questions.wording.reaching import least_asked, mark_asked
 from tests.search.questions.gold import Shelf
 
 REPORT = """云岚日报社社会责任报告（2021年度）
@@ -53,3 +53,12 @@ def test_instalments_may_be_counted_otherwise(shelf: Shelf) -> None:
 )
 def test_a_mark_is_read_off_the_question(question: str, least: float | None) -> None:
     assert least_asked(question) == least
+
+
+@pytest.mark.parametrize(
+    "question", ["粉丝破2000万实现了吗", "粉丝有没有突破2000万", "粉丝突破2000万的目标完成了没有"]
+)
+def test_what_is_asked_of_a_mark_is_no_part_of_it(question: str) -> None:
+    mark = mark_asked(question)
+    assert mark is not None
+    assert (mark.text, mark.value) == ("2000万", 20_000_000)
