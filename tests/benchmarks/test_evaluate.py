@@ -15,7 +15,7 @@ from benchmarks.tables import show_tables
 from ingest.pipeline import understand
 
 
-@pytest.mark.parametrize("arguments", [["--part", "aside"], ["--part", "all"], ["--media", "jinhai"]])
+@pytest.mark.parametrize("arguments", [["--part", "aside"], ["--part", "all"], ["--media", "lianchang"]])
 def test_errors_of_the_aside_part_are_not_shown(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -23,7 +23,7 @@ def test_errors_of_the_aside_part_are_not_shown(
         evaluate.main(["--show", "errors", *arguments])
     assert ended.value.code == 2
     shown = capsys.readouterr()
-    assert "jinhai/" not in shown.out
+    assert "lianchang/" not in shown.out
     assert "tuning" in shown.err
 
 
