@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.dates import edition, years
-from ingest.extract.awards.forms import AWARD_ITSELF, HELD_BY_US, ISSUED
+from ingest.extract.awards.forms import AWARD_ITSELF, ENTERED, HELD_BY_US, ISSUED
 from ingest.extract.awards.names import AwardName, parse_award_name
 from ingest.extract.awards.tokens import Tokens
 from ingest.extract.awards.words import ADVERBS, CONTEXT, CONTEXT_TOLD, GIVEN, LEVEL, SEVERAL_PRIZES, VERB
@@ -43,6 +43,9 @@ def context_at(tokens: Tokens, start: int, end: int) -> Context | None:
         return None
     given = GIVEN.fullmatch(text, start, end)
     if given and (name := parse_award_name(given["award"])) is not None:
+        return Context(name, end)
+    entered = ENTERED.fullmatch(text, start, end)
+    if entered and (name := parse_award_name(entered["award"])) is not None:
         return Context(name, end)
     if HELD_BY_US.match(text, start, end):
         # 承办全省青少年书法大赛: what the house held, and did not win.

@@ -154,7 +154,7 @@ def plausible(honour: Honour) -> bool:
     if re.search(r"\d万?元|资金|职称$|资格$|许可证?$|专利|著作权|认证$", honour.award):
         # 获扶持资金20万元, 获评正高级职称
         return False
-    if not honour.level and _CARRIED_BY.fullmatch(honour.award):
+    if honour.level in {None, "推荐"} and _CARRIED_BY.fullmatch(honour.award):
         # 入选学习强国平台, 登上人民日报客户端: where a piece was carried.
         return False
     if re.fullmatch(r"优秀|优等|良好|合格|达标|[一二三]等|A+级?", honour.award):

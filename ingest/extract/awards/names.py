@@ -105,6 +105,16 @@ _QUOTED_LEVEL = re.compile(r"(?<=大赛|评选|活动|展播|征集|盛典)“(?
 _QUOTED_BEST = re.compile(r"(?<=[节周赛展选典])“(?P<level>最佳[^“”]{2,10})”$")
 _ONE_OF = re.compile(r"(?<=.)之一$")
 _NAMED_FIELD = re.compile(r"新闻|文学|文艺|艺术")
+# 名字出现在|第三十二届中国新闻奖, 最有分量的是|第三十二届…
+_TOLD_LEAD = re.compile(
+    r"^[^“”《》]{1,16}(?:在|于|的|是|了|进|入)(?=(?:第[一二三四五六七八九十百\d]+|首)届|(?:19|20)\d{2}年度)"
+)
+# 这一年捧回的奖: no prize by name
+_WHICHEVER = re.compile(r"的(?:大?奖|奖项|荣誉)里?$")
+# “全国网络视听精品”|推荐, “江南好网民”|优秀作品
+_MARKED_AND_SORT = re.compile(
+    r"“(?P<name>[^“”]{4,})”(?P<level>推荐|提名|入围|(?:优秀|推荐|入围)(?:作品|节目))"
+)
 # 各类|新闻奖 names no prize.
 _NO_NAME = re.compile(
     rf"(?:此|本|该|这)[次届]|(?:{LEVELS}|[、和及一二三四])+|(?:新闻|作品|行业|专业)(?:大?奖|奖项)"
@@ -126,7 +136,9 @@ def parse_award_name(phrase: str) -> AwardName | None:
     if _THIS_ONE.fullmatch(phrase):
         return None
     # 上一届的赵氏新闻奖
-    phrase = _EDITION_LEAD.sub("", phrase)
+    phrase = _TOLD_LEAD.sub("", _EDITION_LEAD.sub("", phrase))
+    if _WHICHEVER.search(phrase):
+        return None
     phrase = _GIVER_LEAD.sub("", phrase)
     phrase = _OFFICE_LEAD.sub("", phrase)
     # “2021中国…城市新闻网站”|称号
@@ -169,6 +181,8 @@ def parse_award_name(phrase: str) -> AwardName | None:
         phrase,
     )
     level = None
+    if sort := _MARKED_AND_SORT.fullmatch(phrase):
+        return AwardName(sort["name"], number[0] if number else None, year, sort["level"])
     levels = [
         m
         for m in LEVEL.finditer(phrase)

@@ -35,6 +35,7 @@ _PIECE = re.compile(
 )
 # 《江南新闻》|5月6日: an issue of a programme won, and no title.
 _ISSUE = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日[^、]{0,6}")
+_CAPTION = re.compile(r"附?[表图][\d一二三四五六七八九十.—-]*")
 _FOR_COLUMNS = re.compile(r"(?:栏目|专栏)$")
 
 
@@ -78,7 +79,7 @@ def row_of(state: State) -> list[Honour]:
     if each := _each_its_level(state, start, end):
         return each
     row = _ROW.fullmatch(state.text, start, end)
-    if row is None or _NAMES_PRIZE.match(row["who"]):
+    if row is None or _CAPTION.fullmatch(row["who"]) or _NAMES_PRIZE.match(row["who"]):
         return []
     items = state.tokens.list_items(*row.span("prizes"))
     if not all(

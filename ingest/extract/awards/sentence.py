@@ -23,7 +23,7 @@ from ingest.extract.awards.verbless import (
 )
 from ingest.extract.awards.verbs import with_verb
 from ingest.extract.awards.winners import is_generic, winner
-from ingest.extract.awards.words import COUNT, ITEM_MARK, NO_HONOUR, VERB, is_certain
+from ingest.extract.awards.words import COUNT, ITEM_MARK, NO_HONOUR, SEVERAL_PRIZES, VERB, is_certain
 from ingest.numerals import chinese_number
 from ingest.sentences import strip_marks
 
@@ -37,7 +37,7 @@ def read_sentence(state: State) -> list[Honour]:
     if row := row_of(state):
         return row
     verbs = any(not NO_HONOUR.match(whole[m.end() - 1 :]) for m in VERB.finditer(whole))
-    if not verbs and not re.search(r"奖[项]?[：:]|等奖|等次|奖\d|[：:]|——", whole):
+    if not verbs and not re.search(r"奖[项]?[：:]|等奖|等次|(?:奖|好新闻|好作品)\d|[：:]|——", whole):
         # 2010年度X奖评奖会于3月23日圆满结束。: who won it follows.
         state.take_context(*strip_marks(state.text, *state.span, "。 \n　"))
         return []
@@ -51,6 +51,11 @@ def read_sentence(state: State) -> list[Honour]:
     if tallied and (bare := bare_honours(state, lead.end() if lead else state.span[0])):
         return bare
     state.span = (lead.end() if lead else state.span[0], state.span[1])
+    behind = forms.ALL_OF_PRIZE.search(state.text, *state.span) if "等奖" in whole else None
+    # 其中《A》获一等奖，均为X奖: parts of a whole that is told elsewhere.
+    behind = None if whole.startswith("其中") else behind
+    if behind and state.quoted and (name := parse_award_name(behind["prize"])) is not None:
+        state.context, state.span = name, (state.span[0], behind.start())
     for low, high in state.tokens.clauses(*state.span):
         if state.text[low - 1 : low] in {"；", ";"} and not state.only_titles:
             # 创作了广播剧《A》；短片《B》获…: what was only told of.
@@ -98,7 +103,15 @@ def read_sentence(state: State) -> list[Honour]:
 
 def _told_by_level(honour: Honour, found: list[Honour]) -> bool:
     """《A》《B》双获X奖，|分列二、三等奖: each of its works is told again with the level that it won."""
-    if honour.level or len(honour.works) < 2 or honour.count != len(honour.works):
+    if honour.level:
+        return False
+    if honour.recipient and not honour.works and honour.count == 1:
+        # 江南日报再度问鼎X奖，|通讯《A》获二等奖: what the house won is the piece's honour.
+        return any(
+            other.level and other.works and other.start > honour.start and other.award == honour.award
+            for other in found
+        )
+    if len(honour.works) < 2 or honour.count != len(honour.works):
         return False
     levels = {
         work
@@ -133,6 +146,36 @@ def _each_counted(state: State, start: int, end: int) -> list[Honour]:
     ]
 
 
+def _in_turn(words: str, parts: list[Honour], base: Honour | None) -> None:
+    """《A》《B》双双获奖，|分别是一等奖和三等奖: give each of `parts` the work of `base` whose turn it is."""
+    works = base.works if base is not None else []
+    if not re.match(r"(?:分别|依次)(?:[是为获得列居]|位列)", words) or len(works) != len(parts):
+        return
+    if len(works) > 1 and all(not part.works and part.count == 1 for part in parts):
+        for part, work in zip(parts, works, strict=True):
+            part.works = [work]
+
+
+def _counted(state: State, start: int, end: int) -> list[Honour] | None:
+    """江南新闻奖14件作品入围 · 江南新闻奖拿回7件 · (of the context) 我社获奖作品13件; None for any other clause."""
+    told = forms.PRIZE_AND_COUNT.fullmatch(state.text, start, end)
+    if (
+        told
+        and (told["verb"] or told["won"] or state.tallied)
+        and (name := parse_award_name(told["prize"])) is not None
+    ):
+        if SEVERAL_PRIZES.match(told["prize"]):
+            state.total = True
+            return []
+        state.verb_seen = True
+        return [state.lists.made((start, end), name, [], chinese_number(told["number"]), None)]
+    of_it = forms.COUNTED_OF_IT.fullmatch(state.text, start, end) if state.context is not None else None
+    if of_it and state.context is not None:
+        number = chinese_number(of_it["number"] or of_it["told"])
+        return [state.lists.made((start, end), state.context, [], number, None)]
+    return None
+
+
 def _clause(state: State, start: int, end: int) -> list[Honour]:
     start, end = strip_marks(state.text, start, end, "，,；;。！？!? \n　")
     item = ITEM_MARK.match(state.text, start, end)
@@ -140,7 +183,7 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
     listing = forms.LISTING.match(state.text, start, end)
     start = listing.end() if listing else start
     won = state.tokens.honour_verb(start, end)
-    if forms.MEANT.search(state.text, start, won[0] if won else end):
+    if forms.MEANT.search(state.covered(start, won[0] if won else end)):
         return []
     rest = state.take_context(start, end)
     start = start if rest is None else rest
@@ -148,6 +191,8 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
         return []
     if each := _each_counted(state, start, end):
         return each
+    if (counted := _counted(state, start, end)) is not None:
+        return counted
     if re.search("评|等次", state.text[start:end]) and (
         rated := forms.RATED_IN.fullmatch(state.text, start, end)
     ):
@@ -156,7 +201,7 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
         return brackets
     if inverted := forms.INVERTED.fullmatch(state.text, start, end):
         return won_by(state, start, end, inverted)
-    gives = forms.GIVES.search(state.text, start, end)
+    gives = forms.GIVES.search(state.covered(start, end))
     won = state.tokens.honour_verb(start, end)
     if won is None and (gives or state.gave):
         # 每月评出好稿一等奖2件，二等奖4件: what the house itself gives.
@@ -166,6 +211,7 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
     if parts := labelled_parts(state.text, start, end, base):
         return parts
     if parts := state.tokens.parts(start, end, base):
+        _in_turn(state.text[start:end], parts, base)
         state.lists.last = state.lists.last or base
         if len(parts) == 1 and not parts[0].works and not COUNT.search(state.text, start, end):
             # 报社获优秀组织奖: the house itself, once.

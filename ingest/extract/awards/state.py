@@ -17,6 +17,8 @@ from ingest.reading import Reading
 from ingest.sentences import Span
 from ingest.titles import Quoted, Titles
 
+_TITLE = re.compile("《[^《》]*》")
+
 
 class State:
     """One sentence and what its clauses have said so far. Offsets are code points of the report's text, end exclusive."""
@@ -62,6 +64,10 @@ class State:
         self.context: AwardName | None = None
         """The award that a clause without winner named: 在第34届X奖评选中，"""
 
+    def covered(self, start: int, end: int) -> str:
+        """Return ``text[start:end]`` with what stands in 《》 hidden behind dots, so that no word of a title is read as one of the sentence: 《我在…获奖》."""
+        return _TITLE.sub(lambda title: "《" + "·" * (len(title.group()) - 2) + "》", self.text[start:end])
+
     def works(self, start: int, end: int) -> list[Quoted]:
         """Return the quoted names of the span that may win as works."""
         return works_of([q for q in self.quoted if start <= q.start < end], self.text, self.titles)
@@ -79,8 +85,10 @@ class State:
         if last is not None and last.award and self.text.startswith("其中", start):
             # 《A》等3篇入围X，其中1篇|获一等奖
             return AwardName(last.award, last.edition, last.year, None)
-        match = forms.CONTEXT_BEFORE.search(self.text[self.span[0] : start])
-        if match and (name := parse_award_name(match[1])) is not None:
+        match = forms.CONTEXT_BEFORE.search(self.covered(self.span[0], start))
+        if match and (
+            name := parse_award_name(self.text[self.span[0] + match.start(1) : self.span[0] + match.end(1)])
+        ):
             return name
         if self.context is not None and (
             self.lists.last is None or self.lists.last.award != self.context.name

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
-from ingest.extract.awards.words import OUTLET_BEFORE
+from ingest.extract.awards.words import OUTLET_BEFORE, ROLE
 from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
 from ingest.reading import Reading
@@ -149,8 +149,27 @@ def _of_row(row: Row, columns: _Columns, name: AwardName) -> Iterator[Honour]:
         # 县域应急广播智能调度系统⇥科技项目, 《田埂夜话》⇥电视栏目 under 名栏目: no piece won.
         works, winner = [], "、".join(works)
     count = (several and chinese_number(several[1])) or max(1, len(works))
+    parts = _each_level(said)
+    if parts:
+        # 《A》等17件作品⇥一等奖4件、二等奖6件、三等奖7件
+        total = count if several or works else sum(number for _, number in parts)
+        yield Honour(row.start, row.end, name.name, number, year, None, works, total, None)
+        for told_level, won in parts:
+            yield Honour(row.start, row.end, name.name, number, year, told_level, [], won, None)
+        return
     who = None if works or _COUNT.fullmatch(work) else (winner or columns.told(row, "who") or None)
     yield Honour(row.start, row.end, name.name, number, year, level, works, count, who)
+
+
+_LEVEL_AND_COUNT = re.compile(rf"(?P<level>{LEVELS})(?P<number>\d+|[一二两三四五六七八九十]+)[件个项篇部]")
+
+
+def _each_level(cell: str) -> list[tuple[str, int]]:
+    """一等奖4件、二等奖6件 → the levels and how many of each; [] for any other cell."""
+    parts = list(_LEVEL_AND_COUNT.finditer(cell))
+    if not parts or _LEVEL_AND_COUNT.sub("", cell).strip("、，；,; "):
+        return []
+    return [(part["level"], chinese_number(part["number"]) or 1) for part in parts]
 
 
 _WINNER = re.compile(
@@ -163,7 +182,13 @@ def _level_of(cell: str) -> str | None:
     level = re.search(LEVELS, cell)
     if level and not re.fullmatch(r"[一-龥]{2,8}", cell):
         return level.group()
-    return None if re.fullmatch(r"[—\-–－/／无]*|入选|入围|获奖|上榜|当选", cell) else cell
+    return (
+        None
+        if re.fullmatch(
+            r"[—\-–－/／无]*|入选|入围|获奖|上榜|当选|获得者|得主|获奖者|称号|荣誉(?:称号)?", cell
+        )
+        else cell
+    )
 
 
 def _won_by(cell: str, pieces: bool) -> tuple[list[str], str | None]:
@@ -180,6 +205,9 @@ def _won_by(cell: str, pieces: bool) -> tuple[list[str], str | None]:
         titles = [quoted[1]]
     if not titles and pieces and not re.search(r"(?:部|中心|团队|频道|频率|客户端|[公众抖音视频]号)$", cell):
         return [cell], None
+    if not titles and 2 <= len(person := ROLE.sub("", cell)) <= 4 and person != cell:
+        # 记者汪若冰
+        return [], cell
     if not titles:
         # 汪若冰, 全媒体采访部: a person or a part of the house, and no title.
         return ([], cell) if _WINNER.fullmatch(cell) else ([cell], None)

@@ -31,6 +31,11 @@ from ingest.titles import Quoted
 
 _EACH_OF = re.compile(r"各(?:获|得|有)?(?P<number>\d+|[一二两三四五六七八九十]+)[件个项篇]")
 
+_NUMBER = re.compile(r"\d+|[一二两三四五六七八九十]+")
+_IN_TURN = re.compile(
+    rf"等奖(?:作品|奖项)?(?:分别|依次)(?:为|是|有|获|得|拿到)?(?P<numbers>(?:(?:{_NUMBER.pattern})[件个项篇部]?[、，和]?){{2,}})$"
+)
+
 # 中国广播电视大奖、|广东新闻奖 is another prize; 江南省广播影视奖、|新闻奖 shares the words before.
 OTHER_PRIZE = re.compile(
     r"(?!新闻|广播|电视|文艺|播音|论文|好|优秀|最佳|人气|网络|传播|创[新意]|组织|提名|单项)[一-龥]{4,}奖"
@@ -259,6 +264,14 @@ class Tokens:
             return [
                 Honour(start, end, base.award, base.edition, base.year, level, [], number) for level in short
             ]
+        in_turn = _IN_TURN.search(text, start, end) if short else None
+        numbers = [chinese_number(one) or 1 for one in _NUMBER.findall(in_turn["numbers"])] if in_turn else []
+        if short and len(levels) == 1 and len(numbers) == len(short):
+            # 一、二、三等奖依次为1件、2件、4件
+            return [
+                Honour(start, end, base.award, base.edition, base.year, level, [], number)
+                for level, number in zip(short, numbers, strict=True)
+            ]
         shared = self._shared_counts(levels, end)
         begins = bool(levels) and re.search(
             rf"{_COUNT_BEFORE.pattern}$", text[max(start, levels[0].start() - 8) : levels[0].start()]
@@ -300,7 +313,7 @@ class Tokens:
         each = re.match(r"(?:奖项)?(?:均为|各(?:有|获|得)?)(\d+|[一二两三四五六七八九十]+)[件个项篇部]", tail)
         if each:
             return dict.fromkeys(range(first, len(levels)), chinese_number(each[1]) or 1)
-        if re.match(r"分别", tail):
+        if re.match(r"分别|依次", tail):
             numbers = [
                 chinese_number(m[1]) or 1
                 for m in re.finditer(r"(\d+|[一二两三四五六七八九十]+)[件个项篇部]?", tail)

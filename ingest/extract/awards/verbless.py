@@ -134,6 +134,10 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
         state.only_titles = bool(made) or state.tokens.only_titles(start, end)
     if (counted := forms.WON_COUNTED.fullmatch(text)) and (name := parse_award_name(counted["prize"])):
         return [state.lists.made((start, end), name, [], chinese_number(counted["number"]), None)]
+    of_piece = forms.OF_THE_PIECE.fullmatch(state.text, start, end) if works else None
+    if of_piece and (name := parse_award_name(of_piece["prize"])) is not None:
+        named = state.tokens.names_between(*of_piece.span("pieces"))
+        return [state.lists.made((start, end), name, named, None, None)]
     colon = forms.PRIZE_COLON.match(text)
     if colon and not state.tokens.inside_quote(start + colon.end() - 2):
         name = parse_award_name(text[: colon.end() - 1])

@@ -86,7 +86,7 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
     before = state.lists.last
     nobody = not named and number is None and recipient is None
     counted = state.tokens.count(verb[1], end)
-    located = forms.LOCATED.search(forms.SO_MANY_OF_IT.sub("", left))
+    located = forms.LOCATED.search(forms.SO_MANY_OF_IT.sub("", state.covered(start, start + len(left))))
     lead = left[: located.start()] if located and nobody else left
     goes_on = nobody and counted is None and forms.GOES_ON.fullmatch(lead) is not None
     if goes_on and before is not None:
@@ -103,8 +103,15 @@ def with_verb(state: State, start: int, end: int, verb: Span) -> list[Honour]:
             named, recipient = topic(state, start, state.span[0])
     medals = forms.MEDALS.fullmatch(right) if right else None
     if medals:
-        prize = located["award"] if located else ""
+        prize = left[slice(*located.span("award"))] if located else ""
         found = _medals(state, start, end, parse_award_name(prize) or state.context_award(start), medals)
+    elif (
+        (by := forms.BY_PRIZE.fullmatch(text, *verb))
+        and right
+        and (judged := parse_award_name(by["prize"])) is not None
+    ):
+        level = right.removesuffix("称号").strip("“”")
+        found = [state.lists.made((start, end), judged, named, number, recipient, level)]
     elif located and forms.NAMED_HONOUR.fullmatch(right):
         number, recipient = state.winner(start, start + located.start(), works)
         found = state.lists.read((start, end), (verb[1], end), named, number, recipient, several)
@@ -146,7 +153,7 @@ def _of_the_house(state: State, start: int, verb: Span, number: int | None, reci
     if recipient and not marked and is_outsider(recipient):
         return False
     clause = max(state.text.rfind(mark, state.span[0], start) for mark in "，；。")
-    if forms.MANY_OUTSIDERS.search(state.text, max(clause, state.span[0]), verb[0]):
+    if forms.MANY_OUTSIDERS.search(state.covered(max(clause, state.span[0]), verb[0])):
         return False
     if number is None or recipient or not (state.context is not None or state.held or state.gave):
         return True
@@ -177,11 +184,13 @@ def _located(
     told: int | None,
 ) -> list[Honour]:
     """10件作品在第34届X奖评选中获奖: the award stands before the verb, its level after it; 此次评选 is of the last."""
-    if SEVERAL_PRIZES.match(located["award"]):
+    text = state.text
+    prize = text[start + located.start("award") : start + located.end("award")]
+    if SEVERAL_PRIZES.match(prize):
         # 在A奖、B奖等评选中共获奖23件: a total of none of them.
         state.total = True
         return []
-    name = parse_award_name(located["award"]) or state.context_award(start)
+    name = parse_award_name(prize) or state.context_award(start)
     if name is None:
         return []
     before = [q for q in works if q.start < start + located.start()]
@@ -256,6 +265,11 @@ def _right_of_verb(
         return [
             state.lists.made(clause, context, named, number, recipient, marked["marked"] or marked["level"])
         ]
+    last = state.last_award()
+    own = text[slice(*verb)] in {"被评为", "获评", "评为", "当选", "获"}
+    if last is not None and last.edition and own and (best := forms.MARKED_BEST.fullmatch(right)):
+        # 纪录片《A》获第20届X盛典十优作品，导演张三被评为“十佳导演”
+        return [state.lists.made(clause, last, named, number, recipient, best["level"])]
     echoed = re.sub(r"(?:名单|荣誉|称号|奖)$", "", right)
     told = re.sub(r"(?:征集|评选|推选|遴选|展示|活动)+$", "", context.name) if context is not None else ""
     if context is not None and len(echoed) >= 2 and told.endswith(echoed):

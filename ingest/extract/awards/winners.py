@@ -49,7 +49,9 @@ def is_work(text: str, quoted: Quoted, titles: Titles) -> bool:
 _COLUMN_BEFORE = re.compile(r"(?:栏目|节目|专栏|专题|访谈|脱口秀)$")
 _COLUMN_AFTER = re.compile(r"(?:[两三四五六\d]+[个档])?(?:栏目|专栏|专版|副刊|版|编排)")
 _WON_A_LEVEL = re.compile(rf"[^，。；《]*(?!(?:新闻)?名专栏)(?:{LEVELS})")
-_WON_A_COLUMN_PRIZE = re.compile(r"[^，。；]*(?:栏目|专栏|品牌|[十百]佳)[”\"]?(?:称号|荣誉)?(?=[，。；]|$)")
+_WON_A_COLUMN_PRIZE = re.compile(
+    r"[^，。；]*(?:栏目|专栏|品牌|[十百]佳|周刊|期刊|专刊|报刊|刊物|副刊)[”\"]?(?:称号|荣誉)?(?=[，。；]|$)"
+)
 _COLUMN_PRIZE_BEFORE = re.compile(r"好?(?:栏目|专栏)[^。；《]{0,12}$")
 _PIECE_PRIZE = re.compile(r"(?:入选|获)[^，。；]{0,40}(?:作品|精品|[短微]视频|好新闻)[”\"]?(?=[，。；\n]|$)")
 
@@ -144,7 +146,7 @@ def is_outsider(who: str) -> bool:
 def distributes(text: str, verb: Span) -> bool:
     """Tell whether the verb at `verb` gives each winner an honour of its own: 分获, 分别荣获."""
     return bool(
-        re.search(r"分别?$|分", text[verb[0] - 2 : verb[0]])
+        re.search(r"分别?$", text[verb[0] - 2 : verb[0]])
         or "分获" in text[slice(*verb)]
         or "分别" in text[verb[0] - 3 : verb[1] + 3]
     )
@@ -162,7 +164,11 @@ _RUN_OF_YEARS = re.compile(r"^(?:从\d{4}年?[到至]\d{4}年?|连续\d+[年届�
 _CIRCUMSTANCE = re.compile(
     r"(?<![“《])(?:在|于)[^，]{4,}$|^(?:以|因|凭)[^，]{2,}$|以(?:[\d.]+[^，]*|[^，]{2,}(?:成绩|价值|实力|优势|总分|得分|身份|名义))$"
 )
-_WITHIN_YEAR = re.compile(r"(?:全年|年内|当年|今年|本年度)$")
+_WITHIN_YEAR = re.compile(r"(?:全年|年内|当年|今年|本年度|(?:19|20)\d{2}年(?:度|\d{1,2}月)?)$")
+# 团长老贺|（本名贺自强）
+_REAL_NAME = re.compile(r"[（(](?:本名|原名|真名)(?P<name>[一-龥]{2,4})[)）]$")
+# 刚一参评就|被列入…
+_AT_ONCE = re.compile(r"(?:刚|一|才)[^，《“]{1,8}(?:就|便|即)$")
 _ABBREVIATION = re.compile(r"[（(][^（）()]{1,8}[)）]$")
 _AND = re.compile(r"[、和]")
 _OFFICE = re.compile(r"(?:党员|代表|委员|教授|专家|书记|主席|主任|董事长|社长|台长|总编辑)$")
@@ -178,7 +184,7 @@ _SENT_IN = re.compile(r"(?:报送|选送|推荐|创作)(?:的)?(?:[一-龥]{0,4}
 _TIME_END = re.compile(r"(?:后|中|时|期间)$")
 _MONTH = re.compile(r"\d{1,2}月")
 _ROLE_ALONE = re.compile(
-    r"其?本人|(?:[我本][报台社])?[一-龥]{0,4}(?:记者|编辑|选手|主持人|同志|同事|员工|作者|个人)"
+    r"[它他她]们?|其?本人|(?:[我本][报台社])?[一-龥]{0,4}(?:记者|编辑|选手|主持人|同志|同事|员工|作者|个人)"
 )
 # 5次|蝉联: how often, and not how many.
 _TIMES = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[次度](?=$)")
@@ -216,8 +222,10 @@ def winner(left: str, has_works: bool, media: str) -> tuple[int | None, str | No
     who = _SINCE.sub("", who)
     who = _RUN_OF_YEARS.sub("", who)
     who = _CIRCUMSTANCE.sub("", who)
-    who = _WITHIN_YEAR.sub("", who)
-    who = _ADVERBS_END.sub("", who).strip("，,、 ")
+    if real := _REAL_NAME.search(who):
+        return None, real["name"]
+    who = _WITHIN_YEAR.sub("", _AT_ONCE.sub("", who))
+    who = _WITHIN_YEAR.sub("", _ADVERBS_END.sub("", who).strip("，,、 "))
     who = _ABBREVIATION.sub("", who)
     who = who.removesuffix("同志")
     if is_outsider(who):
