@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 from ingest.extract.statements.cues import (
     CONCRETE,
@@ -55,6 +56,8 @@ _MARKS = re.compile("[“”「」]")
 _QUOTED_LAST = re.compile(r"“([^”]*)”$")
 _QUOTED = re.compile(r"[“「『]([^”」』]*)[”」』]")
 _PIECES = "，,；;：:。！!\n"
+_ASKED_AGAIN = 256
+"""Clauses and sentences remembered: one report's answers are asked about several times over."""
 
 # What came of the faults, all of them at once: 均得到不同程度改进.
 CLAIMS_RESULT = re.compile(
@@ -62,6 +65,7 @@ CLAIMS_RESULT = re.compile(
 )
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def says_nothing(clause: str) -> bool:
     """Tell whether a clause would fit any fault of any media: 台党委高度重视, 制定整改方案, 逐项推进."""
     bare = _MARKS.sub("", _COUNTED.sub("", clause.strip(_PIECES + "、 　")))
@@ -84,6 +88,7 @@ _TELLS = re.compile(
 )
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def tells_fault(clause: str) -> bool:
     """Tell whether a clause says what fell short, as a predicate or before a noun of fault: 专业性不强, 创新不足等问题."""
     bare = clause.strip(_PIECES + " 　")
@@ -170,6 +175,7 @@ _LISTED = re.compile(
 )
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def is_frame(sentence: str) -> bool:
     """Tell whether a sentence only leads to responses, clause by clause: it tells faults again, or says nothing.
 
@@ -277,6 +283,7 @@ _KEPT = re.compile(r"[，,][^，。；]{2,24}(?:如期|如约|按期)(?:落地|�
 _FAULT_NAMED = re.compile(r"(?:的|类|式)(?:问题|短板|不足|弱项|状况|局面|现象|难题|困境|瓶颈|矛盾|顽疾)$")
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def opens_answer(part: str) -> bool:
     """Tell whether a sentence or clause takes up a fault or a matter of its own.
 
@@ -334,6 +341,7 @@ _OWNED = re.compile(
 )
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def faults_told(lead: str) -> int:
     """Return how many faults the text before the answers speaks of; 2 also for several, 0 where it does not tell.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.extract.statements.cues import (
     CONCRETE,
@@ -63,6 +64,7 @@ _FIGURE_OR_NAME = re.compile(r"\d(?!\d*周?年)|[“《]")
 _YEAR = re.compile(r"20\d{2}年")
 
 
+@lru_cache(maxsize=256)
 def is_vow(sentence: str) -> bool:
     """Tell whether a sentence promises no deed: 我们将牢记使命，砥砺奋进，为高质量发展贡献力量."""
     bare = sentence.strip("。！；：: \n　")
