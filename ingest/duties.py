@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from ingest.alternation import by_letter
 from ingest.report import Duty
 
 StatementKind = Literal["response", "shortcoming", "commitment"]
@@ -67,9 +68,9 @@ _LOOSE: tuple[tuple[Duty, str], ...] = (
     (Duty.SERVICE, r"服务|公益|民生|[为惠便利暖]民|贴心|知心"),
     (Duty.POLITICAL, r"政治|导向|引导|引领|舆论|主旋律|主题宣传|新闻宣传"),
 )
-_COMPILED = tuple((duty, re.compile(pattern)) for duty, pattern in _ROWS)
+_COMPILED = tuple((duty, by_letter(pattern)) for duty, pattern in _ROWS)
 _COMPILED_LOOSE = tuple((duty, re.compile(pattern)) for duty, pattern in _LOOSE)
-_PREFACE_RE = re.compile(_PREFACE)
+_PREFACE_RE = by_letter(_PREFACE)
 _AFTERWORD_RE = re.compile(_AFTERWORD)
 # 不足, 存在的主要问题, 2021年工作中的不足, 成绩与不足 announce faults; 新媒体人才不足 is one.
 _FAULTS = r"(?:不足|差距|短板|薄弱环节|问题|弱项|欠缺)"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ingest.alternation import by_letter
 from ingest.genres import VAGUE_GENRES
 from ingest.lexicon import (
     COLUMN_AFTER,
@@ -126,7 +127,7 @@ _TOPIC_PAGE_BEFORE = re.compile(
 _SECTION_AFTER = re.compile(r"(?:线上|服务|直播|学习)?专区")
 _ON_SIDE_BEFORE = re.compile(r"(?:报纸|电视|广播|新媒体|移动|网络)端(?:同步|同时)?推出(?:了)?$")
 # 望江晚报|《银发周刊》
-_PAPER_BEFORE = re.compile(r"(?:[日晚晨早]报|都市报|报》)的?$")
+_PAPER_BEFORE = by_letter(r"(?:[日晚晨早]报|都市报|报》)的?$")
 _REFUSED_BEFORE = re.compile(r"(?:严禁|杜绝|抵制|防止|反对|拒绝|应急广播|克服)$")
 _FILLED_BEFORE = re.compile(r"(?:推出|开设|开辟)(?:了)?$")
 _ISSUED_BEFORE = re.compile(r"(?:写下|写出|刊发|推出|播发|发布|刊登)$")
@@ -137,10 +138,10 @@ _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
 # “江南微讯”早间推|“读报”、晚间推|“晚安江南”
 _DAILY_FROM_ACCOUNT = re.compile(r"”、?(?:[早晚午]间|每[天日晚早周])推(?:出|送)?$")
 # 江纺网开设|“棉价日报”
-_OUTLET_OPENS = re.compile(
+_OUTLET_OPENS = by_letter(
     r"(?:网|端|号|APP|频道|频率|[报刊摘]》?)(?:首页|头版|[一二三四五]版|上)?(?:全新|新)?(?:开设|开辟|开通|新辟|[辟开]出|增设|新设|设)(?:了)?$"
 )
-_HONOURED_BEFORE = re.compile(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d、]{{0,14}})?$")
+_HONOURED_BEFORE = by_letter(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d、]{{0,14}})?$")
 _NO_TITLE_END = re.compile(
     r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|指数|基金|榜单|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|送考|助学|圆梦|义卖|中台|平台|软件|联盟|车队|项目|[\d-]+)$"
 )

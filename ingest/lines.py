@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from ingest.alternation import by_letter
 from ingest.duties import announces, bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
 from ingest.numerals import chinese_number
 from ingest.readers.base import Block, Document
@@ -283,7 +284,7 @@ _ENUMERATED = re.compile(
 
 
 _HONOURED_TITLE = re.compile(r"[》”].{0,8}(?:荣?获|入选|获评)")
-_HONOURS = re.compile(r"奖.{0,8}\d+(?:件|篇|部|项|个)|[一二三特]等奖")
+_HONOURS = by_letter(r"奖.{0,8}\d+(?:件|篇|部|项|个)|[一二三特]等奖")
 
 
 def reads_like_heading(line: Line) -> bool:

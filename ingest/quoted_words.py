@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from ingest.alternation import by_letter
 from ingest.genres import genre_after, genre_before, genre_counted
 from ingest.lexicon import COLUMN_AFTER, COLUMN_BEFORE, PROGRAMME_AFTER, PROGRAMME_NAME
 from ingest.title_cues import (
@@ -20,7 +21,7 @@ from ingest.title_cues import (
     WON_AFTER,
 )
 
-_PROGRAMME_BEFORE = re.compile(r"(?<!特别)(?<!文艺)(?<!公益)(?<!快闪)(?<!歌舞)(?<!语言类)(?<!晚会)节目$")
+_PROGRAMME_BEFORE = by_letter(r"(?<!特别)(?<!文艺)(?<!公益)(?<!快闪)(?<!歌舞)(?<!语言类)(?<!晚会)节目$")
 # 推出脱贫攻坚专刊|《告别贫困》: one issue of its own.
 _SPECIAL_ISSUE_BEFORE = re.compile(r"(?:推出|出版|策划|编印|刊出)[^，。；《]{0,14}(?:专刊|专辑|专号)$")
 _DIGIT = re.compile(r"\d")

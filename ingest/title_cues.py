@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.alternation import by_letter
 from ingest.lexicon import HONOUR_VERBS
 
 QUOTED = re.compile(
@@ -46,7 +47,7 @@ OTHERS_PIECE_AFTER = re.compile(
 # 《夜访》一等奖: the level right after the title.
 LEVEL_AFTER = re.compile(r"(?:（[^（）]{1,10}）)?(?:荣?获)?(?:[一二三特]等奖|[金银铜]奖|优秀奖)")
 # 一等奖|《A》, 三等奖作品：|《A》《B》: the level right before the title.
-LEVEL_BEFORE = re.compile(
+LEVEL_BEFORE = by_letter(
     r"(?:[一二三特]等奖|[金银铜]奖|优秀奖|提名奖)(?:获奖)?(?:作品|节目|稿件)?(?:(?:分别)?为|是|：|:|（|\()?$"
 )
 # 获评全省优秀新闻|栏目, 十佳|专栏: what won is one.
@@ -65,7 +66,7 @@ NUMERALS = re.compile(r"[一二三四五六七八九〇零十百]{2,}")
 PUBLISHES_AFTER = re.compile(
     r"^(?:栏目|节目)?(?:连续[一二三四五六七八九十百\d]+[天期周]|全年|先后|每[天周日晚期]|今年|及时|率先|持续)?(?:推出|发掘|挖掘|(?:播发|刊发)(?![一后前次当见在于。，])|开设|报道(?![中里上，。组团])|曝光|走进|邀请|调解|帮助|上线单位|开进|因[^。]{2,16}?(?:停播|停刊|停办|休刊)|第[一二三四五六七八九十\d]+季(?:周末)?(?:播出|聚焦|开播|收官|走进|回归)|全年(?:讲述|报道|受理|解答|帮助|发表|推出)|为[一-龥]{2,8}(?:找回|解决|追回|办理)|在[^，。]{2,16}(?:每[晚周天日]|周[一二三四五六日])|新开|创办于|创刊于|开办于|逢周|(?:联合|携手)[^，。；《“]{2,12}(?:推出|开展|举办|走进|开设|共同))"
 )
-CHANNEL_BEFORE = re.compile(
+CHANNEL_BEFORE = by_letter(
     r"(?:频道|频率|广播|电台|(?:交通|音乐|新闻|综合|经济|文艺|生活|故事|旅游|都市)台|卫视|之声|调频|FM\d+(?:\.\d+)?)(?:[一-龥]{0,4}(?:时段|档))?的?$"
 )
 OTHERS_PROGRAMME_BEFORE = re.compile(
@@ -149,7 +150,7 @@ MEDIUM_BEFORE = re.compile(r"(?:^|[，。；、和])(?:广播|电视|报纸)$")
 CARRIED_BEFORE = re.compile(r"(?:[在被于]|登上)$")
 CARRIED_AFTER = re.compile(r"(?:等[^，。]{0,8})?(?:上)?(?:刊发|发表|转载|刊登|刊载|采用|选载|摘登)")
 # 综合广播每天早7点播出《早新闻》: what goes out at its hour is a programme.
-REGULARLY_BEFORE = re.compile(
+REGULARLY_BEFORE = by_letter(
     r"(?:每[天日晚早周月]|连续[\d一二三四五六七八九十]+[天日周]|逢?周[一二三四五六日末]|工作日)[^，。；《“]{0,10}(?:播出|直播|出版|刊出|推出|推送|编发|刊发|刊登|发布)(?:(?:\d+|[一二三四五六七八九十半]+)个?(?:版|整版|分钟|小时|期))?(?:的)?$"
 )
 # “路况早知道”|每日在公众号推送
@@ -157,7 +158,7 @@ COMES_OUT_AFTER = re.compile(
     r"(?:栏目|节目)?(?:每(?:[天日晚早周月期]|季度|工作日)|逢?周[一二三四五六日末])[^，。；《“]{0,14}?(?:播出|推送|见报|推出|刊出|刊发|出版)(?![的了]?\d)"
 )
 # 每周五的|“银发周刊”、每周六的|“亲子乐园”, 早晚高峰|《一路领航》
-EVERY_WEEK_BEFORE = re.compile(
+EVERY_WEEK_BEFORE = by_letter(
     r"(?:每(?:周[一二三四五六日末]?|[天日晚月])|逢?周[一二三四五六日末])的$|(?:[早晚午]|早晚|早间|晚间)高峰(?:时段)?的?$"
 )
 # 公众号开通|“违法查询”“车管预约”|功能: what it serves with, and no column.
@@ -262,7 +263,7 @@ COLUMNS_HEADER = re.compile(r"(?:品牌|主要|重点|特色|自办|固定)?(?:�
 # The table is one of honours.
 HONOURS_HEADER = re.compile(r"奖|荣誉|等级|等次|级别")
 # “全媒体传播力弱”, “读者年龄结构偏大”: a fault, quoted from last year's report.
-FAULT_NAME = re.compile(
+FAULT_NAME = by_letter(
     r"(?:[弱少低差慢窄旧难]|偏[一-龥]|不[足强够高深广优畅活快清明]|不到位|缺乏|短缺|滞后|短板|薄弱)$"
 )
 # 《戏韵》|时隔两年恢复录制: what can begin again after a pause comes out again and again.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.alternation import by_letter
 from ingest.extract.wording import GENERIC_TOPIC, NAME_TRIM, NOUN_TOO, RIGHT_STOP, TIME_LEAD, VERB
 from ingest.genres import genre_after
 from ingest.numbers import Quantity
@@ -76,12 +77,12 @@ def noun_left(left: str) -> str | None:
 
 
 _PART_END = re.compile("[，,。；;！？!?\n：:]")
-_IN_BRACKETS = re.compile(r"^[（(][^（）()]{1,16}[)）](?=[一-龥]{2})")
+_IN_BRACKETS = by_letter(r"^[（(][^（）()]{1,16}[)）](?=[一-龥]{2})")
 _GOES_ON = re.compile(
     r"(?:零[差事失]|并|而|且|均|都|全部|已|被|由|从(?!业)|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压[缩减]|减|扩|翻|转为|改为|(?:精简|整合|合并|归并|优化|调整|跃升|攀升|拓展|发展|壮大)[到至为成]|到|至|（|\()"
 )
 _MADE_UP_OF = re.compile(r"(?P<of>[一-龥]{2,8})(?:组成|构成)的")
-_OF_THE_NEXT = re.compile(
+_OF_THE_NEXT = by_letter(
     r"(?<=[一-龥]{2})的(?=[\d约近超逾][\d,.]*[余多]?[万亿]?[余多]?[名位个件条户家年天次]).*$"
 )
 _PLACES_OWN = re.compile(
@@ -91,7 +92,7 @@ _AREAS = re.compile(r"[县市区省]（[县市区旗州、]+）(?![一-龥])")
 _OWNER = re.compile(r"[一-龥]{1,3}的")
 _TITLE_OPENS = re.compile(r"[《“]")
 _OWNERSHIP = re.compile(r"^(?:(?:全资|独资|控股|参股|直属|所属|中央|省级|市级|国内|境外)[、和](?=[一-龥]))+")
-_JOINS = re.compile(r"(?:[和及]|(?<!参)与|以及)$")
+_JOINS = by_letter(r"(?:[和及]|(?<!参)与|以及)$")
 _NOUN_ENDS = re.compile(r"[、（(）)《“\"\d—]")
 _PARTICLES = re.compile(r"^(?:的|次|左右|以上|和|及|则?为|则?是)+")
 # 1家江南日报出版|社, 29名编外聘用|人员
@@ -105,7 +106,7 @@ _PEOPLE = re.compile(
 )
 # 聘请38名人大代表、政协委员和读者代表|担任行风监督员
 _AS = re.compile(r"[^，。；\d]{2,30}?(?:担任|出任|受聘为|聘为|成为)(?:了)?(?P<post>[一-龥]{3,10})")
-_UPON = re.compile(r"(?<=[媒体平台报刊网])上$")
+_UPON = by_letter(r"(?<=[媒体平台报刊网])上$")
 _WORD = re.compile(r"[一-龥A-Za-z]")
 _REACHED_END = re.compile(r"(?P<what>[一-龥]{2,8}?)(?:播放|阅读|浏览|点击|观看|传播|收看)(?:总)?[量数]")
 

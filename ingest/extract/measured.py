@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.alternation import by_letter
 from ingest.extract.counted_nouns import after_title, noun_left, noun_right
 from ingest.extract.extents import extent_of, passed_mark
 from ingest.extract.subject_forms import ACCOUNT_RIGHT_BEFORE, FORMER_OR_LATTER
@@ -47,7 +48,7 @@ _ASIDE = re.compile(r"(?<=[一-龥])[（(][^（）()《》“”\d]{1,12}[)）]"
 _FORMAT = re.compile(r"(?:[对四]开(?:彩色?|大报|小报)?|每[期日天]|日均)$")
 _SHARES = frozenset({"占比", "比例", "比重"})
 # 停播率为每百小时|0.39秒
-_PER = re.compile(
+_PER = by_letter(
     r"(?:平均)?每[百千万]{0,2}(?:小时|分钟|字|条|人次)$|^平均每[百千万]{0,2}(?:小时|分钟|字|条|人次)"
 )
 _RATE = re.compile(r"[一-龥]{2,8}(?:率|度|(?<![同环])比)$")

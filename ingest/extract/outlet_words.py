@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.alternation import one_of
+from ingest.alternation import by_letter, one_of
 from ingest.lexicon import PLATFORM_SUFFIXES
 from ingest.report import PlatformKind
 
@@ -143,7 +143,7 @@ KIND_BEFORE = re.compile(
     rf"(?:官方)?(?P<suffix>{_NAMED_AFTER})(?:矩阵|集群|账号)?(?:——|—|：|:|（|\(|(?:分别|即)?(?:为|是)|包括|有)?$"
 )
 # 客户端“掌上办事厅”: a part of it, and no app.
-SECTION_NAME = re.compile(r"(?:(?<!发布)厅|首[页屏]|专区|专栏|频道|[版板]块|栏目|平台|入口|窗口|库)$")
+SECTION_NAME = by_letter(r"(?:(?<!发布)厅|首[页屏]|专区|专栏|频道|[版板]块|栏目|平台|入口|窗口|库)$")
 SUFFIX_END = re.compile(rf"(?P<suffix>{SUFFIX})$")
 # 海外账号“Hi Jiangnan”
 FOREIGN_ACCOUNT_BEFORE = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.alternation import by_letter
 from ingest.lexicon import OTHERS_OUTLETS
 from ingest.reading import Reading
 from ingest.report import Duty, PlatformKind
@@ -35,7 +36,7 @@ OWN = 1.0
 CHANNEL = re.compile(
     r"^(?:电视|广播)?(?:卫视|新闻|综合|社会|社会生活|新闻综合|公共|公共应急|都市|影视|影视娱乐|影视文艺|影视文化|文化|娱乐|经济|经济生活|经济科教|科教|生活|民生|少儿|农村|农业|乡村|对农|文体|文旅|体育|文艺|音乐|交通|交通音乐|青春|旅游|故事|戏曲|老年|城市|法治|教育|科技|新农村|民族|外宣|购物|移动电视|国际|私家车|健康|资讯|财经|图文|乡村振兴|藏语|康巴|安多|维吾尔语|维语|哈萨克语|哈语|蒙古语|蒙语|朝鲜语|汉语|彝语|壮语|柯尔克孜语|华语|英语|外语|客家|粤语|民语)+$"
 )
-_CHANNEL_WORD = re.compile(r"(?:电视)?(?:频道|频率|广播|之声|调频)$")
+_CHANNEL_WORD = by_letter(r"(?:电视)?(?:频道|频率|广播|之声|调频)$")
 
 # What stands before the name in its sentence → worth.
 _BEFORE: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -147,7 +148,7 @@ def is_own(reading: Reading, core: str, spans: Sequence[PlatformSpan]) -> bool:
 
 
 # 将|推出“江南Plus”客户端, 拟创办|英文周报: what is made in times to come.
-_MADE = re.compile(
+_MADE = by_letter(
     r"(?:推出|上线|完成|组织|启动|策划|实施|创办|开办|开设|开通|打造|建设|建成|开发|筹建|筹办|新建|新增|新开|新办|(?<!继续)(?<!持续)办好|增设|增开|开辟|出版)(?:了|一[个款份张批期档部])?(?:全新的?|双语|英文|[一-龥]{1,3}语)?(?:[一-龥A-Z0-9]{0,8}(?:视频|报道|[片剧]|节目|评论|专题|特刊|直播|栏目|专栏|产品))?(?:[“《][^”》]{1,14}[”》][、和]?)*[“《]?$"
 )
 _TO_COME = re.compile(r"(?:^|[，；。、年]|[一-龥]{2})(?:将(?!原|《|“)|计划|拟|力争|争取|筹备|准备)")

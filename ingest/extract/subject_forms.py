@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.alternation import by_letter
 from ingest.lexicon import PLATFORM_SUFFIXES
 
 # “微心愿”圆梦活动: what is kept up or held has figures of its own.
@@ -44,8 +45,8 @@ EXAMPLE_AFTER = re.compile(
     r"(?:系列)?等(?!\d+[集期季])|[一-龥]{1,10}?等(?:各类|各种|多种|多[场个项]|一系列|系列|\d+[场个项次])"
 )
 # 《A报》、B台、“C”客户端等多个平台，形成了融媒体矩阵，覆盖用户超过160万: of all that the matrix is made of.
-WHOLE_MATRIX = re.compile(
-    r"(?:形成|构成|组成|构建|建成|构筑|搭建|打造)(?:了|起|成)?[^，《“]{0,24}?(?:矩阵|格局|体系)(?:平台)?$|[^，《“]{2,12}的[^，《“]{0,8}(?:矩阵|格局|体系)$"
+WHOLE_MATRIX = by_letter(
+    r"(?:形成|构成|组成|构建|建成|构筑|搭建|打造)(?:了|起|成)?[^，《“]{0,24}?(?:矩阵|格局|体系)(?:平台)?$|(?<=[^，《“]{2})的[^，《“]{0,8}(?:矩阵|格局|体系)$"
 )
 # 推行“…”, 围绕“…”: named for another reason than having figures.
 GUIDING_BEFORE = re.compile(
@@ -166,7 +167,7 @@ PAPER_ALONE = re.compile(r"(?:报纸|主报)(?!广告)")
 FIGURE_BEFORE = re.compile(r"^\d|[万亿][+＋]$")
 ABOUT_AFTER = re.compile(r"期间|之际|前后|以来|前夕|等?主题|精神|要求|理念|目标")
 # What several columns carry or pieces reach, and not what came of them: 问责干部, 参加者.
-OF_SEVERAL = re.compile(
+OF_SEVERAL = by_letter(
     r"(?:稿件|新闻|报道|文章|作品|评论|视频|图片|照片|推文|头条|版面|节目|(?:阅读|播放|点击|浏览|观看|传播|留言|转发|点赞)[量率数]?|留言|见报)$"
 )
 OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户)|各平台|总用户|总粉丝")
@@ -177,7 +178,7 @@ DIGIT = re.compile(r"\d")
 ADVERBS_END = re.compile(
     r"(?:(?:19|20)\d{2}年(?:度)?|全年|累计|今年|当年|已|共|先后|还|均|也|目前|年末|每年|每天|每日|每月|每周|每期|日均|现)+$"
 )
-EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+届")
+EDITION = by_letter(r"^第[一二三四五六七八九十百\d]+届")
 MARKS = re.compile(r"[《》“”\"]")
 PLAIN_NAME = re.compile(r"[一-龥A-Za-z0-9·+]+")
 

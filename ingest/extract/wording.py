@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.alternation import one_of
+from ingest.alternation import by_letter, one_of
 from ingest.lexicon import HONOUR_VERBS
 
 # What is measured by itself, whatever is counted: reach, people, money, shares. Longest first.
@@ -54,7 +54,7 @@ NOT_A_TOPIC = re.compile(
     r"^(?:为|在|对|是|就|靠|面向|随着|首次|首批|推行|同时|经营上|促成|接进|安装|更换|针对|安全|自办|注册|日均|年均|月均|协助|配合|推动|带动|与|向|从|以|用|按|把|将|让|使|通过|围绕|利用|依托|联合|组织|经|由|被|是|比|较|同比|环比|线上|线下|达|近|超|约|逾|共|突破)|\d"
 )
 # What opens a clause without being its topic: 集团坚持…, 高考期间, 严格广告审查.
-NO_TOPIC = re.compile(
+NO_TOPIC = by_letter(
     r"^(?:集团|中心|报社|我社|我台|本报|本台|全社|全台|台里|社里)|^(?:坚持|健全|严守|严格|推行|推进|全面|依法|加强|注重|落实|完善|实行|强化|注销|面对|积极|认真|首次|深入|持续|不断|各|多)|"
     r"(?:期间|前后|以来|半年多?|个月|机制|政策|审查|暴雨|疫情|方式|制度)$|[月日年]$"
 )
@@ -73,7 +73,7 @@ CHANGE = re.compile(
 )
 CHANGED = re.compile(_CHANGES)
 """Stands in all of these, and is found far sooner than they."""
-RIGHT_STOP = re.compile(
+RIGHT_STOP = by_letter(
     rf"{HONOUR_VERBS}|逐一|逐个|人均|在(?=[一-龥])|被|得到|到(?=[一-龥])|进行|赴|奔赴|为(?=[一-龥])|并|向|(?<!参)与|和|及|以及|分别|达|超|共|同步|共同|一起|同时|集中|通过|完成|全部|率先|转|随|参加|参训|送|接力|没有|沿(?!线|海|江|岸|边)|深入(?!人心)|轮流|联动|取消|连夜|奔波|前往|进场|到场|在场|恢复|设立|布设|落地|联合(?=播|推|摄|制|开|举|采|发|刊|参|承|主)|冲(?=在|上|到|锋)|新建|由|据此|找(?=到|回)|分(?=赴|别|头|批|路|获)|核发|换发|申领|开通|就业(?![者人困岗形信服指])|牵手|加装|现场(?=办公|采访|解答|咨询|签约|放映)|摄制|团圆|推送|推介|选播|徒步|蹲点|拎包|入住|专职|连夜|挺进|各(?=有|自|展)|投保|予以|作出|找到|晋升|走[上进]|坐诊|长驻|常驻|驻点|驻村|轮流|安全撤离|脱贫(?![村户县地攻])|增收|复工|返[乡岗](?![人创])|上岗(?![证人])|体检(?![人报])|义诊|登台|亮相|结对|奋战|值守|入选|接受|领取|享受|报名(?![人者表费])|受益|参演|巡展|转播|展播|播映|全年|累计|最(?=受|高|多|低)|深受|广受|备受|均|以上|左右|的"
 )
 # What a piece reaches, unlike users and followers, whom only outlets have.

@@ -1,10 +1,10 @@
+import itertools
 import re
 
 import pytest
 
-from ingest.alternation import one_of
+from ingest.alternation import by_letter, one_of
 from ingest.dates import _FULL_DATE
-from ingest.number_words import SET_PHRASE
 
 
 def test_words_that_begin_alike_stand_together() -> None:
@@ -27,11 +27,48 @@ def test_what_follows_a_word_is_of_that_word_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern",
-    [SET_PHRASE.pattern, _FULL_DATE.pattern],
-    ids=["set phrases", "dates"],
+    ("pattern", "lettered"),
+    [
+        ("得奖|[登站]上", "(?:得奖|登上|站上)"),
+        ("(?:赫然|均)?在列", "(?:赫然在列|均在列|在列)"),
+        ("(?<!不)把(?=奖)", "(?:把(?<!不把)(?=奖))"),
+        ("(?<=[奖军])[获摘]得?", "(?:获(?<=[奖军]获)得?|摘(?<=[奖军]摘)得?)"),
+        ("(?<=奖|军)获|^被?记", "(?:获(?<=奖获|军获)|被(?<=^被)记|记(?<=^记))"),
+        ("(?:日报|(?<!快)讯)[》）]?$", "(?:日报|讯(?<!快讯))[》）]?$"),
+        ("[.．]标题", "(?:\\.标题|．标题)"),
+    ],
 )
-def test_the_look_at_the_first_character_hides_nothing(pattern: str) -> None:
+def test_alternatives_begin_with_a_letter(pattern: str, lettered: str) -> None:
+    assert by_letter(pattern).pattern == lettered
+
+
+@pytest.mark.parametrize(
+    "pattern", [r".*奖", r"\d+件", "[一-龥]{2}奖", "(?:全|各)*奖", "(?:获|荣)+奖", "[^，]奖", "(?=奖).奖"]
+)
+def test_what_may_begin_with_anything_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="letter"):
+        by_letter(f"得奖|{pattern}")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "获|(?:荣|喜)?获得|(?<!不)[把将](?=奖)|被?评为|(?<=一二)等",
+        "(?:日[晚早]?报|(?<=[国省])台|[全本]社)(?:的)?$",
+        "^[一二]是|其[一二]",
+    ],
+)
+def test_by_letter_the_same_is_matched(pattern: str) -> None:
+    lettered = by_letter(pattern)
+    letters = "获荣喜得不把将奖被评为一二等日晚早报国省台全本社的是其"
+    for length in range(1, 4):
+        for text in map("".join, itertools.product(letters, repeat=length)):
+            found = [match.span() for match in lettered.finditer(text)]
+            assert found == [match.span() for match in re.finditer(pattern, text)], text
+
+
+def test_the_look_at_the_first_character_hides_nothing() -> None:
+    pattern = _FULL_DATE.pattern
     everywhere = re.sub(r"\(\?=\[[^\]]*\]\)", "", pattern, count=1)
     assert everywhere != pattern
     # The source holds the words of every alternative, besides what stands for several.

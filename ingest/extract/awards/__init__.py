@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.alternation import by_letter
 from ingest.extract.awards.honours import Honour, merged
 from ingest.extract.awards.level_lists import LevelLists
 from ingest.extract.awards.names import AwardName, parse_award_name
@@ -33,7 +34,7 @@ from ingest.titles import Titles
 __all__ = ["extract_awards", "parse_award_name"]
 
 
-_LEVEL_OR_AWARD = re.compile(rf"{LEVELS}|奖项|获奖|参评")
+_LEVEL_OR_AWARD = by_letter(rf"{LEVELS}|奖项|获奖|参评")
 
 
 def _only_levels(sentence: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.alternation import by_letter
 from ingest.extract.awards.words import ADVERBS, HEAD
 from ingest.lexicon import LEVELS
 
@@ -11,7 +12,7 @@ _JOINED = re.compile(r"[、和及与]")
 _CATEGORY = re.compile(
     r"(?![^、]*第[一二三四五六七八九十百\d]+届|[^、]*首届|中国|全国|全省)(?:(?!奖|大赛|年赛)[一-龥（）()]){1,14}(?:类|组|单元)别?"
 )
-_LEVEL_AT_END = re.compile(rf"(?:{LEVELS})$")
+_LEVEL_AT_END = by_letter(rf"(?:{LEVELS})$")
 
 
 def only_categories(words: str) -> bool:
@@ -134,7 +135,7 @@ REMARK_AND_PARTS = re.compile(rf"[^：:奖赛获《“]{{2,16}}[：:](?=(?:其�
 LISTED_PARTS = re.compile(r"[（(](?:其中)?[：:，]?(?P<parts>[^）)]*(?:等奖|金奖|银奖)[^）)]*)[)）]")
 
 # 全市先进单位、全县先进集体等|荣誉9项: how many there were in all, and no count of the last.
-LIST_TOTAL = re.compile(
+LIST_TOTAL = by_letter(
     r"等(?:各类|各项|多项|国家级|省部?级|市级|县级|[、和及]|以上)*(?:荣誉|奖项|称号|奖励|表彰)*(?:称号)?(?:共|共计)?(?:\d+|[一二两三四五六七八九十]+)余?[项个]$"
     # 江南新闻奖等|国家级大奖, 、Y奖等|系列奖项, “X奖”等|重量级奖项和表彰: what sort they were.
     r"|等(?:一系列|系列|各类|各项|各级|多项|多个|诸多|重量级|高规格|[一-龥]{1,4}级(?:及)?(?:以上)?|全国性?|全省性?|重要|重点|专业|行业|权威|(?:\d+|[一二两三四五六七八九十]+)[项个])+(?:大奖|奖项|奖励|荣誉|称号|表彰)+(?:[和及与](?:大奖|奖项|奖励|荣誉|称号|表彰))?$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.alternation import by_letter
 from ingest.dates import edition, years
 from ingest.extract.awards.words import LEVEL, NAME_LEAD, OPEN_LEVEL, YEAR_LEAD
 from ingest.lexicon import LEVELS
@@ -47,7 +48,7 @@ _NUMBER_LEAD = re.compile(r"^[（(][一二三四五六七八九十\d]+[)）]")
 # “全国文明单位”|（复核保留）
 _KEPT_END = re.compile(r"[（(](?:复[核检审查]|保留|蝉联|连续)[^（）()]*[)）]$")
 # 登上X奖|的领奖台
-_PODIUM_END = re.compile(r"的?(?:领奖台|光荣榜|获奖榜单)$")
+_PODIUM_END = by_letter(r"的?(?:领奖台|光荣榜|获奖榜单)$")
 _HELD_LEAD = re.compile(
     r"^(?:今年|去年|当年|(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:在?[一-龥]{2,6})?(?:举行|举办|揭晓|公布)的"
 )
@@ -88,11 +89,11 @@ _CATEGORY_END = re.compile(
 _TEAM_END = re.compile(r"(?<=[赛选])(?:团体|集体|个人|单项)(?:赛|奖)?$")
 _CATEGORY_BEHIND = re.compile(r"(?![^，]*[评展赛节典活])[一-龥]{2,8}")
 _CASE_CATEGORY_END = re.compile(r"(?<=[典])[一-龥]{1,6}类$")
-_JUDGING_END = re.compile(
+_JUDGING_END = by_letter(
     r"(?:的)?(?:(?:征集|评选|推选)工作|评选活动|评选|评比活动|评比|评审|推选活动|评奖|表彰(?:大?会|活动)?|颁奖(?:典礼|仪式|大会)?)(?:中|上)?的?$"
 )
 _CALLED_END = re.compile(r"(?<=”)(?:荣誉称号|荣誉|称号)$")
-_HONOUR_END = re.compile(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$|(?<=奖)的?(?:得主|获得者|获奖者)$")
+_HONOUR_END = by_letter(r"(?:推荐)?(?:荣誉称号|称号|名单|荣誉)$|(?<=奖)的?(?:得主|获得者|获奖者)$")
 # 全市年度目标考核|优秀等次
 _MARK_END = re.compile(
     r"(?<=考核|考评|测评|评估|审读|抽查|检查|评价)(?:为|等次)?“?(?P<level>优秀|优等|良好|一等|特优|A{1,3}级?)”?(?:等[次级]|档次|级)?$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.alternation import by_letter
 from ingest.dates import edition
 from ingest.extract.awards.forms import NOUN_AFTER, PART_LEAD, PLANNED_AFTER, REMARK_AND_PARTS
 from ingest.extract.awards.honours import Honour
@@ -53,7 +54,7 @@ _NEXT_WINNER = re.compile(
 _COUNT_BEFORE = re.compile(
     r"(?:\d+|[一二两三四五六七八九十]+)[件个项篇](?:作品|稿件|节目)?(?:均|都|全部)?[为是获]?"
 )
-_LEVEL_AND_VERB = re.compile(
+_LEVEL_AND_VERB = by_letter(
     r"(?<=[奖军])(?:拿[到了下]|[获摘斩]得?了?|斩获|收获)(?=(?:\d+|[一二两三四五六七八九十]+)[件个项篇])"
 )
 # 当选|2014年度“群众最喜爱的品牌”

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.alternation import by_letter
 from ingest.extract.awards.words import ADVERBS, COUNT, NAME_LEAD, OUTLET_BEFORE, ROLE, TEAM_AFTER
 from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
@@ -161,7 +162,7 @@ _BLANKS = re.compile(r"\s+")
 _SINCE = re.compile(r"^[一-龥]{0,6}以来")
 _RUN_OF_YEARS = re.compile(r"^(?:从\d{4}年?[到至]\d{4}年?|连续\d+[年届次])+")
 # 集团|以158.6亿元的品牌价值|入选…: by what, and not who.
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = by_letter(
     r"(?<![“《])(?:在|于)[^，]{4,}$|^(?:以|因|凭)[^，]{2,}$|以(?:[\d.]+[^，]*|[^，]{2,}(?:成绩|价值|实力|优势|总分|得分|身份|名义))$"
 )
 _WITHIN_YEAR = re.compile(r"(?:全年|年内|当年|今年|本年度|(?:19|20)\d{2}年(?:度|\d{1,2}月)?)$")
