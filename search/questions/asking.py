@@ -61,6 +61,7 @@ from search.questions.sentences.passages import answer_passage, asks_since
 from search.questions.source import Source
 from search.questions.unlinked import nothing, unlinked
 from search.questions.wording import phrasing
+from search.questions.wording.framing import framed
 from search.questions.wording.intents import FIGURES, Intent
 from search.questions.wording.kinds import tells_person
 from search.questions.wording.light import content
@@ -109,7 +110,7 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
         if told.answer is not None and told.items and told.intent is not Intent.PASSAGE:
             told = beside(told, left)
             return told.model_copy(update={"question": question})
-    asked = read(simplified(question), known)
+    asked = read(framed(simplified(question)), known)
     if (ranked := answer_ranked(asked)) is not None:
         return ranked.model_copy(update={"question": question, "reading": _reading(asked)})
     if (whole := in_one(asked)) is not None:

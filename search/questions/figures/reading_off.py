@@ -7,7 +7,9 @@ from collections.abc import Collection
 from ingest.report import Qualifier
 from ingest.units import unit_family
 from search.answers import Answer, Value
-from search.questions.likely.likely import LIKELY, LIKELY_TOO, likely
+from search.questions.likely.alike import Place, all_places
+from search.questions.likely.likely import LIKELY_TOO, likely
+from search.questions.likely.series import akin, series
 from search.questions.likely.told_figures import Told
 from search.questions.measures.matching import Match
 from search.questions.naming.catalog import Figure
@@ -47,7 +49,8 @@ def filled_off_text(
 ) -> dict[int, list[Match]]:
     """Return figures by year, with those that only the text has of years that are compared and have none.
 
-    In the unit of the other years; without such, only where the text tells two years and more in one unit.
+    They are of one series with those of the other years, or likely by themselves and in their unit; without any other,
+    a series that the text tells of two years and more.
     """
     lacking = [year for year in years if year not in found]
     told = {unit_family(match.figure.unit) for each in found.values() for match in each} - {None}
@@ -56,16 +59,40 @@ def filled_off_text(
     units = units | own if units and units & own else units  # 93人 of one year, 97名 of the next.
     if not lacking or len(told) > 1:
         return found
-    reads = likely(source, question, lacking, units, LIKELY_TOO if found else LIKELY)
-    if not found and (
-        len(reads) < 2 or len({unit_family(read.told.quantity.unit) for read in reads.values()}) > 1
-    ):
-        return found
-    off = {year: [Match(_figure(source, question, read.told), read.chance)] for year, read in reads.items()}
+    reads: dict[int, Told | Place] = {}
+    if found:
+        anchors = [
+            place for each in found.values() if len(each) == 1 for place in _place(source, question, each[0])
+        ]
+        reads.update(akin(source, question, anchors, lacking))
+        left = [year for year in lacking if year not in reads]
+        reads.update(
+            {year: read.told for year, read in likely(source, question, left, units, LIKELY_TOO).items()}
+        )
+    else:
+        reads.update(series(source, question, lacking, units))
+    off = {year: [Match(_figure(source, question, read), 1.0)] for year, read in reads.items()}
     return dict(sorted({**found, **off}.items()))
 
 
-def _figure(source: Source, question: Question, read: Told) -> Figure:
+def _place(source: Source, question: Question, match: Match) -> list[Place]:
+    """Return where the figure of a fact stands in its report; nothing for one that a later report tells, or that is not found."""
+    figure = match.figure
+    quote = figure.evidence.quote
+    if figure.year != figure.evidence.year or figure.text not in quote:
+        return []
+    places = all_places(source, question).of_year.get(figure.year, [])
+    start = figure.evidence.start + quote.find(figure.text)
+    return [
+        place
+        for place in places
+        if place.sentence.report == figure.evidence.report
+        and place.quantity.start <= start < place.quantity.end
+        and place.quantity.value == figure.value
+    ][:1]
+
+
+def _figure(source: Source, question: Question, read: Told | Place) -> Figure:
     """Return what was read off as a figure, without a fact of the graph."""
     value = _value(source, question, read)
     return Figure(
@@ -86,7 +113,7 @@ def _figure(source: Source, question: Question, read: Told) -> Figure:
     )
 
 
-def _value(source: Source, question: Question, read: Told) -> Value:
+def _value(source: Source, question: Question, read: Told | Place) -> Value:
     words = [*(mention.name for mention in question.mentions), *question.words]
     quantity = read.quantity
     return Value(

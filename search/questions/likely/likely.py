@@ -84,6 +84,17 @@ def likely(
     least: float = LIKELY,
 ) -> dict[int, Likely]:
     """Return by year the figure that is likely meant, at least so likely, for years that have such a one."""
+    found = {
+        year: _of_deed(question, best_of(each), each)
+        for year, each in weighed(source, question, years, units).items()
+    }
+    return {year: best for year, best in found.items() if best.chance >= least}
+
+
+def weighed(
+    source: Source, question: Question, years: Collection[int], units: Collection[str] | None
+) -> dict[int, list[tuple[Told, list[float]]]]:
+    """Return by year the figures that may be meant, each with what `WEIGHTS` weigh."""
     terms = terms_of(question, source.encoder)
     if not terms:
         return {}
@@ -93,8 +104,7 @@ def likely(
     by_year: defaultdict[int, list[tuple[Told, list[float]]]] = defaultdict(list)
     for each, features in zip(told, features_of(source, question, terms, told), strict=True):
         by_year[each.sentence.year].append((each, features))
-    found = {year: _of_deed(question, best_of(each), each) for year, each in by_year.items()}
-    return {year: best for year, best in found.items() if best.chance >= least}
+    return by_year
 
 
 def best_of(found: Sequence[tuple[Told, list[float]]]) -> Likely:

@@ -35,9 +35,11 @@ from search.questions.wording.words import key
 
 _BODY_BEFORE = 30
 """Characters before a figure's clause within which the body is named whose people it counts."""
-_CLAUSE_MARKS = "，,；;。！？\n"
+CLAUSE_MARKS = "，,；;。！？\n"
 _FROM = re.compile(r"[由从][^，,；;。]{0,14}$")
 _TO = re.compile(r"[^，,；;。]{0,3}(?:升|增|涨|降|提高|减|缩短|翻|到|至)[到至为]?")
+_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千]")
+_BECAME = re.compile(r"[\u4e00-\u9fff]{1,6}[为到至成]")
 _MARK = re.compile(r"破|超|逾|[百千万亿]$")
 _THEN_TOLD = re.compile(r"[^，,。；\d]{0,2}[，,](?:共|已)?(?:达到?|为|至|实现)\d")
 _PART_ASKED = re.compile(r"占|比例|比重|份额")
@@ -89,14 +91,14 @@ def told_in(
         if "\t" in text[each.start : each.end] and sum(o.unit == quantity.unit for o in told) > 1:
             continue
         # 由2.1分升至4.6分: what it came from is not what it is.
-        if _FROM.search(text[each.start : quantity.start]) and _TO.match(text[quantity.end : each.end]):
+        if came_from(text, each, quantity):
             continue
         # 突破2.5亿元大关，达2.57亿元: nor is the mark that was passed what was reached.
         if _MARK.search(quantity.text) and _THEN_TOLD.match(text, quantity.end, each.end):
             continue
-        before, after = _between(text, each, quantity, _CLAUSE_MARKS)
+        before, after = around(text, each, quantity, CLAUSE_MARKS)
         clause = key(text[before:after])
-        left = key(_left(text, before, told[:at], quantity))
+        left = key(left_of(text, before, told[:at], quantity))
         right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
         if counted and quantity.unit == counted:
             right = counted + right
@@ -126,8 +128,8 @@ def told_in(
         if quantity.unit == "%" and _PART_ASKED.search(question.masked) and _GREW.search(left):
             continue
         # Of what a ； parts the figure is rather of its own side.
-        begin, stop = _between(text, each, quantity, "；;")
-        last = max(each.start, *(text.rfind(mark, each.start, before - 1) + 1 for mark in _CLAUSE_MARKS))
+        begin, stop = around(text, each, quantity, "；;")
+        last = max(each.start, *(text.rfind(mark, each.start, before - 1) + 1 for mark in CLAUSE_MARKS))
         yield Told(
             each,
             quantity,
@@ -143,20 +145,31 @@ def told_in(
         )
 
 
-def _between(text: str, each: Sentence, quantity: Quantity, marks: str) -> tuple[int, int]:
+def came_from(text: str, each: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a figure is what another came from: 由2.1分升至4.6分, 由19个精简为11个."""
+    if not _FROM.search(text[each.start : quantity.start]):
+        return False
+    became = _BECAME.match(text, quantity.end, each.end)
+    return bool(
+        _TO.match(text, quantity.end, each.end) or (became and _NUMBER.match(text, became.end(), each.end))
+    )
+
+
+def around(text: str, each: Sentence, quantity: Quantity, marks: str) -> tuple[int, int]:
     """Return the place of the part of a sentence in which a figure stands, between some marks."""
     start = max(each.start, *(text.rfind(mark, each.start, quantity.start) + 1 for mark in marks))
     ends = (text.find(mark, quantity.end, each.end) for mark in marks)
     return start, min((end for end in ends if end >= 0), default=each.end)
 
 
-def _left(text: str, before: int, told: Sequence[Quantity], quantity: Quantity) -> str:
+def left_of(text: str, before: int, told: Sequence[Quantity], quantity: Quantity) -> str:
     """Return what stands before a figure in its clause, behind the figure before it; 由5.2万增至 is passed over."""
     if not told or told[-1].end <= before:
         return text[before : quantity.start]
     last = told[-1]
     between = text[last.end : quantity.start]
-    if (start := _FROM.search(text[before : last.start])) and _TO.fullmatch(between):
+    became = _TO.fullmatch(between) or _BECAME.fullmatch(between)
+    if became and (start := _FROM.search(text[before : last.start])):
         return text[before : before + start.start()]
     return between
 

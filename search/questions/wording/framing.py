@@ -1,0 +1,190 @@
+"""How figures of several years are asked for, told apart from what is counted: 登报的更正，按年份排一下 is 历年登报的更正.
+
+A question has a content (what is counted, of whom) and a frame (what is done with the figures, and for which years). Its parts between marks, the
+beginning and the end of the others that are made of nothing but words of `frames.txt` are its frame, whatever words of a class they have; what
+they ask for is said once more in the few words that questions are read by (历年, 加起来, 减少了).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from search.questions.wording.words import key, measure_words, segment
+
+_MARKS = re.compile(r"[，,：:；;。？?！!（）()\s]+|——|—")
+_YEAR = r"(?:(?:19|20)?\d\d年?度?)"
+_NAMED = re.compile(r"(?<![\d.])(?:(?:19|20)\d\d年?|[12]\d年)")
+_ASKS = re.compile(r"多少|(?<![这那近前后哪头好])几(?!年[来间内里])|百分之")
+# 14年对16年, 2022年到2024年: the two that are compared, said by themselves.
+_PAIR = re.compile(
+    rf"(?:从|由|拿)?(?P<one>{_YEAR})(?P<to>到|至|对|比|和|与|跟|→|[-—–~～])(?P<other>{_YEAR})(?:比|相比|两年)?"
+)
+_SINCE = re.compile(r"(?:自|从)?(?:19|20)\d\d年?(?:以来|以后|之后|起|至今|到现在)")
+_UP = "涨|升|增加|增长|提高|提升|上升|上涨|增|多|高|扩大|扩充|扩|上去"
+_DOWN = "下降|下滑|下跌|减少|降低|缩减|压缩|缩短|缩水|萎缩|滑坡|回落|下来|下去|缩|掉|降|减|跌|少|低"
+_CHANGE = rf"(?:往[上下])?(?:{_UP}|{_DOWN}|(?<!还)相?差)(?:了|掉了|出|出了|过)?(?:多少|几|百分之)"
+_CHANGED = re.compile(_CHANGE)
+_MEASURE_END = re.compile(r"[数量额率费值]$|收入|人次$")
+_SUMMED = re.compile(
+    r"(?:加一?块儿?|加在一?块儿?|加一?起|加在一起|加到一起|合一?块儿?|合起来|合一?起|合在一起|合到一起|拢共|统共|归总|归拢)(?:算|来)?"
+)
+_JOINED = {"到": "到", "至": "到", "→": "到", "-": "到", "–": "到", "—": "到", "~": "到", "～": "到"}
+_OVER_YEARS = re.compile(r"越来越|一年比一年|走势|走向|趋势|曲线|轨迹|涨跌|升降|增减|涨落|是[涨多升增]|还是")
+"""How something went, where it can't be meant of one year: 沿河行怎么走的 asks for a way."""
+_LEAST = 2
+"""Characters that are left at least of what is counted."""
+_SAID = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        # 采编队伍平均年轻了几岁: the adjective says of which measure and which way
+        (r"(?:平均)?年轻了?(?=(?:多少|几)岁)", "平均年龄减少了"),
+        (r"(?:平均)?老了(?=(?:多少|几)岁)", "平均年龄增加了"),
+        # 比头一年少办了几场: the year before; 公号开张头一年 is the first
+        (
+            r"(?<=[比较跟和与同是])(?:头一?年|前一年|上年|前个年头|上一个?年度|隔年)(?=.*(?:[多少增减涨降升跌高低差缩]|倍|番))",
+            "上一年",
+        ),
+        # 2020年比2019年少挣了多少钱: where nothing else is counted, the income is
+        (
+            rf"^(?P<years>{_YEAR}比(?:{_YEAR}|上一?年|去年)|比(?:上一?年|去年))(?:全?[台社]里?|全?中心|单位)?(?P<way>[多少])(?:挣|赚|进账|收入?)了?(?=多少|几)",
+            r"\g<years>收入\g<way>了",
+        ),
+        # 收入一共缩了多少: what is gone is one difference and no sum
+        (rf"(?:一共|总共|合计|累计|前后|先后|拢共|总计)(?=(?:{_UP}|{_DOWN})了(?:多少|几|百分之))", ""),
+        (
+            r"(?<=[\u4e00-\u9fff][润入丝量率额数户行税人者金模])(?:缩|往下掉|掉|滑)了(?=(?:多少|几|百分之))",
+            "减少了",
+        ),
+        (r"下(?:来|去)了(?=(?:多少|几|百分之))", "下降了"),
+        (r"上去了(?=(?:多少|几|百分之))", "上升了"),
+        # 2014和2016两年的留言
+        (r"(?P<years>(?:19|20)\d\d年?[和与跟、到至](?:19|20)\d\d)年?(?:这)?[两二三四五六]年", r"\g<years>年"),
+        # 求助同比增幅有多大
+        (r"(?:增幅|涨幅|升幅)(?:是|有|达)?(?:多大|多少|多高)", "增长了百分之几"),
+        (r"(?:降幅|跌幅|减幅)(?:是|有|达)?(?:多大|多少|多高)", "下降了百分之几"),
+        # 低了多少个点
+        (r"(?P<much>多少|几)个点", r"\g<much>个百分点"),
+    )
+)
+"""How the change of a figure is said; an example over each."""
+
+
+@dataclass(frozen=True)
+class _Classes:
+    """Patterns made of the classes of `frames.txt`, each matching any of its words."""
+
+    purpose: re.Pattern[str]
+    frame: re.Pattern[str]
+    """Matches a part that is nothing but frame."""
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
+    each_year: re.Pattern[str]
+    span: re.Pattern[str]
+    course: re.Pattern[str]
+    each: re.Pattern[str]
+    show: re.Pattern[str]
+    many: re.Pattern[str]
+    count: re.Pattern[str]
+    """Matches so many years of which is not said which they are."""
+    plural: re.Pattern[str]
+    """Matches what says that there are several years."""
+
+
+@cache
+def _classes() -> _Classes:
+    text = resources.files("search.questions").joinpath("frames.txt").read_text(encoding="utf-8")
+    lines = [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    held = {line[0].strip("[]"): "|".join(sorted(line[1:], key=len, reverse=True)) for line in lines}
+    please, show, bit, figures = (f"(?:{held[name]})" for name in ("please", "show", "bit", "figures"))
+    years, span, course, many, total = (
+        f"(?:{held[name]})" for name in ("years", "span", "course", "many", "total")
+    )
+    shown = (
+        rf"(?:(?:{show}|(?:{held['do']})给[我咱]们?{show}|(?:{held['do']}){bit})(?:{bit}|{figures}|吧|呗)*)"
+    )
+    ask = rf"(?:{shown}|{course}|{years}|{span}|{_PAIR.pattern.replace('?P<one>', '?:').replace('?P<to>', '?:').replace('?P<other>', '?:')}|{_SINCE.pattern}|{many})"
+    light = rf"(?:{please}|{figures}|{total}|{bit}|的|呢|吧|吗|呀|啊|在|是|里|中)"
+    return _Classes(
+        purpose=re.compile(rf"(?:{held['purpose']})$"),
+        frame=re.compile(rf"{light}*(?:{ask}{light}*)+$"),
+        head=re.compile(rf"^(?:(?:{please})*{shown}|请)(?<!的)(?:关于|有关)?(?!的)(?=..)"),
+        tail=re.compile(
+            rf"(?:的|是|在)?(?:{please})*(?:{shown}|{course}|{years}(?:{many})?|(?:分别|各自|各)(?:是|有|为)?多少|(?<=[量数额率丝入户次件])情况)+$"
+        ),
+        each_year=re.compile(years),
+        span=re.compile(span),
+        course=re.compile(course),
+        each=re.compile("分别|各自?"),
+        show=re.compile(shown),
+        many=re.compile(r"(?P<many>(?:是|有|为|达|剩)?(?:多少|几).{0,2})$"),
+        count=re.compile(
+            r"(?<![\d第近用花期最])(?:前后|这)?(?P<number>[两二三四五六七八九2-9])(?:年|个年度|份报告)(?:下来|来|间|里|之间|当中|中)?(?!级|制|一)"
+        ),
+        plural=re.compile(rf"{years}|{span}"),
+    )
+
+
+def framed(question: str) -> str:
+    """Return a question (simplified characters) for figures of several years as its reading expects it; any other as it is.
+
+    Made for 写总结要用：近三年用户总量分别是多少, 把各年的更正列一下, 发行量三年走势, 收入一共缩了多少（14年对16年).
+    """
+    known = _classes()
+    text = question.strip()
+    for said, put in _SAID:
+        text = said.sub(put, text)
+    text = _SUMMED.sub("加起来", text) if known.plural.search(text) or len(_NAMED.findall(text)) > 1 else text
+    parts = [part for part in _MARKS.split(text) if part]
+    if len(parts) > 1 and known.purpose.match(parts[0]):
+        parts, text = parts[1:], text[text.index(parts[1]) :]
+    frame = [part for part in parts if known.frame.fullmatch(part)]
+    content = [part for part in parts if part not in frame]
+    if not content:
+        return text
+    if (head := known.head.match(content[0])) and len(content[0]) - head.end() >= _LEAST:
+        frame.append(head[0])
+        content[0] = content[0][head.end() :]
+    if (tail := known.tail.search(content[-1])) and tail.start() >= _LEAST:
+        frame.append(tail[0])
+        content[-1] = content[-1][: tail.start()]
+    return _composed(text, "，".join(content), frame, known)
+
+
+def _composed(text: str, content: str, frame: list[str], known: _Classes) -> str:
+    """Return what is counted with what is asked of it; the text itself where its frame asks for no several years."""
+    asked = "，".join(frame)
+    pair, since = _PAIR.search(asked), _SINCE.search(asked)
+    when = (
+        f"{pair['one']}{_JOINED.get(pair['to'], '和')}{pair['other']}" if pair else since[0] if since else ""
+    )
+    course = known.course.search(asked)
+    every = known.each_year.search(asked) or (
+        known.span.search(asked) and (course or known.each.search(asked) or known.show.search(asked))
+    )
+    told = known.plural.search(content) or _NAMED.search(f"{content}{when}")
+    shown = known.show.search(asked) and known.plural.search(content) and _measured(content)
+    over = (
+        every
+        or shown
+        or (course and (told or _OVER_YEARS.search(course[0])))
+        or (known.each.search(asked) and known.span.search(content))
+    )
+    if not (over or when):
+        return content if known.head.match(text) and _ASKS.search(content) else text
+    if over and (span := known.count.search(f"{content}{asked}")):
+        content = f"这{span['number']}年{known.count.sub('', content, count=1)}"
+    if when:
+        content = f"{when}{known.count.sub('', content, count=1)}"
+    if not over or (_CHANGED.search(content) and not every):
+        return content
+    many = next((found["many"] for part in frame if (found := known.many.search(part))), "")
+    return f"逐年{content}{'' if _ASKS.search(content) else many}"
+
+
+def _measured(content: str) -> bool:
+    """Tell whether what is counted ends in a measure: 记者证年检合格人数, 进账."""
+    words = segment(key(content))
+    return _MEASURE_END.search(content) is not None or bool(words and words[-1] in measure_words())
