@@ -26,7 +26,9 @@ from ingest.quoted_words import Kind, Words
 from ingest.title_cues import (
     ABOUT_BEFORE,
     ACCOUNT_BEFORE,
+    ACTS_FOR_AFTER,
     AFTER_WHICH,
+    ANSWERING_NAME,
     BOUGHT_AFTER,
     BOUGHT_BEFORE,
     BRINGS_OUT_AFTER,
@@ -35,16 +37,20 @@ from ingest.title_cues import (
     CARRIED_BEFORE,
     CHANNEL_BEFORE,
     COMES_OUT_AFTER,
+    COMMENTS_AFTER,
     COUNTED_AS_PROGRAMMES,
     COUNTED_PAPERS_BEFORE,
     CREW_AFTER,
+    DAILY_COMMENT_BEFORE,
     DOCUMENTS_AFTER,
     EDITED_AFTER,
+    EPISODES_AFTER,
     EVERY_WEEK_BEFORE,
     FAULT_NAME,
     FEATURE_AFTER,
     FILLED_AFTER,
     FILLED_BY_COUNT,
+    FOUNDED_BEFORE,
     HAVING_BEFORE,
     HELD_AFTER,
     HONOUR_NAME,
@@ -53,13 +59,16 @@ from ingest.title_cues import (
     IS_A_COLUMN,
     ISSUES_AFTER,
     LASTED_AFTER,
+    LESSONS_AFTER,
     LINE_AFTER,
     LINE_NAME,
     LINE_OPENED_BEFORE,
+    LINE_WORKS_AFTER,
     MAKERS_AFTER,
     MEDIUM_BEFORE,
     NEIGHBOUR_AFTER,
     NEIGHBOUR_BEFORE,
+    NO_TITLE_END,
     OBJECT_BEFORE,
     ORGAN_BEFORE,
     OTHERS_COLUMN_AFTER,
@@ -69,6 +78,7 @@ from ingest.title_cues import (
     OTHERS_PROGRAMMES,
     OUTLET_BEFORE,
     OUTLET_HAS_BEFORE,
+    OUTLET_OPENS,
     PAPER_KIND_AFTER,
     PAPER_LIFE,
     PAPER_WORD,
@@ -76,8 +86,12 @@ from ingest.title_cues import (
     PARTNER_AFTER,
     PERIODICAL,
     PERIODICAL_LIFE,
+    PERIODICALS_AFTER,
     PIECES_OF_ITS_OWN,
+    PLACE_OR_RULE,
     PLATFORM_AFTER,
+    PRACTICE_NAME,
+    PRACTISED_BEFORE,
     PRIZE_FOR_PIECES,
     PRODUCTS_AFTER,
     PUBLISHED_AFTER,
@@ -88,13 +102,16 @@ from ingest.title_cues import (
     RENAMED_PAPER_BEFORE,
     REPORTING_AFTER,
     RESUMED_AFTER,
+    SAID_OF_BEFORE,
     SEPARATE_WEEKLY,
     SERVES_AFTER,
     SINGLE_AFTER,
     SORT_IN_BRACKETS,
     TAKEN_BY_AFTER,
     TAKEN_BY_BEFORE,
+    TAKEN_UP_BEFORE,
     THRESHOLD,
+    TOPIC_PAGE_BEFORE,
     WATCHED_AFTER,
     WEEKLIES_AFTER,
     WORKED_AFTER,
@@ -105,9 +122,6 @@ from ingest.topics import topical
 _OWN_PAPER = re.compile(r"[一-龥]{1,4}[^播预专简通战海喜捷读]报")
 _SOME_PAPER = re.compile(r"[一-龥]{2,8}[^播预专简通战海喜捷读情申回画上日汇快年月周速]报")
 _OWN_SITE = re.compile(r"(?![一二两三四五六七八九十][报刊台网])[一-龥]{3,10}(?:网|手机报)")
-_PERIODICALS_AFTER = re.compile(
-    r"(?:[（(][^（）()]{1,6}[)）])?(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[种份张家本个]?(?:期刊|杂志|报纸|刊物)|(?:等)?(?:[一两三四五六七八九]+|\d)份?(?:子|系列)?[报刊](?:子刊)?(?![道告名])"
-)
 # 晚报的《A》和日报的《B》|两个老牌栏目
 _COUNTED_OR_SO = re.compile(r"等|[两二三四五六七八九\d]+[个档大]")
 _MONTHLY_AFTER = re.compile(
@@ -117,12 +131,6 @@ _WEEKLY_AFTER = re.compile(r"周刊|副刊")
 _PAGE_AFTER = re.compile(r"版(?![块权本图画])|[一-龥]{0,2}版(?=[刊推开发全，。逢以为共每\d出])")
 _PAGE_BEFORE = re.compile(
     r"(?:头版|[一二三四五六七八]版|[一-龥]{2}(?<!出)(?<!改)(?<!再)(?<!新)(?<!手机)版|版面)$"
-)
-_DAILY_COMMENT_BEFORE = re.compile(
-    r"(?:每[天日周期]|逢周)[^，。；《“]{0,6}(?:刊发|推出|刊登|推送|发表|播发)(?:时评|评论|言论|快评|网评)$"
-)
-_TOPIC_PAGE_BEFORE = re.compile(
-    r"(?:^|[，。；：、])(?:[一-龥]{0,4}报)?(?!头版|要闻)[一-龥]{2}(?<!出)(?<!改)(?<!再)(?<!新)(?<!手机)(?<![文语际外视络声简编级终缩子字整])版$"
 )
 _SECTION_AFTER = re.compile(r"(?:线上|服务|直播|学习)?专区")
 _ON_SIDE_BEFORE = re.compile(r"(?:报纸|电视|广播|新媒体|移动|网络)端(?:同步|同时)?推出(?:了)?$")
@@ -137,14 +145,7 @@ _TALK = re.compile(r"(?:会客厅|直播间|面对面|直通车|零距离|大家
 _GATHERING = re.compile(r"讲堂|论坛|沙龙|俱乐部|读书会")
 # “江南微讯”早间推|“读报”、晚间推|“晚安江南”
 _DAILY_FROM_ACCOUNT = re.compile(r"”、?(?:[早晚午]间|每[天日晚早周])推(?:出|送)?$")
-# 江纺网开设|“棉价日报”
-_OUTLET_OPENS = by_letter(
-    r"(?:网|端|号|APP|频道|频率|[报刊摘]》?)(?:首页|头版|[一二三四五]版|上)?(?:全新|新)?(?:开设|开辟|开通|新辟|[辟开]出|增设|新设|设)(?:了)?$"
-)
 _HONOURED_BEFORE = by_letter(rf"{HONOUR_VERBS}(?:了)?(?:[一-龥\d、]{{0,14}})?$")
-_NO_TITLE_END = re.compile(
-    r"(?:奖|工程|计划|行动|机制|活动|服务队|工作室|大赛|制|号|中心|系统|模式|办法|法|指数|基金|榜单|车|精神|理念|通道|窗口|专线|屋|驿站|之家|学堂|箱|墙|角|卡|库|岗|送考|助学|圆梦|义卖|中台|平台|软件|联盟|车队|项目|[\d-]+)$"
-)
 
 
 BOOKS, QUOTES = (True,), (False,)
@@ -207,7 +208,7 @@ def _own_weekly(words: Words) -> bool:
 
 def _daily_column(words: Words) -> bool:
     """江纺网开设“棉价日报”: a column that comes out daily, which an outlet opens."""
-    opened = not words.book and _OUTLET_OPENS.search(words.own_before)
+    opened = not words.book and OUTLET_OPENS.search(words.own_before)
     return bool(opened and not PLATFORM_AFTER.match(words.after))
 
 
@@ -259,7 +260,7 @@ DECIDES: tuple[Cue, ...] = (
     Cue("#两会替我问一句#", _C, 1.5, lambda w: w.mark in "#＃"),
     Cue("抖音号“江南新闻”", _P, 5, lambda w: (ACCOUNT_BEFORE.search(w.own_before) or ACCOUNT_BEFORE.search(w.before)) and not COLUMN_AFTER.match(w.after) and not PLATFORM_AFTER.match(w.after), QUOTES),
     Cue("《文化周刊》 inside a newspaper", _C, 3, _own_weekly),
-    Cue("《A》《B》等4种期刊", _P, 5, lambda w: _PERIODICALS_AFTER.match(w.after)),
+    Cue("《A》《B》等4种期刊", _P, 5, lambda w: PERIODICALS_AFTER.match(w.after)),
     Cue("“健康”频道 of a site", _C, 2, _channel_of_site),
     Cue("“A”客户端, 《B画刊》", _P, 5, lambda w: (MAGAZINE_INSIDE.search(w.name) and not OTHERS_PROGRAMME_BEFORE.search(w.own_before)) or PLATFORM_AFTER.match(w.own_after)),
     Cue("“东江网” of 东江新闻网", _N, 6, lambda w: w.name != w.media and _short_form(w.name, w.media), QUOTES),
@@ -276,9 +277,13 @@ DECIDES: tuple[Cue, ...] = (
     Cue("“夕阳红”周刊 in a newspaper", _C, 3, lambda w: _WEEKLY_AFTER.match(w.own_after) and not SEPARATE_WEEKLY.search(w.beside) and not (HAVING_BEFORE.search(w.before) and any(PERIODICAL.search(name) for name in w.run))),
     Cue("两报 called 《日报》《晚报》 for short", _P, 5, lambda w: PAPER_WORD.fullmatch(w.name), BOOKS),
     Cue("“十佳”, “月度好新闻”", _N, 3, lambda w: HONOUR_NAME.fullmatch(w.name), QUOTES),
+    Cue("个别频道“休眠”。", _N, 4, lambda w: w.own_after[:1] in "，。；" and SAID_OF_BEFORE.search(w.own_before), QUOTES),
+    Cue("版面“双人双签”", _N, 4, lambda w: PRACTICE_NAME.search(w.name) and PLACE_OR_RULE.search(w.own_before), QUOTES),
+    Cue("“暖心热线”接听来电6300个", _N, 3, lambda w: ANSWERING_NAME.search(w.name) and LINE_WORKS_AFTER.match(w.own_after) and not OUTLET_BEFORE.search(w.own_before), QUOTES),
+    Cue("刊发“山言”署名评论52篇", _C, 3, lambda w: w.own_after[:1] in "署评时言网快短" and COMMENTS_AFTER.match(w.own_after), QUOTES),
     Cue("抵制“三俗”", _N, 3, lambda w: (len(w.name) < 2 or _REFUSED_BEFORE.search(w.own_before)), QUOTES),
     Cue("评论《盘龙江评论》刊发152篇", _C, 3, lambda w: w.own_genre in {"评论", "时评", "言论"} and (PIECES_OF_ITS_OWN.match(w.own_after) or FILLED_BY_COUNT.match(w.own_after))),
-    Cue("每天刊发评论《沧浪快语》", _C, 3, lambda w: w.own_genre in {"评论", "时评", "言论", "快评", "网评"} and _DAILY_COMMENT_BEFORE.search(w.before)),
+    Cue("每天刊发评论《沧浪快语》", _C, 3, lambda w: w.own_genre in {"评论", "时评", "言论", "快评", "网评"} and DAILY_COMMENT_BEFORE.search(w.before)),
     Cue("“学习进行时”等央媒重点栏目", _N, 4, lambda w: OTHERS_COLUMN_AFTER.match(w.after)),
 )  # fmt: skip
 """The first of these that holds is the whole vote of the place."""
@@ -293,7 +298,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("《三农调查》版刊发监督稿27篇", _C, 2, lambda w: _PAGE_AFTER.match(w.own_after) or (len(w.run) > 1 and not w.book and _PAGE_AFTER.match(w.after))),
     Cue("客户端设置“聚焦十九大”专区", _C, 1.6, lambda w: _SECTION_AFTER.match(w.after) and (OPENED_BEFORE.search(w.before) or PUBLISHED_BEFORE.search(w.before) or OUTLET_BEFORE.search(w.before)), QUOTES),
     Cue("头版“今日关注”", _C, 3.2, lambda w: _PAGE_BEFORE.search(w.own_before), QUOTES),
-    Cue("读书版《慢读》推介…", _C, 2.2, lambda w: _TOPIC_PAGE_BEFORE.search(w.own_before) and not (w.own_genre or w.won), BOOKS),
+    Cue("读书版《慢读》推介…", _C, 2.2, lambda w: TOPIC_PAGE_BEFORE.search(w.own_before) and not (w.own_genre or w.won), BOOKS),
     Cue("广播《A》、电视《B》、报纸“C”", _C, 1.2, lambda w: MEDIUM_BEFORE.search(w.own_before) and not w.won and not w.genre),
     Cue("交通广播《一路畅通》", _C, 1.2, lambda w: (CHANNEL_BEFORE.search(w.own_before) or CHANNEL_BEFORE.search(w.before)) and not w.own_genre and not w.won),
     Cue("《有话好说》, “民情直通车”搭建…", _C, 1, _named_as_programme),
@@ -304,14 +309,17 @@ VOTES: tuple[Cue, ...] = (
     Cue("集中推出“A”“B”，刊播各类报道2860多篇", _C, 1, lambda w: _FILLED_BEFORE.search(w.before) and FILLED_AFTER.match(w.after), QUOTES),
     Cue("《青山晚报》的“小满帮办”", _C, 1.2, lambda w: not w.campaign and OUTLET_BEFORE.search(w.own_before if w.leads else w.before) and not (w.leads and w.own_before.endswith("》") and not w.own_before.endswith("报》")), QUOTES),
     Cue("综合广播每天早7点播出《早新闻》", _C, 1.6, lambda w: (REGULARLY_BEFORE.search(w.before) or EVERY_WEEK_BEFORE.search(w.own_before)) and not w.genre),
-    Cue("“路况早知道”每日在公众号推送", _C, 2.6, lambda w: w.own_after[:1] in "每逢周栏节" and COMES_OUT_AFTER.match(w.own_after) and not (w.column_word or w.genre)),
+    Cue("“路况早知道”每日在公众号推送", _C, 2.6, lambda w: w.own_after[:1] in "每逢周逐栏节" and COMES_OUT_AFTER.match(w.own_after) and not (w.column_word or w.genre)),
     Cue("开辟《驻村手记》", _C, 1, lambda w: not w.column_word and not w.name.endswith(("特别节目", "特别报道", "直播")) and OPENED_BEFORE.search(w.before) and not CAMPAIGN_AFTER.match(w.after)),
     Cue("“江南云”App“随手拍”接单8900件", _C, 1.4, lambda w: OUTLET_BEFORE.search(w.own_before) and WORKED_AFTER.match(w.own_after) and not (w.column_word or w.genre), QUOTES),
+    Cue("创办了纪实节目《扶贫一线》", _C, 2, lambda w: w.own_before.endswith("节目") and FOUNDED_BEFORE.search(w.own_before) and not w.column_word),
+    Cue("12月起加播“回头看”", _C, 2, lambda w: TAKEN_UP_BEFORE.search(w.own_before) and not (w.genre or w.campaign or FEATURE_AFTER.match(w.own_after) or w.own_after[:1] in "系功"), QUOTES),
+    Cue("客户端“政策翻译”把文件译成家常话", _C, 1.4, lambda w: OUTLET_BEFORE.search(w.own_before) and ACTS_FOR_AFTER.match(w.own_after) and not (w.column_word or w.genre or w.campaign), QUOTES),
     Cue("“江南云”客户端“随手拍”“公积金查询”", _C, 1.2, lambda w: len(w.run) > 1 and OUTLET_BEFORE.search(w.before) and not (w.column_word or w.genre or w.campaign or w.won or HELD_AFTER.match(w.after)), QUOTES),
     Cue("“江南微讯”早间推“读报”", _C, 3, lambda w: _DAILY_FROM_ACCOUNT.search(w.before) and not (w.genre or w.campaign), QUOTES),
-    Cue("《江南文摘》新辟“舌尖上的鱼”", _C, 0.8, lambda w: _OUTLET_OPENS.search(w.before) and not (w.column_word or w.genre or w.campaign) and not FEATURE_AFTER.match(w.after), QUOTES),
+    Cue("《江南文摘》新辟“舌尖上的鱼”", _C, 1.6, lambda w: OUTLET_OPENS.search(w.before) and not (w.column_word or w.genre or w.campaign) and not FEATURE_AFTER.match(w.after), QUOTES),
     Cue("每天7时直播《早安江南》", _C, 3, lambda w: w.before.endswith("直播") and REGULARLY_BEFORE.search(w.before), BOOKS),
-    Cue("电视端推出“走村看变化”", _C, 2, lambda w: not w.genre and _ON_SIDE_BEFORE.search(w.before), QUOTES),
+    Cue("电视端推出“走村看变化”", _C, 3, lambda w: not w.genre and _ON_SIDE_BEFORE.search(w.before), QUOTES),
     Cue("《河畔观察》（评论栏目）", _C, 2.5, lambda w: SORT_IN_BRACKETS.match(w.own_after)),
     Cue("《帮到底》记者走访小区", _C, 1.2, lambda w: MAKERS_AFTER.match(w.own_after), BOOKS),
     Cue("《A》时隔两年恢复录制", _C, 1.4, lambda w: RESUMED_AFTER.match(w.own_after) and not w.genre),
@@ -322,7 +330,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("办好《海风夜话》等3档", _C, 1.8, lambda w: "档" in w.after and COUNTED_AS_PROGRAMMES.match(w.after) and not (w.column_word or w.programme_word)),
     Cue("《生活家》《楼市》满足不同需求", _C, 1.0, lambda w: len(w.run) > 1 and SERVES_AFTER.match(w.after) and all(len(name) <= 7 for name in w.run) and not (w.column_word or w.genre or w.won), BOOKS),
     Cue("《汽车》《健康南溟》", _C, 0.9, lambda w: topical(w.name) and not (w.genre or w.won), BOOKS),
-    Cue("《江南晚报》“小作家”", _C, 1.2, lambda w: w.leads and w.own_before.endswith("报》") and not (w.campaign or w.genre or w.won or HELD_AFTER.match(w.own_after) or _NO_TITLE_END.search(w.name)), QUOTES),
+    Cue("《江南晚报》“小作家”", _C, 1.2, lambda w: w.leads and w.own_before.endswith("报》") and not (w.campaign or w.genre or w.won or HELD_AFTER.match(w.own_after) or NO_TITLE_END.search(w.name)), QUOTES),
     Cue("看江南“帮忙团”", _C, 1.2, lambda w: w.app_before and not (w.column_word or w.own_genre or w.won)),
     Cue("晚报有“就业专列”“楼市观察”", _C, 1.4, lambda w: w.before.endswith(("有", "设", "有了", "设了")) and OUTLET_HAS_BEFORE.search(w.before) and not (w.column_word or w.genre), QUOTES),
     Cue("“农技110”坚持了23年", _C, 1.4, lambda w: "年" in w.own_after and LASTED_AFTER.match(w.own_after) and not (w.column_word or w.genre)),
@@ -339,6 +347,7 @@ VOTES: tuple[Cue, ...] = (
     Cue("推出《A》", _W, 0.7, lambda w: not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after)), BOOKS),
     Cue("推出“B”", _W, 0.4, lambda w: not w.column_word and (PUBLISHED_BEFORE.search(w.before) or PUBLISHED_AFTER.match(w.after)), QUOTES),
     Cue("《A》", _W, 0.5, lambda w: w.book),
+    Cue("《江上人》第二季12集收官", _W, 1.6, lambda w: not w.column_word and EPISODES_AFTER.match(w.own_after), BOOKS),
     Cue("产出《三分钟读懂报告》等爆款产品", _W, 1.6, lambda w: not w.column_word and PRODUCTS_AFTER.match(w.after), BOOKS),
     # documents
     Cue("《广告法》", _D, 2, lambda w: DOCUMENT_INSIDE.search(w.name), BOOKS),
@@ -351,9 +360,11 @@ VOTES: tuple[Cue, ...] = (
     Cue("《一条河》报道组", _N, 1.5, lambda w: CREW_AFTER.match(w.own_after), BOOKS),
     Cue("央视《新闻联播》", _N, 4, lambda w: w.name in OTHERS_PROGRAMMES or OTHERS_PROGRAMME_BEFORE.search(w.own_before)),
     Cue("围绕“校外配餐放心吗”等话题", _N, 3, lambda w: w.column_word and _TALKED_BEFORE.search(w.before) and "话题" in w.after[:12]),
-    Cue("“智慧党建”平台, “微心愿”工程", _N, 1.5, lambda w: not (w.programme_name or w.column_word) and _NO_TITLE_END.search(w.name), QUOTES),
+    Cue("“智慧党建”平台, “微心愿”工程", _N, 1.5, lambda w: not (w.programme_name or w.column_word) and NO_TITLE_END.search(w.name), QUOTES),
     Cue("“A”活动", _N, 1.4, lambda w: not w.won and CAMPAIGN_AFTER.match(w.after), QUOTES),
     Cue("《A》活动", _N, 0.4, lambda w: not w.won and CAMPAIGN_AFTER.match(w.after), BOOKS),
+    Cue("“指尖课堂”办班42期", _N, 2.4, lambda w: not w.column_word and LESSONS_AFTER.match(w.own_after), QUOTES),
+    Cue("推行“一稿三审”", _N, 2, lambda w: not w.column_word and PRACTISED_BEFORE.search(w.own_before), QUOTES),
     Cue("荣获“…年度影响力媒体”", _N, 2, lambda w: _HONOURED_BEFORE.search(w.before), QUOTES),
     Cue("“一城书香”主题晚会于4月23日举行", _N, 2, lambda w: HELD_AFTER.match(w.own_after) and not w.column_word, QUOTES),
     Cue("“壮阔四十年”大型融媒体报道", _N, 4, lambda w: not (w.column_word or w.won) and REPORTING_AFTER.match(w.own_after), QUOTES),

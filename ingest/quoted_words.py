@@ -21,7 +21,9 @@ from ingest.title_cues import (
     WON_AFTER,
 )
 
-_PROGRAMME_BEFORE = by_letter(r"(?<!特别)(?<!文艺)(?<!公益)(?<!快闪)(?<!歌舞)(?<!语言类)(?<!晚会)节目$")
+_PROGRAMME_BEFORE = by_letter(
+    r"(?<!特别)(?<!纪实)(?<!文艺)(?<!公益)(?<!快闪)(?<!歌舞)(?<!语言类)(?<!晚会)节目$"
+)
 # 推出脱贫攻坚专刊|《告别贫困》: one issue of its own.
 _SPECIAL_ISSUE_BEFORE = re.compile(r"(?:推出|出版|策划|编印|刊出)[^，。；《]{0,14}(?:专刊|专辑|专号)$")
 _DIGIT = re.compile(r"\d")

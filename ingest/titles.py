@@ -289,7 +289,7 @@ class Titles:
     def _one_of(self, place: Quoted) -> bool:
         """…，其中《A》: one of what was counted before."""
         before = self._text[max(0, place.group_start - 2) : place.group_start]
-        return before.endswith(("其中", "，", "；"))
+        return before.endswith(("其中", "，", "；", "一条", "一篇", "一部", "一幅", "一集"))
 
     def _words(self, place: Quoted) -> Words:
         text = self._text

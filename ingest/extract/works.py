@@ -11,7 +11,7 @@ from ingest.report import Work, fact_id
 from ingest.sentences import Span
 from ingest.titles import Kind, Titles
 
-# 纪录片《瓦屋之下》|第二季10集播出; but 第一季、第二季 are told of one work.
+# 纪录片《瓦屋之下》|第二季10集播出: a season of a film is one of its own, of short videos it goes on; but 第一季、第二季 are told of one work.
 _SEASON = re.compile(r"[（(]?(?P<which>第[二三四五六七八九十\d]{1,2}[季部辑])(?![、和与])[）)]?")
 
 
@@ -32,6 +32,6 @@ def extract_works(reading: Reading, titles: Titles, promised: Sequence[Span] = (
             id=fact_id(reading.report, "work", first.start, first.end, judged.key),
             evidence=reading.evidence(first.start, first.end),
             mentions=tuple(reading.evidence(place.start, place.end) for place in judged.places[1:]),
-            title=first.name + (season["which"] if season else ""),
+            title=first.name + (season["which"] if season and (judged.genre or "").endswith("片") else ""),
             genre=judged.genre,
         )
