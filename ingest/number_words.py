@@ -65,7 +65,7 @@ NOT_A_FIGURE_AFTER = re.compile(
 )
 # What stands before a number and makes it an ordinal, a code or a phone number: 第34届, 热线2881100, CCTV-1, 周三.
 NOT_A_FIGURE_BEFORE = re.compile(
-    r"(?:第|(?<!每)周|星期|[×xX*]|[A-Za-z0-9.]-?|[-—~～/:：]\s?\d*|初|十(?=[一二三])|频率|调频|FM|AM)$"
+    r"(?<=[第初×xX*A-Za-z0-9.—~～/:：-])|(?<=[A-Za-z0-9.]-)|(?<=[—~～/:：-]\s)|(?<=周)(?<!每周)|(?<=星期)|(?<=频率)|(?<=调频)"
 )
 # Set phrases with numerals that count nothing: 三审三校, 一带一路, 四力, 两会, 三农, 十四五, 五个认同, 百花齐放, 千人千面.
 SET_PHRASE = by_letter(

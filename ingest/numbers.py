@@ -77,7 +77,6 @@ class Quantity(NamedTuple):
 _NUMERAL = re.compile(rf"[\d{_CN_DIGITS}万亿]")
 _LONGEST_HEDGE = max(map(len, HEDGES_BEFORE))
 _HEDGE_ENDS = frozenset(hedge[-1] for hedge in HEDGES_BEFORE)
-_HAS_DIGIT = re.compile(r"[\d０-９]")
 
 
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
@@ -161,7 +160,7 @@ def _alone(text: str, start: int, stop: int) -> Iterator[Quantity]:
             match = _QUANTITY.match(text, number, stop)
         if match is None:
             return
-        if blocked is None and not _HAS_DIGIT.search(match["number"]):
+        if blocked is None and not match["number"][:1].isdecimal():
             blocked = [phrase.span() for phrase in SET_PHRASE.finditer(text, start, stop)]
         quantity = _quantity(text, match, blocked or [])
         if quantity is None:
@@ -253,11 +252,11 @@ def _range(match: re.Match[str]) -> tuple[Quantity, ...]:
 def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -> Quantity | None:
     number_start, number_end = match.span("number")
     written = match["number"]
-    digits = bool(_HAS_DIGIT.search(written))
+    digits = written[:1].isdecimal()
     if not digits and any(s <= number_start < e for s, e in blocked):
         return None
     before_text = text[max(0, number_start - 8) : number_start]
-    if NOT_A_FIGURE_BEFORE.search(before_text) or (not digits and before_text.endswith("数")):
+    if NOT_A_FIGURE_BEFORE.match(text, number_start) or (not digits and before_text.endswith("数")):
         # 数十场 is no figure; 人数91万 is one.
         return None
     magnitude, unit = match["magnitude"], match["unit"]

@@ -28,15 +28,12 @@ LONGEST = 24
 """Characters of a number without its magnitude; what is longer counts nothing, and Python refuses to read it."""
 
 
-_DIGITS_ALONE = re.compile(r"\d+")
-
-
 def chinese_number(text: str) -> int | None:
     """Return the whole number that Chinese or Arabic digits write (三十四, 一百零二, 二〇二四, １２), or None."""
     text = text.translate(FULL_WIDTH).strip()
     if len(text) > LONGEST:
         return None
-    if _DIGITS_ALONE.fullmatch(text):
+    if text.isdecimal():
         return int(text)
     if not text or any(
         c not in DIGITS and c not in SMALL_MAGNITUDES and c not in LARGE_MAGNITUDES for c in text
@@ -68,7 +65,7 @@ _LETTERS = str.maketrans("wW", "万万")
 def magnitude_of(text: str | None) -> int:
     """Return what the characters of a magnitude multiply by: 百万 → 1000000, W → 10000, 1 for none."""
     factor = 1
-    for char in (text or "").translate(_LETTERS):
+    for char in text.translate(_LETTERS) if text else "":
         factor *= SMALL_MAGNITUDES.get(char) or LARGE_MAGNITUDES[char]
     return factor
 
@@ -78,10 +75,10 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 
 def number_of(text: str) -> float | int | None:
     """Return the number that digits of either kind write, with its fraction (1,602.3, 三点五), or None."""
-    text = text.translate(FULL_WIDTH).replace(",", "")
+    text = (text if text.isascii() else text.translate(FULL_WIDTH)).replace(",", "")
     if len(text) > LONGEST:
         return None
-    if _DIGITS_ALONE.fullmatch(text):
+    if text.isdecimal():
         return int(text)
     if _DECIMAL.fullmatch(text):
         return float(text)

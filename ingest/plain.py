@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _MARKS = {"「": "“", "『": "“", "﹁": "“", "﹃": "“", "」": "”", "』": "”", "﹂": "”", "﹄": "”"}
 _WIDE = {full: chr(ord(full) - 0xFEE0) for full in map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B)])}
 _WIDE = {char: half for char, half in _WIDE.items() if half.isalnum()} | {"％": "%", "＋": "+"}
-_ONE_FOR_ONE = str.maketrans(_MARKS | _WIDE)
+_ONE_FOR_ONE = _MARKS | _WIDE
+_OTHERWISE = re.compile(f"[{''.join(_ONE_FOR_ONE)}]")
+"""What is written otherwise in the plain view, whatever stands beside it; most texts hold little of it."""
 _TRADITIONAL_SHARE = 0.02
 """Share of characters that only traditional text has from which a text is taken for traditional.
 
@@ -39,7 +41,7 @@ _DECIMAL = re.compile(r"．(?<=\d．)(?=\d)")
 
 def plain(text: str) -> str:
     """Return the plain view of `text`: as many code points, each in its place."""
-    view = text.translate(_ONE_FOR_ONE)
+    view = _OTHERWISE.sub(lambda match: _ONE_FOR_ONE[match.group()], text)
     if _share_of_traditional(view[:_SAMPLE]) > _TRADITIONAL_SHARE:
         view = simplified(view)
     view = _DECIMAL.sub(".", view)

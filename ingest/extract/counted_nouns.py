@@ -62,7 +62,8 @@ def noun_left(left: str) -> str | None:
     pieces = tail.split("的")
     tail = pieces[-1] if len(pieces[-1]) >= 2 else tail
     for cut in _NOUN_LEADS:
-        tail = cut.sub("", tail)
+        if lead := cut.match(tail):
+            tail = tail[lead.end() :]
     tail = NAME_TRIM.sub("", tail)
     if (
         not 2 <= len(tail) <= 16

@@ -44,6 +44,7 @@ from ingest.report import PlatformKind
 from ingest.titles import Judged, Kind, Quoted, Titles
 
 _PAPER_END = re.compile(r"..(?:报|周刊|画刊)$")
+_BRACKET = re.compile("[（(]")
 _SHARED_END = re.compile(r"(?:手机报|客户端|APP|App|号)$")
 
 
@@ -218,6 +219,19 @@ class OutletPlaces:
             if self._core and app["name"].startswith(self._core):
                 self._taken.update(range(app.start(), app.end()))
                 yield PlatformSpan(*app.span("name"), app["name"], PlatformKind.APP)
+        if _BRACKET.search(self._text, start, end):
+            yield from self._bracketed(start, end)
+        at_signs = self._text.find("@", start, end) >= 0
+        for handle in (
+            (*HANDLE.finditer(self._text, start, end), *HANDLE_BEFORE.finditer(self._text, start, end))
+            if at_signs
+            else ()
+        ):
+            self._taken.update(range(*handle.span()))
+            yield PlatformSpan(*handle.span(), handle["name"] + handle["suffix"], KIND_OF[handle["suffix"]])
+
+    def _bracketed(self, start: int, end: int) -> Iterator[PlatformSpan]:
+        """网站（江南在线）, 官方微信矩阵（江南日报、江南发布）, 一报（江南晚报）: names in brackets behind the word for their kind."""
         for bracketed in BRACKETED.finditer(self._text, start, end):
             self._taken.update(range(*bracketed.span()))
             kind = KIND_OF[bracketed["suffix"]]
@@ -245,14 +259,6 @@ class OutletPlaces:
                     if name.group().endswith(("手机报", "数字报"))
                     else COUNTED_KINDS[counted["word"]],
                 )
-        at_signs = self._text.find("@", start, end) >= 0
-        for handle in (
-            (*HANDLE.finditer(self._text, start, end), *HANDLE_BEFORE.finditer(self._text, start, end))
-            if at_signs
-            else ()
-        ):
-            self._taken.update(range(*handle.span()))
-            yield PlatformSpan(*handle.span(), handle["name"] + handle["suffix"], KIND_OF[handle["suffix"]])
 
     def _shared_suffix(self, place: Quoted) -> str | None:
         """The account word that follows a run of names in “” of which `place` is not the last."""

@@ -51,6 +51,8 @@ SAME_NAME = re.compile(
     rf"在(?P<list>(?:(?:{ACCOUNT_LIKE.pattern})[、和及]?){{2,}})(?:等)?(?:平台)?(?:均|都|分别)?(?:开设|开通|设有|建有|注册)(?:了|的)?[“《](?P<name>[^”》]{{2,12}})[”》](?:同名|官方)?账?号"
     rf"|(?P<under>(?:(?:{ACCOUNT_LIKE.pattern})[、和及]?){{2,}})(?:等)?(?:平台)?(?:均|都|统一)?以[“《](?P<called>[^”》]{{2,12}})[”》](?:为名|命名)"
 )
+SAME_NAME_SIGN = re.compile("[”》](?:(?:同名|官方)?账?号|为名|命名)")
+"""Quickly found, and in all of these."""
 # “云澜发布”矩阵（微信、微博、视频号）: the accounts that bear one name stand in brackets after it.
 IN_BRACKETS = re.compile(
     rf"[“《](?P<name>[^”》]{{2,12}})[”》](?:新媒体|融媒体?|全媒体|传播|账号|系列|微信)*(?:矩阵|账号|平台|微信公众号|公众号|抖音号|视频号|号)?[（(](?P<list>(?:(?:{ACCOUNT_LIKE.pattern})[、和及]?){{2,}})(?:等[一-龥]{{0,4}})?[)）]"

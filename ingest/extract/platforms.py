@@ -23,6 +23,7 @@ from ingest.extract.outlet_words import (
     OF_THE_HOUSE,
     RENAMED,
     SAME_NAME,
+    SAME_NAME_SIGN,
     SUFFIX_END,
     bare_name,
     media_core,
@@ -254,7 +255,8 @@ class PlatformNames:
 
     def _same_name(self, own: list[PlatformSpan]) -> Iterator[PlatformSpan]:
         """在微博、抖音、快手开设“东江网”同名账号: one account on each outlet of the list."""
-        for match in (*SAME_NAME.finditer(self._text), *IN_BRACKETS.finditer(self._text)):
+        same = SAME_NAME.finditer(self._text) if SAME_NAME_SIGN.search(self._text) else ()
+        for match in (*same, *IN_BRACKETS.finditer(self._text)):
             listed, called = ("under", "called") if match.groupdict().get("under") else ("list", "name")
             for suffix in re.finditer(ACCOUNT_LIKE, match[listed]):
                 kind = KIND_OF[suffix.group()]

@@ -48,13 +48,13 @@ class LevelLists:
         mark = ITEM_MARK.match(tokens.text, start, end)
         start = mark.end() if mark else start
         line = tokens.text[start:end]
-        prize = _PRIZE_LINE.fullmatch(line) if not tokens.quoted and not VERB.search(line) else None
+        prize = None if tokens.quoted else _PRIZE_LINE.fullmatch(line)
         level = _LEVEL_LINE.fullmatch(line)
         if level and (self._prize or carried):
             self._prize = self._prize or carried
             self._level, self._open = level["level"], None
             return True
-        if prize and re.search(r"\d|第[一二三四五六七八九十]+届|首届", line):
+        if prize and re.search(r"\d|第[一二三四五六七八九十]+届|首届", line) and not VERB.search(line):
             self._prize, self._level, self._open = parse_award_name(prize["prize"]), None, None
             return self._prize is not None
         here = _LEVEL_AND_TITLES.match(line) if "《" in line else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from ingest.dates import edition
 from ingest.extract.awards import forms
@@ -174,9 +173,12 @@ def without_verb(state: State, start: int, end: int) -> list[Honour]:
 
 def works_after_levels(state: State, start: int, end: int) -> list[Honour]:
     """第39届X奖一等奖作品《A》、三等奖《B》《C》: each level with the works behind it, and nothing else in the clause."""
-    runs = list(forms.LEVEL_AND_WORKS.finditer(state.text, start, end))
-    whole = bool(runs) and runs[0].start() == start and runs[-1].end() == end
-    if not whole or any(one.end() != other.start() for one, other in pairwise(runs)):
+    runs: list[re.Match[str]] = []
+    at = start
+    while run := forms.LEVEL_AND_WORKS.match(state.text, at, end):
+        runs.append(run)
+        at = run.end()
+    if not runs or at != end:
         return []
     base: AwardName | None = None
     found = []
