@@ -182,13 +182,17 @@ _DIGITAL_OPENS = re.compile(
 
 def _channel_of_site(words: Words) -> bool:
     outlet = PLATFORM_AFTER.match(words.after.removeprefix("等"))
+    if outlet is None or not outlet.group().endswith("频道"):
+        return False
     before = words.own_before.rstrip("”")
     of_app = words.apps and before != words.own_before and before.endswith(words.apps)
     of_station = _BROADCASTER.search(words.media) and not (of_app or _DIGITAL_OPENS.search(words.before))
-    return bool(outlet and outlet.group().endswith("频道") and not of_station)
+    return not of_station
 
 
 def _own_weekly(words: Words) -> bool:
+    if not words.name.endswith("周刊"):
+        return False
     magazine = "杂志" in words.own_after[:3] + words.own_before[-4:]
     house = words.paper or not _BROADCASTER_OR_GROUP.search(words.media)
     return bool(
@@ -198,7 +202,6 @@ def _own_weekly(words: Words) -> bool:
             or _PAPER_BEFORE.search(words.own_before)
             or "报》" in words.before
         )
-        and words.name.endswith("周刊")
         and not _listed_with_outlets(words)
         and not SEPARATE_WEEKLY.search(words.beside)
         and not magazine

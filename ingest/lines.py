@@ -67,6 +67,7 @@ _NUMBERED = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _STYL
 _PICTURE = re.compile(r"^\s*\[(?:image|图片|图)\s*[:：]?.*\]\s*$|^\s*【?(?:图片?|▲|△|↑|↓)\s*[:：0-9]")
 _INLINE_MARK = re.compile(r"\[(?:bookmark|image|图片)\s*:[^\]]*\]\s*")
 _SENTENCE_END = "。！？；;!?"
+_STOP = re.compile(f"[{_SENTENCE_END}：:]")
 _LONGEST_HEADING = 45
 _LONGEST_RUN_IN = 32
 # The first sentence of a numbered paragraph is no run-in title when it begins like running prose.
@@ -219,7 +220,8 @@ def _line(text: str, start: int, end: int, block: Block) -> Line | None:
         if match and match.end() < end:
             style, number, body = name, match.group().strip(), match.end()
             break
-    first_stop = next((i for i in range(body, end) if text[i] in _SENTENCE_END + "：:"), end)
+    stop = _STOP.search(text, body, end)
+    first_stop = stop.start() if stop else end
     whole = text[body:end]
     long = len(whole) > _LONGEST_HEADING
     ends = whole[-1:] in _SENTENCE_END + "：:，,、" or _LATIN_STOP.search(whole) is not None

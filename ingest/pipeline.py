@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from ingest.extract.awards import extract_awards
 from ingest.extract.columns import extract_columns
 from ingest.extract.events import extract_events
@@ -76,7 +78,7 @@ def extract_facts(reading: Reading, titles: Titles, platforms: PlatformNames) ->
         *extract_events(reading),
         *statements,
     ]
-    return tuple(sorted(found, key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.type, fact.id)))
+    return tuple(sorted(found, key=attrgetter("evidence.start", "evidence.end", "type", "id")))
 
 
 def _warnings(reading: Reading, facts: tuple[Fact, ...]) -> tuple[ReportWarning, ...]:

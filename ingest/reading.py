@@ -51,6 +51,10 @@ class Reading:
         self.identity = identity
         self.outline = shape
         self.sections = shape.sections
+        self.media = identity.media or ""
+        """The media's name, empty where unknown."""
+        self.year = identity.year or 0
+        """The year reported on, 0 where unknown."""
 
     @classmethod
     def of(
@@ -67,16 +71,6 @@ class Reading:
         update = {key: value for key, value in (("media", media), ("year", year)) if value is not None}
         identity = identity.model_copy(update=update)
         return cls(document, report, identity, outline(document, identity.title_end))
-
-    @property
-    def media(self) -> str:
-        """The media's name, empty where unknown."""
-        return self.identity.media or ""
-
-    @property
-    def year(self) -> int:
-        """The year reported on, 0 where unknown."""
-        return self.identity.year or 0
 
     @cached_property
     def prose(self) -> tuple[Block, ...]:

@@ -19,7 +19,10 @@ from itertools import pairwise
 from ingest.quoted_words import Words
 
 _NAME = re.compile("《[^《》]*》|“[^“”]*”")
-_FIGURE = re.compile(r"\d[\d,.]*|[一二两三四五六七八九十百]+(?=[个档期集条件篇部])")
+_FIGURE = re.compile(
+    # One class of characters begins either kind: nothing else of a text is looked at.
+    r"[\d一二两三四五六七八九十百](?:(?<=\d)[\d,.]*|(?<!\d)[一二两三四五六七八九十百]*(?=[个档期集条件篇部]))"
+)
 # Where the words begin or end within another name.
 _CUT_LEFT = re.compile("[^《“]*[》”]")
 _CUT_RIGHT = re.compile("[《“][^》”]*$")
@@ -93,7 +96,7 @@ def weighed(words: Words, weights: Mapping[str, tuple[float, float]] | None = No
     `weights` stand for the kept ones: run of characters → what it adds to both; "" has what all names have.
     """
     weights = _weights() if weights is None else weights
-    told = [weights[run] for run in runs(words) if run in weights]
-    work, column = weights[""]
+    told = [weights[""], *(weights[run] for run in weights.keys() & runs(words))]
     # Exact sums: the order of a set is not the same in every process.
-    return math.fsum([work, *(pair[0] for pair in told)]), math.fsum([column, *(pair[1] for pair in told)])
+    work, column = map(math.fsum, zip(*told, strict=True))
+    return work, column

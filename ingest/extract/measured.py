@@ -42,7 +42,6 @@ from ingest.sentences import Span
 
 OF_ACCOUNTS = frozenset({None, "人", "户"})
 """Units in which followers and users are counted."""
-_BLANKS = re.compile(r"[ \u3000]")
 _BRACKET_CLOSED = re.compile(r"[）)]")
 _ASIDE = re.compile(r"(?<=[一-龥])[（(][^（）()《》“”\d]{1,12}[)）]")
 _FORMAT = re.compile(r"(?:[对四]开(?:彩色?|大报|小报)?|每[期日天]|日均)$")
@@ -74,14 +73,15 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     begin = quantity.start
     while begin > sentence[0] and text[begin - 1] not in "，,。；;！？!?\n：:、":
         begin -= 1
-    left = _BLANKS.sub("", text[begin : quantity.start])
+    left = text[begin : quantity.start].replace(" ", "").replace("\u3000", "")
     bracket = max(left.rfind("（"), left.rfind("("))
     if bracket >= 0 and not _BRACKET_CLOSED.search(left[bracket:]) and len(left) - bracket > 2:
         # 高级职称294人（正高|48人）
         left = left[bracket + 1 :]
     # 在岗员工（含聘用）|210人, 国（境）外记者站|26个: an aside names nothing that is counted.
     left = _ASIDE.sub("", left) if bracket >= 0 else left
-    left = _PER.sub("", _before_range(left))
+    left = _before_range(left)
+    left = _PER.sub("", left) if "每" in left else left
     if quantity.unit in {"版", "个版"} and _FORMAT.search(left):
         # 对开|八版, 每期|八版
         return "版数", begin
@@ -109,7 +109,8 @@ def name_of(text: str, sentence: Span, quantity: Quantity, previous: str | None)
     if share and (of := share["of"] or previous):
         # 35岁以下占|46%; 非报收入4180万元，占总收入的|39.5%
         return of.removesuffix("占比") + "占比", begin
-    measure = MEASURE_END.match(inside)
+    # Quickly found, and in all of these.
+    measure = MEASURE_END.match(inside) if MEASURE.search(inside) else None
     if measure:
         of = _shared(measure["subject"]) or previous or "" if measure["measure"] in _SHARES else ""
         if MEDIA_MEASURE.fullmatch(measure["measure"]) and (sort := SORT_OF_STAFF.search(measure["subject"])):

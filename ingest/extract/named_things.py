@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.extract import subject_forms as forms
 from ingest.extract.platforms import PlatformNames
@@ -38,24 +39,24 @@ class Clauses:
 
     def __init__(self, text: str, titles: Titles) -> None:
         """Take the text and the quoted names in it."""
-        self._text = text
-        self._starts = [quoted.start for quoted in titles.quoted]
-        self._ends = [quoted.end for quoted in titles.quoted]
+        parts: list[str] = []
+        position = 0
+        for quoted, after in zip_longest(titles.quoted, titles.quoted[1:]):
+            stop = min(quoted.end, after.start) if after else quoted.end
+            parts += text[position : quoted.start], "《" * (stop - quoted.start)
+            position = stop
+        self._text = "".join([*parts, text[position:]])
+        """The text with no marks in its quoted names."""
         self._begins: dict[str, list[int]] = {}
 
     def back(self, position: int, low: int, marks: str) -> int:
         """Return where the clause or segment begins that ends at `position`, `low` at the least (code points)."""
         begins = self._begins.get(marks)
         if begins is None:
-            found = re.finditer(f"[{marks}]", self._text)
-            begins = [mark.end() for mark in found if not self._quoted(mark.start())]
+            begins = [mark.end() for mark in re.finditer(f"[{marks}]", self._text)]
             self._begins[marks] = begins
         last = bisect.bisect_right(begins, position) - 1
         return min(position, max(low, begins[last])) if last >= 0 else min(position, low)
-
-    def _quoted(self, at: int) -> bool:
-        last = bisect.bisect_right(self._starts, at) - 1
-        return last >= 0 and at < self._ends[last]
 
 
 def named_things(reading: Reading, titles: Titles, platforms: PlatformNames, back: Back) -> list[Named]:

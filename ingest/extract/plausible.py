@@ -20,8 +20,8 @@ def is_adverbial(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bo
         return _ADVERBIAL_AFTER.match(text, quantity.end) is not None
     if quantity.unit in {"期", "批", "步", "档"} and before.endswith("分"):
         return True
-    digits = any(char.isdigit() for char in quantity.text)
-    if quantity.unit == "类" and not digits and _OF_A_CLASS.match(text[quantity.end : quantity.end + 2]):
+    of_a_class = quantity.unit == "类" and _OF_A_CLASS.match(text, quantity.end)
+    if of_a_class and not any(char.isdigit() for char in quantity.text):
         return True
     # 1报2台1网1端: a short form of words.
     return bool(_SHORT_FORM.search(before))
@@ -43,7 +43,7 @@ _SETS_OUT = re.compile("着手|入手|发力|用力|下功夫")
 _RIVALS_AFTER = re.compile(r"[^，。；]{0,24}(?:中|里)(?:脱颖而出|胜出|突出重围)")
 
 
-_NUMBERED = re.compile(r"^附?[图表件]\s?$")
+_NUMBERED = re.compile(r"附?[图表件]\s?$")
 _RANKED = re.compile(r"(?:前|第|每|逢|满|近|头|最后|上一|下一|同一)$")
 _UNTIL_NOW = re.compile(r"(?:目前|之前|此前|以前|当前)$")
 _OF_A_SLOGAN = re.compile(
@@ -86,7 +86,7 @@ def is_plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bo
     if before.endswith("满") and quantity.unit not in {"年", "岁", "月", "天"}:
         # 播出已满500期; 从业满30年.
         return True
-    if _NUMBERED.search(before):
+    if _NUMBERED.match(before):
         # 表1 人员情况
         return False
     if _RANKED.search(before) and not _UNTIL_NOW.search(before):

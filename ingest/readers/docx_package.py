@@ -54,6 +54,8 @@ class Package:
         if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_TOTAL_BYTES:
             raise ReadingError(_TOO_BIG)
         self._infos = {info.filename.lstrip("/"): info for info in infos}
+        self._relations: etree._Element | None = None
+        """Which parts belong to the main one; read when it is first asked for."""
         self.main = self._main_part()
 
     def _main_part(self) -> str:
@@ -90,8 +92,9 @@ class Package:
         # Most files hold no "<!" in any encoding, and the search for it is quicker.
         if (b"<!" in data or b"\x00" in data) and _DTD.search(data):
             raise ReadingError(_DTD_FOUND)
-        for strict, usual in _STRICT:
-            data = data.replace(strict, usual)
+        if b"http://purl.oclc.org/ooxml/" in data:
+            for strict, usual in _STRICT:
+                data = data.replace(strict, usual)
         if b'w:type="table"' in data:
             data = _without_table_styles(data)
         parser = etree.XMLParser(
@@ -110,9 +113,10 @@ class Package:
         folder, base = posixpath.split(self.main)
         names = [posixpath.join(folder, f"{kind}.xml")]
         try:
-            relations = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-            if relations is not None:
-                names = _targets(relations, folder, f"/{kind}") + names
+            if self._relations is None:
+                self._relations = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+            if self._relations is not None:
+                names = _targets(self._relations, folder, f"/{kind}") + names
             for name in names:
                 if name in self._infos:
                     return self.xml(name)

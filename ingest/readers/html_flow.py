@@ -162,7 +162,7 @@ def _inner(element: HtmlElement, tag: str, state: _State) -> _State:
 
 def collapse(text: str) -> str:
     """Collapse white space as a browser does; no-break and ideographic spaces are characters and stay."""
-    return _SPACE.sub(" ", _WRAP.sub("", text))
+    return _SPACE.sub(" ", _WRAP.sub("", text) if "\n" in text else text)
 
 
 def _table_rows(table: HtmlElement) -> list[HtmlElement]:
