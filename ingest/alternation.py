@@ -41,7 +41,9 @@ def by_letter(pattern: str) -> re.Pattern[str]:
     if len(parts) == 1 and pattern.startswith("(?:"):
         # What follows all of them is written once.
         end = _closing(pattern) + 1
-        if pattern[end : end + 1] not in {"*", "+", "?", "{"}:
+        if pattern.startswith("+", end):
+            pattern = f"{pattern[:end]}{pattern[:end]}*{pattern[end + 1 :]}"
+        if pattern[end : end + 1] not in {"*", "?", "{"}:
             rest, parts = pattern[end:], _parts(pattern[3 : end - 1])
     lettered = "|".join(letter + more for part in parts for letter, more in _begun(part))
     return re.compile(f"(?:{lettered}){rest}")

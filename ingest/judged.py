@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.genres import VAGUE_GENRES
 from ingest.quoted_words import Kind, Words
@@ -19,8 +20,7 @@ _SHARE = 0.7
 _WEIGHED = (Kind.NONE, Kind.WORK, Kind.COLUMN)
 
 
-@dataclass(frozen=True)
-class Quoted:
+class Quoted(NamedTuple):
     """One quoted span. `start`/`end` include the marks, `inner_*` do not; code points."""
 
     start: int
@@ -50,8 +50,7 @@ class Judged:
     """Some place says that it won an honour."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """One place of a name, the words around it, what they vote for and whether a single form decided it."""
 
     place: Quoted

@@ -378,8 +378,8 @@ VOTES: tuple[Cue, ...] = (
 )  # fmt: skip
 """Each of these that holds adds its worth."""
 
-_DECIDES = {book: tuple(cue for cue in DECIDES if book in cue.marks) for book in (True, False)}
-_VOTES = {book: tuple(cue for cue in VOTES if book in cue.marks) for book in (True, False)}
+_DECIDES = {book: tuple((cue.holds, cue) for cue in DECIDES if book in cue.marks) for book in (True, False)}
+_VOTES = {book: tuple((cue.holds, cue) for cue in VOTES if book in cue.marks) for book in (True, False)}
 
 UNEXPLAINED = 0.5
 """“以旧换新”政策: quoted in “” for another reason than being a title; what a place says for no kind at all."""
@@ -388,12 +388,12 @@ UNEXPLAINED = 0.5
 def votes_of(words: Words) -> tuple[dict[Kind, float], bool]:
     """Return what one place says, kind → worth, and whether a single form decided it."""
     book = bool(words.book)
-    for cue in _DECIDES[book]:
-        if cue.holds(words):
+    for holds, cue in _DECIDES[book]:
+        if holds(words):
             return {cue.kind: cue.worth}, True
     votes: dict[Kind, float] = {}
-    for cue in _VOTES[book]:
-        if cue.holds(words):
+    for holds, cue in _VOTES[book]:
+        if holds(words):
             votes[cue.kind] = votes.get(cue.kind, 0.0) + cue.worth
     if not votes:
         votes[Kind.NONE] = UNEXPLAINED

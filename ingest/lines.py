@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.alternation import by_letter
 from ingest.duties import announces, bare_title, chapter_duty, closing_kinds, is_plain_chapter_title
@@ -85,8 +85,7 @@ _COUNTS = re.compile(
 _BOXED_LABEL = re.compile(r"[【\[](?P<label>[一-龥]{2,14})[】\]]\s*")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of the text with what its beginning says. Offsets are code points into the document."""
 
     start: int
@@ -120,7 +119,7 @@ def lines_of(document: Document) -> list[Line]:
     labels = Counter(line.title for line in found if line.run_in)
     # 整改情况：… again and again labels the halves of items; only what stands once is a heading.
     return [
-        replace(line, run_in=False, title_end=line.end, title=document.text[line.body : line.end].strip())
+        line._replace(run_in=False, title_end=line.end, title=document.text[line.body : line.end].strip())
         if line.run_in and labels[line.title] > 1 and (line.style is None or closing_kinds(line.title))
         else line
         for line in found
@@ -146,8 +145,7 @@ def _with_labels(text: str, lines: list[Line]) -> list[Line]:
     labelled = list(lines)
     for index, label in once.items():
         line = lines[index]
-        labelled[index] = replace(
-            line,
+        labelled[index] = line._replace(
             style="label",
             title=label["label"],
             body=label.start("label"),

@@ -10,7 +10,6 @@ FM98.6《阳光热线》                                    a frequency that els
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ingest.extract.carrier_words import (
     A_COLUMN,
@@ -106,7 +105,7 @@ class Carriers:
         for (start, end), waves in places:
             channel = named.get(waves)
             if channel and not any(span.start - 1 <= end and start <= span.end + 1 for span in mentions):
-                yield replace(channel, start=start, end=end)
+                yield channel._replace(start=start, end=end)
 
     def _clauses_of(self, place: Quoted) -> list[Span]:
         """The clauses of the sentence of `place`."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ingest.extract import subject_forms as forms
 from ingest.extract.platforms import PlatformNames
@@ -20,8 +20,7 @@ CLAUSE = SEGMENT + "，,"
 Back = Callable[[int, int, str], int]
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A name in the text (code points, end exclusive)."""
 
     start: int

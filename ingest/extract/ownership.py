@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.alternation import by_letter
 from ingest.lexicon import OTHERS_OUTLETS
@@ -17,8 +17,7 @@ from ingest.report import Duty, PlatformKind
 from ingest.sentences import Span
 
 
-@dataclass(frozen=True)
-class PlatformSpan:
+class PlatformSpan(NamedTuple):
     """One place that names a platform; `start`/`end` are code points, quotation marks included."""
 
     start: int

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from ingest.alternation import one_of
@@ -136,7 +135,7 @@ class PlatformNames:
         for quoted in self._titles.quoted:
             if quoted.book_marks and quoted.name in papers:
                 # 旗下有江南新刊等5种报刊。《江南新刊》推出…
-                yield replace(papers[quoted.name], start=quoted.start, end=quoted.end)
+                yield papers[quoted.name]._replace(start=quoted.start, end=quoted.end)
                 continue
             one = _the_one(full.get(quoted.name, {}))
             if one is None or quoted.book_marks:
@@ -163,7 +162,7 @@ class PlatformNames:
             if self._text[low - 1] in "《“" or LONGER_NAME.match(self._text, high):
                 continue
             if not OF_THE_HOUSE.match(self._text, high):
-                yield replace(papers[match.group()], start=low, end=high)
+                yield papers[match.group()]._replace(start=low, end=high)
 
     def _stations(self) -> Iterator[PlatformSpan]:
         """楚江交通台《一路同行》: a channel without a word for its kind in its name, wherever it is named again."""
@@ -176,7 +175,7 @@ class PlatformNames:
             for match in re.finditer(
                 rf"{re.escape(name)}(?![一-龥]{{0,4}}(?:客户端|公众号|微博|抖音号|视频号))", self._text
             ):
-                yield replace(span, start=match.start(), end=match.end())
+                yield span._replace(start=match.start(), end=match.end())
 
     def _at_work(self, full: dict[str, dict[str, PlatformKind]]) -> Iterator[PlatformSpan]:
         """彩练新闻“彩练帮”栏目…, 绿林之窗推送…: the bare name without marks, where it opens a clause and acts."""
@@ -207,7 +206,7 @@ class PlatformNames:
             if name != _SATELLITE and any({name, longer} <= together for together in beside.values()):
                 # 北岭网、北岭英文网: told side by side they are two.
                 full[name, kind] = name
-        return [replace(span, name=full[span.name, span.kind]) for span in own]
+        return [span._replace(name=full[span.name, span.kind]) for span in own]
 
     def _full(self, name: str, kind: PlatformKind, names: Sequence[tuple[str, PlatformKind]]) -> str:
         bare = name.removeprefix("电视").removeprefix("广播")
@@ -247,9 +246,9 @@ class PlatformNames:
             of_column = _COLUMN_ALIKE.match(span.name)
             columns = self._titles.between(sentence[0], span.start) if of_column else ()
             if of_column and columns:
-                span = replace(span, name=columns[-1].name + span.name[of_column.end() :])
+                span = span._replace(name=columns[-1].name + span.name[of_column.end() :])
             elif alike and before:
-                span = replace(span, name=bare_name(before[-1].name) + span.name.removeprefix(_ALIKE))
+                span = span._replace(name=bare_name(before[-1].name) + span.name.removeprefix(_ALIKE))
             told.append(span)
         return told
 
@@ -274,7 +273,7 @@ class PlatformNames:
             short = _SHORT_PAPER.match(span.name)
             full = {paper for paper in papers if short and len(paper) > 2 and paper.endswith(short["paper"])}
             if short and len(full) == 1:
-                span = replace(span, name=full.pop() + span.name[short.end() :])
+                span = span._replace(name=full.pop() + span.name[short.end() :])
             told.append(span)
         return told
 
@@ -322,7 +321,7 @@ def _of_one_kind(spans: Iterable[PlatformSpan]) -> list[PlatformSpan]:
     found = list(spans)
     kinds = Counter(span.kind for span in found if span.told) or Counter(span.kind for span in found)
     kind = kinds.most_common(1)[0][0]
-    return [replace(span, kind=kind) for span in found]
+    return [span._replace(kind=kind) for span in found]
 
 
 def extract_platforms(reading: Reading, names: PlatformNames) -> Iterator[Platform]:

@@ -175,7 +175,7 @@ OF_ALL_OUTLETS = re.compile(r"全网(?:总)?(?:用户|粉丝|覆盖|传播用户
 TAKEN_UP_BY = re.compile(r"[》”版片][^，。；《]{0,4}(?:被|由|经)[^，。；《]{0,6}$")
 UP_TO_OF = re.compile(r"^.*的")
 DIGIT = re.compile(r"\d")
-ADVERBS_END = re.compile(
+ADVERBS_END = by_letter(
     r"(?:(?:19|20)\d{2}年(?:度)?|全年|累计|今年|当年|已|共|先后|还|均|也|目前|年末|每年|每天|每日|每月|每周|每期|日均|现)+$"
 )
 EDITION = by_letter(r"^第[一二三四五六七八九十百\d]+届")

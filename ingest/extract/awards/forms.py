@@ -246,6 +246,8 @@ LISTED = re.compile(r"脱颖而出|胜出|突出重围|上榜|榜上有名|[一-
 INVERTED = re.compile(
     rf"(?:其中|而|，)*(?P<prize>[^，。；：《]{{0,40}}?(?:{LEVELS}|[奖军]))(?:花落(?P<on>[^，。；]{{2,60}})|(?:颁给|授予|归)了?(?P<to>[^，。；《]{{0,8}}(?:《[^》]+》[、和]?)+)|(?:则|均|都|分别)?由(?P<by>[^，。；]{{2,60}}?)(?:摘得|获得|夺得|斩获|摘取|收获|捧回|包揽|问鼎|折桂|拿下|夺走|摘下|赢得))$"
 )
+INVERTED_SIGN = re.compile("花落|颁给|授予|归|由")
+"""Quickly found, and in all of these."""
 # 《A》（|第五届X大赛铜奖|作品）: what a piece won stands in brackets behind it, without a verb.
 BRACKETED_PRIZE = re.compile(
     rf"《(?P<work>[^《》]+)》[（(](?P<prize>(?!{LEVELS})[^（）()，；：:《》获]{{4,50}}?(?:{LEVELS}))(?:获奖)?(?:作品|节目|稿件)?[)）]"

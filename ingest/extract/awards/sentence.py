@@ -199,7 +199,8 @@ def _clause(state: State, start: int, end: int) -> list[Honour]:
         return rated_in(state, start, end, rated)
     if brackets := bracketed_prizes(state, start, end):
         return brackets
-    if inverted := forms.INVERTED.fullmatch(state.text, start, end):
+    sign = forms.INVERTED_SIGN.search(state.text, start, end)
+    if sign and (inverted := forms.INVERTED.fullmatch(state.text, start, end)):
         return won_by(state, start, end, inverted)
     gives = forms.GIVES.search(state.covered(start, end))
     won = state.tokens.honour_verb(start, end)
