@@ -22,11 +22,11 @@ from search.questions.closing.pinpointing import SURELY
 from search.questions.closing.statements import answer_statements, answer_years, gist, topic_of
 from search.questions.closing.wanting import meant
 from search.questions.dates.beginnings import answer_began
-from search.questions.dates.dates import answer_date, asks_day, read_date
+from search.questions.dates.dates import answer_date, asks_day
 from search.questions.dates.editions import answer_edition
 from search.questions.dates.lasting import answer_lasting
 from search.questions.dates.telling_years import asks_year, in_which_year
-from search.questions.dates.timing import FROM_WHEN, answer_dated, answer_when
+from search.questions.dates.timing import FROM_WHEN, answer_when, told_date
 from search.questions.figures.changes import answer_change
 from search.questions.figures.figures import answer_figures
 from search.questions.figures.ranking import answer_ranked
@@ -223,12 +223,12 @@ def _answer(library: Source, question: Question) -> Answer | None:
             if question.intent is Intent.FIRST and (began := answer_began(library, question)) is not None:
                 return began
             from_when = FROM_WHEN.search(question.masked) is not None
-            if from_when and (dated := answer_dated(library, question)) is not None:
+            if from_when and (dated := told_date(library, question)) is not None:
                 return dated
             told = answer_span(library, question)
             if told.answer is None and asks_day(question):
                 # 第一次5G直播是几号
-                told = answer_dated(library, question) or told
+                told = told_date(library, question) or told
             if told.answer is not None or WHERE.search(question.masked):
                 return told
             return (
@@ -272,7 +272,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
             dated = answer_date(library, question)
             if dated is not None and len(dated.items) == 1:
                 return dated
-            return read_date(library, question) or in_which_year(library, question)
+            return told_date(library, question) or in_which_year(library, question)
         case Intent.UNKNOWN:
             return (
                 (answer_figures(library, question) if of_figures(question) else None)

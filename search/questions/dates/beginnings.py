@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from search.answers import Answer
-from search.questions.dates.dates import answer_date, read_date
+from search.questions.dates.dates import answer_date
+from search.questions.dates.likely_dates import answer_likely_date
 from search.questions.reading.reading import Question
 from search.questions.source import Source
 from search.questions.wording import phrasing
@@ -24,7 +25,7 @@ def answer_began(library: Source, question: Question) -> Answer | None:
         return None
     passed = question.passed | {word for word in question.words if _AT_FIRST.fullmatch(word)}
     dated = replace(question, intent=Intent.WHEN, passed=frozenset(passed))
-    told = answer_date(library, dated) or read_date(library, dated)
+    told = answer_date(library, dated) or answer_likely_date(library, dated)
     if told is None or len(told.items) < 2:
         return told
     first = min(told.items, key=lambda item: str(item.detail))

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.dates import dates as dates_in
 from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import sparql
 from search.questions.measures.otherwise import VERSION
 from search.questions.naming.coverage import covers, share
-from search.questions.naming.guessing import Mention
 from search.questions.naming.linking import tells
 from search.questions.reading.reading import Question
 from search.questions.replies import given
-from search.questions.sentences.passages import Sentence, all_sentences, places_meant, proof_of
 from search.questions.source import Source
 from search.questions.wording import phrasing
-from search.questions.wording.light import content
 from search.questions.wording.words import act_words, key, topic_words
 
 LEAST = 0.8
@@ -173,50 +168,6 @@ def _score(question: Question, name: str, said: str, *, of: str | None = None) -
     return 0.5 * at_name + 0.5 * share(acts, name, act_words())
 
 
-def read_date(source: Source, question: Question) -> Answer | None:
-    """Answer with the date that stands before what is asked about in the only sentence that holds all of it.
-
-    For what happened and was not understood as an event. None where no sentence, or sentences of several dates, fit.
-    """
-    words = [word for word in question.words if word not in _OWN_WORDS]
-    acts = [word for word in words if word in act_words()]
-    acts = acts or bare_acts(question)[:1]
-    topics = [part for word in words if word not in act_words() for part in content(word)]
-    if not (question.mentions or topics) or not acts:
-        return None
-    # 第二季 is another than the one that no number is said of.
-    numbered = [word for word in words if any(char.isdigit() for char in word)]
-    versions = VERSION.findall(question.asked)
-    meant = places_meant(source, question)
-    found: dict[str, Item] = {}
-    for each in all_sentences(source, question):
-        if not all(word in each.said for word in numbered):
-            continue
-        if each.within(meant):
-            continue  # When it was meant to be says nothing of when it was.
-        if not all(version in source.report(each.report).text[each.start : each.end] for version in versions):
-            continue
-        if not covers(acts, each.said, act_words(), 0.85) or not covers(
-            topics, each.said, topic_words(), 0.75
-        ):
-            continue
-        if not all(any(tells(e, each.said) for e in m.candidates) for m in question.mentions):
-            continue
-        text = source.report(each.report).text[each.start : each.end]
-        date = _followed(text, each.year, question) or _date_before(each, acts, question.mentions)
-        if date is not None and _in_years(question, date):
-            proof = proof_of(source, each)
-            found.setdefault(date, Item(year=each.year, label=proof.quote, detail=date, evidence=[proof]))
-    dates = [date for date in found if not any(other != date and other.startswith(date) for other in found)]
-    if len(dates) != 1:
-        return None
-    item = found[dates[0]]
-    text = f"{phrasing.day(dates[0])}：{phrasing.ended(item.label)}。"
-    return given(
-        question.asked, question.intent, text, items=[item], reason="日期直接读自这句原文，没有收入图谱"
-    )
-
-
 def bare_acts(question: Question) -> list[str]:
     """Return what a bare verb at the end of a question says happened, by a word of `acts.txt`."""
     return [act for cue, act in _BARE_ACTS if cue.search(question.masked)]
@@ -236,11 +187,6 @@ _BARE_ACTS = (
     (re.compile(r"改的?$"), "改版"),
     (re.compile(r"播的?$"), "开播"),
 )
-_WRITTEN = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>3[01]|[12]\d|[1-9])日)?"
-)
-
-
 _OUTPUT = re.compile(
     r"(?:发布|推出|开设|上线|播出|刊发|推送)(?=[\u4e00-\u9fff]{0,6}\d+(?:\.\d+)?万?[余多]?[条篇期集件首幅])"
 )
@@ -249,62 +195,3 @@ _OUTPUT = re.compile(
 def without_output(said: str) -> str:
     """Return a text with the verbs blanked that tell what was put out by the piece: an account that 发布作品203条 was not opened by that."""
     return _OUTPUT.sub("□□", said)
-
-
-_REACH = 20
-"""Characters behind what happened within which what it happened to may be named (上线短视频平台“启眼”)."""
-
-
-def _followed(text: str, year: int, question: Question) -> str | None:
-    """Return the date of the clause that says of what is named that it followed what the sentence tells of another.
-
-    Made for 1月1日，新闻综合频道高清播出，公共频道10月同步跟进.
-    """
-    if not question.mentions or not _FOLLOWED.search(text):
-        return None
-    for clause in _CLAUSE.split(text)[1:]:
-        said = key(clause)
-        named = all(any(tells(e, said) for e in m.candidates) for m in question.mentions)
-        if named and _FOLLOWED.search(clause) and len(found := dates_in(clause, year)) == 1:
-            return found[0].iso
-    return None
-
-
-_CLAUSE = re.compile(r"[，,；;]")
-_FOLLOWED = re.compile(r"同步|跟进|随后|相继|也于|再于")
-
-
-def _date_before(each: Sentence, acts: list[str], named: Sequence[Mention]) -> str | None:
-    """Return the date right behind the act (创立于…), else the last before it, of which no other act stands in between."""
-    words = {word for act in acts for word in (act, *act_words().get(act, ()))}
-    told = without_output(each.said)
-    places = [place for word in words if (place := told.find(word)) >= 0]
-    # 2001年创刊，…客户端“启讯”下载量47万: what is named far behind is not what that happened to.
-    called = [
-        min((at for e in m.candidates for name in e.names if (at := each.said.find(name)) >= 0), default=0)
-        for m in named
-    ]
-    places = [place for place in places if all(at <= place + _REACH for at in called)]
-    dates = [match for match in _WRITTEN.finditer(each.said) if places and match.end() <= max(places)]
-    # 创立于2002年9月9日, 创刊于1950年: told behind the act, and then with its year.
-    behind = [
-        match
-        for word in words
-        for match in re.finditer(
-            rf"{re.escape(word)}于(?P<year>(?:19|20)\d\d)年(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>3[01]|[12]\d|[1-9])日)?)?",
-            each.said,
-        )
-        # 集团组建于1998年，办有湖岭网: what is named behind was not founded then.
-        if all(
-            any(0 <= each.said.find(name) < match.start() for e in m.candidates for name in e.names)
-            for m in named
-        )
-    ]
-    if not dates and not behind:
-        return None
-    last = behind[0] if behind else dates[-1]
-    year = last["year"] or str(each.year)
-    if last["month"] is None:
-        return str(year)
-    month, day = last["month"].zfill(2), last["day"]
-    return f"{year}-{month}-{day.zfill(2)}" if day else f"{year}-{month}"

@@ -9,7 +9,8 @@ from search.answers import Answer, Item
 from search.questions.source import Source
 from search.questions.wording import phrasing
 
-_JOINT = re.compile(r"(?:、|和|及|与|以及)\s*")
+JOINT = re.compile(r"(?:、|和|及|与|以及)\s*")
+"""What stands between dates that stand side by side."""
 _LISTED = re.compile(r"月(?:\d+日)?\s*(?:、|和|及|与|以及)\s*\d+[月日]")
 
 
@@ -31,7 +32,7 @@ def _runs(text: str, start: int, end: int, year: int) -> list[list[str]]:
     found: list[list[str]] = []
     last = start
     for date in dates(text, year, start, end):
-        if found and _JOINT.fullmatch(text, last, date.start):
+        if found and JOINT.fullmatch(text, last, date.start):
             found[-1].append(date.iso)
         else:
             found.append([date.iso])

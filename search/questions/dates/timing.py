@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from search.answers import Answer
-from search.questions.dates.dates import answer_date, read_date
+from search.questions.dates.dates import answer_date
 from search.questions.dates.likely_dates import answer_likely_date
 from search.questions.dates.repeated import with_all_days
 from search.questions.dates.telling_years import in_which_year
@@ -24,28 +24,18 @@ def answer_when(source: Source, question: Question) -> Answer | None:
     if HOW_OFTEN.search(question.masked):
         return answer_date(source, question) or answer_nearest(source, question)
     return (
-        _told(source, question)
+        told_date(source, question)
         or _made(source, question)
         or in_which_year(source, question)
         or (answer_passage(source, question) if _STOPPED.search(question.masked) else None)
-        or _likely(source, question)
         or answer_often(source, question)
     )
 
 
-def answer_dated(source: Source, question: Question) -> Answer | None:
-    """Answer 第一次5G直播是几号, 从什么时候起实行 with the date that a report tells; None where none does."""
+def told_date(source: Source, question: Question) -> Answer | None:
+    """Answer 第一次5G直播是几号, 从什么时候起实行 with the date that a report tells, by an event or else the likeliest; None where none does."""
     when = replace(question, intent=Intent.WHEN)
-    return _told(source, when) or _likely(source, when)
-
-
-def _told(source: Source, question: Question) -> Answer | None:
-    told = answer_date(source, question) or read_date(source, question)
-    return told and with_all_days(source, told)
-
-
-def _likely(source: Source, question: Question) -> Answer | None:
-    told = answer_likely_date(source, question)
+    told = answer_date(source, when) or answer_likely_date(source, when)
     return told and with_all_days(source, told)
 
 

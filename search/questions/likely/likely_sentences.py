@@ -10,32 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
-from weakref import WeakKeyDictionary
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.answers import Answer, Item
-from search.encoders.base import Encoder
+from search.questions.likely.soft import NEAR, soft
 from search.questions.likely.text_figures import names_told
 from search.questions.likely.told_figures import led_before
 from search.questions.likely.weighing import chance, held, nearness, telling, unheard_of
 from search.questions.naming.catalog import Catalog
-from search.questions.naming.word_vectors import WordVectors, word_vectors
 from search.questions.reading.reading import Question
 from search.questions.reading.suiting import WHERE, WHETHER, suits
 from search.questions.replies import given
 from search.questions.sentences.nearest import asked_terms, named_asked, tells_names, titles_asked, titles_in
 from search.questions.sentences.passages import Sentence, all_sentences, places_meant, proof_of
-from search.questions.sentences.terms import SHARED, Term, shares
+from search.questions.sentences.terms import Term
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
 from search.questions.wording.kinds import kind_asked
 from search.questions.wording.words import key
 from search.tokens import tagged
-from search.tokens import words as cut
 
 WEIGHTS = (0.53, 0.53, 1.12, -0.49, 2.07, -2.48, 0.21, 0.59, 1.28, 0.47, 4.92, 0.92)
 """What counts of the question's weight in one clause, in the sentence, in that with what leads to it, of the nearness of its nearest clause and of all of it,
@@ -61,8 +58,6 @@ ALSO = 0.5
 """What of the best one's likelihood any other must have to be given beside it."""
 POOL = 40
 """Sentences that are weighed: those that hold most of the question, by its words or by words that lie near them."""
-_NEAR = 0.3
-"""Cosine from which on a word of a sentence counts for one of the question."""
 _LED = 120
 """Characters of what leads to a sentence that count."""
 _LOOSE = frozenset(
@@ -81,29 +76,6 @@ _CLAUSE = re.compile(r"[，,；;：:、。！？]")
 _ASKED = re.compile(
     r"什么时[候间]|为什么|为何|怎么样?|如何|怎样|什么|哪[些几个位家里儿年]?|谁|有没有|是否|是不是|有无|吗|呢|请问|没有?$|[□？?，。,的了是在]"
 )
-
-
-class _Words:
-    """The words of all sentences of a media, each a row among the word vectors."""
-
-    def __init__(self, sentences: Sequence[Sentence], vectors: WordVectors) -> None:
-        self.vectors = vectors
-        words = [[word for word in cut(each.said) if len(word) > 1] or [""] for each in sentences]
-        flat = list(chain.from_iterable(words))
-        self.rows = vectors.rows(flat)
-        self._word = dict(zip(self.rows.tolist(), flat, strict=True))
-        self.starts = np.cumsum([0, *map(len, words[:-1])])
-
-    def nearest(self, word: str) -> NDArray[np.float64]:
-        """Return for each sentence the cosine of that of its words which lies nearest to `word`."""
-        used, back = np.unique(self.rows, return_inverse=True)
-        # 更正 lies near 转正 for a character that they share.
-        apart = np.array([SHARED * shares(self._word[row], word) for row in used.tolist()])
-        fits = (self.vectors.fits(used, word) - apart)[back]
-        return np.maximum.reduceat(fits, self.starts).astype(np.float64)
-
-
-_HELD: WeakKeyDictionary[Catalog, _Words] = WeakKeyDictionary()
 
 
 def answer_likely_sentence(source: Source, question: Question, least: float = LIKELY) -> Answer | None:
@@ -231,8 +203,8 @@ def features_of(
     every = all_sentences(source, question)
     weights = telling(terms, every)
     worth = np.array([[term.worth(each.said) for each in every] for term in terms])
-    soft = np.maximum(worth, _soft(question, terms, every, source.encoder))
-    shares, near = weights @ worth, weights @ soft
+    near_too = np.maximum(worth, soft(question, terms, every, source.encoder))
+    shares, near = weights @ worth, weights @ near_too
     years = set(question.years.within(question.known.years))
     meant = places_meant(source, question)
     led = {(each.report, each.start): before for each, before in led_before(source, question)}
@@ -252,13 +224,13 @@ def features_of(
     may = [
         at
         for at in may[:POOL]
-        if all(soft[n, at] >= (_NEAR if _done(terms[n]) else _LIKE) for n in strange)
+        if all(near_too[n, at] >= (NEAR if _done(terms[n]) else _LIKE) for n in strange)
         and all(run in every[at].said for run in runs)
-        and (not beside or max(soft[n, at] for n in beside) >= _LIKE)
+        and (not beside or max(near_too[n, at] for n in beside) >= _LIKE)
         and (not titles or titles_in(source, every[at]) >= titles)
-        and (not titles or all(terms[n].act or soft[n, at] >= _LIKE for n in beside))
+        and (not titles or all(terms[n].act or near_too[n, at] >= _LIKE for n in beside))
         and tells_names(source, question, every[at])
-        and (not asks_names or sum(soft[n, at] < _LIKE for n in said_of) <= len(said_of) // 3)
+        and (not asks_names or sum(near_too[n, at] < _LIKE for n in said_of) <= len(said_of) // 3)
         and suits(question, every[at].said, every[at].said)
     ]
     if not may:
@@ -278,7 +250,7 @@ def features_of(
     unsaid = float(weights @ (worth.max(axis=1) < _LEAST))
     rows = np.array(
         [
-            [*shares_, part, one, unsaid, near[at], soft[:, at].min()]
+            [*shares_, part, one, unsaid, near[at], near_too[:, at].min()]
             for shares_, part, one, at in zip(told, parts, whole, may, strict=True)
         ]
     )
@@ -296,21 +268,6 @@ def _ahead(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return how far each value is ahead of the best of the others (below 0: behind it)."""
     first, second = (*np.sort(values)[::-1][:2], 0.0)[:2]
     return np.asarray(values - np.where(values == first, second, first), dtype=np.float64)
-
-
-def _soft(
-    question: Question, terms: Sequence[Term], every: Sequence[Sentence], encoder: Encoder
-) -> NDArray[np.float64]:
-    """Return what the nearest word of each sentence is worth for each term, shape (terms, sentences); 0 for a name."""
-    if question.known not in _HELD:
-        _HELD[question.known] = _Words(every, word_vectors(encoder))
-    words = _HELD[question.known]
-    rows = [
-        words.nearest(term.word) if term.word is not None and len(term.word) > 1 else np.zeros(len(every))
-        for term in terms
-    ]
-    found = np.array(rows)
-    return np.where(found >= _NEAR, found, 0.0)
 
 
 def _clauses(source: Source, sentence: Sentence) -> tuple[str, ...]:

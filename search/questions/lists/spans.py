@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
+from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
 from search.questions import sparql
 from search.questions.naming.around import around
+from search.questions.naming.catalog import ACCOUNTS
 from search.questions.naming.coverage import covers
 from search.questions.naming.ended import ended
+from search.questions.naming.entity import Entity
 from search.questions.naming.guessing import Mention
-from search.questions.naming.linking import is_outlet
+from search.questions.naming.linking import is_outlet, kind_alone
 from search.questions.reading.reading import Question, entities
 from search.questions.replies import given, withheld
 from search.questions.sentences.passages import Sentence, all_sentences, asks_since, places_meant, proof_of
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
+from search.questions.wording.light import content
 from search.questions.wording.words import act_words, key, segment
 
-_ASKED = re.compile(
-    r"最早|首次|第1次|最先|初次|最后|最晚|末次|最近|1次|出现|见于|见到|提[到过及]|[说讲谈][到过]|写[进到入]|登上|上报告|冒出来|开始|开办|创办|亮相|露面|露脸|在?哪1?年|哪个年度|"
-    r"是|的|有|于|在|从|起|办|了|栏目|专栏|专题|专版|节目|副刊|作品|微短剧|短剧|纪录片|短视频|视频|广播剧|推出|制作|拍摄|创作|平台|账号|奖项|年份|报道|话题|品牌|报告[里中]?|什么时候|何时|"
-    r"年度|还在|还|播|更新|运营|网站?|去哪儿?了?|去了哪儿?|哪儿?去了|继续|使用|出版|吗|这个|那个|1年|时间|年|里|中|开"
+_KIND = (
+    r"(?:(?:音频|视频|电视|广播|文化|公益|监督|新闻|文艺|民生|短|微)?(?:栏目|专栏|专题|专版|节目|话题|副刊|版面|版块|板块|活动|行动|项目|工程|平台|账号|客户端|作品|微?短剧|纪录片|短视频|视频|"
+    r"广播剧|品牌|小组|报道|奖项|报纸|网站|公司|工作室|系列|版|刊物?|报|片子?|剧)|名字|名称|名号|说法|提法|字眼|词|概念|设想|想法|构想|主意|思路|事情?|东西)"
 )
-"""Ways of asking, in one spelling; nothing else may stand beside the name."""
+_POINT = r"(?:[这那](?:1?[个档份块件项条种支本套句家]|种|1)?|1[个档份块件项条种支本套])"
+# 云上读诗这个音频节目, 社区新闻站的设想: what kind of thing it is says nothing of which.
+_APPOSED = re.compile(rf"(?:的|{_POINT}){_KIND}(?![\u4e00-\u9fff]{{0,2}}□)|(?<=□){_KIND}")
+# 给农民用的农伴: nor does what is said of what has a name.
+_TOLD_OF = re.compile(rf"[^，,。□]{{2,14}}的{_POINT}?(?=□)|{_POINT}(?:{_KIND})?(?=□)")
+_ASKED = re.compile(
+    r"最早|最先|最初|首[次度]|第1[次回]|初次|最后(?:1?[次回面期年])?|最[晚迟末]|末次|最近(?:1?[次回])?|后来|当初|1直|"
+    r"(?:[好似]像?|似乎|貌似)?(?:就|便)?(?:再也?|都|也)?(?:没有?|不)(?:再|有|见|怎么)*(?:提[及到起]?|写|办|播|做|出现|下文|消息|踪影|影|声|了)+(?:过|了)*|"
+    r"(?:(?:出现|现身|登上|露[面脸]|亮相|登场|冒出来|见[于到]|提[到及起过]?|[说讲谈][到起过]|写[进到入]?|看[到见]|上)(?:过|了)?)|"
+    r"开[始办播设]|创[办刊]|推出|制作|拍摄|创作|发布|还在|继续|更新|运营|使用|出版|"
+    r"(?:[在于从自到至]|1直到?)?(?:哪(?:1?个)?[几1]?年(?:度|份)?|哪个年[度份]|什么时候|何时|几年)(?:的)?(?:度|份)?(?:社会责任)?(?:报告)?(?:里面?|中|上)?(?:之后|以后|后|为止|起)?|"
+    r"(?:社会责任)?报告(?:里面?|中|上)?|年[度份]|去哪儿?了?|[到上]哪儿?了?|吗|呢|什么时候|何时|[，,。？?！!、]"
+)
+"""Ways of asking for either end of the years, in one spelling; what they leave is what is asked about."""
+_LIGHT = "的有里中了是在于从自把被就也都才再吗呢过到着第办播做搞出用开没不还又年时间"
+"""Characters at either end of what is left that say nothing of what it is."""
 
 
 # 还在播吗: whether it ended is told in so many words, or else by the last report that speaks of it.
@@ -35,28 +54,39 @@ _STILL = re.compile(r"还.*(?:吗|么|没有?)$")
 
 def answer_span(source: Source, question: Question) -> Answer:
     """Answer in which year's report something is first or last spoken of."""
-    found = entities(_meant(question))
-    rest = _ASKED.sub("", question.masked.replace("□", ""))
-    words = [word for word in segment(rest) if word not in act_words()]
+    found, words = entities(_meant(question)), asked_about(question)
     went = _WENT.search(question.masked) is not None
     if went and not any(entity.kind in ("platform", "column") for entity in found):
         return withheld(source, question.asked, question.intent, "报告没有写到去向", media=question.media)
-    if not found or not covers(words, "".join(name for e in found for name in e.names), {}):
-        if (told := _by_words(source, question)) is not None:
+    if not found or not covers(
+        [word for piece in words for word in segment(piece) if word not in act_words()],
+        "".join(name for e in found for name in e.names),
+        {},
+    ):
+        if (told := _by_words(source, question, words)) is not None:
             return told
         name = question.mentions[0].name if question.mentions else "".join(question.words)
         unclear = key(name) in question.known.said
         why = f"没有看出问的是“{name}”的什么" if unclear else f"报告中没有提到“{name}”"
         return withheld(source, question.asked, question.intent, why, media=question.media)
     narrow = sparql.iris("?entity", (entity.iri for entity in found))
-    query = _query(question.known.graphs, narrow)
-    rows = run(source.graph, query)
-    if not rows:
+    query: str | None = _query(question.known.graphs, narrow)
+    rows = run(source.graph, query or "")
+    absent = places_meant(source, question) if asks_since(question) else frozenset()
+    places: defaultdict[int, list[Evidence]] = defaultdict(list)
+    for row in rows:
+        places[int(str(row["year"]))].append(evidence_of(row))
+    for each in all_sentences(source, question):
+        # A name that no fact of its report holds: 开设“邻里圈” among what is meant to be done.
+        if each.year not in places and _calls(source, found, each) and not each.within(absent):
+            places[each.year] = [proof_of(source, each)]
+            query = None
+    if not places:
         return withheld(source, question.asked, question.intent, "报告中没有提到", media=question.media)
-    years = sorted({int(str(row["year"])) for row in rows})
+    years = sorted(places)
     first = question.intent is Intent.FIRST
     year = years[0] if first else years[-1]
-    evidence = [evidence_of(row) for row in rows if row["year"] == year]
+    evidence = list(dict.fromkeys(places[year]))
     label = found[0].label
     if went and not any(ended(source, label, each) for each in evidence):
         return withheld(
@@ -79,7 +109,7 @@ def answer_span(source: Source, question: Question) -> Answer:
         reason = f"{year}年是已入库的最近年度" if year == stored[-1] else None
     if gaps := [each for each in stored if years[0] < each < years[-1] and each not in years]:
         reason = "；".join(filter(None, [reason, f"{phrasing.years(gaps)}的报告没有提到"]))
-    items = [Item(year=year, label=label, evidence=list(dict.fromkeys(evidence)))]
+    items = [Item(year=year, label=label, evidence=evidence)]
     return given(question.asked, question.intent, text, items=items, sparql=query, reason=reason)
 
 
@@ -90,21 +120,45 @@ def _meant(question: Question) -> tuple[Mention, ...]:
     return inner if outlets and inner and not any(is_outlet(m.name) for m in inner) else question.mentions
 
 
-_AROUND = re.compile(
-    r"最早|首次|第1次|最先|初次|最后1?次?|最晚|末次|最近1次|见于|见到|出现|提[到过及]|[说讲谈][到过]|写[进到入]|开始|开办|哪1?年度?|哪个年度|(?:的|在)?报告[里中]?|什么时候|何时|年度|□|"
-    r"(?:是|从|在|于)(?=□|$)|^(?:是|从|在)"
-)
+def asked_about(question: Question) -> list[str]:
+    """Return what a question for the first or last report says of what it is about, beside its names and without the words of asking."""
+    said = question.masked
+    if question.mentions and not any(kind_alone(m.name) for m in question.mentions):
+        said = _TOLD_OF.sub("", said)  # 给老人看的那份报纸 is one of several.
+    pieces = (
+        piece
+        for part in said.split("□")
+        for piece in _ASKED.split(_APPOSED.sub("", f"□{part}" if part != said else part))
+    )
+    bare = [piece.strip(_LIGHT + "□") for piece in pieces]
+    return [piece for piece in bare if len(piece) > 1 and segment(piece) and not re.fullmatch(_KIND, piece)]
 
 
-def _by_words(source: Source, question: Question) -> Answer | None:
+def _calls(source: Source, found: list[Entity], sentence: Sentence) -> bool:
+    """Tell whether a sentence has a name of something between marks, where it means nothing else; an account is called after its paper."""
+    text = source.report(sentence.report).text[sentence.start : sentence.end]
+    marked = {key(name) for name in _MARKED.findall(text)}
+    return any(not marked.isdisjoint(entity.names) for entity in found if entity.outlet not in ACCOUNTS)
+
+
+_MARKED = re.compile(r"[《“\"「]([^《》“”\"「」\n]{2,30})[》”\"」]")
+
+
+def _by_words(source: Source, question: Question, said_of: list[str]) -> Answer | None:
     """Answer by the words themselves where they name nothing that the graph knows; None where no report has them all."""
-    wanted = [piece.strip("的有里中了是在于从") for piece in _AROUND.split(question.masked)]
-    wanted = [piece for piece in wanted if len(piece) > 1] + [m.name for m in question.mentions]
+    named = [m.name for m in question.mentions]
+    wanted = [*said_of, *named]
     said = _holding(source, question, wanted)
     if not said:
-        # 义诊还办吗: the words without the way of asking.
-        wanted = [word for word in question.words if len(word) > 1] + [m.name for m in question.mentions]
-        said = _holding(source, question, wanted)
+        # 义诊还办吗: word by word, without those of doing.
+        parts = [
+            part
+            for piece in said_of
+            for word in segment(piece)
+            for part in (content(word) or (() if word in act_words() else (word,)))
+        ]
+        wanted = [*parts, *named]
+        said = _holding(source, question, wanted) if parts or not said_of else []
     if not said or not (any(len(piece) >= _SHORTEST for piece in wanted) or len(said) <= _FEW):
         return None
     first = question.intent is Intent.FIRST

@@ -127,6 +127,10 @@ def organs(text: str, known: Catalog) -> Iterator[Mention]:
 _ASKING = re.compile(r"^(?:最后1?|最早|首次|第1次?|头1次?|每1?年|哪1?年|多少)")
 
 
+# Nor is it “最后一班” with a wrong character.
+_AT_AN_END = re.compile(r"(?:最后|最近|第)1[次回]")
+
+
 def quoted_parts(text: str, known: Catalog) -> frozenset[str]:
     """Return what a text (in one spelling) says of longer terms that the reports put between marks and that they use nowhere else.
 
@@ -170,7 +174,7 @@ def respelt(text: str, known: Catalog) -> tuple[str, tuple[tuple[str, str], ...]
             continue
         for start in range(len(text) - len(term) + 1):
             said = text[start : start + len(term)]
-            if _one_wrong(said, term) and said not in known.said:
+            if _one_wrong(said, term) and said not in known.said and not _AT_AN_END.search(said):
                 text = text.replace(said, term)
                 put.append((said, term))
                 break

@@ -33,6 +33,10 @@ _THIS = re.compile(r"[这那](?=\d+[个名位件篇条])|[这那](?:1?[本张首
 _ADVERB = re.compile(
     r"1路(?=怎么|如何|怎样|[走涨增降跌升变])|最后(?![1两几])|后来|目前|到底|究竟|具体|曾经?|已经|每?(?:几点钟?|(?<![\d两])周几|星期几|礼拜几)|多久[\u4e00-\u9fff]{0,2}1[期次回集场本]|[跟和与同](?=谁|哪|什么)|的?(?:姓名|名字)$|写[进入到]了?(?=□|哪)"
 )
+# 起播高清是打哪天, 几月份并进: the words that ask when are no part of those beside them.
+_WHEN_ASKED = re.compile(
+    r"[打从自在于]?(?:何年何月(?:何日)?|哪1?年哪1?月(?:哪1?[天日])?|几月份?(?:几[号日])?|几[号日](?!线|楼)|哪1?[天日](?!报)|哪个?月份?|什么时[候间]|何时)(?:开始|起)?"
+)
 # 哪所学校: nor does the word by which it is counted.
 _WHICH_ONE = re.compile(
     r"哪(?:1?个|家|些)?台(?![风湾历词])|哪[1两几]?[条篇件期场次项个集封本册部张种样家户座所支档份位款间处]"
@@ -306,7 +310,7 @@ _PARTED = re.compile("[被在得过着到]")
 def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
-    for mark in (_KIND_BESIDE, _COUNTED, _WHICH_ONE, _THIS, _ADVERB):
+    for mark in (_KIND_BESIDE, _WHEN_ASKED, _COUNTED, _WHICH_ONE, _THIS, _ADVERB):
         masked = mark.sub("□", masked)
     for piece in re.split("[□■]", masked):
         whole = known.figure_words | known.quoted | quoted_parts(piece, known) | _whole(piece, known)

@@ -182,7 +182,9 @@ def _measured(name: str, question: Question) -> bool:
 
 def _units(question: Question) -> Sides | None:
     """培训多少期、多少人次: one matter counted in two ways."""
-    found = re.search(r"(多少|(?<![这近那好])几)(\w{1,3})[、，,和及]?(多少|几)(\w{1,3})", question.asked)
+    found = re.search(
+        r"(多少|(?<![这近那好])几(?!月|年))(\w{1,3})[、，,和及]?(多少|几)(\w{1,3})", question.asked
+    )
     if found is None:
         return None
     head, tail = question.asked[: found.start()], question.asked[found.end() :]
