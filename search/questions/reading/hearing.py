@@ -6,6 +6,7 @@ import re
 
 from search.questions.naming.catalog import Catalog
 from search.questions.wording.english import in_chinese
+from search.questions.wording.spoken import read_plainly
 
 # 微博和微信哪个用户多，17年: the year is put behind.
 _YEAR_BEHIND = re.compile(r"^(?P<rest>.{4,}?)[，,]\s*(?P<when>(?:20)?\d\d年度?|去年|今年|前年)[？?。]?$")
@@ -268,7 +269,8 @@ _SAID = tuple(
 
 def hear(asked: str, known: Catalog) -> str:
     """Return a question as its reading expects it."""
-    heard = BESIDES.sub("", _SPLIT_VERB.sub(r"\1\2", in_chinese(asked, known.said)))
+    plainly = read_plainly(in_chinese(asked, known.said), known.named)
+    heard = BESIDES.sub("", _SPLIT_VERB.sub(r"\1\2", plainly))
     heard = _LISTED_THERE.sub("", _SPOKEN_END.sub("", heard))
     heard = _HELD_TOGETHER.sub(r"历年\g<what>", heard)
     heard = _SO_MANY_YEARS.sub(r"\1年", _YEARS_LISTED.sub(r"\1和", heard))

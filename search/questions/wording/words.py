@@ -123,6 +123,8 @@ def segment(text: str, names: Collection[str] = ()) -> list[str]:
             if longer in known or longer in names or longer in stops:
                 piece = longer
                 break
+        if piece in stops and (shorter := _asked_of(piece, text[position + len(piece) :])):
+            piece = shorter
         if piece in stops and len(piece) == 2 and _is_noun(longer := text[position : position + 3]):
             piece = longer  # 数据库 is none of its parts.
         if len(piece) > 1 and piece[-1] != "率" and text.startswith("率", position + len(piece)):
@@ -134,7 +136,12 @@ def segment(text: str, names: Collection[str] = ()) -> list[str]:
         ):
             piece += "师"  # 心理咨询师请了几位
         # A single character of the tables (税, 花) is a word only where no other word has begun.
-        alone = piece in PARTICLES or (not loose and piece in known and not _begins_word(text, position))
+        alone = piece in PARTICLES or (
+            piece in known
+            and set(loose) <= stops
+            and not (loose and in_dictionary(f"{loose[-1]}{piece}"))
+            and not _begins_word(text, position)
+        )
         if len(piece) > 1 or alone:
             end_loose()
             if piece not in stops and piece not in PARTICLES:
@@ -146,9 +153,19 @@ def segment(text: str, names: Collection[str] = ()) -> list[str]:
     return words
 
 
+def _asked_of(piece: str, after: str) -> str | None:
+    """Return the stop word that a longer one begins with, where its last character begins a word: 多少 of 多少人, 人手 behind it."""
+    known, least = _vocabulary(), piece[:-1]
+    if len(piece) < len("多少人") or least not in stop_words():
+        return None
+    ends = range(2, min(LONGEST, len(after) + 1) + 1)
+    begun = any(piece[-1] + after[: end - 1] in known for end in ends)
+    return least if begun or _is_noun(piece[-1] + after[:1], 2) else None
+
+
 @lru_cache(maxsize=4096)
-def _is_noun(text: str) -> bool:
-    return len(text) == 3 and in_dictionary(text) and tagged(text)[0] == (text, "n")
+def _is_noun(text: str, length: int = 3) -> bool:
+    return len(text) == length and in_dictionary(text) and tagged(text)[0] == (text, "n")
 
 
 def _begins_word(text: str, position: int) -> bool:

@@ -15,6 +15,12 @@ from search.questions.wording.words import act_words, cover, key, led_to, measur
         ("一共有多少", []),
         ("交了多少税", ["税"]),
         ("平均处理天数", ["平均", "天数"]),
+        ("多少人手充实一线", ["人手", "充实", "1线"]),
+        ("有多少期刊", ["期刊"]),
+        ("几个人才", ["人才"]),
+        ("多少人受益", ["受益"]),
+        ("能卖多少", ["卖"]),
+        ("用电多少", ["用电"]),
     ],
 )
 def test_a_question_is_cut_into_words_that_say_something(text: str, words: list[str]) -> None:
