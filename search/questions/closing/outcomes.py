@@ -28,7 +28,7 @@ from search.questions.sentences.passages import (
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
-from search.questions.wording.words import act_words, cover, key, topic_words
+from search.questions.wording.words import SYNONYM, act_words, cover, key, topic_words
 from search.tokens import tagged
 from search.trace import trace
 
@@ -165,7 +165,10 @@ def _elsewhere(question: Question) -> str | None:
         (
             word
             for word, tag in tagged(question.masked)
-            if len(word) > 1 and tag in ("ns", "nt", "nz") and word not in question.known.said
+            if len(word) > 1
+            and tag in ("ns", "nt", "nz")
+            and word not in question.known.said
+            and word not in topic_words()
         ),
         None,
     )
@@ -215,7 +218,7 @@ def tells_fault(source: Source, question: Question) -> bool:
         question.known.graphs, "Shortcoming", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False
     )
     rows = run(source.graph, query) if topic else []
-    return any(all(word in key(str(row["text"])) for word in topic) for row in rows)
+    return any(all(_says(key(str(row["text"])), word) for word in topic) for row in rows)
 
 
 def _answered(
@@ -290,12 +293,12 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
         for kind, link in links
         # A later fault says that a shortcoming goes on, but not whether a promised deed was done.
         if not (kind == _AGAIN and traced.kind == "commitment")
-        or (named and all(word in key(link.evidence.quote) for word in named))
+        or (named and all(_says(key(link.evidence.quote), word) for word in named))
     ]
     sure = [
         (kind, link)
         for kind, link in links
-        if link.score >= SURE or (named and all(word in key(link.evidence.quote) for word in named))
+        if link.score >= SURE or (named and all(_says(key(link.evidence.quote), word) for word in named))
     ]
     # Where none is sure, the likeliest deed or response is told: that it is inferred is said anyhow.
     likely = [pair for pair in links if pair[0] != _AGAIN and pair[1].score >= FAINT]
@@ -354,7 +357,7 @@ def _done(source: Source, question: Question, topic: Sequence[str], traced: Trac
 def _says_done(source: Source, sentence: Sentence, named: Sequence[str]) -> bool:
     text = source.report(sentence.report).text[sentence.start : sentence.end]
     clauses = map(key, re.split(r"[，,；;：:。]", text))
-    return any(_DONE.search(clause) and all(word in clause for word in named) for clause in clauses)
+    return any(_DONE.search(clause) and all(_says(clause, word) for word in named) for clause in clauses)
 
 
 _DONE = re.compile(
@@ -373,9 +376,14 @@ def _planned_again(source: Source, question: Question, topic: Sequence[str], ori
     found = [
         Item(year=proof.year, label=text, detail=_PLANNED, evidence=[proof])
         for text, proof in rows
-        if proof.year > origin.year and named and all(word in key(text) for word in named)
+        if proof.year > origin.year and named and all(_says(key(text), word) for word in named)
     ]
     return sorted(found, key=lambda item: item.year)[:_SHOWN]
+
+
+def _says(text: str, word: str) -> bool:
+    """Tell whether a text (in one spelling) has a word, or another of the tables for it."""
+    return cover(word, text, topic_words()) >= SYNONYM
 
 
 _FAULT_ANSWERED = re.compile(r"(?:针对|对于|围绕)[^，。；]{2,40}?(?:问题|不足|短板|薄弱环节|情况|现象)")

@@ -27,7 +27,10 @@ _PER = (
         re.compile(r"日均|每天|每日|(?<!\d)1天|全天|工作日|日活|日[发印]|每期|期[发印均]|平均期"),
     ),
     (re.compile(r"(?<!\d)1个月|每个?月|月均"), re.compile(r"月均|每个?月|月活|月[发印薪]|月收入|月工资")),
-    (re.compile(r"1个(?:人|学生|孩子|职工|员工)|每个?人|人均"), re.compile(r"人均|每人|每名|每位|平均")),
+    (
+        re.compile(r"1个(?:人|学生|孩子|职工|员工)|每个?人|人均"),
+        re.compile(r"人均|每人|每名|每位|平均|用户[日月]均"),
+    ),
 )
 """What is asked for by the day, month or head, and how a figure tells that it is that; a daily's issue is its day."""
 _A_YEAR = re.compile(r"(?<![近这每过前第\d])1年(?!来|前|比)|全年|整年")

@@ -41,7 +41,7 @@ _WHEN_ASKED = re.compile(
 )
 # 哪所学校: nor does the word by which it is counted.
 _WHICH_ONE = re.compile(
-    r"哪(?:1?个|家|些)?台(?![风湾历词])|哪[1两几]?[条篇件期场次项个集封本册部张种样家户座所支档份位款间处]"
+    r"哪(?:1?个|家|些)?台(?![风湾历词])|哪[1两几]?[条篇件期场次项个集封本册部张种样家户座所支档份位款间处块拨桩组]"
 )
 # 差转台建在哪里, 讲座办得怎么样: the verb behind is no part of the word.
 _VERB_END = frozenset("搬移建设办开拍播登写发演比搞卖买用做印")
