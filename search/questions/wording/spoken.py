@@ -32,6 +32,7 @@ _AT_END = re.compile(r"(?<=[\u4e00-\u9fff])(?:有)?几何(?=[？?。]?$)")
 _ASKS = re.compile(r"多少|几|哪|什么|啥|谁|吗|怎|咋|为何|如何|有没有|是否|何时|百分之")
 # 粉丝有好多: where nothing else asks, 好多 is the Sichuan 多少.
 _MANY = re.compile(r"好多(?=$|[？?。个件条篇期场次名位家人份钱万元])")
+_EACH_YEAR = re.compile("逐年|按|分年|挨|一年年")
 _NAMES = re.compile(r"的?(?:名字|名称|名单|标题|题目|篇名)$")
 _NAMES_ASKED = re.compile(r"哪|什么|多少|谁")
 
@@ -54,7 +55,8 @@ def read_plainly(asked: str, names: Collection[str] = ()) -> str:
         asked = _MANY.sub("多少", asked)
     asked = _BEFORE.sub("", asked)
     if by_year := _BY_YEAR.sub("", asked):
-        asked = asked if by_year == asked else f"历年{by_year}" if "历年" not in by_year else by_year
+        told = "逐年" if by_year != asked and _EACH_YEAR.search(asked[len(by_year) :]) else "历年"
+        asked = by_year if by_year == asked or told in by_year else f"{told}{by_year}"
     shown = _BEHIND.sub("", asked) or asked
     # 那几个工作室的名字帮我报一下: what is to be told are the names.
     return shown if shown == asked or _NAMES_ASKED.search(shown) else _NAMES.sub("有哪些", shown)
