@@ -27,7 +27,7 @@ from search.questions.dates.editions import answer_edition
 from search.questions.dates.lasting import answer_lasting
 from search.questions.dates.telling_years import asks_year, in_which_year
 from search.questions.dates.timing import FROM_WHEN, answer_when, told_date
-from search.questions.figures.changes import answer_change
+from search.questions.figures.changes import answer_change, answer_within
 from search.questions.figures.figures import answer_figures
 from search.questions.figures.ranking import answer_ranked
 from search.questions.figures.reading_off import answer_likely
@@ -58,10 +58,11 @@ from search.questions.replies import given, withheld
 from search.questions.sentences.mentioning import answer_mentioning
 from search.questions.sentences.nearest import answer_nearest
 from search.questions.sentences.passages import answer_passage, asks_since
+from search.questions.sentences.terms import spoken_of
 from search.questions.source import Source
 from search.questions.unlinked import nothing, unlinked
 from search.questions.wording import phrasing
-from search.questions.wording.framing import framed
+from search.questions.wording.framing import framed, occasion
 from search.questions.wording.intents import FIGURES, Intent
 from search.questions.wording.kinds import tells_person
 from search.questions.wording.light import content
@@ -123,6 +124,15 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
         answer = _alone(library, settled(asked))
         if answer.answer is None and several and not several.certain:
             answer = _of_sides(library, asked, several) or answer
+    if (
+        answer.answer is None
+        and (after := occasion(asked.asked)) is not None
+        and spoken_of(after.said, known, library.encoder)
+    ):
+        told = _within(library, after.question, known)
+        if told.intent == Intent.DIFFERENCE and told.answer is not None:
+            remark = f"没有另按“{after.said}”区分"
+            answer = told.model_copy(update={"reason": "；".join(filter(None, [told.reason, remark]))})
     return answer.model_copy(update={"question": question, "reading": _reading(asked)})
 
 
@@ -323,6 +333,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 return figures
             return (
                 _counted(library, question)
+                or answer_within(library, question)
                 or answer_likely(library, question)
                 or (answer_nearest(library, question) if _asks_which(question) else None)
                 or (answer_passage(library, question) if _TURNED.search(question.masked) else None)

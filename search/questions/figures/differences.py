@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.numbers import Quantity
 from ingest.report import Qualifier
 from ingest.units import unit_family
 from search.answers import Answer
@@ -18,7 +19,9 @@ from search.questions.figures.choosing import (
     told_years,
 )
 from search.questions.figures.claims import checked
+from search.questions.figures.reading_off import figure_of
 from search.questions.figures.saying import common_label, label, remarks, told_later, written
+from search.questions.likely.told_figures import Told
 from search.questions.measures.matching import Match, matches
 from search.questions.measures.quantities import is_change, is_start
 from search.questions.naming.catalog import Figure
@@ -95,6 +98,20 @@ def _within_report(question: Question, found: dict[int, list[Match]]) -> Answer 
     return given_figures(question, said, [replace(start, year=figure.year), figure], None)
 
 
+def changed_within(source: Source, question: Question, told: Told, start: Quantity) -> Answer:
+    """Answer with a figure of a sentence, the one that it came from in the same sentence, and the change between the two."""
+    figures = [figure_of(source, question, replace(told, quantity=each)) for each in (start, told.quantity)]
+    one, other = figures
+    hedged = not one.qualifier == other.qualifier == Qualifier.EXACT
+    quote = phrasing.ended(other.evidence.quote)
+    return given_figures(
+        question,
+        f"{other.year}年报告写到：{quote}，即{_change(question, one, other, hedged)}。",
+        figures,
+        None,
+    )
+
+
 def _difference(source: Source, question: Question, found: dict[int, list[Match]]) -> Answer:
     first, last = _ends(question, found)
     if first is None or last is None:
@@ -157,7 +174,9 @@ def _change(question: Question, one: Figure, other: Figure, hedged: bool) -> str
         growth = phrasing.plain(round(abs(delta) / one.value * 100, 1))
         said += f"，{'增长' if delta > 0 else '下降'}{growth}%"
     if _TIMES.search(question.masked) and one.value:
-        said += f"，是{one.year}年的{phrasing.plain(round(other.value / one.value, 2))}倍"
+        times = other.value / one.value
+        exact, about = (phrasing.plain(round(times, digits)) for digits in (2, 1))
+        said += f"，是{one.year}年的{exact}倍" + ("" if about == exact else f"（约{about}倍）")
     return said
 
 

@@ -71,7 +71,7 @@ def filled_off_text(
         )
     else:
         reads.update(series(source, question, lacking, units))
-    off = {year: [Match(_figure(source, question, read), 1.0)] for year, read in reads.items()}
+    off = {year: [Match(figure_of(source, question, read), 1.0)] for year, read in reads.items()}
     return dict(sorted({**found, **off}.items()))
 
 
@@ -92,8 +92,8 @@ def _place(source: Source, question: Question, match: Match) -> list[Place]:
     ][:1]
 
 
-def _figure(source: Source, question: Question, read: Told | Place) -> Figure:
-    """Return what was read off as a figure, without a fact of the graph."""
+def figure_of(source: Source, question: Question, read: Told | Place) -> Figure:
+    """Return what was read off a sentence as a figure, without a fact of the graph."""
     value = _value(source, question, read)
     return Figure(
         fact="",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.numbers import Quantity, quantities
 from ingest.report import Qualifier
+from ingest.units import unit_family
 from search.questions.measures.otherwise import MOST, PAGES, asks_most
 from search.questions.measures.quantities import (
     asks_change,
@@ -153,6 +154,20 @@ def came_from(text: str, each: Sentence, quantity: Quantity) -> bool:
     return bool(
         _TO.match(text, quantity.end, each.end) or (became and _NUMBER.match(text, became.end(), each.end))
     )
+
+
+def start_of(source: Source, told: Told) -> Quantity | None:
+    """Return the figure of a sentence that another came from (the 19个 of 由19个精简为11个); None where none is told."""
+    sentence, text = told.sentence, source.report(told.sentence.report).text
+    before = [
+        each
+        for each in quantities(text, sentence.start, told.quantity.start)
+        if came_from(text, sentence, each)
+    ]
+    if not before or not re.fullmatch(r"[^，,；;。]{0,10}", text[before[-1].end : told.quantity.start]):
+        return None
+    alike = unit_family(before[-1].unit) in (unit_family(told.quantity.unit), None)
+    return before[-1] if alike else None
 
 
 def around(text: str, each: Sentence, quantity: Quantity, marks: str) -> tuple[int, int]:

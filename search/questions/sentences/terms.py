@@ -15,7 +15,15 @@ from search.questions.naming.word_vectors import word_vectors
 from search.questions.reading.reading import Question
 from search.questions.sentences.passages import without_kind
 from search.questions.wording.light import content
-from search.questions.wording.words import SYNONYM, act_words, cover, measure_words, stop_words, topic_words
+from search.questions.wording.words import (
+    SYNONYM,
+    act_words,
+    cover,
+    key,
+    measure_words,
+    stop_words,
+    topic_words,
+)
 from search.tokens import in_dictionary, tagged
 from search.tokens import words as cut
 
@@ -137,6 +145,14 @@ def near_words(word: str, known: Catalog, encoder: Encoder) -> frozenset[str]:
         _HELD[known] = Vocabulary(known, encoder)
     # 翻译成 is told by 译成: what is done is said in more ways than what there is.
     return _HELD[known].near(word, ALIKE_ACT if tagged(word)[0][1].startswith("v") else ALIKE)
+
+
+def spoken_of(said: str, known: Catalog, encoder: Encoder) -> bool:
+    """Tell whether the reports speak of something, by some of its words, or by words that mean the same or stand for it."""
+    told = [word for word, _ in tagged(key(said)) if len(word) > 1]
+    return any(
+        cover(word, known.said, topic_words()) >= SYNONYM or near_words(word, known, encoder) for word in told
+    )
 
 
 def names_of(mention: Mention) -> frozenset[str]:

@@ -153,6 +153,34 @@ def framed(question: str) -> str:
     return _composed(text, "，".join(content), frame, known)
 
 
+@dataclass(frozen=True)
+class Occasion:
+    """What a change is said to follow upon, and the question without it."""
+
+    said: str
+    question: str
+
+
+def occasion(question: str) -> Occasion | None:
+    """Return the occasion of a change that stands before it by itself: 疫情一来，大活动少办了几场; None where there is none."""
+    found = _OCCASION.match(question)
+    if (
+        found is None
+        or _NAMED.fullmatch(found["said"])
+        or not (_CHANGED.search(question) or _AGAINST.search(question))
+    ):
+        return None
+    return Occasion(found["said"], question[found.end() :])
+
+
+_OCCASION = re.compile(
+    r"^(?:自从|自|打从|从)?(?P<said>[\u4e00-\u9fff\w]{2,12}?)(?:一来|一到|来了|以后|之后|过后|后|以来|的时候|那会儿|那年|期间|前后)[，,](?=.{4,})"
+)
+_AGAINST = re.compile(
+    r"[比较].*[多少增减涨降升跌高低](?:[\u4e00-\u9fff]{0,2}了?)?(?:多少|几)|[多少][\u4e00-\u9fff]{1,2}了?(?:多少|几)"
+)
+
+
 def _composed(text: str, content: str, frame: list[str], known: _Classes) -> str:
     """Return what is counted with what is asked of it; the text itself where its frame asks for no several years."""
     asked = "，".join(frame)

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.pipeline import understand
 from search.questions.asking import ask
-from search.questions.wording.framing import framed
+from search.questions.wording.framing import framed, occasion
 from tests.search.questions.gold import Shelf
 from tests.search.questions.test_ask import sound
 
@@ -24,6 +24,7 @@ from tests.search.questions.test_ask import sound
         ("上缴的利润，两年下来缩了多少（2018年对2020年）", "2018年和2020年上缴的利润，缩了多少"),
         ("从19年到21年，订户总共减少了多少", "19年到21年订户减少了多少"),
         ("爱心车队三年合一块儿送了多少趟", "爱心车队三年加起来送了多少趟"),
+        ("捐赠2019年同比增幅有多大", "捐赠2019年同比增长了百分之几"),
         ("编辑部平均老了几岁", "编辑部平均年龄增加了几岁"),
         ("2021年比2020年多挣了多少", "2021年比2020年收入多了多少"),
         ("投诉2021年比头一年多了几件", "投诉2021年比上一年多了几件"),
@@ -50,6 +51,21 @@ def test_the_frame_is_said_once_more_in_few_words(question: str, expected: str) 
 )
 def test_what_asks_for_no_several_years_stays_as_it_is(question: str) -> None:
     assert framed(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("洪水一来，订户比上一年少了多少", "洪水"),
+        ("改版之后，点击多了多少", "改版"),
+        ("2019年以后，订户多了多少", None),
+        ("改版之后，打算做什么", None),
+        ("订户比上一年少了多少", None),
+    ],
+)
+def test_what_a_change_follows_upon_stands_before_it(question: str, said: str | None) -> None:
+    found = occasion(question)
+    assert (found.said if found else None) == said
 
 
 _REPORTS = (
