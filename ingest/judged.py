@@ -81,7 +81,7 @@ def judge(key: str, told: Sequence[Told], weights: Mapping[str, tuple[float, flo
                 (genres if one.words.genre else counted).append(genre)
     # “格桑花”文学奖, “格桑花”采风活动: what bears the name of the 副刊“格桑花” makes no less of a column of it.
     votes[Kind.NONE] = _UNNAMED if called else votes[Kind.NONE] + _UNNAMED
-    kind = max(votes, key=lambda kind: votes[kind])
+    kind = max(votes, key=votes.__getitem__)
     score = votes[kind]
     if kind in _WEIGHED:
         # Where some place calls it a column, those that only bring it up again weigh nothing.
@@ -95,5 +95,5 @@ def judge(key: str, told: Sequence[Told], weights: Mapping[str, tuple[float, flo
         again = max(len(odds) - 1, 0)
         votes[Kind.WORK] += _SHARE * (sum(one for one, _ in odds) - again * work)
         votes[Kind.COLUMN] += _SHARE * (sum(one for _, one in odds) - again * column)
-        kind = max(_WEIGHED, key=lambda kind: votes[kind])
+        kind = max(_WEIGHED, key=votes.__getitem__)
     return Judged(key, kind, score, tuple(one.place for one in told), next(iter(genres + counted), None), won)

@@ -46,24 +46,22 @@ def _telling(marks: str) -> re.Pattern[str]:
 
 
 def _split(text: str, start: int, end: int, marks: str) -> Iterator[Span]:
-    begin = position = start
-    closing: list[tuple[str, int]] = []
-    telling = _telling(marks)
-    while position < end:
-        # Only these characters end or open anything.
-        found = telling.search(text, position, end)
-        if found is None:
-            break
-        position = found.start()
-        char = text[position]
+    begin = start
+    closing: list[str] = []
+    # Only these characters end or open anything.
+    for found in _telling(marks).finditer(text, start, end):
+        position, char = found.start(), found.group()
+        if position < begin:
+            # A mark that closes the sentence before.
+            continue
         if char == "\n":
             closing.clear()
-        elif closing and char == closing[-1][0]:
+        elif closing and char == closing[-1]:
             closing.pop()
         elif char in _OPENING:
             partner = text.find(_OPENING[char], position + 1, min(end, position + _LONGEST_QUOTATION))
             if partner != -1 and "\n" not in text[position:partner]:
-                closing.append((_OPENING[char], position))
+                closing.append(_OPENING[char])
         if (
             (char in marks and not (char == "," and THOUSANDS.match(text, position)))
             or (char == "." and "。" in marks and _is_full_stop(text, position))
@@ -78,8 +76,6 @@ def _split(text: str, start: int, end: int, marks: str) -> Iterator[Span]:
                 position += 1
             yield begin, position
             begin = position
-            continue
-        position += 1
     if begin < end:
         yield begin, end
 

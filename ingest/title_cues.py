@@ -233,7 +233,7 @@ RENAMED = re.compile(
 )
 THRESHOLD = re.compile(r"[\d.一二三四五六七八九十百千]*[万亿wW]?[+＋]?")
 # 绿林小护|抖音号: what an account's name is followed by.
-ACCOUNT_WORDS = "微信公众号 公众号 抖音号 视频号 快手号 头条号 客户端 新闻客户端 APP App".split()
+ACCOUNT_WORDS = tuple("微信公众号 公众号 抖音号 视频号 快手号 头条号 客户端 新闻客户端 APP App".split())
 # “小晨跑腿”|是《晨报》坚持了12年的民生栏目
 IS_A_COLUMN = re.compile(
     r"(?:是|为|系|作为)[^，。；]{0,36}?(?:栏目|专栏|节目|专版|副刊|[一-龥]版|招牌|名牌|王牌|名片)(?=[，。；]|$)"

@@ -274,7 +274,13 @@ class Titles:
         name = places[0].name
         if any(place.book_marks or COLUMN_AFTER.match(self._text[place.end :][:8]) for place in places):
             return False
-        return any(name + mark + word in self._text for mark in ("", "”") for word in ACCOUNT_WORDS)
+        at = self._text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if self._text.startswith(ACCOUNT_WORDS, end + self._text.startswith("”", end)):
+                return True
+            at = self._text.find(name, at + 1)
+        return False
 
     @cached_property
     def _apps(self) -> tuple[str, ...]:
