@@ -37,6 +37,10 @@ def happening(text: str, sentence: Span, date: Date, stop: int) -> Span | None:
         return _clause_start(text, start - 1, sentence[0]), end
     if forms.AFTERMATH.search(said):
         return None
+    if forms.SOME_TIME.match(said) or forms.ABOUT_REPORT.search(said):
+        return None
+    if not exact and befell(text, said, end, stop):
+        return None
     only_when = forms.ONLY_WHEN.search(said)
     if exact and len(re.sub(r"[\s，起]", "", tail)) >= 5 and _is_deed(said):
         return (start if lead else date.start), end
@@ -60,6 +64,13 @@ def happening(text: str, sentence: Span, date: Date, stop: int) -> Span | None:
     return None
 
 
+def befell(text: str, said: str, end: int, stop: int) -> bool:
+    """Tell whether `said`, a clause that ends at `end`, tells what befell (城南一处仓库失火) and the next one no deed of the house."""
+    return bool(forms.BEFELL.search(said)) and not forms.HOUSE_ACTS.search(
+        text, end, clause_end(text, end + 1, stop)
+    )
+
+
 _A_DEED = 4
 """Characters that a deed takes at the least."""
 
@@ -75,6 +86,8 @@ def _in_the_next(text: str, date: Date, end: int, stop: int, told: bool) -> Span
         # 11月8日，在第十七个记者节到来之际，本报表彰…; 2006年8月，经省委批准，组建集团
         following = clause_end(text, following + 1, stop)
     behind = text[end + 1 : following]
+    if date.iso.count("-") < 2 and befell(text, behind, following, stop):
+        return None
     exact = date.iso.count("-") == 2
     month = "-" in date.iso and not told
     if (exact or month) and len(behind) > _A_DEED and _is_deed(behind, month=not exact):
@@ -115,6 +128,10 @@ def _dates_nothing(text: str, sentence: Span, date: Date) -> bool:
     if forms.WON_AFTER.match(text, date.end):
         return True
     if text[date.end : date.end + 1] == "前" or forms.NOT_ON_IT.search(before):
+        return True
+    if forms.RULE_FROM.match(text, date.end) or forms.MUST_BEFORE.search(before):
+        return True
+    if text.startswith("图为", sentence[0]) and text.startswith("版面", date.end):
         return True
     if text[date.end : date.end + 1] == "度" and date.iso.count("-") == 0:
         # 2015年度X奖评选揭晓: of which year it is, not when.

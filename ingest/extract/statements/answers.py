@@ -118,6 +118,8 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     while len(every) > 1 and (SUMS_UP.match(text, *every[-1]) or THANKS.match(text, *every[-1])):
         every.pop()
         end = every[-1][1]
+    if labelled := _each_after_colon(text, every):
+        return labelled
     paired = fault_by_fault(text, sentences(text, start, end)) or group_by_group(text, start, end)
     if paired:
         return paired
@@ -179,6 +181,19 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
         general = LOOKS_BACK.search(text, *lead) and is_frame(text[slice(*lead)])
         return [(lead[1], listed[0][1]), *listed[1:]] if general and lead[1] < listed[0][1] else listed
     return [(start, end)]
+
+
+_MATTER = re.compile(r"(?!针对|对于?[^，。；：:]*的)[^，。；：:“]{2,16}[：:](?=.{6})")
+
+
+def _each_after_colon(text: str, parts: list[Span]) -> list[Span]:
+    """Return the sentences where two or more each name their matter before a colon: 评论偏软：聘请12人。缺视频人才：组建视频部。
+
+    A first sentence without a matter and without a figure only leads to them; nothing where any other has none.
+    """
+    lead = bool(parts) and not _MATTER.match(text, *parts[0]) and not is_concrete(text[slice(*parts[0])])
+    told = parts[1:] if lead else parts
+    return told if len(told) > 1 and all(_MATTER.match(text, *part) for part in told) else []
 
 
 _CLAIMED = re.compile(

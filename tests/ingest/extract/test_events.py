@@ -236,3 +236,29 @@ def test_dates_without_a_happening(sentence: str, expected: Dated) -> None:
 @pytest.mark.parametrize(("text", "expected"), TOLD_TWICE)
 def test_the_same_event_told_again_is_one_fact(text: str, expected: Dated) -> None:
     assert same(found := events(text), expected), found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what befell is no deed of the house; a day is given for what happened on it
+        ("4月，城西自来水出现异味，谣言四起。", []),
+        ("8月，城南一处仓库失火，浓烟蔽日。", []),
+        ("7月，一段视频被反复转发，记者请来专家当场做实验。", []),
+        ("8月，城南一处仓库失火，“看江南”客户端直播救援4小时。", ["2021-08"]),
+        ("8月3日凌晨，城南发生燃气泄漏。", ["2021-08-03"]),
+        ("9月初台风登陆，本网不间断直播73小时。", ["2021-09"]),
+        # some time, what is spoken of, a rule, what must come
+        ("7月的一个下午，停水通知与实际时间对不上。", []),
+        ("6月那场龙卷风过后，记者随救援队进村。", []),
+        ("11月6日公交车侧翻事故的报道，晚报没有刊登一张流血的照片。", []),
+        ("稿件自9月起一律加注来源。", []),
+        ("余下的3个站务必在9月底前挂牌。", []),
+        # 将 for 把, and a month in Chinese numerals
+        ("今年5月将三套班子并到一间大平台办公，统管选题。", ["2021-05"]),
+        ("今年5月将建成新演播室。", []),
+        ("十月里，全部平台开出《老街》专栏，刊播稿件63篇。", ["2021-10"]),
+    ],
+)
+def test_what_befell_and_what_was_done(text: str, expected: list[str]) -> None:
+    assert [date for date, _ in events(text)] == expected
