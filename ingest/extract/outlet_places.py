@@ -27,6 +27,9 @@ from ingest.extract.outlet_words import (
     HANDLE_BEFORE,
     KIND_BEFORE,
     KIND_OF,
+    LATIN_ACCOUNT,
+    LATIN_ACCOUNT_AFTER,
+    LATIN_NAME,
     LONGER_NAME,
     OF_THE_HOUSE,
     SECTION_NAME,
@@ -45,6 +48,8 @@ from ingest.titles import Judged, Kind, Quoted, Titles
 
 _PAPER_END = re.compile(r"..(?:报|周刊|画刊)$")
 _BRACKET = re.compile("[（(]")
+# 海外账号|“有粉丝、缺互动”: what is said of it
+_SAYING = re.compile(r"[、，；]")
 _SHARED_END = re.compile(r"(?:手机报|客户端|APP|App|号)$")
 
 
@@ -123,7 +128,9 @@ class OutletPlaces:
             ):
                 yield PlatformSpan(place.start, place.end, place.name, PlatformKind.APP)
             elif judged.kind is not Kind.PLATFORM:
-                if FOREIGN_ACCOUNT_BEFORE.search(self._text[max(0, place.start - 12) : place.start]):
+                abroad = FOREIGN_ACCOUNT_BEFORE.search(self._text[max(0, place.start - 12) : place.start])
+                latin = LATIN_NAME.fullmatch(place.name) and LATIN_ACCOUNT_AFTER.match(self._text, place.end)
+                if latin or (abroad and not _SAYING.search(place.name)):
                     yield PlatformSpan(place.start, place.end, place.name, PlatformKind.OTHER)
             elif suffix:
                 self._taken.update(range(place.start, suffix.end()))
@@ -221,6 +228,10 @@ class OutletPlaces:
                 yield PlatformSpan(*app.span("name"), app["name"], PlatformKind.APP)
         if _BRACKET.search(self._text, start, end):
             yield from self._bracketed(start, end)
+        abroad = "账号" in self._text[start:end] or "主页" in self._text[start:end]
+        for latin in LATIN_ACCOUNT.finditer(self._text, start, end) if abroad else ():
+            self._taken.update(range(*latin.span()))
+            yield PlatformSpan(*latin.span("name"), latin["name"], PlatformKind.OTHER)
         at_signs = self._text.find("@", start, end) >= 0
         for handle in (
             (*HANDLE.finditer(self._text, start, end), *HANDLE_BEFORE.finditer(self._text, start, end))
