@@ -185,8 +185,8 @@ def _units(question: Question) -> Sides | None:
     found = re.search(
         r"(多少|(?<![这近那好])几(?!月|年))(\w{1,3})[、，,和及]?(多少|几)(\w{1,3})", question.asked
     )
-    if found is None:
-        return None
+    if found is None or re.search("[到至成]", found[2]):
+        return None  # 从多少个减到多少个: what it was and what it became.
     head, tail = question.asked[: found.start()], question.asked[found.end() :]
     names = (f"{found[1]}{found[2]}", f"{found[3]}{found[4]}")
     return Sides(names, tuple(f"{head}{name}{tail}" for name in names), Way.EACH)

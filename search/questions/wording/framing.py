@@ -55,9 +55,11 @@ _SAID = tuple(
         # 收入一共缩了多少: what is gone is one difference and no sum
         (rf"(?:一共|总共|合计|累计|前后|先后|拢共|总计)(?=(?:{_UP}|{_DOWN})了(?:多少|几|百分之))", ""),
         (
-            r"(?<=[\u4e00-\u9fff][润入丝量率额数户行税人者金模])(?:缩|往下掉|掉|滑)了(?=(?:多少|几|百分之))",
+            r"(?<=..)(?<![砍跑卖扔丢拆撤关裁吃用花删剪辞烧忘漏退])(?:缩|往下掉|掉|滑)了(?=(?:多少|几|百分之))",
             "减少了",
         ),
+        # 三个年头一共开播几场
+        (r"(?P<many>[两二三四五六七八九2-9])个年[头度]", r"\g<many>年"),
         (r"下(?:来|去)了(?=(?:多少|几|百分之))", "下降了"),
         (r"上去了(?=(?:多少|几|百分之))", "上升了"),
         # 2014和2016两年的留言
@@ -102,9 +104,7 @@ def _classes() -> _Classes:
     years, span, course, many, total = (
         f"(?:{held[name]})" for name in ("years", "span", "course", "many", "total")
     )
-    shown = (
-        rf"(?:(?:{show}|(?:{held['do']})给[我咱]们?{show}|(?:{held['do']}){bit})(?:{bit}|{figures}|吧|呗)*)"
-    )
+    shown = rf"(?:(?:{show}|(?:{held['do']}|发|传|交)给?[我咱]们?{show}?|(?:{held['do']}){bit})(?:{bit}|{figures}|吧|呗)*)"
     ask = rf"(?:{shown}|{course}|{years}|{span}|{_PAIR.pattern.replace('?P<one>', '?:').replace('?P<to>', '?:').replace('?P<other>', '?:')}|{_SINCE.pattern}|{many})"
     light = rf"(?:{please}|{figures}|{total}|{bit}|的|呢|吧|吗|呀|啊|在|是|里|中)"
     return _Classes(
@@ -112,7 +112,7 @@ def _classes() -> _Classes:
         frame=re.compile(rf"{light}*(?:{ask}{light}*)+$"),
         head=re.compile(rf"^(?:(?:{please})*{shown}|请)(?<!的)(?:关于|有关)?(?!的)(?=..)"),
         tail=re.compile(
-            rf"(?:的|是|在)?(?:{please})*(?:{shown}|{course}|{years}(?:{many})?|(?:分别|各自|各)(?:是|有|为)?多少|(?<=[量数额率丝入户次件])情况)+$"
+            rf"(?:的|是|在)?(?:{please}|(?:具体|详细)?(?:数字|数据|数目))*(?:{shown}|{course}|{years}(?:{many})?|(?:分别|各自|各)(?:是|有|为)?多少|(?<=[量数额率丝入户次件])情况)+$"
         ),
         each_year=re.compile(years),
         span=re.compile(span),
@@ -121,7 +121,7 @@ def _classes() -> _Classes:
         show=re.compile(shown),
         many=re.compile(r"(?P<many>(?:是|有|为|达|剩)?(?:多少|几).{0,2})$"),
         count=re.compile(
-            r"(?<![\d第近用花期最])(?:前后|这)?(?P<number>[两二三四五六七八九2-9])(?:年|个年度|份报告)(?:下来|来|间|里|之间|当中|中)?(?!级|制|一)"
+            r"(?<![\d第近用花期最头前后末])(?:前后|这)?(?P<number>[两二三四五六七八九2-9])(?:年|个年度|份报告)(?:下来|来|间|里|之间|当中|中)?(?!级|制|一)"
         ),
         plural=re.compile(rf"{years}|{span}"),
     )
@@ -193,9 +193,13 @@ def _composed(text: str, content: str, frame: list[str], known: _Classes) -> str
         known.span.search(asked) and (course or known.each.search(asked) or known.show.search(asked))
     )
     told = known.plural.search(content) or _NAMED.search(f"{content}{when}")
-    shown = known.show.search(asked) and known.plural.search(content) and _measured(content)
+    shown = (
+        known.show.search(asked) and known.plural.search(content) and _measured(known.plural.sub("", content))
+    )
+    ranged = pair is not None and pair["to"] in _JOINED and not _ASKS.search(content)
     over = (
         every
+        or ranged
         or shown
         or (course and (told or _OVER_YEARS.search(course[0])))
         or (known.each.search(asked) and known.span.search(content))

@@ -20,6 +20,8 @@ _BEFORE = re.compile(rf"({_YEAR})年?度?(?:以前|之前|前)")
 _SINGLE = re.compile(rf"(?:截至|截止|到)?({_YEAR})(?:年度|年底|年末|年终|年初|全年|年全年|年|(?!\d))")
 _SHORT = re.compile(r"(?<!\d)([12]\d)年(?!\d\d|前|后|来|内|度?以)")
 _LATEST_N = re.compile(r"(?:近|最近|过去|这)([2-9]|10)年(?:来|间|里|内)?|([2-9]|10)年来")
+# 头两年各登了多少: the first two of which there are reports.
+_FIRST_N = re.compile(r"(?:头|最初|开头|最早)(?:的)?([2-9])年(?:里|间)?(?!前)")
 _THAN_BEFORE = re.compile(r"(?:(?<!占)比|较|跟|同|与|和|相比)(?:上1?年度?|去年|前1年)(?:相比|比较?)?")
 _SO_MANY = re.compile(
     r"(?<![\d第])([2-9]|10)年(?:来|间|里|内|下来)?(?=.{0,14}(?:加|合|总|1共|共|提升|上升|增|涨|降|减|变))"
@@ -84,6 +86,10 @@ def read_years(question: str, stored: Sequence[int]) -> Years:
         take(match, [int(match[1])])
     for match in _SHORT.finditer(rest):
         take(match, [2000 + int(match[1])])
+    for match in _FIRST_N.finditer(rest):
+        if int(match[1]) <= len(stored):
+            take(match, stored[: int(match[1])])
+            ranged = True
     for match in _LATEST_N.finditer(rest):
         if latest is not None:
             span = int(match[1] or match[2])
