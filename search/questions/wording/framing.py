@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from search.questions.wording.words import key, measure_words, segment
+from search.tokens import tagged
 
 _MARKS = re.compile(r"[，,：:；;。？?！!（）()\s]+|——|—")
 _YEAR = r"(?:(?:19|20)?\d\d年?度?)"
@@ -54,10 +55,6 @@ _SAID = tuple(
         ),
         # 收入一共缩了多少: what is gone is one difference and no sum
         (rf"(?:一共|总共|合计|累计|前后|先后|拢共|总计)(?=(?:{_UP}|{_DOWN})了(?:多少|几|百分之))", ""),
-        (
-            r"(?<=..)(?<![砍跑卖扔丢拆撤关裁吃用花删剪辞烧忘漏退])(?:缩|往下掉|掉|滑)了(?=(?:多少|几|百分之))",
-            "减少了",
-        ),
         # 三个年头一共开播几场
         (r"(?P<many>[两二三四五六七八九2-9])个年[头度]", r"\g<many>年"),
         (r"下(?:来|去)了(?=(?:多少|几|百分之))", "下降了"),
@@ -136,6 +133,7 @@ def framed(question: str) -> str:
     text = question.strip()
     for said, put in _SAID:
         text = said.sub(put, text)
+    text = _FELL.sub(_fallen, text)
     text = _SUMMED.sub("加起来", text) if known.plural.search(text) or len(_NAMED.findall(text)) > 1 else text
     parts = [part for part in _MARKS.split(text) if part]
     if len(parts) > 1 and known.purpose.match(parts[0]):
@@ -151,6 +149,16 @@ def framed(question: str) -> str:
         frame.append(tail[0])
         content[-1] = content[-1][: tail.start()]
     return _composed(text, "，".join(content), frame, known)
+
+
+# 来电掉了多少: what there is less of; 挡掉了多少 and 淘汰掉了多少 tell what was done.
+_FELL = re.compile(r"(?P<before>[^，,：:；;（）()]{2,})(?:往下掉|缩|掉|滑)了(?=(?:多少|几|百分之))")
+
+
+def _fallen(found: re.Match[str]) -> str:
+    word, tag = tagged(key(found["before"]))[-1]
+    measured = len(word) > 1 and (word in measure_words() or not tag.startswith("v"))
+    return f"{found['before']}减少了" if measured else found[0]
 
 
 @dataclass(frozen=True)
