@@ -16,10 +16,10 @@ from search.questions.wording.words import key, measure_words, stop_words, topic
 
 _OUTLETS: dict[PlatformKind, str] = {
     PlatformKind.VIDEO_ACCOUNT: r"(?:微信)?视频号",
-    PlatformKind.WECHAT: r"微信公众号|微信公众平台|微信公号|公号|微信订阅号|微信服务号|微信号|微信平台|公众号|订阅号|微信",
+    PlatformKind.WECHAT: r"(?:官方)?微信公众号|微信公众平台|微信公号|公号|微信订阅号|微信服务号|微信号|微信平台|(?:官方)?公众号|订阅号|(?:官方)?微信",
     PlatformKind.WEIBO: r"(?:新浪)?(?:官方)?微博(?:账号|号)?|官微",
-    PlatformKind.DOUYIN: r"抖音(?:账号|号)?",
-    PlatformKind.KUAISHOU: r"快手(?:账号|号)?",
+    PlatformKind.DOUYIN: r"(?:官方)?抖音(?:账号|号)?",
+    PlatformKind.KUAISHOU: r"(?:官方)?快手(?:账号|号)?",
     PlatformKind.TOUTIAO: r"(?:今日)?头条(?:账号|号)",
     PlatformKind.APP: r"(?:新闻|手机|移动)*(?:客户端|app)(?:app)?|手机端",
     PlatformKind.WEBSITE: r"官方网站|官网|网站",

@@ -46,7 +46,7 @@ _WHICH_ONE = re.compile(
 # 差转台建在哪里, 讲座办得怎么样: the verb behind is no part of the word.
 _VERB_END = frozenset("搬移建设办开拍播登写发演比搞卖买用做印")
 # 为什么要设驿站: nor is the word for wanting before it.
-_MODAL = frozenset("要想该会能得")
+_MODAL = frozenset("要想该会能得搞用靠凭让开办做")
 # 几个小时 is counted in hours.
 _UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版|版(?![面块本权]))")
 # 海螺4.0准确率: the version is no part of the word behind it.

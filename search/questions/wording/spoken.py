@@ -28,6 +28,30 @@ _BEHIND = re.compile(
 _HOW_MUCH = re.compile(
     r"(?P<to>(?:降|升|涨|跌|达|提高|减|增|做|缩|掉|回落|攀升)?到)(?:了)?(?:什么|哪个|哪种|怎样的?|啥)(?:样的)?(?:水平|程度|数|地步|量级|规模|高度|份上)(?:了|上)?(?=[？?。]?$)"
 )
+# 成交额有多大: a sum is as large as it is much, and no floor.
+_AS_LARGE = re.compile(r"(?<=[额量率数入金])(?:能?有|是|达)?多[大高](?=[？?。]?$)")
+# 给国家上了多少税, 一年来了多少钱, 政务服务挣的钱, 办成的比例: what a report has one noun for.
+_NOUNS = tuple(
+    (re.compile(said), noun)
+    for said, noun in (
+        (
+            r"[给向为](?:国家|国库|财政)(?:上[交缴]|[交缴上]|贡献)(?:的|了)?(?P<much>多少|几万)(?:钱|元)?的?(?:税(?:金|款|钱|收)?)?",
+            r"纳税\g<much>",
+        ),
+        (r"(?<=[年共里社台心团报])[进来]了(?=多少钱)", "收入"),
+        (r"(?:挣|(?:挣|赚)[来到])的钱", "收入"),
+        (
+            r"(?P<what>办结|办成|办妥|满意|回复|答复|差错|出错|签订|参保|收视|休假|解决|整改)的(?:比例|比率)",
+            r"\g<what>率",
+        ),
+        (
+            r"能(?:替|帮|给)?(?:老百姓|百姓|群众|大家|大伙儿?|市民|村民|我们)?办(?P<much>多少|几)[样件种项]?(?:事情?|业务)",
+            r"有\g<much>项服务事项",
+        ),
+        (r"(?:几|多少)天(?:几|多少)夜", "几昼夜"),
+        (r"(?P<of>夜班|高温|采访|交通|加班|餐)(?:能|每次|一次|1次)?补(?=多少|几)", r"\g<of>补助"),
+    )
+)
 _AT_END = re.compile(r"(?<=[\u4e00-\u9fff])(?:有)?几何(?=[？?。]?$)")
 _ASKS = re.compile(r"多少|几|哪|什么|啥|谁|吗|怎|咋|为何|如何|有没有|是否|何时|百分之")
 # 粉丝有好多: where nothing else asks, 好多 is the Sichuan 多少.
@@ -50,6 +74,9 @@ def read_plainly(asked: str, names: Collection[str] = ()) -> str:
     """Return a question in the words in which it is read; what stands inside one of `names` stays as it is."""
     read, said = _readings()
     asked = said.sub(lambda found: found[0] if _named(found[0], asked, names) else read[found[0]], asked)
+    for spoken, noun in _NOUNS:
+        asked = spoken.sub(noun, asked)
+    asked = _AS_LARGE.sub("是多少", asked)
     asked = _AT_END.sub("多少", _HOW_MUCH.sub(r"\g<to>多少", asked))
     if not _ASKS.search(asked):
         asked = _MANY.sub("多少", asked)

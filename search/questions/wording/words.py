@@ -14,7 +14,7 @@ from search.tokens import in_dictionary, tagged
 SAME = 1.0
 SYNONYM = 0.9
 """What a word is worth that a text holds in another wording of the tables."""
-PARTICLES = frozenset("谁的了吗呢呀吧么是在和与及有比被把从到由哪几多少个着过就都也还又什得给让或占")
+PARTICLES = frozenset("谁它的了吗呢呀吧么是在和与及有比被把从到由哪几多少个着过就都也还又什得给让或占")
 """Characters that end a word that the tables do not know; others may stand inside a name (中央厨房)."""
 LONGEST = 12
 """Characters of the longest word looked for."""
@@ -136,12 +136,9 @@ def segment(text: str, names: Collection[str] = ()) -> list[str]:
             piece = longer  # 数据库 is none of its parts.
         if len(piece) > 1 and piece[-1] != "率" and text.startswith("率", position + len(piece)):
             piece += "率"  # 解决率 is a measure, though 解决 says nothing; and so is 编校差错率.
-        if (
-            len(piece) > 1
-            and text.startswith("师", position + len(piece))
-            and in_dictionary(f"{piece[-2:]}师")
-        ):
-            piece += "师"  # 心理咨询师请了几位
+        behind = text[position + len(piece) : position + len(piece) + 1]
+        if len(piece) > 1 and behind and behind in "师部室" and in_dictionary(f"{piece[-2:]}{behind}"):
+            piece += behind  # 心理咨询师请了几位, 编辑部有几个人
         # A single character of the tables (税, 花) is a word only where no other word has begun.
         alone = piece in PARTICLES or (
             piece in known
