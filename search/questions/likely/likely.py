@@ -27,9 +27,9 @@ from search.questions.naming.catalog import ACCOUNTS
 from search.questions.naming.linking import outlets_in
 from search.questions.reading.reading import Question
 from search.questions.sentences.passages import all_sentences, places_meant
-from search.questions.sentences.terms import Term, terms_of
+from search.questions.sentences.terms import NEAR, Term, terms_of
 from search.questions.source import Source
-from search.questions.wording.words import cover, measure_words
+from search.questions.wording.words import cover, measure_words, topic_words
 
 WEIGHTS = (1.35, 0.24, 1.87, 1.38, 1.07, 2.97, 0.74, 2.2, 0.98, 0.86, -0.09)
 """What counts, among the figures of a year, of the question's weight at the figure, up to its clauses, its sentence and its paragraph, of the head, of
@@ -96,7 +96,7 @@ def weighed(
 ) -> dict[int, list[tuple[Told, list[float]]]]:
     """Return by year the figures that may be meant, each with what `WEIGHTS` weigh."""
     terms = terms_of(question, source.encoder)
-    if not terms:
+    if not terms or _told_nowhere(source, question, terms):
         return {}
     if units is not None and len(counted := counted_noun(question) or "") == 1:
         units = {*units, counted}  # 途经7省 tells 几个省.
@@ -105,6 +105,17 @@ def weighed(
     for each, features in zip(told, features_of(source, question, terms, told), strict=True):
         by_year[each.sentence.year].append((each, features))
     return by_year
+
+
+def _told_nowhere(source: Source, question: Question, terms: Sequence[Term]) -> bool:
+    """Tell whether all that is asked for are words of the tables that no sentence has, nor any that stands for them: 假新闻."""
+    things = [term for term in terms if not term.act]
+    return bool(things) and all(
+        term.word is not None
+        and (term.word in topic_words() or term.word in measure_words())
+        and not any(term.worth(each.said) >= NEAR for each in all_sentences(source, question))
+        for term in things
+    )
 
 
 def best_of(found: Sequence[tuple[Told, list[float]]]) -> Likely:

@@ -1,4 +1,4 @@
-"""Figures, lists and days asked for in everyday words that no report uses: the tables link them to what reports say."""
+"""Figures, names and days asked for in everyday words that no report uses: the tables link them to what reports say."""
 
 from __future__ import annotations
 
@@ -122,3 +122,82 @@ def test_days_and_names_are_found_by_everyday_words(shelf: Shelf, question: str,
 )
 def test_what_no_report_tells_stays_untold(shelf: Shelf, question: str) -> None:
     assert ask(shelf, question, "滦浦日报社").answer is None
+
+
+_COUNTY = """桑坪县融媒体中心社会责任报告（2022年度）
+一、前言
+桑坪县融媒体中心2019年4月挂牌，由县广播电视台、县新闻中心、政府网站整合组建。现有干部职工76人，其中编外人员33人。
+二、阵地建设责任
+拥有广播、电视、网站、客户端、微信公众号等平台12个，全网粉丝58万。“云上桑坪”客户端累计下载9.3万次，日活跃用户4200人。建成应急广播终端416只，覆盖92个行政村。短视频《背篓校长》播放量1800万次，获省新闻奖三等奖。全年在省级以上媒体发稿386篇，其中央视27条。
+4月12日，《桑坪新闻》改版。“微桑坪”抖音号8月开通。
+三、服务责任
+“百姓呼声”栏目受理投诉举报642件，办结率95.6%。“小荷”小记者站有小记者850名，开展研学活动21次。直播带货助销核桃、木耳、蜂蜜等农特产品720万元。办理便民服务事项63项，生活缴费金额186万元。
+四、人文关怀责任
+暴雨期间发布预警信息138条，全体采编连续奋战9昼夜。为留守儿童募集图书3600册、羽绒服210件。组织无偿献血3次，参与职工41人。
+五、文化责任
+举办“村晚”演出28场，现场观众5.2万人次。开设方言节目《桑坪话》，每周播出3期。
+六、安全责任
+严格三审三校，全年审核稿件1.9万篇，纠正差错530处。机房加装备用发电机2台。网络安全等级保护测评得分86分。
+七、道德责任
+聘请评报员18名。签订廉洁采访承诺书52份。2名记者因违规转载被扣发绩效。
+八、保障权益责任
+编外人员月均工资由3200元提高到3900元。为52名采编人员办理意外伤害保险。夜班补助每晚60元。7名年轻记者竞聘中层岗位。
+九、合法经营责任
+全年总收入1240万元，同比增长8.6%。政务服务收入占38%。停播违规广告5条，少收入46万元。缴税71万元。
+十、后记
+存在不足：专业人才引进难；客户端活跃度不高；创收渠道单一。
+今后打算：推行岗位绩效改革；打造直播基地；与高校共建实训基地。
+"""
+
+
+@pytest.fixture(scope="module")
+def county() -> Shelf:
+    return Shelf([understand(_COUNTY.encode(), "a.txt", "桑坪县融媒体中心", 2022)])
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("临时工有多少", 33),
+        ("手底下管着多少个平台", 12),
+        ("云上桑坪天天上来的有多少人", 4200),
+        ("背篓校长那条片子多少人看过", 18_000_000),
+        ("老百姓告状的接了多少件", 642),
+        ("百姓呼声办成的比率多高", 95.6),
+        ("带小记者出去研学了几趟", 21),
+        ("能替老百姓办多少样事", 63),
+        ("下大雨那阵发了多少条预警", 138),
+        ("给留守娃娃凑了多少本书", 3600),
+        ("多少同事去献了血", 41),
+        ("揪出多少处错", 530),
+        ("等保测评打了多少分", 86),
+        ("不收红包的保证书签了多少份", 52),
+        ("编外的一个月能拿多少", 3900),
+        ("一年总共来了多少钱", 12_400_000),
+        ("政务服务挣的钱占几成", 38),
+        ("撤掉了几条违规广告", 5),
+        ("给国家上了多少税", 710_000),
+    ],
+)
+def test_figures_of_a_county_are_found_by_everyday_words(county: Shelf, question: str, value: float) -> None:
+    answer = ask(county, question, "桑坪县融媒体中心")
+    assert [each.value for each in answer.values] == [value], answer.reason
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "广告挣了多少钱",
+        "记者被打几回",
+        "假新闻有几条",
+        "多少人跳槽了",
+        "报纸印多少份",
+        "更正登了几则",
+        "盖楼花了多少钱",
+        "欠了多少外债",
+        "闪退率多高",
+        "出了几回播出事故",
+    ],
+)
+def test_what_the_county_does_not_tell_stays_untold(county: Shelf, question: str) -> None:
+    assert ask(county, question, "桑坪县融媒体中心").answer is None

@@ -21,6 +21,10 @@ from search.questions.wording.words import act_words, cover, key, led_to, measur
         ("多少人受益", ["受益"]),
         ("能卖多少", ["卖"]),
         ("用电多少", ["用电"]),
+        ("查了身体的有多少", ["查身体"]),
+        ("发了稿费多少", ["稿费"]),
+        ("换发射机", ["换", "发射机"]),
+        ("编辑部有几个人", ["编辑部"]),
     ],
 )
 def test_a_question_is_cut_into_words_that_say_something(text: str, words: list[str]) -> None:
