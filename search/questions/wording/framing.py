@@ -23,6 +23,8 @@ _ASKS = re.compile(r"多少|(?<![这那近前后哪头好])几(?!年[来间内�
 _PAIR = re.compile(
     rf"(?:从|由|拿)?(?P<one>{_YEAR})(?P<to>到|至|对|比|和|与|跟|→|[-—–~～])(?P<other>{_YEAR})(?:比|相比|两年)?"
 )
+# 跟前一年比: the year before, by itself.
+_THAN_BEFORE = re.compile(r"(?:跟|和|与|同|比|较)(?:上一?年|前一年|去年|头一?年)(?:相比|比较?|来说)?")
 _SINCE = re.compile(r"(?:自|从)?(?:19|20)\d\d年?(?:以来|以后|之后|起|至今|到现在)")
 _UP = "涨|升|增加|增长|提高|提升|上升|上涨|增|多|高|扩大|扩充|扩|上去"
 _DOWN = "下降|下滑|下跌|减少|降低|缩减|压缩|缩短|缩水|萎缩|滑坡|回落|下来|下去|缩|掉|降|减|跌|少|低"
@@ -43,6 +45,13 @@ _SAID = tuple(
         # 采编队伍平均年轻了几岁: the adjective says of which measure and which way
         (r"(?:平均)?年轻了?(?=(?:多少|几)岁)", "平均年龄减少了"),
         (r"(?:平均)?老了(?=(?:多少|几)岁)", "平均年龄增加了"),
+        (r"小了(?=(?:多少|几)岁)", "减少了"),
+        (r"大了(?=(?:多少|几)岁)", "增加了"),
+        # 2022年比2019年多拿几件: how many more there are, and not what one has more of
+        (
+            r"(?P<than>比[^，,。]{2,12}?)(?P<way>[多少])(?P<verb>[拿得办发播做编讲])(?:了|出)?(?=(?:多少|几)(?!钱|块|元|万))",
+            r"\g<than>\g<verb>\g<way>了",
+        ),
         # 比头一年少办了几场: the year before; 公号开张头一年 is the first
         (
             r"(?<=[比较跟和与同是])(?:头一?年|前一年|上年|前个年头|上一个?年度|隔年)(?=.*(?:[多少增减涨降升跌高低差缩]|倍|番))",
@@ -102,7 +111,7 @@ def _classes() -> _Classes:
         f"(?:{held[name]})" for name in ("years", "span", "course", "many", "total")
     )
     shown = rf"(?:(?:{show}|(?:{held['do']}|发|传|交)给?[我咱]们?{show}?|(?:{held['do']}){bit})(?:{bit}|{figures}|吧|呗)*)"
-    ask = rf"(?:{shown}|{course}|{years}|{span}|{_PAIR.pattern.replace('?P<one>', '?:').replace('?P<to>', '?:').replace('?P<other>', '?:')}|{_SINCE.pattern}|{many})"
+    ask = rf"(?:{shown}|{course}|{years}|{span}|{_PAIR.pattern.replace('?P<one>', '?:').replace('?P<to>', '?:').replace('?P<other>', '?:')}|{_SINCE.pattern}|{_THAN_BEFORE.pattern}|{many})"
     light = rf"(?:{please}|{figures}|{total}|{bit}|的|呢|吧|吗|呀|啊|在|是|里|中)"
     return _Classes(
         purpose=re.compile(rf"(?:{held['purpose']})$"),
@@ -161,6 +170,12 @@ def _fallen(found: re.Match[str]) -> str:
     return f"{found['before']}减少了" if measured else found[0]
 
 
+def _full(year: str) -> str:
+    """Return a year as it is read by itself: 19 → 2019年."""
+    number = year.rstrip("年度")
+    return f"{'20' * (len(number) == 2)}{number}年"
+
+
 @dataclass(frozen=True)
 class Occasion:
     """What a change is said to follow upon, and the question without it."""
@@ -194,8 +209,14 @@ def _composed(text: str, content: str, frame: list[str], known: _Classes) -> str
     asked = "，".join(frame)
     pair, since = _PAIR.search(asked), _SINCE.search(asked)
     when = (
-        f"{pair['one']}{_JOINED.get(pair['to'], '和')}{pair['other']}" if pair else since[0] if since else ""
+        f"{_full(pair['one'])}{_JOINED.get(pair['to'], '和')}{_full(pair['other'])}"
+        if pair
+        else since[0]
+        if since
+        else ""
     )
+    if not when and _THAN_BEFORE.search(asked):
+        when = "比上一年"
     course = known.course.search(asked)
     every = known.each_year.search(asked) or (
         known.span.search(asked) and (course or known.each.search(asked) or known.show.search(asked))
