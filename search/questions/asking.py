@@ -8,17 +8,15 @@ from dataclasses import replace
 from ingest.plain import simplified
 from search.answers import Answer, Named, Reading
 from search.questions.closing.afterwards import in_one
+from search.questions.closing.becoming import answer_became, answer_since, answer_why, done_next
 from search.questions.closing.following import again, answer_again, answer_all, unsettled
 from search.questions.closing.mending import answer_mended
 from search.questions.closing.outcomes import (
-    DEED,
-    HYPOTHESIS,
     OF_FAULTS,
     answer_outcome,
     pinpointed,
     tells_fault,
 )
-from search.questions.closing.pinpointing import SURELY
 from search.questions.closing.statements import answer_statements, answer_years, gist, topic_of
 from search.questions.closing.wanting import meant
 from search.questions.dates.beginnings import answer_began
@@ -54,14 +52,13 @@ from search.questions.reading.reading import Question, entities, read
 from search.questions.reading.settling import all_said, of_figures, settled, whether
 from search.questions.reading.sides import Sides, sides
 from search.questions.reading.suiting import MADE_OF, PUNISHED, WHERE, WHO, WHO_MADE
-from search.questions.replies import given, withheld
+from search.questions.replies import withheld
 from search.questions.sentences.mentioning import answer_mentioning
 from search.questions.sentences.nearest import answer_nearest
-from search.questions.sentences.passages import answer_passage, asks_since
+from search.questions.sentences.passages import answer_passage
 from search.questions.sentences.terms import spoken_of
 from search.questions.source import Source
 from search.questions.unlinked import nothing, unlinked
-from search.questions.wording import phrasing
 from search.questions.wording.framing import framed, occasion
 from search.questions.wording.intents import FIGURES, Intent
 from search.questions.wording.kinds import tells_person
@@ -144,12 +141,15 @@ def _alone(library: Source, asked: Question) -> Answer:
         # 哪些地方读者觉得不好: nothing is named, so that no sentence can be meant rather.
         asked = first
     told = (
-        answer_edition(library, asked)
+        (answer_became(library, asked) if done_next(asked) else None)
+        or answer_edition(library, asked)
         or answer_placed(library, asked)
         or unlinked(library, asked)
         or _answer(library, asked)
         or nothing(library, asked)
     )
+    if told.answer is None:
+        told = answer_became(library, asked) or told
     if told.answer is None and (otherwise := meant(asked, library.encoder)) is not None:
         # 社里自己觉得差在哪儿 has none of the words that ask for shortcomings.
         statements = unlinked(library, otherwise) or _answer(library, otherwise) or told
@@ -160,32 +160,8 @@ def _alone(library: Source, asked: Question) -> Answer:
             all_of_it = not topic_of(otherwise)
         told = statements if statements.answer is not None and all_of_it else told
     if told.answer is None:
-        told = answer_likely_sentence(library, asked) or _became(library, asked) or told
+        told = answer_why(library, asked) or answer_likely_sentence(library, asked) or told
     return _remarked(told, asked)
-
-
-def _since(library: Source, asked: Question) -> Answer | None:
-    """哪年才有客户端: the first report that tells a deed for the fault or plan that is meant; None where none does."""
-    if not asks_since(asked) or not pinpointed(library, asked):
-        return None
-    told = answer_outcome(library, replace(asked, intent=Intent.OUTCOME))
-    deeds = [item for item in told.items if item.detail == DEED]
-    if not deeds:
-        return None
-    first = min(deeds, key=lambda item: item.year)
-    text = f"在已入库的报告中，最早见于{first.year}年的报告：{phrasing.ended(first.label)}。"
-    return given(asked.asked, asked.intent, text, items=[first], reason=HYPOTHESIS, further=told.evidence)
-
-
-def _became(library: Source, asked: Question) -> Answer | None:
-    """打工的人没人写，后来辟了什么版: what was done about a fault or plan that is surely meant, though nothing says that it is asked for."""
-    if asked.intent not in (Intent.UNKNOWN, Intent.OUTCOME) or not _ASKS_DEED.search(asked.masked):
-        return None
-    found = pinpointed(library, asked)
-    if not found or found[0].weight < SURELY:
-        return None
-    told = answer_outcome(library, replace(asked, intent=Intent.OUTCOME))
-    return told if told.answer is not None else None
 
 
 def _of_sides(library: Source, asked: Question, several: Sides) -> Answer | None:
@@ -244,7 +220,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return (
                 in_which_year(library, question)
                 or answer_likely_end(library, question)
-                or _since(library, question)
+                or answer_since(library, question)
                 or told
             )
         case Intent.WHEN:
@@ -377,7 +353,6 @@ def _counted(library: Source, question: Question) -> Answer | None:
     return answer_list(library, replace(question, intent=intent)) if intent else None
 
 
-_ASKS_DEED = re.compile(r"后来|之后")
 _HONOUR_WON = re.compile(
     r"当过|当上|当选|[评拿得获捧选][上过了]|上过|上榜|入选|标兵|劳模|先进|能手|英才|模范|十佳|最美|名家|人才|骨干|文明"
 )

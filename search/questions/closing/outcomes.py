@@ -12,7 +12,7 @@ from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item, Link, Status, TraceItem
 from search.questions import sparql
-from search.questions.closing.pinpointing import CLOSE, LEAST, about, weighed
+from search.questions.closing.pinpointing import ALONE, APART, BEYOND_DOUBT, CLOSE, LEAST, about, weighed
 from search.questions.closing.statements import gist, line_of, speaks_of_all, topic_of
 from search.questions.naming.coverage import share
 from search.questions.reading.reading import Question
@@ -29,7 +29,7 @@ from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
 from search.questions.wording.words import SYNONYM, act_words, cover, key, topic_words
-from search.tokens import tagged
+from search.tokens import in_dictionary, tagged
 from search.trace import trace
 
 SURE = 0.55
@@ -48,10 +48,10 @@ _KINDS = {"shortcoming": "不足", "commitment": "打算"}
 
 def answer_outcome(source: Source, question: Question) -> Answer:
     """Answer what later reports say of the shortcoming or commitment that a question describes."""
-    if (other := _elsewhere(question)) is not None:
+    topic, meant = topic_of(question), pinpointed(source, question)
+    if (other := _elsewhere(question)) is not None and not (meant and meant[0].weight >= BEYOND_DOUBT):
         said = f"报告中没有提到“{other}”"
         return withheld(source, question.asked, question.intent, said, media=question.media)
-    topic, meant = topic_of(question), pinpointed(source, question)
     became = [(each, _links(source, question, topic, each)) for each in [one.traced for one in meant]]
     surely = _answered(source, question, topic, meant[0].weight + CLOSE if meant else 0.0)
     linked = [item for _, items in became for item in items]
@@ -104,11 +104,13 @@ def pinpointed(source: Source, question: Question) -> list[Meant]:
     every = [each for each in trace(source, question.media).items if each.year in years]
     weights = _weights(source, question, [each.text for each in every], rare)
     best = max(weights, default=0.0)
+    others = max((weight for weight in weights if weight < best - CLOSE), default=0.0)
+    least = ALONE if best - others >= APART else LEAST
     found = [
         Meant(weight, each)
         for weight, each in zip(weights, every, strict=True)
         # What is named is not told by its meaning: 浣溪新闻网 is no other outlet.
-        if weight >= max(LEAST, best - CLOSE) and speaks_of_all(question, each.text)
+        if weight >= max(least, best - CLOSE) and speaks_of_all(question, each.text)
     ]
     # The first of those that fit about equally well: what was said again later is part of what became of it.
     first = min((each.traced.year for each in found), default=0)
@@ -167,6 +169,7 @@ def _elsewhere(question: Question) -> str | None:
             for word, tag in tagged(question.masked)
             if len(word) > 1
             and tag in ("ns", "nt", "nz")
+            and in_dictionary(word)
             and word not in question.known.said
             and word not in topic_words()
         ),
@@ -303,6 +306,14 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
     # Where none is sure, the likeliest deed or response is told: that it is inferred is said anyhow.
     likely = [pair for pair in links if pair[0] != _AGAIN and pair[1].score >= FAINT]
     links = sure or sorted(likely, key=lambda pair: -pair[1].score)[:1]
+    if not links and traced.kind == "commitment":
+        # 实验室搞得顺不顺利: that it goes slowly is all that is told of it.
+        links = [
+            (_AGAIN, link)
+            for link in traced.recurrences[:1]
+            if link.score >= SURE
+            and any(len(word) > _SHORT and word in key(link.evidence.quote) for word in named)
+        ]
     links.sort(key=lambda pair: (pair[1].evidence.year, pair[1].evidence.start))
     return [
         Item(year=link.evidence.year, label=link.evidence.quote, detail=kind, evidence=[link.evidence])
@@ -388,6 +399,8 @@ def _says(text: str, word: str) -> bool:
 
 _FAULT_ANSWERED = re.compile(r"(?:针对|对于|围绕)[^，。；]{2,40}?(?:问题|不足|短板|薄弱环节|情况|现象)")
 LEAST_WORD = 0.6
+_SHORT = 2
+"""Characters of words that say too little of what is meant: 数据 of 数据采访实训班."""
 _SHOWN = 2
 DEED = "写到"
 """What is told of a deed that a later report shows."""

@@ -27,13 +27,18 @@ very statement meant comes first for some 80%, it or the plan for that fault for
 """
 LEAST = 4.5
 """Weight from which on a statement is meant."""
+ALONE = 3.8
+"""The same where no other statement comes near, by `APART`."""
+APART = 1.5
+BEYOND_DOUBT = 7.5
+"""Weight from which on no word that the reports do not have speaks against it."""
 SURELY = 5.5
 """Weight from which on one is meant though the question does not ask for faults, plans or what became of them."""
 CLOSE = 1.0
 """Statements of the same report that come this near to the best are meant as well."""
 _CLAUSE = re.compile("[，,；;：:、。]")
 _ASKED = re.compile(
-    r"哪1?个?年(?:度)?|才有|开始有?|有的?$|后来|之后|最后|结果|如今|现在|到底|究竟|有没有|[怎咋]么?样了?|如何|怎么(?:办|整改|解决|处理|补上?|治|管|破|应对)?的?|解决得?|[好有]?了没有?|没有?$|改(?:了|变|进)?|"
+    r"哪1?个?年(?:度)?|当初|原先|起初|答应过?|许诺过?|说好|讲好|说过?要|承诺过?|许下|(?:第2|次|来|转|隔)年|老是|总是|那[台个套条支块]|顺不顺利|(?:搞|进展|推进)得?顺利|进展|下文|才有|开始有?|有的?$|后来|之后|最后|结果|如今|现在|到底|究竟|有没有|[怎咋]么?样了?|如何|怎么(?:办|整改|解决|处理|补上?|治|管|破|应对)?的?|解决得?|[好有]?了没有?|没有?$|改(?:了|变|进)?|"
     r"的(?:问题|毛病|短板|情况|局面|打算|计划|目标|承诺|事)|这1?[个条点]|落实|实现|兑现|[好有]?了吗|吗$|[□？?，。,]|扭转|整治"
 )
 

@@ -115,7 +115,9 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
             free[match.start() : match.end()] = [False] * (match.end() - match.start())
             found.append(Mention(match[0], *match.span(), ()))
     for name in quoted:
-        place = text.find(name)
+        place = (
+            text.find(name) if name not in known.quoted else -1
+        )  # “啄木鸟团”, which reports write so, is a word.
         if place >= 0 and all(free[place : place + len(name)]) and not _common(name, known):
             found.append(Mention(name, place, place + len(name), ()))
             free[place : place + len(name)] = [False] * len(name)
