@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from search.answers import Answer, Item
-from search.questions.closing.outcomes import DEED, HYPOTHESIS, Meant, answer_outcome, pinpointed
+from search.questions.closing.deeds import DEED
+from search.questions.closing.outcomes import HYPOTHESIS, Meant, answer_outcome, pinpointed
 from search.questions.closing.pinpointing import LEAST, SURELY
 from search.questions.reading.reading import Question, read
 from search.questions.reading.suiting import CAUSE
@@ -19,7 +20,7 @@ from search.questions.replies import given
 from search.questions.sentences.passages import asks_since
 from search.questions.source import Source
 from search.questions.wording import phrasing
-from search.questions.wording.intents import Intent
+from search.questions.wording.intents import STATEMENTS, Intent
 
 _PROMISED = re.compile(r"答应|许诺|许[下过]|说好|承诺|当初|原先|讲好|说[要过]|目标|打算|计划")
 _AFTERWARDS = re.compile(
@@ -30,6 +31,7 @@ _FAULT = re.compile(r"毛病|短板|难题|弱项")
 _NEXT_YEAR = re.compile(r"(?:第2年|次年|转年|隔年|1年后|后来)[^，。]{0,14}?(?:了|的|来[管治抓办])")
 """What was done in the year that followed, and not what was meant to be done in it: 第二年上了个什么系统."""
 _FURTHER = re.compile(r"[，,；;](?P<tail>[^，,；;]*(?:多少|几|多久|什么|怎么|如何|吗|没有?)[^，,；;]*)$")
+_WHETHER_DONE = re.compile(r"[办做建搞换改治补修买装]成?(?:好|上|掉)?了?(?:没有?|吗)[，,]")
 _FIGURE = re.compile(r"\d")
 _MUCH = re.compile(r"多少|几[^乎]|多[久长高大]")
 _WHY = re.compile(r"为什么|为何|原因|怎么(?:就|又|还是?|反倒)?[没不降少跌]|反倒")
@@ -37,7 +39,7 @@ _WHY = re.compile(r"为什么|为何|原因|怎么(?:就|又|还是?|反倒)?[�
 
 def done_next(question: Question) -> bool:
     """Tell whether a question asks what was done in the year after a fault or plan, though it has a word for plans."""
-    return _NEXT_YEAR.search(question.masked) is not None
+    return question.intent in STATEMENTS and _NEXT_YEAR.search(question.masked) is not None
 
 
 def answer_became(source: Source, question: Question) -> Answer | None:
@@ -45,7 +47,8 @@ def answer_became(source: Source, question: Question) -> Answer | None:
     named, stored = question.years.named, question.known.years
     if named and not set(named) & set(stored):
         return None
-    promised = _PROMISED.search(question.masked) is not None
+    # 轮转机换了吗，花了多少钱: whether it was done is asked first.
+    promised = (_PROMISED.search(question.masked) or _WHETHER_DONE.search(question.asked)) is not None
     if not promised and not _AFTERWARDS.search(question.masked):
         return None
     found = max(_readings(source, question), key=lambda each: each[1][0].weight, default=None)

@@ -7,13 +7,16 @@ import re
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item, Status, TraceItem
 from search.questions import sparql
-from search.questions.closing.outcomes import HYPOTHESIS, SURE, TOLD
+from search.questions.closing.deeds import SURE
+from search.questions.closing.outcomes import HYPOTHESIS, TOLD
 from search.questions.closing.statements import topic_of
 from search.questions.reading.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
+from search.questions.wording.words import stop_words
+from search.tokens import tagged
 from search.trace import trace
 
 PLANS = re.compile(r"承诺|打算|计划|目标|说要|说过|答应|许下|提出的?(?:措施|举措)|定下|要做的")
@@ -30,6 +33,8 @@ def answer_all(source: Source, question: Question) -> Answer | None:
     For a question that names none of them. Of the year named; else of the last one that a later report follows. None where the year
     has none, or where no later report is stored.
     """
+    if _names_one(question):
+        return None
     stored = question.known.years
     years = question.years.within(stored) if question.years.named else stored[:-1]
     if len(years) > 1 and years[-1] == stored[-1]:
@@ -61,6 +66,21 @@ def answer_all(source: Source, question: Question) -> Answer | None:
         items=items,
         reason=HYPOTHESIS,
     )
+
+
+def _names_one(question: Question) -> bool:
+    """Tell whether a question has a noun that is none of those by which faults, plans and what became of them are asked for: 少年宫."""
+    return any(
+        len(word) >= _LONG
+        and tag in ("n", "nz", "nt", "ns")
+        and not PLANS.search(word)
+        and not FAULTS.search(word)
+        for word, tag in tagged(question.masked)
+        if word not in stop_words()
+    )
+
+
+_LONG = 3
 
 
 def _answered_beside(source: Source, question: Question, year: int, items: list[Item]) -> list[Item]:

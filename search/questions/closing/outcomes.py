@@ -12,6 +12,7 @@ from ingest.report import Evidence
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item, Link, Status, TraceItem
 from search.questions import sparql
+from search.questions.closing.deeds import DEED, SHOWN, SURE, deeds, done, says
 from search.questions.closing.pinpointing import ALONE, APART, BEYOND_DOUBT, CLOSE, LEAST, about, weighed
 from search.questions.closing.statements import gist, line_of, speaks_of_all, topic_of
 from search.questions.naming.coverage import share
@@ -19,21 +20,17 @@ from search.questions.reading.reading import Question
 from search.questions.replies import given, withheld
 from search.questions.sentences.nearest import answer_nearest
 from search.questions.sentences.passages import (
-    Sentence,
     all_sentences,
     answer_passage,
-    places_meant,
     proof_of,
 )
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
-from search.questions.wording.words import SYNONYM, act_words, cover, key, topic_words
+from search.questions.wording.words import act_words, cover, key, topic_words
 from search.tokens import in_dictionary, tagged
 from search.trace import trace
 
-SURE = 0.55
-"""Score from on which a link is told as an answer: tracing shows fainter ones to be judged, an answer may not."""
 FAINT = 0.4
 """The same, where none is surer."""
 TOLD = {
@@ -148,7 +145,7 @@ def _untold(source: Source, question: Question, meant: Sequence[TraceItem]) -> A
 def _links(source: Source, question: Question, topic: Sequence[str], traced: TraceItem) -> list[Item]:
     """Return what later reports say of a statement."""
     return (
-        _done(source, question, topic, traced)
+        done(source, question, topic, traced)
         or _items(traced, topic)
         or _spoken_to(source, question, topic, traced.evidence)
         or _planned_again(source, question, topic, traced.evidence)
@@ -221,7 +218,7 @@ def tells_fault(source: Source, question: Question) -> bool:
         question.known.graphs, "Shortcoming", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, asked=False
     )
     rows = run(source.graph, query) if topic else []
-    return any(all(_says(key(str(row["text"])), word) for word in topic) for row in rows)
+    return any(all(says(key(str(row["text"])), word) for word in topic) for row in rows)
 
 
 def _answered(
@@ -255,7 +252,7 @@ def _answered(
         for row in chosen
         for proof in [evidence_of(row)]
     ]
-    items = _once([*items, *_deeds(source, question, topic, min(item.year for item in items))])
+    items = _once([*items, *deeds(source, question, topic, min(item.year for item in items))])
     facts = sparql.iris("?fact", (str(row["fact"]) for row in chosen))
     query = sparql.facts(
         question.known.graphs, "Response", sparql.STATEMENT, sparql.STATEMENT_VARIABLES, facts
@@ -264,30 +261,15 @@ def _answered(
     return given(question.asked, Intent.OUTCOME, f"{told}。", items=items, sparql=query)
 
 
-def _deeds(source: Source, question: Question, topic: Sequence[str], since: int) -> list[Item]:
-    """Return the sentences of later reports' bodies that hold all words of a topic: what was done after it was answered."""
-    meant = places_meant(source, question)
-    found = [
-        each
-        for each in all_sentences(source, question)
-        if each.year > since and all(word in each.said for word in topic) and not each.within(meant)
-    ]
-    return [
-        Item(year=each.year, label=proof.quote, detail=DEED, evidence=[proof])
-        for each in found[:_SHOWN]
-        for proof in [proof_of(source, each)]
-    ]
-
-
 HYPOTHESIS = "前后报告之间的联系由系统推断，请对照原文确认"
 
 
 def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
     """Return the best links of each kind, by year and place; faint ones only where they name all that is asked about."""
     links: list[tuple[str, Link]] = [
-        *(("回应", link) for link in traced.responses[:_SHOWN]),
-        *((DEED, link) for link in traced.actions[:_SHOWN]),
-        *((_AGAIN, link) for link in traced.recurrences[:_SHOWN]),
+        *(("回应", link) for link in traced.responses[:SHOWN]),
+        *((DEED, link) for link in traced.actions[:SHOWN]),
+        *((_AGAIN, link) for link in traced.recurrences[:SHOWN]),
     ]
     # 报史馆建成了吗 is told by 报史馆建设进度滞后: what is to be done is named, not that it was.
     named = [word for word in topic if word not in act_words()]
@@ -296,12 +278,12 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
         for kind, link in links
         # A later fault says that a shortcoming goes on, but not whether a promised deed was done.
         if not (kind == _AGAIN and traced.kind == "commitment")
-        or (named and all(_says(key(link.evidence.quote), word) for word in named))
+        or (named and all(says(key(link.evidence.quote), word) for word in named))
     ]
     sure = [
         (kind, link)
         for kind, link in links
-        if link.score >= SURE or (named and all(_says(key(link.evidence.quote), word) for word in named))
+        if link.score >= SURE or (named and all(says(key(link.evidence.quote), word) for word in named))
     ]
     # Where none is sure, the likeliest deed or response is told: that it is inferred is said anyhow.
     likely = [pair for pair in links if pair[0] != _AGAIN and pair[1].score >= FAINT]
@@ -332,49 +314,9 @@ def _spoken_to(source: Source, question: Question, topic: Sequence[str], origin:
     ]
     return [
         Item(year=each.year, label=proof.quote, detail="回应", evidence=[proof])
-        for each in (found if topic else [])[:_SHOWN]
+        for each in (found if topic else [])[:SHOWN]
         for proof in [proof_of(source, each)]
     ]
-
-
-def _done(source: Source, question: Question, topic: Sequence[str], traced: TraceItem) -> list[Item]:
-    """Return the later sentences of which a clause says that what a plan names was done: 直播间建成260平方米.
-
-    With the responses that are linked to it; none for a shortcoming, and where no sentence says so.
-    """
-    named = [word for word in topic if word not in act_words() and not _DONE.search(word)]
-    if traced.kind != "commitment" or not named:
-        return []
-    meant = places_meant(source, question)
-    told = [
-        each
-        for each in all_sentences(source, question)
-        if each.year > traced.year and not each.within(meant) and _says_done(source, each, named)
-    ]
-    items = [
-        Item(year=each.year, label=proof.quote, detail=DEED, evidence=[proof])
-        for each in told[:_SHOWN]
-        for proof in [proof_of(source, each)]
-    ]
-    places = {(item.evidence[0].report, item.evidence[0].start) for item in items}
-    answered = [
-        Item(year=link.evidence.year, label=link.evidence.quote, detail="回应", evidence=[link.evidence])
-        for link in traced.responses[:_SHOWN]
-        if link.score >= SURE and (link.evidence.report, link.evidence.start) not in places
-    ]
-    return sorted([*answered, *items], key=lambda item: (item.year, item.evidence[0].start)) if items else []
-
-
-def _says_done(source: Source, sentence: Sentence, named: Sequence[str]) -> bool:
-    text = source.report(sentence.report).text[sentence.start : sentence.end]
-    clauses = map(key, re.split(r"[，,；;：:。]", text))
-    return any(_DONE.search(clause) and all(_says(clause, word) for word in named) for clause in clauses)
-
-
-_DONE = re.compile(
-    r"建[成起]|成立|组建|挂牌|揭牌|上线|开通|启用|投用|投入使用|开播|开办|创办|设立|落成|竣工|完工|完成|推出|开[馆业展]|建立|改造|招聘|引进|实施|落地|开工"
-)
-"""Words of which one tells that something planned was done."""
 
 
 def _planned_again(source: Source, question: Question, topic: Sequence[str], origin: Evidence) -> list[Item]:
@@ -387,22 +329,14 @@ def _planned_again(source: Source, question: Question, topic: Sequence[str], ori
     found = [
         Item(year=proof.year, label=text, detail=_PLANNED, evidence=[proof])
         for text, proof in rows
-        if proof.year > origin.year and named and all(_says(key(text), word) for word in named)
+        if proof.year > origin.year and named and all(says(key(text), word) for word in named)
     ]
-    return sorted(found, key=lambda item: item.year)[:_SHOWN]
-
-
-def _says(text: str, word: str) -> bool:
-    """Tell whether a text (in one spelling) has a word, or another of the tables for it."""
-    return cover(word, text, topic_words()) >= SYNONYM
+    return sorted(found, key=lambda item: item.year)[:SHOWN]
 
 
 _FAULT_ANSWERED = re.compile(r"(?:针对|对于|围绕)[^，。；]{2,40}?(?:问题|不足|短板|薄弱环节|情况|现象)")
 LEAST_WORD = 0.6
 _SHORT = 2
 """Characters of words that say too little of what is meant: 数据 of 数据采访实训班."""
-_SHOWN = 2
-DEED = "写到"
-"""What is told of a deed that a later report shows."""
 _AGAIN = "再次写为不足"
 _PLANNED = "再次列为打算"

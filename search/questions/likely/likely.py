@@ -22,7 +22,7 @@ from search.questions.likely.told_figures import Told, led_before, told_in
 from search.questions.likely.weighing import Places, chance, fit, held, nearness, shared, telling, unheard_of
 from search.questions.measures.otherwise import EDITION, VERSION
 from search.questions.measures.quantities import STAFF, counted_noun
-from search.questions.measures.subjects import OF_ALL, asks_followers, quoted_words
+from search.questions.measures.subjects import OF_ALL, asks_followers, quoted_words, told_together
 from search.questions.naming.catalog import ACCOUNTS
 from search.questions.naming.linking import outlets_in
 from search.questions.reading.reading import Question
@@ -185,6 +185,8 @@ def _told(
             continue
         text = source.report(each.report).text
         if not all(version in text[each.start : each.end] for version in versions):
+            continue
+        if any(told_together(text[each.start : each.end], word) for word in quoted):
             continue
         for told in told_in(source, question, each, units, led):
             things = [term for term in terms if not term.act]

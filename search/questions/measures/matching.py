@@ -23,7 +23,13 @@ from search.questions.measures.quantities import (
     told_per,
     told_year,
 )
-from search.questions.measures.subjects import of_account, quoted_words, subject_fits, subjects_of
+from search.questions.measures.subjects import (
+    of_account,
+    quoted_words,
+    subject_fits,
+    subjects_of,
+    told_together,
+)
 from search.questions.naming.catalog import Figure
 from search.questions.reading.reading import Question
 from search.questions.wording.intents import Intent
@@ -114,7 +120,7 @@ def matches(question: Question, years: Sequence[int], *, levels: bool = False) -
 
 def _has(figure: Figure, quoted: Sequence[str]) -> bool:
     said = f"{figure.around}{key(figure.evidence.quote)}{key(figure.subject_name or '')}"
-    return all(word in said for word in quoted)
+    return all(word in said and not told_together(figure.evidence.quote, word) for word in quoted)
 
 
 def fitting(question: Question, years: Sequence[int]) -> list[Match]:

@@ -145,3 +145,13 @@ def quoted_words(question: Question) -> list[str]:
         for word in question.words
         if word in question.known.quoted and word not in measure_words() and word not in topic_words()
     ]
+
+
+def told_together(said: str, name: str) -> bool:
+    """Tell whether a name stands between marks side by side with others and nothing is told of each: 40人组成“云视频”“深瞳”“数读”."""
+    beside = re.compile(
+        rf"[”》][、和及与]?[“《]{re.escape(name)}[”》]|[“《]{re.escape(name)}[”》][、和及与]?[“《]"
+    )
+    return any(
+        beside.search(clause) and not re.search("各|分别", clause) for clause in re.split("[，；。]", said)
+    )

@@ -210,3 +210,12 @@ def test_what_the_house_has_needs_no_name(question: str, values: list[float]) ->
     )
     for year, value in zip((2017, 2018), values, strict=True):
         assert [each.value for each in ask(shelf, f"{year}年{question}").values] == [value]
+
+
+def test_what_several_were_together_was_none_of_them_alone() -> None:
+    text = """苇川网社会责任报告（2021年度）
+一、阵地建设责任
+编辑部抽出36人组成“快影”“听潮”“数说”三支小队，图解《一滴水的旅行》、动画《老街》分别被转载1500次和700次。
+"""
+    shelf = Shelf([understand(text.encode(), "a.txt", "苇川网", 2021)])
+    assert ask(shelf, "“听潮”小队有几个人").answer is None
