@@ -142,6 +142,9 @@ def _durations(found: Iterable[Quantity]) -> Iterator[Quantity]:
         yield held
 
 
+_PERSONS = re.compile(
+    r"人(?![员才民事家体文脸选均次物格工质间]|信息|隐私|数据|账|所得|奖|先进|荣誉|称号|表彰|[和、与及]\d*个?(?:集体|单位|团体))"
+)
 _HALF = re.compile(r"半(?P<unit>月|小时)")
 _SIXTY_OF = frozenset({("小时", "分钟"), ("小时", "分"), ("分钟", "秒"), ("分", "秒")})
 _LONGER = frozenset(longer for longer, _ in _SIXTY_OF)
@@ -302,7 +305,9 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     before = match["before"]
     # 过 hedges only after a verb-like measure (粉丝过百万); 通过3次 is not "over 3".
     start = match.start("before") if before else number_start
-    if before == "过" and text[max(0, start - 1) : start] not in set("量数次值丝户众额赞读均已也都将早总元"):
+    if before == "过" and text[max(0, start - 1) : start] not in set(
+        "量数次值丝户众额赞读均已也都将早总元率比占"
+    ):
         before, start = None, number_start
     if before in {"近"} and text[max(0, start - 1) : start] in {"最", "附", "贴", "靠"}:
         before, start = None, number_start
@@ -342,6 +347,9 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         unit = "个" + unit[2:]
     if unit and unit.startswith("个") and len(unit) > 1:
         unit = unit if unit in _WITH_MEASURE_WORD else unit[1:]
+    if unit == "个" and late is None and _PERSONS.match(text, end):
+        # 7个人平均年龄不到27岁; but 个人先进, 3个人物
+        unit, end = "人", end + 1
     if unit == "百分点":
         unit = "个百分点"
     if unit == "％":

@@ -49,6 +49,10 @@ _UNTIL_NOW = re.compile(r"(?:目前|之前|此前|以前|当前)$")
 _OF_A_SLOGAN = re.compile(
     r"(?:方面|指标|维度|层面|环节|阶段|步骤|原则|重点|目标|字|坚持|自信|意识|维护|认同|确保|离不开|转变|统一|着力|一律|必|关键|不|务必|走在前)(?!词)"
 )
+# 22期|办成了19件事
+_DONE_BEFORE = re.compile(r"(?:办成|办结|办妥|办好|解决|办)了$|(?:办成|办结|办妥|解决)$")
+# 要让|这三种人都看得进去, 这三个“须经”: of what was named before
+_THESE = re.compile("[这那]$")
 _MATTERS = re.compile(r"\s?[一-龥]{0,3}事(?![件迹业故务项情])")
 _LANGUAGES = re.compile(r"语言|方言|文字|语种|文版|民族文字")
 _INSTITUTION = re.compile(r"[一-龥]{0,6}事业单位")
@@ -95,13 +99,19 @@ def is_plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bo
         after,
     ):
         return False
+    if not _DIGIT.search(quantity.text) and (
+        _THESE.search(before) or (quantity.text == "四起" and after[:1] in {"，", "。", "；"})
+    ):
+        # 这三种人, 谣言四起
+        return False
     if quantity.unit == "分" and before.endswith(("点", "时")):
         # 19点30分
         return False
     if quantity.unit == "种" and not _DIGIT.search(quantity.text) and _LANGUAGES.match(after):
         # 用汉、哈两种文字出版
         return False
-    if _MATTERS.match(after) or (quantity.unit == "类" and _INSTITUTION.match(after)):
+    done = _DONE_BEFORE.search(before) and _DIGIT.search(quantity.text)
+    if (_MATTERS.match(after) and not done) or (quantity.unit == "类" and _INSTITUTION.match(after)):
         # 重点抓好四件事, 公益一类事业单位; but 13家所属事业单位.
         return False
     if (quantity.unit == "部" and after[:1] in {"门", "委"}) or _ONE_OF.match(after):

@@ -23,12 +23,14 @@ HELD_SIGN = re.compile("届|热线")
 # Bodies and things without quotation marks that are named after what they do: 短视频工作室, 4K超高清演播室.
 BODY_WORDS = (
     r"工作室|实验室|研究院|译制中心|传播中心|培训中心|演播室|转播车|播出系统|制播系统|转播系统|采编系统|发射系统|监测系统|媒体平台|服务平台|俱乐部|车队|服务队|"
-    r"招聘会|咨询会|联欢晚会|音乐会|大会开幕式直播|晚会开幕式直播|开幕式直播|读书会|文学奖|专题培训|调查组|小记者"
+    r"小组|智库|视频团队|拍摄团队|志愿者团队|志愿服务队|咨询室|小记者团|夜校|招聘会|咨询会|联欢晚会|音乐会|大会开幕式直播|晚会开幕式直播|开幕式直播|读书会|文学奖|专题培训|调查组|小记者"
 )
-BODY = re.compile(rf"(?:[一-龥A-Za-z0-9+]{{2,14}}?)(?:{BODY_WORDS})|应急广播(?=平台|工程|系统)")
+BODY = re.compile(
+    rf"(?:[一-龥A-Za-z0-9+]{{2,14}}?)(?:{BODY_WORDS})|(?:内参|视频|印务|技术)(?:部|中心)|小记者团|应急广播(?=平台|工程|系统)"
+)
 # 举办|小记者活动96场: what is held is counted, and acts not itself.
 HELD_BEFORE = re.compile(r"举办|开展|组织|招募")
-BODY_WORD = re.compile(rf"{BODY_WORDS}|应急广播")
+BODY_WORD = re.compile(rf"{BODY_WORDS}|应急广播|(?:内参|视频|印务|技术)(?:部|中心)")
 """Stands in all of these, and is found far sooner than they."""
 # 前者|全网观看2.1亿次
 FORMER_OR_LATTER = re.compile(r"(?:其中|而|，|\s)*(?:前者|后者)")
