@@ -102,3 +102,9 @@ def test_figures_told_alike_are_kin(shelf: Shelf) -> None:
     others = places.of_year[2020]
     kin = places.kinship(one, others, shelf.encoder)
     assert others[max(range(len(others)), key=kin.__getitem__)].quantity.value == 187
+
+
+def test_of_one_sentence_neither_figure_is_given_a_year_of_its_own(shelf: Shelf) -> None:
+    answer = ask(shelf, "部门从多少个减到多少个")
+    sound(shelf, answer)
+    assert {value.year for value in answer.values} == {2021}
