@@ -17,6 +17,8 @@ _BARE = re.compile(rf"{_WHAT}{_REACHED}(?P<number>\d{{1,4}}(?:\.\d+)?)(?=[，。
 _WITH = re.compile(rf"{_WHAT}{_REACHED}(?P<number>\d[\d.,]*)[余多]?万")
 SMALL = 1000
 """A bare figure below it is no audience of a house that tells its audiences in 万."""
+_WHOLE = frozenset("人 名 位 件 篇 期 条 份 场 次 人次 户 家 张 册 部 只 辆".split())
+_MEAN = re.compile("均|每|平均|人均|相当于|折合|约合")
 _SIZES = re.compile("[百千万亿]")
 NEAR = 2.2
 """How far, as a factor, a figure may lie from an earlier one once it has its 万."""
@@ -39,6 +41,10 @@ def find(case: Case) -> Iterator[Finding]:
             message = f"“{match[0]}”像是漏了“万”：往年同类数字都以“万”计。请核对并补上单位。"
             yield case.finding("number-jump", Severity.WARNING, message, match.span("number"))
     for told in case.figures:
+        if _broken(told):
+            message = f"“{told.text}”是个不成整的数目，像是漏了“万”或点错了小数点。请核对。"
+            yield case.finding("number-jump", Severity.WARNING, message, (told.start, told.end))
+            continue
         if _SIZES.search(told.text) or told.metric.unit == "%" or told.role not in ("level", "part"):
             continue
         was = next((each for each in _held(case) if _lost(told, each)), None)
@@ -49,6 +55,16 @@ def find(case: Case) -> Iterator[Finding]:
             )
             span = told.start, told.end
             yield case.finding("number-jump", Severity.WARNING, message, span, [was.evidence])
+
+
+def _broken(told: Figure) -> bool:
+    """Tell whether things that come whole are counted with a fraction, which no average is: 送出早餐11.7份."""
+    return (
+        told.metric.unit in _WHOLE
+        and told.value != int(told.value)
+        and not _SIZES.search(told.text)
+        and _MEAN.search(re.split(r"[，,；;]", told.before)[-1]) is None
+    )
 
 
 def _held(case: Case) -> Iterator[Figure]:

@@ -6,20 +6,28 @@ import re
 from collections.abc import Iterator
 
 from ingest.dates import years
+from ingest.numbers import quantities
 from ingest.numerals import number_of
 from search.answers import Finding, Severity
 from search.checking import ranges
-from search.checking.called import same_name
+from search.checking.around import SENTENCE, around
+from search.checking.called import same_name, same_subject
 from search.checking.case import Case
 from search.checking.counterparts import COUNTS, Aligned, alike, near
 from search.checking.figures import Figure
 
-_WHEN = re.compile(r"(?:[由从比较]|上年度?|去年|年初)[^，。；,;]{0,16}$")
-_LAST = re.compile(r"上年度?|上一年度?|去年|年初")
+_WHEN = re.compile(r"(?:[由从比较]|上年度?|前一年|去年|年初)[^，。；,;]{0,16}$")
+_LAST = re.compile(r"上年度?|前一年|上一年度?|去年|年初")
 _AGO = re.compile(r"(?P<years>[两二三四五六七八九]|[2-9])年前")
 _AGAINST = re.compile(
-    r"^[一-龥]{0,2}[，,（(]\s?(?:[远略稍]|大大|明显)?(?:高于|低于|多于|少于|超过|好于|优于|比|较|而)?(?:上年度?|上一年度?|去年|20\d\d年度?)(?:同期)?的?(?:是|为|仅为|只有)?$"
+    r"^[一-龥]{0,2}[，,（(]\s?(?:而)?(?:[远略稍]|大大|明显)?(?:高于|低于|多于|少于|超过|好于|优于|比|较|而)?(?:上年度?|[上前]一年度?|去年|20\d\d年度?)(?:同期)?的?(?:这个数字?|这一数字?|此数|数字|对应数字)?(?:还?只?是|为|仅为|还?只有)?$"
 )
+_THAN = re.compile(
+    r"(?:比|较|多于|高于|少于|低于|超过)(?:上年度?|[上前]一年度?|去年|(?P<year>20\d\d)年度?)(?:同期)?的"
+)
+_JUST = re.compile(r"(?:上年度?|[上前]一年度?|去年|年初)(?:同期|末|底)?的?(?:是|为|只有)?$")
+_PLAIN = frozenset({None, "%", "元", "人", "人次", "次", "条", "件", "篇"})
+"""Units in which several things are counted of one subject."""
 _RIVAL = 0.05
 DIGITS = 3
 """Digits of a figure that no other has in another order by chance ..."""
@@ -35,6 +43,7 @@ def find(case: Case) -> Iterator[Finding]:
     Made for: 由2023年的1830万元增长到2105万元; 由8.4万增至13.5万 (the year before, unless a gap lies between);
     2022年为613件; 上年为58件; 由两年前的5.2万份降到4.1万份.
     """
+    yield from _beside(case)
     for at, told in enumerate(case.figures):
         if told.role not in ("start", "other year"):
             continue
@@ -46,12 +55,13 @@ def find(case: Case) -> Iterator[Finding]:
         measured = case.figures[at - 1] if leads else told
         found = _best(case, measured, year)
         if found is None:
-            if (slip := _mixed_up(case, told, year)) is not None:
+            slip = _mixed_up(case, told, year) or _only(case, told, year)
+            if slip is not None:
                 yield slip
             continue
         now = ranges.of_figure(told)
         held = [pair for pair in found if pair.fit > found[0].fit - _RIVAL]
-        if any(_agree(now, pair.before) for pair in held):
+        if any(_agree(now, pair.before) and not _turned(told.text, pair.before) for pair in held):
             continue
         before = held[0].before
         message = (
@@ -61,6 +71,38 @@ def find(case: Case) -> Iterator[Finding]:
         sure = stated and held[0].fit >= 0.75
         severity = Severity.ERROR if sure else Severity.WARNING
         yield case.finding("number-conflict", severity, message, (told.start, told.end), [before.evidence])
+
+
+def _beside(case: Case) -> Iterator[Finding]:
+    """A figure of the year before that a growth is counted from and that no fact holds: 办成391件，比上年的356件多出35件."""
+    text = case.draft.text
+    starts = {figure.start for figure in case.figures}
+    for match in _THAN.finditer(text):
+        year = int(match["year"]) if match["year"] else case.year - 1
+        told = next(iter(quantities(text, match.end(), min(len(text), match.end() + 14))), None)
+        if (
+            told is None
+            or told.start != match.end()
+            or told.start in starts
+            or year not in case.earlier_figures
+        ):
+            continue
+        left = around(text, match.start(), match.start(), SENTENCE)[0]
+        levels = [f for f in case.figures if left <= f.start < match.start() and f.metric.unit == told.unit]
+        found = _best(case, levels[-1], year) if levels and told.unit != "%" else None
+        if not found or found[0].fit < ALIKE:
+            continue
+        now = ranges.of(told.value, told.text, told.qualifier)
+        held = [pair for pair in found if pair.fit > found[0].fit - _RIVAL]
+        if any(_agree(now, pair.before) and not _turned(told.text, pair.before) for pair in held):
+            continue
+        before = found[0].before
+        message = (
+            f"与{year}年度报告不符：那一年报告写的是{before.text}，这里写{told.text}。"
+            f"请按{year}年度报告核对，若口径有变请注明。"
+        )
+        span = told.start, told.end
+        yield case.finding("number-conflict", Severity.WARNING, message, span, [before.evidence])
 
 
 def _mixed_up(case: Case, told: Figure, year: int) -> Finding | None:
@@ -84,6 +126,37 @@ def _mixed_up(case: Case, told: Figure, year: int) -> Finding | None:
             span = told.start, told.end
             return case.finding("number-conflict", Severity.WARNING, message, span, [other.evidence])
     return None
+
+
+def _only(case: Case, told: Figure, year: int) -> Finding | None:
+    """Return a finding where the report of a year has one figure alone of this subject and unit, and another value:
+    “矿山书屋”由上年的29座增加到36座, and there “矿山书屋”添到31座.
+    """
+    if told.metric.subject is None or told.metric.unit in _PLAIN or _JUST.search(told.before) is None:
+        return None
+    held = [
+        other
+        for other in case.earlier_figures[year]
+        if other.metric.unit == told.metric.unit
+        and same_subject(other.metric.subject, told.metric.subject) == 1.0
+    ]
+    values = {other.value for other in held}
+    if len(values) != 1 or not any(other.role in COUNTS for other in held):
+        return None
+    if _agree(ranges.of_figure(told), held[0]):
+        return None
+    message = (
+        f"与{year}年度报告不符：那一年报告写的是{held[0].text}，这里写{told.text}。"
+        f"请按{year}年度报告核对，若口径有变请注明。"
+    )
+    span = told.start, told.end
+    return case.finding("number-conflict", Severity.WARNING, message, span, [held[0].evidence])
+
+
+def _turned(said: str, before: Figure) -> bool:
+    """Tell whether a figure is an earlier one with its digits in another order, as no rounding has them: 356件 for 365件."""
+    ours, theirs = ([char for char in text if char.isdigit()] for text in (said, before.text))
+    return len(ours) >= DIGITS and ours != theirs and sorted(ours) == sorted(theirs) and before.exact
 
 
 def _agree(now: ranges.Range, before: Figure) -> bool:

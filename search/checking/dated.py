@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ingest.dates import years
 from ingest.numerals import chinese_number
-from ingest.report import Duty
+from ingest.report import Commitment, Duty, Evidence, Report
 from search.answers import Finding, Severity
 from search.checking.around import CLAUSE, SENTENCE, around
 from search.checking.case import Case, quoted
@@ -123,6 +123,9 @@ def _own(case: Case, match: re.Match[str], before: str, number: int, ahead: int)
             verb = _BIRTH.search(past)
             if verb is None or verb["verb"] != birth["verb"] or _AHEAD.search(past) or _PAST.search(past):
                 continue
+            if any(plan.start < held.end() and held.start() < plan.end for plan in _plans(report)):
+                # 以建台75周年为契机，办好系列活动: a plan speaks of the next year's.
+                continue
             theirs = [name[name.lastindex or 0] for name in MARKED.finditer(past)]
             if names[-1:] != theirs[-1:] and names and theirs:
                 continue
@@ -142,6 +145,10 @@ def _own(case: Case, match: re.Match[str], before: str, number: int, ahead: int)
         yield from found
         if found:
             return
+
+
+def _plans(report: Report) -> list[Evidence]:
+    return [fact.evidence for fact in report.facts if isinstance(fact, Commitment)]
 
 
 def _aged(case: Case, match: re.Match[str], number: int) -> Iterator[Finding]:

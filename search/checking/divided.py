@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.numbers import Quantity
+from ingest.numerals import chinese_number
 from ingest.report import Qualifier
 from ingest.sentences import sentences
 from search.answers import Finding, Severity
@@ -42,6 +43,7 @@ _RANKS = ("国家级", "中央级", "部级", "省部级", "省级", "地市级"
 _MEDIUM = re.compile(
     "(?:报纸|日报|晚报|纸媒|刊物|杂志|电视|广播|电台|网站|网络|新媒体|微信|微博|抖音|快手|视频号|客户端|APP|公众号|头条号?)(?:端|类|平台|方面|渠道|侧)?$"
 )
+_TURN = re.compile("(?:第(?P<number>[一二三四五六七八九十])[批组期轮季场站阶段路队类次档]|首批)")
 _LABEL = re.compile(
     r"[，,、；;：:（(\s]*(?:其中|包括|分别为)?[，,：:]?(?:和|及|与|以及)?(?P<label>[一-龥A-Za-z“”《》]{1,12}?)"
     r"(?:的)?(?:共?有|为|共|达|占|各)?(?:开展|组织|举办|举行|播发|刊发|播出|推出|完成|发布)?(?:了)?$"
@@ -152,12 +154,34 @@ def _bracketed(text: str, parts: Sequence[_Part]) -> bool:
 
 def _closed(parts: Sequence[_Part]) -> bool:
     labels = [part.label for part in parts]
-    return any(
-        len(sorts) == len(labels)
-        and all(sum(sort in label for label in labels) == 1 for sort in sorts)
-        and len({next(label.replace(sort, "") for label in labels if sort in label) for sort in sorts}) == 1
-        for sorts in _SORTS
+    return (
+        _in_turn(labels)
+        or _complement(labels)
+        or any(
+            len(sorts) == len(labels)
+            and all(sum(sort in label for label in labels) == 1 for sort in sorts)
+            and len({next(label.replace(sort, "") for label in labels if sort in label) for sort in sorts})
+            == 1
+            for sorts in _SORTS
+        )
     )
+
+
+def _in_turn(labels: Sequence[str]) -> bool:
+    """Tell whether labels count up from the first: 第一批22人、第二批20人、第三批24人."""
+    turns = [_TURN.match(label) for label in labels]
+    return len(labels) > 1 and all(
+        turn is not None and chinese_number(turn["number"] or "一") == at
+        for at, turn in enumerate(turns, start=1)
+    )
+
+
+def _complement(labels: Sequence[str]) -> bool:
+    """Tell whether one of two labels denies the other: 采用320条，未采用的200条."""
+    if len(labels) != 2:
+        return False
+    short, long = sorted(labels, key=len)
+    return long in (f"未{short}", f"没{short}", f"没有{short}", f"尚未{short}", f"不{short}")
 
 
 def _rank(label: str) -> int | None:

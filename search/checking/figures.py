@@ -28,10 +28,12 @@ _STEP = re.compile("[到至为]$")
 _FROM_TO = re.compile(r"[由从](?![业事])[^，。；,;]*?\d[^，。；,;]*?(?:到|至|为|达)(?:了|约|近|超|逾|超过)?$")
 _REACHED = re.compile(r"^[^，。；,;]{0,8}?(?:增|升|提|扩|降|减|缩|跃|涨|压|变|到|至)")
 _CHANGE_BEFORE = re.compile(
-    r"(?:净增|新增|涨粉|增加|增长|增幅|增|下降|减少|压减|减|上升|上涨|提高|提升|降低|扩大|缩短|多|少)(?:了|约|近|超|逾|超过|幅度)*(?:达到?|为)?$"
+    r"(?:净增|新增|涨粉|增加|增长|增幅|增|下降|减少|压减|减|上升|上涨|提高|提升|降低|扩大|缩短|多|少)(?:出|了|约|近|超|逾|超过|幅度)*(?:达到?|为)?$"
 )
 _CHANGE_NAME = re.compile(r"(?:增加|增长|下降|减少|上升|提高|降低|净增|新增|增幅|降幅|同比|涨粉)$")
-_PART = re.compile(r"其中[^。；;]{0,30}$|(?:包括|包含|含|内有)[^。；;，,]{0,12}$")
+_PART = re.compile(
+    r"其中[^。；;]{0,30}$|(?:等奖|[金银铜]奖)分别(?:为|是|有)[^。；;]{0,30}$|(?:包括|包含|含|内有)[^。；;，,]{0,12}$"
+)
 _TOTAL = re.compile(
     r"(?<!全年)(?<!年内)(?<!今年)(?<!当年)累计|历年|至今|总计已|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来"
 )
@@ -63,7 +65,9 @@ _ACTED_ON = re.compile(
     r"(?P<team>(?<![自业事])由(?=\d+[余多]?[名位人][^，。]{0,16}?组成)|抽调)"
 )
 _ALL_OF_THEM = re.compile("全部|全体|全员|所有|一个不[落漏]")
-_PASSED = re.compile("[过超破达逾][百千]?[十百千万亿]")
+_OF_ALL = re.compile(r"(?:全网|全平台|各平台|所有平台)(?:总?用户|粉丝|关注|订阅)[一-龥]{0,4}$")
+"""What counts for all outlets, not for the one named before."""
+_PASSED = re.compile(r"[过超破达逾](?:\d[\d.]*)?[百千]?[十百千万亿]")
 _STAFF = re.compile("(?:从业|采编|在编|在职|在岗|编外|聘用|工作)?(?:人员|职工|员工|记者|编辑)")
 _TURNED_AWAY = re.compile(r"停播|撤换|撤下|拒[登播发绝]|退回|清理|下架|注销|关停|叫停")
 _OUTLETS = {
@@ -82,7 +86,7 @@ _EDITION = re.compile(
 """What an outlet has beside itself, with figures of its own: 客户端推出长者版，注册用户4.6万."""
 _MARKS = re.compile("《[^》]+》|“[^”]+”")
 _OUTLET = re.compile("|".join(_OUTLETS))
-_BEFORE_YEAR = re.compile(r"(?:上年度?|上一年度?|去年|年初|前年)(?:同期|末|底)?[^，。；,;]{0,10}$")
+_BEFORE_YEAR = re.compile(r"(?:上年度?|上一年度?|前一年|去年|年初|前年)(?:同期|末|底)?[^，。；,;]{0,10}$")
 
 
 @dataclass(frozen=True)
@@ -223,7 +227,9 @@ class Figure:
     @cached_property
     def marks_passed(self) -> frozenset[str]:
         """The marks that each of what it counts has passed: 播放量过千万的作品9条."""
-        return frozenset(_PASSED.findall(self.beside)) if "的" in self.beside else frozenset()
+        clause = re.split(r"[，,；;]", self.before)[-1]
+        said = f"{clause}{self.beside}" if "的" in self.beside else ""
+        return frozenset(re.sub(r"[\d.]", "", mark) for mark in _PASSED.findall(said))
 
     @cached_property
     def editions(self) -> frozenset[str]:
@@ -259,6 +265,9 @@ def figures(report: Report) -> list[Figure]:
             at = _place(metric.text, place.quote)
             if at >= 0:
                 subject = None if _is_house(metric.subject or "", report) else metric.subject
+                if _OF_ALL.search(report.text[max(0, place.start + at - 12) : place.start + at]):
+                    # 9月又开了“小橹视频”快手号，全网用户96万
+                    subject = None
                 name = metric.name.removeprefix(report.media or "") or metric.name
                 shown = metric.model_copy(
                     update={"evidence": place, "mentions": (), "subject": subject, "name": name}

@@ -21,7 +21,7 @@ from search.checking.saying import short
 from search.tokens import words
 
 _FIRST = re.compile(
-    r"(?:首次|第一次|首度|首(?=[获夺捧])|率先|首创|首开|首个|首档|首部|首家|首支|首场|第一[个档部家支场](?!分))"
+    r"(?:首次|第一[次回]|头一[回次遭]|首度|首(?=[获夺捧])|率先|首创|首开|首个|首档|首部|首家|首支|首场|第一[个档部家支场](?!分))"
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
 _NEW = re.compile(
@@ -38,10 +38,11 @@ _ZERO = re.compile(r"(?P<what>[^，。；,;、\n]{4,40}?)(?:上|方面)?(?:实�
 _GAP = re.compile(r"填补了?(?P<what>[^，。；\n]{0,20}奖[^，。；\n]{0,4}?)(?:上|方面)?的?空白")
 """填补了画报在该展金奖上的空白."""
 _BEHIND = re.compile(
-    r"(?P<what>[^，。；;、\n]{4,40})[，,](?:这|此次|该奖|均|也|还)?(?:是|为|系|属|尚属)[^，。；、\n]{0,14}?(?:首次|第一次|头一[回次遭]|首例)(?=[，。；;！\n])"
+    r"(?P<what>[^，。；;、\n]{4,40})[，,](?:这(?:样做|么做|种做法|一做法|样的事)?|此[次举]|该奖|均|也|还|都|今年|在[^，。；、\n]{2,10}?)*(?:还|尚|都|均|实)?(?:是|为|系|属)[^，。；、\n]{0,14}?(?:首次|第一[次回]|头一[回次遭]|首例|破天荒)(?=[，。；;！\n])"
+    r"|(?P<never>[^，。；;、\n]{4,40})[，,](?:这)?(?:在)?[^，。；、\n]{0,10}?(?:从未有过|前所未有|从来没有过|史无前例|开了先河)(?=[，。；;！\n])"
 )
 """捧回中国新闻奖，是报社历史上的第一次: the same told in a clause of its own."""
-_WON = re.compile(r"(?:有[^，。；]{1,6}?)?(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|登上)")
+_WON = re.compile(r"(?:有[^，。；]{1,6}?)?(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|[登站走踏]上)")
 _WON_THERE = re.compile(
     r"在[^，。；]{2,20}?(?:奖|赛|评选|评比)[^，。；]{0,6}?(?:[获摘夺捧拿赢]|折桂|问鼎|有斩获)"
 )
@@ -59,9 +60,9 @@ _APART = re.compile(
 """时隔十年再次问鼎海东新闻奖一等奖: no report of the years between has it."""
 _OWN = re.compile(r"[《“](?P<name>[^》”]+)[》”][^，。；]{0,3}$")
 """《海礁》首次在央视播出: the first time of that work alone."""
-_GOT = r"[获夺摘捧赢]|斩获|问鼎|入选"
+_GOT = r"[获夺摘捧赢]|斩获|问鼎|入选|拿[到下回]|领奖台|(?:奖|赛|评选)[^，。；]{0,4}榜上有名"
 _MARK_PASSED = re.compile(r"(?:突破|超过|超|达|迈上|站上)[^，。]{0,6}\d")
-_DOES = "举办|开展|推出|组织|实现|承办|启动|举行|开设|开通|开办|建立|设立|引入|采用|尝试|推行|实施|主办|参与|发布|制作|策划|发起|播出|开播|上线|创办|打造|建成|组建|成立"
+_DOES = "举办|开展|推出|组织|实现|承办|启动|举行|开设|开通|开办|建立|设立|引入|采用|尝试|推行|实施|主办|参与|发布|制作|策划|发起|播出|开播|上线|创办|打造|建成|组建|成立|有"
 _VERB = re.compile(
     rf"^(?:成功|面向[^，。]{{1,6}}|在全[县市省州区]|在[^，。]{{2,12}}?[中内里])?(?:{_DOES})了?"
 )
@@ -114,7 +115,8 @@ def find(case: Case) -> Iterator[Finding]:
     for match in _GAP.finditer(text):
         yield from _prize(case, match)
     for match in _BEHIND.finditer(text):
-        yield from _prize(case, match) if re.search(_GOT, match["what"]) else _deed(case, match)
+        what = match["what"] or match["never"]
+        yield from _prize(case, match) if re.search(_GOT, what) else _deed(case, match)
     for match in _AGAIN.finditer(text):
         yield from _again(case, match)
     for match in _APART.finditer(text):
@@ -179,11 +181,12 @@ def _apart(case: Case, match: re.Match[str]) -> Iterator[Finding]:
 
 def _deed(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     """A first deed: an earlier report that names the same thing, or tells the same deed, contradicts it."""
-    what = match["what"]
+    group = "what" if match["what"] else "never"
+    what = match[group]
     titled = _OWN.search(case.draft.text[around(case.draft.text, *match.span(), CLAUSE)[0] : match.start()])
     own = titled["name"] if titled else None
     # 首次请人大代表、律师组成评估团: the deed goes on behind the list.
-    whole = what + re.split("[，。；,;\n]", case.draft.text[match.end("what") :], maxsplit=1)[0]
+    whole = what + re.split("[，。；,;\n]", case.draft.text[match.end(group) :], maxsplit=1)[0]
     for report in case.earlier:
         named = _named(report, what)
         if named is not None and _has(report, own, named.start, named.end):

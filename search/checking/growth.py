@@ -16,12 +16,17 @@ from search.checking.figures import Figure, family
 from search.checking.names import MARKED
 from search.checking.saying import figure, percent
 
-_UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增幅|涨幅|升幅|增|多[招办播出发刊开组]?|扩大|涨"
-_DOWN = "下降|减少|降低|压减|缩短|下滑|降幅|减幅|跌幅|减|少[招办播出发刊开组]?|降"
+_UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增幅|增速|涨幅|升幅|增|多[招办播出发刊开组接收送推演拍写采签卖销]?|扩大|涨"
+_DOWN = "下降|减少|降低|压减|缩短|下滑|降幅|减幅|跌幅|减|少[招办播出发刊开组接收送推演拍写采签卖销]?|降"
 _LINK = re.compile(
     rf"^(?P<what>[一-龥]{{0,14}})[，,、（(\s]{{0,2}}(?P<base>同比|环比|(?:比|较|相比|与)(?:上年度?|上一年度?|去年|前一年|年初|(?P<year>20\d\d)年度?)(?:同期|末|底|相比)?|[^，,；;。]{{0,0}})"
-    rf"(?:[一-龥]{{0,4}}?)(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过)*$"
+    rf"(?:[一-龥]{{0,4}}?)(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过|(?<=[幅速])(?:进一步|再|又)?(?:收窄|扩大|回落|放缓|加快|提高|提升|缩小|回升|达|升|降)?[到至])*$"
 )
+_GROWTH_BEHIND = re.compile(
+    r"^(?P<what>[一-龥]{0,14})[，,、（(\s]{0,2}(?P<base>同比|(?:比|较|相比|与)(?:上年度?|上一年度?|去年|前一年|(?P<year>20\d\d)年度?)(?:同期|相比)?)[，,]?(?:实现|保持|取得|获得|有)了?(?:约|近|超过?)?$"
+)
+"""5.9亿元，同比实现4.5%的增长: the word for it stands behind."""
+_WAY_BEHIND = re.compile(r"^的?(?P<verb>增[长幅速]|升幅|涨幅|降幅|跌幅|下降|下滑)")
 _MULTIPLE = re.compile(
     r"^[一-龥]{0,2}[，,]\s?(?:(?:大约|约|近|已)?(?:是|为|相当于)(?:上年|上一年|去年|上年度|(?P<year>20\d\d)年)(?:同期)?)?的(?:近|约|超)?$"
 )
@@ -33,7 +38,12 @@ _TWO_DIGITS = re.compile(
 )
 """全年营收1530万元，实现两位数增长."""
 TENTH = 1.095
-_CITED = re.compile(r"^[一-龥]{0,2}[，,、（(\s]{0,2}(?:比|较|相比|是|为|相当于)[^，。；,;]{0,12}$")
+_AND_MORE = re.compile("[还尚]?(?:多|强|有余|出头|以上|不止|有多)")
+MORE = 0.49
+"""By what share a multiple may lie above 两倍还多."""
+_CITED = re.compile(
+    r"^[一-龥]{0,2}[，,、（(\s]{0,2}(?:比|较|相比|是|为|相当于)[^，。；,;增多减少涨降]{0,12}$"
+)
 _REACHES_UP = re.compile(
     r"(?:增加|增|提升|提高|升|扩大|扩展|扩|上升|增长|攀升|跃升)(?:至|到|为)(?:了|约|近|超|逾|超过)*$"
 )
@@ -219,6 +229,9 @@ def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> 
         between = f"，{text[start.end : change.start]}"
     multiple = _MULTIPLE.match(between) if change.metric.unit == "倍" else None
     link = _LINK.match(between)
+    behind = _WAY_BEHIND.match(case.draft.text[change.end : change.end + 4]) if link is None else None
+    if behind is not None:
+        link = _GROWTH_BEHIND.match(between)
     if (link is None and multiple is None) or level.role in ("change", "start"):
         return
     # The % of a growth in percentage points is another matter than the % of a growth.
@@ -235,7 +248,9 @@ def _change(case: Case, level: Figure, change: Figure, start: Figure | None) -> 
     base = _base(case, level, start, found["year"], found.groupdict().get("base") or "")
     if base is None:
         return
-    down = link is not None and re.fullmatch(_DOWN, link["verb"]) is not None
+    told = behind or link
+    verb = told["verb"] if told is not None else ""
+    down = re.search("^[降跌下]", verb) is not None or re.fullmatch(_DOWN, verb) is not None
     begin = min(level.start, start.start if start is not None else level.start)
     yield from _weighed(case, _Claim(level, change, found[0], down, multiple is not None), base, begin)
 
@@ -286,6 +301,9 @@ def _weighed(case: Case, claim: _Claim, base: _Base, begin: int) -> Iterator[Fin
     before, evidence, sure, told = base
     now = ranges.passed(level)
     claimed = ranges.of_figure(change)
+    if _AND_MORE.match(case.draft.text[change.end : change.end + 4]):
+        # 上年5.1万的两倍还多
+        claimed = claimed[0], claimed[1] * (1 + MORE)
     if claim.multiple or unit == "倍":
         least, most = now[0] / before[1], now[1] / before[0]
         if not claim.multiple:

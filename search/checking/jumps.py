@@ -43,6 +43,7 @@ _ROSE, _FELL = (
     re.compile(r"(?:减|降|缩|压)[少低减小到]?[至到为]$"),
 )
 """The writer knows of the change: 外出培训减至22人次."""
+_ONLY = re.compile("(?:仅|只|才)有?(?!用|需|要)[一-龥]{0,4}$")
 EVEN, OFF, CLOSE = 1.15, 0.2, 0.06
 """A measure that never changed by more than the first factor a year, and is off by more than the second share now, is read with two digits
 exchanged, if it is then within the third share of the earlier one."""
@@ -90,6 +91,9 @@ def find(case: Case) -> Iterator[Finding]:
 def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
     now, was = pair.now.value, pair.before.value
     counted = now == int(now) and was == int(was) and pair.now.metric.unit != "%"
+    if any("+" in each.text or "＋" in each.text for each in (pair.now, pair.before)):
+        # 10万+ is a mark passed, not a count.
+        return
     if was <= 0 or now <= 0 or (counted and max(now, was) < SMALL):
         return
     ratio = now / was
@@ -151,6 +155,9 @@ def _explained(now: Figure, was: Figure, ratio: float) -> bool:
     if not 1 / FAR < ratio < FAR:
         return False
     told = (_ROSE if ratio > 1 else _FELL).search(now.before)
+    if ratio < 1 and _ONLY.search(now.before):
+        # 技术骨干仅流失6人: the writer knows how few they are.
+        return True
     if online(now.before) != online(was.before):
         # 移师云端，举办演出11场，吸引124万人次 after 6万人次 in the hall.
         return True

@@ -31,7 +31,9 @@ _HOUSES = tuple(
 """What the name of a place or a house ends with ..."""
 _PLACES = frozenset("村镇乡县寨")
 """Behind these two characters on the left are enough: 大屋厂村 for 大屋场村."""
-_SORTS = frozenset("大中小新老旧古全省市县区州城乡村镇进入驻到一二三四五六七八九十两多所家下上设建开办增创立")
+_SORTS = frozenset(
+    "大中小新老旧古全省市县区州城乡村镇进入驻到一二三四五六七八九十两多所家下上设员建开办增创立"
+)
 """... and characters that tell of which sort or how many it is, or what is done there."""
 _BOTH = ("作做", "像象", "支枝", "分份", "记计纪", "会汇", "实时", "需须", "座坐", "制治", "权全")
 """Characters that sound alike and may both be right in one place."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.report import Award, Column, Evidence, Platform, Report, Work
 from kg.entities import normalised, outlet_of
 from search.answers import Finding, Severity
+from search.checking.beside import in_place, of_three, told_alike
 from search.checking.case import Case, quoted
 from search.checking.persons import FREQUENT, persons
 from search.checking.slips import SHORT, SOUNDING, apart_by_sound, lost, serial, slip
@@ -20,8 +21,6 @@ MARKED = re.compile(
 """What stands between marks."""
 SPOKEN = 4
 """Characters from which on a name that stands between marks is looked for outside of them too."""
-BESIDE = 4
-"""Characters beside a name, mark aside, that tell that it stands in the place of another."""
 WHOLE, MOST, DOES = 5, 0.5, 8
 """Characters of a name, the share of them that another one must have in their places, and how many behind it tell what it does."""
 _NUMERALS = re.compile(r"[\d０-９零〇一二三四五六七八九十百千]+")
@@ -123,7 +122,13 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             yield from _numerals(said, (start, end), known)
             continue
         titled = match.lastindex == 1
-        near = [name for name in known if slip(said, name.text) or _two(case, (start, end), name, titled)]
+        near = [
+            name
+            for name in known
+            if slip(said, name.text)
+            or _two(case, (start, end), name, titled)
+            or (of_three(said, name.text) and in_place(case, (start, end), name.text, name.marked))
+        ]
         near = near or [name for name in known if _replaced(case, (start, end), name)][:1]
         # A wrong character of another sound in a short name is a slip in a column's only, where the right one is nowhere
         # beside it: works have names of their own.
@@ -134,8 +139,13 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             or _by_sound(said, n)
             or _lacking(case, n, said)
             or (n.text not in text and _LATER.match(text, end))
-            or _in_place(case, (start, end), n)
+            or in_place(case, (start, end), n.text, n.marked)
             or _replaced(case, (start, end), n)
+            or (
+                n.marked
+                and n.kind in ("栏目", "作品", "专有")
+                and told_alike(case, (start, end), n.text, n.kind == "专有")
+            )
         ]
         if near:
             yield (
@@ -202,6 +212,9 @@ def _facts(case: Case, known: list[Name], spellings: set[str]) -> Iterator[tuple
         for name in held[kind]:
             gone = len(said) > SHORT and name.text not in case.draft.text and slip(said, name.text)
             nation = kind == "奖项" and _nation(said) == _nation(name.text) != said
+            if name.text in said:
+                # 运营着乾山女性网: the right name stands there.
+                continue
             if gone or nation or lost(said, name.text):
                 at = case.draft.text.find(said, fact.evidence.start, fact.evidence.end)
                 if at >= 0:
@@ -244,20 +257,6 @@ def _lacking(case: Case, name: Name, said: str) -> bool:
         for text in ["\n".join(texts)]
     )
     return goes_on and name.text not in case.draft.text.replace(said, "")
-
-
-def _in_place(case: Case, span: tuple[int, int], name: Name) -> bool:
-    """Tell whether a name stands where the earlier report has the other one: “岭川优选”直播助农 for “岭川优品”直播助农."""
-    text = case.draft.text
-    if name.text in text or not name.marked:
-        return False
-    behind = text[span[1] : span[1] + BESIDE + 1]
-    before = text[max(0, span[0] - BESIDE - 1) : span[0]]
-    return any(
-        (len(behind) > BESIDE and f"{name.text}{behind}" in report.text)
-        or (len(before) > BESIDE and f"{before}{name.text}" in report.text)
-        for report in case.earlier
-    )
 
 
 def _replaced(case: Case, span: tuple[int, int], name: Name) -> bool:
@@ -306,7 +305,7 @@ def _two(case: Case, span: tuple[int, int], name: Name, titled: bool) -> bool:
     )
     if sounds and titled and name.kind in ("栏目", "作品"):
         return True
-    return (sounds or sorted(said) == sorted(name.text)) and _in_place(case, span, name)
+    return (sounds or sorted(said) == sorted(name.text)) and in_place(case, span, name.text, name.marked)
 
 
 def _renamed(case: Case, said: str, name: str) -> bool:

@@ -11,6 +11,9 @@ from kg.entities import normalised
 from search.checking.case import Case
 
 _LEVEL = re.compile(r"特等奖|特别奖|一等奖|二等奖|三等奖|优秀奖|提名奖|金奖|银奖|铜奖")
+_SHORT = re.compile(
+    r"[省市州国部](?:级)?(?:广播电视|广播影视|地市|好|优秀)?(?:新闻|文艺|版权|文化|传播|作品|广电|报业|晚报|文学)[^，。；获的]{0,4}?奖"
+)
 _SAME = re.compile(r"[该此](?:奖|展|赛|项|评选)|这[一个](?:奖|展|赛|评选)|同一奖")
 
 
@@ -38,6 +41,13 @@ class Prize:
                     yield fact
 
 
+def _means(short: str, name: str) -> bool:
+    """Tell whether a prize may be called so in short: 省新闻奖 of 澄海省新闻奖, and of 澄海新闻奖."""
+    return name.endswith(short) or (
+        name.endswith(short[1:]) and not name.startswith(("中国", "全国", "国家"))
+    )
+
+
 def prize(case: Case, clause: str, before: str) -> Prize | None:
     """Return the prize that a clause of the draft speaks of, None where it names none.
 
@@ -50,7 +60,14 @@ def prize(case: Case, clause: str, before: str) -> Prize | None:
         if isinstance(fact, Award) and len(fact.award) > 3
     }
     level = _LEVEL.search(clause)
-    named = [name for name in names if name in clause]
+    named = [name for name in names if name in clause and not _SHORT.fullmatch(name)]
+    if not named:
+        # 省新闻奖 for 澄海省新闻奖
+        called = [match[0] for match in _SHORT.finditer(clause)]
+        meant = {name for name in names if any(_means(short, name) for short in called)}
+        named = [
+            name for name in meant if all(other.endswith(name) or name.endswith(other) for other in meant)
+        ]
     if not named and (_SAME.search(clause) or level):
         last = max((before.rfind(name) for name in names if name in before), default=-1)
         named = [name for name in names if last >= 0 and before.startswith(name, last)]

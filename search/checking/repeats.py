@@ -40,6 +40,11 @@ _SAYING = re.compile("[，,、；]")
 """What a saying between marks has and a name has not: “谁采访、谁负责”."""
 _CONSTANT = frozenset(map(str, (100, 365, 366, 24, 12, 52, *YEAR_HOURS)))
 _CLAUSE = re.compile("[，,；;]")
+_LISTED = re.compile(
+    "(?:电视台|电台|频道|频率|[日晚都早时]报|数字报|新闻网|网站|客户端|公众号|抖音号|视频号|快手号|微博)[》”]?(?=[、，及和与])"
+)
+LISTED = 3
+"""Outlets that a sentence lists to be the house's profile."""
 _STANDING = re.compile(r"概况|简介|理念|沿革|介绍|基本情况|传播平台")
 """Headings of text that rightly stays as it is from year to year: what the media is, what it believes in."""
 
@@ -96,6 +101,7 @@ def _sentences(report: Report) -> list[_Sentence]:
         standing |= not sections and bool(report.sections)
         for start, end in sentences(report.text, paragraph.start, paragraph.end):
             raw = report.text[start:end]
+            listing = standing or len(_LISTED.findall(raw)) >= LISTED
             # Names are what they are from year to year: a list of outlets is no text taken over; a quoted saying is one.
             named = MARKED.sub(lambda match: match[0] if _SAYING.search(match[0]) else "", raw)
             letters = "".join(c for c in named if c.isalnum() and not c.isdigit())
@@ -104,7 +110,7 @@ def _sentences(report: Report) -> list[_Sentence]:
                 digits = tuple(_DIGITS.findall(raw))
                 titles = tuple(_TITLE.findall(raw))
                 found.append(
-                    _Sentence(start, end, letters, number, standing, pieces, digits, titles, raw.strip())
+                    _Sentence(start, end, letters, number, listing, pieces, digits, titles, raw.strip())
                 )
     return found
 

@@ -134,10 +134,10 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
     # 连续28年守护水库的钓鱼人、摆“爱心粥摊”的夫妻: what stands behind 的 or 、 is not what went on.
     object_of = re.split("[、的]", match["what"])[0]
     own = clause.partition(match[0])[0]
-    name = won.name if won is not None else _name(object_of) or _name(own)
+    name = won.name if won is not None else name_in(object_of) or name_in(own)
     if name is None and _THIS.match(own.strip()):
         # 《溪问》播出26期，该栏目已连续五年播出.
-        name = _name(before)
+        name = name_in(before)
     if name is None:
         title = _TITLE.search(match["what"])
         name = title["name"].strip('“”"') if title else None
@@ -156,9 +156,7 @@ def _carried(case: Case, match: re.Match[str], reports: list[Report], since: int
     held = {
         report.id: won.places(report) if won is not None else _mentions(report, name) for report in reports
     }
-    if won is None and any(
-        _counts_up(report, name, (report.report_year or 0) - since + 1) for report in reports
-    ):
+    if any(_counts_up(report, name, (report.report_year or 0) - since + 1) for report in reports):
         return
     without = [report.report_year for report in reports if not held[report.id]]
     if not without:
@@ -199,7 +197,8 @@ _THIS = re.compile(
 """What goes on about the name that the sentence has before."""
 
 
-def _name(what: str) -> str | None:
+def name_in(what: str) -> str | None:
+    """Return the last name between marks that words have, None where they have none."""
     marked = [match[match.lastindex or 0] for match in MARKED.finditer(what)]
     return marked[-1] if marked else None
 
@@ -228,7 +227,7 @@ def _lamented(case: Case, match: re.Match[str], way: str, since: int) -> Iterato
     left, _ = around(case.draft.text, *match.span(), SENTENCE)
     before = re.split(r"[，,]", case.draft.text[left : match.start()])[-1]
     about = [word for word in _MEASURES if word in before]
-    subject = _name(before)
+    subject = name_in(before)
     for report in case.earlier:
         for fact in report.facts:
             if not isinstance(fact, Shortcoming) or not since - 1 <= fact.evidence.year:

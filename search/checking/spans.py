@@ -18,7 +18,7 @@ from search.checking.saying import figure, percent
 _NUMBER = r"[一二两三四五六七八九十]|\d+(?:\.\d+)?"
 _GREW = re.compile(
     r"(?:(?:近)?(?P<years>[一两二三四五六七八九]|[2-9])年(?P<loose>以?来)?(?:间|内|时间)?"
-    r"|(?:比|较|与|同)(?:(?P<since>20\d\d)年|(?P<ago>[两二三四五六七八九]|[2-9])年前|(?P<first>首届|首年)|(?P<last>上年度?|去年|上一年))(?:度|底|末)?(?:同期)?(?:的[^，。；\d]{0,8}?)?(?:相比)?[，,]?|(?<=[，,]))"
+    r"|(?:比|较|与|同)(?:(?P<since>20\d\d)年|(?P<ago>[两二三四五六七八九]|[2-9])年前|(?P<first>首届|首年)|(?P<last>上年度?|去年|[上前]一年))(?:度|底|末)?(?:同期)?(?:的[^，。；\d]{0,8}?)?(?:相比)?[，,]?|(?<=[，,（(])(?P<yoy>同比)|(?<=[，,]))"
     r"(?P<gap>[^，。；\d年]{0,10}?)"
     rf"(?P<near>近|将近|约|超|超过)?(?:翻了?(?P<hedge>近|将近|约)?(?P<times>[一两二])番(?P<more>多)?|翻番|翻了?(?P<single>近|约)?一倍"
     rf"|(?P<way>增长|增加|提高|提升|扩大|上升|下降|减少|降低)了?(?P<by>近|将近|约|超过|超|逾)?(?:(?P<share>\d+(?:\.\d+)?)[%％]|(?P<fold>{_NUMBER})倍(?P<over>多)?|(?P<tenths>[一二两三四五六七八九])成))"
@@ -48,6 +48,9 @@ def find(case: Case) -> Iterator[Finding]:
     """
     text = case.draft.text
     for match in _GREW.finditer(text):
+        if match["yoy"] and match["share"]:
+            # 同比增长5%: weighed by `growth`.
+            continue
         told = _meant(case, match)
         if told is not None:
             yield from _grown(case, match, told)
@@ -129,7 +132,7 @@ def _years(case: Case, match: re.Match[str], told: Figure) -> int:
         return 0
     if match["since"]:
         return case.year - int(match["since"])
-    if match["last"]:
+    if match["last"] or match["yoy"]:
         return 1
     return int(number_of(match["years"] or match["ago"] or "") or 0)
 

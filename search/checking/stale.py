@@ -9,6 +9,7 @@ from ingest.dates import years
 from ingest.report import Commitment, Evidence, Report, Shortcoming
 from ingest.sentences import clauses
 from search.answers import Finding, Severity
+from search.checking.around import SENTENCE, around
 from search.checking.case import Case, quoted
 from search.checking.saying import short
 
@@ -22,6 +23,10 @@ _ONCE = re.compile(
 """What is done once: of such a deed no two years can tell in the same words."""
 _LEAST = 8
 """Characters of a clause, the time aside."""
+TAKEN = 36
+"""Characters of a sentence that is told as repeated text."""
+_LEAD = 14
+"""Characters before a clause in which its date may stand."""
 _IDLE = re.compile("[的了，,、\\s]")
 
 
@@ -32,18 +37,22 @@ def find(case: Case) -> Iterator[Finding]:
     told: set[str] = set()
     for start, end in clauses(text, 0, len(text), "，,；;。！？\n"):
         clause = text[start:end].strip("，,；;。！？\n 　")
-        lead = text[max(0, start - 8) : start]
+        lead = text[max(0, start - _LEAD) : start]
+        # 2023年6月1日，客户端更名: an earlier year's deed, told as such.
+        past = any(year != case.year for year, _, _ in years(re.split("[。；\n]", lead)[-1] + clause))
         dated = _NOW.search(clause) or re.search(rf"(?:{_NOW.pattern})$", lead)
         deed = _IDLE.sub("", _NOW.sub("", clause))
-        if (
-            dated is None
-            or any(year != case.year for year, _, _ in years(clause))
-            or len(deed) < _LEAST
-            or not _ONCE.search(deed)
-            or deed in told
-        ):
+        if dated is None or past or len(deed) < _LEAST or not _ONCE.search(deed) or deed in told:
             continue
         held = next((place for report in case.earlier if (place := _done(report, deed))), None)
+        sentence = text[slice(*around(text, start, end, SENTENCE))].strip()
+        if (
+            held is not None
+            and len(sentence) >= TAKEN
+            and any(sentence in each.text for each in case.earlier)
+        ):
+            # The whole sentence is taken over, which is told as such.
+            continue
         if held is not None:
             told.add(deed)
             message = (

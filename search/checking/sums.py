@@ -27,6 +27,10 @@ ATTRIBUTE = re.compile(
     "党员|团员|女|男|学历|本科|硕士|研究生|博士|职称|高级|中级|以上|以下|民族|持证|记者证|在编|编制|骨干|原创|首发"
 )
 """What is told of some of those counted whatever else they are: such parts may overlap."""
+_EMPLOYED = re.compile(
+    "(?:在编|编[制内外]|[台社聘]聘|聘用|合同制?|劳务|派遣|招聘|外聘|自聘|企聘|人事代理|事业编|临聘)[^，。；、\\d]{0,4}$"
+)
+"""Kinds of employment."""
 _AFTER_LIST = re.compile(r"^[，,]")
 _OPEN = re.compile(r"等(?!奖|级|次|候|待|于)|余|多|另有|还有|以及其他|部分|之外")
 """What tells that a list names some of the parts only."""
@@ -72,7 +76,7 @@ def find(case: Case) -> Iterator[Finding]:
     for start, end in sentences(text):
         yield from _listed(case, start, end)
         yield from _won(case, start, end)
-        told = counted(text, start, end)
+        told = [q for q in counted(text, start, end) if not _is_threshold(text, q)]
         if len(told) < 2:
             continue
         for part_of in _PARTS.finditer(text, start, end):
@@ -81,6 +85,15 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _rates(case, told, start)
         yield from _settled(case, told, start)
         yield from _rest(case, told)
+
+
+def _is_threshold(text: str, quantity: Quantity) -> bool:
+    """Tell whether a quantity only says which ones are counted: 播放量过千万的2部、五百万至千万的4部."""
+    return (
+        quantity.unit is None
+        and re.match("(?:以上|以下|至[一二三四五六七八九十百千万亿\\d]+)?的\\d", text[quantity.end :])
+        is not None
+    )
 
 
 def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> Iterator[Finding]:
@@ -102,6 +115,9 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
     if not before:
         return
     total = before[-1]
+    if mark[0] in "：:，,（(" and _LEVELS.search(text[max(0, total.start - 4) : total.start]):
+        # 51件：特等奖2件，一等奖13件: the list of levels goes on.
+        return
     if len(_CHANGED.sub("", text[total.end : mark.start()])) > 24:
         return
     stop = _STOP.search(text, mark.end(), end)
@@ -109,7 +125,7 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
     if mark[0] in "（(" and (close := re.search("[）)]", text[mark.end() : until])):
         until = mark.end() + close.start()
     inner = _PARTS.search(text, mark.end(), until)
-    if inner is not None and not inner[0].startswith(("分别", "依次")):
+    if inner is not None and not inner[0].startswith(("分别", "依次", "，", ",")):
         until = inner.start()
     if _EARNED.search(text[: total.start][-16:]) and _SOLD.search(text, mark.end(), until):
         # 非报收入4180万元，其中电商平台销售额1.2亿元: what was sold is not what was earned.
@@ -119,6 +135,15 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
         return
     listed = text[mark.end() : min(parts[-1].quantity.end + 3, end)]
     yield from _judge(case, total, parts, listed)
+
+
+def _hired(parts: list[_Part], text: str) -> bool:
+    """Tell whether each part counts people by how they are employed, which nobody is in two ways: 其中事业编制172人、台聘219人."""
+    lasts = [0, *(part.quantity.end for part in parts)]
+    return len(parts) > 1 and all(
+        _EMPLOYED.search(text[max(last, part.quantity.start - 8) : part.quantity.start])
+        for last, part in zip(lasts, parts, strict=False)
+    )
 
 
 def _parts(text: str, told: list[Quantity], total: Quantity, begin: int) -> list[_Part]:
@@ -146,7 +171,7 @@ def _parts(text: str, told: list[Quantity], total: Quantity, begin: int) -> list
 def _judge(case: Case, total: Quantity, parts: list[_Part], listed: str) -> Iterator[Finding]:
     if total.qualifier is not Qualifier.EXACT:
         return
-    if ATTRIBUTE.search(listed):
+    if ATTRIBUTE.search(listed) and not _hired(parts, case.draft.text):
         # 其中采编人员55人，党员33人: one person is both.
         parts = [part for part in parts if part.value > total.value]
         if not parts:

@@ -9,7 +9,7 @@ from itertools import combinations
 from ingest.report import Response
 from search.answers import Finding, Severity
 from search.checking import ranges
-from search.checking.called import core, same_name
+from search.checking.called import core, same_name, same_subject
 from search.checking.case import Case
 from search.checking.counterparts import before as earlier
 from search.checking.counterparts import fit
@@ -45,6 +45,11 @@ _OCCASION = re.compile(r"\d+月|期间|当[日天晚]|[“《][^”》]*[”》]
 _WHOLE = re.compile("总|全[台年社部]|合计|整体")
 _HAS = re.compile("(?:有|共|计|含|包括|设|配备|达)[一-龥]{0,3}$")
 _ALL = re.compile("全部|全体|全员|所有")
+_HOUSE_WIDE = re.compile("全(?:社|台|中心|报社|集团|网|院|媒体)(?:上下)?(?:共有?|的)?$")
+_THERE_ARE = re.compile("(?:现有|共有|在册|在岗|在职|拥有|实有)(?:[一-龥]{0,4})$")
+_TEAM = re.compile("(?:队伍|人手|团队|员工|职工|在职人员)(?:总数|人数)?[由从][^，。；]{0,14}(?:到|至|为)$")
+_STAFF = re.compile("(?:在职|在岗|在册)?(?:干部)?(?:职工|员工|人员|工作人员)")
+"""All who work in a house: 全社124名干部职工 beside 现有员工142人."""
 _STANDING = frozenset(
     "职工 员工 采编人员 经营收入 纳税 用户总量 粉丝 注册用户 发行量 期发行量 获奖作品 办结率 下载量".split()
 )
@@ -230,14 +235,65 @@ def _near(figure: Figure) -> str:
     return re.split(r"[，,；;。]", figure.before)[-1].strip()[-18:] + figure.text
 
 
+def _one_brand(one: Figure, other: Figure) -> bool:
+    """Tell whether both tell one measure of one name between marks: “江选”全年销售额2.5亿元 and “江选”直播电商销售额5.2亿元."""
+    subjects = [(each.metric.subject or "").strip("“”《》") for each in (one, other)]
+    short, long = sorted(subjects, key=len)
+    return (
+        core(one.name) == core(other.name)
+        and len(core(one.name)) >= PEOPLE
+        and one.metric.unit == other.metric.unit == "元"
+        and len(short) > 1
+        and long.startswith(short)
+        and any(f"“{short}”" in each.report.text for each in (one, other))
+    )
+
+
+def _end_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures of one subject have names that end alike: 《安全哨》点出隐患211条 and 《安全哨》112条隐患."""
+    short, long = sorted((core(one.name), core(other.name)), key=len)
+    return one.metric.subject == other.metric.subject is not None and len(short) > 1 and long.endswith(short)
+
+
+def _of_two(one: Figure, other: Figure) -> bool:
+    """Tell whether each of two figures names its own subject, and these are two: 《江城晚报》（期均4.8万份）、《江城老年报》（期均2.9万份）."""
+    subjects = one.metric.subject, other.metric.subject
+    return None not in subjects and same_subject(*subjects) is None
+
+
+def _whole_staff(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures count all of the house's people: 现有在职人员70名 and 全中心76名干部职工."""
+    people = {one.metric.unit, other.metric.unit} <= {"人", "名", "位"}
+    pair = [(one, other), (other, one)]
+    return (
+        people
+        and {one.metric.subject, other.metric.subject} == {None}
+        and not (one.acted_on or other.acted_on)
+        and one.role == other.role == "level"
+        and any(
+            _HOUSE_WIDE.search(each.before)
+            and _STAFF.fullmatch(core(each.name))
+            and (
+                (_THERE_ARE.search(rest.before) and _STAFF.fullmatch(core(rest.name)))
+                or _TEAM.search(rest.before)
+            )
+            for each, rest in pair
+        )
+    )
+
+
 def _same(one: Figure, other: Figure) -> bool:
     clauses = [re.split(r"[，,；;]", each.before)[-1] + each.text for each in (one, other)]
     periods = [set(_PERIOD.findall(clause)) for clause in clauses]
     if "part" in (one.role, other.role) and not _whole_group(one, other):
         return False
+    if _of_two(one, other):
+        return False
+    if _whole_staff(one, other):
+        return True
     if (
         _swapped(one, other)
-        and (_called(one, other) or _one_name(one, other))
+        and (_called(one, other) or _one_name(one, other) or _end_alike(one, other))
         and {one.role, other.role} == {"level"}
     ):
         return True
@@ -257,6 +313,8 @@ def _same(one: Figure, other: Figure) -> bool:
     if _of_one_outlet(one, other):
         return False
     score = fit(one, other)
+    if _one_brand(one, other) and score:
+        return True
     if one.marks != other.marks and not (_owned(one) and _owned(other)):
         # 抖音号粉丝247万 and 彝语抖音号“阿依说”粉丝50万.
         return False
