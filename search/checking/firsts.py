@@ -47,6 +47,10 @@ _WON_THERE = re.compile(
     r"在[^，。；]{2,20}?(?:奖|赛|评选|评比)[^，。；]{0,6}?(?:[获摘夺捧拿赢]|折桂|问鼎|有斩获)"
 )
 """首次在中国新闻奖评选中获奖."""
+_AT_PRIZE = re.compile(
+    r"^(?!举办|评选|设立|承办|颁发|颁|开评|推荐|申报|参评|参加|入围)[^，。；]{2,20}?奖(?:的|$)"
+)
+"""第一次敲开中国新闻奖的大门."""
 _BEFORE = re.compile(r"(?:继|自|从)(?:上年度?|去年|前年|20\d\d年)[^，。；]{0,8}$")
 """继上年实现中国新闻奖零的突破: a first of that year, not of this."""
 _AGAIN = re.compile(
@@ -100,7 +104,7 @@ def find(case: Case) -> Iterator[Finding]:
         return
     text = case.draft.text
     for match in _FIRST.finditer(text):
-        if _WON.match(match["what"]) or _WON_THERE.match(match["what"]):
+        if _WON.match(match["what"]) or _WON_THERE.match(match["what"]) or _AT_PRIZE.search(match["what"]):
             yield from _prize(case, match)
         elif not _MARK_PASSED.match(match["what"]):
             yield from _deed(case, match)

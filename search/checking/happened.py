@@ -32,10 +32,10 @@ _BECOMES = frozenset((4, 5, 6))
 _BEHIND = re.compile(
     rf"(?:{'|'.join(_KINDS)})(?:了|并)?(?P<what>(?!的|后|以来|之|起|至今|仪式|时)[^，,。；;\n]{{2,30}})"
 )
-_AGAIN = re.compile(
-    "重新|恢复|复[刊播]|第[二三四五六七八九十\\d]+[季届期批部轮]|新版|升级|改版|特别|[\\d.]+版|试[运播刊行]|周年|计划|拟|将(?=[于在])|原定"
-)
+_AGAIN = re.compile("重新|恢复|复[刊播]|试[运播刊行]|周年|计划|拟|将(?=[于在])|原定")
 """What tells of another time, or of what is only meant."""
+_FORM = re.compile("第[二三四五六七八九十\\d]+[季届期批部轮]|新版|升级|改版|特别|[\\d.]+版")
+"""What tells which form of a thing began: 客户端新版上线."""
 _DATE = re.compile(
     r"(?:(?P<year>20\d\d)年|(?P<last>去年|上年)|(?P<now>今年|本年|当年))?(?<![\d.])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?(?![\d至到—-]|份?[至到])"
 )
@@ -57,6 +57,8 @@ class _Told:
     when: tuple[int, int, int | None]
     kinds: frozenset[int]
     names: frozenset[str]
+    forms: frozenset[str]
+    house: bool
     plain: str
     what: str
     start: int
@@ -100,8 +102,10 @@ def _agree(one: _Told, other: _Told) -> bool:
 
 
 def _same(one: _Told, other: _Told) -> bool:
-    if one.when[0] != other.when[0] or not one.kinds & other.kinds:
+    if one.when[0] != other.when[0] or not one.kinds & other.kinds or one.forms != other.forms:
         return False
+    if one.house or other.house:
+        return one.house and other.house and not one.names | other.names
     if not one.kinds & other.kinds & _BECOMES and not _one_thing(one, other):
         return False
     if one.names and other.names:
@@ -173,11 +177,18 @@ def _events(report: Report, year: int) -> Iterator[_Told]:
             (when, int(date["month"]), day),
             kinds,
             frozenset(names),
+            frozenset(_FORM.findall(said)),
+            _of_house(said, report.media or "\n"),
             plain,
             what if len(what) > 1 else "",
             *date.span(),
             (left, right),
         )
+
+
+def _of_house(said: str, media: str) -> bool:
+    """Tell whether a clause tells of the house itself: 江海网2001年6月1日上线运行."""
+    return re.match(rf"[\s　《“]*{re.escape(media)}[》”]?(?=[是由于在自为，,（(\d始创成])", said) is not None
 
 
 def _kinds(said: str) -> frozenset[int]:
