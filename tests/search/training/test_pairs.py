@@ -8,12 +8,9 @@ import pytest
 
 from benchmarks.gold import media_folders
 from search.training.sources import QUESTIONS, REPORT_QUESTIONS, read_questions, read_report_questions
-from tests.search.training.corpora import bare, measured, texts, twos
+from tests.search.training.corpora import ASIDE_AT_TRAINING, bare, measured, texts, twos
 
 PAIRS = read_report_questions(REPORT_QUESTIONS)
-
-# Needs of media that were aside when the encoder was trained, so that nobody had compared them with the pairs.
-ASIDE_AT_TRAINING = {"没爹妈在身边的孩子想见爹妈", "上岁数的人看不清、找不着、不会弄"}
 
 
 def of(media: str) -> list[tuple[str, str]]:
