@@ -37,9 +37,9 @@ from search.questions.likely.likely_sentences import (
 )
 from search.questions.lists.awards import answer_awards, no_award
 from search.questions.lists.contacts import answer_contact
-from search.questions.lists.enumerated import answer_enumerated
 from search.questions.lists.fields import answer_field
 from search.questions.lists.launches import answer_founded, answer_launches
+from search.questions.lists.likely_lists import answer_counted_out, answer_fuller
 from search.questions.lists.listing import answer_list
 from search.questions.lists.placing import answer_placed
 from search.questions.lists.renaming import answer_renamed
@@ -136,8 +136,9 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
 def _alone(library: Source, asked: Question) -> Answer:
     if (told := answer_field(library, asked) or answer_contact(library, asked)) is not None:
         return _remarked(told, asked)
-    first = meant(asked, library.encoder) if asked.intent is Intent.UNKNOWN else None
-    if first is not None and not topic_of(first):
+    counted = answer_counted_out(library, asked)
+    first = meant(asked, library.encoder) if asked.intent is Intent.UNKNOWN and not counted else None
+    if first is not None and not topic_of(first) and not asked.mentions:
         # 哪些地方读者觉得不好: nothing is named, so that no sentence can be meant rather.
         asked = first
     told = (
@@ -145,6 +146,7 @@ def _alone(library: Source, asked: Question) -> Answer:
         or answer_edition(library, asked)
         or answer_placed(library, asked)
         or unlinked(library, asked)
+        or counted
         or _answer(library, asked)
         or nothing(library, asked)
     )
@@ -262,7 +264,6 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.UNKNOWN:
             return (
                 (answer_figures(library, question) if of_figures(question) else None)
-                or answer_enumerated(library, question, 1)
                 or answer_founded(library, question)
                 or _honoured(library, question)
                 or answer_passage(library, question)
@@ -299,8 +300,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
             return figure or answer_awards(library, question)
         case Intent.COLUMNS | Intent.WORKS | Intent.PLATFORMS:
             listed = answer_list(library, question) or answer_launches(library, question)
-            counted_out = answer_enumerated(library, question, len(listed.items) if listed else 1)
-            return counted_out or listed or answer_nearest(library, question)
+            return answer_fuller(library, question, listed) or answer_nearest(library, question)
         case _:
             if _NAMED_TOO.search(question.masked) and (named := _counted(library, question)):
                 return named

@@ -19,10 +19,17 @@ from search.answers import Answer, Item
 from search.questions.likely.soft import NEAR, soft
 from search.questions.likely.text_figures import names_told
 from search.questions.likely.told_figures import led_before
-from search.questions.likely.weighing import chance, held, nearness, telling, unheard_of
-from search.questions.naming.catalog import Catalog
+from search.questions.likely.weighing import (
+    ahead_of,
+    chance,
+    held,
+    nearness,
+    of_elsewhere,
+    telling,
+    unheard_of,
+)
 from search.questions.reading.reading import Question
-from search.questions.reading.suiting import WHERE, WHETHER, suits
+from search.questions.reading.suiting import WHERE, WHETHER, suits, turned
 from search.questions.replies import given
 from search.questions.sentences.nearest import asked_terms, named_asked, tells_names, titles_asked, titles_in
 from search.questions.sentences.passages import Sentence, all_sentences, places_meant, proof_of
@@ -92,7 +99,7 @@ def answer_likely_sentence(source: Source, question: Question, least: float = LI
     if question.intent is Intent.OUTCOME and OF_PLANS.search(asked):
         return None  # What became of a plan is told by what follows it, not by what speaks of the same.
     terms = asked_terms(source, question)
-    if not terms or any(unheard_of(term) or _of_elsewhere(term, question.known) for term in terms):
+    if not terms or any(unheard_of(term) or of_elsewhere(term, question.known.said) for term in terms):
         return None
     if _YEAR.search(asked) and all(term.word is None for term in terms):
         return None  # 舒敏是哪年来台里的: what speaks of her tells nothing of that.
@@ -144,14 +151,6 @@ def _runs(question: Question, terms: Sequence[Term]) -> list[str]:
     ]
 
 
-def _of_elsewhere(term: Term, known: Catalog) -> bool:
-    """Tell whether a word names a place or a person of which no report speaks: 柳江灯会 is no 柳渡灯谜会."""
-    return any(
-        tag in ("ns", "nr", "nt", "nz") and len(word) > 1 and word not in known.said
-        for word, tag in tagged(term.word or "")
-    )
-
-
 def answer_likely_year(source: Source, question: Question) -> Answer | None:
     """Answer in which year's report the sentence stands that is most likely meant: 哪年提过人才流失, where the report has 人才流向互联网公司."""
     passed = {word for word in question.words if _IN_REPORTS.fullmatch(word)}
@@ -168,7 +167,7 @@ def answer_likely_end(source: Source, question: Question) -> Answer | None:
     if (
         question.missing is not None
         or not any(not term.act for term in terms)
-        or any(unheard_of(term) or _of_elsewhere(term, question.known) for term in terms)
+        or any(unheard_of(term) or of_elsewhere(term, question.known.said) for term in terms)
     ):
         return None
     found, features = features_of(source, about, terms)
@@ -232,6 +231,7 @@ def features_of(
         and tells_names(source, question, every[at])
         and (not asks_names or sum(near_too[n, at] < _LIKE for n in said_of) <= len(said_of) // 3)
         and suits(question, every[at].said, every[at].said)
+        and not turned(question.masked, every[at].said)
     ]
     if not may:
         return [], np.zeros((0, len(WEIGHTS)))
@@ -254,7 +254,7 @@ def features_of(
             for shares_, part, one, at in zip(told, parts, whole, may, strict=True)
         ]
     )
-    ahead = [_ahead(rows[:, column]) for column in (1, 3, 4, 6)]
+    ahead = [ahead_of(rows[:, column]) for column in (1, 3, 4, 6)]
     return [every[at] for at in may], np.column_stack([rows, *ahead])
 
 
@@ -262,12 +262,6 @@ _LIKE = 0.4
 """Cosine from which on a word of a sentence may mean one that the reports do not have."""
 _LEAST = 0.6
 """What some sentence must hold of a word, for the reports to speak of it."""
-
-
-def _ahead(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return how far each value is ahead of the best of the others (below 0: behind it)."""
-    first, second = (*np.sort(values)[::-1][:2], 0.0)[:2]
-    return np.asarray(values - np.where(values == first, second, first), dtype=np.float64)
 
 
 def _clauses(source: Source, sentence: Sentence) -> tuple[str, ...]:

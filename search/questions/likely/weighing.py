@@ -40,6 +40,14 @@ def unheard_of(term: Term) -> bool:
     return not all(in_dictionary(part) for part, _ in tagged(term.word or ""))
 
 
+def of_elsewhere(term: Term, said: str) -> bool:
+    """Tell whether a word names a place or a person of which no report (`said`: all of them) speaks: 柳江灯会 is no 柳渡灯谜会."""
+    return any(
+        tag in ("ns", "nr", "nt", "nz") and len(word) > 1 and word not in said
+        for word, tag in tagged(term.word or "")
+    )
+
+
 def _weight_of(term: Term, every: Sequence[Sentence]) -> float:
     """Return how telling a term is: the more, the fewer sentences have it."""
     number = sum(term.worth(each.said) >= LEAST for each in every)
@@ -94,3 +102,9 @@ def chance(weights: Sequence[float], bias: float, features: Sequence[float]) -> 
 def fit(weights: Sequence[float], bias: float, features: Sequence[float]) -> float:
     """Return how well a place with these features is the answer, as log odds."""
     return float(np.dot(weights, features)) + bias
+
+
+def ahead_of(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how far each value is ahead of the best of the others (below 0: behind it)."""
+    first, second = (*np.sort(values)[::-1][:2], 0.0)[:2]
+    return np.asarray(values - np.where(values == first, second, first), dtype=np.float64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.queries import evidence_of, run
 from search.answers import Answer, Item
@@ -138,7 +138,12 @@ def _rows(source: Source, question: Question) -> tuple[str, list[Won]]:
     ]
     about = _about(source, others)
     fitting = _in_years(
-        [row for row in rows if _of(source, row, others, about) and _fits(source, row, question)], question
+        [
+            row
+            for row in rows
+            if _of(source, row, others, about, question.known.house) and _fits(source, row, question)
+        ],
+        question,
     )
     if fitting and len(fitting) < len(rows):
         narrow += sparql.iris("?fact", (row.fact for row in fitting))
@@ -157,16 +162,22 @@ def _about(source: Source, mentions: Sequence[Mention]) -> set[str]:
     return {str(row["fact"]) for row in rows}
 
 
-def _of(source: Source, row: Won, mentions: Sequence[Mention], about: set[str]) -> bool:
+def _of(
+    source: Source, row: Won, mentions: Sequence[Mention], about: set[str], house: Collection[str]
+) -> bool:
     """Tell whether an award was given to all of what is named: a work, an outlet, a person, or a part of it."""
     told = key("".join((row.recipient or "", *row.works)) or row.evidence.quote)
     beside = f"{around(source, row.evidence).before}{key(row.evidence.quote)}" if mentions else ""
     return all(
         row.fact in about
+        # 晚报拿了哪些奖: what its paper won, its house did.
+        or any(e.iri in house for e in m.candidates)
         # 《沧宁晚报》选送的《…》: an outlet is named beside what won.
         or any(name in told for e in m.candidates for name in e.names)
         or (
             any(e.kind == "platform" for e in m.candidates)
+            # 客户端获评…，韦某获…: who is named for it won it, whatever stands beside.
+            and (row.works or not row.recipient)
             and any(name in beside for e in m.candidates for name in e.names)
         )
         for m in mentions

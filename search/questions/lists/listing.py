@@ -185,6 +185,7 @@ _KINDS_ASKED: Final = tuple(
         (r"电视(?!节目|栏目)", {PlatformKind.TV}),
         (r"频率|广播(?!剧|节目|栏目)|电台", {PlatformKind.RADIO}),
         (r"杂志|期刊", {PlatformKind.MAGAZINE}),
+        (r"客户端|app", {PlatformKind.APP}),
     )
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from search.questions.naming.catalog import Catalog
+from search.questions.reading.politely import unwrapped
 from search.questions.wording.english import in_chinese
 from search.questions.wording.spoken import read_plainly
 
@@ -39,6 +40,7 @@ _SPOKEN = (
     ("第一届", "首届"),
     ("头一届", "首届"),
     ("头届", "首届"),
+    ("头等奖", "一等奖"),
     ("头一回", "第一次"),
     ("头一次", "第一次"),
     ("头回", "第一次"),
@@ -127,7 +129,7 @@ EACH_YEAR_TOO = re.compile(
 )
 # 微公益之外还搞了什么捐赠: what is left out is named, and asked for by nobody.
 BESIDES = re.compile(
-    r"(?:除了?|(?<=年)|^)(?P<what>[^，。,除？?年]{2,12}?)(?:之外|以外|外)[，,]?(?=还|也|又)|除了(?P<that>[^，。,]{2,12}?)[，,]?(?=还)"
+    r"(?:除了?|(?<=年)|^)(?P<what>[^，。,除？?年]{2,12}?)(?:之外|以外|外)[，,]?(?=还|也|又|(?:(?:19|20)?\d\d年)?[\u4e00-\u9fff]{0,4}靠)|除了(?P<that>[^，。,]{2,12}?)(?:[，,]?(?=还)|[，,](?=[\u4e00-\u9fff]{0,4}还))"
 )
 _SAID = tuple(
     (re.compile(pattern), put)
@@ -136,6 +138,11 @@ _SAID = tuple(
         (
             r"在?(?:报社|社里|电视台|台里|中心|集团|单位|咱们?(?:这[里儿]?)?|我们(?:这[里儿]?)?)?(?:里|里面)?(?:上班|工作|干活)的(?:人)?(?=[^，。]{0,4}(?:多少|几))",
             "员工",
+        ),
+        # 中心是把哪几家捏到一起的, 由哪两家并起来的
+        (
+            r"(?P<which>哪(?:些|几|[两俩二三四五2-5])(?:个|家|块)?[^，。？?多几]{0,6}?)(?:捏|并|合|凑|拼|揉|攒)(?:到|在|成|为)?(?:了)?(?:[一1]起|[一1]块儿?|[一1]家|起来|而成|成)(?:的)?(?![奖绩立功果])",
+            r"\g<which>合并组建的",
         ),
         # 实际在岗的有多少人
         (r"(?:实际|真正)?(?:在岗|在册)的?(?:一?共|总共)?(?=有?(?:多少|几)(?:个|号|名)?人)", "员工"),
@@ -273,7 +280,7 @@ _SAID = tuple(
 
 def hear(asked: str, known: Catalog) -> str:
     """Return a question as its reading expects it."""
-    plainly = read_plainly(in_chinese(asked, known.said), known.named)
+    plainly = read_plainly(in_chinese(unwrapped(asked), known.said), known.named)
     heard = BESIDES.sub("", _SPLIT_VERB.sub(r"\1\2", plainly))
     heard = _LISTED_THERE.sub("", _SPOKEN_END.sub("", heard))
     heard = _HELD_TOGETHER.sub(r"历年\g<what>", heard)

@@ -251,7 +251,7 @@ def _intent(masked: str) -> Intent:
 
 
 _THESE_YEARS = re.compile(r"(?:最?近|这|过去|历|多)(?:几|些)?年(?:来|间|里|以来)?|几年[来间]")
-_COURSE = re.compile(r"变|趋势|走势|增|减|涨|降|升|跌|曲线|轨迹|起伏|多少|几")
+_COURSE = re.compile(r"变|趋势|走势|增|减|涨|降|升|跌|曲线|轨迹|起伏|多少|(?<!哪)几")
 
 
 def _without_dated_names(text: str, known: Catalog) -> str:

@@ -83,10 +83,11 @@ WITH_WHOM = re.compile(
     r"[跟和与同](?:谁|哪|什么)|(?:合作|共建|共同主办|联合主办|联合|协办)(?:的)?(?:方|单位|伙伴|对象|机构)(?:都)?(?:是|有)?(?:谁|哪|什么)"
 )
 MADE_OF = re.compile(
-    r"由(?:哪|什么)|(?:哪[些几1两2-9]?|什么)[家个]?(?:单位|部门|媒体|机构)?(?:合并?|整合|组建|组成|拼|并)(?:到1起|在1起|而|起来|成|来|的)"
+    r"由(?:哪|什么)|(?:哪[些几1两2-9]?|什么)[家个]?(?:单位|部门|媒体|机构)?(?:合并组建|合并?|整合|组建|组成|拼|并)(?:到1起|在1起|而|起来|成|来|的)"
 )
 _MADE_UP = re.compile(
-    r"由\S{2,60}(?:合并|整合|组建|组成|重组|合组|归并)|(?:合并|整合|归并)\S{2,60}(?:组建|成立|组成|而成)"
+    r"由\S{2,60}(?:合并|合1(?:家|体)?|整合|组建|组成|重组|合组|归并)|(?:合并|整合|归并)\S{2,60}(?:组建|成立|组成|而成)"
+    r"|整合了?原\S{4,60}|[与和跟同][^，,。；;]{2,30}?(?:合并|归并|整合|重组|并)[为成]"
     r"|(?:聘请|邀请|招募|吸纳|选聘|抽调)\S{2,30}(?:组成|组建|担任)"
     r"|(?:成立|挂牌|揭牌|组建)\S{0,12}整合了?\S{6,60}(?:单位|部门|机构|媒体|资源)"
 )
@@ -213,3 +214,15 @@ def in_place(question: Question, said: str) -> bool:
     if _OF_PLACE.search(asked) and tells_place(said, question.text + question.known.proper):
         return True
     return bool(_PLACE.search(said) or (kind and re.search(rf"[\u4e00-\u9fff\d]{{2}}{kind[1]}", said)))
+
+
+def turned(asked: str, told: str) -> bool:
+    """Tell whether a text says that things came where it is asked which went, or the other way round."""
+    came, went = ((form.search(asked) is not None, form.search(told) is not None) for form in (_CAME, _WENT))
+    return (came[0] and not went[0] and went[1] and not came[1]) or (
+        went[0] and not came[0] and came[1] and not went[1]
+    )
+
+
+_CAME = re.compile(r"新增|增[设加]|添|新[开办设建推]|上线|推出|开[通设辟]|保留|留下|建成|成立")
+_WENT = re.compile(r"砍|裁[掉撤减]|撤[销掉并]|取消|关[停闭掉]|下线|停[播刊办掉更用]|淘汰|精简|压减|注销")

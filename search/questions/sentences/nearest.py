@@ -288,7 +288,7 @@ def answer_often(source: Source, question: Question) -> Answer | None:
     return given(question.asked, Intent.PASSAGE, text, items=[item])
 
 
-_AT_FIRST = re.compile(r"(?:最[早初先]|当初|原来|最开始|并|合|合并|合起来)+的?")
+_AT_FIRST = re.compile(r"(?:最[早初先]|当初|当年|原来|最开始|并|合|合并|合起来|组建|成立|整合)+的?")
 _ONCE = re.compile(
     r"上[线市]|开[播通办幕馆业工]|成立|创[办刊建]|挂牌|启用|改[版名]|更名|停|揭牌|推出|投用|建|收官|发起|首[播发]|组建|关|注销|入驻|设立|竣工|诞生|搬|了$|的$|结束|出版"
 )

@@ -1,0 +1,49 @@
+"""What one sentence counts out side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.questions.lists.coordinated import coordinated
+
+
+def told(text: str) -> list[list[str]]:
+    return [[member.label for member in each.members] for each in coordinated(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("摄影部分出“海风”“滩涂”“灯塔”三个小组", ["海风", "滩涂", "灯塔"]),
+        ("客户端新增“一键停车”“电子病历”等功能9项", ["一键停车", "电子病历"]),
+        ("由县广播站、县委通讯社合并而成", ["县广播站", "县委通讯社"]),
+        ("主播就高价彩礼、校园霸凌、快递进村等话题与听众交谈", ["高价彩礼", "校园霸凌", "快递进村"]),
+        ("专题把公安、民政、水利等6个局的局长请进演播厅", ["公安", "民政", "水利"]),
+        ("另办有《渔家》月刊、“潮声”微信公众号", ["《渔家》月刊", "“潮声”微信公众号"]),
+        ("6月，潮汐晚报和潮汐商报合并为潮汐都市报", ["潮汐晚报", "潮汐商报"]),
+        ("研学旅行、社区团购和文创三项新业务创收860万元", ["研学旅行", "社区团购", "文创"]),
+        ("年内与老挝、缅甸、泰国等国媒体签约", ["老挝", "缅甸", "泰国"]),
+        ("讲座、换书、夜读共58场", ["讲座", "换书", "夜读"]),
+        ("形成《潮报》（期均7万份）、《老年潮》（期均2万份）的格局", ["潮报", "老年潮"]),
+        ("现有新闻综合、经济生活、公共三个电视频道", ["新闻综合", "经济生活", "公共"]),
+    ],
+)
+def test_members_are_parted_by_marks_and_joints(text: str, members: list[str]) -> None:
+    assert members in told(text)
+
+
+def test_names_of_several_clauses_are_told_together() -> None:
+    text = "《最后的盐田》登上央视，《一张船票》被省报整版转载"
+    assert told(text) == [["最后的盐田", "一张船票"]]
+
+
+def test_places_are_those_of_the_text() -> None:
+    text = "前一句。设助医、助学、助残三个专项。"
+    (each,) = coordinated(text, 4, len(text))
+    assert [text[m.start : m.end] for m in each.members] == ["助医", "助学", "助残"]
+    assert (each.before, each.after, each.closed, each.marked) == ("设", "三个专项", True, False)
+
+
+@pytest.mark.parametrize("text", ["全年发稿3200篇", "坚持和平发展", "“滩涂”小组发稿86篇"])
+def test_nothing_is_counted_out_where_nothing_is_joined(text: str) -> None:
+    assert told(text) == []
