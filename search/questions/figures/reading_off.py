@@ -21,6 +21,9 @@ from search.questions.wording.intents import Intent
 from search.questions.wording.words import measure_units
 from search.tracing.material import evidence
 
+AS_WELL = 1.0
+"""So much worse (as log odds) a figure of a later year may fit than that of another, to be given in its stead."""
+
 
 def answer_likely(source: Source, question: Question) -> Answer | None:
     """Answer with the figure of a sentence that is likely meant; None where none is.
@@ -32,7 +35,10 @@ def answer_likely(source: Source, question: Question) -> Answer | None:
     found = likely(source, question, question.years.within(question.known.years), question.units)
     if not found:
         return None
-    wanted = sorted(found) if question.years.named else [max(found)]
+    top = max(found[year].fit for year in found)
+    # The latest year that tells it about as well as any: 第一季走了多远 is told by the first report alone.
+    latest = max(year for year in found if found[year].fit >= top - AS_WELL)
+    wanted = sorted(found) if question.years.named else [latest]
     whole = all(found[year].whole for year in wanted)
     reason = (
         "数字直接读自这句原文，没有收入图谱"

@@ -14,10 +14,8 @@ from dataclasses import dataclass
 
 from ingest.units import unit_family
 from search.questions.likely.alike import Place, Places, all_places
-from search.questions.likely.likely import BIAS as BY_ITSELF
 from search.questions.likely.likely import LIKELY as LIKELY_ALONE
-from search.questions.likely.likely import LIKELY_TOO, Likely, best_of, weighed
-from search.questions.likely.likely import WEIGHTS as OF_ITSELF
+from search.questions.likely.likely import LIKELY_TOO, Likely, bests
 from search.questions.likely.text_figures import LEAST, names_told
 from search.questions.likely.weighing import chance, fit
 from search.questions.reading.reading import Question
@@ -26,6 +24,8 @@ from search.questions.wording.words import cover, measure_words, topic_words
 
 LIKELY = 0.5
 """How likely figures must be together that are given."""
+OF_ITSELF, BY_ITSELF = (1.35, 0.24, 1.87, 1.38, 1.07, 2.97, 0.74, 2.2, 0.98, 0.86, -0.09), -6.46
+"""What counts of what `likely` weighs of a figure, as log odds that it is meant: by logistic regression, with which the weights below were fitted."""
 WEIGHTS = (0.46, 0.5, 0.23, 0.17, 2.44, -1.54, 2.75, -1.46, -0.36)
 """What tells that the figures found together are those asked for: how likely the best is by itself and how well all fit the question (as log odds), how near
 the one stands to the others that does so least, how far any other series stays behind, the most that one's sentence holds of the question, that its clause
@@ -68,7 +68,8 @@ def series(
 ) -> dict[int, Place]:
     """Return by year the figures of the series that is likely asked for; empty where none is, or of fewer than two years."""
     places = all_places(source, question)
-    told_by_year = weighed(source, question, years, units)
+    found_by_year = bests(source, question, years, units)
+    told_by_year = {year: each for year, (_, each) in found_by_year.items()}
     known = {
         (told.sentence.report, told.quantity.start): features
         for each in told_by_year.values()
@@ -86,7 +87,7 @@ def series(
     if not found:
         return {}
     best = found[0]
-    alone = {year: best_of(each) for year, each in told_by_year.items()}
+    alone = {year: likeliest for year, (likeliest, _) in found_by_year.items()}
     sure = chance(WEIGHTS, BIAS, _features(best, found[1:], alone, known)) >= LIKELY
     told = {
         member.place.year: member.place

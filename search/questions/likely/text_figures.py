@@ -15,14 +15,11 @@ from search.questions.wording.words import measure_units
 
 LEAST = 0.45
 """What must be told of every word that names something."""
-_MONEY = re.compile(
-    r"薪|利润|赔|债|奖金|补助|值|卖|募|筹|捐|投|花|挣|赚|追回|补贴|奖励|发放|节约|减免|收|税|钱|资|费|款"
-)
 _LEFT_OUT = ("人", "次", "人次", "份", "户")
 _COUNTS = re.compile(
     r"(?:量|数|访客|用户|粉丝|人次|关注|订阅|下载|注册|日活|月活|播放|收听|阅读|浏览|观看)[\u4e00-\u9fff]{0,4}$"
 )
-_SPENT = re.compile(r"花了?|耗|投了?|成本|造价|经费")
+_SPENT = re.compile(r"(?<![绣开棉鲜烟雪桃梅菊])花了?|耗|投了?|成本|造价|经费")
 _EARNED = re.compile(r"签约|销售|收入|创收|营收|成交|募|捐款|筹款|纳税|上缴|利润|带货|卖出|售")
 """What is told of money that came in: it is not what was spent."""
 
@@ -50,11 +47,15 @@ def unit_allowed(
     """Tell whether a figure counts in a unit that the question may mean; where it tells none, in one that its last word can have."""
     quantity = told.quantity
     if units is not None:
+        if quantity.unit == "个" and "人" in units and question.asked_unit != "个":
+            # 有多少观众: 曝光问题61个 are none.
+            return bool(terms) and terms[-1].worth(told.left + told.right) >= LEAST
         spent = quantity.unit == "元" and _SPENT.search(question.masked) is not None
         # 收听量达510万: the unit is left out where the measure says it.
-        left_out = (
-            quantity.unit is None and not set(units).isdisjoint(_LEFT_OUT) and _COUNTS.search(told.left)
-        )
+        counts = not set(units).isdisjoint(_LEFT_OUT) and _COUNTS.search(told.left) is not None
+        # 评分8.7
+        points = "分" in units and told.left.endswith("分")
+        left_out = quantity.unit is None and (counts or points)
         earned = _EARNED.search(f"{told.left}{told.right}{told.clause}") or EACH.search(told.left)
         return bool(quantity.unit in units or left_out) and not (spent and earned)
     rate = quantity.unit == "%" or (quantity.unit or "").startswith("‰")
@@ -62,9 +63,8 @@ def unit_allowed(
         return False
     if (head := _head(terms)) is None:
         return False
-    if (own := measure_units().get(head.word or "")) is not None and quantity.unit not in (None, *own):
-        return False
-    return quantity.unit != "元" or own is not None or _MONEY.search(question.masked) is not None
+    own = measure_units().get(head.word or "")
+    return own is None or quantity.unit in (None, *own)
 
 
 def _head(terms: Sequence[Term]) -> Term | None:

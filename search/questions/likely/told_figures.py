@@ -30,6 +30,7 @@ from search.questions.measures.subjects import OF_ALL
 from search.questions.naming.linking import kind_alone, outlets_in
 from search.questions.reading.reading import Question
 from search.questions.sentences.passages import Sentence, all_sentences
+from search.questions.sentences.terms import Term
 from search.questions.source import Source
 from search.questions.wording.respective import told_of_others
 from search.questions.wording.words import key
@@ -43,6 +44,10 @@ _NUMBER = re.compile(r"[\d一二两三四五六七八九十百千]")
 _BECAME = re.compile(r"[\u4e00-\u9fff]{1,6}[为到至成]")
 _MARK = re.compile(r"破|超|逾|[百千万亿]$")
 _THEN_TOLD = re.compile(r"[^，,。；\d]{0,2}[，,](?:共|已)?(?:达到?|为|至|实现)\d")
+_CHOSEN = re.compile(r"(?:以上|以下)?的[^，,。；;\d]{0,8}\d+[个件条篇部期场次]")
+_EACH_OF = re.compile(r"分别|各为|依次")
+_POINTS = re.compile(r"(?<=[评得打总均]分)(\d+(?:\.\d+)?)()(?![\d.万千百分])")
+"""评分8.7: points are told without their unit."""
 _PART_ASKED = re.compile(r"占|比例|比重|份额")
 _GREW = re.compile(r"(?:增|升|降|减|涨|跌|提高|下滑|下跌|增幅|降幅)[^，,；;。\d]{0,4}$")
 
@@ -79,6 +84,12 @@ class Told:
     others: tuple[str, ...]
     """What the other figures of its list are told of (see `respective`)."""
 
+    def within_segment(self, things: Sequence[Term]) -> bool:
+        """Tell whether some thing asked for stands on its side of a ； or before the sentence, where its sentence has one."""
+        if self.segment == self.sentence.said or not any(t.worth(self.sentence.said) >= 1 for t in things):
+            return True
+        return any(t.worth(self.segment) > 0 or t.worth(self.led) > 0 for t in things)
+
 
 def told_in(
     source: Source, question: Question, each: Sentence, units: Collection[str] | None, led: str
@@ -96,6 +107,9 @@ def told_in(
             continue
         # 突破2.5亿元大关，达2.57亿元: nor is the mark that was passed what was reached.
         if _MARK.search(quantity.text) and _THEN_TOLD.match(text, quantity.end, each.end):
+            continue
+        # 点击量千万以上的3件: by what some were chosen is not how many there are.
+        if _CHOSEN.match(text, quantity.end, each.end):
             continue
         before, after = around(text, each, quantity, CLAUSE_MARKS)
         clause = key(text[before:after])
@@ -196,7 +210,8 @@ def _numbers(text: str, each: Sentence, units: Collection[str] | None, *, rate: 
     if not wanted:
         return told
     plain = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)({'|'.join(map(re.escape, wanted))})(?![钟之])")
-    for match in plain.finditer(text, each.start, each.end):
+    marks = _POINTS.finditer(text, each.start, each.end) if "分" in wanted else ()
+    for match in (*plain.finditer(text, each.start, each.end), *marks):
         if not any(other.start <= match.start() < other.end for other in told):
             value = float(match[1])
             told.append(
@@ -206,7 +221,7 @@ def _numbers(text: str, each: Sentence, units: Collection[str] | None, *, rate: 
                     number_start=match.start(1),
                     number_end=match.end(1),
                     value=int(value) if value == int(value) else value,
-                    unit=match[2],
+                    unit=match[2] or None,
                     qualifier=Qualifier.EXACT,
                     text=match[0],
                 )
@@ -228,10 +243,19 @@ def _another_named(question: Question, before: str, left: str) -> bool:
     end = max((before.rfind(name) + len(name) for name in own if name in before), default=0)
     between = before[end:]
     # 报纸日均发行6.8万份: a house's own paper need not be called by its name.
-    if OF_ALL.search(between) or outlets_in(between) - (set() if end else kinds):
+    if _EACH_OF.search(left) and not OF_ALL.search(question.masked):
+        return False  # 快手号、视频号粉丝分别达34.2万和5.8万: what is whose, their order tells.
+    if (OF_ALL.search(between) and not _of_works(question)) or outlets_in(between) - (
+        set() if end else kinds
+    ):
         return True
     return any(
         name in between and not any(name in each for each in own)
         for name, entities in question.known.named.items()
         if any(entity.kind in ("platform", "column", "work") for entity in entities)
     )
+
+
+def _of_works(question: Question) -> bool:
+    """Tell whether works or columns are named: 《…》全网阅读量1.2亿 is of that piece, over all outlets."""
+    return any(e.kind in ("work", "column") for m in question.mentions for e in m.candidates)

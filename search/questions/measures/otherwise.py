@@ -42,7 +42,7 @@ def _of_another_edition(figure: Figure, question: Question) -> bool:
     if (
         len(asked) == 1
         and "首届" not in question.text
-        and asked[0] not in (*_FIRST_EDITION, *EDITION.findall(said))
+        and asked[0] not in (*FIRST_EDITION, *EDITION.findall(said))
     ):
         return True
     return any(version.replace(".", "") not in said for version in VERSION.findall(question.asked))
@@ -50,7 +50,7 @@ def _of_another_edition(figure: Figure, question: Question) -> bool:
 
 _SPENT = re.compile(r"花了?(?:多少|几)|耗资|造价|成本")
 EACH = re.compile(r"每[人名位餐户篇条件次天]|人均")
-_FIRST_EDITION = ("第1届", "第1季")
+FIRST_EDITION = ("第1届", "第1季")
 VERSION = re.compile(r"(?<![\d.])\d{1,2}\.\d(?![\d%％万亿元个倍])")
 
 

@@ -97,7 +97,7 @@ _TAKEN_ON_TOLD = re.compile(r"招|聘|录用|引进|引才|新进|新增|入职"
 
 def of_some_staff(question: Question, told: str) -> bool:
     """Tell whether the staff is asked for and a figure is of those of whom something was done: 48名编辑记者赴浙江学习."""
-    if not question.words or question.words[-1] not in STAFF or asks_taken_on(question):
+    if not question.words or not question.words[-1].endswith(_STAFF) or asks_taken_on(question):
         return False
     acted_on = _ACTED_ON.search(told)
     return acted_on is not None and acted_on[0] not in question.masked
@@ -109,6 +109,7 @@ _ACTED_ON = re.compile(
 )
 STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
 """Words for those who work for the house."""
+_STAFF = tuple(word for word in STAFF if len(word) > 1)
 
 
 def of_audience(question: Question, told: str) -> bool:
@@ -162,6 +163,9 @@ _OPPOSED = tuple(
         ("上半年", "下半年"),
         ("去世|死亡|遇难", "受伤|获救"),
         ("城区|市区", "农村|乡村"),
+        ("办结|办妥|办成|解决", "收到|接到|受理|征集|收集"),
+        ("[□台社心团报]里?捐[款资出]", "筹款|募款|募集"),
+        ("批示", "编发|编印|报送|撰写|刊发"),
     )
 )
 

@@ -148,6 +148,11 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
     ]
 
 
+def brands_in(text: str) -> list[str]:
+    """Return the places elsewhere at which a text (in one spelling) asks for an account: B站 of B站账号."""
+    return [re.sub(r"[账帐]?号$", "", match[0]) for match in _BRAND.finditer(text) if "海外" not in match[0]]
+
+
 def _with_place(mention: Mention, text: str, free: list[bool]) -> Mention:
     """Take into the name of a prize what of it stands before: 省 of 省优秀网络工作者, where it is that of 云岫省."""
     start = mention.start

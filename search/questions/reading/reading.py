@@ -48,7 +48,7 @@ _VERB_END = frozenset("搬移建设办开拍播登写发演比搞卖买用做印
 # 为什么要设驿站: nor is the word for wanting before it.
 _MODAL = frozenset("要想该会能得搞用靠凭让开办做")
 # 几个小时 is counted in hours.
-_UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|月(?!份)|亿|整版|版(?![面块本权]))")
+_UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|平方|月(?!份)|亿|整版|版(?![面块本权]))")
 # 海螺4.0准确率: the version is no part of the word behind it.
 _VERSION_BEFORE = re.compile(r"^\d{2}(?=[\u4e00-\u9fff]{2})(?!\d{2}(?:后|强|佳|年|周年|[条件个项部]))")
 # 哪两本杂志: how many there are asks for nothing more.

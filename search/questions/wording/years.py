@@ -32,7 +32,7 @@ _OF_ALL = re.compile(
 _RELATIVE = (
     (re.compile(r"大前年"), -3),
     (re.compile(r"(?<!大)前年"), -2),
-    (re.compile(r"去年|上1?年度?(?!来)|前1年度?"), -1),
+    (re.compile(r"去年|上1?年度?(?![来假])|前1年度?"), -1),
     (re.compile(r"今年|本年度|最近1年|最新1年|当前年度"), 0),
 )
 
