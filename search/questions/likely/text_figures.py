@@ -63,8 +63,13 @@ def unit_allowed(
         return False
     if (head := _head(terms)) is None:
         return False
+    if quantity.unit == "元" and _PERSON.search(head.word or ""):
+        return False  # 临时工有多少 is not told by 编外人员月均工资3900元.
     own = measure_units().get(head.word or "")
     return own is None or quantity.unit in (None, *own)
+
+
+_PERSON = re.compile(r"(?:人员|[员者]|(?:临时|合同|农民|职|民)工)$")
 
 
 def _head(terms: Sequence[Term]) -> Term | None:

@@ -7,23 +7,6 @@ from collections.abc import Collection
 from functools import cache
 from importlib import resources
 
-# 写总结要用：, 麻烦帮忙查查: what the answer is for, and that it is asked for, before the question.
-_BEFORE = re.compile(
-    r"^(?:(?:我|我们|领导|这边)?(?:要|在|正)?(?:写|做|填|报|赶|准备)(?:年度|年终|工作)?(?:总结|材料|报告|汇报|表格?|ppt)(?:要用|用|急用|需要|时用)?[：:，,]"
-    r"|请(?:你|您|再)?(?:梳理|盘点|汇总|整理|罗列|归纳)(?:一下|下(?![载乡属半一个])|出)?(?!来)"
-    r"|(?:请|麻烦|劳驾|帮忙?|给|替)*(?:我|咱|大家)?(?:再)?(?:对比|比较|对照|梳理|盘点|捋|汇总|整理|罗列|归纳|统计|比|排|列|理|数|报|算|查|看|说|讲)(?:一下子?|下(?![载乡属辖岗面设滑降跌半一个次周月游架线发达放调来的])|出来(?!的))(?:看看)?[，,：:]?)",
-    re.IGNORECASE,
-)
-_SHOW = r"(?:对比|比较|对照|梳理|盘点|捋|汇总|整理|罗列|归纳|统计|比|排|列|理|数|报|摆|算|说|讲)"
-# 每年的营收，按年份排一下: that it is told year by year, behind the question.
-_BY_YEAR = re.compile(
-    rf"[，,。；;]?(?:请|麻烦|帮我|给我|帮忙)*(?:按照?(?:年份?|年度|年头|时间)(?:顺序|先后)?|分(?:年|年度)|逐年|挨个年份|一年年|[两二三四五六几2-6]年)(?:地|来|都)?"
-    rf"(?:{_SHOW}(?:一?下子?|出来|个?表|看看?|一{_SHOW}))[？?。]?$|(?<=.)[，,]?(?:请|麻烦|帮我|给我)*(?:做个|作个)?(?:历年|各年)?(?:对比|比较|对照)一?下(?:看看)?[？?。]?$|(?<=.)一览表?[？?。]?$|(?<=.)[，,](?:历年|各年|每年)[？?。]?$"
-)
-# 把数字列一下, 名字帮我报一下: nor does that it is to be told.
-_BEHIND = re.compile(
-    rf"[，,。；;？?]?(?:一条条|一个个|一件件|一项项|逐条|逐项|逐个|一一)?(?:请|麻烦|帮忙|帮我|给我|能)*(?:把|将)?(?:这些|那些|具体)?(?:数字|数据|数|数目|结果|情况)?(?:都|全)?(?:帮我|给我)?(?:{_SHOW}(?:一下子?|出来(?:看看)?|一{_SHOW})|给我看看|发我看看|列个表)[？?。]?$"
-)
 # 降到什么水平, 收入几何: how much.
 _HOW_MUCH = re.compile(
     r"(?P<to>(?:降|升|涨|跌|达|提高|减|增|做|缩|掉|回落|攀升)?到)(?:了)?(?:什么|哪个|哪种|怎样的?|啥)(?:样的)?(?:水平|程度|数|地步|量级|规模|高度|份上)(?:了|上)?(?=[？?。]?$)"
@@ -57,9 +40,6 @@ _AT_END = re.compile(r"(?<=[\u4e00-\u9fff])(?:有)?几何(?=[？?。]?$)")
 _ASKS = re.compile(r"多少|几|哪|什么|啥|谁|吗|怎|咋|为何|如何|有没有|是否|何时|百分之")
 # 粉丝有好多: where nothing else asks, 好多 is the Sichuan 多少.
 _MANY = re.compile(r"好多(?=$|[？?。个件条篇期场次名位家人份钱万元])")
-_EACH_YEAR = re.compile("逐年|按|分年|挨|一年年")
-_NAMES = re.compile(r"的?(?:名字|名称|名单|标题|题目|篇名)$")
-_NAMES_ASKED = re.compile(r"哪|什么|多少|谁")
 
 
 @cache
@@ -81,13 +61,7 @@ def read_plainly(asked: str, names: Collection[str] = ()) -> str:
     asked = _AT_END.sub("多少", _HOW_MUCH.sub(r"\g<to>多少", asked))
     if not _ASKS.search(asked):
         asked = _MANY.sub("多少", asked)
-    asked = _BEFORE.sub("", asked)
-    if by_year := _BY_YEAR.sub("", asked):
-        told = "逐年" if by_year != asked and _EACH_YEAR.search(asked[len(by_year) :]) else "历年"
-        asked = by_year if by_year == asked or told in by_year else f"{told}{by_year}"
-    shown = _BEHIND.sub("", asked) or asked
-    # 那几个工作室的名字帮我报一下: what is to be told are the names.
-    return shown if shown == asked or _NAMES_ASKED.search(shown) else _NAMES.sub("有哪些", shown)
+    return asked
 
 
 def _named(said: str, asked: str, names: Collection[str]) -> bool:
