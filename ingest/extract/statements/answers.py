@@ -118,9 +118,11 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     while len(every) > 1 and (SUMS_UP.match(text, *every[-1]) or THANKS.match(text, *every[-1])):
         every.pop()
         end = every[-1][1]
-    if labelled := _each_after_colon(text, every):
-        return labelled
-    paired = fault_by_fault(text, sentences(text, start, end)) or group_by_group(text, start, end)
+    paired = (
+        fault_by_fault(text, sentences(text, start, end))
+        or group_by_group(text, start, end)
+        or _each_after_colon(text, every)
+    )
     if paired:
         return paired
     start = _after_claim(text, start, end)
@@ -183,7 +185,10 @@ def _answers_of(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     return [(start, end)]
 
 
-_MATTER = re.compile(r"(?!针对|对于?[^，。；：:]*的)[^，。；：:“]{2,16}[：:](?=.{6})")
+# 已解决的：…, 落实情况：…: a label is no matter.
+_MATTER = re.compile(
+    r"(?!针对|对于?[^，。；：:]*的)[^，。；：:“]{2,16}(?<!的)(?<!情况)(?<!措施)(?<!结果)[：:](?=.{6})"
+)
 
 
 def _each_after_colon(text: str, parts: list[Span]) -> list[Span]:

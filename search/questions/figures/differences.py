@@ -179,7 +179,8 @@ def _change(question: Question, one: Figure, other: Figure, hedged: bool) -> str
     if _TIMES.search(question.masked) and one.value:
         times = other.value / one.value
         exact, about = (phrasing.plain(round(times, digits)) for digits in (2, 1))
-        said += f"，是{one.year}年的{exact}倍" + ("" if about == exact else f"（约{about}倍）")
+        before = f"{one.year}年" if one.year != other.year else "原来"
+        said += f"，是{before}的{exact}倍" + ("" if about == exact else f"（约{about}倍）")
     return said
 
 

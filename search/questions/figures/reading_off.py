@@ -8,7 +8,7 @@ from ingest.report import Qualifier
 from ingest.units import unit_family
 from search.answers import Answer, Value
 from search.questions.likely.alike import Place, all_places
-from search.questions.likely.likely import LIKELY_TOO, likely
+from search.questions.likely.likely import LIKELY, LIKELY_TOO, likely
 from search.questions.likely.series import akin, series
 from search.questions.likely.told_figures import Told
 from search.questions.measures.matching import Match
@@ -32,8 +32,9 @@ def answer_likely(source: Source, question: Question) -> Answer | None:
     """
     if question.intent is not Intent.VALUE:
         return None
-    found = likely(source, question, question.years.within(question.known.years), question.units)
-    if not found:
+    years = question.years.within(question.known.years)
+    found = likely(source, question, years, question.units, LIKELY if question.years.named else LIKELY_TOO)
+    if not any(each.chance >= LIKELY for each in found.values()):
         return None
     top = max(found[year].fit for year in found)
     # The latest year that tells it about as well as any: 第一季走了多远 is told by the first report alone.

@@ -77,3 +77,25 @@ def test_what_is_told_of_another_thing_stays_no_answer(shelf: Shelf, question: s
     answer = ask(shelf, question)
     sound(shelf, answer)
     assert answer.answer is None, answer.answer
+
+
+_OLD = """岬湾广播电视台社会责任报告（2021年度）
+一、前言
+岬湾广播电视台由两台合并组建，现有在岗人员317人，其中聘用制人员126人，开办3个电视频道，拥有客户端（注册用户28.6万）。
+"""
+_NEW = """岬湾广播电视台社会责任报告（2022年度）
+一、前言
+岬湾广播电视台现有在岗人员309人，其中聘用制人员131人，开办2个电视频道。客户端日活由1.1万升至2.6万。
+"""
+
+
+def test_the_latest_year_tells_it_where_it_is_nearly_as_likely_as_another() -> None:
+    media = "岬湾广播电视台"
+    both = Shelf(
+        understand(text.encode(), "a.txt", media, year) for text, year in ((_OLD, 2021), (_NEW, 2022))
+    )
+    answer = ask(both, "台里有多少合同工")
+    assert [(value.year, value.value) for value in answer.values] == [(2022, 131)]
+    grown = ask(both, "日活翻了几倍").answer
+    assert grown is not None
+    assert "是原来的2.36倍" in grown
