@@ -21,7 +21,7 @@ from search.tracing.shares import Matrix
 from search.tracing.signals import SIGNALS, later
 
 KINDS: Final[tuple[LinkKind, ...]] = ("response", "action", "recurrence")
-SECOND: Final = ("partner", "retold", "rival", "elsewhere", "through", "kept", "together")
+SECOND: Final = ("partner", "retold", "rival", "elsewhere", "through", "kept", "together", "follow")
 COLUMNS: Final = (*SIGNALS, "pledge", *KINDS, *SECOND)
 """What the models weigh: the signals; whether the promise is a commitment; as 0 or 1, the kind of the candidate; and what
 `search.tracing.settling` adds once the first model has spoken."""

@@ -23,7 +23,8 @@ def settled(seen: Seen, table: Matrix, first: Models) -> Matrix:
     how near the two are. through: how likely a shortcoming of a year between says the promise again and the candidate speaks to
     that one. kept, for a shortcoming and a commitment: how likely that one was met by the year of the shortcoming: what falls short of a thing that was done is
     mostly another matter (开播4K频道, and then 超高清节目源不足). together, for a shortcoming: how likely one later response speaks
-    both to it and to the promise: what is answered in one breath is one fault, in whatever words it was owned.
+    both to it and to the promise: what is answered in one breath is one fault, in whatever words it was owned. follow: how likely the
+    promise was met by what the deed goes on with, as `search.tracing.going_on` says.
     """
     if not seen.promises or not seen.candidates:
         return table
@@ -34,6 +35,7 @@ def settled(seen: Seen, table: Matrix, first: Models) -> Matrix:
         "rival": _rival(seen, likely),
         "elsewhere": _elsewhere(seen, likely),
         "retold": _retold(seen, met),
+        "follow": seen.news.going_on([promise.evidence.year for promise in seen.promises], met),
         **_since(seen, likely, met),
     }
     filled = np.copy(table)

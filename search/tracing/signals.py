@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from search.tracing.before import told_before
 from search.tracing.core import by_length
+from search.tracing.going_on import News
 from search.tracing.kin import kin
 from search.tracing.likeness import Likeness
 from search.tracing.material import Candidate, Promise
@@ -86,6 +87,7 @@ class Seen:
     """How far two promises of one year and of either kind belong together, as `search.tracing.kin` says; shape (promises, promises)."""
     retold: Matrix
     """How near a deed (second axis) comes to what a response (first) of its report sums up, 0 to 1; shape (candidates, candidates)."""
+    news: News
 
 
 def signals(
@@ -104,7 +106,8 @@ def signals(
     shape = len(promises), len(candidates)
     if not promises or not candidates:
         among, beside = (np.zeros((len(of), len(of)), np.float32) for of in (promises, candidates))
-        return Seen(promises, candidates, np.zeros((*shape, len(SIGNALS)), np.float32), among, beside)
+        table = np.zeros((*shape, len(SIGNALS)), np.float32)
+        return Seen(promises, candidates, table, among, beside, News.of((), (), ()))
     said = [plain(promise.text) for promise in promises]
     told = each(plain, [candidate.text for candidate in candidates])
     parted = [(at, plain(part)) for at, candidate in enumerate(candidates) for part in candidate.parts]
@@ -153,7 +156,8 @@ def signals(
     table = np.empty((len(SIGNALS), *shape), dtype=np.float32)
     for at, name in enumerate(SIGNALS):
         table[at] = found[name]
-    return Seen(promises, candidates, np.moveaxis(table, 0, -1), kin(promises, near), again)
+    news = News.of(candidates, like.held[: len(told)], own)
+    return Seen(promises, candidates, np.moveaxis(table, 0, -1), kin(promises, near), again, news)
 
 
 def _best(fit: Matrix, of: NDArray[np.int64], count: int) -> NDArray[np.int64]:

@@ -20,7 +20,7 @@ from search.tracing.signals import SIGNALS, Seen, signals
 from tests.search.tracing.series import report
 
 CORPORA = Path(__file__).parents[3] / "corpora"
-SERIES = ("cangning", "lanxi", "lanyu", "xiyuan", "tangxi")
+SERIES = ("cangning", "lanxi", "lingdong", "luting", "meihe")
 REPORTS = [
     report(2019, "新闻热线受理群众来电430件。", commitments=["建设演播室", "开办少儿广播节目"]),
     report(2020, "4K演播室建成启用，面积300平方米。新闻热线受理群众来电455件。"),
@@ -56,7 +56,8 @@ def test_the_stored_weights_fit_the_code() -> None:
         assert again[evidence_for] == 0
     for evidence_for in ("partner", "through"):
         assert first[evidence_for] == 0 < min(met[evidence_for], again[evidence_for])
-    assert first["retold"] == again["retold"] == 0 < met["retold"]
+    for evidence_for in ("retold", "follow"):
+        assert first[evidence_for] == again[evidence_for] == 0 < met[evidence_for]
     for model in (first, met):
         assert max(model["stale"], model["crowd"], model["effort"], model["preface"]) < 0 < model["length"]
     assert max(met["rival"], again["rival"]) < 0
@@ -145,6 +146,21 @@ def test_shortcomings_that_one_response_answers_recur_together() -> None:
     assert together[0] > 0.3 > together[1]
     others = np.delete(filled[..., COLUMNS.index("together")], at, axis=1)
     assert (others[:, [each.kind != "recurrence" for each in found[:at] + found[at + 1 :]]] == 0).all()
+
+
+def test_a_deed_goes_on_with_what_was_new_in_one_that_met_the_promise() -> None:
+    made, found, seen = _pairs(
+        report(2019, "全年播出稿件4100条。", commitments=["聘请观众担任评议员，每季度开门评议"]),
+        report(2020, "聘请观众评议员30名，每季度召开评议会，开门评议。全年播出稿件4300条。"),
+        report(2021, "观众评议员增至50名，提出意见533条。全年播出稿件4500条。"),
+    )
+    filled = settled(seen, columns(made, found, seen.signals), fitted().first)
+    follow = filled[0, :, COLUMNS.index("follow")]
+    first, more, other = (
+        next(at for at, each in enumerate(found) if word in each.text) for word in ("30名", "50名", "4500")
+    )
+    assert follow[more] > 0.1 > follow[other]
+    assert follow[first] == 0
 
 
 def test_what_a_commitment_was_kept_by_tells_against_its_recurring() -> None:
