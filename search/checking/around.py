@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.numbers import Quantity, quantities
 from ingest.sentences import THOUSANDS
 
+MARKED = re.compile(
+    r"《([^《》\n]{2,30})》|“([^“”\n]{2,16})”|\"([^\"\n]{2,16})\"|「([^「」\n]{2,16})」|【([^【】\n]{2,16})】"
+)
+"""What stands between marks."""
 CLAUSE, SENTENCE = "，,；;。！？!?\n", "；;。！？!?\n"
 
 

@@ -45,11 +45,16 @@ _GOES_ON = re.compile("(?<=..)(?:覆盖|惠及|吸引|带动|走进|销售|服�
 _NUMBER = re.compile(r"(?:总数|数量|(?<=..)(?:场次|次数|期数|件数|篇数|条数)|(?<![人次件篇期条场分指])数)$")
 
 
+_BEHIND = re.compile("(?<=..)(?:首|首次|已|也|均|共|再|又|全年|今年|累计)+$")
+"""粉丝首破300万: what belongs to the verb behind it."""
+
+
 @lru_cache(maxsize=65536)
 def core(name: str) -> str:
     """Return what a figure counts without the words that say only that it is counted."""
     name = _SHARE.sub("占比", name)
     plain = _AMONG.sub("", _NUMBER.sub("", _SORTS.sub("", _GOES_ON.sub("", normalised(name)))))
+    plain = _BEHIND.sub("", plain) or plain
     return _LEAD.sub("", plain) or plain
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ingest.duties import duties_named
 from ingest.report import Duty, Evidence, Report, Section
 from search.answers import DraftPlace, Finding, FindingKind, Severity
+from search.checking.deeds import Past
 from search.checking.figures import Figure, figures
 from search.tracing.material import evidence
 
@@ -39,6 +40,11 @@ class Case:
     def earlier_figures(self) -> dict[int, list[Figure]]:
         """The figures of the earlier reports, by year."""
         return {report.report_year or 0: figures(report) for report in self.earlier}
+
+    @cached_property
+    def past(self) -> Past:
+        """What the earlier reports tell as done."""
+        return Past(self.earlier, self.encoder)
 
     @property
     def last(self) -> Report | None:

@@ -15,17 +15,16 @@ from search.checking.called import same_name, same_subject
 from search.checking.case import Case
 from search.checking.counterparts import COUNTS, Aligned, alike, near
 from search.checking.figures import Figure
+from search.checking.spell import LAST
 
-_WHEN = re.compile(r"(?:[由从比较]|上年度?|前一年|去年|年初)[^，。；,;]{0,16}$")
-_LAST = re.compile(r"上年度?|前一年|上一年度?|去年|年初")
+_WHEN = re.compile(rf"(?:[由从比较]|{LAST}|年初)[^，。；,;]{{0,16}}$")
+_LAST = re.compile(rf"{LAST}|年初")
 _AGO = re.compile(r"(?P<years>[两二三四五六七八九]|[2-9])年前")
 _AGAINST = re.compile(
-    r"^[一-龥]{0,2}[，,（(]\s?(?:而)?(?:[远略稍]|大大|明显)?(?:高于|低于|多于|少于|超过|好于|优于|比|较|而)?(?:上年度?|[上前]一年度?|去年|20\d\d年度?)(?:同期)?的?(?:这个数字?|这一数字?|此数|数字|对应数字)?(?:还?只?是|为|仅为|还?只有)?$"
+    rf"^[一-龥]{{0,2}}[，,（(]\s?(?:而)?(?:[远略稍]|大大|明显)?(?:高于|低于|多于|少于|超过|好于|优于|比|较|而|与|同|和)?(?:{LAST}|20\d\d年度?)(?:同期)?的?(?:这个数字?|这一数字?|此数|数字|对应数字)?(?:还?只?是|为|仅为|还?只有)?$"
 )
-_THAN = re.compile(
-    r"(?:比|较|多于|高于|少于|低于|超过)(?:上年度?|[上前]一年度?|去年|(?P<year>20\d\d)年度?)(?:同期)?的"
-)
-_JUST = re.compile(r"(?:上年度?|[上前]一年度?|去年|年初)(?:同期|末|底)?的?(?:是|为|只有)?$")
+_THAN = re.compile(rf"(?:比|较|多于|高于|少于|低于|超过)(?:{LAST}|(?P<year>20\d\d)年度?)(?:同期)?的")
+_JUST = re.compile(rf"(?:{LAST}|年初)(?:同期|末|底)?的?(?:是|为|只有)?$")
 _PLAIN = frozenset({None, "%", "元", "人", "人次", "次", "条", "件", "篇"})
 """Units in which several things are counted of one subject."""
 _RIVAL = 0.05

@@ -11,9 +11,8 @@ from ingest.dates import years
 from ingest.numerals import chinese_number
 from ingest.report import Commitment, Duty, Evidence, Report
 from search.answers import Finding, Severity
-from search.checking.around import CLAUSE, SENTENCE, around
+from search.checking.around import CLAUSE, MARKED, SENTENCE, around
 from search.checking.case import Case, quoted
-from search.checking.names import MARKED
 
 _DAY = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号](?:(?:上午|下午|晚)?[（(]?(?:星期|周)(?P<week>[一二三四五六日天])(?![年刊报末边期])[）)]?)?"

@@ -16,7 +16,7 @@ from search.checking.around import counted
 from search.checking.case import Case
 from search.checking.ranges import grain
 from search.checking.saying import figure
-from search.checking.sums import ATTRIBUTE
+from search.checking.sums import ATTRIBUTE, unit_of
 
 _SORTS = (
     ("上半年", "下半年"),
@@ -38,7 +38,20 @@ _SORTS = (
     ("一季度", "二季度", "三季度", "四季度"),
 )
 """Sorts that leave nothing out: what falls into them adds up to the total."""
-_RANKS = ("国家级", "中央级", "部级", "省部级", "省级", "地市级", "市州级", "市级", "州级", "县级", "区级")
+_RANKS = (
+    "国家级",
+    "中央级",
+    "央媒",
+    "部级",
+    "省部级",
+    "省级",
+    "地市级",
+    "市州级",
+    "市级",
+    "州级",
+    "县级",
+    "区级",
+)
 """Ranks from high to low; one thing has one of them."""
 _MEDIUM = re.compile(
     "(?:报纸|日报|晚报|纸媒|刊物|杂志|电视|广播|电台|网站|网络|新媒体|微信|微博|抖音|快手|视频号|客户端|APP|公众号|头条号?)(?:端|类|平台|方面|渠道|侧)?$"
@@ -56,6 +69,20 @@ _RESPECTIVELY = re.compile(
 _AND = re.compile("[、，,和及与]")
 _WHOLE = re.compile(r"(?:全年|合计|共计|总计|一共|总共|共)[一-龥]{0,6}$")
 _OPEN = re.compile(r"等(?!奖|级|次)|余|另有|还有|以及其他|除|左右")
+_AMONG = re.compile(
+    "其中|(?:全部|所有|这些|上述|上面|总数|[一-龥]{2,8})(?:当中|之中|里面|(?<!其)中|里)[，,：:]"
+)
+_OF = re.compile("的(?:有|为|是|达)?$")
+_IS = re.compile("[是为](?![止了])")
+_OTHERS = re.compile(
+    "(?:^|[，,、；;])(?:另有?|另外|其余|其他|其它|剩下|余下)|(?:其他|其它|其余)[^，。；]{0,8}$"
+)
+_AGE = re.compile(r"岁(?:及|或)?以[上下]")
+"""Ages leave nobody in two parts."""
+_NEXT = re.compile(r"[一-龥A-Za-z“”《》]{0,10}[，,、；;和及][一-龥A-Za-z“”《》]{0,12}$")
+"""How parts told in clauses of their own are known for what they are."""
+BEFORE = 40
+"""Characters between a total and its parts in clauses of their own."""
 NEARLY_ALL = 0.1
 """Media or sorts whose sum misses the total by no more than this share are taken for all of them."""
 FAR = 24
@@ -76,7 +103,9 @@ def find(case: Case) -> Iterator[Finding]:
     """
     text = case.draft.text
     for start, end in sentences(text):
-        told = [q for q in counted(text, start, end) if q.unit != "%"]
+        told = [q for q in counted(text, start, end) if q.unit not in ("%", "岁")]
+        last = [q for q in counted(text, max(0, start - BEFORE), start) if q.unit != "%"]
+        yield from _named_parts(case, last, told, start)
         at = 0
         while at < len(told) - 1:
             parts = _respective(text, told, at, start) or _run(text, told, at, start)
@@ -87,6 +116,63 @@ def find(case: Case) -> Iterator[Finding]:
             if total is not None:
                 yield from _judged(case, total, parts)
             at += len(parts)
+
+
+def _named_parts(
+    case: Case, last: Sequence[Quantity], told: Sequence[Quantity], start: int
+) -> Iterator[Finding]:
+    """Parts told in clauses, or a sentence, of their own after their total: 善款361万元。全部善款中，企业捐赠220万元，读者捐款112万元;
+    追回欠薪920万元，为农民工讨回的610万元，为其他职工讨回的390万元; 口述影像24部。15部是院线电影，另有6部为电视剧.
+
+    They must be told as parts: 其中 or 当中 at their head, the last as the others, or each with 的 before it or 是 behind.
+    """
+    text = case.draft.text
+    for at, first in enumerate(told):
+        run = [first]
+        for one, other in pairwise(told[at:]):
+            if unit_of(other) != unit_of(first) or not _NEXT.match(text[one.end : other.start]):
+                break
+            run.append(other)
+        before = told[at - 1] if at else last[-1] if last else None
+        if len(run) < 2 or before is None or unit_of(before) != unit_of(first):
+            continue
+        begin = max(before.end, start) if at == 0 else before.end
+        between = text[before.end : first.start]
+        if len(between) > BEFORE or between.count("。") + between.count("；") > 1:
+            continue
+        gaps = [text[begin : first.start], *(text[one.end : other.start] for one, other in pairwise(run))]
+        behind = [text[q.end : q.end + 3] for q in run]
+        named = sum(bool(_OF.search(gap) or _IS.match(tail)) for gap, tail in zip(gaps, behind, strict=True))
+        others = _OTHERS.search(gaps[-1]) is not None
+        # In the sentence of the total itself 其中 is for `sums`.
+        among = at == 0 and _AMONG.search(gaps[0]) is not None
+        if not (among or others or named == len(run)):
+            continue
+        exact = all(q.qualifier is Qualifier.EXACT for q in (before, *run))
+        if (
+            not exact
+            or max(q.value for q in run) >= before.value
+            or (ATTRIBUTE.search(_AGE.sub("", "".join(gaps))) and not others)
+        ):
+            continue
+        together = sum(q.value for q in run)
+        slack = (sum(grain(q.text) for q in run) + grain(before.text)) / 2
+        over = together - before.value > slack
+        # What is short may be told in part; not where the last are the others.
+        short = (
+            before.value - together > slack and others and not _OPEN.search(_OTHERS.sub("", "".join(gaps)))
+        )
+        if (
+            over
+            or short
+            or (
+                among
+                and 0 < before.value - together <= NEARLY_ALL * before.value
+                and before.value - together > slack
+            )
+        ):
+            yield _missed(case, before, [_Part(q, "") for q in run], together)
+        return
 
 
 def _run(text: str, told: Sequence[Quantity], at: int, start: int) -> list[_Part]:
@@ -102,7 +188,7 @@ def _run(text: str, told: Sequence[Quantity], at: int, start: int) -> list[_Part
             else re.split(r"[，,：:；;（(]", text[begin : quantity.start])[-1]
         )
         label = _LABEL.fullmatch(gap)
-        same = quantity.unit == told[at].unit and quantity.qualifier is Qualifier.EXACT
+        same = unit_of(quantity) == unit_of(told[at]) and quantity.qualifier is Qualifier.EXACT
         if label is None or not same:
             break
         found.append(_Part(quantity, label["label"]))
@@ -129,12 +215,12 @@ def _total(text: str, told: Sequence[Quantity], at: int, many: int) -> Quantity 
     if at:
         before = told[at - 1]
         between = text[before.end : first.start]
-        if before.unit == first.unit and len(between) <= FAR and not re.search(r"[；;。\n]", between):
+        if unit_of(before) == unit_of(first) and len(between) <= FAR and not re.search(r"[；;。\n]", between):
             return before if before.qualifier is Qualifier.EXACT else None
     if at + many < len(told):
         behind = told[at + many]
         between = text[last.end : behind.start]
-        if behind.unit == first.unit and len(between) <= FAR and _WHOLE.search(between):
+        if unit_of(behind) == unit_of(first) and len(between) <= FAR and _WHOLE.search(between):
             return behind if behind.qualifier is Qualifier.EXACT else None
     return None
 
@@ -193,7 +279,7 @@ def _ranked(parts: Sequence[_Part]) -> bool:
     known = [rank for rank in ranks if rank is not None]
     # 省级以上21件，国家级5件: the one holds the other.
     nested = any("以上" in part.label for part in parts[1:])
-    return len(parts) > 1 and len(known) == len(parts) and known == sorted(set(known)) and not nested
+    return len(parts) > 1 and len(known) == len(parts) and len(set(known)) == len(known) and not nested
 
 
 def _media(parts: Sequence[_Part]) -> bool:
@@ -212,14 +298,19 @@ def _judged(case: Case, total: Quantity, parts: Sequence[_Part]) -> Iterator[Fin
     if _ranked(parts):
         # 61件作品获市级以上奖项，国家级9件、省级20件: those of the city are not told.
         said = _LEAST.search(text[max(0, total.start - 24) : total.end + 24])
-        whole = said is not None and said["rank"] == _RANKS[_rank(parts[-1].label) or 0]
+        whole = said is not None and said["rank"] == _RANKS[max(_rank(part.label) or 0 for part in parts)]
         if not whole and together < total.value:
             return
     elif not _closed(parts) and not _bracketed(text, parts) and off > NEARLY_ALL * total.value:
         return
-    shown = "＋".join(figure(value, None) for value in values)
+    yield _missed(case, total, parts, together)
+
+
+def _missed(case: Case, total: Quantity, parts: Sequence[_Part], together: float) -> Finding:
+    shown = "＋".join(figure(part.quantity.value, None) for part in parts)
     message = (
         f"分项合计与总数不符：总数是{total.text}，分项{shown}＝{figure(together, total.unit)}，"
-        f"{'多' if together > total.value else '少'}{figure(off, total.unit)}。请核对总数和各分项。"
+        f"{'多' if together > total.value else '少'}{figure(abs(together - total.value), total.unit)}。请核对总数和各分项。"
     )
-    yield case.finding("number-conflict", Severity.ERROR, message, span)
+    span = min(total.start, parts[0].quantity.start), max(total.end, parts[-1].quantity.end)
+    return case.finding("number-conflict", Severity.ERROR, message, span)

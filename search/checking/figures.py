@@ -86,7 +86,7 @@ _EDITION = re.compile(
 """What an outlet has beside itself, with figures of its own: 客户端推出长者版，注册用户4.6万."""
 _MARKS = re.compile("《[^》]+》|“[^”]+”")
 _OUTLET = re.compile("|".join(_OUTLETS))
-_BEFORE_YEAR = re.compile(r"(?:上年度?|上一年度?|前一年|去年|年初|前年)(?:同期|末|底)?[^，。；,;]{0,10}$")
+_BEFORE_YEAR = re.compile(rf"(?:{spell.LAST}|年初|前年)(?:同期|末|底)?[^，。；,;]{{0,10}}$")
 
 
 @dataclass(frozen=True)

@@ -12,21 +12,36 @@ from ingest.sentences import clauses
 from kg.entities import normalised
 from search.answers import Finding, Severity
 from search.checking.aired import NARROW
-from search.checking.around import CLAUSE, SENTENCE, around, clause_and_before
+from search.checking.around import CLAUSE, MARKED, SENTENCE, around, clause_and_before
 from search.checking.case import Case, quoted
-from search.checking.names import MARKED
 from search.checking.prizes import prize
 from search.checking.running import RANK
 from search.checking.saying import short
 from search.tokens import words
 
 _FIRST = re.compile(
-    r"(?:首次|第一[次回]|头一[回次遭]|首度|首(?=[获夺捧])|率先|首创|首开|首个|首档|首部|首家|首支|首场|第一[个档部家支场](?!分))"
+    r"(?:首次|第一[次回]|头一[回次遭]|首度|首(?=[获夺捧登摘揽])|率先|首创|首开|首[个档部家支场款项本张座套]|第一[个档部家支场款项本张座套](?!分))"
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
 _NEW = re.compile(
     r"(?:新(?:近)?|全新|今年|本年度?|年内)(?:开[办设辟]|创[办立设建]|首[创办推]|推出|上线|设立|增设|发起|启动|策划|打造|成立|组建|创[排作演]|编排|排演|拍摄|摄制|制作|出版)(?:了|的)?[^，。；,;、\n《“]{0,10}(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^，。；、\n]{0,6}"
 )
+_BEGUN_THEN = re.compile(
+    r"(?:(?:今年|本年度?|年内)(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<![年\d])\d{1,2}月(?:\d{1,2}日)?)[，,]?[^，。；、\d\n《“在于从和与及]{0,14}?(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[一-龥]{0,6}?(?P<begun>(?:正式|全新)?(?:开播|创刊|首播|面世|问世|亮相|揭牌|挂牌|成立|诞生|上线|开通|创办|设立))(?=[，。；;\n])"
+)
+"""今年9月，面向老年读者的《银发周刊》创刊."""
+_BEGUN_SINCE = re.compile(
+    r"(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^。；\n《“]{0,20}?(?:今年|本年度?)(?P<begun>(?:开[办设播]|创办|创刊|上线|推出|成立|设立)(?:以来|至今))"
+)
+"""“水上人家”专版出版48期，今年开设以来好评如潮."""
+_FOUNDED = re.compile(
+    r"(?P<mark>(?P<name>[一-龥]{4,24}(?:公司|集团|中心|研究院|学院|工作室|基金会|陈列馆|展览馆|博物馆|体验馆|书屋|报告厅|演播厅|实验室|联盟|基地|平台|专线|热线)))(?:于|在)?(?:今年|年内|\d{1,2}月(?:\d{1,2}日)?)?(?P<begun>(?:正式)?(?:挂牌|揭牌|成立|开业|开馆|建成开馆|上线|开通)(?:运[营行作])?)(?=[，。；;\n])"
+)
+"""海隅晚报慈善基金会正式挂牌, after 海隅晚报慈善基金会挂牌运作."""
+_BEGUN_AT = re.compile(
+    r"(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[一-龥]{0,6}?\d{1,2}月(?:\d{1,2}日)?(?P<begun>(?:正式|全新)?(?:开播|创刊|首播|面世|问世|揭牌|挂牌|成立|诞生|上线|开通|创办|设立|与[^，。；\n]{1,6}见面))(?=[，。；;\n])"
+)
+"""“林草百科”9月正式与公众见面."""
 _BEGUN = re.compile(
     r"(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[一-龥]{0,6}?(?:于|在)?(?:今年|本年度?|年内)(?:\d{1,2}月(?:\d{1,2}日)?)?(?P<begun>(?:正式|全新)?(?:开[办设辟播]|创[办立刊设建]|推出|上线|设立|发起|启动|成立|诞生|问世))"
 )
@@ -35,14 +50,28 @@ _OTHER = re.compile("第.{1,3}[季届期]|特别|子栏|[版号]|频道|专区|�
 """What tells that something of the same name is new only in a form of it."""
 _ZERO = re.compile(r"(?P<what>[^，。；,;、\n]{4,40}?)(?:上|方面)?(?:实现|取得)?了?(?:“?零”?的?突破|从无到有)")
 """入选全国优秀的作品实现零的突破: a first told behind the deed."""
+_STEP = re.compile(
+    r"(?P<what>[^，。；,;、\n]{4,40}?)(?:上|方面)?(?:的)?(?:迈出|跨出|踏出)了?[^，。；\n]{0,4}?第一步"
+)
+"""迈出公司化经营的第一步 and 公司化运营迈出第一步."""
+_PIONEER = re.compile(
+    r"(?:开启?|首开|开创|填补)了?(?P<what>[^，。；;\n]{2,24}?)(?:上|方面)?的?(?:先河|先例|空白)"
+)
+"""开启了直播助农的先河, 填补报社服务青年的空白."""
+_HALF = re.compile(
+    r"(?:首次|第一次|首度|头一[回次遭]|历史性地?)(?:实现)?(?:过半|[超反]超?过?了?(?:一半|五成|50[%％]|半数)|(?:超过|反超|高于|超越)了?[^，。；\d\n]{0,10}(?:收入|广告|报纸|发行|财政|纸媒))"
+)
+"""非报收入第一次超过报纸收入, and 占比首次过半: what has more than half was so once for the first time."""
 _GAP = re.compile(r"填补了?(?P<what>[^，。；\n]{0,20}奖[^，。；\n]{0,4}?)(?:上|方面)?的?空白")
 """填补了画报在该展金奖上的空白."""
 _BEHIND = re.compile(
     r"(?P<what>[^，。；;、\n]{4,40})[，,](?:这(?:样做|么做|种做法|一做法|样的事)?|此[次举]|该奖|均|也|还|都|今年|在[^，。；、\n]{2,10}?)*(?:还|尚|都|均|实)?(?:是|为|系|属)[^，。；、\n]{0,14}?(?:首次|第一[次回]|头一[回次遭]|首例|破天荒)(?=[，。；;！\n])"
-    r"|(?P<never>[^，。；;、\n]{4,40})[，,](?:这)?(?:在)?[^，。；、\n]{0,10}?(?:从未有过|前所未有|从来没有过|史无前例|开了先河)(?=[，。；;！\n])"
+    r"|(?P<never>[^，。；;、\n]{4,40})[，,](?:这)?(?:在)?[^，。；、\n]{0,10}?(?:从未有过|前所未有|从来没有过|史无前例|开了先河|[尚还]?[无没]有?先例|[尚还]属空白)(?=[，。；;！\n])"
 )
 """捧回中国新闻奖，是报社历史上的第一次: the same told in a clause of its own."""
-_WON = re.compile(r"(?:有[^，。；]{1,6}?)?(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|[登站走踏]上)")
+_WON = re.compile(
+    r"(?:有[^，。；]{1,6}?)?(?:获|荣获|夺|摘|斩获|捧|问鼎|入选|拿|赢|[登站走踏]上|登(?=[^，。；]{2,12}奖))"
+)
 _WON_THERE = re.compile(
     r"在[^，。；]{2,20}?(?:奖|赛|评选|评比)[^，。；]{0,6}?(?:[获摘夺捧拿赢]|折桂|问鼎|有斩获)"
 )
@@ -76,6 +105,10 @@ _KINDS = ("客户端", "微信公众号", "公众号", "抖音号", "视频号",
 """客户端上线读屏功能 tells of “新潮”客户端."""
 BESIDE = 3
 """Characters behind a shorter name that must follow it in the earlier report too."""
+SAME = 0.6
+"""The share of pairs of characters of the shorter of two subjects that the other must have."""
+FOUNDED = 6
+"""One less than the characters of the name of a house that is founded."""
 NAMED = 3
 """Characters of a thing that a first deed names; a shorter one says too little."""
 LIKE = 0.7
@@ -88,9 +121,9 @@ _GENERAL = re.compile(
 """Words that tell how, not what."""
 OWN_WORDS = 2
 """The same of what one titled work or column did."""
-MEANT, LONG = 0.7, 6
-"""How near in meaning an earlier clause must come to a first deed to tell it in other words, and how many characters the deed must have."""
-_OUTDOES = re.compile("超[过越]|突破|达到|接近|高于|位[居列]|居|跻身|进入|实现盈")
+LONG = 10
+"""Characters of a clause; a shorter one is told together with the one before."""
+_OUTDOES = re.compile("跌|降|超[过越]|突破|达到|接近|高于|位[居列]|居|跻身|进入|实现盈")
 FEWEST = 4
 """Pairs of characters below which a deed says too little to be looked for."""
 
@@ -105,7 +138,7 @@ def find(case: Case) -> Iterator[Finding]:
     text = case.draft.text
     for match in _FIRST.finditer(text):
         if _WON.match(match["what"]) or _WON_THERE.match(match["what"]) or _AT_PRIZE.search(match["what"]):
-            yield from _prize(case, match)
+            yield from _prize(case, match) if _won(case, match) else _deed(case, match)
         elif not _MARK_PASSED.match(match["what"]):
             yield from _deed(case, match)
     for match in _ZERO.finditer(text):
@@ -116,6 +149,12 @@ def find(case: Case) -> Iterator[Finding]:
             # 在该奖项一等奖上零的突破: the sentence has the prize's name before.
             won = prize(case, match["what"], clause_and_before(text, *match.span())[1])
             yield from _deed(case, match) if won is None else _prize(case, match)
+    for pattern in (_STEP, _PIONEER):
+        for match in pattern.finditer(text):
+            if not re.search("奖", match["what"]):
+                yield from _deed(case, match)
+    for match in _HALF.finditer(text):
+        yield from _half(case, match)
     for match in _GAP.finditer(text):
         yield from _prize(case, match)
     for match in _BEHIND.finditer(text):
@@ -125,9 +164,15 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _again(case, match)
     for match in _APART.finditer(text):
         yield from _apart(case, match)
-    for pattern in (_NEW, _BEGUN):
+    for pattern in (_NEW, _BEGUN, _BEGUN_THEN, _BEGUN_AT, _BEGUN_SINCE, _FOUNDED):
         for match in pattern.finditer(text):
             yield from _new(case, match)
+
+
+def _won(case: Case, match: re.Match[str]) -> bool:
+    """Tell whether a first is of a prize: 第一次走上领奖台, not 第一次走上音乐节的舞台."""
+    said = clause_and_before(case.draft.text, *match.span())
+    return re.search(_GOT, match["what"]) is not None or prize(case, *said) is not None
 
 
 def _prize(case: Case, match: re.Match[str]) -> Iterator[Finding]:
@@ -200,9 +245,31 @@ def _deed(case: Case, match: re.Match[str]) -> Iterator[Finding]:
         if held is not None:
             yield _contradicted(case, match, held, Severity.WARNING)
             return
-    near = _near(case, whole, own)
+    near = _elsewise(case, match, own)
     if near is not None:
         yield _contradicted(case, match, near, Severity.WARNING)
+
+
+def _half(case: Case, match: re.Match[str]) -> Iterator[Finding]:
+    """A part that is told to be more than half for the first time: an earlier report that tells the same first of it contradicts that."""
+    ours = _pairs(_subject(case.draft, match))
+    for report in case.earlier:
+        for other in _HALF.finditer(report.text):
+            theirs = _pairs(_subject(report, other))
+            if len(ours & theirs) >= SAME * max(1, min(len(ours), len(theirs))):
+                yield _contradicted(
+                    case, match, quoted(report, *around(report.text, *other.span(), CLAUSE)), Severity.ERROR
+                )
+                return
+
+
+def _subject(report: Report, match: re.Match[str]) -> str:
+    """Return what a first is told of: its clause up to it, with the clause before where that says little."""
+    left, _ = around(report.text, *match.span(), CLAUSE)
+    own = report.text[left : match.start()]
+    if len(own) < NAMED + 1 and left and report.text[left - 1] in "，,":
+        own = report.text[around(report.text, left - 1, left - 1, CLAUSE)[0] : match.start()]
+    return own
 
 
 def _contradicted(case: Case, match: re.Match[str], held: Evidence, severity: Severity) -> Finding:
@@ -223,14 +290,30 @@ def _new(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     if other := _OTHER.match(tail):
         # “农民诗选”版: new in that form, unless the earlier report has it so.
         mark = case.draft.text[match.start("mark") : match.end("mark") + other.end()]
-    elif _OTHER.search(match[0]):
+    elif match.re is not _BEGUN_SINCE and _OTHER.search(match[0]):
         return
+    if match.re is _FOUNDED:
+        # 经省民政厅核准海隅晚报慈善基金会: of what stands before a verb the name is the end.
+        mark = next(
+            (
+                mark[at:]
+                for at in range(len(mark) - FOUNDED)
+                if any(mark[at:] in each.text for each in case.earlier)
+            ),
+            "",
+        )
+        name = mark
+        if not mark or (case.draft.media or "").endswith(mark):
+            return
     end = max(match.end("mark"), match.end("begun") if "begun" in match.re.groupindex else 0)
     said = case.draft.text[match.start() : end]
     for report in case.earlier:
-        at = report.text.find(mark)
-        if at >= 0:
-            held = quoted(report, at, at + len(mark))
+        meant = [fact.evidence for fact in report.facts if isinstance(fact, Shortcoming | Commitment)]
+        places = [found.start() for found in re.finditer(re.escape(mark), report.text)]
+        # What was only promised began later.
+        places = [at for at in places if not any(place.start <= at < place.end for place in meant)]
+        if places:
+            held = quoted(report, places[0], places[0] + len(mark))
             message = (
                 f"“{short(said, 24)}”与{report.report_year}年度报告不符：那一年已有“{name}”。"
                 "请核对，若是新的版式或形式请写明。"
@@ -285,22 +368,21 @@ def _told(report: Report, what: str, own: str | None) -> Evidence | None:
     return quoted(report, best[1], best[2]) if best else None
 
 
-def _near(case: Case, what: str, own: str | None) -> Evidence | None:
-    """Return the clause of an earlier report that tells the deed in other words: nearest by meaning, and with a word of it."""
-    core, said = _core(what), _words(_core(what))
-    if len(core) < LONG or MARKED.search(what) or RANK.search(what) or _OUTDOES.match(what):
+def _elsewise(case: Case, match: re.Match[str], own: str | None) -> Evidence | None:
+    """Return the sentence of an earlier report that tells the deed in other words: that of its clause, with the one before where the clause says little."""
+    text = case.draft.text
+    left, right = around(text, *match.span(), CLAUSE)
+    deed = text[left:right]
+    if prize(case, deed, "") is not None:
+        # 第一次承办新闻奖评选 is not told where the prize is won.
         return None
-    places = [(report, *span) for report in case.earlier for span in _deeds(report)]
-    told = [report.text[start:end] for report, start, end in places]
-    if not told:
+    if RANK.search(deed) or _OUTDOES.match(match.groupdict().get("what") or ""):
         return None
-    near = case.encoder.encode_passages(told) @ case.encoder.encode_passages([what])[0]
-    for at in near.argsort()[::-1].tolist():
-        if near[at] < MEANT:
-            return None
-        report, start, end = places[at]
-        if any(word in told[at] for word in said) and _has(report, own, start, end):
-            return quoted(report, start, end)
+    if len(deed) < LONG and left and text[left - 1] in "，,":
+        deed = text[around(text, left - 1, left - 1, CLAUSE)[0] : right]
+    for told in case.past.find(deed):
+        if _has(told.report, own, told.start, told.end):
+            return quoted(told.report, told.start, told.end)
     return None
 
 

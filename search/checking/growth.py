@@ -9,29 +9,30 @@ from typing import NamedTuple
 from ingest.report import Evidence
 from search.answers import Finding, Severity
 from search.checking import ranges
+from search.checking.around import MARKED
 from search.checking.called import core
 from search.checking.case import Case
 from search.checking.counterparts import counterpart
 from search.checking.figures import Figure, family
-from search.checking.names import MARKED
 from search.checking.saying import figure, percent
+from search.checking.spell import LAST
 
-_UP = "增长|增加|净增|新增|上升|上涨|提高|提升|增幅|增速|涨幅|升幅|增|多[招办播出发刊开组接收送推演拍写采签卖销]?|扩大|涨"
+_UP = "增长|增加|增量|净增|新增|上升|上涨|提高|提升|增幅|增速|涨幅|升幅|增|多[招办播出发刊开组接收送推演拍写采签卖销]?|扩大|涨"
 _DOWN = "下降|减少|降低|压减|缩短|下滑|降幅|减幅|跌幅|减|少[招办播出发刊开组接收送推演拍写采签卖销]?|降"
 _LINK = re.compile(
-    rf"^(?P<what>[一-龥]{{0,14}})[，,、（(\s]{{0,2}}(?P<base>同比|环比|(?:比|较|相比|与)(?:上年度?|上一年度?|去年|前一年|年初|(?P<year>20\d\d)年度?)(?:同期|末|底|相比)?|[^，,；;。]{{0,0}})"
-    rf"(?:[一-龥]{{0,4}}?)(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过|(?<=[幅速])(?:进一步|再|又)?(?:收窄|扩大|回落|放缓|加快|提高|提升|缩小|回升|达|升|降)?[到至])*$"
+    rf"^(?P<what>[一-龥]{{0,14}})[，,、（(\s]{{0,2}}(?P<base>同比|环比|(?:比|较|相比|与)(?:{LAST}|年初|(?P<year>20\d\d)年度?)(?:同期|末|底|相比)?|[^，,；;。]{{0,0}})"
+    rf"(?:[一-龥]{{0,4}}?)(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达到?|幅度|为|超过|(?<=[幅速])(?:进一步|再|又)?(?:收窄|扩大|回落|放缓|加快|提高|提升|缩小|回升|达|升|降)?[到至])*$"
 )
 _GROWTH_BEHIND = re.compile(
-    r"^(?P<what>[一-龥]{0,14})[，,、（(\s]{0,2}(?P<base>同比|(?:比|较|相比|与)(?:上年度?|上一年度?|去年|前一年|(?P<year>20\d\d)年度?)(?:同期|相比)?)[，,]?(?:实现|保持|取得|获得|有)了?(?:约|近|超过?)?$"
+    rf"^(?P<what>[一-龥]{{0,14}})[，,、（(\s]{{0,2}}(?P<base>同比|(?:比|较|相比|与)(?:{LAST}|(?P<year>20\d\d)年度?)(?:同期|相比)?)[，,]?(?:实现|保持|取得|获得|有)了?(?:约|近|超过?)?$"
 )
 """5.9亿元，同比实现4.5%的增长: the word for it stands behind."""
 _WAY_BEHIND = re.compile(r"^的?(?P<verb>增[长幅速]|升幅|涨幅|降幅|跌幅|下降|下滑)")
 _MULTIPLE = re.compile(
-    r"^[一-龥]{0,2}[，,]\s?(?:(?:大约|约|近|已)?(?:是|为|相当于)(?:上年|上一年|去年|上年度|(?P<year>20\d\d)年)(?:同期)?)?的(?:近|约|超)?$"
+    rf"^[一-龥]{{0,2}}[，,]\s?(?:(?:大约|约|近|已)?(?:是|为|相当于)(?:{LAST}|(?P<year>20\d\d)年)(?:同期)?)?的(?:近|约|超)?$"
 )
 _DOUBLED = re.compile(
-    r"^[一-龥]{0,2}[，,]\s?(?:比|较)(?:(?P<year>20\d\d)年|上年|去年|上一年|上年度)(?:同期)?(?:翻了?一番(?P<more>多)?|翻番|(?:增长|增加)(?:了|近|约)*一倍)"
+    rf"^[一-龥]{{0,2}}[，,]\s?(?:比|较)(?:(?P<year>20\d\d)年|{LAST})(?:同期)?(?:翻了?一番(?P<more>多)?|翻番|(?:增长|增加)(?:了|近|约)*一倍)"
 )
 _TWO_DIGITS = re.compile(
     r"^[一-龥]{0,2}[，,]\s?(?:[比较](?:上年|去年|上一年|上年度)(?:同期)?|同比|继续|实现了?|保持了?)*两位数的?(?:增长|增幅|增速)"
@@ -52,7 +53,7 @@ _REACHES_DOWN = re.compile(
 )
 _RISE = re.compile(r"^[^，。；,;]{0,6}?(?:增|升|提高|提升|扩|涨|跃)")
 _FALL = re.compile(r"^[^，。；,;]{0,6}?(?:降|减|缩|下滑)")
-_THAN = r"同比|环比|(?:比|较)(?:上年度?|去年|上一年度?)(?:同期|末|底)?"
+_THAN = rf"同比|环比|(?:比|较)(?:{LAST})(?:同期|末|底)?"
 _RESPECTIVELY = re.compile(
     rf"^[一-龥]{{0,8}}[，,、（(]?(?P<base>{_THAN})?(?:均|各)?分别(?P<late>{_THAN})?(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达)*$"
 )
@@ -135,7 +136,7 @@ def _reached(case: Case, level: Figure) -> Iterator[Finding]:
 
 
 _ALONE = re.compile(
-    rf"(?:比|较)(?:上年度?|去年|年初)(?:同期|末|底)?(?:净)?(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过)*$"
+    rf"(?:比|较)(?:{LAST}|年初)(?:同期|末|底)?(?:净)?(?P<verb>{_UP}|{_DOWN})(?:了|约|近|超|逾|达|幅度|为|超过)*$"
 )
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from ingest.report import Commitment, Evidence, Report, Shortcoming
 from ingest.sentences import clauses
 from search.answers import Finding, Severity
+from search.checking.around import MARKED
 from search.checking.called import pairs
 from search.checking.case import Case, quoted
-from search.checking.names import MARKED
 from search.checking.saying import short
 
 _KINDS = (

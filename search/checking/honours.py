@@ -9,9 +9,8 @@ from ingest.report import Award, Evidence, Report
 from ingest.sentences import clauses
 from search.answers import Finding, Severity
 from search.checking.aired import NARROW
-from search.checking.around import SENTENCE, around
+from search.checking.around import MARKED, SENTENCE, around
 from search.checking.case import Case, quoted
-from search.checking.names import MARKED
 from search.checking.persons import persons
 from search.checking.saying import short
 

@@ -9,22 +9,21 @@ from dataclasses import dataclass
 from ingest.report import Award, Column, Evidence, Platform, Report, Work
 from kg.entities import normalised, outlet_of
 from search.answers import Finding, Severity
+from search.checking.around import MARKED
 from search.checking.beside import in_place, of_three, told_alike
 from search.checking.case import Case, quoted
 from search.checking.persons import FREQUENT, persons
 from search.checking.slips import SHORT, SOUNDING, apart_by_sound, lost, serial, slip
 from search.checking.sounds import alike, nearly
 
-MARKED = re.compile(
-    r"《([^《》\n]{2,30})》|“([^“”\n]{2,16})”|\"([^\"\n]{2,16})\"|「([^「」\n]{2,16})」|【([^【】\n]{2,16})】"
-)
-"""What stands between marks."""
 SPOKEN = 4
 """Characters from which on a name that stands between marks is looked for outside of them too."""
 WHOLE, MOST, DOES = 5, 0.5, 8
 """Characters of a name, the share of them that another one must have in their places, and how many behind it tell what it does."""
 _NUMERALS = re.compile(r"[\d０-９零〇一二三四五六七八九十百千]+")
-_LATER = re.compile("[》”](?:的)?(?:第[二三四五六七八九十\\d]{1,2}[季辑部集]|续[集篇])")
+_LATER = re.compile(
+    "[》”](?:的|推出|迎来|开播|播出|上线|回归)?(?:了)?(?:第[二三四五六七八九十\\d]{1,2}[季辑部集]|续[集篇])"
+)
 """Behind a name that must have been there before: 《河街旧事》第二季 where there was a 《河街往事》 only."""
 _GOES_ON = r"[》”](?:[一-龥]{0,6})?(?:更新|播出|推出|刊发|刊播|出版|制作)了?\d+[期集条篇]"
 _RENAMED = re.compile(r"更名|改名|易名|改称|改为|升级为|改版为|原名|前身|合并|并入|又名|简称")

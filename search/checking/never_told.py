@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ingest.report import Commitment, Shortcoming
 from kg.entities import normalised
 from search.answers import Finding, Severity
+from search.checking.around import MARKED
 from search.checking.case import Case
-from search.checking.names import MARKED
 from search.checking.saying import short
 from search.checking.slips import slip
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from ingest.numerals import chinese_number
 from ingest.report import Commitment, Report
 from search.answers import Finding, FindingKind, Severity
-from search.checking.around import CLAUSE, SENTENCE, around
+from search.checking.around import CLAUSE, MARKED, SENTENCE, around
 from search.checking.case import Case, quoted
-from search.checking.names import MARKED
 
 _NUMBER = r"[一二三四五六七八九十百两\d]{1,4}"
 _COUNTED = re.compile(

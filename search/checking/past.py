@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from ingest.report import Report
 from kg.entities import normalised
 from search.answers import Finding, Severity
-from search.checking.around import CLAUSE, around
+from search.checking.around import CLAUSE, MARKED, around
 from search.checking.case import Case
-from search.checking.names import MARKED
 from search.checking.prizes import Prize, prize
 from search.checking.saying import short
 

@@ -12,28 +12,24 @@ from search.checking.called import core
 from search.checking.case import Case
 from search.checking.counterparts import Aligned, counterpart, speaks_of
 from search.checking.figures import Figure
+from search.checking.meant import meant
+from search.checking.spell import LAST
+from search.checking.trends import PASSED
 
-_PASSES = "跌破|跌至|降到|降至|低于|回落到|跌|降|突破|超过|超|达到|达|跨过|迈上|站上|越过|迈过|破"
-_FIRST = re.compile(
-    rf"(?:首次|第一次|首度|历史性地?)(?:{_PASSES})*"
-    r"(?:(?P<mark>\d+(?:\.\d+)?|[百千])(?P<ten>[万亿])[级人次户份元条]{0,2}(?:大关|关口)?[，,]?(?:共|总数|总量)?(?:达到?|为|升至|增至|增长到|增长至)*)?$"
-)
-_FALLS = re.compile("跌|降|低于|回落")
-_TENS = {"万": 10_000.0, "亿": 100_000_000.0, "百": 100.0, "千": 1_000.0}
 RECORD = re.compile(
     r"(?:再|又|均|双双)?(?:创(?:下|出|造)?|攀上?|刷新|冲上|登上)(?:了)?(?:历史|历年)?新高|(?:刷新|打破|创下?)了?(?:历史|历年|历届|自身|同期)(?:最[高多好佳])?[纪记]录|"
-    r"(?:历史|历年|历届|历次|历季|有史以来|(?:建台|创刊|成立|建社|建网|开播|开办|开通|创办|举办|上线)以来)的?(?:同期)?(?:之?最(?:[高多好大快强])?|之冠|新高|峰值)|最[多高]的一[年届次]"
+    r"(?:历史|历年|历届|历次|历季|有史以来|(?:建台|创刊|成立|建社|建网|开播|开办|开通|创办|举办|上线)以来)的?(?:同期)?(?:之?最(?![少低小短差])(?:[高多好大快强])?|之冠|新高|峰值)|最[多高]的一[年届次]"
 )
 _HOW = "大幅|明显|显著|稳步|持续|快速|逐年|连年|较快|大大|进一步|稳定|平稳"
 _YEARLY = re.compile("逐年|连年")
 _WELL = "明显|显著|较快|较大|迅速|喜人|强劲"
-_THAN = r"(?:比|较|同)(?:上年度?|去年|上一年)(?:同期)?(?:有所|略有|稍有|均?有|又有|再)?"
+_THAN = rf"(?:比|较|同)(?:{LAST})(?:同期)?(?:有所|略有|稍有|均?有|又有|再)?"
 GREW = re.compile(
     rf"(?:{_HOW})(?:增长|增加|上升|提升|提高|扩大|攀升|走高|递增|增多|增大)|(?:增长|增加|上升|提升|提高)(?:{_WELL})|{_THAN}(?:增长|增加|上升|提升|提高)(?![\d约近了超逾])|"
-    r"稳中有[进升增]|再上新?台阶|更上一层楼|不降反[升增]|节节攀升|翻了?[一两]番|翻番|止跌回升|触底反弹|逆势(?:上扬|增长|上升)"
+    rf"稳中有[进升增]|再上新?台阶|更上一层楼|不降反[升增]|节节攀升|翻了?[一两]番|翻番|止跌回升|触底反弹|逆势(?:上扬|增长|上升)|(?:高于|多于|好于)(?:{LAST})(?:同期|水平)?(?=[，。；])"
 )
 FELL = re.compile(
-    rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减|递减)|(?:下降|减少|降低)(?:{_WELL})|{_THAN}(?:下降|减少|降低)(?![\d约近了超逾])"
+    rf"(?:{_HOW})(?:下降|减少|降低|压减|缩减|递减)|(?:下降|减少|降低)(?:{_WELL})|{_THAN}(?:下降|减少|降低)(?![\d约近了超逾])|(?:低于|少于)(?:{LAST})(?:同期|水平)?(?=[，。；])"
 )
 LEVEL = re.compile(r"(?:与|和|同)(?:上年|去年|上一年|上年度)(?:基本)?(?:持平|相当|相同)|(?:同比)?基本持平")
 _ITS = re.compile(
@@ -63,9 +59,8 @@ def find(case: Case) -> Iterator[Finding]:
     for told in case.figures:
         if told.role not in ("level", "part", "total"):
             continue
-        first = _FIRST.search(told.before)
-        if first:
-            yield from _first(case, told, first)
+        if re.search(f"(?:{PASSED.pattern})$", told.before):
+            # 首次突破1000人次 is for `trends`.
             continue
         after = re.split(r"[。；;\n]", told.after)[0]
         # 期发行量止跌回升，达到6.2万份: the claim may stand in the clause before.
@@ -100,23 +95,6 @@ def _history(case: Case, told: Figure) -> list[Aligned]:
     """Return what the earlier reports give for the same measure, by year."""
     found = (counterpart(case, told, year) for year in sorted(case.earlier_figures))
     return [pair for pair in found if pair is not None]
-
-
-def _first(case: Case, told: Figure, claim: re.Match[str]) -> Iterator[Finding]:
-    mark = told.value
-    falls = _FALLS.search(claim[0]) is not None
-    if claim["mark"]:
-        # 粉丝首次突破百万，达118万人: the mark counts, not how far it was passed.
-        mark = (_TENS.get(claim["mark"]) or float(claim["mark"])) * _TENS[claim["ten"]]
-    told_before = [(pair, pair.before.value) for pair in _history(case, told)]
-    if falls and not told_before:
-        # 期发行量15.9万份，首次跌破20万份: what has fallen is told with the figure before.
-        lead = [f for f in case.figures if f.end <= told.start and f.metric.unit == told.metric.unit][-1:]
-        near = lead and told.start - lead[0].end <= NEAR // 2
-        told_before = [(pair, pair.before.value) for pair in _history(case, lead[0])] if near else []
-    passed = [pair for pair, was in told_before if (was <= mark if falls else was >= mark)]
-    if passed:
-        yield _contradicted(case, claim[0], told, passed[0], (told.start - len(claim[0]), told.end))
 
 
 def _claimed(
@@ -159,18 +137,23 @@ def _turn(history: list[Aligned], rises: bool) -> int | None:
 
 
 def _apart(case: Case, match: re.Match[str], pattern: re.Pattern[str]) -> Iterator[Finding]:
-    """A claim without a figure in its clause: 发稿量连年增长. The figure that the draft gives elsewhere is meant."""
+    """A claim without a figure in its clause: 发稿量连年增长. The figure before it that it is about is meant, else the one that the draft gives elsewhere."""
     left, right = around(case.draft.text, *match.span(), CLAUSE)
     clause = case.draft.text[left:right]
     if len(clause) > 30 or re.search(r"\d", clause):
         return
-    meant = [
-        told
-        for told in case.figures
-        if told.role == "level" and told.metric.unit != "%" and speaks_of(clause, told)
-    ]
-    if len({(told.metric.subject, core(told.metric.name)) for told in meant}) == 1:
-        yield from _claimed(case, meant[0], match[0], pattern, match.span())
+    about = meant(case, match.span())
+    told = (
+        [about]
+        if about is not None
+        else [
+            each
+            for each in case.figures
+            if each.role == "level" and each.metric.unit != "%" and speaks_of(clause, each)
+        ]
+    )
+    if len({(each.metric.subject, core(each.metric.name)) for each in told}) == 1:
+        yield from _claimed(case, told[0], match[0], pattern, match.span())
 
 
 def _contradicted(case: Case, claim: str, told: Figure, pair: Aligned, span: tuple[int, int]) -> Finding:

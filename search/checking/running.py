@@ -11,12 +11,12 @@ from ingest.report import Evidence, Report, Shortcoming
 from ingest.sentences import clauses
 from kg.entities import normalised
 from search.answers import Finding, Severity
-from search.checking.around import CLAUSE, SENTENCE, around, clause_and_before
+from search.checking.around import CLAUSE, MARKED, SENTENCE, around, clause_and_before
 from search.checking.around import counted as quantities_in
 from search.checking.called import core
 from search.checking.case import Case, quoted
 from search.checking.counterparts import counterpart, speaks_of, told_of
-from search.checking.names import MARKED
+from search.checking.meant import meant
 from search.checking.origins import began
 from search.checking.prizes import Prize, prize
 from search.checking.ranges import of_figure as ranges_of
@@ -24,7 +24,7 @@ from search.checking.saying import short
 from search.checking.stopped import ended
 
 _YEARS = re.compile(
-    r"(?:已|已经)?连续(?P<count>[一二三四五六七八九十两\d]{1,3})个?(?:年度?|届)(?P<what>[^，。；,;\n]{0,40})"
+    r"(?:已|已经)?连续第?(?P<count>[一二三四五六七八九十两\d]{1,3})个?(?:年度?|届)(?P<what>[^，。；,;\n]{0,40})"
 )
 _GROWING = re.compile(
     r"(?:都|均)?(?:保持|实现|持续|稳步)*[^，。；的获评]{0,6}?(?:两位数|正)?的?(?P<way>增长|上升|递增|增加|提升|提高|下降|减少|递减|攀升)"
@@ -72,6 +72,9 @@ def find(case: Case) -> Iterator[Finding]:
         since = case.year - count + 1
         reports = [report for report in case.earlier if since <= (report.report_year or 0) < case.year]
         if count < 2 or not reports:
+            continue
+        if "第" in match[0][: match.start("count") - match.start()] and not _GROWING.match(match["what"]):
+            # 连续第二年获评先进: what was won the year before is often told with the year's own alone.
             continue
         ranked = RANK.search(match["what"])
         if ranked and (other := _outranked(case, match, ranked, reports)) is not None:
@@ -325,7 +328,9 @@ def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator
     if not near:
         yield from _lamented(case, match, way, since)
         return
-    told = min(near, key=lambda f: min(abs(f.start - match.end()), abs(match.start() - f.end)))
+    told = meant(case, match.span()) or min(
+        near, key=lambda f: min(abs(f.start - match.end()), abs(match.start() - f.end))
+    )
     pairs = [pair for year in sorted(case.earlier_figures) if (pair := counterpart(case, told, year))]
     steps = [(pair.before.evidence.year, pair.before) for pair in pairs]
     if not steps:

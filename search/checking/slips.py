@@ -35,6 +35,8 @@ def slip(said: str, name: str) -> bool:
     apart = [(a, b) for a, b in zip(said, name, strict=True) if a != b]
     if len(apart) == 1:
         pair = apart[0]
+        if all(char.isascii() and char.isalpha() for char in pair):
+            return len(name) >= OTHER
         if serial(*pair) or not all("一" <= char <= "鿿" for char in pair):
             return False
         return nearly(*pair) or len(name) >= OTHER
@@ -44,6 +46,9 @@ def slip(said: str, name: str) -> bool:
     if len(apart) == 2:
         # Two characters changed places, or both sound alike.
         (a, b), (c, d) = apart
+        if all(char.isascii() and char.isalpha() for char in (a, b, c, d)):
+            # “温暖的BaoBei” for “温暖的BaoBao”.
+            return len(name) > SHORT
         swapped = (a, b) == (d, c) and not serial(a, b)
         return (swapped and len(name) > SOUNDING) or (alike(a, b) and alike(c, d) and len(name) > SOUNDING)
     return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+LAST = r"上年度?|[上前]一年度?|去年|头年|上一?届|上一?季(?!度)"
+"""What the year before is called, or the time before of what comes once a year."""
 _STRETCHES = (
     ("day", "每[天日]|日均|单日|当[天日]|一天"),
     ("week", "每周|周均|单周"),

@@ -47,8 +47,12 @@ _LEFT = re.compile("[缴纳]税|税金|利润|支出|成本|[盈亏]损?")
 _EARNED = re.compile("收入|利润|营收|创收")
 _SOLD = re.compile("销售额|成交额|交易额|交易总额|流水|带货|销售农产品")
 _EACH = re.compile(r"(?P<list>[^，。；;：:\d]{2,40}?)(?:各有?|均为)(?:获|得)?$")
-_TOGETHER = re.compile(r"(?:共计|合计|总计|一共|共|总数为|总共)(?:获奖?|有|为|达|(?P<did>[一-龥]{2,4}))?$")
-_HOW_MANY = re.compile("^[两二三四五六七八九](?:项|者|类|部分|方面)(?:收入|支出)?(?:共|合)计")
+_TOGETHER = re.compile(
+    r"(?:共计|合计|总计|加在一起|加起来|相加|合在一起|一共|共|总数为|总共)(?:获奖?|有|为|达|(?P<did>[一-龥]{2,4}))?$"
+)
+_HOW_MANY = re.compile(
+    "(?:^|[，,])[两二三四五六七八九](?:项|者|类|部分|方面|块|家|个)(?:收入|支出)?(?:加[在起]|合|共|相加)"
+)
 _STOP = re.compile(r"[；;。！？\n]")
 NEAR_RATE = 6.0
 """Percentage points by which a rate may miss two counts of different units to be meant as theirs."""
@@ -131,10 +135,15 @@ def _split(case: Case, told: list[Quantity], mark: re.Match[str], end: int) -> I
         # 非报收入4180万元，其中电商平台销售额1.2亿元: what was sold is not what was earned.
         return
     parts = _parts(text, [q for q in told if mark.end() <= q.start < until], total, mark.end())
-    if not parts or any(part.quantity.unit != total.unit for part in parts[:1]):
+    if not parts or any(unit_of(part.quantity) != unit_of(total) for part in parts[:1]):
         return
     listed = text[mark.end() : min(parts[-1].quantity.end + 3, end)]
     yield from _judge(case, total, parts, listed)
+
+
+def unit_of(quantity: Quantity) -> str | None:
+    """Return the unit of a quantity; 名 and 位 count as 人 does."""
+    return "人" if quantity.unit in ("名", "位") else quantity.unit
 
 
 def _hired(parts: list[_Part], text: str) -> bool:
@@ -150,7 +159,7 @@ def _parts(text: str, told: list[Quantity], total: Quantity, begin: int) -> list
     found: list[_Part] = []
     last, listed = begin, ""
     for quantity in told:
-        if quantity.unit != total.unit:
+        if unit_of(quantity) != unit_of(total):
             # Another unit begins to count something else: 获奖17件，其中一等奖2件，惠及3万人.
             break
         gap = text[last : quantity.start]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from search.answers import Finding, Severity
 from search.checking.case import Case
-from search.checking.counterparts import counterpart
+from search.checking.counterparts import Aligned, counterpart, near
 from search.checking.figures import Figure
 from search.checking.saying import figure, short
 
@@ -18,6 +18,8 @@ NEAR = 8
 _NEW = re.compile("新(?:增|建|收|录|制|上线|入|设)[^，。；\\d]{0,8}$")
 _THEN = re.compile("[^，。；\\d]{0,6}[，,（](?:已|现已|至今)?累计(?:已|共)?[^，。；\\d]{0,6}")
 """Between what was done this year and in all: 拍摄21位老人，累计拍摄63位."""
+_CONTINUING = re.compile("粉丝|用户|下载|装机|注册|订阅|关注")
+"""What may fall although it is a total."""
 RUNNING = ("累计", "历年", "以来", "至今")
 
 
@@ -25,6 +27,16 @@ def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each running total that fell, or grew by other than what came. Both sides must say that they count since a beginning."""
     for told in case.figures:
         if told.role != "total":
+            continue
+        if (more := _more_at_once(case, told)) is not None:
+            year, was = more.before.evidence.year, more.before
+            message = (
+                f"累计数比往年一年的还少：{year}年度报告“{short(was.evidence.quote, 30)}”，这里累计只有{told.text}。"
+                "请核对是否把当年数写成了累计数。"
+            )
+            yield case.finding(
+                "number-conflict", Severity.WARNING, message, (told.start, told.end), [was.evidence]
+            )
             continue
         for year in sorted(case.earlier_figures, reverse=True):
             pair = counterpart(case, told, year)
@@ -44,6 +56,19 @@ def find(case: Case) -> Iterator[Finding]:
             elif pair.fit >= SURE and year == case.year - 1:
                 yield from _added(case, told, pair.before)
             break
+
+
+def _more_at_once(case: Case, told: Figure) -> Aligned | None:
+    """Return the figure of one earlier year alone that is more than a total since the beginning: 累计走进21个园区 after 走进27个园区."""
+    if not any(word in told.evidence.quote for word in RUNNING) or _CONTINUING.search(told.name):
+        return None
+    for year in sorted(case.earlier_figures, reverse=True):
+        for was in case.earlier_figures[year]:
+            if was.role == "level" and was.exact and told.exact and was.value > told.value:
+                fit = near(told, was)
+                if fit >= SURE and told.metric.subject is not None:
+                    return Aligned(told, was, fit)
+    return None
 
 
 def _added(case: Case, told: Figure, was: Figure) -> Iterator[Finding]:

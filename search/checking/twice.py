@@ -9,12 +9,12 @@ from itertools import combinations
 from ingest.report import Response
 from search.answers import Finding, Severity
 from search.checking import ranges
+from search.checking.around import MARKED
 from search.checking.called import core, same_name, same_subject
 from search.checking.case import Case
 from search.checking.counterparts import before as earlier
 from search.checking.counterparts import fit
 from search.checking.figures import Figure
-from search.checking.names import MARKED
 from search.questions.wording.words import measure_words
 
 HOUSE = 0.72
