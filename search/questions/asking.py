@@ -27,6 +27,7 @@ from search.questions.dates.telling_years import asks_year, in_which_year
 from search.questions.dates.timing import FROM_WHEN, answer_when, told_date
 from search.questions.figures.changes import answer_change, answer_within
 from search.questions.figures.figures import answer_figures
+from search.questions.figures.paired import apart_in_one_unit, pair_told
 from search.questions.figures.ranking import answer_ranked
 from search.questions.figures.reading_off import answer_likely
 from search.questions.figures.together import joined
@@ -50,7 +51,7 @@ from search.questions.naming.renames import Renamed
 from search.questions.reading.media import between, choose
 from search.questions.reading.reading import Question, entities, read
 from search.questions.reading.settling import all_said, of_figures, settled, whether
-from search.questions.reading.sides import Sides, sides
+from search.questions.reading.sides import Sides, Way, sides
 from search.questions.reading.suiting import MADE_OF, PUNISHED, WHERE, WHO, WHO_MADE
 from search.questions.replies import withheld
 from search.questions.sentences.mentioning import answer_mentioning
@@ -168,7 +169,10 @@ def _alone(library: Source, asked: Question) -> Answer:
 
 def _of_sides(library: Source, asked: Question, several: Sides) -> Answer | None:
     """Answer a question that asks the same of several things, each by itself; None where the reports tell it of none."""
-    answers = [_alone(library, settled(read(text, asked.known))) for text in several.texts]
+    each = [settled(read(text, asked.known)) for text in several.texts]
+    answers = [_alone(library, side) for side in each]
+    if several.way in (Way.APART, Way.TIMES) and not apart_in_one_unit(answers):
+        answers = pair_told(library, each) or answers
     if not several.certain and not all(answer.values or answer.items for answer in answers):
         return None
     return joined(library, asked.asked, several.names, answers, several.way)
@@ -305,11 +309,15 @@ def _answer(library: Source, question: Question) -> Answer | None:
             if _NAMED_TOO.search(question.masked) and (named := _counted(library, question)):
                 return named
             figures = answer_figures(library, question)
-            if figures is not None and figures.answer is not None:
+            within = None
+            if figures is None or figures.sparql is None:
+                # 漏投的投诉一年里少了多少: two figures that one sentence tells go before those of two years that no fact does.
+                within = answer_within(library, question)
+            if within is None and figures is not None and figures.answer is not None:
                 return figures
             return (
                 _counted(library, question)
-                or answer_within(library, question)
+                or within
                 or answer_likely(library, question)
                 or (answer_nearest(library, question) if _asks_which(question) else None)
                 or (answer_passage(library, question) if _TURNED.search(question.masked) else None)

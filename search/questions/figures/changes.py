@@ -9,7 +9,7 @@ from search.answers import Answer
 from search.questions.figures.differences import changed_within
 from search.questions.figures.figures import answer_figures
 from search.questions.figures.reading_off import answer_likely
-from search.questions.likely.likely import likely
+from search.questions.likely.likely import LIKELY_TOO, likely
 from search.questions.likely.told_figures import start_of
 from search.questions.reading.reading import Question
 from search.questions.source import Source
@@ -19,30 +19,36 @@ _HELD_AGAINST = re.compile(r"比|较|相差|差(?:多少|几|了)")
 _CHANGED = re.compile(r"(?:增|涨|升|提高|上浮|加薪?|多[拿领挣]|降|减|缩|跌|翻)[^，。；\d]{0,5}\d")
 
 
-# 砍掉几个, 多出来多少: how many there are less or more since.
+# 砍掉几个, 多出来多少, 一个月多发了多少: how many there are less or more since.
 _GONE = re.compile(
-    r"(?:砍|裁|撤|并|精简|压缩|压减|缩|减|少|降|增|涨|升|扩|添|多|高|提高|缩短|翻)(?:掉|去|出来?|到|加|少|低|来|了)*(?:多少|几|百分之)"
+    r"(?:快|慢|早|晚|长|短|砍|裁|撤|并|精简|压缩|压减|缩|减|少|降|增|涨|升|扩|添|多|高|提高|缩短|翻)(?:掉|去|出来?|到|加|少|低|来|收|了)*(?:多少|几|百分之)"
 )
 
 
 def answer_within(source: Source, question: Question) -> Answer | None:
     """Work the change out of the two figures of one sentence: 部门由19个精简为11个 for 部门一下子砍掉几个; None where it tells no such two.
 
-    Made for a change of which no two years are named.
+    Made for a change of which no two years are named. Few sentences tell what a figure came from, so that only those that do are weighed.
     """
     if question.intent not in (Intent.DIFFERENCE, Intent.VALUE) or len(question.years.named) > 1:
         return None
-    if not _GONE.search(question.masked) or _OTHER_YEAR.search(question.text):
+    changed = question.intent is Intent.DIFFERENCE or _GONE.search(question.masked)
+    if not changed or _OTHER_YEAR.search(question.text):
         return None
     years = question.years.within(question.known.years)
-    found = likely(source, replace(question, intent=Intent.TREND), years, question.units)
+    found = likely(
+        source,
+        replace(question, intent=Intent.TREND),
+        years,
+        question.level_units,
+        LIKELY_TOO,
+        lambda told: start_of(source, told) is not None,
+    )
     if not found:
         return None
     told = max(found.values(), key=lambda each: each.chance).told
     start = start_of(source, told)
-    if start is None:
-        return None
-    return changed_within(source, question, told, start)
+    return changed_within(source, question, told, start) if start is not None else None
 
 
 _OTHER_YEAR = re.compile(r"[比较跟和与同](?:上1?年|去年|前年)|同比")

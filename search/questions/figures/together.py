@@ -77,15 +77,21 @@ def _compared(
         return None
     each = [(name, values[0]) for name, values in chosen]
     units = {unit_family(value.unit) for _, value in each if value.unit}
-    if len(units) > 1:
+    if len(units) > 1 and not units <= PIECES:
         return None
     hedged = any(value.qualifier != Qualifier.EXACT for _, value in each)
     ranked = sorted(each, key=lambda pair: -pair[1].value)
     if way is Way.LESS:
         ranked.reverse()
     (first, top), (_, second) = ranked[:2]
-    if way is Way.APART and each[0][1].value != each[1][1].value:
+    if way in (Way.APART, Way.TIMES) and each[0][1].value != each[1][1].value:
         (first, top), (_, second) = each[:2]
+    if way is Way.TIMES:
+        if not second.value:
+            return None
+        times = phrasing.plain(round(top.value / second.value, 1))
+        verdict = f"“{first}”是“{each[1][0]}”的{'大约' if hedged else ''}{times}倍"
+        return verdict, [value for _, value in each], None
     gap = abs(round(top.value - second.value, 6))
     unit = top.unit or second.unit
     amount = f"{phrasing.plain(gap)}个百分点" if unit == "%" else phrasing.exactly(gap, unit)
@@ -102,6 +108,10 @@ def _compared(
         verdict = f"{lead}{next_}{'大约' if hedged else ''}{more}{amount}"
     remark = "原文数字带有“超、近、约、余”等字样，差额只是大致的" if hedged and gap else None
     return verdict, [value for _, value in each], remark
+
+
+PIECES = frozenset("个 件 篇 条 则 起 宗 项 例".split())
+"""Units in which the same things are counted, each in the one that goes with its noun: 监督报道26篇, 推动解决21件."""
 
 
 def _query(source: Source, answers: Sequence[Answer]) -> str | None:

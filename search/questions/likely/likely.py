@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from search.questions.likely.text_figures import (
@@ -20,7 +20,7 @@ from search.questions.likely.text_figures import (
 )
 from search.questions.likely.told_figures import Told, led_before, told_in
 from search.questions.likely.weighing import Places, chance, fit, held, nearness, shared, telling, unheard_of
-from search.questions.measures.otherwise import EDITION, FIRST_EDITION, VERSION
+from search.questions.measures.otherwise import CARRIER, EDITION, FIRST_EDITION, VERSION
 from search.questions.measures.quantities import STAFF, counted_noun
 from search.questions.measures.subjects import OF_ALL, asks_followers, quoted_words, told_together
 from search.questions.naming.catalog import ACCOUNTS
@@ -64,10 +64,6 @@ _LED = 120
 _CARRIED = 0.6
 """What must be told of who took or of what level it is: 省级以上媒体 are not the 中央媒体."""
 _MARKED = re.compile("[《“]")
-# 央视发稿, 省级稿件: whose they were or of what level must be said of a figure.
-_CARRIER = re.compile(
-    r"央视|央广|央媒|总台|新华社|人民日报|学习强国|省[台报]|市[台报]|海外|境外|国外|(?:中央|国家|省|市|县|区)(?:级|级以上|级媒体|媒体)"
-)
 _ASKED = re.compile(
     r"多少|百分之几|几(?=[个件条篇期场次项名位部家种份人户块天岁张套万千百倍成册本分节集辆所座])|[□？?，。,的了是有]|一共|总共|请问|分别"
 )
@@ -93,17 +89,25 @@ def likely(
     years: Collection[int],
     units: Collection[str] | None,
     least: float = LIKELY,
+    such: Callable[[Told], bool] | None = None,
 ) -> dict[int, Likely]:
-    """Return by year the figure that is likely meant, at least so likely, for years that have such a one."""
+    """Return by year the figure that is likely meant, at least so likely, for years that have such a one.
+
+    Where only some may be meant, `such` tells which.
+    """
     found = {
         year: _of_deed(question, best, each)
-        for year, (best, each) in bests(source, question, years, units).items()
+        for year, (best, each) in bests(source, question, years, units, such).items()
     }
     return {year: best for year, best in found.items() if best.chance >= least}
 
 
 def bests(
-    source: Source, question: Question, years: Collection[int], units: Collection[str] | None
+    source: Source,
+    question: Question,
+    years: Collection[int],
+    units: Collection[str] | None,
+    such: Callable[[Told], bool] | None = None,
 ) -> dict[int, tuple[Likely, list[tuple[Told, list[float]]]]]:
     """Return by year the figure that fits best and how likely it is meant, with all the figures that may be, each with what `WEIGHTS` weigh."""
     terms = terms_of(question, source.encoder)
@@ -113,6 +117,7 @@ def bests(
         units = {*units, counted}  # 途经7省 tells 几个省.
     within = question.years.within(question.known.years)
     every = _weighed(source, question, terms, question.known.years if question.years.named else years, units)
+    every = [(told, features) for told, features in every if such is None or such(told)]
     others = [fit(WEIGHTS, 0.0, features) for told, features in every if told.sentence.year not in within]
     unsaid = _unsaid(source, question, terms)
     by_year: defaultdict[int, list[tuple[Told, list[float]]]] = defaultdict(list)
@@ -209,7 +214,7 @@ def _told(
         and any(term.worth(each.said) >= LEAST for each in all_sentences(source, question))
     ]
     # 被央视新闻联播采用: what is named says whose it was.
-    carriers = [term for term in terms if not question.mentions and _CARRIER.fullmatch(term.word or "")]
+    carriers = [term for term in terms if not question.mentions and CARRIER.fullmatch(term.word or "")]
     named = [*quoted_words(question), *(mention.name for mention in question.mentions)]
     editions, versions = EDITION.findall(question.text), VERSION.findall(question.asked)
     for each, led in led_before(source, question):
@@ -238,6 +243,8 @@ def _told(
             things = [term for term in terms if not term.act]
             if any(term.worth(other) >= LEAST for term in things for other in told.others):
                 continue
+            if any(edition not in told.clause for edition in editions) and EDITION.search(told.clause):
+                continue  # 第一季几期 is not told by 第二季播出12期.
             if not unit_allowed(question, told, units, terms) or _another_measure(terms[-1], told):
                 continue
             if _of_several(text, told, named):

@@ -11,6 +11,7 @@ from search.questions.measures.subjects import stands
 from search.questions.naming.linking import is_outlet, kind_alone, tells
 from search.questions.reading.reading import Question
 from search.questions.sentences.terms import Term
+from search.questions.wording.unit_words import PEOPLE
 from search.questions.wording.words import measure_units
 
 LEAST = 0.45
@@ -65,11 +66,13 @@ def unit_allowed(
         return False
     if quantity.unit == "元" and _PERSON.search(head.word or ""):
         return False  # 临时工有多少 is not told by 编外人员月均工资3900元.
-    own = measure_units().get(head.word or "")
+    # 职工写的东西: what is counted has no word of its own, and is not in the unit of who made it.
+    own = None if _VAGUE.search(question.masked) else measure_units().get(head.word or "")
     return own is None or quantity.unit in (None, *own)
 
 
-_PERSON = re.compile(r"(?:人员|[员者]|(?:临时|合同|农民|职|民)工)$")
+_VAGUE = re.compile(r"的(?:东西|事情?|活儿?|内容|玩意儿?)")
+_PERSON = re.compile(rf"(?:人员|[员者]|学生|(?:临时|合同|农民|职|民)工|{PEOPLE})$")
 
 
 def _head(terms: Sequence[Term]) -> Term | None:

@@ -14,6 +14,7 @@ from search.questions.naming.guessing import Mention, quoted_parts, respelt
 from search.questions.naming.linking import is_outlet, link
 from search.questions.reading.hearing import hear
 from search.questions.wording.intents import Intent, intent_of, listed
+from search.questions.wording.rising import DOWN, UP
 from search.questions.wording.unit_words import PEOPLE, UNITS
 from search.questions.wording.words import act_words, key, measure_words, segment, stop_words
 from search.questions.wording.years import Years, read_years
@@ -81,6 +82,7 @@ _NEW = re.compile(r"^新(?=..)(?![闻增媒疆华入进])")
 _RATE = re.compile(
     r"率|占(?:了|到|比)?(?:多少|几)|占(?!地)[^，。？?]{0,8}?多少[？?]?$|几成|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度"
 )
+_GREW_BY = re.compile(rf"[增涨降升跌减]幅|(?:{UP}|{DOWN})了?百分之(?:几|多少)")
 # 发了多少条稿 asks for 稿: how it is counted is told by the unit.
 _COUNTED = re.compile(
     r"(?:多少|几)[条篇件期场次项个集封本册部张种样家户座艘台套幅支辆节堂门分首棵](?!整?版|人|次|钟|之)(?=[\u4e00-\u9fff]|$)"
@@ -194,8 +196,9 @@ class Question:
 
     @property
     def rate(self) -> bool:
-        """Whether a share in percent is asked for."""
-        return _RATE.search(self.masked) is not None
+        """Whether a share in percent is asked for; what is compared to tell by how many percent it grew need be none."""
+        told = _GREW_BY.sub("", self.masked) if self.intent is Intent.DIFFERENCE else self.masked
+        return _RATE.search(told) is not None
 
     @property
     def missing(self) -> Mention | None:

@@ -27,6 +27,8 @@ class Way(Enum):
     LESS = "less"
     APART = "apart"
     """By how much the first is ahead of the second."""
+    TIMES = "times"
+    """How many times as much the first is as the second."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,13 @@ def sides(question: Question) -> Sides | None:
     """Return the sides of a question, None where it asks of one thing alone."""
     if EACH_YEAR_TOO.search(question.asked):
         return None
-    return _compared(question) or _listed(question) or _by_words(question) or _clauses(question)
+    return (
+        _compared(question)
+        or _of_one_year(question)
+        or _listed(question)
+        or _by_words(question)
+        or _clauses(question)
+    )
 
 
 def apart(head: str, names: Sequence[str], tail: str) -> Sides | None:
@@ -111,6 +119,50 @@ def _compared(question: Question) -> Sides | None:
         return None
     one, other = first[-1], second[0]
     return ahead(text[: one.start], (one.name, other.name), text[one.end : than + 1], text[other.end :])
+
+
+def _of_one_year(question: Question) -> Sides | None:
+    """2022年在编的比聘用的多几个人, 留言板收到的和办结的差多少条, 线上听众是现场的几倍: two things that are held against each other, and no two years."""
+    found = next((match for form in _TWO if (match := form.match(question.asked))), None)
+    if found is None:
+        return None
+    one, said, much = found["one"], found["other"], found["much"]
+    if (when := _WHEN_BEHIND.search(said)) and not _WHEN.search(one):
+        one, said = f"{when[0]}{one}", said[: when.start()]  # 编制和实有人数2019年差几个
+    if _THEN.search(said):
+        return None
+    other = said.removesuffix("的")
+    ends = [match.end() for match in _WHEN.finditer(one)]
+    ends += [_place(one, mention.name) for mention in question.mentions]
+    shared = one[: max((end for end in ends if end < len(one)), default=0)]
+    one = one[len(shared) :].lstrip("的里，,")
+    if not content(key(one)) and not _DONE.search(one):
+        return None
+    # 线上听众比现场多多少: what is counted stands with either.
+    last = segment(key(one))[-1:] or [""]
+    if last[0] in measure_words() and not any(part in measure_words() for part in segment(key(other))):
+        other += last[0]
+    if said.endswith("的"):
+        other += "的" * (not other.endswith(last[0]))
+    way = Way.TIMES if found["gap"] == "倍" else Way.APART
+    return Sides((one, other), tuple(f"{shared}{side}有{much}" for side in (one, other)), way)
+
+
+_TIMES_TWO = r"(?P<one>[^，,]{2,28}?)(?:是|相当于|等于|顶|顶得上)(?P<other>[^，,]{2,14}?)的?(?P<much>多少|几)(?P<gap>倍)[？?。]?$"
+_TWO = tuple(
+    re.compile(rf"^{form}")
+    for form in (
+        r"(?P<one>.{2,28}?)(?<!占)比(?![例重值率分赛武拼试])(?P<other>[^，,]{1,14}?)(?P<gap>[多少高低](?:了|出)?)(?P<much>(?:多少|几).{0,6}?)[？?。]?$",
+        r"(?P<one>.{2,28}?)[和跟与同](?P<other>[^，,和跟与同]{1,14}?)(?:数量|人数)?(?:之间)?(?:相差|差距?|差了|差着)(?:是|有|了)?(?P<gap>)(?P<much>(?:多少|几).{0,6}?)[？?。]?$",
+        _TIMES_TWO,
+    )
+)
+_WHEN_BEHIND = re.compile(r"(?<=.)(?:在|于)?(?:19|20)\d\d年(?:底|末)?$")
+# 比上一年, 比刚开播时, 比原计划: another time of the same, or what it was meant to be.
+_THEN = re.compile(
+    r"\d|年|[月季]|以前|之前|原|从前|过去|当初|起初|最初|开始|刚|时$|时候|上[次届期回]|同期|上半|下半|平时|计划|预期|预计|目标|平均|其他|别的|全[国省市县]|同[类行]|那[会阵]"
+)
+_DONE = re.compile(r"[\u4e00-\u9fff]的$")
 
 
 def _listed(question: Question) -> Sides | None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from search.questions.wording.leading import unled
+from search.questions.wording.rising import DOWN, UP
 from search.questions.wording.words import key, measure_words, segment
 from search.tokens import tagged
 
@@ -26,9 +28,7 @@ _PAIR = re.compile(
 # 跟前一年比: the year before, by itself.
 _THAN_BEFORE = re.compile(r"(?:跟|和|与|同|比|较)(?:上一?年|前一年|去年|头一?年)(?:相比|比较?|来说)?")
 _SINCE = re.compile(r"(?:自|从)?(?:19|20)\d\d年?(?:以来|以后|之后|起|至今|到现在)")
-_UP = "涨|升|增加|增长|提高|提升|上升|上涨|增|多|高|扩大|扩充|扩|上去"
-_DOWN = "下降|下滑|下跌|减少|降低|缩减|压缩|缩短|缩水|萎缩|滑坡|回落|下来|下去|缩|掉|降|减|跌|少|低"
-_CHANGE = rf"(?:往[上下])?(?:{_UP}|{_DOWN}|(?<!还)相?差)(?:了|掉了|出|出了|过)?(?:多少|几|百分之)"
+_CHANGE = rf"(?:往[上下])?(?:{UP}|{DOWN}|(?<!还)相?差)(?:了|掉了|出|出了|过)?(?:多少|几|百分之)"
 _CHANGED = re.compile(_CHANGE)
 _MEASURE_END = re.compile(r"[数量额率费值]$|收入|人次$")
 _SUMMED = re.compile(
@@ -47,10 +47,15 @@ _SAID = tuple(
         (r"(?:平均)?老了(?=(?:多少|几)岁)", "平均年龄增加了"),
         (r"小了(?=(?:多少|几)岁)", "减少了"),
         (r"大了(?=(?:多少|几)岁)", "增加了"),
-        # 2022年比2019年多拿几件: how many more there are, and not what one has more of
+        # 2017年是刚上线那年（2015年）底的几倍: the year itself says which one is meant
         (
-            r"(?P<than>比[^，,。]{2,12}?)(?P<way>[多少])(?P<verb>[拿得办发播做编讲])(?:了|出)?(?=(?:多少|几)(?!钱|块|元|万))",
-            r"\g<than>\g<verb>\g<way>了",
+            r"(?:(?![是比和到从跟较与在年])[\u4e00-\u9fff]){1,8}(?:[那这头当]一?年|第一年|的?时候?|那会儿|那阵子?)[（(](?P<year>(?:19|20)\d\d)年?[）)]",
+            r"\g<year>年",
+        ),
+        # 日活翻到原来的几倍: what it was before is told by the report that tells what it has become
+        (
+            r"(?:翻|涨|增|升|提高|扩|长|变)?(?:加|长|大|高)?(?:到|为|成|至|是)?了?(?:原来|原先|以前|之前|从前|过去|起初|最初|当初|开始|先前)(?:时候?)?的(?=(?:多少|几)倍)",
+            "增加了",
         ),
         # 比头一年少办了几场: the year before; 公号开张头一年 is the first
         (
@@ -63,7 +68,7 @@ _SAID = tuple(
             r"\g<years>收入\g<way>了",
         ),
         # 收入一共缩了多少: what is gone is one difference and no sum
-        (rf"(?:一共|总共|合计|累计|前后|先后|拢共|总计)(?=(?:{_UP}|{_DOWN})了(?:多少|几|百分之))", ""),
+        (rf"(?:一共|总共|合计|累计|前后|先后|拢共|总计)(?=(?:{UP}|{DOWN})了(?:多少|几|百分之))", ""),
         # 三个年头一共开播几场
         (r"(?P<many>[两二三四五六七八九2-9])个年[头度]", r"\g<many>年"),
         (r"下(?:来|去)了(?=(?:多少|几|百分之))", "下降了"),
@@ -73,6 +78,14 @@ _SAID = tuple(
         # 求助同比增幅有多大
         (r"(?:增幅|涨幅|升幅)(?:是|有|达)?(?:多大|多少|多高)", "增长了百分之几"),
         (r"(?:降幅|跌幅|减幅)(?:是|有|达)?(?:多大|多少|多高)", "下降了百分之几"),
+        # 网页打开快了几秒: it takes so much less time
+        (r"快了(?=(?:多少|几)(?:个?(?:秒|分钟|小时|天|工作日)|[？?。]?$))", "缩短了"),
+        (r"慢了(?=(?:多少|几)个?(?:秒|分钟|小时|天|工作日))", "延长了"),
+        # 频道从2022年到2024年砍了几个: of two years there are less
+        (
+            r"(?P<years>(?:19|20)\d\d.*(?:19|20)\d\d.*)(?:砍|裁|撤)(?:掉|去)?了?(?=多少|几)",
+            r"\g<years>减少了",
+        ),
         # 低了多少个点
         (r"(?P<much>多少|几)个点", r"\g<much>个百分点"),
     )
@@ -84,7 +97,6 @@ _SAID = tuple(
 class _Classes:
     """Patterns made of the classes of `frames.txt`, each matching any of its words."""
 
-    purpose: re.Pattern[str]
     frame: re.Pattern[str]
     """Matches a part that is nothing but frame."""
     head: re.Pattern[str]
@@ -114,7 +126,6 @@ def _classes() -> _Classes:
     ask = rf"(?:{shown}|{course}|{years}|{span}|{_PAIR.pattern.replace('?P<one>', '?:').replace('?P<to>', '?:').replace('?P<other>', '?:')}|{_SINCE.pattern}|{_THAN_BEFORE.pattern}|{many})"
     light = rf"(?:{please}|{figures}|{total}|{bit}|的|呢|吧|吗|呀|啊|在|是|里|中)"
     return _Classes(
-        purpose=re.compile(rf"(?:{held['purpose']})$"),
         frame=re.compile(rf"{light}*(?:{ask}{light}*)+$"),
         head=re.compile(rf"^(?:(?:{please})*{shown}|请)(?<!的)(?:关于|有关)?(?!的)(?=..)"),
         tail=re.compile(
@@ -123,7 +134,7 @@ def _classes() -> _Classes:
         each_year=re.compile(years),
         span=re.compile(span),
         course=re.compile(course),
-        each=re.compile("分别|各自?"),
+        each=re.compile("分别|各自?|都(?=[是有为])"),
         show=re.compile(shown),
         many=re.compile(r"(?P<many>(?:是|有|为|达|剩)?(?:多少|几).{0,2})$"),
         count=re.compile(
@@ -139,14 +150,12 @@ def framed(question: str) -> str:
     Made for 写总结要用：近三年用户总量分别是多少, 把各年的更正列一下, 发行量三年走势, 收入一共缩了多少（14年对16年).
     """
     known = _classes()
-    text = question.strip()
+    text = unled(question)
     for said, put in _SAID:
         text = said.sub(put, text)
-    text = _FELL.sub(_fallen, text)
+    text = _MORE.sub(_done_more, _FELL.sub(_fallen, text))
     text = _SUMMED.sub("加起来", text) if known.plural.search(text) or len(_NAMED.findall(text)) > 1 else text
     parts = [part for part in _MARKS.split(text) if part]
-    if len(parts) > 1 and known.purpose.match(parts[0]):
-        parts, text = parts[1:], text[text.index(parts[1]) :]
     frame = [part for part in parts if known.frame.fullmatch(part)]
     content = [part for part in parts if part not in frame]
     if not content:
@@ -168,6 +177,26 @@ def _fallen(found: re.Match[str]) -> str:
     word, tag = tagged(key(found["before"]))[-1]
     measured = len(word) > 1 and (word in measure_words() or not tag.startswith("v"))
     return f"{found['before']}减少了" if measured else found[0]
+
+
+# 比上一年多完成几次, 2023年少走了几道环节: how much more was done, and not what one has more of.
+_MORE = re.compile(
+    r"(?<![最很许众不至减缺增大差无])(?P<way>[多少])(?P<verb>(?![多少了出])[\u4e00-\u9fff]{1,3}?)(?:了|出来?)?(?=(?:多少|几)(?!钱|块|元|万))"
+)
+
+
+def _done_more(found: re.Match[str]) -> str:
+    verb = tagged(found["verb"])
+    is_verb = len(verb) == 1 and verb[0][1].startswith("v") and f"{found['way']}{verb[0][0]}" not in _WORDS
+    compared = found["verb"] in _LIGHT and "比" in found.string[: found.start()]
+    is_verb = is_verb and (len(found["verb"]) > 1 or compared)
+    return f"{found['verb']}{found['way']}了" if is_verb else found[0]
+
+
+_LIGHT = frozenset("拿得办发播做编讲出")
+"""Verbs of one character that say nothing of what is counted; a question is read with any other as it stands."""
+# 少说几句, 多来自几个省: no more of what was done.
+_WORDS = frozenset({"多来自", "多达", "多是", "多有", "少说", "少有", "多为", "多在", "少不了", "多亏"})
 
 
 def _full(year: str) -> str:
