@@ -146,7 +146,8 @@ def _named_parts(
         others = _OTHERS.search(gaps[-1]) is not None
         # In the sentence of the total itself 其中 is for `sums`.
         among = at == 0 and _AMONG.search(gaps[0]) is not None
-        if not (among or others or named == len(run)):
+        near = _listed(gaps, before, run)
+        if not (among or others or named == len(run) or near):
             continue
         exact = all(q.qualifier is Qualifier.EXACT for q in (before, *run))
         if (
@@ -173,6 +174,13 @@ def _named_parts(
         ):
             yield _missed(case, before, [_Part(q, "") for q in run], together)
         return
+
+
+def _listed(gaps: Sequence[str], total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether short labels list what a total is made of, of which they miss little: 销售1980万元，大米1120万元、木耳940万元."""
+    labels = [gap.strip("，,、和及") for gap in gaps]
+    over = sum(part.value for part in parts) / total.value - 1 if total.value else 1.0
+    return all(re.fullmatch("[一-龥]{2,6}", label) for label in labels) and 0 < over <= NEARLY_ALL
 
 
 def _run(text: str, told: Sequence[Quantity], at: int, start: int) -> list[_Part]:

@@ -24,7 +24,7 @@ _FIRST = re.compile(
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
 _NEW = re.compile(
-    r"(?:新(?:近)?|全新|今年|本年度?|年内)(?:开[办设辟]|创[办立设建]|首[创办推]|推出|上线|设立|增设|发起|启动|策划|打造|成立|组建|创[排作演]|编排|排演|拍摄|摄制|制作|出版)(?:了|的)?[^，。；,;、\n《“]{0,10}(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^，。；、\n]{0,6}"
+    r"(?:新(?:近)?|全新|(?:今年|本年度?|年内)(?:[，,]?[^，。；、\d\n《“]{0,6}?))(?:开[办设辟播]|创[办立设建]|首[创办推]|推出|上线|设立|增设|发起|启动|策划|打造|成立|组建|创[排作演]|编排|排演|拍摄|摄制|制作|出版)(?:了|的)?[^，。；,;、\n《“]{0,10}(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^，。；、\n]{0,6}"
 )
 _BEGUN_THEN = re.compile(
     r"(?:(?:今年|本年度?|年内)(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<![年\d])\d{1,2}月(?:\d{1,2}日)?)[，,]?[^，。；、\d\n《“在于从和与及]{0,14}?(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[一-龥]{0,6}?(?P<begun>(?:正式|全新)?(?:开播|创刊|首播|面世|问世|亮相|揭牌|挂牌|成立|诞生|上线|开通|创办|设立))(?=[，。；;\n])"
@@ -37,7 +37,10 @@ _BEGUN_SINCE = re.compile(
 _FOUNDED = re.compile(
     r"(?P<mark>(?P<name>[一-龥]{4,24}(?:公司|集团|中心|研究院|学院|工作室|基金会|陈列馆|展览馆|博物馆|体验馆|书屋|报告厅|演播厅|实验室|联盟|基地|平台|专线|热线)))(?:于|在)?(?:今年|年内|\d{1,2}月(?:\d{1,2}日)?)?(?P<begun>(?:正式)?(?:挂牌|揭牌|成立|开业|开馆|建成开馆|上线|开通)(?:运[营行作])?)(?=[，。；;\n])"
 )
-"""海隅晚报慈善基金会正式挂牌, after 海隅晚报慈善基金会挂牌运作."""
+_FOUNDS = re.compile(
+    r"(?:成立|组建|设立|建起)了?(?P<mark>(?P<name>[一-龥]{4,20}(?:公司|集团|研究院|工作室|基金会|陈列馆|博物馆|实验室|演播厅|联盟|热线)))(?=[，。；;\n])"
+)
+"""海隅晚报慈善基金会正式挂牌 after 海隅晚报慈善基金会挂牌运作; 成立短视频工作室 after 短视频工作室挂牌."""
 _BEGUN_AT = re.compile(
     r"(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[一-龥]{0,6}?\d{1,2}月(?:\d{1,2}日)?(?P<begun>(?:正式|全新)?(?:开播|创刊|首播|面世|问世|揭牌|挂牌|成立|诞生|上线|开通|创办|设立|与[^，。；\n]{1,6}见面))(?=[，。；;\n])"
 )
@@ -66,7 +69,7 @@ _GAP = re.compile(r"填补了?(?P<what>[^，。；\n]{0,20}奖[^，。；\n]{0,4
 """填补了画报在该展金奖上的空白."""
 _BEHIND = re.compile(
     r"(?P<what>[^，。；;、\n]{4,40})[，,](?:这(?:样做|么做|种做法|一做法|样的事)?|此[次举]|该奖|均|也|还|都|今年|在[^，。；、\n]{2,10}?)*(?:还|尚|都|均|实)?(?:是|为|系|属)[^，。；、\n]{0,14}?(?:首次|第一[次回]|头一[回次遭]|首例|破天荒)(?=[，。；;！\n])"
-    r"|(?P<never>[^，。；;、\n]{4,40})[，,](?:这)?(?:在)?[^，。；、\n]{0,10}?(?:从未有过|前所未有|从来没有过|史无前例|开了先河|[尚还]?[无没]有?先例|[尚还]属空白)(?=[，。；;！\n])"
+    r"|(?P<never>[^，。；;、\n]{4,40})[，,](?:这)?(?:在)?[^，。；、\n]{0,10}?(?:从未有过|前所未有|从来没有过|史无前例|还?没有过|未曾有过|开了先河|[尚还]?[无没]有?先例|[尚还]属空白)(?=[，。；;！\n])"
 )
 """捧回中国新闻奖，是报社历史上的第一次: the same told in a clause of its own."""
 _WON = re.compile(
@@ -164,7 +167,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _again(case, match)
     for match in _APART.finditer(text):
         yield from _apart(case, match)
-    for pattern in (_NEW, _BEGUN, _BEGUN_THEN, _BEGUN_AT, _BEGUN_SINCE, _FOUNDED):
+    for pattern in (_NEW, _BEGUN, _BEGUN_THEN, _BEGUN_AT, _BEGUN_SINCE, _FOUNDED, _FOUNDS):
         for match in pattern.finditer(text):
             yield from _new(case, match)
 
@@ -292,7 +295,7 @@ def _new(case: Case, match: re.Match[str]) -> Iterator[Finding]:
         mark = case.draft.text[match.start("mark") : match.end("mark") + other.end()]
     elif match.re is not _BEGUN_SINCE and _OTHER.search(match[0]):
         return
-    if match.re is _FOUNDED:
+    if match.re in (_FOUNDED, _FOUNDS):
         # 经省民政厅核准海隅晚报慈善基金会: of what stands before a verb the name is the end.
         mark = next(
             (

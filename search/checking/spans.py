@@ -19,10 +19,10 @@ from search.checking.spell import LAST
 _NUMBER = r"[一二两三四五六七八九十]|\d+(?:\.\d+)?"
 _GREW = re.compile(
     r"(?:(?:近)?(?P<years>[一两二三四五六七八九]|[2-9])年(?P<loose>以?来)?(?:间|内|时间)?"
-    rf"|(?:比|较|与|同)(?:(?P<since>20\d\d)年|(?P<ago>[两二三四五六七八九]|[2-9])年前|(?P<first>首届|首年)|(?P<last>{LAST}))(?:度|底|末)?(?:同期)?(?:的[^，。；\d]{{0,8}}?)?(?:相比)?[，,]?|(?<=[，,（(])(?P<yoy>同比)|(?<=[，,]))"
+    rf"|(?:比|较|与|同)(?:(?P<since>20\d\d)年|(?P<ago>[两二三四五六七八九]|[2-9])年前|(?P<first>首届|首年)|(?P<last>{LAST}))(?:度|底|末)?(?:同期)?(?:的[^，。；\d]{{0,8}}?)?(?:相比)?[，,]?|(?P<yoy>同比)|(?<=[，,]))"
     r"(?P<gap>[^，。；\d年]{0,10}?)"
     rf"(?P<near>接近|近|将近|几乎|约|超过?)?(?:翻了?(?P<hedge>近|将近|约)?(?P<times>[一两二])番(?P<more>多)?|翻番|翻了?(?P<single>近|约)?一倍"
-    rf"|(?P<way>增长|增加|提高|提升|扩大|上升|下降|减少|降低)了?(?P<by>近|将近|约|超过|超|逾)?(?:(?P<share>\d+(?:\.\d+)?)[%％]|(?P<fold>{_NUMBER})倍(?P<over>多)?|(?P<tenths>[一二两三四五六七八九])成(?P<five>[半五])?|(?P<of>[二三四五])分之(?P<many>[一二三四])|(?P<half>一半|半数)))"
+    rf"|(?P<way>增长|增加|提高|提升|扩大|上升|下降|减少|降低|多|少)了?(?P<by>近|将近|约|超过|超|逾)?(?:(?P<share>\d+(?:\.\d+)?)[%％]|(?P<fold>{_NUMBER})倍(?P<over>多)?|(?P<tenths>[一二两三四五六七八九])成(?P<five>[半五])?|(?P<of>[二三四五])分之(?P<many>[一二三四])|(?P<half>一半|半数)))"
 )
 _FIRST = re.compile("首届|第一届|首次|首场")
 _TOGETHER = re.compile(
@@ -141,7 +141,7 @@ def _years(case: Case, match: re.Match[str], told: Figure) -> int:
 def _claimed(match: re.Match[str]) -> ranges.Range | None:
     """Return by what factor the words say that something grew (below 1 where it fell)."""
     hedged = match["hedge"] or match["near"] or match["by"] or match["single"] or ""
-    down = match["way"] in ("下降", "减少", "降低")
+    down = match["way"] in ("下降", "减少", "降低", "少")
     if match["share"] or match["tenths"] or match["of"] or match["half"]:
         share = _share(match)
         slack = SLACK if match["share"] else 5

@@ -54,7 +54,7 @@ _TURNED = re.compile(
     r"(?:下滑|下降|走低|负增长|下行|减少|萎缩|下跌|回落)"
 )
 _RECORD = re.compile(
-    rf"{_EVER}[^，。；\d]{{0,8}}?(?:(?:之|的)?最(?:(?P<most>[多高大旺])|(?P<least>[少低小短]))|(?:新(?:(?P<high>高)|(?P<low>低))|的?(?:高[位点]|(?P<low2>低[位点]|谷底)))|(?P<top>之[最冠]|峰值|顶峰|顶点|[纪记]录))"
+    rf"{_EVER}[^，。；\d]{{0,8}}?(?:(?:之|的)?最(?:(?P<most>[多高大旺])|(?P<best>[好佳优])|(?P<least>[少低小短]))|(?:新(?:(?P<high>高)|(?P<low>低))|的?(?:高[位点]|(?P<low2>低[位点]|谷底)))|(?P<top>之[最冠]|峰值|顶峰|顶点|[纪记]录))"
     rf"|(?:刷新|打破|改写|创下?)了?(?P<mark>[^，。；\d]{{0,10}}?[纪记]录|历史(?=[，。；]))"
     rf"|(?P<least2>最[少低小短])的一[年届次]|(?P<most2>最[多高大旺])的一[年届次]"
     rf"|(?:超过|高于|多于|比)(?:了)?(?:以往|历年|往年|过去)(?P<all>任何一[年届]|哪一[年届]|各年|所有年份|每一[年届])"
@@ -69,7 +69,7 @@ _BEYOND = re.compile(
     "^(?:[余多]?[一-龥]{0,2})(?:(?P<atleast>以上|之上|开外|往上)|(?P<atmost>以内|以下|之内|之下))"
 )
 PASSED = re.compile(
-    r"(?:首次|第一次|首度|历史性地?|头一[回次遭]|首(?=[破超突]))(?:成功|实现|双双|一举)*(?:(?P<falls>跌破|跌至|降到|降至|低于|回落到|跌)|突破|超过|超出|超越|超|达到?|跨[过上入]|[迈站登跃]上|迈[过入]|越过|冲[上破]|破)了?"
+    r"(?:首次|第一次|首度|历史性地?|头一[回次遭]|首(?=[破超突]))(?:成功|实现|双双|一举)*(?:(?P<falls>跌破|跌至|降到|降至|低于|回落到|跌)|突破|超过|超出|超越|超|达到?|逼近|接近|跨[过上入]|[迈站登跃]上|迈[过入]|越过|冲[上破]|破)了?"
 )
 _TENS = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)?(?P<ten>[十百千]?[万亿]|百|千)(?=[级人次户份元条件篇大期场，。；]|关口)"
@@ -161,7 +161,9 @@ def _claims(case: Case) -> Iterator[_Claim]:
             else first
         )
         yield _Claim(
-            "lowest" if low else "top" if said["top"] or said["mark"] else "highest", since, match.span()
+            "lowest" if low else "top" if said["top"] or said["mark"] or said["best"] else "highest",
+            since,
+            match.span(),
         )
     for match in PASSED.finditer(text):
         way = "under" if match["falls"] else "over"
