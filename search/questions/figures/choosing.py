@@ -73,7 +73,7 @@ def given_figures(question: Question, said: str, figures: Sequence[Figure], reas
         )
         for f in figures
     ]
-    read = [f.year for f in figures if not f.fact]
+    read = list(dict.fromkeys(f.year for f in figures if not f.fact))
     # A query that gives only some of the figures would mislead.
     query = None if read else query_of(question.known, figures)
     if read:

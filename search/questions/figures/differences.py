@@ -29,12 +29,14 @@ from search.questions.reading.reading import Question
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
+from search.questions.wording.unit_words import PIECES, TIMES_OF
 
 _PERCENT = re.compile(r"百分之|增长|增加|上升|下降|同比|增幅|涨幅|降幅|增长率|比例|%|几成")
 _OVER = re.compile(
     r"(?<![\d第近这前])([2-9])年(?:来|间|里|下来)?(?:共|1共|总共|累计)?(?:增|涨|升|提高|多|减|降|少)"
 )
 _SINCE = re.compile(r"[比较跟和与同](?:起|起来)?□(?:那年|那会儿?|的时候|相比|时)?")
+THAN_BEFORE = re.compile(r"[比较跟和与同](?:上1?年|去年|前年|前1年)|同比")
 _TIMES = re.compile(r"几倍|多少倍|翻了几|几番|之比|比值")
 
 
@@ -47,7 +49,8 @@ def answer_difference(source: Source, question: Question, found: dict[int, list[
     if worked_out is not None and worked_out.answer is not None:
         # 由1100人升至6900人: where no year is named, one sentence tells both, and of its first figure no year.
         one_sentence = len({value.evidence[0].quote for value in worked_out.values}) == 1
-        within = _within_report(question, found) if one_sentence and not question.years.named else None
+        named = question.years.named and (len(question.years.named) > 1 or THAN_BEFORE.search(question.text))
+        within = _within_report(question, found) if one_sentence and not named else None
         return within or worked_out
     return _within_report(question, found) or _stated(source, question) or worked_out
 
@@ -90,7 +93,7 @@ def _within_report(question: Question, found: dict[int, list[Match]]) -> Answer 
         and each.evidence.report == figure.evidence.report
         and each.evidence.start < figure.evidence.end
         and figure.evidence.start < each.evidence.end
-        and unit_family(each.unit) in (unit_family(figure.unit), None)
+        and (each.unit is None or _comparable(each.unit, figure.unit))
         and 0 <= quote.find(each.text) < quote.find(figure.text)
     ]
     if not before:
@@ -129,7 +132,7 @@ def _difference(source: Source, question: Question, found: dict[int, list[Match]
     one, other = levels[first][0].figure, levels[last][0].figure
     reasons = remarks([one, other])
     told = f"{common_label(question, [one, other])}{last}年为{written(other)}，{first}年为{written(one)}"
-    if unit_family(one.unit) != unit_family(other.unit) and one.unit and other.unit:
+    if one.unit and other.unit and not _comparable(one.unit, other.unit):
         # 31场次 against 27期: both are told, but nothing is taken from the other.
         return given_figures(question, f"{told}，单位不同，不能相减。", [one, other], "；".join(reasons))
     hedged = not one.qualifier == other.qualifier == Qualifier.EXACT
@@ -166,7 +169,15 @@ def _ends(question: Question, found: dict[int, list[Match]]) -> tuple[int | None
     return (named[0], named[-1]) if named else (None, None)
 
 
+def _comparable(one: str | None, other: str | None) -> bool:
+    """Tell whether something counted in one unit can be taken from what is counted in another: 19个事项, 83项; 3小时, 40分钟."""
+    units = {one, other}
+    return unit_family(one) == unit_family(other) or units <= PIECES or units <= TIMES_OF.keys()
+
+
 def _change(question: Question, one: Figure, other: Figure, hedged: bool) -> str:
+    if one.unit != other.unit and one.unit in TIMES_OF and other.unit in TIMES_OF:
+        one = replace(one, value=one.value * TIMES_OF[one.unit] / TIMES_OF[other.unit])
     delta = round(other.value - one.value, 6)
     if not delta:
         return "持平"

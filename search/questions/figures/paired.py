@@ -10,16 +10,16 @@ from ingest.units import unit_family
 from search.answers import Answer
 from search.questions.figures.choosing import given_figures
 from search.questions.figures.reading_off import figure_of
-from search.questions.figures.together import PIECES
 from search.questions.likely.likely import LIKELY, Likely, likely
 from search.questions.likely.told_figures import Told
 from search.questions.reading.reading import Question
 from search.questions.source import Source
 from search.questions.wording import phrasing
+from search.questions.wording.unit_words import PIECES
 from search.questions.wording.words import act_words, cover, key
 from search.tokens import tagged
 
-OTHER = 0.1
+OTHER = 0.04
 """How likely the second figure must be by itself: where the first is told, that it stands beside it in the same unit tells more."""
 DEED = 2.0
 """How much better (as log odds) a figure fits before which what was done is told: 收到留言5870条 for 收到的."""

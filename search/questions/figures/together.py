@@ -15,6 +15,7 @@ from search.questions.replies import given, withheld
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
+from search.questions.wording.unit_words import PIECES
 
 
 def joined(
@@ -36,6 +37,8 @@ def joined(
         if lacking:
             return withheld(source, question, intent, f"{'；'.join(reasons)}，无从比较：{said}")
         compared = _compared([(name, answer.values) for name, answer in told], way)
+        if compared is not None and _PERCENT.search(question):
+            compared = _in_percent(compared)
         if compared is None:
             return withheld(source, question, intent, f"各方的年度或单位不同，无从比较：{said}")
         verdict, values, remark = compared
@@ -68,23 +71,25 @@ def _compared(
     told: Sequence[tuple[str, Sequence[Value]]], way: Way
 ) -> tuple[str, list[Value], str | None] | None:
     """Return the verdict, the values that it rests on, and what to mind; None where they can't be compared."""
-    years = set.intersection(*({value.year for value in values} for _, values in told))
-    if not years:
-        return None
-    year = max(years)
-    chosen = [(name, [value for value in values if value.year == year]) for name, values in told]
+    if way is Way.EDITIONS:
+        chosen = [(name, list(values)) for name, values in told]
+    else:
+        years = set.intersection(*({value.year for value in values} for _, values in told))
+        if not years:
+            return None
+        chosen = [(name, [value for value in values if value.year == max(years)]) for name, values in told]
     if any(len(values) != 1 for _, values in chosen):
         return None
     each = [(name, values[0]) for name, values in chosen]
     units = {unit_family(value.unit) for _, value in each if value.unit}
-    if len(units) > 1 and not units <= PIECES:
+    if len(units) > 1 and not units <= PIECES and way is not Way.TIMES:
         return None
     hedged = any(value.qualifier != Qualifier.EXACT for _, value in each)
     ranked = sorted(each, key=lambda pair: -pair[1].value)
     if way is Way.LESS:
         ranked.reverse()
     (first, top), (_, second) = ranked[:2]
-    if way in (Way.APART, Way.TIMES) and each[0][1].value != each[1][1].value:
+    if way in (Way.APART, Way.EDITIONS, Way.TIMES) and each[0][1].value != each[1][1].value:
         (first, top), (_, second) = each[:2]
     if way is Way.TIMES:
         if not second.value:
@@ -95,13 +100,15 @@ def _compared(
     gap = abs(round(top.value - second.value, 6))
     unit = top.unit or second.unit
     amount = f"{phrasing.plain(gap)}个百分点" if unit == "%" else phrasing.exactly(gap, unit)
+    if not gap and len({(v.evidence[0].report, v.evidence[0].start) for _, v in each}) == 1:
+        return None  # One figure was taken for that of either.
     if not gap:
         verdict = "两者相同" if len(ranked) == 2 else f"{first}与次者相同"
     else:
         more = "多" if top.value > second.value else "少"
         lead = (
             f"“{first}”{'最' if len(ranked) > 2 else '更'}{'少' if way is Way.LESS else '多'}，"
-            if way is not Way.APART
+            if way not in (Way.APART, Way.EDITIONS)
             else f"“{first}”"
         )
         next_ = "比次者" if len(ranked) > 2 else ""
@@ -110,8 +117,17 @@ def _compared(
     return verdict, [value for _, value in each], remark
 
 
-PIECES = frozenset("个 件 篇 条 则 起 宗 项 例".split())
-"""Units in which the same things are counted, each in the one that goes with its noun: 监督报道26篇, 推动解决21件."""
+_PERCENT = re.compile("百分之|[增涨降跌]幅|[%％]")
+
+
+def _in_percent(compared: tuple[str, list[Value], str | None]) -> tuple[str, list[Value], str | None]:
+    """Say of a verdict over two values by how many percent of the second they are apart."""
+    verdict, values, remark = compared
+    first, second = values[0].value, values[-1].value
+    if len(values) == 2 and second and first != second:
+        percent = phrasing.plain(round(abs(first - second) / second * 100, 1))
+        verdict += f"，{'多' if first > second else '少'}{percent}%"
+    return verdict, values, remark
 
 
 def _query(source: Source, answers: Sequence[Answer]) -> str | None:

@@ -243,6 +243,10 @@ def _told(
             things = [term for term in terms if not term.act]
             if any(term.worth(other) >= LEAST for term in things for other in told.others):
                 continue
+            if told.left.startswith("其中") and not any(
+                term.worth(told.left + told.right) >= LEAST for term in things
+            ):
+                continue  # 播出新闻79条，其中主要新闻节目26条: the part is not asked for.
             if any(edition not in told.clause for edition in editions) and EDITION.search(told.clause):
                 continue  # 第一季几期 is not told by 第二季播出12期.
             if not unit_allowed(question, told, units, terms) or _another_measure(terms[-1], told):

@@ -67,7 +67,7 @@ def unit_allowed(
     if quantity.unit == "元" and _PERSON.search(head.word or ""):
         return False  # 临时工有多少 is not told by 编外人员月均工资3900元.
     # 职工写的东西: what is counted has no word of its own, and is not in the unit of who made it.
-    own = None if _VAGUE.search(question.masked) else measure_units().get(head.word or "")
+    own = None if rate or _VAGUE.search(question.masked) else measure_units().get(head.word or "")
     return own is None or quantity.unit in (None, *own)
 
 

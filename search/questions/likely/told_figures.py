@@ -33,6 +33,7 @@ from search.questions.sentences.passages import Sentence, all_sentences
 from search.questions.sentences.terms import Term
 from search.questions.source import Source
 from search.questions.wording.respective import told_of_others
+from search.questions.wording.unit_words import TIMES_OF
 from search.questions.wording.words import key
 
 _BODY_BEFORE = 30
@@ -181,6 +182,7 @@ def start_of(source: Source, told: Told) -> Quantity | None:
     if not before or not re.fullmatch(r"[^，,；;。]{0,10}", text[before[-1].end : told.quantity.start]):
         return None
     alike = unit_family(before[-1].unit) in (unit_family(told.quantity.unit), None)
+    alike = alike or {before[-1].unit, told.quantity.unit} <= TIMES_OF.keys()
     return before[-1] if alike else None
 
 

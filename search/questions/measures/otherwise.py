@@ -31,6 +31,7 @@ SO_FAR = re.compile(r"累计|总计|\d年来|至今")
 CARRIER = re.compile(
     r"央视|央广|央媒|总台|新华社|人民日报|学习强国|省[台报]|市[台报]|海外|境外|国外|(?:中央|国家|省|市|县|区)(?:级|级以上|级媒体|媒体)"
 )
+ABROAD = frozenset({"海外", "境外", "国外"})
 _IN_MONEY = ("收入", "利润", "支出", "营收")
 """With what the names of measures end that are counted in money."""
 EDITION = re.compile(r"第\d+[届季]")

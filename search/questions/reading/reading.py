@@ -82,6 +82,7 @@ _NEW = re.compile(r"^新(?=..)(?![闻增媒疆华入进])")
 _RATE = re.compile(
     r"率|占(?:了|到|比)?(?:多少|几)|占(?!地)[^，。？?]{0,8}?多少[？?]?$|几成|占比|比例|百分之|比重|增幅|涨幅|降幅|份额|满意度"
 )
+_POINTS = re.compile(r"(?:多少|几)个?百分点")
 _GREW_BY = re.compile(rf"[增涨降升跌减]幅|(?:{UP}|{DOWN})了?百分之(?:几|多少)")
 # 发了多少条稿 asks for 稿: how it is counted is told by the unit.
 _COUNTED = re.compile(
@@ -177,8 +178,8 @@ class Question:
     @cached_property
     def level_units(self) -> frozenset[str] | None:
         """The units of the figures that are compared, where the difference of the two is asked for in percent."""
-        if self.units != frozenset("%"):
-            return self.units
+        if self.units != frozenset("%") or _POINTS.search(self.masked):
+            return self.units  # 几个百分点: so many lie between two shares.
         told = [units for pattern, units in UNITS if pattern.search(self.masked)]
         return told[1] if len(told) > 1 else None
 
@@ -198,7 +199,7 @@ class Question:
     def rate(self) -> bool:
         """Whether a share in percent is asked for; what is compared to tell by how many percent it grew need be none."""
         told = _GREW_BY.sub("", self.masked) if self.intent is Intent.DIFFERENCE else self.masked
-        return _RATE.search(told) is not None
+        return _RATE.search(told) is not None or _POINTS.search(told) is not None
 
     @property
     def missing(self) -> Mention | None:

@@ -27,6 +27,8 @@ class Way(Enum):
     LESS = "less"
     APART = "apart"
     """By how much the first is ahead of the second."""
+    EDITIONS = "editions"
+    """The same, of two editions, each of its own year."""
     TIMES = "times"
     """How many times as much the first is as the second."""
 
@@ -67,7 +69,8 @@ def sides(question: Question) -> Sides | None:
     if EACH_YEAR_TOO.search(question.asked):
         return None
     return (
-        _compared(question)
+        _of_editions(question)
+        or _compared(question)
         or _of_one_year(question)
         or _listed(question)
         or _by_words(question)
@@ -121,6 +124,29 @@ def _compared(question: Question) -> Sides | None:
     return ahead(text[: one.start], (one.name, other.name), text[one.end : than + 1], text[other.end :])
 
 
+def _of_editions(question: Question) -> Sides | None:
+    """诗会第二届比首届多请了几个诗人: two editions of one thing, each told by the report of its own year."""
+    found = _EDITIONS.match(question.asked)
+    if found is None:
+        return None
+    much = _ENDS_IN.search(found["rest"])
+    if much is None:
+        return None
+    of = found["rest"][: much.start()].strip("的了")
+    names = found["one"], re.sub("^(?:头一?|首)", "第一", found["other"])
+    done = f"{much['of']}了" if much["of"] else "有"
+    tail = f"{found['after']}{of}{done}多少{much['unit']}"
+    return Sides(names, tuple(f"{found['head']}{name}{tail}" for name in names), Way.EDITIONS)
+
+
+_EDITIONS = re.compile(
+    r"^(?P<head>[^，,]{0,16}?)(?P<one>第[一二三四五六七八九十\d]{1,3}[届季])(?P<after>[^，,]{0,14}?)[比较](?P<other>(?:第[一二三四五六七八九十\d]{1,3}|首|头一?)[届季])(?P<rest>.{1,16})$"
+)
+_ENDS_IN = re.compile(
+    r"[多少增减](?P<of>[^多少几百]{0,4}?)(?:了|出)?(?:多少|几(?!成)|百分之(?:几|多少))(?P<unit>[\u4e00-\u9fff]{0,4})[？?。]?$"
+)
+
+
 def _of_one_year(question: Question) -> Sides | None:
     """2022年在编的比聘用的多几个人, 留言板收到的和办结的差多少条, 线上听众是现场的几倍: two things that are held against each other, and no two years."""
     found = next((match for form in _TWO if (match := form.match(question.asked))), None)
@@ -162,7 +188,7 @@ _WHEN_BEHIND = re.compile(r"(?<=.)(?:在|于)?(?:19|20)\d\d年(?:底|末)?$")
 _THEN = re.compile(
     r"\d|年|[月季]|以前|之前|原|从前|过去|当初|起初|最初|开始|刚|时$|时候|上[次届期回]|同期|上半|下半|平时|计划|预期|预计|目标|平均|其他|别的|全[国省市县]|同[类行]|那[会阵]"
 )
-_DONE = re.compile(r"[\u4e00-\u9fff]的$")
+_DONE = re.compile(r"[\u4e00-\u9fff]的")
 
 
 def _listed(question: Question) -> Sides | None:

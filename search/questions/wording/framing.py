@@ -35,8 +35,12 @@ _SUMMED = re.compile(
     r"(?:加一?块儿?|加在一?块儿?|加一?起|加在一起|加到一起|合一?块儿?|合起来|合一?起|合在一起|合到一起|拢共|统共|归总|归拢)(?:算|来)?"
 )
 _JOINED = {"到": "到", "至": "到", "→": "到", "-": "到", "–": "到", "—": "到", "~": "到", "～": "到"}
-_OVER_YEARS = re.compile(r"越来越|一年比一年|走势|走向|趋势|曲线|轨迹|涨跌|升降|增减|涨落|是[涨多升增]|还是")
+_OVER_YEARS = re.compile(
+    r"越[^，]{1,2}越|一年比一年|走势|走向|趋势|曲线|轨迹|涨跌|升降|增减|涨落|是[涨多升增]|还是"
+)
 """How something went, where it can't be meant of one year: 沿河行怎么走的 asks for a way."""
+_A_YEAR = re.compile(r"(?<![\d头第近每])一年(?=.*(?:多少|几))")
+"""公司一年做多少营收，涨了没有: by the year."""
 _LEAST = 2
 """Characters that are left at least of what is counted."""
 _SAID = tuple(
@@ -80,12 +84,18 @@ _SAID = tuple(
         (r"(?:降幅|跌幅|减幅)(?:是|有|达)?(?:多大|多少|多高)", "下降了百分之几"),
         # 网页打开快了几秒: it takes so much less time
         (r"快了(?=(?:多少|几)(?:个?(?:秒|分钟|小时|天|工作日)|[？?。]?$))", "缩短了"),
+        (r"(?<=时间)(?:能)?(?:节?省|少花|少用)(?:了|下|出)*(?=多少|几)", "缩短了"),
         (r"慢了(?=(?:多少|几)个?(?:秒|分钟|小时|天|工作日))", "延长了"),
         # 频道从2022年到2024年砍了几个: of two years there are less
         (
             r"(?P<years>(?:19|20)\d\d.*(?:19|20)\d\d.*)(?:砍|裁|撤)(?:掉|去)?了?(?=多少|几)",
             r"\g<years>减少了",
         ),
+        # 从2020年到2023年人手添了几个: the same
+        (r"(?P<years>(?:19|20)\d\d.*(?:19|20)\d\d.*)(?:增添|添|涨)了?(?=多少|几)", r"\g<years>增加了"),
+        # 比重抬高了几个百分点, 在线率提了几个点, 压下去几个百分点: points are only counted between two shares
+        (r"(?:提|抬高?|拉[高升]|冲高?|爬|攀升)(?:了|上去|上来|出)*(?=(?:多少|几)个?(?:百分)?点)", "提高了"),
+        (r"(?:压低?|拉低|砍|落|滑|掉)(?:了|下去|下来|掉)*(?=(?:多少|几)个?(?:百分)?点)", "下降了"),
         # 低了多少个点
         (r"(?P<much>多少|几)个点", r"\g<much>个百分点"),
     )
@@ -259,7 +269,7 @@ def _composed(text: str, content: str, frame: list[str], known: _Classes) -> str
         every
         or ranged
         or shown
-        or (course and (told or _OVER_YEARS.search(course[0])))
+        or (course and (told or _OVER_YEARS.search(course[0]) or _A_YEAR.search(content)))
         or (known.each.search(asked) and known.span.search(content))
     )
     if not (over or when):

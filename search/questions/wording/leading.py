@@ -10,7 +10,7 @@ import re
 from functools import cache
 from importlib import resources
 
-_LEAD = re.compile(r"^(?P<said>[^，,：:；;。？?！!]{1,24})(?P<mark>[，,：:。！!；;])\s*(?=.{4,})")
+_LEAD = re.compile(r"^(?P<said>[^，,：:；;。？?！!]{1,24})(?P<mark>——|[，,：:。！!；;])\s*(?=.{4,})")
 _OF_CONTENT = re.compile(
     r"\d|[《》“”\"「」]|多少|几|哪|什么|啥|谁|怎|咋|吗|呢|何|[今去前每这那后近历]年|年[来间]"
 )
@@ -25,6 +25,7 @@ _VERB_END = re.compile(
 _WISH = re.compile(
     r"^(?:我们?|咱们?)?(?:就|只|也|还|再)?(?:想要?|需要|麻烦|劳驾)(?:再)?(?:请教|[查核问](?![责处办封扣])|核对|核实|了解|知道|确认|打听|咨询|[弄搞]清楚?)(?:一?下|一?[查核问]|清楚|的是)?[，,：:]?(?=.{4,})"
 )
+_PLEASE = re.compile(r"^(?:请问|敢问|请教)(?:一?下)?[，,：:]?(?=.{4,})")
 # 报纸越来越薄了，2016年每天比2013年少出几个版: what was seen to happen; of what it happened is left.
 _SEEN = re.compile(
     r"^(?P<what>[^，,：:；;。？?！!\d]{0,12}?)(?:现在|如今|这[几些]年|近[几些]?年|是)?(?:越来越|一年比一年|一年不如一年|一直在?|不断|逐年|年年)"
@@ -41,7 +42,7 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     held = {line[0].strip("[]"): f"(?:{'|'.join(sorted(line[1:], key=len, reverse=True))})" for line in lines}
     paper, writing, using = held["paper"], held["writing"], held["using"]
     asked = rf"[\u4e00-\u9fff]{{0,6}}{held['asker']}(?:们|那边)?(?:的|让|叫|在|也|又|都|老|总)*{held['wanting']}(?:的|到|一?下|起|这个|这[块事]|了)*"
-    know = r"(?:了解|知道|请教|打听|咨询|确认|请?问|查|核对?|核实)(?:一?下|个[事数]儿?|一?[查核问])?"
+    know = r"(?:了解|知道|请教|打听|咨询|确认|请?问|查|核对?|核实)(?:一?下|个[事数]儿?|一?[查核问])?(?:数[字据])?"
     comma = "|".join(
         (
             rf"{_WHO}{_ABOUT_TO}{writing}着?[\w]{{0,10}}?{paper}{_THERE}{using}?",
@@ -60,7 +61,7 @@ def unled(question: str) -> str:
     while lead := _LEAD.match(rest):
         said = lead["said"].strip()
         before_comma, before_colon = _leads()
-        colon = lead["mark"] in "：:"
+        colon = lead["mark"] in ("：", ":", "——")
         if _OF_CONTENT.search(said) or not (
             (before_colon if colon else before_comma).fullmatch(said) or (colon and _VERB_END.search(said))
         ):
@@ -68,4 +69,4 @@ def unled(question: str) -> str:
         rest = rest[lead.end() :]
     if (seen := _SEEN.match(rest)) and _COMPARED.search(rest[seen.end() :]):
         rest = f"{seen['what']}{rest[seen.end() :]}"
-    return _WISH.sub("", rest)
+    return _WISH.sub("", _PLEASE.sub("", rest))
