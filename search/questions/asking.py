@@ -19,12 +19,13 @@ from search.questions.closing.outcomes import (
 )
 from search.questions.closing.statements import answer_statements, answer_years, gist, topic_of
 from search.questions.closing.wanting import meant
-from search.questions.dates.beginnings import answer_began
+from search.questions.dates.beginnings import answer_began, answer_founded_in
 from search.questions.dates.dates import answer_date, asks_day
 from search.questions.dates.editions import answer_edition
 from search.questions.dates.lasting import answer_lasting
 from search.questions.dates.telling_years import asks_year, in_which_year
 from search.questions.dates.timing import FROM_WHEN, answer_when, told_date
+from search.questions.figures.at_an_end import answer_at_an_end
 from search.questions.figures.changes import answer_change, answer_within
 from search.questions.figures.figures import answer_figures
 from search.questions.figures.paired import apart_in_one_unit, pair_told
@@ -212,8 +213,12 @@ def _answer(library: Source, question: Question) -> Answer | None:
             # 晚报社最早是哪两家并的
             return answer_nearest(library, replace(question, intent=Intent.UNKNOWN))
         case Intent.FIRST | Intent.LAST:
-            if question.intent is Intent.FIRST and (began := answer_began(library, question)) is not None:
+            if question.intent is Intent.FIRST and (
+                began := answer_began(library, question) or answer_founded_in(library, question)
+            ):
                 return began
+            if (figure := answer_at_an_end(library, question)) is not None:
+                return figure
             from_when = FROM_WHEN.search(question.masked) is not None
             if from_when and (dated := told_date(library, question)) is not None:
                 return dated

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.dates import Date, dates
+from ingest.dates import Date
 from search.answers import Answer, Item
 from search.questions.dates.dates import bare_acts, without_output
 from search.questions.dates.repeated import JOINT
@@ -41,7 +41,7 @@ from search.questions.sentences.passages import Sentence, all_sentences, places_
 from search.questions.sentences.terms import Term, terms_of
 from search.questions.source import Source
 from search.questions.wording import phrasing
-from search.questions.wording.seasons import seasons
+from search.questions.wording.seasons import seasons, with_days_of_names
 from search.questions.wording.turns import turns
 from search.questions.wording.words import key
 
@@ -164,7 +164,7 @@ def answer_likely_date(source: Source, question: Question) -> Answer | None:
     terms = terms_asked(source, question)
     if not terms:
         return None
-    best = likeliest_date(source, question, terms, dates)
+    best = likeliest_date(source, question, terms, with_days_of_names)
     goes_on = best and best.told.behind.startswith(_BEGUN) and _FROM_ASKED.search(question.masked)
     if best is not None and best.chance >= (LIKELY_FROM if goes_on else LIKELY):
         return _given(source, question, best.told, phrasing.day(best.told.iso))
@@ -228,7 +228,7 @@ def terms_asked(source: Source, question: Question) -> list[Term]:
     return [*terms, *(Term(frozenset(), act, act=True) for act in bare[:1])]
 
 
-def told_dates(source: Source, question: Question, find: Find = dates) -> Iterator[Dated]:
+def told_dates(source: Source, question: Question, find: Find = with_days_of_names) -> Iterator[Dated]:
     """Yield the dates of all sentences that name what the question names, of the years asked for; none of what is meant to be."""
     meant = places_meant(source, question)
     editions, versions = EDITION.findall(question.text), VERSION.findall(question.asked)

@@ -50,9 +50,16 @@ def _begins(question: Question, told: Answer) -> bool:
         )
     ]
     return any(
-        _BEGINS.search(_GIVES.sub("", clause) if question.mentions else clause)
+        _BEGINS.search(_without_given(clause, question) if question.mentions else clause)
         for clause in (named if question.mentions else clauses) or clauses
     )
+
+
+def _without_given(clause: str, question: Question) -> str:
+    """Return a clause without what the named thing brought forth; what brought that forth (建党百年推出“红帆”) stays."""
+    labels = [entity.label for mention in question.mentions for entity in mention.candidates]
+    at = min((place for label in labels if (place := clause.find(label)) >= 0), default=0)
+    return clause[:at] + _GIVES.sub("", clause[at:])
 
 
 # 客户端新增23个端口: what is named brought something forth, and began long ago.

@@ -16,7 +16,9 @@ from search.questions.wording.intents import Intent
 from search.questions.wording.words import cover, topic_words
 
 ASKED = re.compile(r"第几(?![届季期版条次批天年集部场个])[位名]?|(?:排名|名次|位次)(?:是|为|在)?(?:多少|几)")
-_TOLD = re.compile(r"(?:排名?|[列居]|名次|位次)[\u4e00-\u9fff]{0,24}?第(?P<place>\d{1,4})")
+_TOLD = re.compile(
+    r"(?:排名?|[列居]|名次|位次|[升降跃跌进]至|[升降跃跌进]到)[\u4e00-\u9fff]{0,24}?第(?P<place>\d{1,4})"
+)
 _NO_NAME = re.compile(r"排名|名次|位次|第几|第|排在?|[位名列居]|全国|榜上?")
 LEAST = 0.6
 """What must be told of every word of the question by the end of the sentence's part that tells the place."""

@@ -50,12 +50,18 @@ def misspelt(text: str, quoted: Collection[str], known: Catalog) -> Iterator[Men
                 said = text[start : start + len(name)]
                 if said[0] == name[0] and _one_wrong(said, name) and all(map(alike, said, name)):
                     yield Mention(said, start, start + len(name), titled, titled[0].label)
-        if not titled or _OUTLET.search(name) or len(name) < SHORTEST_QUOTED or name in text:
+        named = titled or tuple(entity for entity in entities if entity.kind == "platform")
+        if not named or _OUTLET.search(name) or len(name) < _PERSON or name in text:
             continue
         for start in range(len(text) - len(name) + 1):
             said = text[start : start + len(name)]
-            if (len(name) >= SHORTEST or said in quoted) and _one_wrong(said, name):
-                yield Mention(said, start, start + len(name), titled, titled[0].label)
+            if not _one_wrong(said, name):
+                continue
+            # 掌上眠川 is 掌上岷川, 《茶山悦》 is 《茶山月》: what sounds or looks alike may be shorter.
+            sounds = said not in known.said and all(map(alike, said, name))
+            enough = SHORTEST_QUOTED if said in quoted else SHORTEST
+            if (titled and len(name) >= enough) or (sounds and len(name) >= enough - 1):
+                yield Mention(said, start, start + len(name), named, named[0].label)
 
 
 def shortened(text: str, known: Catalog) -> Iterator[Mention]:

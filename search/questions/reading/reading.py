@@ -13,7 +13,7 @@ from search.questions.naming.entity import Entity
 from search.questions.naming.guessing import Mention, quoted_parts, respelt
 from search.questions.naming.linking import is_outlet, link
 from search.questions.reading.hearing import hear
-from search.questions.wording.intents import Intent, intent_of, listed
+from search.questions.wording.intents import WEEKDAY, Intent, intent_of, listed
 from search.questions.wording.rising import DOWN, UP
 from search.questions.wording.unit_words import PEOPLE, UNITS
 from search.questions.wording.words import act_words, key, measure_words, segment, stop_words
@@ -30,7 +30,7 @@ _KIND_BESIDE = re.compile(
 )
 # 锐评这个专栏: the words that point at it ask for nothing.
 _THIS = re.compile(
-    r"[这那](?=\d+[个名位件篇条])|[这那](?:1?[本张首幅组件场]书?|1?[个档份期部条家项篇种台块支座辆轮栋款拨]|1)"
+    r"[这那](?=[\d两]+[个名位件篇条本档])|[这那](?:笔(?:钱|款|经费)?|回|次|阵子?|会儿|批|群|摊)|[这那](?:1?[本张首幅组件场]书?|1?[个档份期部条家项篇种台块支座辆轮栋款拨]|1)"
 )
 # 旧书最后捐到哪儿了: nor does what only says when or how surely.
 _ADVERB = re.compile(
@@ -38,7 +38,8 @@ _ADVERB = re.compile(
 )
 # 起播高清是打哪天, 几月份并进: the words that ask when are no part of those beside them.
 _WHEN_ASKED = re.compile(
-    r"[打从自在于]?(?:何年何月(?:何日)?|哪1?年哪1?月(?:哪1?[天日])?|几月份?(?:几[号日])?|几[号日](?!线|楼)|哪1?[天日](?!报)|哪个?月份?|什么时[候间]|何时)(?:开始|起)?"
+    WEEKDAY
+    + r"|[打从自在于]?(?:何年何月(?:何日)?|哪1?年哪1?月(?:哪1?[天日])?|几月份?(?:几[号日])?|几[号日](?!线|楼)|哪1?[天日](?!报)|哪个?月份?|什么时[候间]|何时)(?:开始|起)?"
 )
 # 哪所学校: nor does the word by which it is counted.
 _WHICH_ONE = re.compile(
@@ -52,8 +53,10 @@ _MODAL = frozenset("要想该会能得搞用靠凭让开办做")
 _UNIT_AFTER_GE = re.compile(r"^个(?=小时|钟头|平方|月(?!份)|亿|整版|版(?![面块本权]))")
 # 海螺4.0准确率: the version is no part of the word behind it.
 _VERSION_BEFORE = re.compile(r"^\d{2}(?=[\u4e00-\u9fff]{2})(?!\d{2}(?:后|强|佳|年|周年|[条件个项部]))")
+# 穹视频5.0添了什么: so is that behind a name.
+_VERSION_BEHIND = re.compile(r"■\d{2}(?=[\u4e00-\u9fff])(?!\d{2}(?:后|强|佳|年|周年|[条件个项部万亿人集期]))")
 # 哪两本杂志: how many there are asks for nothing more.
-_SO_MANY = re.compile(r"[两几\d]+[个本份家种档部件条项位名场次]?")
+_SO_MANY = re.compile(r"[两几\d]+[个本份家种档部件条项位名场次块样组支类款张首座篇]?")
 # 这几年怎么变化, 几年来: the years looked back on are asked for by nobody.
 _ASKED_UNIT = re.compile(r"多少|(?<![这那近前后哪头])几(?!年[来间内里])")
 _GROWTH = re.compile(
@@ -316,6 +319,7 @@ _PARTED = re.compile("[被在得过着到]")
 def _words(masked: str, known: Catalog) -> Iterable[str]:
     # The place that a media is named after (昌吉的员工) says which media, and no more.
     place = re.compile(f"^{re.escape(known.proper)}[省市县州区]?")
+    masked = _VERSION_BEHIND.sub("■", masked)
     for mark in (_KIND_BESIDE, _WHEN_ASKED, _COUNTED, _WHICH_ONE, _THIS, _ADVERB):
         masked = mark.sub("□", masked)
     for piece in re.split("[□■]", masked):

@@ -9,6 +9,7 @@ from search.questions.naming.names import LEVEL
 from search.questions.reading.reading import Question
 from search.questions.reading.suiting import WHERE, WHETHER, WHO
 from search.questions.wording.intents import FIGURES, Intent, listed
+from search.questions.wording.several import asks_several
 from search.questions.wording.words import measure_words
 
 
@@ -24,6 +25,9 @@ def settled(question: Question) -> Question:
         return replace(
             question, years=replace(question.years, named=(question.years.named[-1] - 1,), ranged=False)
         )
+    if question.intent is Intent.VALUE and _LISTS.search(question.asked) and asks_several(question.masked):
+        # 让几个地方被问责的稿子有哪些: what is counted is only spoken of.
+        question = replace(question, intent=Intent.UNKNOWN)
     prize, open_form = question.named("award"), question.intent is Intent.UNKNOWN
     figure = question.measured or question.rate
     plans = (open_form and not figure) or _SO_MANY_THINGS.search(question.masked) is not None
@@ -79,6 +83,7 @@ _BARE_MEASURE = re.compile(
     r"[\u4e00-\u9fff□](?:(?<=..)(?:[额量]|(?<!频)率)|时长|投资额?|造价|金额|票数|次数|期数|场次|总?里程)$"
 )
 # 去武汉的记者给了什么奖励: what the house gives is no prize that it won.
+_LISTS = re.compile(r"几[^，,多少]*[被的][^，,]*哪些")
 _REWARDED = re.compile(r"[给发](?:了|过)?(?:什么|哪些|啥)奖|怎么奖|如何奖|奖了")
 _OF_PRIZES = frozenset({"获奖件数", "获奖作品", "作品", "新闻作品", "获奖", "奖项"})
 _SO_MANY_THINGS = re.compile(r"(?:\d|几|哪些|哪几)[件道项个](?:大|实|好|要)?[事题](?:情|目)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from search.questions.reading.reading import Question
-from search.questions.wording.intents import Intent
+from search.questions.wording.intents import WEEKDAY, Intent
 from search.questions.wording.kinds import holds_post, tells_kind, tells_person, tells_place
 
 CAUSE = re.compile(
@@ -110,10 +110,11 @@ _POST = re.compile(
 )
 _BECAUSE = re.compile(r"(?:这|主要|其)?是?(?:因|由于|原因|鉴于|为了|缘于|考虑到)")
 HOW_OFTEN = re.compile(
-    r"每1?(?:周几|个?星期几|个?礼拜几|[天日]几点)(?!期)|多久.{0,4}1[期次回集场本]|(?:什么时[间候]|几点|(?<![\d两])周几|星期几|礼拜几|哪几天)钟?(?:播|见报|更新|出|刊|讲)(?!的)(?:出|放)?|(?:几点|(?<![\d两])周几|星期几|礼拜几)钟?(?!的|[了过])[\u4e00-\u9fff]{1,2}$|每1?个?[月周年季](?:的)?(?:哪[1几]?[天日]|几[号日])"
+    WEEKDAY
+    + r"|每1?(?:周几|个?星期几|个?礼拜几|[天日]几点)(?!期)|多久.{0,4}1[期次回集场本]|(?:什么时[间候]|几点|(?<![\d两])周几|星期几|礼拜几|哪几天)钟?(?:播|见报|更新|出|刊|讲)(?!的)(?:出|放)?|(?:几点|(?<![\d两])周几|星期几|礼拜几)钟?(?!的|[了过])[\u4e00-\u9fff]{1,2}$|每1?个?[月周年季](?:的)?(?:哪[1几]?[天日]|几[号日])"
 )
 OFTEN = re.compile(
-    r"每[月年季周](?:的)?第?\d+(?:[日号]|个?(?:周|星期|礼拜))|每[\d两]?个?[天日周月季年晚早]|逐[日周月]|[日周月]播|周[\d日末]"
+    r"每[月年季周](?:的)?第?\d+(?:[日号]|个?(?:周|星期|礼拜))|每[\d两]?个?[天日周月季年晚早]|逐[日周月]|[日周月]播|周[\d日末]|[逢每](?:周|星期|礼拜)[\d日末]"
 )
 
 
@@ -168,6 +169,15 @@ def suits(question: Question, last: str, said: str) -> bool:
             return True
         return tells_person(said, question.text)
     return tells_kind(asked, said, question.text + question.known.proper)
+
+
+def tells_by_form(question: Question) -> bool:
+    """Tell whether the form of a question says what its answer must tell, so that `suits` leaves few sentences: a cause, a place, a person, how often."""
+    asked = question.masked
+    forms = (WHO, WHERE, FROM_WHERE, WITH_WHOM, MADE_OF, HANDLED, HOW_OFTEN, _CHANGED, _GIVEN, _FIRST_PLACE)
+    return (question.intent is Intent.PASSAGE and _WHY.search(asked) is not None) or any(
+        form.search(asked) for form in forms
+    )
 
 
 def _made(question: Question, said: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.dates import Date
+from ingest.dates import Date, dates
 
 _FEASTS = "元旦|春节|元宵|清明|五一|五四|端午|六一|七一|八一|教师节|中秋|国庆|重阳|记者节"
 _SEASON = re.compile(
@@ -13,6 +13,10 @@ _SEASON = re.compile(
     r"|暑[期假]|寒假|[春夏秋冬]季|入[春夏秋冬]|汛期|春耕(?:时节|期间)?|开学季|两会期间"
 )
 """年底，经济生活频道切换高清信号; “六一”开播的《小鹤飞飞》."""
+_CALLED_BY_DAY = re.compile(
+    r"[“\"](?P<month>1[0-2]|[1-9])[·.・](?P<day>3[01]|[12]\d|[1-9])[”\"](?=[\u4e00-\u9fff])"
+)
+"""“7·29”山洪: what happened is called by its day."""
 _UP_TO = re.compile(r"截[至止](?:到)?$|[到至比]$")
 """截至年底 tells until when something was counted, not when it happened."""
 _SIGN = re.compile(r"[年旦节宵明一四午秋庆阳暑假季春夏冬期末]")
@@ -27,3 +31,12 @@ def seasons(text: str, year: int, start: int, end: int) -> list[Date]:
         for match in _SEASON.finditer(text, start, end)
         if _UP_TO.search(text[max(start, match.start() - 3) : match.start()]) is None
     ]
+
+
+def with_days_of_names(text: str, year: int, start: int, end: int) -> list[Date]:
+    """Return the dates in ``text[start:end]`` and the days by which events are called (“7·29”山洪), each of the `year` of its report."""
+    named = [
+        Date(match.start(), match.end(), f"{year:04d}-{int(match['month']):02d}-{int(match['day']):02d}")
+        for match in _CALLED_BY_DAY.finditer(text, start, end)
+    ]
+    return sorted([*dates(text, year, start, end), *named])

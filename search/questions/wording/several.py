@@ -16,6 +16,11 @@ _WHICH = re.compile(
 _NAMED = re.compile(
     rf"(?P<number>[两俩2-9]|1\d)?[{_BY}]?(?P<kind>[\u4e00-\u9fffa-z□]{{1,10}}?)(?:的?(?:名字|名称|名单|标题|题目))?(?:分别|都|各|各自)(?:是|叫|指)(?:做|了)?(?:什么|哪|谁)"
 )
+# 那两个新节目叫什么名字, 国庆时开的专栏叫什么名字
+_CALLED = re.compile(
+    rf"(?P<number>[两俩2-9])[{_BY}][^，,]{{1,14}}?(?:都|各)?叫(?:做)?(?:什么|啥)|(?<!这个)(?<!那个)(?<!1个)(?:专栏|栏目|专题|节目|系列|作品|稿子|活动|产品|工作室|团队|小组)(?:叫|名字是|名称是)(?:什么|啥)"
+)
+_LISTS = re.compile("哪[些几]")
 _TITLES = re.compile(r"(?<!什么)(?<!哪个)的?(?:名字|名称|名单|标题|题目|清单)(?:是|有|都)*(?:哪些|什么)?$")
 _ALL = re.compile(
     r"(?:都|先后|陆续|分别|还|各)(?:曾|有|是|叫|干|做|讲|写|登|播|办|聊|卖|搞|查|管|去|到|跑|在|给|拿|请|用|上|发|会|能|放|摆|录|过|了)*(?:谁|什么|哪)"
@@ -39,11 +44,15 @@ def asks_several(masked: str) -> Several | None:
 
     `masked` is the question in one spelling, its names and years blanked out.
     """
-    if _COUNTED.search(masked) or _WHAT_IT_IS.search(masked):
+    which = _WHICH.search(masked)
+    # 让几个地方被问责的稿子有哪些: what is counted before is only spoken of.
+    if _COUNTED.search(masked, which.end() if which and _LISTS.match(which[0]) else 0) or _WHAT_IT_IS.search(
+        masked
+    ):
         return None
-    if named := _NAMED.search(masked):
+    if named := _NAMED.search(masked) or _CALLED.search(masked):
         return Several(_number(named["number"]), _of_persons(masked))
-    if which := _WHICH.search(masked):
+    if which:
         return Several(_number(which["number"]), _of_persons(masked))
     if _TITLES.search(masked):
         return Several(_number_before(masked), _of_persons(masked))

@@ -1,0 +1,44 @@
+"""The first or the last figure of a series that reports tell: 热线线索数最后一次公布是在哪年，是多少."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from search.answers import Answer
+from search.questions.figures.figures import answer_figures
+from search.questions.figures.reading_off import answer_likely
+from search.questions.reading.reading import Question, read
+from search.questions.replies import given
+from search.questions.source import Source
+from search.questions.wording import phrasing
+from search.questions.wording.intents import Intent
+
+_MUCH = re.compile(r"多少|(?<!哪)几(?=[个条件篇次人名位万亿元期场家项]|$|[？?])")
+_END = r"(?:最[后近早先初晚]|首|第一|头一|末)(?:[1一]?[次回年]|出现)?"
+_TOLD = r"(?:公布|公开|报告?|披露|写(?:进|到|入)?|提(?:到|起|及)?|出现|见于|统计|说)"
+_WHEN = r"(?:是|在|于|到|从)*(?:哪[1一]?个?年(?:度|份)?|什么时[候间])(?:的)?(?:年度)?(?:社会责任)?(?:报告)?(?:里面?|中|上)?"
+# 最后一次公布是在哪年，是多少; 最近一次是哪一年报的，几个
+_ASKED = re.compile(
+    rf"[，,]?{_END}(?:{_TOLD})?(?:的)?{_WHEN}(?:{_TOLD})?(?:的|过|了)*[，,]?(?:当时|那时|那年)?(?:是|有|为|共)*(?P<much>多少|几)"
+)
+
+
+def answer_at_an_end(library: Source, question: Question) -> Answer | None:
+    """Answer with the figure of the first (else the last) year that tells one; None where no figure is asked for besides the year, or none is told."""
+    if not _MUCH.search(question.masked) or (asked := _ASKED.search(question.asked)) is None:
+        return None
+    text = f"{question.asked[: asked.start()]}有{asked['much']}{question.asked[asked.end() :]}"
+    over_years = replace(read(text, question.known), intent=Intent.TREND)
+    told = answer_figures(library, over_years)
+    if told is None or not told.values:
+        told = answer_likely(library, replace(over_years, intent=Intent.VALUE))
+    if told is None or not told.values:
+        return None
+    first = question.intent is Intent.FIRST
+    value = (min if first else max)(told.values, key=lambda each: each.year)
+    which = "最早" if first else "最后"
+    said = f"在已入库的报告中，{which}写到这项数据的是{value.year}年的报告，{phrasing.number(value.value, value.unit, value.qualifier)}。"
+    return given(
+        question.asked, question.intent, said, values=[value], sparql=told.sparql, reason=told.reason
+    )
