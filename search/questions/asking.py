@@ -45,7 +45,7 @@ from search.questions.lists.likely_lists import answer_counted_out, answer_fulle
 from search.questions.lists.listing import answer_list
 from search.questions.lists.placing import answer_placed
 from search.questions.lists.renaming import answer_renamed
-from search.questions.lists.spans import answer_span
+from search.questions.lists.spans import answer_span, asked_about
 from search.questions.naming.catalog import Catalog, catalog
 from search.questions.naming.excepting import beside, excepted
 from search.questions.naming.renames import Renamed
@@ -230,7 +230,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 return told
             return (
                 in_which_year(library, question)
-                or answer_likely_end(library, question)
+                or answer_likely_end(library, question, asked_about(question))
                 or answer_since(library, question)
                 or told
             )

@@ -28,7 +28,6 @@ from search.questions.likely.weighing import (
     telling,
     unheard_of,
 )
-from search.questions.lists.spans import asked_about
 from search.questions.reading.reading import Question, read
 from search.questions.reading.suiting import WHERE, WHETHER, suits, tells_by_form, turned
 from search.questions.replies import given
@@ -209,11 +208,14 @@ def answer_likely_year(source: Source, question: Question) -> Answer | None:
     return told and told.model_copy(update={"intent": question.intent})
 
 
-def answer_likely_end(source: Source, question: Question) -> Answer | None:
-    """Answer 哪年开始有手语播报 with the first (else the last) report whose sentence is likely meant: 配播手语翻译; None where none is."""
+def answer_likely_end(source: Source, question: Question, pieces: Sequence[str] = ()) -> Answer | None:
+    """Answer 哪年开始有手语播报 with the first (else the last) report whose sentence is likely meant: 配播手语翻译; None where none is.
+
+    `pieces`: what it is about, without the words of asking (`lists.spans.asked_about`).
+    """
     passed = {word for word in question.words if _AT_AN_END.fullmatch(word)}
     about = replace(question, intent=Intent.UNKNOWN, passed=question.passed | passed)
-    if not question.mentions and (pieces := asked_about(question)):
+    if pieces and not question.mentions:
         # 网上直播卖货最早见于哪年: the words of asking are no part of those beside them.
         about = replace(read("，".join(pieces), question.known), intent=Intent.UNKNOWN)
     terms = asked_terms(source, about)
