@@ -146,7 +146,12 @@ def _named_parts(
         others = _OTHERS.search(gaps[-1]) is not None
         # In the sentence of the total itself 其中 is for `sums`.
         among = at == 0 and _AMONG.search(gaps[0]) is not None
-        near = _listed(gaps, before, run)
+        # A figure that goes on a list itself is no total: 其中漫画收入226万元，音频收入129万元，课件收入92万元，版税支出44万元.
+        head = (
+            all(unit_of(q) != unit_of(first) for q in told[: at - 1])
+            and "其中" not in text[start : first.start]
+        )
+        near = at > 0 and head and _listed(gaps, before, run)
         if not (among or others or named == len(run) or near):
             continue
         exact = all(q.qualifier is Qualifier.EXACT for q in (before, *run))
