@@ -35,6 +35,8 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
     """Answer a question for figures, None where no figure of any year fits."""
     named = question.years.named
     found = matches(question, told_years(question), levels=question.intent is not Intent.VALUE)
+    if question.intent is Intent.DIFFERENCE:
+        found = _without_shares(found)
     if question.intent is not Intent.VALUE or (found and len(named) > 1):
         # 三年分别演了多少场: a year may tell it in a sentence alone.
         wanted = question.years.within(question.known.years)
@@ -61,6 +63,14 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
             return told
         return answer_sum(source, question, [each[0].figure for each in asked.values()])
     return _trend(question, [each[0].figure for each in asked.values()])
+
+
+def _without_shares(found: dict[int, list[Match]]) -> dict[int, list[Match]]:
+    """Leave out shares (下载量提升百分之五) where another year tells how much there is: nothing is taken from one by the other."""
+    if {match.figure.unit == "%" for each in found.values() for match in each} != {True, False}:
+        return found
+    levels = {year: [match for match in each if match.figure.unit != "%"] for year, each in found.items()}
+    return {year: each for year, each in levels.items() if each}
 
 
 def _value(
