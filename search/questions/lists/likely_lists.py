@@ -100,6 +100,8 @@ _ASKED = re.compile(
 _PLANNED = re.compile(
     r"打算|计划|承诺|目标|力争|争取|准备|今后|以后|往后|下1步|来年|明年|[想要]往|许[的下]愿|(?<!主)要[做干]|说要"
 )
+_OWN_FAULTS = re.compile(r"(?:报告|自己|自查)[^，,]{0,8}哪[些几]个?(?:问题|不足|毛病|短板)$")
+"""报告里自己列了哪几个问题: those of the closing chapter."""
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PASSAGE, Intent.OUTCOME})
 _MAY = _OPEN | {Intent.WORKS, Intent.COLUMNS, Intent.PLATFORMS}
 
@@ -114,7 +116,7 @@ class Listed:
 
 def answer_counted_out(source: Source, question: Question) -> Answer | None:
     """Answer a question that asks for nothing that facts list with what one sentence counts out; None where none does."""
-    if question.intent not in _OPEN:
+    if question.intent not in _OPEN or _OWN_FAULTS.search(question.masked):
         return None
     return answer_enumerated(source, question, 1) or answer_likely_list(source, question)
 
