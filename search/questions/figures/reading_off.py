@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from ingest.report import Qualifier
@@ -21,6 +22,9 @@ from search.questions.wording.intents import Intent
 from search.questions.wording.words import measure_units
 from search.tracing.material import evidence
 
+SURELY_ONE = 0.8
+"""How likely one figure must be that is given for a difference which no two years are asked for: 同岗位最多能差多少钱, 每月能多领多少."""
+_YEARS_COMPARED = re.compile(r"[年届季]|比|增|减|涨|降|升|跌|倍|翻|后来")
 AS_WELL = 1.0
 """So much worse (as log odds) a figure of a later year may fit than that of another, to be given in its stead."""
 
@@ -30,11 +34,12 @@ def answer_likely(source: Source, question: Question) -> Answer | None:
 
     The answer says whether its sentence holds all that the question speaks of.
     """
-    if question.intent is not Intent.VALUE:
+    one = question.intent is Intent.DIFFERENCE and not question.years.named
+    if question.intent is not Intent.VALUE and not (one and not _YEARS_COMPARED.search(question.masked)):
         return None
     years = question.years.within(question.known.years)
     found = likely(source, question, years, question.units, LIKELY if question.years.named else LIKELY_TOO)
-    if not any(each.chance >= LIKELY for each in found.values()):
+    if not any(each.chance >= (SURELY_ONE if one else LIKELY) for each in found.values()):
         return None
     top = max(found[year].fit for year in found)
     # The latest year that tells it about as well as any: 第一季走了多远 is told by the first report alone.

@@ -9,10 +9,11 @@ word of it stands there.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from search.questions.likely.figure_weights import CHOOSING, FigureWeights, figure_weights
 from search.questions.likely.text_figures import (
     LEAST,
     names_told,
@@ -32,26 +33,11 @@ from search.questions.source import Source
 from search.questions.wording.words import cover, measure_words, topic_words
 from search.tokens import tagged
 
-WEIGHTS = (0.98, 1.12, 0.91, 0.48, 1.0, 2.09, 0.45, 0.81, 1.04, 1.16, 1.99)
-"""What counts, among the figures of a year, of the question's weight at the figure, up to its clauses, its sentence and its paragraph, of the head, of
-nearness, of the unit, that no other is in the very unit asked for, and of the characters shared at the figure, in its clause and up to it.
-
-By a choice model (softmax) over the figures of a year, on 645 questions for one value of the tuning part and of the tests.
-"""
-SURE = (-1.21, -0.69, 6.59, 0.63, 0.8, 2.33, 1.84, 1.04, 1.48, -2.52, 2.04, 5.81, 0.47, -0.63)
-"""What of the same, of the share of the question of which no report tells, of how far any other figure stays behind, and of how much better one of
-a year that is not asked for fits, tells that the best one is what is asked for.
-
-By logistic regression over the best figures as weights fitted on other media choose them, with 439 unanswerable questions. Of ten tenths of the media, each
-left out of both fits, 110 of the 128 figures that no fact tells in the question's words were found so, 4 were wrong; of the 439 unanswerable questions 7 were answered.
-"""
-SURE_BIAS = -7.46
 LIKELY = 0.45
 """How likely a figure must be that is given."""
 LIKELY_TOO = 0.35
 """How likely it must be where other years have the figure, and in what unit is known."""
-_SENTENCE, _PARAGRAPH, _NEARNESS = 2, 3, 5
-"""Which of the features are the question's weight up to the figure's clause in its sentence, in its paragraph, and nearness."""
+_SENTENCE, _PARAGRAPH, _NEARNESS = (CHOOSING.index(name) for name in ("sentence", "paragraph", "nearness"))
 _NEAR = 0.45
 """How near a figure's clause must lie to the question, where no word of it is told."""
 ALL_TOLD = 0.7
@@ -102,29 +88,59 @@ def likely(
     return {year: best for year, best in found.items() if best.chance >= least}
 
 
+Weighed = tuple[Told, list[float]]
+"""A figure with what `CHOOSING` names of it."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """All figures that a question may mean."""
+
+    every: list[Weighed]
+    within: frozenset[int]
+    """The years asked for."""
+    unsaid: float
+    """The share of the question of which no report tells."""
+    words: int
+    """How many words and names it asks by."""
+
+    def of(self, year: int) -> list[Weighed]:
+        """Return those of a year."""
+        return [each for each in self.every if each[0].sentence.year == year]
+
+
 def bests(
     source: Source,
     question: Question,
     years: Collection[int],
     units: Collection[str] | None,
     such: Callable[[Told], bool] | None = None,
-) -> dict[int, tuple[Likely, list[tuple[Told, list[float]]]]]:
-    """Return by year the figure that fits best and how likely it is meant, with all the figures that may be, each with what `WEIGHTS` weigh."""
+) -> dict[int, tuple[Likely, list[Weighed]]]:
+    """Return by year the figure that fits best and how likely it is meant, with all the figures that may be."""
+    found = field_of(source, question, years, units, such)
+    if found is None:
+        return {}
+    told = sorted({told.sentence.year for told, _ in found.every}.intersection(years))
+    return {year: (_best_of(found, year, figure_weights()), found.of(year)) for year in told}
+
+
+def field_of(
+    source: Source,
+    question: Question,
+    years: Collection[int],
+    units: Collection[str] | None,
+    such: Callable[[Told], bool] | None = None,
+) -> Field | None:
+    """Return the figures of some years that nothing rules out, where years are named also those of all others; None where no figure can be meant."""
     terms = terms_of(question, source.encoder)
     if not terms or _of_another_outlet(question, terms) or _told_nowhere(source, question, terms):
-        return {}
+        return None
     if units is not None and len(counted := counted_noun(question) or "") == 1:
         units = {*units, counted}  # 途经7省 tells 几个省.
-    within = question.years.within(question.known.years)
     every = _weighed(source, question, terms, question.known.years if question.years.named else years, units)
     every = [(told, features) for told, features in every if such is None or such(told)]
-    others = [fit(WEIGHTS, 0.0, features) for told, features in every if told.sentence.year not in within]
-    unsaid = _unsaid(source, question, terms)
-    by_year: defaultdict[int, list[tuple[Told, list[float]]]] = defaultdict(list)
-    for told, features in every:
-        if told.sentence.year in years:
-            by_year[told.sentence.year].append((told, features))
-    return {year: (_best_of(each, max(others, default=None), unsaid), each) for year, each in by_year.items()}
+    within = frozenset(question.years.within(question.known.years))
+    return Field(every, within, _unsaid(source, question, terms), len(terms))
 
 
 def _told_nowhere(source: Source, question: Question, terms: Sequence[Term]) -> bool:
@@ -144,8 +160,8 @@ def _weighed(
     terms: Sequence[Term],
     years: Collection[int],
     units: Collection[str] | None,
-) -> list[tuple[Told, list[float]]]:
-    """Return the figures of some years that nothing rules out, each with what `WEIGHTS` weigh of it."""
+) -> list[Weighed]:
+    """Return the figures of some years that nothing rules out."""
     told = list(_told(source, question, terms, years, units))
     return [
         (each, features)
@@ -155,27 +171,38 @@ def _weighed(
     ]
 
 
-def _best_of(found: Sequence[tuple[Told, list[float]]], elsewhere: float | None, unsaid: float) -> Likely:
-    """Return the figure of a year that fits best, and how likely it is meant.
+def _best_of(found: Field, year: int, weights: FigureWeights) -> Likely:
+    """Return the figure of a year that fits best, and how likely it is meant."""
+    at, fits, deciding = decided(found, year, weights.choosing)
+    best, features = found.of(year)[at]
+    sure = chance(weights.deciding, weights.bias, deciding)
+    return Likely(best, sure, features[_SENTENCE] >= ALL_TOLD, fits[at])
 
-    `elsewhere` is how well the best of the years that are not asked for fits, None where there is none: what another year tells better is
-    told of that year alone. `unsaid` is the share of the question of which no report tells.
+
+def decided(found: Field, year: int, choosing: Sequence[float]) -> tuple[int, list[float], list[float]]:
+    """Return which of a year's figures fits best, how well each does, and what `DECIDING` names of the best.
+
+    What another year tells better, where years are asked for, is told of that year alone.
     """
-    fits = [fit(WEIGHTS, 0.0, features) for _, features in found]
-    at = max(range(len(found)), key=fits.__getitem__)
-    best, features = found[at]
-    others = [
-        each
-        for (told, _), each in zip(found, fits, strict=True)
-        if told.quantity.value != best.quantity.value
+    here = found.of(year)
+    fits = [fit(choosing, 0.0, features) for _, features in here]
+    at = max(range(len(here)), key=fits.__getitem__)
+    best, features = here[at]
+    others = [n for n, (told, _) in enumerate(here) if told.quantity.value != best.quantity.value]
+    apart = min(FARTHEST, fits[at] - max(fits[n] for n in others)) if others else FARTHEST
+    nearest = max((here[n][1][_NEARNESS] for n in others), default=0.0)
+    elsewhere = [
+        fit(choosing, 0.0, each) for told, each in found.every if told.sentence.year not in found.within
     ]
-    apart = min(FARTHEST, fits[at] - max(others)) if others else FARTHEST
-    better = min(FARTHEST, max(0.0, elsewhere - fits[at])) if elsewhere is not None else 0.0
-    decided = chance(SURE, SURE_BIAS, [*features, unsaid, apart, better])
-    return Likely(best, decided, features[_SENTENCE] >= ALL_TOLD, fits[at])
+    better = min(FARTHEST, max(0.0, max(elsewhere) - fits[at])) if elsewhere else 0.0
+    return (
+        at,
+        fits,
+        [*features, found.unsaid, float(found.words), apart, features[_NEARNESS] - nearest, better],
+    )
 
 
-def _of_deed(question: Question, best: Likely, found: Sequence[tuple[Told, list[float]]]) -> Likely:
+def _of_deed(question: Question, best: Likely, found: Sequence[Weighed]) -> Likely:
     """Return rather the figure of the same sentence and unit right before which what was done stands: 收到求助6237条，协调解决5904条."""
     verbs = tuple(question.done.difference(question.words))
     if not verbs or best.told.left.endswith(verbs):
@@ -251,6 +278,8 @@ def _told(
                 continue  # 第一季几期 is not told by 第二季播出12期.
             if not unit_allowed(question, told, units, terms) or _another_measure(terms[-1], told):
                 continue
+            if editions and (other := EDITION.findall(told.until)) and not set(editions) & set(other):
+                continue  # 第一季播了几期 is not told by 第二季播出12期.
             if _of_several(text, told, named):
                 continue
             if thing is not None and thing.worth(told.until) < LEAST:
@@ -278,9 +307,14 @@ def _another_measure(head: Term, told: Told) -> bool:
         return True
     if head.word not in measures:
         return False
-    if cover(head.word, near, measures) >= LEAST:
-        return False
     own = {head.word, *measures[head.word]}
+    if cover(head.word, near, measures) >= LEAST:
+        # 照章纳税，全年营业收入1.26亿元: the money is not what the clause before speaks of.
+        return (
+            told.quantity.unit == "元"
+            and cover(head.word, told.clause, measures) < LEAST
+            and _MONEY.search(told.left) is not None
+        )
     return any(word in told.left for word in measures if len(word) > 1 and word not in own)
 
 
@@ -323,6 +357,8 @@ def _of_another_outlet(question: Question, terms: Sequence[Term]) -> bool:
     )
 
 
+_ANY_UNIT = re.compile(r"(?:多少|几)个[？?]?$")
+_MONEY = re.compile("收入|营收|利润|产值|销售额|成交额|投资|支出")
 _PART = re.compile(r"(广告|发行)(?:收入|营收)")
 _PEOPLE = re.compile(r"(?:党|团)员|博士|硕士|研究生|退役军人")
 _OUTLET = re.compile(r"(?:频道|频率|客户端|网站|(?:[早晚日晨商快周月]|都市)[报刊])$")
@@ -345,7 +381,7 @@ def _of_one_account(question: Question, told: Told) -> bool:
 def features_of(
     source: Source, question: Question, terms: Sequence[Term], told: Sequence[Told]
 ) -> list[list[float]]:
-    """Return for each figure what `WEIGHTS` weigh."""
+    """Return for each figure what `CHOOSING` names."""
     every = all_sentences(source, question)
     weights, asked = telling(terms, every), _ASKED.sub("", question.masked)
     texts = [(each.left + each.right, each.clause, each.before + each.clause) for each in told]
@@ -379,6 +415,8 @@ def _places(told: Told) -> Places:
 
 
 def _unit(question: Question, told: Told) -> float:
-    if told.quantity.unit is not None and told.quantity.unit == question.asked_unit:
+    # 没选上的有几个: 个 stands for whatever it is that is counted.
+    any_unit = question.asked_unit == "个" and _ANY_UNIT.search(question.masked) is not None
+    if told.quantity.unit is not None and told.quantity.unit == question.asked_unit and not any_unit:
         return 1.0
     return 0.5 if question.units and told.quantity.unit in question.units else 0.0

@@ -33,7 +33,7 @@ from search.questions.sentences.passages import Sentence, all_sentences
 from search.questions.sentences.terms import Term
 from search.questions.source import Source
 from search.questions.wording.respective import told_of_others
-from search.questions.wording.unit_words import TIMES_OF
+from search.questions.wording.unit_words import RARE_UNITS, TIMES_OF
 from search.questions.wording.words import key
 
 _BODY_BEFORE = 30
@@ -45,10 +45,12 @@ _NUMBER = re.compile(r"[\d一二两三四五六七八九十百千]")
 _BECAME = re.compile(r"[\u4e00-\u9fff]{1,6}[为到至成]")
 _MARK = re.compile(r"破|超|逾|[百千万亿]$")
 _THEN_TOLD = re.compile(r"[^，,。；\d]{0,2}[，,](?:共|已)?(?:达到?|为|至|实现)\d")
-_CHOSEN = re.compile(r"(?:以上|以下)?的[^，,。；;\d]{0,8}\d+[个件条篇部期场次]")
+_CHOSEN = re.compile(r"(?P<than>以上|以下)?的[^，,。；;\d]{0,8}\d+[个件条篇部期场次]")
 _EACH_OF = re.compile(r"分别|各为|依次")
 _POINTS = re.compile(r"(?<=[评得打总均]分)(\d+(?:\.\d+)?)()(?![\d.万千百分])")
 """评分8.7: points are told without their unit."""
+_SINGLE = re.compile(r"个别|有的|最[长多高短少低快慢]")
+"""答复平均要几天 is not told by 个别留言超过十天没有答复."""
 _PART_ASKED = re.compile(r"占|比例|比重|份额")
 _GREW = re.compile(r"(?:增|升|降|减|涨|跌|提高|下滑|下跌|增幅|降幅)[^，,；;。\d]{0,4}$")
 
@@ -110,7 +112,7 @@ def told_in(
         if _MARK.search(quantity.text) and _THEN_TOLD.match(text, quantity.end, each.end):
             continue
         # 点击量千万以上的3件: by what some were chosen is not how many there are.
-        if _CHOSEN.match(text, quantity.end, each.end):
+        if _chosen_by(text, each, quantity):
             continue
         before, after = around(text, each, quantity, CLAUSE_MARKS)
         clause = key(text[before:after])
@@ -133,6 +135,8 @@ def told_in(
         ):
             continue
         if PAGES.search(question.masked) and "版" not in f"{left}{quantity.unit}{right}":
+            continue
+        if "平均" in question.masked and _SINGLE.search(clause):
             continue
         if _another_named(question, key(text[each.start : quantity.start]), left):
             continue
@@ -159,6 +163,12 @@ def told_in(
             key(text[after : each.end]) if any(o.unit == quantity.unit for o in told[at + 1 :]) else "",
             told_of_others(text[each.start : each.end], quantity.start - each.start),
         )
+
+
+def _chosen_by(text: str, each: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a figure is that by which some were chosen: 点击量千万以上的3件; 47人的团队全年自产视频4300条 chooses none."""
+    found = _CHOSEN.match(text, quantity.end, each.end)
+    return found is not None and (quantity.unit is None or found["than"] is not None)
 
 
 def came_from(text: str, each: Sentence, quantity: Quantity) -> bool:
@@ -211,6 +221,14 @@ def _numbers(text: str, each: Sentence, units: Collection[str] | None, *, rate: 
     wanted = [*(units or ()), *(("‰",) if rate else ())]
     if not wanted:
         return told
+    # 送出雨伞、扇子1.2万把: where 把 is asked for, it is the unit.
+    told = [
+        each._replace(unit=unit, end=each.end + len(unit), text=each.text + unit)
+        if each.unit is None
+        and (unit := next((u for u in RARE_UNITS if u in wanted and text.startswith(u, each.end)), None))
+        else each
+        for each in told
+    ]
     plain = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)({'|'.join(map(re.escape, wanted))})(?![钟之])")
     marks = _POINTS.finditer(text, each.start, each.end) if "分" in wanted else ()
     for match in (*plain.finditer(text, each.start, each.end), *marks):

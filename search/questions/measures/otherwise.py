@@ -34,7 +34,7 @@ CARRIER = re.compile(
 ABROAD = frozenset({"海外", "境外", "国外"})
 _IN_MONEY = ("收入", "利润", "支出", "营收")
 """With what the names of measures end that are counted in money."""
-EDITION = re.compile(r"第\d+[届季]")
+EDITION = re.compile(r"第\d+[届季批]")
 _COUNTABLE = re.compile(
     r"多少(?!钱|资金|收入|税|元|万)(?![\u4e00-\u9fff]{0,3}[款金费钱额])[\u4e00-\u9fff]{2,}$"
 )
@@ -55,7 +55,7 @@ def _of_another_edition(figure: Figure, question: Question) -> bool:
 
 _SPENT = re.compile(r"花了?(?:多少|几)|耗资|造价|成本")
 EACH = re.compile(r"每[人名位餐户篇条件次天]|人均")
-FIRST_EDITION = ("第1届", "第1季")
+FIRST_EDITION = ("第1届", "第1季", "第1批")
 VERSION = re.compile(r"(?<![\d.])\d{1,2}\.\d(?![\d%％万亿元个倍])")
 
 

@@ -77,10 +77,13 @@ def shortened(text: str, known: Catalog) -> Iterator[Mention]:
         part = text[start : start + length]
         if (length < SHORTEST_QUOTED and 2 * length < len(name)) or length < _PERSON or part in known.named:
             continue
+        if _SO_LONG.fullmatch(part):
+            continue  # 自治区70年大庆 is not “70年70人”.
         if known.said.count(part) == known.said.count(name) and not _ASKING.search(part):
             yield Mention(part, start, start + length, titled, titled[0].label)
 
 
+_SO_LONG = re.compile(r"\d+(?:周?年|个?月|天)")
 _MADE = "视频|短视频|片子|片|报道|稿子|稿|作品|文章|海报|歌|纪录片|广播剧|评论|漫画|直播|通讯|消息"
 _POINTED = re.compile(
     rf"那(?:1?[条部篇个首集期段组场])?(?P<what>[\u4e00-\u9fff]{{2,8}}?)的?(?:{_MADE})(?!人)|(?P<before>[\u4e00-\u9fff]{{2,8}}?)的?那1?[条部篇首集期段组场](?:{_MADE})"

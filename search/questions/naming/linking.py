@@ -118,7 +118,9 @@ def link(question: str, known: Catalog, claimed: Iterable[tuple[int, int]] = ())
         place = (
             text.find(name) if name not in known.quoted else -1
         )  # “啄木鸟团”, which reports write so, is a word.
-        if place >= 0 and all(free[place : place + len(name)]) and not _common(name, known):
+        # 批“躺平”干部的那篇评论: what a name that is found holds was named by that.
+        within = any(name in key(e.label) for mention in found for e in mention.candidates)
+        if place >= 0 and all(free[place : place + len(name)]) and not within and not _common(name, known):
             found.append(Mention(name, place, place + len(name), ()))
             free[place : place + len(name)] = [False] * len(name)
     for match in _OUTLET_WORD.finditer(text):

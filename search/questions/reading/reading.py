@@ -15,7 +15,7 @@ from search.questions.naming.linking import is_outlet, link
 from search.questions.reading.hearing import hear
 from search.questions.wording.intents import WEEKDAY, Intent, intent_of, listed
 from search.questions.wording.rising import DOWN, UP
-from search.questions.wording.unit_words import PEOPLE, UNITS
+from search.questions.wording.unit_words import PEOPLE, RARE_UNITS, UNITS
 from search.questions.wording.words import act_words, key, measure_words, segment, stop_words
 from search.questions.wording.years import Years, read_years
 from search.tokens import tagged
@@ -167,11 +167,18 @@ class Question:
             return None
         after = _UNIT_AFTER_GE.sub("", self.masked[asked.end() :])
         unit = max(
-            (unit for unit in self.known.units if after.startswith(unit) and unit not in _NOT_UNITS),
+            (
+                unit
+                for unit in self.known.units | RARE_UNITS
+                if after.startswith(unit) and unit not in _NOT_UNITS
+            ),
             key=len,
             default=None,
         )
-        if re.match(rf"个[^的□]{{0,3}}?(?:{PEOPLE}|患儿|工人|农民工|乘客)(?![站证])", after):
+        if re.match(
+            rf"个[^的□]{{0,3}}?(?:{PEOPLE}|患儿|工人|农民工|乘客|年轻人|青年|小伙|姑娘|百姓|乡亲|群众|网友|市民|听众|观众|读者|游客)(?![站证])",
+            after,
+        ):
             return None  # 几个记者: people are counted by 名 and 人, too.
         if after.startswith("个") and not after.startswith(("个人", "个百分", "个点")):
             return "个"

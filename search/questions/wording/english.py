@@ -23,6 +23,11 @@ _DONE_FOR = re.compile(
 # Did the group have any accidents: whether.
 _PERFECT = re.compile(r"^\s*(?:has|have)\b(?P<rest>.*?)[?.]?\s*$", re.IGNORECASE)
 _WHETHER = re.compile(r"^\s*(?:did|does|do|has|have|had|was|were|is|are)\b", re.IGNORECASE)
+# Number of stories picked up in 2022: asked without a word of asking.
+_NOUN_FIRST = re.compile(
+    r"^\s*(?:(?:the )?(?:total )?number of (?P<of>)|(?=(?:hours|minutes|tonnes|tons) of ))(?=[a-z])",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"以来\s*(\d{4})")
 # share of income came from new media: what is a part of what, in the order in which Chinese has it.
 _PART_OF = re.compile(
@@ -66,6 +71,11 @@ def _looked_up(words: list[str]) -> str | None:
     return next((_table()[phrase] for phrase in phrases if phrase in _table()), None)
 
 
+def _parted(word: str) -> list[str]:
+    """Return the parts of a word with a hyphen that the table lacks as one: public-opinion."""
+    return word.split("-") if "-" in word.strip("-") and _looked_up([word]) is None else [word]
+
+
 def _own_name(words: list[str], told: str) -> bool:
     """Tell whether the reports have a name in Latin letters themselves: Meihe Today."""
     named = len(words) > 1 and all(word[:1].isupper() for word in words)
@@ -79,6 +89,7 @@ def in_chinese(question: str, told: str = "") -> str:
     lacks are kept, so that nothing is answered that leaves them out, save for names that the reports (`told`) have in Chinese.
     Of several words for one the first is taken that the reports have.
     """
+    question = _NOUN_FIRST.sub(r"how many \g<of>", question)
     if not _ASKING.search(question):
         return question
     question = _APPOSITION.sub(r"\1", question)
@@ -88,7 +99,7 @@ def in_chinese(question: str, told: str = "") -> str:
     question = _PART_OF.sub(r"\g<of> \g<whole> \g<part>", question)
 
     def put(match: re.Match[str]) -> str:
-        words = match[0].split()
+        words = [part for word in match[0].split() for part in _parted(word)]
         said: list[str] = []
         while words:
             for length in range(min(4, len(words)), 0, -1):
@@ -109,6 +120,8 @@ def in_chinese(question: str, told: str = "") -> str:
             words = words[length:]
         return "".join(said)
 
-    chinese = _SINCE.sub(r"\1年以来", _ENGLISH.sub(put, question))
+    # How many episodes: what is counted so says itself that it is.
+    chinese = _ENGLISH.sub(put, question).replace("多少多少", "多少")
+    chinese = _SINCE.sub(r"\1年以来", chinese)
     chinese = _YEAR.sub(r"\1年", chinese)
     return re.sub(r"[?.\s]*$", "了吗", chinese) if done else whether + chinese
