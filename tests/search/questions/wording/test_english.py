@@ -15,6 +15,8 @@ from search.questions.wording.english import in_chinese
         ("When was the press museum planned?", "什么时候press博物馆打算?"),
         ("When did 《江声》 first go on air?", "什么时候 《江声》 开播?"),
         ("How many requests were accepted in March 2022?", "多少诉求受理3月 2022年?"),
+        ("Number of villages covered by the hotlines", "多少村覆盖热线"),
+        ("How many articles did the public-opinion institute write?", "多少稿件舆情研究院write?"),
     ],
     ids=[
         "a part of",
@@ -24,6 +26,8 @@ from search.questions.wording.english import in_chinese
         "unknown word kept",
         "first",
         "a month",
+        "no word of asking",
+        "a hyphen",
     ],
 )
 def test_inflected_words_are_put_into_chinese(asked: str, chinese: str) -> None:
