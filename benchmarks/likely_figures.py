@@ -148,7 +148,7 @@ def fit(cases: Sequence[Case]) -> FigureWeights:
 
 def _choosing(cases: Sequence[Case]) -> tuple[float, ...]:
     """Fit the model that chooses among the figures of a year."""
-    from scipy.optimize import minimize
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
 
     fields = []
     for case in cases:
