@@ -37,9 +37,9 @@ _THIRD = """汐湾日报社社会责任报告（2020年度）
 一、前言
 2020年，汐湾日报社坚守党报职责。
 二、正面引导责任
-“掌上汐湾”用户达40万。
+8月6日，“掌上汐湾”客户端更名为“汐湾云”，用户达40万。
 三、服务责任
-全年接待来访读者900人次。
+全年接待来访读者900人次。4只读者信箱挂到码头上，每月一日开箱，收到来信427封，其中提建议的188封。
 四、经营责任
 报社全年经营收入6200万元。
 五、不足与改进
@@ -75,6 +75,7 @@ def test_what_is_named_is_listed(shelf: Shelf, question: str, labels: list[str])
         ("日报是哪一年开始有的", "1984年"),
         ("报社哪一年从事业单位变成公司的", "2011年"),
         ("掌上汐弯上线日期", "2018年7月1日"),
+        ("“掌上汐湾”是哪天换的名字", "2020年8月6日"),
         ("2019年那场台风是几月几号来的", "2019年8月10日"),
         ("网上直播卖货最早见于哪年的报告", "2019年"),
         ("新闻热线线索数最后一次公布是在哪年，是多少", "2019年的报告，2.8万条"),
@@ -89,6 +90,12 @@ def test_it_is_told(shelf: Shelf, question: str, told: str) -> None:
 def test_the_last_figure_is_a_value_of_its_year(shelf: Shelf) -> None:
     (value,) = ask(shelf, "停刊广告版面最近一次是哪一年报的，几个").values
     assert (value.year, value.value, value.unit) == (2018, 18, "个")
+
+
+def test_so_many_letters_are_no_boxes(shelf: Shelf) -> None:
+    """多少封信 asks in 封, though jieba takes 封信 for a name; 那几个信箱 asks for nothing."""
+    (value,) = ask(shelf, "码头上那几个信箱收上来多少封信").values
+    assert (value.year, value.value, value.unit) == (2020, 427, "封")
 
 
 @pytest.mark.parametrize(
