@@ -23,10 +23,18 @@ _COUNTS = re.compile(
 _SPENT = re.compile(r"(?<![绣开棉鲜烟雪桃梅菊])花了?|耗|投了?|成本|造价|经费|发了(?=多少|几)|支付|付了|赔")
 _EARNED = re.compile(r"签约|销售|收入|创收|营收|成交|募|捐款|筹款|纳税|上缴|利润|带货|卖出|售")
 """What is told of money that came in: it is not what was spent."""
+_RANK = re.compile(r"主任|[台社局处科院校]长|总编|总监|经理|书记(?!信箱|留言)")
+"""Whoever is asked of by rank: what all staff have (职工人均年收入10.6万元) is not told of the head."""
+_WAGE = re.compile(r"工资|工钱|薪(?!火)")
+_PAID = re.compile(r"工资|薪|人均|每人|收入水平|待遇|报酬")
+"""What is told of what people are paid: 媒体主业收入1.04亿元 is nobody's wage."""
 
 
 def names_told(said: str, question: Question) -> bool:
     """Tell whether a text names all that the question names: not another account that is called alike."""
+    rank = _RANK.search(question.masked)
+    if rank is not None and rank[0] not in said:
+        return False
     versions = [version.replace(".", "") for version in VERSION.findall(question.asked)]
     return all(
         (is_outlet(m.name) and m.name in said)
@@ -51,6 +59,8 @@ def unit_allowed(
         if quantity.unit == "个" and "人" in units and question.asked_unit != "个":
             # 有多少观众: 曝光问题61个 are none.
             return bool(terms) and terms[-1].worth(told.left + told.right) >= LEAST
+        if quantity.unit == "元" and _WAGE.search(question.masked):
+            return _PAID.search(f"{told.left}{told.right}{told.clause}") is not None
         spent = quantity.unit == "元" and _SPENT.search(question.masked) is not None
         # 收听量达510万: the unit is left out where the measure says it.
         counts = not set(units).isdisjoint(_LEFT_OUT) and _COUNTS.search(told.left) is not None
