@@ -46,8 +46,7 @@ def apart_in_one_unit(answers: Sequence[Answer]) -> bool:
         for answer in answers
     ]
     same = {
-        frozenset((value.evidence[0].start, value.evidence[0].report, value.value) for value in answer.values)
-        for answer in answers
+        frozenset((value.evidence[0].report, value.value) for value in answer.values) for answer in answers
     }
     return len(same) == len(answers) and bool(set.intersection(*told))
 

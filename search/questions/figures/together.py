@@ -100,7 +100,7 @@ def _compared(
     gap = abs(round(top.value - second.value, 6))
     unit = top.unit or second.unit
     amount = f"{phrasing.plain(gap)}个百分点" if unit == "%" else phrasing.exactly(gap, unit)
-    if not gap and len({(v.evidence[0].report, v.evidence[0].start) for _, v in each}) == 1:
+    if not gap and _meet([(v.evidence[0].report, v.evidence[0].start) for _, v in each]):
         return None  # One figure was taken for that of either.
     if not gap:
         verdict = "两者相同" if len(ranked) == 2 else f"{first}与次者相同"
@@ -115,6 +115,11 @@ def _compared(
         verdict = f"{lead}{next_}{'大约' if hedged else ''}{more}{amount}"
     remark = "原文数字带有“超、近、约、余”等字样，差额只是大致的" if hedged and gap else None
     return verdict, [value for _, value in each], remark
+
+
+def _meet(places: Sequence[tuple[str, int]]) -> bool:
+    """Tell whether two sides were given what one place tells: a figure is hardly that of both."""
+    return len(set(places)) < len(places)
 
 
 _PERCENT = re.compile("百分之|[增涨降跌]幅|[%％]")

@@ -242,6 +242,7 @@ def _told(
     ]
     # 被央视新闻联播采用: what is named says whose it was.
     carriers = [term for term in terms if not question.mentions and CARRIER.fullmatch(term.word or "")]
+    since, gone_to = _since(source, question), _gone_to(question)
     named = [*quoted_words(question), *(mention.name for mention in question.mentions)]
     editions, versions = EDITION.findall(question.text), VERSION.findall(question.asked)
     for each, led in led_before(source, question):
@@ -254,6 +255,8 @@ def _told(
         if not all(word in (each.said if staff else near) for word in quoted):
             continue
         if any(term.worth(each.said) < _CARRIED for term in carriers):
+            continue
+        if each.year < since or not all(place in near for place in gone_to):
             continue
         if any(term.worth(led + each.said) < LEAST for term in others):
             continue
@@ -298,6 +301,27 @@ def _told(
             if _of_one_account(question, told):
                 continue
             yield told
+
+
+def _since(source: Source, question: Question) -> int:
+    """Return the year of the first report that tells of the change after which something is asked for: of 改日播以后 that which has 日播; 0 where none is asked for.
+
+    Where no report tells of it, no figure can be of the time after it: a year past all of them is returned.
+    """
+    if (asked := _AFTER.search(question.masked)) is None:
+        return 0
+    told = {each.year for each in all_sentences(source, question) if asked["what"] in each.said}
+    return min(told, default=max(question.known.years, default=0) + 1)
+
+
+def _gone_to(question: Question) -> list[str]:
+    """Return the places to which somebody went, in whose words a figure must be told: 湖北 of 去湖北的那几位记者."""
+    went = (tagged(name)[0] for name in _WENT_TO.findall(question.masked))
+    return [name for name, tag in went if tag == "ns"]
+
+
+_AFTER = re.compile(r"(?:改|变|转)(?:成|为|做)?(?P<what>[\u4e00-\u9fff]{2,4}?)(?:之后|以后|后)")
+_WENT_TO = re.compile(r"(?:去|赴|到)([\u4e00-\u9fff]{2,4})的")
 
 
 def _another_measure(head: Term, told: Told) -> bool:

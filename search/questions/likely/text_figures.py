@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from search.questions.likely.told_figures import Told
 from search.questions.measures.otherwise import EACH, VERSION
-from search.questions.measures.subjects import stands
+from search.questions.measures.subjects import asks_followers, stands
 from search.questions.naming.linking import is_outlet, kind_alone, tells
 from search.questions.reading.reading import Question
 from search.questions.sentences.terms import Term
@@ -56,6 +56,8 @@ def unit_allowed(
     """Tell whether a figure counts in a unit that the question may mean; where it tells none, in one that its last word can have."""
     quantity = told.quantity
     if units is not None:
+        if quantity.unit == "个" and asks_followers(question):
+            return False  # 粉丝有多少: 粉丝群12个 are none.
         if quantity.unit == "个" and "人" in units and question.asked_unit != "个":
             # 有多少观众: 曝光问题61个 are none.
             return bool(terms) and terms[-1].worth(told.left + told.right) >= LEAST

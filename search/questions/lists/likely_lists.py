@@ -102,6 +102,8 @@ _PLANNED = re.compile(
 )
 _OWN_FAULTS = re.compile(r"(?:报告|自己|自查)[^，,]{0,8}哪[些几]个?(?:问题|不足|毛病|短板)$")
 """报告里自己列了哪几个问题: those of the closing chapter."""
+_WHAT = re.compile(r"什么[\u4e00-\u9fff]{0,4}[？?]?$")
+"""写过什么书: no number and no 哪些 says that several are asked for."""
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PASSAGE, Intent.OUTCOME})
 _MAY = _OPEN | {Intent.WORKS, Intent.COLUMNS, Intent.PLATFORMS}
 
@@ -232,6 +234,7 @@ def weighed(
     beside = [at for at, term in enumerate(terms) if term.word is not None]
     led = {(each.report, each.start): before[-_LED:] for each, before in led_before(source, question)}
     years = set(question.years.within(question.known.years))
+    what = _WHAT.search(question.masked) is not None
     found: list[Listed] = []
     nears: list[float] = []
     used = 0
@@ -244,7 +247,7 @@ def weighed(
             continue
         # 蒲小满写过什么书: nor does one that has his name, and nothing like a book or what was done.
         done = happens & turns(each.said)
-        if beside and not done and max(near_too[n, at] for n in beside) < _LIKE:
+        if what and beside and not done and max(near_too[n, at] for n in beside) < _LIKE:
             continue
         lists = _lists(source, question, each, several)
         found += lists
@@ -294,7 +297,7 @@ def _clause(found: Coordinated) -> str:
 
 
 _TITLED = re.compile(
-    r"作品|稿|报道|文章|专栏|栏目|专题|节目|系列|片|视频|图书|书|剧|产品|品牌|专版|版面|歌|评论|消息|通讯|话题|IP|号|叫(?:什么|啥)"
+    r"作品|稿|报道|文章|专栏|栏目|专题|节目|系列|片|视频|图书|书|剧|产品|品牌|专版|版面|歌|评论|消息|通讯|话题|IP|(?<!账)号|叫(?:什么|啥)"
 )
 """What has a name between marks."""
 

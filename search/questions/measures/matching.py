@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.units import unit_family
-from search.questions.measures.otherwise import ABROAD, ALL_YEARS, CARRIER, SO_FAR, counts_otherwise
+from search.questions.measures.otherwise import ABROAD, ALL_YEARS, CARRIER, SO_FAR, carrier, counts_otherwise
 from search.questions.measures.preferring import USUAL, counts_a_thing, preference, same_rate, wholeness
 from search.questions.measures.quantities import (
     CHANGE,
@@ -246,8 +246,8 @@ def _score(figure: Figure, question: Question) -> float | None:
             near = near.replace(said, "■")
         near = near.replace(subject, "■") if subject else near
     for asked in question.words:
-        others = {name for name in CARRIER.findall(figure.clause) if name not in ABROAD}
-        if CARRIER.fullmatch(asked) and asked not in ABROAD and others and asked not in others:
+        others = {carrier(name) for name in CARRIER.findall(figure.clause) if name not in ABROAD}
+        if CARRIER.fullmatch(asked) and asked not in ABROAD and others and carrier(asked) not in others:
             return None  # 在央视播出79条；省台用稿702条: the second is of another.
         word = _counted(asked, figure)
         here = max(cover(word, name, measure_words()), 0.97 * cover(word, near, measure_words()))

@@ -29,9 +29,16 @@ _OVER_YEARS = re.compile(r"(?<![\d第])\d{1,2}年(?:多)?(?:来|间)|(?:设立|�
 SO_FAR = re.compile(r"累计|总计|\d年来|至今")
 # 央视发稿, 省级稿件: whose they were or of what level must be said of a figure.
 CARRIER = re.compile(
-    r"央视|央广|央媒|总台|新华社|人民日报|学习强国|省[台报]|市[台报]|海外|境外|国外|(?:中央|国家|省|市|县|区)(?:级|级以上|级媒体|媒体)"
+    r"央视|央广|央媒|总台|新华社|人民日报|学习强国|省[台报]|市[台报]|海外|境外|国外|(?:中央|国家|省|市|县|区)(?:级媒体|级以上|级|媒体)"
 )
 ABROAD = frozenset({"海外", "境外", "国外"})
+
+
+def carrier(name: str) -> str:
+    """Return the name of a carrier without the words that say no more than that it is one: 中央级媒体, 中央级 and 中央媒体 are one."""
+    return re.sub(r"级?媒体$|级$", "", name)
+
+
 _IN_MONEY = ("收入", "利润", "支出", "营收")
 """With what the names of measures end that are counted in money."""
 EDITION = re.compile(r"第\d+[届季批]")

@@ -21,7 +21,7 @@ from search.questions.wording.years import Years, read_years
 from search.tokens import tagged
 
 # 多少辆车: what is always a unit, though a dictionary has it together with what it counts.
-_ALWAYS_UNITS = frozenset("辆艘吨亩册份棵株首封幅张顿")
+_ALWAYS_UNITS = frozenset("辆艘吨亩册份棵株首封")
 # 《科学开门》栏目, 纪录片《渔歌》: the word for the kind of what is named asks for nothing more.
 _KINDS = "栏目|专栏|专题|专版|副刊|节目|话题|纪录片|广播剧|短视频|微短剧|短剧|通讯|评论|专题片|活动|行动|平台|客户端|板块|版块|专区"
 _KIND_BESIDE = re.compile(
@@ -169,7 +169,7 @@ class Question:
         unit = max(
             (
                 unit
-                for unit in self.known.units | RARE_UNITS | _ALWAYS_UNITS
+                for unit in self.known.units | RARE_UNITS
                 if after.startswith(unit) and unit not in _NOT_UNITS
             ),
             key=len,

@@ -9,7 +9,7 @@ PIECES = frozenset("个 件 篇 条 则 起 宗 项 例 期".split())
 """Units in which the same things are counted, each in the one that goes with its noun: 监督报道26篇, 推动解决21件."""
 TIMES_OF = {"秒": 1 / 60, "分钟": 1.0, "小时": 60.0, "天": 1440.0}
 """Units of time in minutes."""
-RARE_UNITS = frozenset("层 栋 幢 把 双 匹 筐 捆 粒 串 束 包 罐 桶 床 根 朵 尊".split())
+RARE_UNITS = frozenset("层 栋 幢 把 双 匹 筐 捆 粒 串 束 包 罐 桶 床 根 朵 尊 封".split())
 """Units of things that so few reports count that figures are not read in them: they count where one is asked for (送掉多少把伞)."""
 UNITS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(pattern), frozenset(units.split()))
