@@ -30,6 +30,7 @@ from search.questions.reading.reading import Question
 from search.questions.sentences.passages import all_sentences, places_meant
 from search.questions.sentences.terms import NEAR, Term, terms_of
 from search.questions.source import Source
+from search.questions.wording.unit_words import PEOPLE
 from search.questions.wording.words import cover, measure_words, topic_words
 from search.tokens import tagged
 
@@ -135,6 +136,8 @@ def field_of(
     terms = terms_of(question, source.encoder)
     if not terms or _of_another_outlet(question, terms) or _told_nowhere(source, question, terms):
         return None
+    if _of_whom_nothing_is_told(terms):
+        return None
     if units is not None and len(counted := counted_noun(question) or "") == 1:
         units = {*units, counted}  # 途经7省 tells 几个省.
     every = _weighed(source, question, terms, question.known.years if question.years.named else years, units)
@@ -152,6 +155,13 @@ def _told_nowhere(source: Source, question: Question, terms: Sequence[Term]) -> 
         and not any(term.worth(each.said) >= NEAR for each in all_sentences(source, question))
         for term in things
     )
+
+
+def _of_whom_nothing_is_told(terms: Sequence[Term]) -> bool:
+    """Tell whether people are asked for of whom something is said that no report says: 几名记者受了工伤."""
+    who, said = terms[0], terms[-1]
+    people = who.word is not None and _STAFF.fullmatch(who.word) is not None
+    return people and len(terms) == 2 and said.unsaid and not said.act
 
 
 def _weighed(
@@ -351,6 +361,7 @@ def _of_several(text: str, told: Told, named: Sequence[str]) -> bool:
     )
 
 
+_STAFF = re.compile(PEOPLE)
 _WORKERS = frozenset({"编辑", "记者", "主播", "主持人"})
 _LISTED = 24
 """Characters beside a figure within which what it is of is listed."""
