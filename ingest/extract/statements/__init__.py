@@ -2,7 +2,7 @@
 
 Where (`places`): sections whose heading announces them (回应, 存在的不足, 今后努力方向 …), wherever they stand; what no
 heading announces, in the rest of the closing chapter or else the last paragraphs.
-Which (`wording`, `telling`): each passage, an enumeration (`enumeration`) or a paragraph, is of the kind that its heading, its
+Which (`wording`, `telling`): each passage, an enumeration (`enumeration`), a list without numbers (`running`) or a paragraph, is of the kind that its heading, its
 lead-in and its own words say; a passage that goes from a fault to what will be done about it is cut in two.
 How much (`points`, `answers`; `leading` and `retelling` tell leads from answers): one item of an enumeration is one statement; running text makes one a paragraph or
 answered fault (responses), one a point (shortcomings), one a sentence (commitments).

@@ -23,6 +23,7 @@ from ingest.extract.statements.cues import (
 )
 from ingest.extract.statements.frames import CLAUSE, blames, without_frame
 from ingest.extract.statements.retelling import begin_alike, headed, is_general
+from ingest.extract.statements.running import running_list
 from ingest.extract.statements.vows import ABOUT_THESE, COUNTS, is_vow
 from ingest.sentences import Span, clauses, sentences, strip_marks
 
@@ -209,6 +210,10 @@ def _texts(text: str, spans: list[Span]) -> list[str]:
 
 
 def _commitments_of_sentence(text: str, sentence: Span) -> list[Span]:
+    counted = running_list(text, *sentence)
+    if counted and counted.parted == "counted":
+        # 本报要办三件事：A，B，C。
+        return list(counted.items)
     start, end = _after_colon(text, sentence)
     frame = TIME_FRAME.match(text[start:end]) or _THEREFORE.match(text[start:end])
     if frame:

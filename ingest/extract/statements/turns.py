@@ -8,6 +8,7 @@ from ingest.duties import StatementKind
 from ingest.extract.statements.cues import CONCRETE, FUTURE, LABEL, MAY_FALL_SHORT, SHORTCOMING_CUE, TURN
 from ingest.extract.statements.places import Region
 from ingest.extract.statements.retelling import looks_back
+from ingest.extract.statements.running import running_list, tells_faults
 from ingest.sentences import Span, clauses, sentences
 
 _BARE = re.compile(r"[，；][将拟计力]")
@@ -90,7 +91,15 @@ def first_of_faults(text: str, start: int, end: int, region: Region, behind: boo
     """
     if region.kinds or "shortcoming" not in region.allowed or looks_back(text[start:end], region.year):
         return None
-    parts = [part for span in sentences(text, start, end) for part in clauses(text, *span, "；;")]
+    every = sentences(text, start, end)
+    lists = (
+        running_list(text, *span, text[slice(*before)])
+        for before, span in zip([(0, 0), *every], every, strict=False)
+    )
+    if any(found and tells_faults(text, found, region.year) for found in lists):
+        # 短处明摆着：A；B；C。 is cut by itself, however much stands around it.
+        return None
+    parts = [part for span in every for part in clauses(text, *span, "；;")]
     told = [text[slice(*part)] for part in parts]
     now = f"{region.year}年"
     faults = [

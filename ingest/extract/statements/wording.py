@@ -27,6 +27,7 @@ from ingest.extract.statements.places import Region, paragraphs
 from ingest.extract.statements.points import cut
 from ingest.extract.statements.retelling import is_frame, looks_back, opens_answer
 from ingest.extract.statements.rows import statements_of_rows
+from ingest.extract.statements.running import running_list, tells_faults, tells_plans
 from ingest.extract.statements.telling import is_plain_deed, kind_of_sentence, kind_of_words, led_to
 from ingest.extract.statements.turns import (
     NO_FAULT,
@@ -280,7 +281,10 @@ def _of_paragraph(text: str, start: int, end: int, region: Region, mode: Stateme
     runs: list[_Run] = []
     opens = True
     labelled = by_labels(text, (start, end))
-    for (low, high), told in labelled or _turning(text, start, end, region):
+    pieces = labelled or _turning(text, start, end, region)
+    for ((low, high), told), before in zip(
+        pieces, [(start, start), *(span for span, _ in pieces)], strict=False
+    ):
         if announces(text[low:high].rstrip("。：:")):
             # 下一步打算。 is a title that runs on.
             own = [kind for kind in closing_kinds(text[low:high]) if kind in region.allowed]
@@ -289,9 +293,14 @@ def _of_paragraph(text: str, start: int, end: int, region: Region, mode: Stateme
         if opens and is_saying(text[low:high].strip("。！")):
             # 路漫漫其修远兮。我们清楚地知道，… the next sentence opens the paragraph.
             continue
+        listed = _running(text, (low, high), before, region, mode) if told is None else []
+        if listed:
+            runs, mode, opens = runs + listed, listed[0].kind, False
+            continue
         kind = told if told in region.allowed else kind_of_sentence(text[low:high], region, mode, opens)
         opens = False
-        if kind is None:
+        if kind is None or (_behind_list(runs, kind) and not MAY_FALL_SHORT.search(text, low, high)):
+            # 短处明摆着：A；B；C。我们认账。
             continue
         mode = kind
         if told == "shortcoming" and not labelled:
@@ -303,6 +312,26 @@ def _of_paragraph(text: str, start: int, end: int, region: Region, mode: Stateme
         else:
             runs.append(_Run(kind, (low, high), item=False))
     return runs
+
+
+def _behind_list(runs: list[_Run], kind: StatementKind) -> bool:
+    """Tell whether the faults before a sentence of the same kind are a list's."""
+    return kind == "shortcoming" and bool(runs) and runs[-1].item and runs[-1].kind == kind
+
+
+def _running(
+    text: str, sentence: Span, before: Span, region: Region, mode: StatementKind | None
+) -> list[_Run]:
+    """Return what a sentence lists behind its colon, or behind the sentence `before`, where no heading says what it holds: faults, and plans behind these."""
+    found = running_list(text, *sentence, text[slice(*before)])
+    if region.kinds or found is None:
+        return []
+    if mode == "shortcoming" and "commitment" in region.allowed and tells_plans(text, found):
+        return [_Run("commitment", item, item=True) for item in found.items]
+    led = mode not in ("commitment", "shortcoming") if found.parted == "。" else mode != "commitment"
+    if led and "shortcoming" in region.allowed and tells_faults(text, found, region.year):
+        return [_Run("shortcoming", without_frame(text, *item), item=True) for item in found.items]
+    return []
 
 
 def _turning(text: str, start: int, end: int, region: Region) -> list[tuple[Span, StatementKind | None]]:
