@@ -39,6 +39,8 @@ from search.questions.likely.likely_sentences import (
 )
 from search.questions.lists.awards import answer_awards, no_award
 from search.questions.lists.contacts import answer_contact
+from search.questions.lists.deed_ends import answer_deed_end
+from search.questions.lists.fates import answer_fate
 from search.questions.lists.fields import answer_field
 from search.questions.lists.launches import answer_founded, answer_launches
 from search.questions.lists.likely_lists import answer_counted_out, answer_fuller
@@ -222,6 +224,10 @@ def _answer(library: Source, question: Question) -> Answer | None:
             from_when = FROM_WHEN.search(question.masked) is not None
             if from_when and (dated := told_date(library, question)) is not None:
                 return dated
+            if (
+                told_in_words := answer_fate(library, question) or answer_deed_end(library, question)
+            ) is not None:
+                return told_in_words
             told = answer_span(library, question)
             if told.answer is None and asks_day(question):
                 # 第一次5G直播是几号
@@ -253,6 +259,8 @@ def _answer(library: Source, question: Question) -> Answer | None:
         case Intent.RENAMED:
             return answer_renamed(library, question)
         case Intent.OUTCOME:
+            if (fate := answer_fate(library, question)) is not None:
+                return fate
             of_fault = OF_FAULTS.search(question.masked) or tells_fault(library, question)
             if of_fault and pinpointed(library, question):
                 return answer_mended(library, question)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from search.answers import Answer
 from search.questions.figures.figures import answer_figures
 from search.questions.figures.reading_off import answer_likely
+from search.questions.lists.spans import without_asking
 from search.questions.reading.reading import Question, read
 from search.questions.replies import given
 from search.questions.source import Source
@@ -24,11 +25,19 @@ _ASKED = re.compile(
 )
 
 
+# 微博粉丝数最后一次出现在哪年的报告, 离职人数最早是哪年给出的: what is looked for is itself a figure.
+_MEASURE = re.compile(
+    r"(?:(?<!多)数[量额]?|人数|人次|总[数量额]|(?<![质容])量|(?<![余名])额|(?<![频效])率|收入)(?:的?(?:数字|数据|数值))?$"
+)
+
+
 def answer_at_an_end(library: Source, question: Question) -> Answer | None:
-    """Answer with the figure of the first (else the last) year that tells one; None where no figure is asked for besides the year, or none is told."""
-    if not _MUCH.search(question.masked) or (asked := _ASKED.search(question.asked)) is None:
+    """Answer with the figure of the first (else the last) year that tells one; None where no figure is asked for, or none is told.
+
+    Made for 热线线索数最后一次公布是在哪年，是多少, and for 微博粉丝数最后一次出现在哪年的报告.
+    """
+    if (text := _as_figure(question)) is None:
         return None
-    text = f"{question.asked[: asked.start()]}有{asked['much']}{question.asked[asked.end() :]}"
     over_years = replace(read(text, question.known), intent=Intent.TREND)
     told = answer_figures(library, over_years)
     if told is None or not told.values:
@@ -42,3 +51,15 @@ def answer_at_an_end(library: Source, question: Question) -> Answer | None:
     return given(
         question.asked, question.intent, said, values=[value], sparql=told.sparql, reason=told.reason
     )
+
+
+def _as_figure(question: Question) -> str | None:
+    """Return what is looked for as a question for a figure; None where it is none."""
+    if _MUCH.search(question.masked) and (asked := _ASKED.search(question.asked)) is not None:
+        return f"{question.asked[: asked.start()]}有{asked['much']}{question.asked[asked.end() :]}"
+    what = "".join(without_asking(question.text))
+    return f"{what}有多少" if _MEASURE.search(what) and len(what) > _SHORTEST else None
+
+
+_SHORTEST = 3
+"""Characters of the shortest that says which figure is looked for: 粉丝数 alone may be of any outlet."""

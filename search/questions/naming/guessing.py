@@ -132,8 +132,10 @@ def organs(text: str, known: Catalog) -> Iterator[Mention]:
             yield Mention(match[0], *match.span(), papers, None)
 
 
-# 最后一次 is no part of 《最后一班轮渡》.
-_ASKING = re.compile(r"^(?:最后1?|最早|首次|第1次?|头1次?|每1?年|哪1?年|多少)")
+# 最后一次 is no part of 《最后一班轮渡》, nor is 是什么时候 of 《这是什么垃圾》.
+_ASKING = re.compile(
+    r"^(?:最后1?|最早|首次|第1次?|头1次?|每1?年|哪1?年|多少)|^[是叫为有在]?(?:什么|怎么|怎样|如何|哪[个些里儿])(?:时候?)?$"
+)
 
 
 # Nor is it “最后一班” with a wrong character.

@@ -1,0 +1,106 @@
+"""Whether an outlet, a column or a service is still there, and where it went: 官方微博还更新吗, 以前那档夜读节目去哪儿了."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from search.answers import Answer, Item
+from search.questions.naming.ended import ended
+from search.questions.naming.linking import is_outlet
+from search.questions.reading.reading import Question, entities
+from search.questions.replies import given, withheld
+from search.questions.sentences.passages import Sentence, all_sentences, places_of, proof_of
+from search.questions.sentences.terms import GENERAL
+from search.questions.source import Source
+from search.questions.wording import phrasing
+from search.questions.wording.words import SYNONYM, cover, key, topic_words
+
+_WENT = re.compile(r"(?:去了?|到|上)哪(?:里|儿)?(?:去)?了?$")
+_STILL = re.compile(
+    r"还.*(?:吗|么|没有?)$|(?:恢复|复[播刊课办]|重新[开办播])[\u4e00-\u9fff]{0,2}(?:了|过)?(?:吗|没有?)$"
+)
+_BECAME = re.compile(r"(?=.*(?:怎|如何))(?:□|后来|现在|如今|最后|怎么样|怎样|怎么|如何|了)+$")
+"""□后来怎么样了: of what has a name, nothing else is asked."""
+_RESUMED = re.compile(r"恢复|重新|重启|复[刊播课办更]")
+_MARKED = re.compile(r"[《“\"「]([^《》“”\"「」\n]{2,20})[》”\"」]")
+_KINDS = frozenset("节目 栏目 专栏 账号 平台 客户端 报纸 频道 热线 活动 服务 副刊 专版".split())
+"""Of which kind what is only described must be said to be: 那档夜读节目."""
+_OFTEN = re.compile(r"每|以前|原来|原先|从前|[1两几\d][期次回档个]")
+
+
+def answer_fate(source: Source, question: Question) -> Answer | None:
+    """Answer with the last sentence that tells that what is asked about ended, became another or came back; None where none does.
+
+    Who asks where it went is then told that no report says so.
+    """
+    went = _WENT.search(question.masked) is not None
+    bare = bool(question.mentions) and not question.words and _BECAME.match(question.masked) is not None
+    if not (went or bare or _STILL.search(question.masked)):
+        return None
+    found = entities(question.mentions)
+    if found:
+        names = {name for each in found for name in (each.label, *each.names)}
+    else:
+        names = _described(source, question)
+    # 晚报停了以后那些采编去哪儿了: not where the paper went.
+    of_others = bool(found) and went and bool(_others(question))
+    plans = places_of(source, question, "Commitment")
+    told = [
+        each
+        for each in ([] if of_others else all_sentences(source, question))
+        if _tells_turn(source, each, names) and not each.within(plans)
+    ]
+    if not told and went:
+        of = f"“{found[0].label}”的" if found else ""
+        return withheld(
+            source, question.asked, question.intent, f"报告没有写到{of}去向", media=question.media
+        )
+    if not told:
+        return None
+    proof = proof_of(source, told[-1])
+    said = phrasing.ended(proof.quote)
+    item = Item(year=proof.year, label=said, evidence=[proof])
+    return given(question.asked, question.intent, f"{proof.year}年报告写到：{said}。", items=[item])
+
+
+def _tells_turn(source: Source, sentence: Sentence, names: Collection[str]) -> bool:
+    """Tell whether a sentence says that what is called by one of some names ended or came back; the paper is not its account."""
+    text = source.report(sentence.report).text
+    proof = proof_of(source, sentence)
+    said = [name for name in names if name in proof.quote]
+    for name in said:
+        if any(name in longer and name != longer for longer in said):
+            continue
+        end = text.index(name, sentence.start) + len(name)
+        back = _RESUMED.search(text, end, min(end + _BESIDE, sentence.end)) is not None
+        if back or ended(source, name, proof):
+            return True
+    return False
+
+
+_BESIDE = 20
+"""Code points behind a name in which it is told to be there again."""
+
+
+def _others(question: Question) -> list[str]:
+    """Return the words of a question that say more than what kind of thing it asks about."""
+    return [
+        word
+        for word in question.words
+        if word not in _KINDS and word not in GENERAL and not _OFTEN.search(word)
+    ]
+
+
+def _described(source: Source, question: Question) -> set[str]:
+    """Return the names between marks in the sentences that hold all that is said of something: 蒙古语节目, 夜读节目."""
+    things = _others(question)
+    if not things or not any(kind in question.masked for kind in _KINDS):
+        return set()
+    return {
+        name
+        for each in all_sentences(source, question)
+        if all(cover(word, each.said, topic_words()) >= SYNONYM for word in things)
+        for name in _MARKED.findall(source.report(each.report).text[each.start : each.end])
+        if not is_outlet(key(name))
+    }
