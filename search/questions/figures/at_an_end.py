@@ -8,11 +8,11 @@ from dataclasses import replace
 from search.answers import Answer
 from search.questions.figures.figures import answer_figures
 from search.questions.figures.reading_off import answer_likely
-from search.questions.lists.spans import without_asking
 from search.questions.reading.reading import Question, read
 from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.wording import phrasing
+from search.questions.wording.ends import without_asking
 from search.questions.wording.intents import Intent
 
 _MUCH = re.compile(r"多少|(?<!哪)几(?=[个条件篇次人名位万亿元期场家项]|$|[？?])")

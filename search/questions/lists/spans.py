@@ -19,6 +19,7 @@ from search.questions.replies import given, withheld
 from search.questions.sentences.passages import Sentence, all_sentences, asks_since, places_meant, proof_of
 from search.questions.source import Source
 from search.questions.wording import phrasing
+from search.questions.wording.ends import without_asking
 from search.questions.wording.intents import Intent
 from search.questions.wording.light import content
 from search.questions.wording.words import act_words, key, segment
@@ -34,17 +35,6 @@ _APPOSED = re.compile(
 )
 # 给农民用的农伴: nor does what is said of what has a name.
 _TOLD_OF = re.compile(rf"[^，,。□]{{2,14}}的{_POINT}?(?=□)|{_POINT}(?:{_KIND})?(?=□)")
-_ASKED = re.compile(
-    r"最早|最先|最初|首[次度]|第1[次回]|初次|最后(?:1?[次回面期年])?|最[晚迟末]|末次|最近(?:1?[次回])?|后来|当初|1直|"
-    r"(?:[好似]像?|似乎|貌似)?(?:就|便)?(?:再也?|都|也)?(?:没有?|不)(?:再|有|见|怎么)*(?:提[及到起]?|写|办|播|做|出现|下文|消息|踪影|影|声|了)+(?:过|了)*|"
-    r"(?:(?:出现|现身|登上|露(?:过|了)?(?:1?[次回])?[面脸]?|亮相|登场|冒出来|见[于到]|提[到及起过]?|[说讲谈][到起过]|写[进到入]?|看[到见]|上(?!线))(?:过|了)?)|"
-    r"(?:给出|公布|披露|统计|列出|记载|所述|所[说写提])(?:过|了)?|开[始办播设]|创[办刊]|推出|制作|拍摄|创作|发布|还在|继续|更新|运营|使用|出版|"
-    r"(?:[在于从自到至]|1直到?)?(?:哪(?:1?个)?[几1]?年(?:度|份)?|哪个年[度份]|什么时候|何时|几年)(?:的)?(?:度|份)?(?:社会责任)?(?:报告)?(?:里面?|中|上)?(?:之后|以后|后|为止|起)?|"
-    r"(?:社会责任)?报告(?:里面?|中|上)?|年[度份]|去哪儿?了?|[到上]哪儿?了?|吗|呢|什么时候|何时|[，,。？?！!、]"
-)
-"""Ways of asking for either end of the years, in one spelling; what they leave is what is asked about."""
-_LIGHT = "的有里中了是在于从自把被就也都才再吗呢过到着第办播做搞出用开没不还又年时间"
-"""Characters at either end of what is left that say nothing of what it is."""
 
 
 def answer_span(source: Source, question: Question) -> Answer:
@@ -111,11 +101,6 @@ def asked_about(question: Question) -> list[str]:
         for piece in without_asking(_APPOSED.sub("", f"□{part}" if part != said else part))
     )
     return [piece for piece in pieces if len(piece) > 1 and segment(piece) and not re.fullmatch(_KIND, piece)]
-
-
-def without_asking(said: str) -> list[str]:
-    """Return the pieces of a question (in one spelling) that are left between the ways of asking for either end of the years."""
-    return [piece.strip(_LIGHT + "□") for piece in _ASKED.split(said)]
 
 
 def _calls(source: Source, found: list[Entity], sentence: Sentence) -> bool:
