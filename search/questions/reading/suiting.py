@@ -53,10 +53,15 @@ _PENAL = re.compile(
 WHETHER = re.compile(
     r"有没有|有无|是否|是不是|吗$|(?<=[\u4e00-\u9fff])不$|(?<![什怎])么$|没有?$|([\u4e00-\u9fff])没\1"
 )
-WHO_MADE = re.compile(r"谁(?:给)?(?:采?写|撰|拍|导|主持|编|唱|画|做|采|创作|摄|题|配|作|谱)|作者|主创")
-_MADE = re.compile(
-    r"采写|主持(?!召开|会议|工作|下)|执导|拍摄的|撰写|题[写词名]|作者|导演|主持人|编剧|演唱|执笔|主创|作序|题序|配音|谱曲|作[词曲]|[由]\S{2,8}[写拍导编制]"
+WHO_MADE = re.compile(
+    r"谁(?:给□?)?(?:采?写|撰|拍|导|主持|编|唱|画|做|采|创作|摄|题|配|作|谱|执[笔导]|掌镜|开发|设计)|谁的?(?:作品|手笔|镜头)|(?<!工)作者|主创|导演(?:是|叫|为)"
 )
+_MADE = re.compile(
+    r"采写|主持(?!召开|会议|工作|下)|执导|拍摄的|[所拍]摄|拍[下的到得]|抓拍|快门|镜头|掌镜|摄影[：:]|撰写|题[写词名]|(?<!工)作者|导演|主持人|编剧|演唱|执笔|主创|作序|题序|配音|谱曲|作[词曲]"
+    r"|[由]\S{2,8}[写拍导编制]|[写绘画谱编排]成|所[写作编绘画]|手绘|开发|设计|操刀|创作"
+)
+_CRAFT = re.compile(r"(?<!歌)曲|唱|画|译|配音|作词")
+"""Crafts that none but their own word tells."""
 # 由一名企业家捐资, 由本报记者与师大学生共同采写: who did it, though nobody is called by a name.
 _BY_WHOM = re.compile(
     r"由(?!于|此|来|衷|\d)[\u4e00-\u9fff][^,，。；;]{1,24}?(?:写|拍|制|办|演|唱|捐|赠|出资|资助|主持|承担|负责|执导|创作|编|设计|主讲|授|带队|采|担任|提供|撰|管|维护|运营|布置)"
@@ -182,6 +187,8 @@ def tells_by_form(question: Question) -> bool:
 
 def _made(question: Question, said: str) -> bool:
     """Tell whether a text tells of the making of what is named: of no other work that is named after it and before the maker."""
+    if (craft := _CRAFT.search(question.masked)) and craft[0] not in said:
+        return False  # 谁作的曲 is not told by who 执导.
     makers = [match.start() for pattern in (_MADE, _BY_WHOM) for match in pattern.finditer(said)]
     names = [
         m.name for m in question.mentions if m.name in said and any(e.kind == "work" for e in m.candidates)

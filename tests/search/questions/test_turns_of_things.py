@@ -125,3 +125,57 @@ def test_words_of_asking_are_no_part_of_a_title(shelf: Shelf, question: str) -> 
     answer = ask(shelf, question)
     sound(shelf, answer)
     assert [item.detail for item in answer.items] == ["1958-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("question", "date"),
+    [
+        ("汐声客户端诞生于哪一天", "2017-11-08"),
+        ("给听不见的人看的短讯几时有的", "2020-10"),
+        ("一江灯火哪天开始放的", "2021-07-01"),
+        ("夜校哪天复的课", "2023-09"),
+        ("小汐视频几月揭的牌", "2021-04"),
+        ("手机报是哪天停的", "2020-12-31"),
+        ("哪天汐声改叫汐原云了", "2021-05-20"),
+        ("汐声几时改叫汐原云的", "2021-05-20"),
+    ],
+)
+def test_a_day_is_asked_for_by_any_verb(shelf: Shelf, question: str, date: str) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert [item.detail for item in answer.items] == [date]
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("雨中的渡船那张照片谁拍的", "梁小满"),
+        ("《雨中的渡船》是谁的作品", "梁小满"),
+        ("一江灯火导演是谁", "宋知远"),
+        ("枕边书主持人叫什么", "程雁"),
+        ("小汐视频由谁带队", "罗一舟"),
+        ("小汐视频的负责人是谁", "罗一舟"),
+        ("报修小程序是谁写的", "技术部"),
+    ],
+)
+def test_who_made_something_is_told_by_the_verb_for_it(shelf: Shelf, question: str, who: str) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert who in (answer.answer or ""), answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "谁给一江灯火作的曲",
+        "灯下是谁主持的",
+        "潮音主编是谁",
+        "灯下什么时候开播的",
+        "日报什么时候停刊的",
+        "小汐视频哪天改的名",
+    ],
+)
+def test_another_craft_or_another_turn_tells_nothing(shelf: Shelf, question: str) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert answer.answer is None, answer.answer
