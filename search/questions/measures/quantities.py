@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from search.questions.measures.money import other_money
 from search.questions.naming.catalog import Figure
 from search.questions.reading.reading import Question
 from search.questions.wording.intents import Intent
@@ -26,7 +27,10 @@ _PER = (
         re.compile(r"(?<!\d)1天(?!线)|每天|每日|天天|日均"),
         re.compile(r"日均|每天|每日|(?<!\d)1天|全天|工作日|日活|日[发印]|每期|期[发印均]|平均期"),
     ),
-    (re.compile(r"(?<!\d)1个月|每个?月|月均"), re.compile(r"月均|每个?月|月活|月[发印薪]|月收入|月工资")),
+    (
+        re.compile(r"(?<!\d)1个月|每个?月|月均"),
+        re.compile(r"月均|每个?月|月活|月[发印薪均]|月(?:收入|工资|津贴|补贴|补助|奖金|奖励)"),
+    ),
     (
         re.compile(r"1个(?:人|学生|孩子|职工|员工)|每个?人|人均"),
         re.compile(r"人均|每人|每名|每位|平均|用户[日月]均"),
@@ -142,7 +146,7 @@ _AUDIENCE = re.compile(
 
 def opposed(asked: str, told: str) -> bool:
     """Tell whether a text tells of the opposite of what is asked for: 线上听众 are not those 现场."""
-    return any(
+    return other_money(asked, told) or any(
         (one.search(asked) and not other.search(asked) and other.search(told) and not one.search(told))
         for pair in _OPPOSED
         for one, other in (pair, pair[::-1])
