@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from search.questions.likely.figure_weights import CHOOSING, FigureWeights, figure_weights
+from search.questions.likely.rather import rather_told
 from search.questions.likely.text_figures import (
     LEAST,
     names_told,
@@ -82,8 +83,9 @@ def likely(
 
     Where only some may be meant, `such` tells which.
     """
+    terms = terms_of(question, source.encoder)
     found = {
-        year: _of_deed(question, best, each)
+        year: replace(best, told=rather_told(question, best.told, [told for told, _ in each], terms))
         for year, (best, each) in bests(source, question, years, units, such).items()
     }
     return {year: best for year, best in found.items() if best.chance >= least}
@@ -212,21 +214,6 @@ def decided(found: Field, year: int, choosing: Sequence[float]) -> tuple[int, li
     )
 
 
-def _of_deed(question: Question, best: Likely, found: Sequence[Weighed]) -> Likely:
-    """Return rather the figure of the same sentence and unit right before which what was done stands: 收到求助6237条，协调解决5904条."""
-    verbs = tuple(question.done.difference(question.words))
-    if not verbs or best.told.left.endswith(verbs):
-        return best
-    rather = (
-        told
-        for told, _ in found
-        if told.sentence is best.told.sentence
-        and told.quantity.unit == best.told.quantity.unit
-        and told.left.endswith(verbs)
-    )
-    return replace(best, told=next(rather, best.told))
-
-
 def _told(
     source: Source,
     question: Question,
@@ -308,8 +295,8 @@ def _told(
                 if term.word is None
             ):
                 continue
-            if _of_one_account(question, told):
-                continue
+            if _of_one_account(question, told) or (named and _INCOME_OF_ALL.match(told.clause)):
+                continue  # 《云课堂》收费学员3万人，全年营业收入9600万元: the income is of all the house.
             yield told
 
 
@@ -392,6 +379,9 @@ def _of_another_outlet(question: Question, terms: Sequence[Term]) -> bool:
     )
 
 
+_INCOME_OF_ALL = re.compile(
+    r"(?:(?:20\d\d年)?[\u4e00-\u9fff]{0,2}全年|全[台社]|集团|中心)?(?:共|累计|实现|完成)*(?:总?(?:经营|营业)(?:性)?(?:总)?收入|总?营收|总收入|总?创收)"
+)
 _ANY_UNIT = re.compile(r"(?:多少|几)个[？?]?$")
 _MONEY = re.compile("收入|营收|利润|产值|销售额|成交额|投资|支出")
 _PART = re.compile(r"(广告|发行)(?:收入|营收)")
