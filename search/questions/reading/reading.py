@@ -25,7 +25,7 @@ _ALWAYS_UNITS = frozenset("辆艘吨亩册份棵株首封")
 # 《科学开门》栏目, 纪录片《渔歌》: the word for the kind of what is named asks for nothing more.
 _KINDS = "栏目|专栏|专题|专版|副刊|节目|话题|纪录片|广播剧|短视频|微短剧|短剧|通讯|评论|专题片|活动|行动|平台|客户端|板块|版块|专区"
 _KIND_BESIDE = re.compile(
-    rf"■(?:[这那]1?个)?(?:{_KINDS})(?!有|都|里)|(?:{_KINDS})■|■[这那]1?[条篇部个首期档件则组张套集支本]"
+    rf"■(?:[这那]1?个)?(?:{_KINDS})(?!有|都|里)|(?<!多少)(?:{_KINDS})■|■[这那]1?[条篇部个首期档件则组张套集支本]"
     rf"(?:{_KINDS}|消息|报道|稿子?|片子?|视频|作品|文章|电影|书)?"
 )
 # 锐评这个专栏: the words that point at it ask for nothing.
@@ -244,6 +244,11 @@ def read(asked: str, known: Catalog) -> Question:
         for each in link(heard, known, [*years.spans, *own])
         if not (is_outlet(each.name) and _OF_OTHERS.search(text[: each.start]))
     ]
+    if _PAPER_HOUSE.search(key(known.media)):
+        # 报纸还有多少人订: of a house that is a paper, and has no other, the paper is the house.
+        itself = [each for each in mentions if each.name == "报纸" and not each.candidates]
+        own += [(each.start, each.end) for each in itself]
+        mentions = [each for each in mentions if each not in itself]
     spans = [*years.spans, *own, *((m.start, m.end) for m in mentions)]
     masked = _mask(text, spans)
     return Question(
@@ -282,6 +287,7 @@ _YEAR_IN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_OTHERS = re.compile(r"[跟和与同].{0,6}哪[1两几些]?[家个份]?$")
 
 
+_PAPER_HOUSE = re.compile("报社?$")
 _HOUSE = re.compile(r"融媒体中心$|(?:广播)?电视台$|[日晚晨早]报社$|报业(?:传媒)?集团$|传媒集团$")
 
 
@@ -351,5 +357,8 @@ def _words(masked: str, known: Catalog) -> Iterable[str]:
             bare = word[:-1]
             if len(word) > 2 and word[-1] in _VERB_END and word not in measure_words():
                 word = bare if word not in known.said and bare in known.said else word
-            if word := _GROWTH.sub("", entity_key("measure", word)):
-                yield word
+            measure = _GROWTH.sub("", entity_key("measure", word))
+            if len(measure) == 1 < len(word) and word in measure_words():
+                measure = word  # 印数 is how many are printed, and no 印.
+            if measure:
+                yield measure

@@ -28,6 +28,15 @@ _NOUN_FIRST = re.compile(
     r"^\s*(?:(?:the )?(?:total )?number of (?P<of>)|(?=(?:hours|minutes|tonnes|tons) of ))(?=[a-z])",
     re.IGNORECASE,
 )
+# What did the studio cost: how much.
+_AMOUNT = re.compile(
+    r"\bwhat (?=(?:did|does|do) [^?]+? (?:cost|earn|raise|spend|pay|charge|gross)\b)|\bwhat (?:was|is) (?:the )?(?=(?:total )?(?:cost|price|budget)\b)",
+    re.IGNORECASE,
+)
+# the Douyin account 掌上坪洛: Chinese has the name first.
+_KIND_FIRST = re.compile(
+    r"(?P<kind>微信公众号|抖音号|快手号|视频号|头条号|微博|客户端)\s+(?P<name>[《“\"]?[\u4e00-\u9fff]{2,10}[》”\"]?)(?=\s|[?？.]|$)"
+)
 _SINCE = re.compile(r"以来\s*(\d{4})")
 # share of income came from new media: what is a part of what, in the order in which Chinese has it.
 _PART_OF = re.compile(
@@ -92,7 +101,7 @@ def in_chinese(question: str, told: str = "") -> str:
     question = _NOUN_FIRST.sub(r"how many \g<of>", question)
     if not _ASKING.search(question):
         return question
-    question = _APPOSITION.sub(r"\1", question)
+    question = _AMOUNT.sub("how much ", _APPOSITION.sub(r"\1", question))
     question = _DONE_FOR.sub(r"\g<what>方面做了什么", question)
     done = _PERFECT.match(question)
     whether = "是否" if not done and _WHETHER.search(question) else ""
@@ -122,6 +131,7 @@ def in_chinese(question: str, told: str = "") -> str:
 
     # How many episodes: what is counted so says itself that it is.
     chinese = _ENGLISH.sub(put, question).replace("多少多少", "多少")
+    chinese = _KIND_FIRST.sub(r"\g<name>\g<kind>", chinese)
     chinese = _SINCE.sub(r"\1年以来", chinese)
     chinese = _YEAR.sub(r"\1年", chinese)
     return re.sub(r"[?.\s]*$", "了吗", chinese) if done else whether + chinese

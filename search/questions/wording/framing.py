@@ -71,6 +71,11 @@ _SAID = tuple(
             rf"^(?P<years>{_YEAR}比(?:{_YEAR}|上一?年|去年)|比(?:上一?年|去年))(?:全?[台社]里?|全?中心|单位)?(?P<way>[多少])(?:挣|赚|进账|收入?)了?(?=多少|几)",
             r"\g<years>收入\g<way>了",
         ),
+        # 网友留了多少言，2020年比2018年多多少: the two years are compared, of what was asked before
+        (
+            rf"^(?P<what>[^，,？?]{{2,}}?)(?:多少|几)(?P<rest>[^，,多少几]{{0,8}})[，,](?P<than>{_YEAR}(?:比|较|和|跟|与|同)(?:{_YEAR}|上一?年|前一?年|去年)(?:相比|比)?(?:{UP}|{DOWN}|差)了?(?:多少|几))",
+            r"\g<what>\g<rest>，\g<than>",
+        ),
         # 收入一共缩了多少: what is gone is one difference and no sum
         (rf"(?:一共|总共|合计|累计|前后|先后|拢共|总计)(?=(?:{UP}|{DOWN})了(?:多少|几|百分之))", ""),
         # 三个年头一共开播几场
@@ -134,7 +139,7 @@ def _classes() -> _Classes:
     )
     shown = rf"(?:(?:{show}|(?:{held['do']}|发|传|交)给?[我咱]们?{show}?|(?:{held['do']}){bit})(?:{bit}|{figures}|吧|呗)*)"
     ask = rf"(?:{shown}|{course}|{years}|{span}|{_PAIR.pattern.replace('?P<one>', '?:').replace('?P<to>', '?:').replace('?P<other>', '?:')}|{_SINCE.pattern}|{_THAN_BEFORE.pattern}|{many})"
-    light = rf"(?:{please}|{figures}|{total}|{bit}|的|呢|吧|吗|呀|啊|在|是|里|中)"
+    light = rf"(?:{please}|{figures}|{total}|{bit}|分别|各自|的|呢|吧|吗|呀|啊|在|是|里|中)"
     return _Classes(
         frame=re.compile(rf"{light}*(?:{ask}{light}*)+$"),
         head=re.compile(rf"^(?:(?:{please})*{shown}|请)(?<!的)(?:关于|有关)?(?!的)(?=..)"),
@@ -176,9 +181,15 @@ def framed(question: str) -> str:
     if (tail := known.tail.search(content[-1])) and tail.start() >= _LEAST:
         frame.append(tail[0])
         content[-1] = content[-1][: tail.start()]
+    if len(content) == 2 and (stock := _STOCK.match(content[0])) and _measured(content[1]):
+        content = [f"{stock['of']}{content[1]}"]
     return _composed(text, "，".join(content), frame, known)
 
 
+# 这张报纸还有多少人买，印数是怎么掉下来的: the measure is told behind, of what it is before.
+_STOCK = re.compile(
+    r"(?P<of>[^，,多少几]{2,12}?)(?:(?:现在|如今|眼下|到底|究竟|还|都|一共)*(?:有|剩)?)(?:多少|几)[\u4e00-\u9fff]{0,4}$"
+)
 # 来电掉了多少: what there is less of; 挡掉了多少 and 淘汰掉了多少 tell what was done.
 _FELL = re.compile(r"(?P<before>[^，,：:；;（）()]{2,})(?:往下掉|缩|掉|滑)了(?=(?:多少|几|百分之))")
 

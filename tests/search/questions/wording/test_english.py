@@ -17,6 +17,8 @@ from search.questions.wording.english import in_chinese
         ("How many requests were accepted in March 2022?", "多少诉求受理3月 2022年?"),
         ("Number of villages covered by the hotlines", "多少村覆盖热线"),
         ("How many articles did the public-opinion institute write?", "多少稿件舆情研究院write?"),
+        ("How many followers did the Douyin account 江上视频 have?", "多少粉丝江上视频抖音号 ?"),
+        ("What did the documentary 《江声》 cost?", "多少纪录片 《江声》 花费?"),
     ],
     ids=[
         "a part of",
@@ -28,6 +30,8 @@ from search.questions.wording.english import in_chinese
         "a month",
         "no word of asking",
         "a hyphen",
+        "the kind before the name",
+        "what it cost",
     ],
 )
 def test_inflected_words_are_put_into_chinese(asked: str, chinese: str) -> None:
