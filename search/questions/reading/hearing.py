@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from search.questions.naming.catalog import Catalog
+from search.questions.reading.doers import counted_people
 from search.questions.reading.politely import unwrapped
 from search.questions.wording.english import in_chinese
 from search.questions.wording.spoken import read_plainly
@@ -155,22 +156,6 @@ _SAID = tuple(
         (r"还(?P<act>[\u4e00-\u9fff]{1,2})不(?P=act)了?(?=[？?]?$)", r"还\g<act>吗"),
         (r"还(?:有没有|有吗)(?:了)?(?=[？?]?$)", "还在吗"),
         (r"还有人(?:管|打理|维护|更新?)(?=吗)", "还更新"),
-        # 当上首席记者，一个月能多拿多少: who has become it, is it
-        (
-            r"(?:[当评升聘][上了为成]|成[了为])(?P<post>[\u4e00-\u9fff]{0,4}(?:记者|编辑|主持人?|首席|职称|副高|正高|工匠))(?:的人?|以?后|之后)?[，,]?(?=[^，。]*(?:多少|几))",
-            r"\g<post>",
-        ),
-        # 这份报还有多少人订
-        (r"(?<=[这那][份张家])报(?![纸刊道告社业名])", "报纸"),
-        # 晚报还有多少人订, 现在有多少人买这份报纸: of a paper, those who take it are its circulation
-        (
-            r"(?P<paper>报纸?|报刊|杂志|周刊|刊物|月刊)(?P<rest>[^，。多几]{0,6})(?:多少|几)个?人(?:在)?(?:掏钱|花钱)?[买订](?:阅|着|了)*(?=[，。？?]|$)",
-            r"\g<paper>\g<rest>订报多少",
-        ),
-        (
-            r"(?:多少|几)个?人(?:在)?(?:掏钱|花钱)?[买订](?:阅|着|了)*(?:[这那]?(?:1|一)?[份张本家])?(?P<paper>[\u4e00-\u9fff]{0,4}(?:报纸?|报刊|杂志|周刊|月刊))(?=[，。？?]|$)",
-            r"\g<paper>订报多少",
-        ),
         # 2018年在报社上班的有多少人
         (
             r"在?(?:报社|社里|电视台|台里|中心|集团|单位|咱们?(?:这[里儿]?)?|我们(?:这[里儿]?)?)?(?:里|里面)?(?:上班|工作|干活)的(?:人)?(?=[^，。]{0,4}(?:多少|几))",
@@ -219,8 +204,6 @@ _SAID = tuple(
             r"招(?:收)?(?:了|到)?(?P<much>多少|几)(?:个|名|位)?(?:学生|学员|孩子|娃)(?=$|[？?])",
             r"招生\g<much>名",
         ),
-        # 自己掏钱订报的有多少人
-        (r"自己(?:掏钱|花钱|出钱)订(?:阅)?(?:报纸?|报刊|的)*", "自费订户"),
         # 演播厅面积
         (
             r"(?<=[\u4e00-\u9fff])的?(?:占地|建筑|总)?面积(?:是|有|为)?(?:多少|多大)?(?:平方?米?)?(?=[？?]?$)",
@@ -383,6 +366,7 @@ def hear(asked: str, known: Catalog) -> str:
     heard = _SO_LONG.sub("累计", heard)
     for spoken, written in _SPOKEN:
         heard = heard.replace(spoken, written)
+    heard = counted_people(heard)
     for said, put in _SAID:
         heard = said.sub(put, heard)
     if _ALL_OF_A_SORT.search(heard) and not _ASKS.search(heard):

@@ -13,6 +13,7 @@ from search.questions.naming.entity import Entity
 from search.questions.naming.guessing import Mention, quoted_parts, respelt
 from search.questions.naming.linking import is_outlet, link
 from search.questions.reading.hearing import hear
+from search.questions.reading.house import own_places, paper_itself
 from search.questions.wording.intents import WEEKDAY, Intent, intent_of, listed
 from search.questions.wording.rising import DOWN, UP
 from search.questions.wording.unit_words import PEOPLE, RARE_UNITS, UNITS
@@ -238,17 +239,15 @@ def read(asked: str, known: Catalog) -> Question:
     for said, meant in put:
         heard = heard.replace(said, meant)
     years = read_years(_without_dated_names(text, known), known.years)
-    own = _own(text, known)
+    own = own_places(text, known)
     mentions = [
         each
         for each in link(heard, known, [*years.spans, *own])
         if not (is_outlet(each.name) and _OF_OTHERS.search(text[: each.start]))
     ]
-    if _PAPER_HOUSE.search(key(known.media)):
-        # 报纸还有多少人订: of a house that is a paper, and has no other, the paper is the house.
-        itself = [each for each in mentions if each.name == "报纸" and not each.candidates]
-        own += [(each.start, each.end) for each in itself]
-        mentions = [each for each in mentions if each not in itself]
+    itself = [each for each in mentions if paper_itself(each, known)]
+    own += [(each.start, each.end) for each in itself]
+    mentions = [each for each in mentions if each not in itself]
     spans = [*years.spans, *own, *((m.start, m.end) for m in mentions)]
     masked = _mask(text, spans)
     return Question(
@@ -285,30 +284,6 @@ _DATED_NAME = 4
 _YEAR_IN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # 和哪几家报纸合作: the papers of others.
 _OF_OTHERS = re.compile(r"[跟和与同].{0,6}哪[1两几些]?[家个份]?$")
-
-
-_PAPER_HOUSE = re.compile("报社?$")
-_HOUSE = re.compile(r"融媒体中心$|(?:广播)?电视台$|[日晚晨早]报社$|报业(?:传媒)?集团$|传媒集团$")
-
-
-def _own(text: str, known: Catalog) -> list[tuple[int, int]]:
-    """Return the places of the media's name, save where an outlet is named that is called after it."""
-    name = key(known.media)
-    # 融媒体中心有多少人: the house by what kind of house it is.
-    kind = _HOUSE.search(name)
-    told = re.escape(name) if kind is None else f"{re.escape(name)}|(?:[县市区]级?)?{kind[0]}"
-    if kind is not None and kind[0] == "广播电视台" and not re.search("(?<!广)电台", text):
-        told += "|广电台|电视台"  # For short, save where its 电台 stands beside.
-    longer = [other for other in known.named if other != name and other in text]
-    return [
-        match.span()
-        for match in re.finditer(told, text)
-        if not any(
-            other.start() <= match.start() and match.end() <= other.end() and other.group() != match.group()
-            for each in longer
-            for other in re.finditer(re.escape(each), text)
-        )
-    ]
 
 
 def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -14,7 +14,7 @@ from importlib import resources
 
 from search.questions.wording.leading import unled
 from search.questions.wording.rising import DOWN, UP
-from search.questions.wording.words import key, measure_words, segment
+from search.questions.wording.words import key, measure_words, segment, topic_words
 from search.tokens import tagged
 
 _MARKS = re.compile(r"[，,：:；;。？?！!（）()\s]+|——|—")
@@ -75,6 +75,16 @@ _SAID = tuple(
         (
             rf"^(?P<what>[^，,？?]{{2,}}?)(?:多少|几)(?P<rest>[^，,多少几]{{0,8}})[，,](?P<than>{_YEAR}(?:比|较|和|跟|与|同)(?:{_YEAR}|上一?年|前一?年|去年)(?:相比|比)?(?:{UP}|{DOWN}|差)了?(?:多少|几))",
             r"\g<what>\g<rest>，\g<than>",
+        ),
+        # 善款一届比一届筹得多吗: how much each time
+        (
+            r"(?:是不是|是否)?一(?P<time>[年届季期])比一(?P=time)(?P<verb>[\u4e00-\u9fff]{1,2})得(?:更|还)?(?:多|少|高|低|快|好)(?:了|些)?(?:吗|么|没有|吧)?(?=[，,。？?]|$)",
+            r"历年\g<verb>多少",
+        ),
+        # 历年筹多少，把钱数列列
+        (
+            r"(?<=多少)[，,]把?(?:各年|每年|历年)?的?(?P<unit>[钱次场期件条人份户])数(?=[列报说给摆讲理])",
+            r"\g<unit>，",
         ),
         # 收入一共缩了多少: what is gone is one difference and no sum
         (rf"(?:一共|总共|合计|累计|前后|先后|拢共|总计)(?=(?:{UP}|{DOWN})了(?:多少|几|百分之))", ""),
@@ -207,10 +217,10 @@ _MORE = re.compile(
 
 
 def _done_more(found: re.Match[str]) -> str:
-    verb = tagged(found["verb"])
-    is_verb = len(verb) == 1 and verb[0][1].startswith("v") and f"{found['way']}{verb[0][0]}" not in _WORDS
-    compared = found["verb"] in _LIGHT and "比" in found.string[: found.start()]
-    is_verb = is_verb and (len(found["verb"]) > 1 or compared)
+    verb, compared = tagged(found["verb"]), "比" in found.string[: found.start()]
+    is_verb = len(verb) == 1 and (verb[0][1].startswith("v") or (compared and verb[0][0] in topic_words()))
+    is_verb = is_verb and f"{found['way']}{verb[0][0]}" not in _WORDS
+    is_verb = is_verb and (len(found["verb"]) > 1 or (compared and found["verb"] in _LIGHT))
     return f"{found['verb']}{found['way']}了" if is_verb else found[0]
 
 
