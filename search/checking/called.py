@@ -67,6 +67,9 @@ def same_name(one: str, other: str) -> float:
     if theirs in measure_words().get(ours, ()) or ours in measure_words().get(theirs, ()):
         return 0.9
     short, long = sorted((ours, theirs), key=len)
+    if long in (f"非{short}", f"未{short}"):
+        # 非广告收入 is all but 广告收入.
+        return 0.0
     if len(short) >= 2 and long.endswith(short):
         return 0.85
     if len(short) >= 2 and short in long:

@@ -84,6 +84,8 @@ _EDITION = re.compile(
     "(?:长者|老年|适老|青少年|少年|儿童|大字|关怀|无障碍|英文|外文|双语|国际|海外|繁体|蒙文|藏文|维文|方言|手语|车载|网页|学生|党员)版(?![面块本权])"
 )
 """What an outlet has beside itself, with figures of its own: 客户端推出长者版，注册用户4.6万."""
+_EDITION_YEAR = re.compile("(?<=[奖赛选])[（(](?:19|20)\\d\\d年度?[）)]")
+"""江北新闻奖（2022年度）14件作品入围: the year is the prize's, which is given in the next."""
 _MARKS = re.compile("《[^》]+》|“[^”]+”")
 _OUTLET = re.compile("|".join(_OUTLETS))
 _BEFORE_YEAR = re.compile(rf"(?:{spell.LAST}|年初|前年)(?:同期|末|底)?[^，。；,;]{{0,10}}$")
@@ -150,7 +152,7 @@ class Figure:
         if _SINCE.search(clause):
             return "total"
         own = self.report.report_year
-        named_years = {year for year, _, _ in years(clause)}
+        named_years = {year for year, _, _ in years(_EDITION_YEAR.sub("", clause))}
         if _BEFORE_YEAR.search(self.before) or (named_years and own is not None and own not in named_years):
             return "other year"
         if _PART.search(self.before):

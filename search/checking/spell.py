@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ingest.dates import years
+from ingest.numerals import number_of
+
 LAST = r"上年度?|[上前]一年度?|去年|头年|上一?届|上一?季(?!度)"
 """What the year before is called, or the time before of what comes once a year."""
+_WHEN = re.compile(rf"(?:[由从比较]|{LAST}|年初)[^，。；,;]{{0,16}}$")
+_LAST = re.compile(rf"{LAST}|年初")
+_AGO = re.compile(r"(?P<years>[两二三四五六七八九]|[2-9])年前")
 _STRETCHES = (
     ("day", "每[天日]|日均|单日|当[天日]|一天"),
     ("week", "每周|周均|单周"),
@@ -15,6 +21,22 @@ _STRETCHES = (
 )
 _STRETCH = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STRETCHES))
 _ONLINE = re.compile("线上|云端|在线[观收参]|网上[观参]")
+
+
+def year_told(before: str, year: int) -> tuple[int, bool]:
+    """Return the year that a figure with `before` in front of it is of, in a report of `year`, and whether the text names it.
+
+    Made for: 由2023年的1830万元; 上年为58件; 由两年前的5.2万份; of 由8.4万增至 it is the year before.
+    """
+    clause = re.split(r"[，,；;]", before)[-1]
+    when = _WHEN.search(clause)
+    for said in (when[0] if when else clause, clause):
+        named = [each for each, _, _ in years(said) if each != year]
+        if named:
+            return named[-1], True
+    if (ago := _AGO.search(when[0] if when else clause)) is not None:
+        return year - int(number_of(ago["years"]) or 0), True
+    return year - 1, _LAST.search(clause) is not None
 
 
 def stretch(beside: str) -> str | None:
