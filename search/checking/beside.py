@@ -19,6 +19,22 @@ _EVERYWHERE = re.compile(
 )
 """Words that stand beside every column."""
 
+_NEW_BEFORE = re.compile(
+    "(?:新(?:开|设|辟|办|增|推|建|上|创)[一-龥]{0,4}|推出|创办|创设|开设|开办|开辟|增设|打造|首推|策划|开播|上线|试播)了?[^，。；\n《“]{0,8}[《“]?$"
+)
+_NEWLY_BEGUN = re.compile("新(?:开|设|辟|办|增|建|创)[^，。；\n《“]{0,4}[《“]$")
+"""新办“溪上微刊”微信公众号 stands in the place of no other."""
+_NEW_BEHIND = re.compile(
+    r"[》”][^，。；\n《“]{0,12}?(?:新开|新设|上线|开播|创刊|首播|面世|问世|亮相|开栏|试播|开张|推出(?=[，,。；;\n]))(?![第后以])"
+)
+
+
+def is_new(text: str, start: int, end: int) -> bool:
+    """Tell whether a draft tells of a name as new: 《棠晚快语》10月上线, 推出《问湖》."""
+    return _NEW_BEFORE.search(text[max(0, start - 20) : start]) is not None or bool(
+        _NEW_BEHIND.match(text[end : end + 24])
+    )
+
 
 def of_three(said: str, name: str) -> bool:
     """Tell whether a name of three characters is another with one of them wrong, or one added inside: 《价目窗》, “深度观察” for “深观察”."""
@@ -61,6 +77,8 @@ def in_place(case: Case, span: tuple[int, int], name: str, marked: bool) -> bool
     """Tell whether a name stands where the earlier report has the other one: “岭川优选”直播助农 for “岭川优品”直播助农."""
     text = case.draft.text
     if name in text or not marked:
+        return False
+    if _NEWLY_BEGUN.search(text[max(0, span[0] - BESIDE * 2) : span[0]]):
         return False
     behind = _figureless(text[span[1] : span[1] + BESIDE + 1])
     before = _figureless(text[max(0, span[0] - BESIDE - 1) : span[0]])

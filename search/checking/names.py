@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ingest.report import Award, Column, Evidence, Platform, Report, Work
+from ingest.report import Award, Platform
 from kg.entities import normalised, outlet_of
 from search.answers import Finding, Severity
 from search.checking.around import MARKED
-from search.checking.beside import in_place, of_three, told_alike
-from search.checking.case import Case, quoted
+from search.checking.beside import in_place, is_new, of_three, told_alike
+from search.checking.case import Case
+from search.checking.known import Name, known_names, stem
 from search.checking.persons import FREQUENT, persons
 from search.checking.slips import SHORT, SOUNDING, apart_by_sound, lost, serial, slip
-from search.checking.sounds import alike, nearly
+from search.checking.sounds import akin, alike, nearly
 
 SPOKEN = 4
 """Characters from which on a name that stands between marks is looked for outside of them too."""
@@ -29,22 +29,12 @@ _GOES_ON = r"[》”](?:[一-龥]{0,6})?(?:更新|播出|推出|刊发|刊播|�
 _RENAMED = re.compile(r"更名|改名|易名|改称|改为|升级为|改版为|原名|前身|合并|并入|又名|简称")
 
 
-@dataclass(frozen=True)
-class Name:
-    """A name that a report uses. `kind` is in Chinese, as messages say it; `marked` where it stands between marks."""
-
-    text: str
-    kind: str
-    evidence: Evidence
-    marked: bool
-
-
 def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each slip in a name, at its first place: 《溪上人佳》 for 《溪上人家》, 吴少平 for 吴绍平.
 
     Names that any earlier report has, in this very spelling, are no slips; nor is what the reports tell of as a new name.
     """
-    known = _known(case)
+    known = known_names(case)
     texts = "\n".join(report.text for report in case.earlier)
     shown: set[str] = set()
     for start, end, name in _slips(case, known):
@@ -68,49 +58,6 @@ def find(case: Case) -> Iterator[Finding]:
     yield from _within(case, shown, {normalised(name.text) for name in known})
 
 
-def _known(case: Case) -> list[Name]:
-    """Return the names of the earlier reports, the latest spelling first, each once."""
-    found: dict[str, Name] = {}
-    for report in reversed(case.earlier):
-        for name in _names(report):
-            found.setdefault(name.text, name)
-    return list(found.values())
-
-
-def _names(report: Report) -> Iterator[Name]:
-    """Yield the names that a report uses: of works, columns, platforms, prizes, people, and what stands between marks."""
-    text = report.text
-    for fact in report.facts:
-        where = fact.evidence
-        if isinstance(fact, Work | Column):
-            kind = "作品" if isinstance(fact, Work) else "栏目"
-            yield Name(fact.title, kind, where, any(f"{mark}{fact.title}" in text for mark in '《“"「【'))
-        elif isinstance(fact, Platform):
-            outlet = outlet_of(fact.name)
-            stem = _spelt(fact.name, outlet[1]) if outlet else fact.name
-            for spelling in dict.fromkeys((stem, fact.name)):
-                yield Name(spelling, "平台", where, False)
-        elif isinstance(fact, Award):
-            yield Name(fact.award, "奖项", where, False)
-    for match in MARKED.finditer(text):
-        group = match.lastindex or 0
-        yield Name(match[group], "作品" if group == 1 else "专有", quoted(report, *match.span(group)), True)
-    for person, start, end in persons(report):
-        yield Name(person, "人员", quoted(report, start, end), False)
-    if report.media:
-        at = text.find(report.media)
-        if at >= 0:
-            yield Name(report.media, "媒体", quoted(report, at, at + len(report.media)), False)
-
-
-def _spelt(name: str, key: str) -> str:
-    """Return the head of a platform's name that its normalised stem stands for: 澜溪发布微信公众号 → 澜溪发布."""
-    for length in range(1, len(name) + 1):
-        if normalised(name[:length]) == key:
-            return name[:length].strip('“”"《》「」')
-    return name
-
-
 def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
     text = case.draft.text
     spellings = {normalised(name.text) for name in known}
@@ -126,26 +73,10 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             for name in known
             if slip(said, name.text)
             or _two(case, (start, end), name, titled)
-            or (of_three(said, name.text) and in_place(case, (start, end), name.text, name.marked))
+            or (of_three(said, name.text) and in_place(case, (start, end), name.text, name.placed))
         ]
         near = near or [name for name in known if _replaced(case, (start, end), name)][:1]
-        # A wrong character of another sound in a short name is a slip in a column's only, where the right one is nowhere
-        # beside it: works have names of their own.
-        near = [
-            n
-            for n in near
-            if len(said) > SHORT
-            or _by_sound(said, n)
-            or _lacking(case, n, said)
-            or (n.text not in text and _LATER.match(text, end))
-            or in_place(case, (start, end), n.text, n.marked)
-            or _replaced(case, (start, end), n)
-            or (
-                n.marked
-                and n.kind in ("栏目", "作品", "专有")
-                and told_alike(case, (start, end), n.text, n.kind == "专有")
-            )
-        ]
+        near = [n for n in near if len(said) > SHORT or _by_sound(said, n) or _meant(case, (start, end), n)]
         if near:
             yield (
                 start,
@@ -203,7 +134,7 @@ def _facts(case: Case, known: list[Name], spellings: set[str]) -> Iterator[tuple
             kind, said = "奖项", fact.award
         elif isinstance(fact, Platform):
             outlet = outlet_of(fact.name)
-            kind, said = "平台", _spelt(fact.name, outlet[1]) if outlet else fact.name
+            kind, said = "平台", stem(fact.name, outlet[1]) if outlet else fact.name
         else:
             continue
         if normalised(said) in spellings:
@@ -223,6 +154,38 @@ def _facts(case: Case, known: list[Name], spellings: set[str]) -> Iterator[tuple
 
 def _nation(name: str) -> str:
     return re.sub(r"^(?:全国|国家)", "中国", name)
+
+
+def _meant(case: Case, span: tuple[int, int], name: Name) -> bool:
+    """Tell whether a short name with a wrong character of another sound stands for a known one: a column that is nowhere else, a name in
+    the very same place or told of in the same words, or one that sounds akin to a column of the draft (《岭上有缘》, 《岭上有约》).
+
+    Works have names of their own, and so has what is told as new.
+    """
+    text, said = case.draft.text, case.draft.text[slice(*span)]
+    if in_place(case, span, name.text, name.placed):
+        return True
+    if name.text not in text and _LATER.match(text, span[1]):
+        return True
+    if is_new(text, *span):
+        return False
+    told = name.marked and name.kind in ("栏目", "作品", "专有")
+    return (
+        _lacking(case, name, said)
+        or _replaced(case, span, name)
+        or (told and told_alike(case, span, name.text, name.kind == "专有"))
+        or (told and _beside_itself(text, said, name.text))
+    )
+
+
+def _beside_itself(text: str, said: str, name: str) -> bool:
+    """Tell whether a draft that has the right name calls it once by one that sounds akin."""
+    return (
+        len(said) == len(name) > SOUNDING
+        and text.count(said) == 1
+        and name in text
+        and all(one == other or akin(one, other) for one, other in zip(said, name, strict=True))
+    )
 
 
 def _windows(text: str, name: str) -> Iterator[int]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.numbers import Quantity, quantities
-from ingest.report import Commitment, Report
+from ingest.numerals import chinese_number
+from ingest.report import Commitment, Qualifier, Report
 from search.answers import Finding, Severity
 from search.checking import ranges, spell
-from search.checking.around import CLAUSE, SENTENCE, around
+from search.checking.around import CLAUSE, MARKED, SENTENCE, around
 from search.checking.called import pairs
 from search.checking.case import Case, quoted
 from search.checking.figures import family
@@ -27,16 +28,18 @@ _OTHER_TIME = re.compile(
     "最初|当初|起初|初期|以往|往[年届]|前年|历年|改版前|升级前|疫情前|整改前|[开首]播|[首上]线|首[期届场]|第一|月|季|每期|高峰|低谷"
 )
 """由改版前的300字, 由3月的20件: of another time than the year before."""
+_NTH = re.compile("第(?P<number>[一二三四五六七八九十百\\d]{1,4})(?P<unit>[家个座所处间支])(?=[一-龥“《])")
 _MARKS = re.compile("[^一-龥A-Za-z]")
 _NO_MEASURE = frozenset({"年", "月", "日", "天", "岁", "倍", "个百分点", "周年", "时", "点"})
 _DIFFERENCE = re.compile(
     "(?:增加|增长|增幅|新增|净增|减少|下降|下滑|回落|上升|提高|多|少|增|降|减|跌|涨)(?:出|了|约|近|超|达)*$"
 )
 _IDLE = re.compile(
-    rf"{spell.LAST}|20\d\d年度?|今年|本年|全年|年初|年末|年底|同期|[由从比较的了也已共均又再约近超]|"
+    rf"{spell.LAST}|20\d\d年度?|每[天日周月季年期]|今年|本年|全年|年初|年末|年底|同期|[由从比较的了也已共均又再约近超]|"
     "增[加长至到为]|升[至到为]|提[高升][至到]?|扩[大容展至到为]+|降[低至到为]|减[少至到为]|恢复[到至]|累计"
 )
 """What tells when and how a figure went, not what it counts."""
+_WENT = re.compile("[又还多少增减升降扩翻跌涨恢]")
 BEFORE, BEHIND = 60, 10
 """Characters before and behind a figure of a report that tell what it counts."""
 FEW = 3
@@ -81,7 +84,8 @@ class _Held:
 def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each recalled figure that the report of its year does not have, where it has one of the same thing.
 
-    Made for what no fact holds or names alike: 发布品类由73类扩到78类 after 发布轮胎、滑油等63类航材行情; 网友满意率由去年的93%升到94% after 网友满意率升至91%.
+    Made for what no fact holds or names alike: 发布品类由73类扩到78类 after 发布轮胎、滑油等63类航材行情; 网友满意率由去年的93%升到94% after 网友满意率升至91%;
+    读者驿站由上年的8家增至10家 after 第六家晚报读者驿站9月挂牌.
     """
     reports = {report.report_year or 0: report for report in case.earlier}
     for told in _recalled(case):
@@ -125,15 +129,25 @@ def _recalled(case: Case) -> Iterator[_Recalled]:
 
 
 def _wanted(text: str, quantity: Quantity) -> _Wanted:
-    """Return what tells of a figure: the words of its clause, with the one before where that says too little."""
+    """Return what tells of a figure: the words of its clause, where that says too little with the names before it, or the clause before."""
     left, right = around(text, quantity.start, quantity.end, CLAUSE)
-    found = _telling(text[left:right])
+    own = text[left : quantity.start]
+    found = _telling(own) | _telling(_WENT.split(text[quantity.end : right])[0])
+    head = _head(own)
     if len(found) < FEW:
-        begin = around(text, quantity.start, quantity.end, SENTENCE)[0]
-        found |= _telling(re.split("[，,]", text[begin : max(begin, left - 1)])[-1])
-    parts = [_MARKS.sub("", part) for part in _IDLE.split(text[left : quantity.start])]
+        before = text[around(text, quantity.start, quantity.end, SENTENCE)[0] : left].rstrip("，,")
+        # 全年产出短视频1402条，比上年的1286条又多出一截: the clause before names it.
+        last = re.split(r"\d", re.split("[，,]", before)[-1])[0]
+        names = [match[0] for match in MARKED.finditer(before)]
+        found |= _telling(names[-1] if names else last)
+        head = head or _head(last)
+    return _Wanted(found, head)
+
+
+def _head(clause: str) -> frozenset[str]:
+    parts = [_MARKS.sub("", part) for part in _IDLE.split(clause)]
     heads = [part[-HEAD:] for part in parts if len(part) >= HEAD]
-    return _Wanted(found, pairs(heads[-1]) if heads else frozenset())
+    return pairs(heads[-1]) if heads else frozenset()
 
 
 def _telling(clause: str) -> frozenset[str]:
@@ -144,7 +158,7 @@ def _counted(report: Report, told: Quantity, wanted: _Wanted) -> Iterator[_Held]
     """Yield the figures of a report, plans aside, that have the unit of the one told."""
     text = report.text
     meant = [fact.evidence for fact in report.facts if isinstance(fact, Commitment)]
-    for quantity in quantities(text, 0, len(text)) if wanted.pairs else ():
+    for quantity in (*quantities(text, 0, len(text)), *_ordinals(text)) if wanted.pairs else ():
         if not _alike(quantity.unit, told.unit):
             continue
         left = max(around(text, quantity.start, quantity.end, SENTENCE)[0], quantity.start - BEFORE)
@@ -156,6 +170,16 @@ def _counted(report: Report, told: Quantity, wanted: _Wanted) -> Iterator[_Held]
         beside = pairs(text[left : quantity.start]) | pairs(text[quantity.end : right])
         named = bool(wanted.head & beside)
         yield _Held(quantity, len(wanted.pairs & beside) / len(wanted.pairs), named)
+
+
+def _ordinals(text: str) -> Iterator[Quantity]:
+    """Yield of how many the last of a row of places is told to be: 第六家驿站挂牌 makes six."""
+    for match in _NTH.finditer(text):
+        number = chinese_number(match["number"])
+        if number is not None and number > 1:
+            yield Quantity(
+                *match.span(), *match.span("number"), number, match["unit"], Qualifier.EXACT, match[0]
+            )
 
 
 def _contradicting(told: Quantity, held: Sequence[_Held]) -> Quantity | None:

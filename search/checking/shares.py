@@ -12,6 +12,7 @@ from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.around import counted
 from search.checking.case import Case
+from search.checking.figures import Figure
 from search.checking.parts import claimed, parts
 from search.checking.saying import figure
 
@@ -103,9 +104,14 @@ def _called(case: Case, named: str, part: Quantity) -> list[tuple[float, str, ra
         and f.metric.unit == part.unit
         and f.value >= part.value
         and f.start != part.number_start
-        and key in f.before[-20:] + f.after[:6]
+        and _counts(f, key)
     }
     return [(f.value, f.text, ranges.of_figure(f)) for f in found.values()] if len(found) == 1 else []
+
+
+def _counts(told: Figure, key: str) -> bool:
+    """Tell whether a figure is told to count `key`: 采编人员76人, 76名采编人员, but not 员工113人，采编人员76人."""
+    return key in told.beside[-20:] or key in re.split("[，,、；;]", told.after[:8])[0]
 
 
 def _average(case: Case, told: Sequence[Quantity], at: int) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from search.checking.sounds import alike, nearly
+from search.checking.sounds import agreeing, alike, nearly
 
 SOUNDING, OTHER, LOST = 3, 4, 5
 """Characters that a name must have at least to be taken for another with one homophone, with any one wrong character,
@@ -64,7 +64,7 @@ def lost(said: str, name: str) -> bool:
     short, long = sorted((said, name), key=len)
     if len(long) - len(short) != 1 or len(short) < LOST - 1:
         return False
-    at = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
+    at = agreeing(short, long)
     return (
         short[at:] == long[at + 1 :]
         and not any(long[at] in series for series in _SERIES)
