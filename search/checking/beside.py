@@ -19,6 +19,16 @@ _EVERYWHERE = re.compile(
 )
 """Words that stand beside every column."""
 
+_SORTS = {
+    "栏目": "栏目 专栏 节目 专题 访谈".split(),
+    "版": "专版 副刊 周刊 特刊 专刊".split(),
+    "活动": "大赛 比赛 活动 展览 论坛 讲座 晚会 行动".split(),
+    "片": "纪录片 微短剧 短剧 广播剧 短视频 微视频 系列片 动漫".split(),
+    "书": "丛书 图书 画册 文集 手册".split(),
+    "账号": "客户端 公众号 抖音号 视频号 小程序 快手号".split(),
+}
+"""What things with names are, and the words for it; what is of one sort is no slip for what is of another."""
+_SORT = f"[一-龥]{{0,6}}?(?P<sort>{'|'.join(word for same in _SORTS.values() for word in same)})"
 _NEW_BEFORE = re.compile(
     "(?:新(?:开|设|辟|办|增|推|建|上|创)[一-龥]{0,4}|推出|创办|创设|开设|开办|开辟|增设|打造|首推|策划|开播|上线|试播)了?[^，。；\n《“]{0,8}[《“]?$"
 )
@@ -34,6 +44,12 @@ def is_new(text: str, start: int, end: int) -> bool:
     return _NEW_BEFORE.search(text[max(0, start - 20) : start]) is not None or bool(
         _NEW_BEHIND.match(text[end : end + 24])
     )
+
+
+def sort_behind(text: str, name: str) -> str | None:
+    """Return what a text calls a name right behind its marks: 大赛 of 《夕阳正好》老年模特大赛, 节目 of 《夕阳正红》广播节目."""
+    found = re.search(rf"{re.escape(name)}[》”]{_SORT}", text)
+    return next((word for word, same in _SORTS.items() if found["sort"] in same), None) if found else None
 
 
 def of_three(said: str, name: str) -> bool:

@@ -98,7 +98,7 @@ _OWN = re.compile(r"[《“](?P<name>[^》”]+)[》”][^，。；]{0,3}$")
 """《海礁》首次在央视播出: the first time of that work alone."""
 _GOT = r"[获夺摘捧赢]|斩获|问鼎|入选|拿[到下回]|领奖台|(?:奖|赛|评选)[^，。；]{0,4}榜上有名"
 _MARK_PASSED = re.compile(r"(?:突破|超过|超|达|迈上|站上)[^，。]{0,6}\d")
-_DOES = "举办|开展|推出|组织|实现|承办|启动|举行|开设|开通|开办|建立|设立|引入|采用|尝试|推行|实施|主办|参与|发布|制作|策划|发起|播出|开播|上线|创办|打造|建成|组建|成立|有"
+_DOES = "举办|开展|推出|组织|实现|承办|启动|举行|开设|开通|开办|建立|设立|引入|采用|尝试|推行|实施|主办|参与|发布|制作|策划|发起|播出|开播|上线|创办|打造|建成|组建|成立|试水|拍摄|摄制|创作|有"
 _VERB = re.compile(
     rf"^(?:成功|面向[^，。]{{1,6}}|在全[县市省州区]|在[^，。]{{2,12}}?[中内里])?(?:{_DOES})了?"
 )
@@ -347,7 +347,8 @@ def _named(report: Report, what: str) -> Evidence | None:
 
 def _told(report: Report, what: str, own: str | None) -> Evidence | None:
     """Return the clause of a report that tells the same deed in nearly the same words, in a sentence that names `own`."""
-    core = _core(what)
+    # 首次推出微短剧《江火》: the first is of the sort, whose name is new.
+    core = _core(MARKED.sub(lambda name: name[0] if name[name.lastindex or 0] in report.text else "", what))
     again = re.match(f"[一-龥]{{{FEWEST}}}", core)
     if again and (first := re.search(rf"(?:首次|第一次|首度)(?:{_DOES})?了?{again[0]}", report.text)):
         # 首次走进外轮慰问 after 首次走进外轮: two firsts of one thing.

@@ -32,8 +32,12 @@ _MULTIPLE = re.compile(
     rf"^[一-龥]{{0,2}}[，,]\s?(?:(?:大约|约|近|已)?(?:是|为|相当于)(?:{LAST}|(?P<year>20\d\d)年)(?:同期)?)?的(?:近|约|超)?$"
 )
 _DOUBLED = re.compile(
-    rf"^[一-龥]{{0,2}}[，,]\s?(?:比|较)(?:(?P<year>20\d\d)年|{LAST})(?:同期)?(?:翻了?一番(?P<more>多)?|翻番|(?:增长|增加)(?:了|近|约)*一倍)"
+    rf"^[一-龥]{{0,2}}[，,]\s?(?:(?:比|较)(?:(?P<year>20\d\d)年|{LAST})(?:同期)?|同比|实现了?)(?:翻了?一番(?P<more>多)?|翻番|(?:增长|增加)(?:了|近|约)*一倍)"
 )
+_DOUBLED_TO = re.compile(
+    r"(?:(?:比|较)(?P<year>20\d\d)年[^，。；\d]{0,4})?(?:翻了?一番(?P<more>多)?|(?:实现)?翻番)[，,]?(?:增?[至到]|达到?|为|有)?(?:了|约|近|超)*$"
+)
+"""海外粉丝翻了一番，达到12.1万."""
 _TWO_DIGITS = re.compile(
     r"^[一-龥]{0,2}[，,]\s?(?:[比较](?:上年|去年|上一年|上年度)(?:同期)?|同比|继续|实现了?|保持了?)*两位数的?(?:增长|增幅|增速)"
 )
@@ -351,7 +355,7 @@ def _base(case: Case, level: Figure, start: Figure | None, year: str | None, bas
 
 def _doubled(case: Case, level: Figure) -> Iterator[Finding]:
     behind = case.draft.text[level.end : level.end + 30]
-    doubled = _DOUBLED.match(behind)
+    doubled = _DOUBLED.match(behind) or _DOUBLED_TO.search(level.before)
     link = doubled or _TWO_DIGITS.match(behind)
     if link is None or level.role == "start":
         return
@@ -365,6 +369,6 @@ def _doubled(case: Case, level: Figure) -> Iterator[Finding]:
     least, most = now[0] / was[1], now[1] / was[0]
     if (most < 1.9 or (not doubled["more"] and least > 2.4)) if doubled else most < TENTH:
         message = f"“{link[0].strip('，, ')}”与数字不符：{wanted}年是{before.text}，今年{level.text}，约为其{(least + most) / 2:.2g}倍。请核对。"
-        span = level.start, level.end + link.end()
+        span = level.start, level.end + (link.end() if link.re is not _DOUBLED_TO else 0)
         severity = Severity.ERROR if found.fit >= SURE else Severity.WARNING
         yield case.finding("number-conflict", severity, message, span, [before.evidence])

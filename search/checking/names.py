@@ -9,7 +9,7 @@ from ingest.report import Award, Platform
 from kg.entities import normalised, outlet_of
 from search.answers import Finding, Severity
 from search.checking.around import MARKED
-from search.checking.beside import in_place, is_new, of_three, told_alike
+from search.checking.beside import in_place, is_new, of_three, sort_behind, told_alike
 from search.checking.case import Case
 from search.checking.known import Name, known_names, stem
 from search.checking.persons import FREQUENT, persons
@@ -218,7 +218,11 @@ def _lacking(case: Case, name: Name, said: str) -> bool:
         for title, texts in ((name.text, [each.text for each in case.earlier]), (said, [case.draft.text]))
         for text in ["\n".join(texts)]
     )
-    return goes_on and name.text not in case.draft.text.replace(said, "")
+    past = "\n".join(report.text for report in case.earlier)
+    sorts = {sort_behind(case.draft.text, said), sort_behind(past, name.text)}
+    return (
+        goes_on and name.text not in case.draft.text.replace(said, "") and (None in sorts or len(sorts) == 1)
+    )
 
 
 def _replaced(case: Case, span: tuple[int, int], name: Name) -> bool:

@@ -16,6 +16,7 @@ _NUMBER = r"[一二三四五六七八九十百两\d]{1,4}"
 _COUNTED = re.compile(
     rf"(?:第(?P<edition>{_NUMBER})|(?P<first>首))(?P<of>届|季(?!度))|连续(?P<verb>[一-龥]{{0,3}}?)第?(?P<years>{_NUMBER})个?(?P<each>年头?)(?!度)"
     rf"|第(?P<year>{_NUMBER})个?(?P<nth>年头?)(?!度)"
+    rf"|(?:更新|出版|出刊|出|播|播出|推出|刊出|连载|编辑|编)[至到]?了?第(?P<number>{_NUMBER})(?P<piece>[集期讲回篇辑])"
 )
 _OTHER_TIME = re.compile("上一?[届季年]|去年|此前|曾|历届|前[两三几]|筹备|预热|启动下|将")
 _HEAD = re.compile(
@@ -24,6 +25,8 @@ _HEAD = re.compile(
 _PRIZE = re.compile(r"[^，。；]{0,20}(?:奖|评选|五个一工程)")
 """Editions of prizes are `editions`' matter."""
 _HONOUR = re.compile("(?:位居|位列|名列|居|稳居|荣?获|获得|被评|获评|荣登|入选|入围|捧|摘|蝉联|保持)")
+PIECES = frozenset("集期讲回篇辑")
+"""What the numbers of a thing that is published in parts count, by as many a year as it likes."""
 LETTERS = 6
 """Characters around the number that two clauses without a name between marks must share to count the same thing."""
 
@@ -33,7 +36,7 @@ class _Nth:
     thing: str
     number: int
     of: str
-    """届, 季, or 年 where it counts years, one a year by its nature."""
+    """届, 季, what it is published in (集, 期), or 年 where it counts years, one a year by its nature."""
     start: int
     end: int
     claim: bool
@@ -49,7 +52,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Yield a finding for each number of a thing that cannot follow from the one an earlier report gives.
 
     Made for: “温暖回家路”连续举办第10年, which the report of the year before said already; 第七届“X”读书节 after 第八届.
-    Years run on one a year; of editions and seasons one that is lower is wrong, and the same one again is doubted, as is one
+    《岑阳老话》更新至第102集 after 第110集. Years run on one a year; of editions and seasons one that is lower is wrong, and the same one again is doubted, as is one
     that leaves one out of which the draft tells nothing.
     """
     held = {report.report_year or 0: _nths(report) for report in case.earlier}
@@ -64,6 +67,8 @@ def find(case: Case) -> Iterator[Finding]:
             due = last.number + case.year - year
             if now.yearly:
                 wrong, sure = all(now.number != each.number + case.year - year for each in before), True
+            elif now.of in PIECES:
+                wrong, sure = now.number <= last.number, now.number < last.number
             else:
                 wrong = len(before) == 1 and not last.number < now.number <= max(due, last.number + 1)
                 # Two seasons may run in one year, and then the draft tells of both.
@@ -91,7 +96,8 @@ def _nths(report: Report) -> list[_Nth]:
         if any(place.start <= match.start() < place.end for place in meant):
             # 明年举办首届…: next year's report has it then.
             continue
-        number = 1 if match["first"] else chinese_number(match["edition"] or match["years"] or match["year"])
+        said = match["edition"] or match["years"] or match["year"] or match["number"]
+        number = 1 if match["first"] else chinese_number(said)
         left, right = around(text, *match.span(), CLAUSE)
         begin, end = around(text, *match.span(), SENTENCE)
         if number is None or _OTHER_TIME.search(text[left:right]) or _PRIZE.match(text[match.end() : right]):
@@ -99,7 +105,8 @@ def _nths(report: Report) -> list[_Nth]:
         thing = _thing(text, match, (left, right), (begin, end))
         if thing is not None:
             claim = _HONOUR.match(text, match.end()) is not None
-            found.append(_Nth(thing, number, match["of"] or "年", *match.span(), claim))
+            of = match["of"] or match["piece"] or "年"
+            found.append(_Nth(thing, number, of, *match.span(), claim))
     return found
 
 
@@ -116,4 +123,4 @@ def _thing(text: str, match: re.Match[str], clause: tuple[int, int], sentence: t
     if match["of"] == "届" and (head := _HEAD.match(after)) and len(head[0]) > 3:
         return head[0]
     letters = re.sub(r"[\d\s]", "", before + after)
-    return letters if match["of"] is None and len(letters) >= LETTERS else None
+    return letters if match["of"] is match["piece"] is None and len(letters) >= LETTERS else None
