@@ -17,6 +17,7 @@ from search.questions.likely.figure_weights import CHOOSING, FigureWeights, figu
 from search.questions.likely.rather import rather_told
 from search.questions.likely.text_figures import (
     LEAST,
+    asks_cost,
     names_told,
     unit_allowed,
 )
@@ -239,6 +240,9 @@ def _told(
     ]
     # 被央视新闻联播采用: what is named says whose it was.
     carriers = [term for term in terms if not question.mentions and CARRIER.fullmatch(term.word or "")]
+    bought = (
+        [term for term in terms if not term.act and term.word not in _PAYING] if asks_cost(question) else []
+    )
     since, gone_to = _since(source, question), _gone_to(question)
     named = [*quoted_words(question), *(mention.name for mention in question.mentions)]
     editions, versions = EDITION.findall(question.text), VERSION.findall(question.asked)
@@ -253,6 +257,8 @@ def _told(
             continue
         if any(term.worth(each.said) < _CARRIED for term in carriers):
             continue
+        if bought and not any(term.worth(near) >= LEAST for term in bought):
+            continue  # 机器人花了多少钱 is not told by what was spent on something else.
         if each.year < since or not all(place in near for place in gone_to):
             continue
         if any(term.worth(led + each.said) < LEAST for term in others):
@@ -379,6 +385,7 @@ def _of_another_outlet(question: Question, terms: Sequence[Term]) -> bool:
     )
 
 
+_PAYING = frozenset({"花", "花费", "投资", "投入", "成本", "造价", "费用", "经费", "钱"})
 _INCOME_OF_ALL = re.compile(
     r"(?:(?:20\d\d年)?[\u4e00-\u9fff]{0,2}全年|全[台社]|集团|中心)?(?:共|累计|实现|完成)*(?:总?(?:经营|营业)(?:性)?(?:总)?收入|总?营收|总收入|总?创收)"
 )

@@ -20,7 +20,9 @@ _LEFT_OUT = ("人", "次", "人次", "份", "户")
 _COUNTS = re.compile(
     r"(?:量|数|访客|用户|粉丝|人次|关注|订阅|下载|注册|日活|月活|播放|收听|阅读|浏览|观看)[\u4e00-\u9fff]{0,4}$"
 )
-_SPENT = re.compile(r"(?<![绣开棉鲜烟雪桃梅菊])花了?|耗|投了?|成本|造价|经费|发了(?=多少|几)|支付|付了|赔")
+_SPENT = re.compile(
+    r"(?<![绣开棉鲜烟雪桃梅菊])花了?|耗|投了?|成本|造价|经费|发了(?=多少|几)|支付|付了|赔|投资"
+)
 _EARNED = re.compile(r"签约|销售|收入|创收|营收|成交|募|捐款|筹款|纳税|上缴|利润|带货|卖出|售")
 """What is told of money that came in: it is not what was spent."""
 _RANK = re.compile(r"主任|[台社局处科院校]长|总编|总监|经理|书记(?!信箱|留言)")
@@ -28,6 +30,11 @@ _RANK = re.compile(r"主任|[台社局处科院校]长|总编|总监|经理|书�
 _WAGE = re.compile(r"工资|工钱|薪(?!火)")
 _PAID = re.compile(r"工资|薪|人均|每人|收入水平|待遇|报酬")
 """What is told of what people are paid: 媒体主业收入1.04亿元 is nobody's wage."""
+
+
+def asks_cost(question: Question) -> bool:
+    """Tell whether a question asks what something cost."""
+    return question.units == frozenset("元") and _SPENT.search(question.masked) is not None
 
 
 def names_told(said: str, question: Question) -> bool:

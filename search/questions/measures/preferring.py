@@ -14,6 +14,8 @@ USUAL = 0.05
 """What speaks for a figure in the unit that the other years have."""
 ACTING = 0.2
 """What speaks against a figure of staff of whom a deed is told."""
+ONE_OF = 0.1
+"""What speaks against a figure of one of many, or of one time."""
 _TOTALS = re.compile(r"总数|总量|总计|总额|总共|累计|1共|共计|合计")
 _ALL_TOLD = re.compile(rf"{_TOTALS.pattern}|现在|目前|如今|现有|已有|共有|已经有")
 _NEW_ONLY = re.compile(r"新(?:开|增|建|设|办|添|上线|成立)")
@@ -53,12 +55,30 @@ def preference(figure: Figure, question: Question) -> float:
     unit += 0.03 if figure.called in question.masked and not part else 0.0
     # 助农带货涨了多少 is told by 带货金额 rather than by 助农直播, another word for it.
     unit += 0.03 if question.words and question.words[-1] in figure.called else 0.0
+    # 进账多少 is told by 经营收入, which is another word for it, rather than by 广告收入.
+    head = question.words[-1] if question.words else ""
+    unit += 0.03 if figure.unit == "元" and figure.called in measure_words().get(head, ()) else 0.0
     # 新装终端650个，总数达到860个: who asks for the total means the second.
     unit += wholeness(figure, question)
     unit += USUAL if figure.unit in (question.level_units or ()) else 0.0
     of_house = figure.subject_name is None or figure.subject in question.known.house
     own = 0.03 if of_house and not question.mentions else 0.0
-    return unit + own - ACTING * _tells_deed_of_staff(figure) - 0.01 * min(spare, 5)
+    return (
+        unit
+        + own
+        - ACTING * _tells_deed_of_staff(figure)
+        - ONE_OF * _of_one(figure, question)
+        - 0.01 * min(spare, 5)
+    )
+
+
+def _of_one(figure: Figure, question: Question) -> bool:
+    """一位主播单场卖出5.2万元: tell whether a figure is of one part or one time alone, which is not asked for."""
+    one = _ONE.search(figure.clause)
+    return one is not None and one[0] not in question.text
+
+
+_ONE = re.compile(r"单[场条篇日期笔次件]|1[位名](?![市观听读])")
 
 
 def _tells_deed_of_staff(figure: Figure) -> bool:
