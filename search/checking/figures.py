@@ -59,6 +59,10 @@ _DONE = re.compile(
     r"(?P<what>[一-龥]{2,10})(?:全年|共|累计|已|先后)*(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?$"
 )
 """What was done, told before the doing: 网络直播开展了158场."""
+_DOUBLED = re.compile(
+    "(?P<what>[一-龥]{2,10}?)(?:同比|[比较][^，。]{2,6}|再|又|实现|均)*翻了?[一两]?番[，,]?(?:增[至到]|达到?|[至到为有])(?:了|约|近|超)*$"
+)
+"""What is told to have doubled before its figure: 文创收入翻了一番，达到212万元."""
 _ACTED_ON = re.compile(
     r"(?P<help>慰问|惠及|受益|(?<![获级上项得])奖励|资助|表彰|救助|看望)|(?P<send>派出|选派)|(?P<leave>离职|辞职|调离|退休|流失)|(?P<hire>招聘|招录|招考|录用|选聘|新进|入职|引进)|(?P<teach>轮训|培训|培养)|"
     r"(?P<raise>转为|签约|晋升)|(?P<papers>[换核颁]发|申领|办理|取得(?=[^，。]{0,8}[证照]))|(?P<give>(?<![数量率约])为(?=\d+[名位人]))|"
@@ -171,6 +175,8 @@ class Figure:
             return f"{placed['who']}媒体用稿"
         if self.metric.unit in _PIECES and (taken := _TAKEN_UP.match(self.after)):
             return taken["did"]
+        if doubled := _DOUBLED.search(self.before):
+            return doubled["what"]
         if _DOING.fullmatch(self.metric.name) and (done := _DONE.search(self.beside)):
             return done["what"]
         if self.metric.subject is not None and self.metric.unit and SHOWN.fullmatch(self.metric.name):
