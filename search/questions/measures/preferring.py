@@ -73,12 +73,12 @@ def preference(figure: Figure, question: Question) -> float:
 
 
 def _of_one(figure: Figure, question: Question) -> bool:
-    """一位主播单场卖出5.2万元: tell whether a figure is of one part or one time alone, which is not asked for."""
+    """一位主播单场卖出5.2万元, 折合广告费2400万元: tell whether a figure is of one alone, or of what it would be worth."""
     one = _ONE.search(figure.clause)
     return one is not None and one[0] not in question.text
 
 
-_ONE = re.compile(r"单[场条篇日期笔次件]|1[位名](?![市观听读])")
+_ONE = re.compile(r"折合|相当于|单[场条篇日期笔次件]|1[位名](?![市观听读])")
 
 
 def _tells_deed_of_staff(figure: Figure) -> bool:

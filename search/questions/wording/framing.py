@@ -204,8 +204,12 @@ _STOCK = re.compile(
 _FELL = re.compile(r"(?P<before>[^，,：:；;（）()]{2,})(?:往下掉|缩|掉|滑)了(?=(?:多少|几|百分之))")
 
 
+# 广告进账比前一年缩了多少: what it is held against stands between.
+_THAN_END = re.compile(rf"(?<=..)[比较跟和](?:{_YEAR}|上一?年|前一?年|去年)$")
+
+
 def _fallen(found: re.Match[str]) -> str:
-    word, tag = tagged(key(found["before"]))[-1]
+    word, tag = tagged(key(_THAN_END.sub("", found["before"])))[-1]
     measured = len(word) > 1 and (word in measure_words() or not tag.startswith("v"))
     return f"{found['before']}减少了" if measured else found[0]
 
