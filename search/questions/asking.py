@@ -221,8 +221,11 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 return began
             if (figure := answer_at_an_end(library, question)) is not None:
                 return figure
-            from_when = FROM_WHEN.search(question.masked) is not None
-            if from_when and (dated := told_date(library, question)) is not None:
+            # 从什么时候起, 头一回直播是几号: a day is told rather than a report.
+            of_a_day = FROM_WHEN.search(question.masked) or (
+                question.intent is Intent.FIRST and asks_day(question)
+            )
+            if of_a_day and (dated := told_date(library, question)) is not None:
                 return dated
             if (
                 told_in_words := answer_fate(library, question) or answer_deed_end(library, question)
@@ -230,7 +233,7 @@ def _answer(library: Source, question: Question) -> Answer | None:
                 return told_in_words
             told = answer_span(library, question)
             if told.answer is None and asks_day(question):
-                # 第一次5G直播是几号
+                # 最后一期是几号
                 told = told_date(library, question) or told
             if told.answer is not None or WHERE.search(question.masked):
                 return told

@@ -233,6 +233,7 @@ def told_dates(source: Source, question: Question, find: Find = with_days_of_nam
     meant = places_meant(source, question)
     editions, versions = EDITION.findall(question.text), VERSION.findall(question.asked)
     kinds = outlets_in(question.masked)
+    outlets = {e.outlet for m in question.mentions for e in m.candidates if e.outlet is not None}
     for each, led in led_before(source, question):
         if not _named(each.said, question) or not all(edition in each.said for edition in editions):
             continue
@@ -268,6 +269,9 @@ def told_dates(source: Source, question: Question, find: Find = with_days_of_nam
             others = outlets_in(before + behind)
             if not question.mentions and kinds and others and kinds.isdisjoint(others):
                 continue  # 客户端哪天上线的 is not told by 官方微信开通.
+            clause = key(text[max(begins, default=each.start) : min(ends, default=each.end)])
+            if outlets and (told_of := outlets_in(clause)) and outlets.isdisjoint(told_of):
+                continue  # 抖音号哪天开通的 is not told by 办有抖音号，4月开通视频号.
             if not _named(before + behind[:_REACH], question):
                 continue  # 2001年创刊，…客户端“启讯”下载量47万: what is named far behind did not happen then.
             began = _BEGUN if text.startswith("起", date.end) else ""
@@ -275,7 +279,7 @@ def told_dates(source: Source, question: Question, find: Find = with_days_of_nam
                 each,
                 date.iso,
                 text[date.start : date.end],
-                began + key(text[max(begins, default=each.start) : min(ends, default=each.end)]),
+                began + clause,
                 began + behind,
                 before,
                 led,

@@ -72,10 +72,10 @@ def _tells(sentence: Sentence, names: frozenset[str], deeds: Sequence[str]) -> b
 
 
 def _kinds(deed: str) -> frozenset[str]:
-    """Return by which kinds of turn another word tells a deed: 停办 only by an end, 复课 by no other beginning."""
+    """Return by which kinds of turn another word tells a deed: 停办 only by an end, 复课 by no other beginning, 改版 by no other change."""
     if _ONCE_MORE.match(deed):
         return frozenset()
-    return turns(deed) & {"end"} or turns(deed)
+    return turns(deed) & {"end"} or turns(deed) - {"change"}
 
 
 _ONCE_MORE = re.compile(r"复|重|恢")
