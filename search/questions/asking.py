@@ -275,7 +275,11 @@ def _answer(library: Source, question: Question) -> Answer | None:
             told = answer_mended(library, question)
             return told if told.answer is not None else answer_passage(library, question) or told
         case Intent.PASSAGE:
-            return answer_passage(library, question) or answer_nearest(library, question)
+            return (
+                answer_fate(library, question)
+                or answer_passage(library, question)
+                or answer_nearest(library, question)
+            )
         case Intent.UNKNOWN if asks_year(question):
             dated = answer_date(library, question)
             if dated is not None and len(dated.items) == 1:

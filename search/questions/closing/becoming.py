@@ -15,7 +15,7 @@ from search.questions.closing.deeds import DEED
 from search.questions.closing.outcomes import HYPOTHESIS, Meant, answer_outcome, pinpointed
 from search.questions.closing.pinpointing import LEAST, SURELY
 from search.questions.reading.reading import Question, read
-from search.questions.reading.suiting import CAUSE
+from search.questions.reading.suiting import CAUSE, WHERE
 from search.questions.replies import given
 from search.questions.sentences.passages import asks_since
 from search.questions.source import Source
@@ -47,6 +47,8 @@ def answer_became(source: Source, question: Question) -> Answer | None:
     if named and not set(named) & set(stored):
         return None
     # 轮转机换了吗，花了多少钱: whether it was done is asked first.
+    if WHERE.search(question.masked):
+        return None  # 晚报的人去哪儿了: what fell short or was meant says nothing of where.
     promised = (_PROMISED.search(question.masked) or _WHETHER_DONE.search(question.asked)) is not None
     if not promised and not _AFTERWARDS.search(question.masked):
         return None

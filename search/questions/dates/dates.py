@@ -34,6 +34,9 @@ _OWN_WORDS = frozenset(
 _OUTLETS = frozenset(map(key, "客户端 app 账号 栏目 专栏 节目 专版".split()))
 
 
+_OF_PAPERS = frozenset("创刊 复刊 停刊 终刊 休刊".split())
+
+
 @dataclass(frozen=True)
 class _Happened:
     fact: str
@@ -81,6 +84,9 @@ def answer_date(source: Source, question: Question) -> Answer | None:
     found = _of_the_house(question, found) or found
     best = max(each.score for each in found)
     chosen = [each for each in found if each.score >= best - 0.05]
+    # 创刊 is told of the paper rather than 开通 of an account that is called after it.
+    printed = [word for word in question.words if word in _OF_PAPERS]
+    chosen = [each for each in chosen if all(act in key(each.name) for act in printed)] or chosen
     dates = list(dict.fromkeys(each.date for each in chosen))
     # A report that tells only the year says nothing against the one that tells the day.
     dates = [date for date in dates if not any(other != date and other.startswith(date) for other in dates)]

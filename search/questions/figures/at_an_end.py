@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from search.answers import Answer
+from search.answers import Answer, Value
 from search.questions.figures.figures import answer_figures
 from search.questions.figures.reading_off import answer_likely
+from search.questions.naming.around import around
+from search.questions.naming.linking import tells
 from search.questions.reading.reading import Question, read
 from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.ends import without_asking
 from search.questions.wording.intents import Intent
+from search.questions.wording.words import SYNONYM, cover, measure_words, topic_words
 
 _MUCH = re.compile(r"多少|(?<!哪)几(?=[个条件篇次人名位万亿元期场家项]|$|[？?])")
 _END = r"(?:最[后近早先初晚]|首|第一|头一|末)(?:[1一]?[次回年]|出现)?"
@@ -45,12 +48,23 @@ def answer_at_an_end(library: Source, question: Question) -> Answer | None:
     if told is None or not told.values:
         return None
     first = question.intent is Intent.FIRST
-    value = (min if first else max)(told.values, key=lambda each: each.year)
+    # 晚报发行量 of the years in which it is the paper's that is told, not another's.
+    named = [each for each in told.values if _names_all(library, over_years, each)]
+    value = (min if first else max)(named or told.values, key=lambda each: each.year)
     which = "最早" if first else "最后"
     said = f"在已入库的报告中，{which}写到这项数据的是{value.year}年的报告，{phrasing.number(value.value, value.unit, value.qualifier)}。"
     return given(
         question.asked, question.intent, said, values=[value], sparql=told.sparql, reason=told.reason
     )
+
+
+def _names_all(library: Source, question: Question, value: Value) -> bool:
+    """Tell whether the sentences of a figure name all that the question names, and the things whose figure it is."""
+    said = "".join(around(library, proof).sentence for proof in value.evidence)
+    things = [word for word in question.words if word not in measure_words() and not _MEASURE.search(word)]
+    return all(
+        m.name in said or any(tells(e, said) for e in m.candidates) for m in question.mentions
+    ) and all(cover(word, said, topic_words()) >= SYNONYM for word in things)
 
 
 def _as_figure(question: Question) -> str | None:

@@ -18,7 +18,7 @@ from search.questions.wording.words import SYNONYM, cover, key, topic_words
 
 _WENT = re.compile(r"(?:去了?|到|上)哪(?:里|儿)?(?:去)?了?$")
 _STILL = re.compile(
-    r"还.*(?:吗|么|没有?)$|(?:恢复|复[播刊课办]|重新[开办播])[\u4e00-\u9fff]{0,2}(?:了|过)?(?:吗|没有?)$"
+    r"还.*(?:吗|么|没有?)$|怎么(?:就|又|会)?(?:没|不见|消失)了?$|(?:恢复|复[播刊课办]|重新[开办播])[\u4e00-\u9fff]{0,2}(?:了|过)?(?:吗|没有?)$"
 )
 _BECAME = re.compile(r"(?=.*(?:怎|如何))(?:□|后来|现在|如今|最后|怎么样|怎样|怎么|如何|了)+$")
 """□后来怎么样了: of what has a name, nothing else is asked."""

@@ -31,7 +31,7 @@ from search.questions.lists.coordinated import Coordinated, coordinated
 from search.questions.lists.enumerated import answer_enumerated
 from search.questions.reading.hearing import BESIDES
 from search.questions.reading.reading import Question
-from search.questions.reading.suiting import MADE_OF, suits, turned
+from search.questions.reading.suiting import MADE_OF, RULES_ASKED, suits, turned
 from search.questions.replies import given
 from search.questions.sentences.nearest import asked_terms
 from search.questions.sentences.passages import Sentence, all_sentences, places_of, proof_of
@@ -312,7 +312,8 @@ def _without_years(question: Question) -> str:
 def _lists(source: Source, question: Question, sentence: Sentence, several: Several) -> Sequence[Listed]:
     """Return what a sentence counts out, where it may tell the kind of things that are asked for."""
     told = tells_kind(question.masked, sentence.said, question.text)
-    if MADE_OF.search(question.masked) and not suits(question, sentence.said, sentence.said):
+    by_form = MADE_OF.search(question.masked) or RULES_ASKED.search(question.masked)
+    if by_form and not suits(question, sentence.said, sentence.said):
         return []
     text = source.report(sentence.report).text
     found: list[Listed] = []

@@ -31,7 +31,8 @@ def around(source: Source, evidence: Evidence) -> Around:
 
     def cut(end: re.Pattern[str]) -> tuple[int, int]:
         start = max((match.end() for match in end.finditer(text, 0, evidence.start)), default=0)
-        after = end.search(text, evidence.end)
+        # The mark that ends the quote ends its sentence.
+        after = end.search(text, max(evidence.start, evidence.end - 1))
         return start, after.start() if after else len(text)
 
     (start, stop), (first, last) = cut(_SENTENCE_END), cut(_CLAUSE_END)

@@ -7,10 +7,12 @@ import re
 from ingest.report import Evidence
 from search.questions.source import Source
 
-_STOPS = r"停[办刊播更用发课]|暂停|休刊|终刊|关停|关闭|下线|注销|撤销|停止[\u4e00-\u9fff]{0,4}?(?:出版|播出|更新|运营|发行|使用|发送|推送|发布|服务)|不再(?:单独)?(?:出版|播出|运营|发行|更新|使用|保留)|完成(?:历史)?使命|退出(?:运营|市场)"
+_STOPS = r"停[办刊播更用发课]|暂停|休刊|终刊|关停|关闭|下线|注销|撤销|停止[\u4e00-\u9fff]{0,4}?(?:出版|播出|更新|运营|发行|使用|发送|推送|发布|服务)|不再(?:单独)?(?:出版|播出|运营|发行|更新|使用|保留)|完成(?:历史)?使命|(?:出版|播出|推出|刊出|出完|迎来)了?最后一[期集场版]|与(?:读者|观众|听众|网友)(?:作别|告别|道别)|谢幕|画上句号|退出(?:运营|市场)"
 _TURNS = r"[更改]名[为成]?|改[称叫]|并入|合并(?:为|成|到|入)|整合(?:为|成|到|进)|升级为|转为"
 # 《塞上晚报》自1月1日起休刊; “甲云”更名为“乙云”: what stands right behind the name, before another begins.
 _AFTER = re.compile(rf"[^，,。；;《“\"\n]{{0,24}}?(?:{_STOPS}|{_TURNS})")
+# 《百姓说事》与“网上问政”频道合并，更名…: what it was joined to has a name of its own.
+_JOINED = re.compile(r"[与和同跟][^，,。；;\n]{2,24}?(?:合并|整合|并作|合为)")
 _REASON = re.compile(r"[”\"》」]?(?:[^，,。；;《“\"\n]{0,16}[，,])?")
 # 停办《甲周刊》《乙晨报》: before the name only other names.
 _BEFORE = re.compile(rf"(?:{_STOPS})了?(?:[《“\"「][^》”\"」\n]{{1,20}}[》”\"」][、和及与]?)*[《“\"「]?$")
@@ -43,7 +45,8 @@ def ended(source: Source, name: str, evidence: Evidence) -> bool:
 def _said_after(behind: str) -> re.Match[str] | None:
     """Return what is said right behind a name, or behind the reason for it: 因发行萎缩，自1月1日起休刊."""
     reason = _REASON.match(behind)
-    first = _AFTER.match(behind.lstrip('”"》」'))
+    bare = behind.lstrip('”"》」')
+    first = _AFTER.match(bare) or _JOINED.match(bare)
     if (
         first is not None
         or reason is None

@@ -64,14 +64,14 @@ _CRAFT = re.compile(r"(?<!歌)曲|唱|画|译|配音|作词")
 """Crafts that none but their own word tells."""
 # 由一名企业家捐资, 由本报记者与师大学生共同采写: who did it, though nobody is called by a name.
 _BY_WHOM = re.compile(
-    r"由(?!于|此|来|衷|\d)[\u4e00-\u9fff][^,，。；;]{1,24}?(?:写|拍|制|办|演|唱|捐|赠|出资|资助|主持|承担|负责|执导|创作|编|设计|主讲|授|带队|采|担任|提供|撰|管|维护|运营|布置)"
+    r"由(?!于|此|来|衷|\d)[\u4e00-\u9fff][^,，。；;]{1,24}?(?:写|拍|制|办|演|唱|捐|赠|出资|资助|主持|承担|负责|执导|创作|编|设计|主讲|授|讲|口述|朗[读诵]|录|带队|采|担任|提供|撰|管|维护|运营|布置)"
 )
 _THING_CALLED = re.compile(
     r"((?:人工智能|ai|虚拟|数字|智能|机器人)[\u4e00-\u9fff]{0,6}?)的?(?:名字)?叫(?:什么|啥)"
 )
 _WHY = re.compile(r"为什么|为何|原因|缘故|凭什么|怎么会")
 _WINNING = r"第1(?![次个届时间家所座条场期部批集章篇件本天年季支档站位])|冠军|夺冠|头名|榜首|夺魁|摘冠|折桂|魁首|优胜|最佳"
-_FIRST_PLACE = re.compile(rf"{_WINNING}|赢|胜出")
+FIRST_PLACE = re.compile(rf"{_WINNING}|赢|胜出")
 _WON = re.compile(_WINNING)
 # 稿费捐给了谁: whoever got it, a person or a body.
 _GIVEN = re.compile(r"给(?:了|过)?(?:谁|哪些人|什么人)(?!.*的)")
@@ -123,6 +123,13 @@ OFTEN = re.compile(
 )
 
 
+RULES_ASKED = re.compile(r"(?:什么|哪些)(?:规矩|规定|纪律|红线|底线|禁令|铁律|约定|守则|戒律)$")
+# “四不”纪律, 约定不追问家属、不拍遗体, 凡是露脸的先问家长
+_RULES = re.compile(
+    r"约[定法]|规[定矩]|纪律|红线|底线|禁令|铁律|守则|公约|不准|不许|不得|严禁|禁止|1律|必须|凡是?|[\d两]个?不|(?:不[\u4e00-\u9fff]{1,8}){2}"
+)
+
+
 def suits(question: Question, last: str, said: str) -> bool:
     """Tell whether a text can be an answer; `last` is its last sentence, both in one spelling."""
     asked = question.masked
@@ -134,10 +141,12 @@ def suits(question: Question, last: str, said: str) -> bool:
         return bool(told) and all(turn.search(last) for turn in turns)
     if WHO_MADE.search(asked) and not _made(question, said):
         return False
-    if _FIRST_PLACE.search(asked):
+    if FIRST_PLACE.search(asked):
         return _WON.search(said) is not None  # A team or a school may have won.
     if question.intent is Intent.AWARDS:
         return _HONOUR.search(last) is not None
+    if RULES_ASKED.search(asked):
+        return _RULES.search(said) is not None
     if HOW_OFTEN.search(asked):
         return OFTEN.search(said) is not None
     if PUNISHED.search(asked) and not (_PENAL if _SUFFERED.search(asked) else _DEALT).search(said):
@@ -179,7 +188,19 @@ def suits(question: Question, last: str, said: str) -> bool:
 def tells_by_form(question: Question) -> bool:
     """Tell whether the form of a question says what its answer must tell, so that `suits` leaves few sentences: a cause, a place, a person, how often."""
     asked = question.masked
-    forms = (WHO, WHERE, FROM_WHERE, WITH_WHOM, MADE_OF, HANDLED, HOW_OFTEN, _CHANGED, _GIVEN, _FIRST_PLACE)
+    forms = (
+        WHO,
+        WHERE,
+        FROM_WHERE,
+        WITH_WHOM,
+        MADE_OF,
+        HANDLED,
+        HOW_OFTEN,
+        _CHANGED,
+        _GIVEN,
+        FIRST_PLACE,
+        RULES_ASKED,
+    )
     return (question.intent is Intent.PASSAGE and _WHY.search(asked) is not None) or any(
         form.search(asked) for form in forms
     )
@@ -209,7 +230,7 @@ def _made(question: Question, said: str) -> bool:
 def stands_for(question: Question, word: str) -> bool:
     """Tell whether a word only belongs to the form of asking, which `suits` holds against the answer: 处罚 of 怎么处罚的."""
     asked = question.masked
-    if _FIRST_PLACE.search(asked) and re.fullmatch(r"第1|最佳|冠军|头名|夺冠?|赢|得|榜首", word):
+    if FIRST_PLACE.search(asked) and re.fullmatch(r"第1|最佳|冠军|头名|夺冠?|赢|得|榜首", word):
         return True
     if WHAT_PEOPLE.search(asked) and _SHOWN.fullmatch(word):
         return True  # 夜行者拍的都是些什么人: whom it shows, however the report says that it does.

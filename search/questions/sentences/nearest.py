@@ -17,6 +17,7 @@ from search.questions.naming.linking import tells
 from search.questions.naming.names import LEVEL
 from search.questions.reading.reading import Question
 from search.questions.reading.suiting import (
+    FIRST_PLACE,
     FROM_WHERE,
     HANDLED,
     HOW_OFTEN,
@@ -77,7 +78,7 @@ _TROUBLES = frozenset(
 )
 _NUMBER = re.compile(r"多少|(?<!哪)几(?!乎)|多大|多长|多久|多高|百分之")
 _ASKED = re.compile(
-    r"带来|引起|产生|引发|作者|故事|星期|礼拜|原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体|变化|结果|反响|效果|影响|成效|措施|办法|举措|对策"
+    r"带来|引起|产生|引发|作者|故事|星期|礼拜|原因|缘故|理由|功能|作用|用处|内容|特点|意思|情况|做法|运作|运转|运行|操作|主要|具体|变化|结果|反响|效果|影响|成效|措施|办法|举措|对策|规矩|规定|纪律|红线|底线|禁令|铁律|约定|守则|戒律"
 )
 
 
@@ -168,7 +169,7 @@ def answer_nearest(source: Source, question: Question, *, enough: float = ENOUGH
     alone = (
         enough > ENOUGH
         or shown_by_names(kind)
-        or WHO.search(question.masked)
+        or (WHO.search(question.masked) and not FIRST_PLACE.search(question.masked))
         or WHERE.search(question.masked)
     )
     for window in told.windows:
