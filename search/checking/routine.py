@@ -16,7 +16,7 @@ FEWEST = 4
 LEFT = 12
 """Pairs of characters beside what is told each year that make a deed of their own."""
 _MORE = re.compile(
-    "[由从比较][^，。；]{0,16}(?:[增升提降减缩扩]|[到至为])|首次|增[至到加长]|升至|降[至到]|新增|同比|翻[一两]?番"
+    "[由从比较][^，。；]{0,16}(?:[增升提降减缩扩]|[到至为])|首次|增[至到加长]|升至|降[至到]|新[增装建设购配]|全部|同比|翻[一两]?番|\\d\\.\\d版"
 )
 """What tells that it is not as it was: 月活用户由0.9万增至1.7万."""
 _OUTPUT = re.compile(

@@ -27,9 +27,9 @@ SURE = 0.7
 link: here a faint link would hide that nothing was answered."""
 SUMMED = 0.55
 """The same where a response has room for more: 留人用人有了新办法，深度报道重新成为招牌 answers two in a few words each."""
-DONE = 0.4
+DONE = 0.35
 """The same of a deed told in the chapters ..."""
-SURE_DEED, ABOUT = 0.8, 3.0
+SURE_DEED, ABOUT = 0.8, 2.0
 """... where what it says is near enough to the shortcoming, or to the plan beside it; else it must be surer: the least far of many
 deeds that have nothing to do with it is no answer."""
 _NEAR = ("meaning", "letters", "topic", "matter", "partner", "named")
@@ -180,7 +180,9 @@ def _answered(case: Case, chain: Chain) -> set[int]:
             continue
         # A response that sums up several answers says little of each.
         rest = sorted(set(mine) - fits[at], key=lambda index: -chain.scores[index, at])
-        free = max(chain.candidates[at].room - max(len(fits[at]), 1), 0)
+        # One that begins with what it answers (年轻记者流失的问题。…) answers no more than it names.
+        named = len(_faults(chain.candidates[at].text))
+        free = max((named or chain.candidates[at].room) - max(len(fits[at]), 1), 0)
         fits[at] |= {index for index in rest[:free] if chain.scores[index, at] >= SUMMED}
     found = {index for fitting in fits.values() for index in fitting}
     if not case.follows:
@@ -194,9 +196,8 @@ def _led(response: str, faults: dict[int, str]) -> set[int]:
     针对经营人才缺乏、市场开拓不力的问题，… answers those shortcomings that have these words, and no other one, however near to it
     what was done comes.
     """
-    lead = _LED.match(response)
     found: set[int] = set()
-    for named in re.split("[、，,；]|和|与|以及", lead["faults"]) if lead else ():
+    for named in _faults(response):
         wanted = pairs(named)
         shares = {index: len(wanted & pairs(fault)) / max(len(wanted), 1) for index, fault in faults.items()}
         best = max(shares.values(), default=0.0)
@@ -204,6 +205,12 @@ def _led(response: str, faults: dict[int, str]) -> set[int]:
             return set()
         found |= {index for index, share in shares.items() if share > best - APART}
     return found
+
+
+def _faults(response: str) -> list[str]:
+    """Return the faults that a response begins with, none where it begins otherwise: 经营人才缺乏 and 市场开拓不力."""
+    lead = _LED.match(response)
+    return re.split("[、，,；]|和|与|以及", lead["faults"]) if lead else []
 
 
 def _empty(text: str) -> bool:

@@ -92,6 +92,17 @@ def test_an_answer_that_names_its_fault_answers_no_other() -> None:
     assert "短视频制作力量分散" in finding.evidence[0].quote
 
 
+def test_an_answer_that_tells_several_deeds_of_the_fault_it_names_answers_no_other() -> None:
+    fault = "通讯员队伍老化，来稿偏少"
+    other = "二是年轻主播留不住，一年走了4人。"
+    earlier = changed(("二是通讯员队伍老化，来稿偏少。", f"{other}三是{fault}。"), text=EARLIER)
+    answer = "二是通讯员老化的问题。“新芽计划”启动，为19名年轻通讯员配指导老师，发放稿费31万元，全年只走了1人。每名新通讯员头两年必须轮训三次。"
+    draft = changed(
+        ("二是选聘年轻通讯员36名，全年采用来稿800余篇，通讯员队伍老化、来稿偏少的状况有了改观。", answer)
+    )
+    assert "年轻主播" in only(checked(draft, earlier), "unanswered-shortcoming").evidence[0].quote
+
+
 @pytest.mark.parametrize(
     ("draft", "past"),
     [
