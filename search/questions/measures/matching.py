@@ -68,6 +68,7 @@ _ASKS_CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减
 _SHARE = re.compile(r"(?<!增长)(?<!下降)率|占比|比例|比重|份额|满意度|覆盖")
 _FOLLOWERS = frozenset({"粉丝", *measure_words()["粉丝"]})
 _USERS = frozenset({"用户", "用户数", "用户总数", "总用户", "用户数量"})
+_AT_THE_END = re.compile(r"^(?:年末|年底|期末|现有|当前)")
 """What followers are called too, of an account; of an app they are others."""
 _LEFT_OUT = frozenset("人 名 位 户 次 人次 个 元 份 %".split())
 """Units that reports leave out: 粉丝21万."""
@@ -270,7 +271,7 @@ def _score(figure: Figure, question: Question) -> float | None:
             here = max(here, LED * cover(word, figure.around, measure_words()))
             if word in _FOLLOWERS and any(users in figure.around for users in _USERS):
                 here = max(here, SYNONYM if of_account(figure, question) else 0.0)
-        if word in _FOLLOWERS and name in _USERS and of_account(figure, question):
+        if word in _FOLLOWERS and _AT_THE_END.sub("", name) in _USERS and of_account(figure, question):
             here = SYNONYM
         # 粉丝 are not told by 账号, which only belong to the same topic.
         topics = measure_words() if word in measure_units() else topic_words()

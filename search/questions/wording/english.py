@@ -33,9 +33,9 @@ _AMOUNT = re.compile(
     r"\bwhat (?=(?:did|does|do) [^?]+? (?:cost|earn|raise|spend|pay|charge|gross)\b)|\bwhat (?:was|is) (?:the )?(?=(?:total )?(?:cost|price|budget)\b)",
     re.IGNORECASE,
 )
-# the Douyin account 掌上坪洛: Chinese has the name first.
+# the Douyin account 掌上坪洛, how many Douyin followers did 掌上坪洛 have: Chinese has the name first.
 _KIND_FIRST = re.compile(
-    r"(?P<kind>微信公众号|抖音号|快手号|视频号|头条号|微博|客户端)\s+(?P<name>[《“\"]?[\u4e00-\u9fff]{2,10}[》”\"]?)(?=\s|[?？.]|$)"
+    r"(?P<kind>(?:微信公众号|抖音号|快手号|视频号|头条号|微博|客户端)(?:粉丝数?|用户数?)?)\s+(?P<name>[《“\"]?[\u4e00-\u9fff]{2,10}[》”\"]?)(?=\s|[?？.]|$)"
 )
 _SINCE = re.compile(r"以来\s*(\d{4})")
 # share of income came from new media: what is a part of what, in the order in which Chinese has it.

@@ -39,6 +39,8 @@ _OVER_YEARS = re.compile(
     r"越[^，]{1,2}越|一年比一年|走势|走向|趋势|曲线|轨迹|涨跌|升降|增减|涨落|是[涨多升增]|还是"
 )
 """How something went, where it can't be meant of one year: 沿河行怎么走的 asks for a way."""
+_CAME_TO = re.compile(r"[涨掉降跌滑缩落增减升](?:[上下]来|上去|下去|起来)")
+"""大喇叭有多少只，是怎么涨上来的: where it is asked how many, how it came to that; the method is asked for where it is not."""
 _A_YEAR = re.compile(r"(?<![\d头第近每])一年(?=.*(?:多少|几))")
 """公司一年做多少营收，涨了没有: by the year."""
 _LEAST = 2
@@ -147,7 +149,7 @@ def _classes() -> _Classes:
     years, span, course, many, total = (
         f"(?:{held[name]})" for name in ("years", "span", "course", "many", "total")
     )
-    shown = rf"(?:(?:{show}|(?:{held['do']}|发|传|交)给?[我咱]们?{show}?|(?:{held['do']}){bit})(?:{bit}|{figures}|吧|呗)*)"
+    shown = rf"(?:(?:{show}|(?:{held['do']}|发|传|交)给?[我咱]们?{show}?|(?:{held['do']}){bit}|(?<=分别|各自)[说讲报列])(?:{bit}|{figures}|吧|呗)*)"
     ask = rf"(?:{shown}|{course}|{years}|{span}|{_PAIR.pattern.replace('?P<one>', '?:').replace('?P<to>', '?:').replace('?P<other>', '?:')}|{_SINCE.pattern}|{_THAN_BEFORE.pattern}|{many})"
     light = rf"(?:{please}|{figures}|{total}|{bit}|分别|各自|的|呢|吧|吗|呀|啊|在|是|里|中)"
     return _Classes(
@@ -296,6 +298,7 @@ def _composed(text: str, content: str, frame: list[str], known: _Classes) -> str
         or shown
         or (course and (told or _OVER_YEARS.search(course[0]) or _A_YEAR.search(content)))
         or (known.each.search(asked) and known.span.search(content))
+        or (course and _CAME_TO.search(course[0]) and _ASKS.search(content))
     )
     if not (over or when):
         return content if known.head.match(text) and _ASKS.search(content) else text
