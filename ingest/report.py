@@ -156,7 +156,7 @@ class Metric(FactBase):
     text: str
     """The figure as written, with its hedge and unit: 超100万."""
     year: int | None = None
-    """The year that a table tells it of (a column headed 2021年), null where none does: it is the report's year."""
+    """The year that a table (a column headed 2021年) or a sentence (较2021年的61篇) tells it of, null where none does: it is the report's year."""
 
 
 class Event(FactBase):

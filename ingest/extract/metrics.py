@@ -18,6 +18,7 @@ from ingest.extract.platforms import PlatformNames
 from ingest.extract.plausible import clause_of, is_adverbial, is_plausible
 from ingest.extract.subjects import Subjects
 from ingest.extract.tables import read_tables
+from ingest.extract.years_told import year_told
 from ingest.numbers import Quantity, quantities
 from ingest.reading import Reading
 from ingest.report import Award, Evidence, Metric, Statement, fact_id
@@ -95,7 +96,11 @@ def extract_metrics(
             elif name == subject:
                 # 江南日报由4个版增加到|20个版
                 name = by_unit(quantity)
-            key = (subject, name, quantity.value, quantity.unit, quantity.qualifier)
+            # 是上年的2.3倍: that is this year's.
+            times = quantity.unit == "倍"
+            reported = None if times else reading.identity.year
+            year = year_told(reading.text, clause_start, quantity.start, reported)
+            key = (subject, name, quantity.value, quantity.unit, quantity.qualifier, year)
             evidence = reading.evidence(min(start, clause_start), clause_end)
             if key in seen:
                 old = found[seen[key]]
@@ -103,7 +108,7 @@ def extract_metrics(
                 continue
             seen[key] = len(found)
             previous, unit_before = name, quantity.unit
-            found.append(_metric(reading, evidence, subject, name, quantity))
+            found.append(_metric(reading, evidence, subject, name, quantity, year))
             if quantity.unit == "%" and (others := alike(reading.text, sentence[0], quantity)):
                 # 劳动合同签订率、社会保险参保率均为100%: each of them.
                 found.extend(_metric(reading, evidence, subject, other, quantity) for other in others)
@@ -141,7 +146,12 @@ def extract_metrics(
 
 
 def _metric(
-    reading: Reading, evidence: Evidence, subject: str | None, name: str, quantity: Quantity
+    reading: Reading,
+    evidence: Evidence,
+    subject: str | None,
+    name: str,
+    quantity: Quantity,
+    year: int | None = None,
 ) -> Metric:
     return Metric(
         id=fact_id(reading.report, "metric", quantity.start, quantity.end, f"{subject}|{name}"),
@@ -152,6 +162,7 @@ def _metric(
         unit=quantity.unit,
         qualifier=quantity.qualifier,
         text=quantity.text,
+        year=year,
     )
 
 
