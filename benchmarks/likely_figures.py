@@ -21,9 +21,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.gold import media_folders, series_gold
+from benchmarks.ranking import coming_first
 from benchmarks.stored import Shelf, meets_any, shelf
 from benchmarks.wording import same_value
 from ingest.plain import simplified
@@ -44,7 +44,6 @@ INNER = 4
 """Parts of the media of a fit of which each is chosen among by weights fitted on the others."""
 REGULARISATION = 1.0
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
-_Vector = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -148,30 +147,13 @@ def fit(cases: Sequence[Case]) -> FigureWeights:
 
 def _choosing(cases: Sequence[Case]) -> tuple[float, ...]:
     """Fit the model that chooses among the figures of a year."""
-    from scipy.optimize import minimize  # type: ignore[import-untyped]
-
-    fields = []
+    choices = []
     for case in cases:
         here = [at for at, (told, _) in enumerate(case.field.every) if told.sentence.year in case.years]
         if here:
             told = np.array([case.field.every[at][1] for at in here], dtype=np.float64)
-            fields.append((told, np.array([at in case.right for at in here])))
-    scale = np.concatenate([told for told, _ in fields]).std(axis=0) + 1e-9
-
-    def lost(weights: _Vector) -> tuple[float, _Vector]:
-        loss, slope = 0.5 * REGULARISATION * float(weights @ weights), REGULARISATION * weights
-        for told, right in fields:
-            table = told / scale
-            fits = table @ weights
-            shares = np.exp(fits - fits.max())
-            shares /= shares.sum()
-            hit = max(float(shares[right].sum()), 1e-12)
-            loss -= float(np.log(hit))
-            slope = slope - table.T @ (shares * right / hit - shares)
-        return loss, slope
-
-    found = minimize(lost, np.zeros(len(CHOOSING)), jac=True, method="L-BFGS-B")
-    return tuple(round(float(each), 3) for each in found.x / scale)
+            choices.append((told, np.array([at in case.right for at in here])))
+    return tuple(round(float(each), 3) for each in coming_first(choices, 0.5 * REGULARISATION))
 
 
 def _parts(cases: Sequence[Case], number: int) -> Iterator[tuple[list[Case], list[Case]]]:

@@ -33,9 +33,13 @@ class Shelf:
         report = self._ids.get((media, quote["year"]), "")
         return report, self._text(report).find(quote["quote"]) if report else ()
 
+    def at(self, report: str, start: int, end: int) -> Place:
+        """Return the place in a report's text between two offsets into it, end exclusive."""
+        return self._text(report).place(start, end)
+
     def of(self, evidence: Evidence) -> Spot:
         """Return where `evidence` stands."""
-        return evidence.report, (self._text(evidence.report).place(evidence.start, evidence.end),)
+        return evidence.report, (self.at(evidence.report, evidence.start, evidence.end),)
 
 
 def meet(one: Spot, other: Spot) -> bool:

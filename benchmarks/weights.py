@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from benchmarks.gold import Record, media_folders, series_gold
 from benchmarks.places import overlap
+from benchmarks.ranking import coming_first
 from benchmarks.stored import Shelf, shelf
 from ingest.plain import simplified
 from search.encoder import open_encoder
@@ -72,7 +73,7 @@ def _spots(held: Shelf, media: str, gold: Record) -> list[tuple[str, Any]]:
 
 
 def _meets(held: Shelf, sentence: Sentence, spots: Sequence[tuple[str, Any]]) -> bool:
-    place = held._text(sentence.report).place(sentence.start, sentence.end)
+    place = held.at(sentence.report, sentence.start, sentence.end)
     return any(report == sentence.report and overlap((place,), places) for report, places in spots)
 
 
@@ -186,23 +187,7 @@ def _read(asked: str, known: Catalog) -> Question:
 
 def ranked(cases: Sequence[Case]) -> Table:
     """Return the weights by which the right one of each question comes first most likely."""
-    from scipy.optimize import minimize  # type: ignore[import-untyped]
-
-    spread = np.concatenate([case.table for case in cases]).std(axis=0) + 1e-9
-
-    def loss(weights: Table) -> tuple[float, Table]:
-        total, slope = PULL * len(cases) * float(weights @ weights), 2 * PULL * len(cases) * weights
-        for case in cases:
-            rows = case.table / spread
-            fits = rows @ weights
-            fits = np.exp(fits - fits.max())
-            every, right = fits / fits.sum(), fits * case.right / max(float((fits * case.right).sum()), 1e-12)
-            total -= float(np.log(max((every * case.right).sum(), 1e-12)))
-            slope = slope + rows.T @ (every - right)
-        return total, slope
-
-    best = minimize(loss, np.zeros(len(spread)), jac=True, method="L-BFGS-B")
-    return np.asarray(best.x / spread, dtype=np.float64)
+    return coming_first([(case.table, case.right) for case in cases], PULL * len(cases))
 
 
 def best_of(case: Case, weights: Table, farthest: float) -> tuple[int, float, float]:

@@ -49,6 +49,7 @@ from search.checking import (
     zeros,
 )
 from search.checking.case import Case
+from search.held import Held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,22 +102,6 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _FIGURES: Final = frozenset({"number-conflict", "number-jump", "unsupported-claim"})
 _NAMES: Final = frozenset({"name-variant"})
 _TAKEN: Final = frozenset({"repeated-text"})
-
-
-class Held(Protocol):
-    """A stored report as the library lists it."""
-
-    @property
-    def id(self) -> str:
-        """The report's id."""
-
-    @property
-    def media(self) -> str:
-        """The media that it is of."""
-
-    @property
-    def year(self) -> int:
-        """The year reported on."""
 
 
 class Reports(Protocol):

@@ -12,9 +12,9 @@ from kg.series import MetricPoint, MetricSeries
 from search.answers import Change, Compared, Comparison
 from search.comparable import differ, the_figure
 from search.errors import LibraryError
+from search.held import Held
 from search.prizes import prizes
 from search.questions.source import Texts
-from search.trace import Held
 from search.yearly import Followed, renamings, yearly_entities, yearly_figures
 
 KINDS: Final[tuple[EntityKind, ...]] = ("work", "award", "column", "platform")

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from ingest.report import Report
 from search.answers import Trace, TraceItem
 from search.decisions import Decision, Decisions
+from search.held import Held
 from search.tracing.chain import Chain, status
 from search.tracing.material import Promise
 from search.tracing.overlay import Links, Verdicts, lay_over
@@ -24,22 +25,6 @@ if TYPE_CHECKING:
 
 REMEMBERED = 32
 """Media whose links are kept for a library: found once, they are asked for by several pages and by `ask`."""
-
-
-class Held(Protocol):
-    """A stored report as the library lists it."""
-
-    @property
-    def id(self) -> str:
-        """The report's id."""
-
-    @property
-    def media(self) -> str:
-        """The media that it is of."""
-
-    @property
-    def year(self) -> int:
-        """The year reported on."""
 
 
 class Reports(Protocol):

@@ -8,7 +8,8 @@ from typing import Protocol
 from ingest.report import Report
 from kg.store import GraphStore
 from search.answers import SearchResult
-from search.trace import Held, Reports
+from search.held import Held
+from search.trace import Reports
 
 
 class Texts(Protocol):
