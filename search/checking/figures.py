@@ -141,14 +141,14 @@ class Figure:
     @cached_property
     def role(self) -> Role:
         """What the figure is in its sentence, or in its table."""
-        if self.metric.year not in (None, self.report.report_year):
-            return "other year"
         clause = re.split(r"[，,；;]", self.before)[-1]
         if (start := _START.search(self.before)) and _REACHED.match(self.after):
             named = years(start["when"] + "年")
             if named and named[0][0] == self.report.report_year:
                 return "level"
             return "start"
+        if self.metric.year not in (None, self.report.report_year):
+            return "other year"
         if _FROM_TO.search(self.before):
             return "level"
         if _CHANGE_BEFORE.search(self.before) or _CHANGE_NAME.search(self.name):
