@@ -19,11 +19,11 @@ _COUNTED = re.compile(
 # How a closing owns up in everyday words: 短处明摆着, 脸上的灰还真不少, 没办好的事, 让人脸红的地方, 扣掉的十九分.
 _OWNS_UP = re.compile(
     r"不足|问题|差距|短[板处]|毛病|缺[点憾失]|遗憾|欠[账缺债下着]|欠[^，。；：]{1,6}的|软肋|弱[点项]|红字|刺儿?|[灰疮疤]|失分|丢分|扣[分掉]|脸红|惭愧|愧|汗颜|歉|对不[住起]|放不下|放心不下|过意不去|难为情|"
-    r"(?:没有?|未|不)能?[做办干写管答交]?(?:好|到位?|妥|实|够)的?|[没未](?!有)[^，。；：]{1,4}[：:]$|几斤几两|不(?:都|太|够|算|大)?(?:好|理想|如意|满意|称心|踏实|合格|圆满|尽人意)|检讨|反省|批评|埋怨|抱怨|吐槽|揭短|[家亮露]丑|疙瘩|漏洞|镜子|警醒|后腿|折扣|补课|火候|心[病结虚]|扎心|刺[痛耳]|难听|逆耳|冷汗|不安|揪心|难处|难题|困难|痛点|堵点"
+    r"(?:没有?|未|不)能?[做办干写管答交]?(?:好|成|到位?|妥|实|够)的?|[没未](?!有)[^，。；：]{1,4}[：:]$|几斤几两|不(?:都|太|够|算|大)?(?:好|理想|如意|满意|称心|踏实|合格|圆满|尽人意)|检讨|反省|批评|埋怨|抱怨|吐槽|揭短|[家亮露]丑|疙瘩|漏洞|镜子|警醒|后腿|折扣|补课|火候|心[病结虚]|扎心|刺[痛耳]|难听|逆耳|冷汗|不安|揪心|难处|难题|困难|痛点|堵点"
 )
 # What such a clause says where it has none of the plainer predicates: 只剩两个人, 太密, 停了半年, 几乎全靠, 高达八成.
 _BLAMES = re.compile(
-    rf"{MAY_FALL_SHORT.pattern}|[只仅][有剩占是在够能录做]|[太老总]是|太[一-龥]|[才就][一-龥]?[\d一二三四五六七八九十]|停[了播刊办更]|断更|掉|压[着了]|拖|催|占[得去]|高达|靠|[离走退]了?[\d一二三四五六七八九十两]|辞职|离开|抛锚|闪退|口误|常常|往往|时常|一再|又[有走丢]|石沉|勉强|凑|比[^，。；]{{1,10}}还多|照[登搬抄]|搬|超期|超支|超标|扎堆|挂零|两张皮|跳槽|[嫌怨]|居高|越[^，。；]{{1,4}}越|改再改|各[自管说]"
+    rf"{MAY_FALL_SHORT.pattern}|[只仅][有剩占是在够能录做去进到出来拍写播办开发招]|[太老总]是|太[一-龥]|[才就][一-龥]?[\d一二三四五六七八九十]|停[了播刊办更]|断更|掉|压[着了]|拖|催|占[得去]|高达|靠|[离走退]了?[\d一二三四五六七八九十两]|辞职|离开|抛锚|闪退|口误|常常|往往|时常|一再|又[有走丢]|石沉|勉强|凑|比[^，。；]{{1,10}}还多|照[登搬抄]|搬|超期|超支|超标|扎堆|挂零|两张皮|跳槽|[嫌怨]|居高|越[^，。；]{{1,4}}越|改再改|各[自管说]"
 )
 # Rules kept and harms that did not happen are no faults: 没有一次停播, 不登假新闻.
 _KEPT = re.compile(
@@ -112,7 +112,12 @@ def tells_plans(text: str, found: RunningList) -> bool:
     """Tell whether a list behind the faults is of what will be done about them: 欠下的账，我们这样还：A；B；C。"""
     if found.parted == "，" or not _SETS_OUT.search(found.lead):
         return False
-    return not _OWNS_UP.search(found.lead) or _blaming(text, found) < 0.5
+    return sets_out(found.lead) or _blaming(text, found) < 0.5
+
+
+def sets_out(lead: str) -> bool:
+    """Tell whether the lead of a list behind the faults leads to what will be done: 要做的事情：, 我们这样还："""
+    return bool(_SETS_OUT.search(lead)) and not _OWNS_UP.search(lead)
 
 
 def _blaming(text: str, found: RunningList, kept: re.Pattern[str] = _NEVER) -> float:

@@ -18,6 +18,7 @@ from ingest.extract.statements.cues import (
 )
 from ingest.extract.statements.places import Region
 from ingest.extract.statements.retelling import ANSWERS_REPORT, looks_back
+from ingest.extract.statements.running import sets_out
 from ingest.extract.statements.turns import (
     NO_FAULT,
     turns_ahead,
@@ -58,6 +59,9 @@ def led_to(lead: str, region: Region, mode: StatementKind | None) -> StatementKi
             return "commitment"
     if back:
         return "response"
+    if mode == "shortcoming" and "commitment" in region.allowed and sets_out(lead):
+        # 要说的缺点：第一，…。要做的事情：第一，…
+        return "commitment"
     takes_up = mode == "commitment" and NO_FAULT.match(lead)
     if SHORTCOMING_CUE.search(lead) and "shortcoming" in region.allowed and not takes_up:
         # 围绕上述不足，（1）… under 改进 leads to plans.
