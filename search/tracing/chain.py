@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 MOST = 8
 """Links of one kind shown for a promise, the best ones."""
 SURE = 0.9
-"""The score from which on a report's deed is a link though another deed of the same report fits the promise better, and anything
-though another promise has it. What fulfils a promise is mostly told once a report and mostly fulfils one promise; what else comes
-near is of the same topic, and most topics are told of every year."""
+"""The score from which on a candidate is a link though another promise has it: what fulfils a promise mostly fulfils one alone."""
+BESIDES = 0.7
+"""The score from which on a report's deed is a link though another deed of the same report fits the promise better. What fulfils a
+promise is mostly told once a report; what else comes near is of the same topic, and most topics are told of every year."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Chain:
         """Return the links of the promise at `index`, by kind, the best first: those that reach their kind's threshold.
 
         What fits another promise of the same year and kind better belongs to that one alone unless it is sure; of a report's
-        deeds the best may be a faint one, others must be sure.
+        deeds the best may be a faint one, others must be surer.
         """
         row = np.where(self._owned(index), self.scores[index], 0)
         near = np.flatnonzero(row >= min(thresholds.values())).tolist()
@@ -98,11 +99,11 @@ class Chain:
 
 
 def _surest(deeds: list[tuple[float, Evidence, int]]) -> list[tuple[float, Evidence, int]]:
-    """Return of deeds, the best first, each report's best and those that are sure."""
+    """Return of deeds, the best first, each report's best and those that are surer."""
     seen: set[int] = set()
     kept = []
     for deed in deeds:
-        if deed[0] >= SURE or deed[1].year not in seen:
+        if deed[0] >= BESIDES or deed[1].year not in seen:
             kept.append(deed)
         seen.add(deed[1].year)
     return kept

@@ -132,8 +132,13 @@ def topics() -> Phrases:
     groups: dict[str, list[Rule]] = {}
     for line in lines(HERE / "topics.txt"):
         name, _, words = line.partition(":")
-        groups[name.strip()] = [tuple(word.split("+")) for word in words.lower().split()]
+        groups[name.strip()] = rules(words)
     return Phrases(groups)
+
+
+def rules(words: str) -> list[Rule]:
+    """Return the rules that a line of a table writes: words divided by white space, `a+b` a pair."""
+    return [tuple(word.split("+")) for word in words.lower().split()]
 
 
 def lines(path: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a report tells twice: summed up in a response, and told in the chapter of its duty."""
+"""What is told twice: summed up in a response and told in the chapter of its duty; promised by name and told by it."""
 
 from __future__ import annotations
 
@@ -52,6 +52,25 @@ def named_too(
         ]
         shown = fit[:, at] * (since < first[name])
         found[:, deeds] = np.maximum(found[:, deeds], shown[:, None])
+    return found
+
+
+def titled(
+    promises: Sequence[Promise], candidates: Sequence[Candidate], told: Sequence[str], outlets: Sequence[str]
+) -> Matrix:
+    """Return 1 for each deed that has a name which the promise gives to what is to come: 开办《渔港夜话》, and a year later 《渔港夜话》播出298期.
+
+    No deed up to the year of the promise has the name, and no outlet is called so.
+    """
+    found = np.zeros((len(promises), len(candidates)), np.float32)
+    years = np.array([candidate.evidence.year for candidate in candidates])
+    acts = np.array([candidate.kind == "action" for candidate in candidates])
+    for row, promise in enumerate(promises):
+        for name in {plain(name) for name in marked(promise.text)}:
+            having = acts & np.array([name in text for text in told])
+            known = (years[having] <= promise.evidence.year).any()
+            if not known and not any(name in outlet or outlet in name for outlet in outlets):
+                found[row, having] = 1
     return found
 
 

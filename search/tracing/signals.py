@@ -19,7 +19,8 @@ from search.tracing.likeness import Likeness
 from search.tracing.material import Candidate, Promise
 from search.tracing.once import each
 from search.tracing.phrases import plain
-from search.tracing.retold import echo, named_too, retold
+from search.tracing.remedies import remedied
+from search.tracing.retold import echo, named_too, retold, titled
 from search.tracing.shares import Matrix
 from search.tracing.wording import concreteness, tells_again, tells_deed, tells_effort
 
@@ -40,6 +41,8 @@ SIGNALS = (
     "letters",
     "topic",
     "matter",
+    "remedy",
+    "titled",
     "lead",
     "owner",
     "order",
@@ -60,7 +63,8 @@ SIGNALS = (
 
 meaning: cosine of the encoder's vectors. letters: how much of the promise's pairs of characters and names the candidate has, by
 their rarity, 0 to 1. topic: how rare the topics are that both show, 0 to about 2. matter: how far both are about the same, as
-`matters` learns it, 0 to 1. lead: meaning, letters, topics and matter together, as a share of what the promise's best later
+`matters` learns it, 0 to 1. remedy: how rare the remedies are that the promise asks for and a deed is, as `remedies` has them, 0 to 2.
+titled: 1 where a deed has a name that the promise gives to what is to come. lead: meaning, letters, topics and matter together, as a share of what the promise's best later
 candidate of the same kind has, 0 to 1. owner: the same, with the meaning of what is left without figures, outlets and words of any
 topic, as a share of what the promise of that year which the candidate fits best has. order: how near the place of a response among
 those of the next report is to the place of the shortcoming among its own, 0 to 1. next: 1 where the candidate stands in the next
@@ -136,6 +140,8 @@ def signals(
         "letters": letters,
         "topic": rarity,
         "matter": matter,
+        "remedy": remedied(said, told) * acts,
+        "titled": titled(promises, candidates, told, own),
         "lead": lead,
         "owner": owner,
         "order": _order(promises, candidates),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from search.tracing.chain import SURE, Chain
+from search.tracing.chain import BESIDES, SURE, Chain
 from search.tracing.material import candidates, promises
 from tests.search.tracing.series import report
 
@@ -41,7 +41,7 @@ def test_statements_that_a_deed_fits_alike_or_surely_share_it(scores: tuple[floa
     assert deeds(made, 0) == deeds(made, 1) == ["戏曲频道"]
 
 
-@pytest.mark.parametrize(("score", "kept"), [(SURE - 0.01, False), (SURE, True)])
+@pytest.mark.parametrize(("score", "kept"), [(BESIDES - 0.01, False), (BESIDES, True)])
 def test_further_deeds_of_a_report_must_be_sure(score: float, kept: bool) -> None:
     made = chain([0.95, 0.1, score, 0.1], [0.1] * 4)
     assert deeds(made, 0) == ["戏曲频道", *(["送戏下乡"] if kept else [])]

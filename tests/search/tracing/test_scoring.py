@@ -20,7 +20,9 @@ from search.tracing.signals import SIGNALS, Seen, signals
 from tests.search.tracing.series import report
 
 CORPORA = Path(__file__).parents[3] / "corpora"
-SERIES = ("cangning", "lanxi", "lingdong", "luting", "meihe")
+SERIES = ("cangning", "lanxi", "lanyu", "lingdong", "luting", "meihe", "tangxi", "xiyuan")
+BESIDES = ("fengchuan", "hefeng", "shuochuan", "songyuan", "wangchuan", "xiaoling", "yuchuan")
+"""Media that are fitted on too, but not measured."""
 REPORTS = [
     report(2019, "新闻热线受理群众来电430件。", commitments=["建设演播室", "开办少儿广播节目"]),
     report(2020, "4K演播室建成启用，面积300平方米。新闻热线受理群众来电455件。"),
@@ -68,8 +70,8 @@ def test_the_stored_weights_fit_the_code() -> None:
 
 def test_what_is_fitted_on_some_media_holds_for_another() -> None:
     pytest.importorskip("sklearn")
-    media = [Media.of(read(CORPORA, name)) for name in SERIES]
-    for each in media:
+    media = [Media.of(read(CORPORA, name)) for name in SERIES + BESIDES]
+    for each in media[: len(SERIES)]:
         figures = measure(each, fit([other for other in media if other is not each]))
         assert figures["status"] >= 0.75, each.series.name
         assert figures["f1"] >= 0.75, each.series.name
