@@ -32,7 +32,7 @@ DONE = 0.35
 SURE_DEED, ABOUT = 0.8, 2.0
 """... where what it says is near enough to the shortcoming, or to the plan beside it; else it must be surer: the least far of many
 deeds that have nothing to do with it is no answer."""
-_NEAR = ("meaning", "letters", "topic", "matter", "partner", "named")
+_NEAR = ("meaning", "letters", "topic", "matter", "remedy", "titled", "partner", "named")
 """The signals by which a deed speaks of the very thing, not only better than others do."""
 _REST = re.compile(
     r"^(?:对于?|针对|关于)?(?:其[他它余]|别的|剩下的|余下的)(?:[^，,。\d]{0,4}(?:问题|不足|短板|差距|方面|[几两]项)|[，,])"
