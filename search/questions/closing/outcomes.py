@@ -54,6 +54,10 @@ def answer_outcome(source: Source, question: Question) -> Answer:
     linked = [item for _, items in became for item in items]
     if surely is not None and not all(item in linked for item in surely.items):
         return surely
+    only_again = bool(linked) and all(item.detail == _AGAIN for item in linked)
+    # That it fell short once more is no answer where another report tells what was done about it.
+    if only_again and (done_about := _answered(source, question, topic, LEAST)) is not None:
+        return done_about
     told = next((each for each, items in became if items), None)
     if told is None and question.years.named:
         # 国际传播空白这一条2024年怎么样了: the year is that of what became of it.

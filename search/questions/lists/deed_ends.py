@@ -19,6 +19,8 @@ from search.questions.wording.words import SYNONYM, act_words, cover, segment, t
 
 _AT_AN_END = re.compile(r"首次|第1次|末次|最[早初先后近]|开始|推出|发布|升级")
 """What asks for an end, and what things do again and again."""
+_STILL = re.compile(r"还.*(?:吗|么|没有?)$")
+"""Whether it goes on is not asked of when it was done last."""
 _BEHIND, _BEFORE = 24, 12
 """Characters behind and before what is named in which what was done with it is told."""
 
@@ -32,7 +34,12 @@ def answer_deed_end(source: Source, question: Question) -> Answer | None:
     deeds = [word for word in done if turns(word) and not _AT_AN_END.search(word)]
     about = [word for piece in asked_about(question) for word in segment(piece)]
     things = [word for word in about if not any(word in deed or deed in word for deed in deeds)]
-    if not deeds or question.missing is not None or not (question.mentions or things):
+    if (
+        _STILL.search(question.masked)
+        or not deeds
+        or question.missing is not None
+        or not (question.mentions or things)
+    ):
         return None
     names = [names_of(mention) for mention in question.mentions]
     unmet = places_of(source, question, "Commitment") | places_of(source, question, "Shortcoming")

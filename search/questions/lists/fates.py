@@ -22,7 +22,9 @@ _STILL = re.compile(
 )
 _BECAME = re.compile(r"(?=.*(?:怎|如何))(?:□|后来|现在|如今|最后|怎么样|怎样|怎么|如何|了)+$")
 """□后来怎么样了: of what has a name, nothing else is asked."""
-_RESUMED = re.compile(r"恢复|重新|重启|复[刊播课办更]")
+_GOES_ON = re.compile(
+    r"恢复|重新|重启|复[刊播课办更]|照[旧常]|正常(?:运行|更新|播出|出版|运营)|(?:继续|仍在?)(?:更新|播出|办|出[刊版]|运营|运行)"
+)
 _MARKED = re.compile(r"[《“\"「]([^《》“”\"「」\n]{2,20})[》”\"」]")
 _KINDS = frozenset("节目 栏目 专栏 账号 平台 客户端 报纸 频道 热线 活动 服务 副刊 专版".split())
 """Of which kind what is only described must be said to be: 那档夜读节目."""
@@ -30,7 +32,7 @@ _OFTEN = re.compile(r"每|以前|原来|原先|从前|[1两几\d][期次回档�
 
 
 def answer_fate(source: Source, question: Question) -> Answer | None:
-    """Answer with the last sentence that tells that what is asked about ended, became another or came back; None where none does.
+    """Answer with the last sentence that tells that what is asked about ended, became another, came back or goes on; None where none does.
 
     Who asks where it went is then told that no report says so.
     """
@@ -65,7 +67,7 @@ def answer_fate(source: Source, question: Question) -> Answer | None:
 
 
 def _tells_turn(source: Source, sentence: Sentence, names: Collection[str]) -> bool:
-    """Tell whether a sentence says that what is called by one of some names ended or came back; the paper is not its account."""
+    """Tell whether a sentence says that what is called by one of some names ended, came back or goes on; the paper is not its account."""
     text = source.report(sentence.report).text
     proof = proof_of(source, sentence)
     said = [name for name in names if name in proof.quote]
@@ -73,14 +75,14 @@ def _tells_turn(source: Source, sentence: Sentence, names: Collection[str]) -> b
         if any(name in longer and name != longer for longer in said):
             continue
         end = text.index(name, sentence.start) + len(name)
-        back = _RESUMED.search(text, end, min(end + _BESIDE, sentence.end)) is not None
+        back = _GOES_ON.search(text, end, min(end + _BESIDE, sentence.end)) is not None
         if back or ended(source, name, proof):
             return True
     return False
 
 
 _BESIDE = 20
-"""Code points behind a name in which it is told to be there again."""
+"""Code points behind a name in which it is told to be there again or still."""
 
 
 def _others(question: Question) -> list[str]:

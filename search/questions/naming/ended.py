@@ -13,6 +13,8 @@ _TURNS = r"[更改]名[为成]?|改[称叫]|并入|合并(?:为|成|到|入)|整
 _AFTER = re.compile(rf"[^，,。；;《“\"\n]{{0,24}}?(?:{_STOPS}|{_TURNS})")
 # 《百姓说事》与“网上问政”频道合并，更名…: what it was joined to has a name of its own.
 _JOINED = re.compile(r"[与和同跟][^，,。；;\n]{2,24}?(?:合并|整合|并作|合为)")
+# “水上云”APP完成改版，更名“湖e家”: the next clause goes on about the same.
+_THEN = re.compile(r"[^，,。；;《“\"\n]{1,16}[，,](?:并|正式|同时|随后|自此)?(?:[更改]名|改[称叫]|并入)")
 _REASON = re.compile(r"[”\"》」]?(?:[^，,。；;《“\"\n]{0,16}[，,])?")
 # 停办《甲周刊》《乙晨报》: before the name only other names.
 _BEFORE = re.compile(rf"(?:{_STOPS})了?(?:[《“\"「][^》”\"」\n]{{1,20}}[》”\"」][、和及与]?)*[《“\"「]?$")
@@ -46,7 +48,7 @@ def _said_after(behind: str) -> re.Match[str] | None:
     """Return what is said right behind a name, or behind the reason for it: 因发行萎缩，自1月1日起休刊."""
     reason = _REASON.match(behind)
     bare = behind.lstrip('”"》」')
-    first = _AFTER.match(bare) or _JOINED.match(bare)
+    first = _AFTER.match(bare) or _JOINED.match(bare) or _THEN.match(bare)
     if (
         first is not None
         or reason is None

@@ -123,6 +123,9 @@ OFTEN = re.compile(
 )
 
 
+# 采访未成年人要谁同意: who has to agree is told by what they are to the child, or by their post.
+_CONSENT_ASKED = re.compile(r"谁(?:来|的)?(?:同意|批准|审批|签字|点头|许可|说了算|拍板|签发|把关)")
+_CONSENT = re.compile(r"同意|批准|审批|签[字发]|点头|许可|审定|把关|拍板")
 RULES_ASKED = re.compile(r"(?:什么|哪些)(?:规矩|规定|纪律|红线|底线|禁令|铁律|约定|守则|戒律)$")
 # “四不”纪律, 约定不追问家属、不拍遗体, 凡是露脸的先问家长
 _RULES = re.compile(
@@ -145,6 +148,8 @@ def suits(question: Question, last: str, said: str) -> bool:
         return _WON.search(said) is not None  # A team or a school may have won.
     if question.intent is Intent.AWARDS:
         return _HONOUR.search(last) is not None
+    if _CONSENT_ASKED.search(asked):
+        return _CONSENT.search(said) is not None
     if RULES_ASKED.search(asked):
         return _RULES.search(said) is not None
     if HOW_OFTEN.search(asked):
