@@ -106,6 +106,10 @@ _PLACE = re.compile(r"[在于从向对把为]《?$")
 _THING = re.compile(r"(?:类|系列)?(?:作品|产品|节目|活动|项目|栏目|报道|业务)$")
 _KINDS = ("客户端", "微信公众号", "公众号", "抖音号", "视频号", "快手号", "网站", "APP")
 """客户端上线读屏功能 tells of “新潮”客户端."""
+_EVENT = re.compile(
+    "[一-龥]{0,8}?(?P<event>[一-龥]{0,2}(?:大赛|比赛|联赛|展|论坛|晚会|训练营|夏令营|课堂|讲座|研讨|发布会|音乐会|培训|评选|征文|节))(?![一-龥]*活动)"
+)
+"""What is held by a name that something else may have: “铁锅炖”短视频大赛."""
 BESIDE = 3
 """Characters behind a shorter name that must follow it in the earlier report too."""
 SAME = 0.6
@@ -339,9 +343,12 @@ def _named(report: Report, what: str) -> Evidence | None:
             continue
         # A short name says enough between its marks alone: “青听”.
         said = name if len(name) >= NAMED else match[0]
-        at = report.text.find(said)
-        if at >= 0:
-            return quoted(report, at, at + len(said))
+        # 首次举办“铁锅炖”短视频大赛: the first is of the contest, not of the name alone.
+        event = _EVENT.match(what, match.end())
+        behind = f"[》”][^，。；\n]{{0,12}}?{event['event']}" if event else ""
+        held = re.search(re.escape(said) + behind, report.text)
+        if held is not None:
+            return quoted(report, held.start(), held.start() + len(said))
     return None
 
 

@@ -16,6 +16,7 @@ _NUMBER = r"[一二三四五六七八九十百两\d]{1,4}"
 _COUNTED = re.compile(
     rf"(?:第(?P<edition>{_NUMBER})|(?P<first>首))(?P<of>届|季(?!度))|连续(?P<verb>[一-龥]{{0,3}}?)第?(?P<years>{_NUMBER})个?(?P<each>年头?)(?!度)"
     rf"|第(?P<year>{_NUMBER})个?(?P<nth>年头?)(?!度)"
+    rf"|(?:走过|走到)(?:了|的)?第?(?P<lasted>{_NUMBER})个?(?P<lasting>年头?)(?!度)"
     rf"|(?:更新|出版|出刊|出|播|播出|推出|刊出|连载|编辑|编)[至到]?了?第(?P<number>{_NUMBER})(?P<piece>[集期讲回篇辑])"
 )
 _OTHER_TIME = re.compile("上一?[届季年]|去年|此前|曾|历届|前[两三几]|筹备|预热|启动下|将")
@@ -96,7 +97,7 @@ def _nths(report: Report) -> list[_Nth]:
         if any(place.start <= match.start() < place.end for place in meant):
             # 明年举办首届…: next year's report has it then.
             continue
-        said = match["edition"] or match["years"] or match["year"] or match["number"]
+        said = match["edition"] or match["years"] or match["year"] or match["lasted"] or match["number"]
         number = 1 if match["first"] else chinese_number(said)
         left, right = around(text, *match.span(), CLAUSE)
         begin, end = around(text, *match.span(), SENTENCE)

@@ -74,11 +74,12 @@ class _Recalled(NamedTuple):
 
 @dataclass(frozen=True)
 class _Held:
-    """A figure of a report, how much of what the draft counts stands beside it (0 to 1), and whether its very name does."""
+    """A figure of a report, how much of what the draft counts stands beside it (0 to 1), and whether its sentence, and its very clause, name it."""
 
     quantity: Quantity
     share: float
     named: bool
+    close: bool
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -93,7 +94,8 @@ def find(case: Case) -> Iterator[Finding]:
         if report is None:
             continue
         wanted = _wanted(case.draft.text, told.quantity)
-        held = sorted(_counted(report, told.quantity, wanted), key=lambda each: -each.share)
+        counted = _counted(report, told.quantity, wanted)
+        held = sorted(counted, key=lambda each: (-each.share, not each.close))
         best = _contradicting(told.quantity, held)
         if best is None:
             continue
@@ -162,14 +164,16 @@ def _counted(report: Report, told: Quantity, wanted: _Wanted) -> Iterator[_Held]
         if not _alike(quantity.unit, told.unit):
             continue
         left = max(around(text, quantity.start, quantity.end, SENTENCE)[0], quantity.start - BEFORE)
-        right = min(around(text, quantity.start, quantity.end, CLAUSE)[1], quantity.end + BEHIND)
+        begin, right = around(text, quantity.start, quantity.end, CLAUSE)
+        right = min(right, quantity.end + BEHIND)
         if _DIFFERENCE.search(text[left : quantity.start]) or any(
             place.start <= quantity.start < place.end for place in meant
         ):
             continue
         beside = pairs(text[left : quantity.start]) | pairs(text[quantity.end : right])
-        named = bool(wanted.head & beside)
-        yield _Held(quantity, len(wanted.pairs & beside) / len(wanted.pairs), named)
+        own = pairs(text[begin : quantity.start]) | pairs(text[quantity.end : right])
+        share = len(wanted.pairs & beside) / len(wanted.pairs)
+        yield _Held(quantity, share, bool(wanted.head & beside), bool(wanted.head & own))
 
 
 def _ordinals(text: str) -> Iterator[Quantity]:
@@ -196,7 +200,9 @@ def _contradicting(told: Quantity, held: Sequence[_Held]) -> Quantity | None:
     rivals = [
         each
         for each in rest
-        if each.share > best.share - APART and each.quantity.value != best.quantity.value
+        if each.share > best.share - APART
+        and each.quantity.value != best.quantity.value
+        and (each.close or not best.close)
     ]
     sure = best.named and best.share >= (LEAST_PLAIN if told.unit in PLAIN else LEAST)
     return best.quantity if sure and not rivals else None
