@@ -114,7 +114,11 @@ def unsettled(question: Question) -> bool:
 def again(question: Question) -> bool:
     """Tell whether a question asks which faults are told year after year."""
     said = question.masked
-    return bool(FAULTS.search(said) and _AGAIN.search(said)) and not topic_of(question)
+    counted = _COUNTED.search(said) is not None  # 逐年解决了几个问题 asks how many.
+    return bool(FAULTS.search(said) and _AGAIN.search(said)) and not counted and not topic_of(question)
+
+
+_COUNTED = re.compile(r"(?:多少|几)[个件条项]?问题")
 
 
 def answer_again(source: Source, question: Question) -> Answer | None:

@@ -18,7 +18,7 @@ OF_ALL = re.compile(r"全网|全平台|全媒体|全渠道|[全各]端口?|各�
 _SELF = re.compile(r"集团|全?中心|本台|我台|我们|本报社|全台|全社|总台|报社|单位")
 
 
-_OF_OUTLETS = re.compile(r"日活|月活|活跃|下载|装机|注册|用户|粉丝|关注")
+_OF_OUTLETS = re.compile(r"日活|月活|活跃|日均打开|日均登录|下载|装机|注册|用户|粉丝|关注")
 """What outlets alone have."""
 
 
