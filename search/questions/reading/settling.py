@@ -70,8 +70,9 @@ def settled(question: Question) -> Question:
     if several and open_form and (question.measured or question.rate):
         return replace(question, intent=Intent.TREND)
     outlets = {e.outlet for m in question.named("platform") for e in m.candidates}
-    if open_form and len(outlets) == 1 and not question.words and listed(question.masked):
-        # 有哪些报纸: the word for a kind of outlet is a name for all of that kind.
+    of_all = listed(question.masked) and not WHO.search(question.masked)
+    if open_form and len(outlets) == 1 and not question.words and of_all:
+        # 有哪些报纸: the word for a kind of outlet is a name for all of that kind; 客户端是谁开发的 asks for none.
         return replace(question, intent=Intent.PLATFORMS)
     if open_form and (question.measured or question.rate) and of_figures(question):
         return replace(question, intent=Intent.VALUE)
