@@ -64,8 +64,8 @@ def test_every_query_that_an_answer_names_runs_as_it_is(sample: TestClient) -> N
         if not file.exists():
             continue
         gold = json.loads(file.read_text(encoding="utf-8"))
-        # Every third: questions of one kind are asked of the graph in the same words.
-        for question in gold["questions"][::3]:
+        # Every eighth: questions of one kind are asked of the graph in the same words.
+        for question in gold["questions"][::8]:
             answer = sample.get("/v1/ask", params={"q": question["question"], "media": gold["media"]}).json()
             if answer["sparql"] and answer["sparql"] not in ran:
                 ran.add(answer["sparql"])

@@ -100,7 +100,7 @@ def test_the_questions_of_the_gold_are_answered_from_its_facts() -> None:
     wrong, unanswerable_wrong, asked = [], [], 0
     for media in MEDIA:
         shelf = gold_shelf(media)
-        for question in questions(media)[::2]:  # `make evaluate` asks them all.
+        for question in questions(media)[::4]:  # `make evaluate` asks them all.
             answer = ask(shelf, question["question"])
             sound(shelf, answer)
             asked += 1
