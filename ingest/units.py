@@ -15,6 +15,12 @@ _FAMILIES = {
 }
 
 
+def units_alike(unit: str) -> frozenset[str]:
+    """Return the units that count alike, `unit` among them: 人, 名 and 位 for any of the three."""
+    family = unit_family(unit) or unit
+    return frozenset({unit, family, *(each for each, of in _FAMILIES.items() if of == family)})
+
+
 def unit_family(unit: str | None) -> str | None:
     """Return the unit that stands for those that count alike: 名 and 位 are 人, 条次 and 条（次） are 条; 人次 stays what it is."""
     if not unit:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from ingest.report import Qualifier
-from ingest.units import unit_family
+from ingest.units import unit_family, units_alike
 from search.answers import Answer, Value
 from search.questions.likely.alike import Place, all_places
 from search.questions.likely.likely import LIKELY, LIKELY_TOO, likely
@@ -19,7 +19,6 @@ from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
-from search.questions.wording.words import measure_units
 from search.tracing.material import evidence
 
 SURELY_ONE = 0.8
@@ -66,9 +65,8 @@ def filled_off_text(
     """
     lacking = [year for year in years if year not in found]
     told = {unit_family(match.figure.unit) for each in found.values() for match in each} - {None}
-    units = frozenset(unit for unit in told if unit) or question.level_units
-    own = measure_units().get(question.words[-1], frozenset()) if question.words else frozenset()
-    units = units | own if units and units & own else units  # 93人 of one year, 97名 of the next.
+    # 93人 of one year, 97名 of the next.
+    units = frozenset(alike for unit in told if unit for alike in units_alike(unit)) or question.level_units
     if not lacking or len(told) > 1:
         return found
     reads: dict[int, Told | Place] = {}

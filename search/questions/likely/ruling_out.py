@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from search.questions.likely.text_figures import LEAST, asks_cost, names_told, unit_allowed
 from search.questions.likely.told_figures import Told, led_before, told_in
-from search.questions.measures.otherwise import CARRIER, EDITION, FIRST_EDITION, VERSION
+from search.questions.measures.otherwise import CARRIER, EDITION, FIRST_EDITION, VERSION, numbers_called
 from search.questions.measures.quantities import STAFF
 from search.questions.measures.subjects import OF_ALL, asks_followers, quoted_words, told_together
 from search.questions.naming.catalog import ACCOUNTS
@@ -160,7 +160,7 @@ def _wanted(source: Source, question: Question, terms: Sequence[Term]) -> _Wante
         terms=terms,
         things=things,
         counted=counted[1] if counted else "",
-        quoted=[*quoted, *brands_in(question.masked)],
+        quoted=[*quoted, *brands_in(question.masked), *numbers_called(question)],
         named=[*quoted, *(mention.name for mention in question.mentions)],
         thing=_counted_thing(question, terms[-1]),
         staff=staff,

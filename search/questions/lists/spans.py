@@ -128,6 +128,10 @@ def _by_words(source: Source, question: Question, said_of: list[str]) -> Answer 
         ]
         wanted = [*parts, *named]
         said = _holding(source, question, wanted) if parts or not said_of else []
+    if not said:
+        # 手语节目 is told by 手语新闻《指尖绛湾》: of what kind it is may be said otherwise.
+        bare = [re.sub(f"(?<=..){_KIND}$", "", piece) for piece in said_of]
+        said = _holding(source, question, [*bare, *named]) if bare != said_of else []
     if not said or not (any(len(piece) >= _SHORTEST for piece in wanted) or len(said) <= _FEW):
         return None
     first = question.intent is Intent.FIRST

@@ -66,8 +66,18 @@ FIRST_EDITION = ("第1届", "第1季", "第1批")
 VERSION = re.compile(r"(?<![\d.])\d{1,2}\.\d(?![\d%％万亿元个倍])")
 
 
+_CALLED = re.compile(r"(?<![\d.])\d{5,12}(?![\d万亿元人次件条个])")
+
+
+def numbers_called(question: Question) -> list[str]:
+    """Return the numbers that a question names something by: a hotline's, as 12345."""
+    return _CALLED.findall(question.text)
+
+
 def _of_another_thing(figure: Figure, question: Question) -> bool:
-    """Tell whether what the question names stands in a list for another figure: 房展会、车展分别吸引5.2万人、6.8万人."""
+    """Tell whether what the question names stands in a list for another figure (房展会、车展分别吸引5.2万人、6.8万人), or is a number that goes unsaid."""
+    if any(number not in f"{figure.around}{figure.clause}" for number in numbers_called(question)):
+        return True
     named = (*question.words, *(mention.name for mention in question.mentions))
     return any(word in other for word in named for other in figure.of_others)
 

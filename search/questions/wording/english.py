@@ -37,6 +37,8 @@ _AMOUNT = re.compile(
 _KIND_FIRST = re.compile(
     r"(?P<kind>(?:微信公众号|抖音号|快手号|视频号|头条号|微博|客户端)(?:粉丝数?|用户数?)?)\s+(?P<name>[《“\"]?[\u4e00-\u9fff]{2,10}[》”\"]?)(?=\s|[?？.]|$)"
 )
+# How much did the studio cost, how much did it cost to build it: Chinese asks for the money last.
+_COST = re.compile(r"^多少(?:(?P<what>[^，,？?]+?)花费|花费到?(?P<deed>[^，,？?\d]+))")
 _SINCE = re.compile(r"以来\s*(\d{4})")
 # share of income came from new media: what is a part of what, in the order in which Chinese has it.
 _PART_OF = re.compile(
@@ -132,6 +134,7 @@ def in_chinese(question: str, told: str = "") -> str:
     # How many episodes: what is counted so says itself that it is.
     chinese = _ENGLISH.sub(put, question).replace("多少多少", "多少")
     chinese = _KIND_FIRST.sub(r"\g<name>\g<kind>", chinese)
+    chinese = _COST.sub(lambda found: f"{found['what'] or found['deed']}花费多少钱", chinese)
     chinese = _SINCE.sub(r"\1年以来", chinese)
     chinese = _YEAR.sub(r"\1年", chinese)
     return re.sub(r"[?.\s]*$", "了吗", chinese) if done else whether + chinese
