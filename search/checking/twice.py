@@ -87,7 +87,9 @@ def _tied(case: Case, told: list[Figure]) -> Iterator[Finding]:
     before = case.earlier_figures[report.report_year or 0]
     for one, other in combinations(told, 2):
         people = {one.metric.unit, other.metric.unit} <= {"人", "名", "位"}
-        if not people or one.value == other.value or not (one.exact and other.exact):
+        # 《口述史》录满80人 and 采编人员80人 of the house were as many by chance.
+        of_one = one.metric.subject == other.metric.subject
+        if not (people and of_one) or one.value == other.value or not (one.exact and other.exact):
             continue
         held = [
             next((each for each in before if each.letters == figure.letters and each.letters), None)
