@@ -69,6 +69,8 @@ def extract_metrics(
                 continue
             going_on = previous if quantity.unit not in _ISSUES or quantity.unit == unit_before else None
             name, start = name_of(reading.text, sentence, quantity, going_on)
+            if name is not None and _HELD_AGAINST.fullmatch(name):
+                name = previous  # 员工辞职148人，高于上年的131人
             if name is None:
                 continue
             if reading.text[quantity.end : quantity.end + 1] in _AFTER_MARK and _then_told(
@@ -201,6 +203,7 @@ def _is_heading_number(reading: Reading, quantity: Quantity) -> bool:
 _HELD = re.compile(
     r"(?:举办|举行|开展|承办|主办|协办|组织)(?:了|的)?[^，。；《“]{0,6}(?P<what>“[^“”]{2,12}”(?!活动)[一-龥]{2,8}?)(?:共|近|超|约)*$"
 )
+_HELD_AGAINST = re.compile("(?:略|远|明显)?(?:[高低多少大小快慢]于|超过|不及|不如|好于)")
 _SORT_LEAD = re.compile(r"^(?:栏目|专栏|节目|专版|副刊)(?=[一-龥]{2})(?![组部数])")
 _ISSUES = frozenset("期 集 讲 场 季 档".split())
 """Units that tell themselves what is counted, where it is not what was counted in the same unit before."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.extract.years_told import year_told
 from ingest.numbers import Quantity, quantities
 from ingest.report import Qualifier
 from ingest.units import unit_family
@@ -115,6 +116,9 @@ def told_in(
         if _chosen_by(text, each, quantity):
             continue
         before, after = around(text, each, quantity, CLAUSE_MARKS)
+        # 辞职12人，高于上年的|7人: of the year before.
+        if year_told(text, before, quantity.start, each.year) is not None:
+            continue
         clause = key(text[before:after])
         left = key(left_of(text, before, told[:at], quantity))
         right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])

@@ -57,6 +57,8 @@ def coordinated(text: str, start: int, end: int) -> Iterator[Coordinated]:
     Made for “云视频”“深瞳”“数读”三支小队, 就垃圾分类、校外培训、电动车上楼等话题, 由县广播电视台、县委报道组整合而成 and 《班组》月刊、“中梁工会”微信公众号:
     members are joined by 、, 和 or by their marks alone. Where no clause holds two, the names in marks of the whole sentence follow.
     """
+    yield from _behind_colon(text, start, end)
+    yield from _within_marks(text, start, end)
     found = False
     for first, last in _clauses(text, start, end):
         for each in _of_clause(text, first, last):
@@ -65,6 +67,42 @@ def coordinated(text: str, start: int, end: int) -> Iterator[Coordinated]:
     for names in _alike(list(MARKED.finditer(text, start, end))):
         if not found or len({_clause_of(text, start, name.start) for name in names}) > 1:
             yield Coordinated(names, text[start : names[0].start], text[names[-1].end : end], False, True)
+
+
+def _behind_colon(text: str, start: int, end: int) -> Iterator[Coordinated]:
+    """Yield the clauses behind a colon, where as many are told before it: 规矩只有三条：不带通稿，不进办公室，不满一小时不出门."""
+    for lead in _SO_MANY_FOLLOW.finditer(text, start, end):
+        number = number_of(lead["number"])
+        for mark in "；，、":
+            parts = [match.span() for match in re.finditer(f"[^{mark}。！？\n]+", text[:end][lead.end() :])]
+            spans = [(lead.end() + first, lead.end() + last) for first, last in parts]
+            if len(spans) == number:
+                members = tuple(Member(*span, text[slice(*span)].strip()) for span in spans)
+                yield Coordinated(members, text[start : lead.end()], "", True, False)
+                break
+
+
+def _within_marks(text: str, start: int, end: int) -> Iterator[Coordinated]:
+    """Yield what one pair of marks holds side by side: “专业、准确、有温度”三个词."""
+    for marked in _MARKED_LIST.finditer(text, start, end):
+        parts = [match.span() for match in re.finditer("[^、]+", marked["held"])]
+        begin = marked.start("held")
+        members = tuple(
+            Member(begin + first, begin + last, marked["held"][first:last]) for first, last in parts
+        )
+        yield Coordinated(
+            members,
+            text[start : marked.start()],
+            text[marked.end() : end],
+            _closed(text, marked.end(), end),
+            False,
+        )
+
+
+_SO_MANY_FOLLOW = re.compile(
+    r"(?P<number>[两二三四五六七八九十]|\d{1,2})(?:[条项个点句件种类样]|大)[^，。；：:\d]{0,8}[：:](?=[^：:])"
+)
+_MARKED_LIST = re.compile(r"“(?P<held>[^“”。，；\n]{1,12}(?:、[^“”。，；、\n]{1,12}){1,6})”")
 
 
 def _alike(marked: Sequence[re.Match[str]]) -> list[tuple[Member, ...]]:
@@ -95,7 +133,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _of_clause(text: str, start: int, end: int) -> Iterator[Coordinated]:
     tokens = tokens_of(text, start, end)
     pieces = [*pieces_of(tokens)]
-    counted = [*_counted_out(pieces)]
+    counted = [*_counted_out(pieces), *_spoken_about(pieces)]
     within = {id(piece) for run in counted for piece in run}
     for run in [*counted, *(run for run in _runs(pieces) if not any(id(piece) in within for piece in run))]:
         members = members_of(run)
@@ -158,6 +196,22 @@ def _counted_out(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
             yield run
 
 
+def _spoken_about(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield the pieces from 就 or 围绕 on to that with 等, though verbs stand in them: 就垃圾分类、老旧小区加装电梯、网约护士等话题."""
+    for end, last in enumerate(pieces, 1):
+        if not any(token.word.startswith("等") for token in last.tokens[1:]):
+            continue
+        for at in range(end - 2, -1, -1):
+            words = [token.word for token in pieces[at].tokens]
+            about = max((n for n, word in enumerate(words) if word in _ABOUT), default=-1)
+            if 0 <= about < len(words) - 1:
+                first = Piece(pieces[at].tokens[about + 1 :], weak=False)
+                run = [first, *pieces[at + 1 : end]]
+                if all(piece.tokens and piece.length <= _SHORT for piece in run[:-1]):
+                    yield run
+                break
+
+
 def _joined(before: Piece, piece: Piece) -> bool:
     """Tell whether 和 joins two members: nouns on both sides, or so many are told behind it (电梯加装和供水改造两条建议)."""
     counted = any(NUMBER.match(t.word) or t.word.startswith("等") for t in piece.tokens[1:])
@@ -181,6 +235,7 @@ def _ended(piece: Piece) -> bool:
 
 
 _VERBAL = re.compile(r"v$|p$")
+_ABOUT = frozenset({"就", "围绕", "聚焦", "针对", "关注", "涉及", "涵盖", "包括"})
 _SHORT = 12
 """Characters of the longest piece of which a number behind the list says that it is a member."""
 

@@ -99,8 +99,13 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 
 
 def _cut(said: str) -> Iterator[tuple[str, str]]:
-    """Yield words with their parts of speech; 和文创 is 和 and 文创, while 和谐 is one word."""
-    for word, tag in tagged(said):
+    """Yield words with their parts of speech; 和文创 is 和 and 文创, while 和谐 is one word, and so is 线上."""
+    words = list(tagged(said))
+    for at, (word, tag) in enumerate(words):
+        if word == "线" and at + 1 < len(words) and words[at + 1][0] in "上下":
+            continue
+        if at and words[at - 1][0] == "线" and word in "上下":
+            word, tag = f"线{word}", "n"
         if len(word) > 1 and word[0] in WEAK and word not in _OF_THEIR_OWN:
             yield word[0], "c"
             word = word[1:]

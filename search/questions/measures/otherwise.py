@@ -71,7 +71,7 @@ _CALLED = re.compile(r"(?<![\d.])\d{5,12}(?![\d万亿元人次件条个])")
 
 def numbers_called(question: Question) -> list[str]:
     """Return the numbers that a question names something by: a hotline's, as 12345."""
-    return _CALLED.findall(question.text)
+    return _CALLED.findall(question.asked)
 
 
 def _of_another_thing(figure: Figure, question: Question) -> bool:
@@ -93,7 +93,15 @@ _ASKS_MOST = re.compile(
 MOST = re.compile(r"最|峰值|单[篇条场件期部]|破|超")
 
 
+_ISSUES = frozenset({"期", "集", "档", "场"})
+_OFTEN = re.compile(r"每1?个?(?:周|星期|月|天|日)$")
+_OFTEN_ASKED = re.compile(r"[每1]个?(?:周|星期|礼拜|月|天|日)|多久|频次|[周月日]均")
 _LEVELS = re.compile(r"中央|央[视媒]|国家级|[省市县](?=级|[内外]?媒体|[内外]?台)")
+
+
+def asks_how_often(question: Question) -> bool:
+    """Tell whether a question asks how many there are in each week, month or day: 一周几期, 每天播几次."""
+    return _OFTEN_ASKED.search(question.text) is not None
 
 
 def _levels(text: str) -> frozenset[str]:
@@ -111,6 +119,8 @@ def counts_otherwise(figure: Figure, question: Question) -> bool:
         return True
     if opposed(question.masked, figure.near):
         return True
+    if figure.unit in _ISSUES and _OFTEN.search(figure.before) and not asks_how_often(question):
+        return True  # 改为每周|两期，全年102期: one year has more of them.
     if asks_most(question) and not MOST.search(figure.clause):
         return True  # 绩效最多的拿了多少 is not answered with all of it.
     if question.years.named and _OVER_YEARS.search(figure.until) and not ALL_YEARS.search(question.text):
@@ -145,7 +155,7 @@ def counts_otherwise(figure: Figure, question: Question) -> bool:
         return True
     if people_of(question, figure.name):
         return True
-    if of_some_staff(question, figure.evidence.quote):
+    if of_some_staff(question, f"{figure.called}，{figure.evidence.quote}"):
         return True
     # 资助了多少学生 is not answered by what was collected for them.
     countable = _COUNTABLE.search(question.masked) is not None and head not in measure_units()

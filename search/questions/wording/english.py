@@ -37,6 +37,8 @@ _AMOUNT = re.compile(
 _KIND_FIRST = re.compile(
     r"(?P<kind>(?:微信公众号|抖音号|快手号|视频号|头条号|微博|客户端)(?:粉丝数?|用户数?)?)\s+(?P<name>[《“\"]?[\u4e00-\u9fff]{2,10}[》”\"]?)(?=\s|[?？.]|$)"
 )
+# the data story 《六百架飞机停在哪》: what kind of thing it is says nothing more of what has a name.
+_KIND_OF_NAMED = re.compile(r"\bthe (?:[a-z-]+ ){1,4}(?=[《“])", re.IGNORECASE)
 # How much did the studio cost, how much did it cost to build it: Chinese asks for the money last.
 _COST = re.compile(r"^多少(?:(?P<what>[^，,？?]+?)花费|花费到?(?P<deed>[^，,？?\d]+))")
 _SINCE = re.compile(r"以来\s*(\d{4})")
@@ -103,6 +105,7 @@ def in_chinese(question: str, told: str = "") -> str:
     question = _NOUN_FIRST.sub(r"how many \g<of>", question)
     if not _ASKING.search(question):
         return question
+    question = _KIND_OF_NAMED.sub("", question)
     question = _AMOUNT.sub("how much ", _APPOSITION.sub(r"\1", question))
     question = _DONE_FOR.sub(r"\g<what>方面做了什么", question)
     done = _PERFECT.match(question)

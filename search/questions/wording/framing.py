@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from search.questions.wording.leading import unled
+from search.questions.wording.nominal import asked_outright
 from search.questions.wording.rising import DOWN, UP
 from search.questions.wording.words import key, measure_words, segment, topic_words
 from search.tokens import tagged
@@ -177,7 +178,7 @@ def framed(question: str) -> str:
     Made for 写总结要用：近三年用户总量分别是多少, 把各年的更正列一下, 发行量三年走势, 收入一共缩了多少（14年对16年).
     """
     known = _classes()
-    text = unled(question)
+    text = asked_outright(unled(question))
     for said, put in _SAID:
         text = said.sub(put, text)
     text = _MORE.sub(_done_more, _FELL.sub(_fallen, text))

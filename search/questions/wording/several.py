@@ -20,6 +20,10 @@ _NAMED = re.compile(
 _CALLED = re.compile(
     rf"(?P<number>[两俩2-9])[{_BY}][^，,]{{1,14}}?(?:(?:都|各)?叫(?:做)?(?:什么|啥)|分别(?:是|叫)$)|(?<!这个)(?<!那个)(?<!1个)(?:专栏|栏目|专题|节目|系列|作品|稿子|活动|产品|工作室|团队|小组)(?:叫|名字是|名称是)(?:什么|啥)"
 )
+# 要守的三条规矩是什么
+_SO_MANY_ARE = re.compile(
+    rf"(?P<number>[两俩2-9])[{_BY}](?P<kind>[\u4e00-\u9fff]{{1,8}}?)(?:到底|究竟)?(?:是|叫)(?:些)?(?:什么|啥)[？?]?$"
+)
 _LISTS = re.compile("哪[些几]")
 _TITLES = re.compile(r"(?<!什么)(?<!哪个)的?(?:名字|名称|名单|标题|题目|清单)(?:是|有|都)*(?:哪些|什么)?$")
 _ALL = re.compile(
@@ -50,7 +54,7 @@ def asks_several(masked: str) -> Several | None:
         masked
     ):
         return None
-    if named := _NAMED.search(masked) or _CALLED.search(masked):
+    if named := _NAMED.search(masked) or _CALLED.search(masked) or _SO_MANY_ARE.search(masked):
         return Several(_number(named["number"]), _of_persons(masked))
     if which:
         return Several(_number(which["number"]), _of_persons(masked))

@@ -37,6 +37,11 @@ def told(text: str) -> list[list[str]]:
         ),
         ("版面《潮起》、摄影《渡口》分获一、二等奖", ["版面《潮起》", "摄影《渡口》"]),
         ("会展和12家单位新媒体代运营贡献3100万元", ["会展", "12家单位新媒体代运营"]),
+        ("客户端新上潮汐提醒、船票抢座、码头停车三项功能", ["潮汐提醒", "船票抢座", "码头停车"]),
+        ("就污水治理、危旧渔港改造、船检等话题请各方同坐一桌", ["污水治理", "危旧渔港改造", "船检"]),
+        ("线上讲座、海图发布、培训三项新业务占到四成", ["线上讲座", "海图发布", "培训"]),
+        ("台训把“真实、快捷、有情”三个词刻在门口", ["真实", "快捷", "有情"]),
+        ("下海的规矩就三条：不拍惨状，不问伤者，不抢船位", ["不拍惨状", "不问伤者", "不抢船位"]),
     ],
 )
 def test_members_are_parted_by_marks_and_joints(text: str, members: list[str]) -> None:
@@ -55,6 +60,8 @@ def test_places_are_those_of_the_text() -> None:
     assert (each.before, each.after, each.closed, each.marked) == ("设", "三个专项", True, False)
 
 
-@pytest.mark.parametrize("text", ["全年发稿3200篇", "坚持和平发展", "“滩涂”小组发稿86篇"])
+@pytest.mark.parametrize(
+    "text", ["全年发稿3200篇", "坚持和平发展", "“滩涂”小组发稿86篇", "办成三件事：修好码头，装上路灯"]
+)
 def test_nothing_is_counted_out_where_nothing_is_joined(text: str) -> None:
     assert told(text) == []

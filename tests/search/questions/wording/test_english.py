@@ -18,7 +18,7 @@ from search.questions.wording.english import in_chinese
         ("Number of villages covered by the hotlines", "多少村覆盖热线"),
         ("How many articles did the public-opinion institute write?", "多少稿件舆情研究院write?"),
         ("How many followers did the Douyin account 江上视频 have?", "多少粉丝江上视频抖音号 ?"),
-        ("What did the documentary 《江声》 cost?", "多少纪录片 《江声》 花费?"),
+        ("What did the documentary 《江声》 cost?", " 《江声》 花费多少钱?"),
     ],
     ids=[
         "a part of",
