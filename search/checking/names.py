@@ -13,7 +13,7 @@ from search.checking.beside import in_place, is_new, of_three, sort_behind, told
 from search.checking.case import Case
 from search.checking.known import Name, known_names, stem
 from search.checking.persons import FREQUENT, persons
-from search.checking.slips import SHORT, SOUNDING, apart_by_sound, lost, serial, slip
+from search.checking.slips import SHORT, SOUNDING, apart_by_sound, lost, padded, serial, slip
 from search.checking.sounds import akin, alike, nearly
 
 SPOKEN = 4
@@ -73,6 +73,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
             for name in known
             if slip(said, name.text)
             or _two(case, (start, end), name, titled)
+            or (padded(said, name.text) and name.text not in text and not is_new(text, start, end))
             or (of_three(said, name.text) and in_place(case, (start, end), name.text, name.placed))
         ]
         near = near or [name for name in known if _replaced(case, (start, end), name)][:1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from search.checking.sounds import agreeing, alike, nearly
@@ -57,6 +58,17 @@ def slip(said: str, name: str) -> bool:
 def serial(one: str, other: str) -> bool:
     """Tell whether two characters only tell members of a series apart: 二 and 三, 日 and 晚."""
     return any(one in series and other in series for series in _SERIES)
+
+
+def padded(said: str, name: str) -> bool:
+    """Tell whether two names differ by nothing but words that join: 《指尖上的绛湾》 for 《指尖绛湾》."""
+    bare = _JOINING.sub("", name)
+    return said != name and len(bare) >= _TELLING and _JOINING.sub("", said) == bare
+
+
+_JOINING = re.compile("[上里中]?的|之|与|和")
+_TELLING = 4
+"""Characters that two names must share, joining words aside."""
 
 
 def lost(said: str, name: str) -> bool:

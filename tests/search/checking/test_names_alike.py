@@ -23,6 +23,8 @@ def _checked(draft: str, past: str):  # type: ignore[no-untyped-def]
         ("交通广波汛期播报路况", "望溪交通广播开播"),
         # The right name stands elsewhere in the draft, and sounds akin.
         ("综艺《溪上有约》播出10期；《溪上有缘》的一期请来三代茶农", "综艺《溪上有约》播出8期"),
+        # Words that join are left out or put in.
+        ("手语新闻《指尖上的望溪》播出51期", "手语新闻《指尖望溪》播出43期"),
     ],
 )  # fmt: skip
 def test_a_name_in_the_place_of_a_known_one_is_told(draft: str, past: str) -> None:
@@ -37,6 +39,7 @@ def test_a_name_in_the_place_of_a_known_one_is_told(draft: str, past: str) -> No
         ("推出《溪上有戏》戏曲综艺8期", "综艺《溪上有约》播出8期"),
         ("新办“望溪微刊”微信公众号", "“望溪微报”微信公众号订阅者3.1万人"),
         ("《夕阳正好》老年模特大赛吸引60人报名", "开设《夕阳正红》广播节目，日播30分钟"),
+        ("新推出专题片《舌尖上的望溪》", "美食栏目《舌尖望溪》播出43期"),
         # Channels of other sorts.
         ("电视综合频道实现高清播出", "望溪电视台综合频道开播"),
     ],
