@@ -80,7 +80,7 @@ def noun_left(left: str) -> str | None:
 _PART_END = re.compile("[，,。；;！？!?\n：:]")
 _IN_BRACKETS = by_letter(r"^[（(][^（）()]{1,16}[)）](?=[一-龥]{2})")
 _GOES_ON = re.compile(
-    r"(?:零[差事失]|平均|人均|并|而|且|均|都|全部|已|被|由|从(?!业)|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压[缩减]|减|扩|翻|变[成为]|涨|跌|转为|改为|(?:精简|整合|合并|归并|优化|调整|跃升|攀升|拓展|发展|壮大)[到至为成]|到|至|（|\()"
+    r"(?:零[差事失]|平均|人均|并|而|且|均|都|全部|已|被|由|从(?!业)|也|还|就|才|获|得|先后|分别|同比|环比|共|计|约|近|达|增|上升|提[高升]|[下压]?降|升|缩|压[缩减]|减|扩|翻|变[成为]|涨|跌|转为|改为|(?:精简|整合|合并|归并|优化|调整|跃升|攀升|拓展|发展|壮大)[到至为成]|到|至|相比|相较|[一-龥](?:扩[大展容]?|增[加长]?|拓展|发展|壮大|精简|压缩|减少)[到至为]|（|\()"
 )
 _MADE_UP_OF = re.compile(r"(?P<of>[一-龥]{2,8})(?:组成|构成)的")
 _OF_THE_NEXT = by_letter(
@@ -132,10 +132,8 @@ def noun_right(text: str, quantity: Quantity, sentence: Span) -> str | None:
     if quantity.unit in _OF_PIECES and "的" in right and (genre := genre_right(right)) is not None:
         # 100集微广播剧|讲述车站的红色记忆
         return genre
-    if _GOES_ON.match(
-        right,
-    ):
-        return None
+    if _GOES_ON.match(right):
+        return None  # 30个|村扩大到118个, 52件|相比: what stands before says what is counted.
     made_up = _MADE_UP_OF.match(right)
     if made_up:
         # 420辆出租车组成的车队

@@ -113,7 +113,7 @@ def extract_metrics(
             found.append(_metric(reading, evidence, subject, name, quantity, year))
             if quantity.unit == "%" and (others := alike(reading.text, sentence[0], quantity)):
                 # 劳动合同签订率、社会保险参保率均为100%: each of them.
-                found.extend(_metric(reading, evidence, subject, other, quantity) for other in others)
+                found.extend(_metric(reading, evidence, subject, other, quantity, year) for other in others)
         for quantity, did in lasting(reading.text, *sentence):
             if told_otherwise.hold(quantity.number_start):
                 continue

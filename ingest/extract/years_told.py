@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<before>上一?年|去年|前一年))(?:全年|年?度|年?[底末]|同期)?"
-_HEDGE = "(?:的|为|是|有|仅|只|共|约|近|超过?|不足|不到|达到?)*"
+_HEDGE = "(?:的|为|是|有|均|都|已|仅|只|共|约|近|超过?|不足|不到|达到?)*"
 # 较2021年的|61篇, 由上年的|26篇增至54篇, 2021年为|20万; not 较2021年增长|61篇: that is by how much it changed.
 _RIGHT_BEFORE = re.compile(rf"{_YEAR}{_HEDGE}$")
 # 2021年发稿|20篇: the year opens the clause, and what was counted in it follows.

@@ -1,4 +1,4 @@
-"""Deeds told as the first or as new, which earlier reports tell of already."""
+"""Deeds told as the first, which earlier reports tell of already."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ingest.numerals import chinese_number
 from ingest.report import Commitment, Evidence, Report, Shortcoming
 from ingest.sentences import clauses
 from kg.entities import normalised
@@ -23,34 +22,6 @@ _FIRST = re.compile(
     r"(?:首次|第一[次回]|头一[回次遭]|首度|首(?=[获夺捧登摘揽])|率先|首创|首开|首[个档部家支场款项本张座套]|第一[个档部家支场款项本张座套](?!分))"
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
-_NEW = re.compile(
-    r"(?:新(?:近)?|全新|(?:今年|本年度?|年内)(?:[，,]?[^，。；、\d\n《“]{0,6}?))(?:开[办设辟播]|创[办立设建]|首[创办推]|推出|上线|设立|增设|发起|启动|策划|打造|成立|组建|创[排作演]|编排|排演|拍摄|摄制|制作|出版)(?:了|的)?[^，。；,;、\n《“]{0,10}(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^，。；、\n]{0,6}"
-)
-_BEGUN_THEN = re.compile(
-    r"(?:(?:今年|本年度?|年内)(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<![年\d])\d{1,2}月(?:\d{1,2}日)?)[，,]?[^，。；、\d\n《“在于从和与及]{0,14}?(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[一-龥]{0,6}?(?P<begun>(?:正式|全新)?(?:开播|创刊|首播|面世|问世|亮相|揭牌|挂牌|成立|诞生|上线|开通|创办|设立))(?=[，。；;\n])"
-)
-"""今年9月，面向老年读者的《银发周刊》创刊."""
-_BEGUN_SINCE = re.compile(
-    r"(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[^。；\n《“]{0,20}?(?:今年|本年度?)(?P<begun>(?:开[办设播]|创办|创刊|上线|推出|成立|设立)(?:以来|至今))"
-)
-"""“水上人家”专版出版48期，今年开设以来好评如潮."""
-_FOUNDED = re.compile(
-    r"(?P<mark>(?P<name>[一-龥]{4,24}(?:公司|集团|中心|研究院|学院|工作室|基金会|陈列馆|展览馆|博物馆|体验馆|书屋|报告厅|演播厅|实验室|联盟|基地|平台|专线|热线)))(?:于|在)?(?:今年|年内|\d{1,2}月(?:\d{1,2}日)?)?(?P<begun>(?:正式)?(?:挂牌|揭牌|成立|开业|开馆|建成开馆|上线|开通)(?:运[营行作])?)(?=[，。；;\n])"
-)
-_FOUNDS = re.compile(
-    r"(?:成立|组建|设立|建起)了?(?P<mark>(?P<name>[一-龥]{4,20}(?:公司|集团|研究院|工作室|基金会|陈列馆|博物馆|实验室|演播厅|联盟|热线)))(?=[，。；;\n])"
-)
-"""海隅晚报慈善基金会正式挂牌 after 海隅晚报慈善基金会挂牌运作; 成立短视频工作室 after 短视频工作室挂牌."""
-_BEGUN_AT = re.compile(
-    r"(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[一-龥]{0,6}?\d{1,2}月(?:\d{1,2}日)?(?P<begun>(?:正式|全新)?(?:开播|创刊|首播|面世|问世|揭牌|挂牌|成立|诞生|上线|开通|创办|设立|与[^，。；\n]{1,6}见面))(?=[，。；;\n])"
-)
-"""“林草百科”9月正式与公众见面."""
-_BEGUN = re.compile(
-    r"(?P<mark>[《“](?P<name>[^》”\n]{2,16})[》”])[一-龥]{0,6}?(?:于|在)?(?:今年|本年度?|年内)(?:\d{1,2}月(?:\d{1,2}日)?)?(?P<begun>(?:正式|全新)?(?:开[办设辟播]|创[办立刊设建]|推出|上线|设立|发起|启动|成立|诞生|问世))"
-)
-"""《潮头观察》栏目今年创办."""
-_OTHER = re.compile("第.{1,3}[季届期]|特别|子栏|[版号]|频道|专区|板块|单元|系列|账号|服务|功能")
-"""What tells that something of the same name is new only in a form of it."""
 _ZERO = re.compile(r"(?P<what>[^，。；,;、\n]{4,40}?)(?:上|方面)?(?:实现|取得)?了?(?:“?零”?的?突破|从无到有)")
 """入选全国优秀的作品实现零的突破: a first told behind the deed."""
 _STEP = re.compile(
@@ -85,15 +56,6 @@ _AT_PRIZE = re.compile(
 """第一次敲开中国新闻奖的大门."""
 _BEFORE = re.compile(r"(?:继|自|从)(?:上年度?|去年|前年|20\d\d年)[^，。；]{0,8}$")
 """继上年实现中国新闻奖零的突破: a first of that year, not of this."""
-_AGAIN = re.compile(
-    r"(?P<how>蝉联|再次|再度|又一次|继[^，。]{2,12}(?:之后|后)[，,]?(?:再次|再度|又))(?:荣?获|获得|摘得|捧回|夺得|斩获|问鼎|被评为|获评|入选)?"
-    r"(?P<what>[^，。；,;\n]{3,30})"
-)
-"""A prize won again, which some report must have: 蝉联 says that the last one has it."""
-_APART = re.compile(
-    r"时隔(?P<years>[一二三四五六七八九十两\d]{1,3})年(?:之?后)?[，,]?(?:再次|再度|重新|重又|又)?(?:荣?获得?|摘得|捧[回得]|夺得|斩获|问鼎|拿下|入选)(?P<what>[^，。；,;\n]{3,30})"
-)
-"""时隔十年再次问鼎海东新闻奖一等奖: no report of the years between has it."""
 _OWN = re.compile(r"[《“](?P<name>[^》”]+)[》”][^，。；]{0,3}$")
 """《海礁》首次在央视播出: the first time of that work alone."""
 _GOT = r"[获夺摘捧赢]|斩获|问鼎|入选|拿[到下回]|领奖台|(?:奖|赛|评选)[^，。；]{0,4}榜上有名"
@@ -110,12 +72,8 @@ _EVENT = re.compile(
     "[一-龥]{0,8}?(?P<event>[一-龥]{0,2}(?:大赛|比赛|联赛|展|论坛|晚会|训练营|夏令营|课堂|讲座|研讨|发布会|音乐会|培训|评选|征文|节))(?![一-龥]*活动)"
 )
 """What is held by a name that something else may have: “铁锅炖”短视频大赛."""
-BESIDE = 3
-"""Characters behind a shorter name that must follow it in the earlier report too."""
 SAME = 0.6
 """The share of pairs of characters of the shorter of two subjects that the other must have."""
-FOUNDED = 6
-"""One less than the characters of the name of a house that is founded."""
 NAMED = 3
 """Characters of a thing that a first deed names; a shorter one says too little."""
 LIKE = 0.7
@@ -167,13 +125,6 @@ def find(case: Case) -> Iterator[Finding]:
     for match in _BEHIND.finditer(text):
         what = match["what"] or match["never"]
         yield from _prize(case, match) if re.search(_GOT, what) else _deed(case, match)
-    for match in _AGAIN.finditer(text):
-        yield from _again(case, match)
-    for match in _APART.finditer(text):
-        yield from _apart(case, match)
-    for pattern in (_NEW, _BEGUN, _BEGUN_THEN, _BEGUN_AT, _BEGUN_SINCE, _FOUNDED, _FOUNDS):
-        for match in pattern.finditer(text):
-            yield from _new(case, match)
 
 
 def _won(case: Case, match: re.Match[str]) -> bool:
@@ -196,40 +147,6 @@ def _prize(case: Case, match: re.Match[str]) -> Iterator[Finding]:
             message = (
                 f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已获{won.name}{won.level or ''}。"
                 "请核对，或改掉“首次”。"
-            )
-            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), held[:2])
-            return
-
-
-def _again(case: Case, match: re.Match[str]) -> Iterator[Finding]:
-    """A prize won again: where no stored report has it, of this level, nothing bears that out."""
-    won = prize(case, *clause_and_before(case.draft.text, *match.span()))
-    if won is None:
-        return
-    reports = case.earlier[-1:] if match["how"] == "蝉联" else case.earlier
-    if any(won.places(report) for report in reports):
-        return
-    others = [place for report in reports for place in won.others(report)]
-    # Two years at least must be stored, of a prize that is known, before its silence says something.
-    if len(case.earlier) < 2 or not any(won.others(report) for report in case.earlier):
-        return
-    years = "、".join(str(report.report_year) for report in reports)
-    message = f"“{short(match[0], 24)}”缺少支持：{years}年度报告没有{won.name}{won.level or ''}。请核对。"
-    yield case.finding("unsupported-claim", Severity.WARNING, message, match.span(), others[-2:])
-
-
-def _apart(case: Case, match: re.Match[str]) -> Iterator[Finding]:
-    """A prize won again after so many years: a report of the years between that has it contradicts that."""
-    won = prize(case, *clause_and_before(case.draft.text, *match.span()))
-    count = chinese_number(match["years"])
-    if won is None or count is None:
-        return
-    for report in case.earlier:
-        held = won.places(report) if (report.report_year or 0) > case.year - count else []
-        if held:
-            message = (
-                f"“{short(match[0], 24)}”与{report.report_year}年度报告不符：那一年已获{won.name}{won.level or ''}。"
-                "请核对年数。"
             )
             yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), held[:2])
             return
@@ -285,48 +202,6 @@ def _contradicted(case: Case, match: re.Match[str], held: Evidence, severity: Se
         "请核对，若是新的范围或形式请写明。"
     )
     return case.finding("unsupported-claim", severity, message, match.span(), [held])
-
-
-def _new(case: Case, match: re.Match[str]) -> Iterator[Finding]:
-    """What is told as begun this year and has a name that an earlier report has already."""
-    name, mark = match["name"], match["mark"]
-    if len(name) < NAMED and mark[0] != "《":
-        # “春晖”助学行动: a short name with what follows it.
-        mark = case.draft.text[match.start("mark") : match.end("mark") + BESIDE]
-    tail = case.draft.text[match.end("mark") : match.end()]
-    if other := _OTHER.match(tail):
-        # “农民诗选”版: new in that form, unless the earlier report has it so.
-        mark = case.draft.text[match.start("mark") : match.end("mark") + other.end()]
-    elif match.re is not _BEGUN_SINCE and _OTHER.search(match[0]):
-        return
-    if match.re in (_FOUNDED, _FOUNDS):
-        # 经省民政厅核准海隅晚报慈善基金会: of what stands before a verb the name is the end.
-        mark = next(
-            (
-                mark[at:]
-                for at in range(len(mark) - FOUNDED)
-                if any(mark[at:] in each.text for each in case.earlier)
-            ),
-            "",
-        )
-        name = mark
-        if not mark or (case.draft.media or "").endswith(mark):
-            return
-    end = max(match.end("mark"), match.end("begun") if "begun" in match.re.groupindex else 0)
-    said = case.draft.text[match.start() : end]
-    for report in case.earlier:
-        meant = [fact.evidence for fact in report.facts if isinstance(fact, Shortcoming | Commitment)]
-        places = [found.start() for found in re.finditer(re.escape(mark), report.text)]
-        # What was only promised began later.
-        places = [at for at in places if not any(place.start <= at < place.end for place in meant)]
-        if places:
-            held = quoted(report, places[0], places[0] + len(mark))
-            message = (
-                f"“{short(said, 24)}”与{report.report_year}年度报告不符：那一年已有“{name}”。"
-                "请核对，若是新的版式或形式请写明。"
-            )
-            yield case.finding("unsupported-claim", Severity.WARNING, message, (match.start(), end), [held])
-            return
 
 
 def _named(report: Report, what: str) -> Evidence | None:

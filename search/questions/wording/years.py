@@ -1,7 +1,7 @@
 """The years that a question names, in numbers or relative to what is stored.
 
 今年 and 本年度 are the latest year stored, 去年 and 上年 the one before, 前年 two before; 近三年 the three latest calendar
-years up to it (the three latest stored where but one of those is); 2021到2024 all years stored between the two. 这几年, 历年 and the like name no year: they mean all.
+years up to it, 这三年 those of which there are reports; 2021到2024 all years stored between the two. 这几年, 历年 and the like name no year: they mean all.
 Nothing is guessed: a relative year that is not stored stays a year that is not stored.
 """
 
@@ -94,14 +94,12 @@ def read_years(question: str, stored: Sequence[int]) -> Years:
         if latest is not None:
             span = int(match[1] or match[2])
             # 这三年 are the three of which there are reports; 近三年 are those of the calendar.
-            reported = match[0].startswith("这") and span == len(stored)
-            take(match, stored if reported else _latest(span, stored))
+            reported = match[0].startswith("这")
+            take(match, _reported(span, stored) if reported else range(latest - span + 1, latest + 1))
             ranged = True
     for match in _SO_MANY.finditer(rest):
         if stored:
-            count = int(match[1])
-            # Four years of which four are stored are these, whatever lies between them.
-            take(match, stored if count == len(stored) else _latest(count, stored))
+            take(match, _reported(int(match[1]), stored))
             ranged = True
     for match in _OF_ALL.finditer(rest):
         # 三年的监督稿件, 四份报告里: as many as are stored are all of them.
@@ -122,8 +120,13 @@ def read_years(question: str, stored: Sequence[int]) -> Years:
     return Years(tuple(named), ranged, relative, tuple(sorted(spans)))
 
 
-def _latest(count: int, stored: Sequence[int]) -> Sequence[int]:
-    """Return the latest years, so many by the calendar; where but one of them is stored, as many as are: of 2018 and 2020 both for 这两年."""
+def _reported(count: int, stored: Sequence[int]) -> Sequence[int]:
+    """Return so many years of which there are reports: all where so many are stored, else the latest by the calendar.
+
+    Where the calendar has but one of those stored, the latest stored are meant: of 2018 and 2020 both by 这两年.
+    """
+    if count == len(stored):
+        return stored
     calendar = range(stored[-1] - count + 1, stored[-1] + 1)
     alone = count > 1 and len(stored) > 1 and sum(year in calendar for year in stored) < 2
     return stored[-count:] if alone else calendar

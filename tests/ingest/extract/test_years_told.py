@@ -20,6 +20,8 @@ from ingest.pipeline import understand
         ("比上年多|8场", None),
         ("2023年发稿|20篇", None),
         ("2024年的|3个项目", None),
+        ("社保参保率2022年均为|98%", 2022),
+        ("与去年同期的|52件相比明显减少", 2022),
         ("2019年成立的工作室有|5人", None),
         ("2018年以来资助学生|312人", None),
         ("2022年度江州新闻奖|15件", None),
@@ -42,3 +44,14 @@ def test_the_figures_of_two_years_in_one_sentence_are_told_apart() -> None:
     report = understand(text.encode(), "report.txt")
     told = {fact.text: fact.year for fact in report.facts if fact.type == "metric"}
     assert told == {"156篇": None, "61篇": 2021, "1.6倍": None, "2.3倍": None}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["应急广播由2019年的30个村扩大到118个村。", "应急广播铺到118个村，与2019年的30个相比翻了几番。"],
+)
+def test_what_a_figure_came_from_counts_the_same(sentence: str) -> None:
+    text = f"某县融媒体中心社会责任报告（2023年度）\n一、服务责任\n{sentence}\n"
+    told = [fact for fact in understand(text.encode(), "report.txt").facts if fact.type == "metric"]
+    assert {(fact.text, fact.year) for fact in told} == {("30个", 2019), ("118个", None)}
+    assert len({fact.name for fact in told}) == 1

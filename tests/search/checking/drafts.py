@@ -128,6 +128,15 @@ def changed(*changes: tuple[str, str], text: str = DRAFT) -> str:
     return text
 
 
+PLACE, PAST = "应急演练7次", "应急演练6次"
+"""Where one more sentence is put into the draft, and into the earlier report."""
+
+
+def both(draft: str, past: str = "") -> tuple[str, str]:
+    """The draft and the earlier report, each with one sentence more."""
+    return changed((PLACE, f"{PLACE}。{draft}")), changed((PAST, f"{PAST}。{past}"), text=EARLIER)
+
+
 def loud(found: Findings) -> list[Finding]:
     """The errors and warnings."""
     return [finding for finding in found.findings if finding.severity is not Severity.INFO]

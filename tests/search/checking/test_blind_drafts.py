@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.search.checking.drafts import EARLIER, MEDIA, changed, checked, loud, only
-
-PLACE = "应急演练7次"
-PAST = "应急演练6次"
-
-
-def _both(draft: str, past: str = "") -> tuple[str, str]:
-    """The draft and the earlier report, each with one sentence more."""
-    return changed((PLACE, f"{PLACE}。{draft}")), changed((PAST, f"{PAST}。{past}"), text=EARLIER)
+from tests.search.checking.drafts import EARLIER, MEDIA, PAST, PLACE, both, changed, checked, loud, only
 
 
 @pytest.mark.parametrize(
@@ -69,17 +61,17 @@ def _both(draft: str, past: str = "") -> tuple[str, str]:
 def test_an_error_is_found_and_its_right_wording_is_left_alone(
     kind: str, wrong: str, right: str, past: str
 ) -> None:
-    draft, earlier = _both(wrong, past.format("4.9"))
+    draft, earlier = both(wrong, past.format("4.9"))
     assert only(checked(draft, earlier), kind)
-    draft, earlier = _both(right, past.format("5.2"))
+    draft, earlier = both(right, past.format("5.2"))
     assert [finding.message for finding in loud(checked(draft, earlier))] == []
 
 
 def test_a_measure_that_no_report_has_runs_through_no_years() -> None:
     before = changed(("2022年度", "2021年度"), text=EARLIER)
-    draft, earlier = _both("读者满意度连续三年保持在96%以上")
+    draft, earlier = both("读者满意度连续三年保持在96%以上")
     assert only(checked(draft, earlier, before), "unsupported-claim")
-    _, told = _both("", "读者满意度97%")
+    _, told = both("", "读者满意度97%")
     assert not loud(checked(draft, told, changed((PAST, f"{PAST}。读者满意度96.5%"), text=before)))
 
 
@@ -119,20 +111,20 @@ def test_an_answer_that_tells_several_deeds_of_the_fault_it_names_answers_no_oth
     ],
 )  # fmt: skip
 def test_what_only_looks_like_an_error_is_left_alone(draft: str, past: str) -> None:
-    assert [finding.message for finding in loud(checked(*_both(draft, past)))] == []
+    assert [finding.message for finding in loud(checked(*both(draft, past)))] == []
 
 
 def test_clauses_taken_over_are_told_though_the_sentence_goes_on_with_new_figures() -> None:
     taken = "流动书车进山送书187趟，顺路捎药、代写家书"
-    draft, earlier = _both(f"{taken}，微博粉丝增至20.3万", f"{taken}，好评不断")
+    draft, earlier = both(f"{taken}，微博粉丝增至20.3万", f"{taken}，好评不断")
     assert only(checked(draft, earlier), "repeated-text").draft.quote == taken
-    draft, _ = _both("流动书车进山送书203趟，顺路捎药、代写家书，微博粉丝增至20.3万")
+    draft, _ = both("流动书车进山送书203趟，顺路捎药、代写家书，微博粉丝增至20.3万")
     assert not loud(checked(draft, earlier))
 
 
 def test_what_an_earlier_report_only_planned_may_be_the_first_edition() -> None:
     plan = ("二是选聘一批年轻通讯员。", "二是选聘一批年轻通讯员。三是举办首届青少年自然征文大赛。")
-    draft, _ = _both("举办首届青少年自然征文大赛")
+    draft, _ = both("举办首届青少年自然征文大赛")
     assert not loud(checked(draft, changed(plan, text=EARLIER)))
 
 
@@ -148,12 +140,12 @@ def test_fewer_answers_than_shortcomings_are_not_counted_off_in_order() -> None:
 
 
 def test_the_year_of_a_jubilee_is_not_that_of_the_founding() -> None:
-    draft, earlier = _both("2023年是《望溪报》创刊60周年", "《望溪报》1963年创刊")
+    draft, earlier = both("2023年是《望溪报》创刊60周年", "《望溪报》1963年创刊")
     assert not loud(checked(draft, earlier))
 
 
 def test_what_passed_a_mark_is_not_held_against_what_passed_another() -> None:
-    draft, earlier = _both("播放量过百万的短视频118条", "播放量过千万的短视频1条")
+    draft, earlier = both("播放量过百万的短视频118条", "播放量过千万的短视频1条")
     assert not loud(checked(draft, earlier))
 
 

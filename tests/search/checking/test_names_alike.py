@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.search.checking.drafts import EARLIER, changed, checked, loud, only
-
-PLACE = "应急演练7次"
-PAST = "应急演练6次"
-
-
-def _checked(draft: str, past: str):  # type: ignore[no-untyped-def]
-    return checked(changed((PLACE, f"{PLACE}。{draft}")), changed((PAST, f"{PAST}。{past}"), text=EARLIER))
+from tests.search.checking.drafts import both, checked, loud, only
 
 
 @pytest.mark.parametrize(
@@ -28,7 +21,7 @@ def _checked(draft: str, past: str):  # type: ignore[no-untyped-def]
     ],
 )  # fmt: skip
 def test_a_name_in_the_place_of_a_known_one_is_told(draft: str, past: str) -> None:
-    assert only(_checked(draft, past), "name-variant")
+    assert only(checked(*both(draft, past)), "name-variant")
 
 
 @pytest.mark.parametrize(
@@ -45,4 +38,4 @@ def test_a_name_in_the_place_of_a_known_one_is_told(draft: str, past: str) -> No
     ],
 )  # fmt: skip
 def test_a_new_name_is_left_alone(draft: str, past: str) -> None:
-    assert [each.message for each in loud(_checked(draft, past))] == []
+    assert [each.message for each in loud(checked(*both(draft, past)))] == []

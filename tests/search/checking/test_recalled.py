@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.search.checking.drafts import EARLIER, changed, checked, loud, only
-
-PLACE = "应急演练7次"
-PAST = "应急演练6次"
-
-
-def _checked(draft: str, past: str):  # type: ignore[no-untyped-def]
-    return checked(changed((PLACE, f"{PLACE}。{draft}")), changed((PAST, f"{PAST}。{past}"), text=EARLIER))
+from tests.search.checking.drafts import EARLIER, PAST, PLACE, both, changed, checked, loud, only
 
 
 @pytest.mark.parametrize(
@@ -37,7 +30,7 @@ def test_a_recalled_figure_that_the_report_has_otherwise_is_told(draft: str, pas
         past_of_two_years = changed(("2022年度", "2021年度"), (PAST, f"{PAST}。{past}"), text=EARLIER)
         assert only(checked(changed((PLACE, f"{PLACE}。{draft}")), past_of_two_years), "number-conflict")
         return
-    assert only(_checked(draft, past), "number-conflict")
+    assert only(checked(*both(draft, past)), "number-conflict")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +53,7 @@ def test_a_recalled_figure_that_the_report_has_otherwise_is_told(draft: str, pas
     ],
 )  # fmt: skip
 def test_what_the_report_bears_out_or_does_not_count_is_left_alone(draft: str, past: str) -> None:
-    assert [each.message for each in loud(_checked(draft, past))] == []
+    assert [each.message for each in loud(checked(*both(draft, past)))] == []
 
 
 def test_a_plan_is_no_figure_of_its_year() -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.search.checking.drafts import EARLIER, changed, checked, loud, only
-
-PLACE, PAST = "应急演练7次", "应急演练6次"
+from tests.search.checking.drafts import EARLIER, PAST, PLACE, changed, checked, loud, only
 
 
 def _told(draft: str, *past: str) -> tuple[str, ...]:

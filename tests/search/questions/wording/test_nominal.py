@@ -16,6 +16,8 @@ from search.questions.wording.nominal import asked_outright
         ("《民声热线》更名后的名称", "《民声热线》后来改叫什么"),
         ("接入演播厅数据的部门", "接入演播厅数据的是哪些部门"),
         ("抖音号短视频发布条数", "抖音号短视频发布多少条"),
+        ("为残障人士开办的系列节目", "为残障人士开办的系列节目"),
+        ("为残障人士开办的节目", "为残障人士开办的是哪些节目"),
     ],
 )
 def test_a_noun_is_asked_for(put: str, asked: str) -> None:
