@@ -157,9 +157,22 @@ def draft_year(draft: Report, stored: Sequence[int]) -> int:
 
 
 def _told(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, of several about the same figure, name or passage the first only, and no remark beside a louder one."""
+    """Yield the findings, of several about the same figure, name or passage the first only, and no remark beside a louder one.
+
+    What is told of a passage that is taken over (由3档增至5档 as last year) is told by that alone.
+    """
     told: list[Finding] = []
-    for finding in sorted(found, key=lambda finding: finding.severity is Severity.INFO):
+    findings = list(found)
+    taken = [
+        finding.draft
+        for finding in findings
+        if finding.kind in _TAKEN and finding.severity is not Severity.INFO
+    ]
+    for finding in sorted(findings, key=lambda finding: finding.severity is Severity.INFO):
+        if finding.kind in _FIGURES and any(
+            place.start <= finding.draft.start and finding.draft.end <= place.end for place in taken
+        ):
+            continue
         group = next((group for group in (_FIGURES, _NAMES, _TAKEN) if finding.kind in group), frozenset())
         if any(
             other.kind in group

@@ -12,8 +12,8 @@ from search.tokens import words
 
 BESIDE = 4
 """Characters beside a name, mark aside, that tell that it stands in the place of another."""
-ALIKE_WORDS = 2
-"""Words that two clauses about one column must share."""
+ALIKE_WORDS, ALIKE_BEFORE = 2, 3
+"""Words that two clauses about one column must share, and a clause of the last report with one of the draft that has the right name too."""
 _EVERYWHERE = re.compile(
     "全年|今年|本年|播出|推出|刊发|刊登|刊出|发表|栏目|专栏|专版|专题|节目|报道|作品|稿件|开设|开办|系列|播发|新闻|记者|活动|开展|举办|阅读量|播放量|[\\d.]+.?|[一二两三四五六七八九十]+[期集条篇件次个]"
 )
@@ -70,12 +70,13 @@ def told_alike(case: Case, span: tuple[int, int], name: str, earlier: bool) -> b
     对渔农节目《渔歌唱晚》恢复每周两期. Two words or more of its clause must stand there, words of every column aside."""
     said = _words_beside(case.draft.text, *span)
     # Where the draft lacks the right name and `earlier`, what the last report tells of it: “爱心车票”活动送出车票2100张.
-    texts = [case.draft.text]
+    last = [(report.text, ALIKE_BEFORE) for report in case.earlier[-1:]]
+    texts = [(case.draft.text, ALIKE_WORDS), *last]
     if name not in case.draft.text:
-        texts = [report.text for report in case.earlier[-1:]] if earlier else []
+        texts = [(text, ALIKE_WORDS) for text, _ in last] if earlier else last
     return any(
-        len(said & _words_beside(text, *match.span())) >= ALIKE_WORDS
-        for text in texts
+        len(said & _words_beside(text, *match.span())) >= least
+        for text, least in texts
         for match in re.finditer(re.escape(name), text)
     )
 

@@ -33,6 +33,7 @@ COUNTS = ("level", "part", "total")
 """What figures of two years are held against each other; a total against a total alone."""
 _NEWLY = re.compile("新(?:认|增|建|开|办|录|聘|装|设|签|购|添|入|吸|发展|注册|培育)[一-龥]{0,8}$")
 """Before a figure that counts what came in the year, not all there are: 新认领古堡12座 beside 已认领38座."""
+_WATCHED = re.compile("观众|听众|观看|收看|收听")
 _STOCK = re.compile("粉丝|用户|下载|安装|装机|注册|订阅|关注")
 """What is a total since the beginning by its nature, whether the text says 累计 or not."""
 
@@ -177,6 +178,9 @@ def fit(one: Figure, other: Figure) -> float:
             return 0.0
     people = {one.metric.unit, other.metric.unit} & {"人", "人次", "名"}
     if people and spell.online(one.beside) != spell.online(other.beside):
+        return 0.0
+    watching = all(_WATCHED.search(each.name) for each in (one, other))
+    if people and watching and spell.shown(one.before) != spell.shown(other.before):
         return 0.0
     if (
         one.editions != other.editions

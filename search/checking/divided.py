@@ -79,6 +79,8 @@ _OTHERS = re.compile(
 )
 _AGE = re.compile(r"岁(?:及|或)?以[上下]")
 """Ages leave nobody in two parts."""
+_BY = re.compile("[比较]|(?:[增减]|增加|减少|[多少])$")
+"""受理1340件，比上年多132件: what tells of a change is no part."""
 _NEXT = re.compile(r"[一-龥A-Za-z“”《》]{0,10}[，,、；;和及][一-龥A-Za-z“”《》]{0,12}$")
 """How parts told in clauses of their own are known for what they are."""
 BEFORE = 40
@@ -185,7 +187,8 @@ def _listed(gaps: Sequence[str], total: Quantity, parts: Sequence[Quantity]) -> 
     """Tell whether short labels list what a total is made of, of which they miss little: 销售1980万元，大米1120万元、木耳940万元."""
     labels = [gap.strip("，,、和及") for gap in gaps]
     over = sum(part.value for part in parts) / total.value - 1 if total.value else 1.0
-    return all(re.fullmatch("[一-龥]{2,6}", label) for label in labels) and 0 < over <= NEARLY_ALL
+    named = all(re.fullmatch("[一-龥]{2,6}", label) and not _BY.search(label) for label in labels)
+    return named and 0 < over <= NEARLY_ALL
 
 
 def _run(text: str, told: Sequence[Quantity], at: int, start: int) -> list[_Part]:

@@ -52,7 +52,7 @@ def find(case: Case) -> Iterator[Finding]:
         if _JUBILEE.match(said, to):
             continue
         for name in _names(case, said, at) or _implied(case, start):
-            known = began(case.earlier, name) or _house(case, said)
+            known = began(case.earlier, name) or (_house(case, said) if _is_house(case, name, said) else None)
             if known is not None and known[0] != year:
                 message = (
                     f"起始年份与往年报告不符：这里说“{name}”始于{year}年，"
@@ -71,6 +71,12 @@ def _implied(case: Case, start: int) -> list[str]:
     before = text[left:start].strip().lstrip("《“")
     # 1984年建台，2020年整合组建: the later one is another beginning.
     return [media] if media and before.startswith(media[:4]) and not years(before) else []
+
+
+def _is_house(case: Case, name: str, said: str) -> bool:
+    """Tell whether a name that a clause tells the beginning of is the house's own, or what it came from (前身)."""
+    media = case.draft.media or ""
+    return name in media or media in name or name[:2] == media[:2] or "前身" in said
 
 
 def _house(case: Case, said: str) -> tuple[int, Evidence] | None:

@@ -24,6 +24,8 @@ _STEP = re.compile(
 _OF = re.compile(
     rf"(?:{spell.LAST}|20\d\d年度?|[两三四五六七八九2-9]年前)(?:同期|末|底)?(?:的|是|为|只有|仅有?|共)?[^，。；,;）)\d增减升降涨跌多少提缩扩净新]{{0,8}}$"
 )
+_THIS_YEAR = re.compile(r"(?:[比较由从]|在)(?:今年|本年度?|(?P<year>20\d\d)年度?)的?[^，。；,;\d]{0,6}$")
+"""A plan that starts from this year's figure: 每年36期，比今年的28期多8期."""
 _OTHER_TIME = re.compile(
     "最初|当初|起初|初期|以往|往[年届]|前年|历年|改版前|升级前|疫情前|整改前|[开首]播|[首上]线|首[期届场]|第一|月|季|每期|高峰|低谷"
 )
@@ -35,10 +37,11 @@ _DIFFERENCE = re.compile(
     "(?:增加|增长|增幅|新增|净增|减少|下降|下滑|回落|上升|提高|多|少|增|降|减|跌|涨)(?:出|了|约|近|超|达)*$"
 )
 _IDLE = re.compile(
-    rf"{spell.LAST}|20\d\d年度?|每[天日周月季年期]|今年|本年|全年|年初|年末|年底|同期|[由从比较的了也已共均又再约近超]|"
+    rf"{spell.LAST}|20\d\d年度?|远?[高低多少]于|远?超过?|不及|相比|比起|突破|每[天日周月季年期]|今年|本年|全年|年初|年末|年底|同期|[由从比较的了也已共均又再约近超]|"
     "增[加长至到为]|升[至到为]|提[高升][至到]?|扩[大容展至到为]+|降[低至到为]|减[少至到为]|恢复[到至]|累计"
 )
 """What tells when and how a figure went, not what it counts."""
+_COUNTED = re.compile("(?<=..)(?:人次|人数|次数|场次|数量|总量)$")
 _WENT = re.compile("[又还多少增减升降扩翻跌涨恢]")
 BEFORE, BEHIND = 60, 10
 """Characters before and behind a figure of a report that tell what it counts."""
@@ -88,24 +91,33 @@ def find(case: Case) -> Iterator[Finding]:
     Made for what no fact holds or names alike: 发布品类由73类扩到78类 after 发布轮胎、滑油等63类航材行情; 网友满意率由去年的93%升到94% after 网友满意率升至91%;
     读者驿站由上年的8家增至10家 after 第六家晚报读者驿站9月挂牌.
     """
-    reports = {report.report_year or 0: report for report in case.earlier}
+    reports = {report.report_year or 0: report for report in (*case.earlier, case.draft)}
     for told in _recalled(case):
         report = reports.get(told.year)
         if report is None:
             continue
         wanted = _wanted(case.draft.text, told.quantity)
-        counted = _counted(report, told.quantity, wanted)
+        mine = report is case.draft
+        own = around(report.text, told.quantity.start, told.quantity.end, SENTENCE) if mine else (0, 0)
+        counted = [
+            each
+            for each in _counted(report, told.quantity, wanted)
+            if not own[0] <= each.quantity.start < own[1]
+        ]
         held = sorted(counted, key=lambda each: (-each.share, not each.close))
         best = _contradicting(told.quantity, held)
         if best is None:
             continue
         message = (
-            f"与{told.year}年度报告不符：那一年报告写的是{best.text}，这里写{told.quantity.text}。"
+            f"与稿中另一处不符：那里写的是{best.text}，这里写{told.quantity.text}。请核对后统一。"
+            if mine
+            else f"与{told.year}年度报告不符：那一年报告写的是{best.text}，这里写{told.quantity.text}。"
             f"请按{told.year}年度报告核对，若口径有变请注明。"
         )
         place = quoted(report, *around(report.text, best.start, best.end, CLAUSE))
         span = told.quantity.start, told.quantity.end
-        yield case.finding("number-conflict", Severity.WARNING, message, span, [place])
+        evidence = [] if mine else [place]
+        yield case.finding("number-conflict", Severity.WARNING, message, span, evidence)
 
 
 def _recalled(case: Case) -> Iterator[_Recalled]:
@@ -116,6 +128,10 @@ def _recalled(case: Case) -> Iterator[_Recalled]:
             continue
         left = around(text, quantity.start, quantity.end, CLAUSE)[0]
         before, behind = text[left : quantity.start], text[quantity.end : quantity.end + 12]
+        this = _THIS_YEAR.search(before)
+        if this is not None and this["year"] in (None, str(case.year)):
+            yield _Recalled(quantity, case.year)
+            continue
         rises, of = _STEP.match(behind), _OF.search(before)
         whence = _FROM.search(before)
         if _DIFFERENCE.search(before) or not (
@@ -147,7 +163,8 @@ def _wanted(text: str, quantity: Quantity) -> _Wanted:
 
 
 def _head(clause: str) -> frozenset[str]:
-    parts = [_MARKS.sub("", part) for part in _IDLE.split(clause)]
+    # 收看人次: of how the units stand behind their figures nothing is told.
+    parts = [_COUNTED.sub("", _MARKS.sub("", part)) for part in _IDLE.split(clause)]
     heads = [part[-HEAD:] for part in parts if len(part) >= HEAD]
     return pairs(heads[-1]) if heads else frozenset()
 
@@ -194,7 +211,9 @@ def _contradicting(told: Quantity, held: Sequence[_Held]) -> Quantity | None:
     if not same or _borne_out(told, same[0], held):
         return None
     slips = [each for each in same if _slipped(told, each.quantity) and each.share >= SAME]
-    if len(slips) == 1 and (slips[0].named or told.unit not in PLAIN):
+    # 由上年的6.41万件 of 6.14万件: two digits of three exchanged are no chance.
+    turned = [each for each in slips if _exchanged(told, each.quantity)]
+    if len(slips) == 1 and (slips[0].named or turned or told.unit not in PLAIN):
         return slips[0].quantity
     best, *rest = same
     rivals = [
@@ -226,6 +245,12 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 def _same_unit(one: str | None, other: str | None) -> bool:
     return one == other or {one, other} <= PEOPLE
+
+
+def _exchanged(told: Quantity, held: Quantity) -> bool:
+    """Tell whether two figures of three digits or more have them in another order."""
+    ours, theirs = ([char for char in text if char.isdigit()] for text in (told.text, held.text))
+    return len(ours) > DIGITS and sorted(ours) == sorted(theirs)
 
 
 def _slipped(told: Quantity, held: Quantity) -> bool:

@@ -43,6 +43,11 @@ _TITLE = re.compile(
 )
 RANK = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?![届季期次个批])|首位|榜首")
 _HOLDS = re.compile("保持|蝉联|位居|名列|位列|排名|稳居|持续|居|列")
+_TO = r"[到至为](?:了|约|近)?\d"
+_THAN = r"\d[^，。；]{0,6}[，,（(](?:同比|比上一?年|较上一?年|比20\d\d年)[^，。；\d]{0,3}"
+_FELL = re.compile(f"(?:回落|下降|下滑|减少|降|跌|缩减|减){_TO}|{_THAN}(?:减少|少了?|下降|下滑|回落|降|减)")
+_ROSE = re.compile(f"(?:上升|增加|增长|提高|升|增|涨){_TO}|{_THAN}(?:增加|增长|多了?|上升|提高|增|升)")
+"""How a report itself tells that a figure went against the year before."""
 TWO_DIGITS = 1.095
 """The least factor of a year in which something grew by two digits of percent."""
 TELLING, MOST_OF_IT = 4, 6
@@ -348,6 +353,15 @@ def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator
     rises = not re.search("下降|减少|递减", way)
     # 连续三年保持两位数增长: each year by a tenth, roundings aside.
     least = TWO_DIGITS if rises and "两位数" in match["what"] else 1.0
+    for year, held in steps:
+        fell = (_FELL if rises else _ROSE).search(f"{held.before[-8:]}{held.text}{held.after[:14]}")
+        if fell is not None and since <= year:
+            # 期均发行量回落到11.8万份: that report itself tells how it went, though none before it has the figure.
+            message = f"“{short(match[0], 24)}”与{year}年度报告不符：那一年写着“{short(held.evidence.quote, 30)}”。请核对。"
+            yield case.finding(
+                "unsupported-claim", Severity.ERROR, message, match.span(), [held.evidence]
+            )
+            return
     for (before, one), (year, other) in pairwise(chain):
         if (
             other.value < one.value * (least if year == before + 1 else 1)

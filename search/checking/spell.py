@@ -13,6 +13,7 @@ _WHEN = re.compile(rf"(?:[由从比较]|{LAST}|年初)[^，。；,;]{{0,16}}$")
 _LAST = re.compile(rf"{LAST}|年初")
 _AGO = re.compile(r"(?P<years>[两二三四五六七八九]|[2-9])年前")
 _STRETCHES = (
+    ("peak", "最[忙多高火大热]的?(?:是)?[那这]?一[天日期场条篇]|峰值"),
     ("day", "每[天日]|日均|单日|当[天日]|一天"),
     ("week", "每周|周均|单周"),
     ("month", "每月|月均|单月|当月"),
@@ -20,7 +21,8 @@ _STRETCHES = (
     ("one", "每[期场集条篇件户人位家]|[期场集条篇件户]均|人均|单[期场集条篇件]|最高"),
 )
 _STRETCH = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STRETCHES))
-_ONLINE = re.compile("线上|云端|在线[观收参]|网上[观参]")
+_ONLINE = re.compile("线上|云端|在线[观收参]|网上[观参]|直播(?:观众|听众)")
+_SHOWN = re.compile("直播|视频|网络|在线|网友")
 
 
 def year_told(before: str, year: int) -> tuple[int, bool]:
@@ -44,6 +46,11 @@ def stretch(beside: str) -> str | None:
     thing (每期), None for the whole year. Made for: 每天播报路况160条 beside 全年播报路况5.9万条."""
     found = [match.lastgroup for match in _STRETCH.finditer(beside)]
     return found[-1] if found else None
+
+
+def shown(before: str) -> bool:
+    """Tell whether a sentence speaks of what is watched on the net: 台风直播，观看960万人次 is no 展览观众2.1万人次."""
+    return online(before) or _SHOWN.search(before) is not None
 
 
 def online(beside: str) -> bool:

@@ -202,7 +202,9 @@ def _judge(case: Case, total: Quantity, parts: list[_Part], listed: str) -> Iter
         complete &= prize is None or prize["name"] in before
     elif complete:
         rest = total.value - together
-        complete = len(parts) > 2 and 0 < rest <= NEARLY_ALL * total.value
+        # 在职61人，其中事业编制38人、聘用21人: two kinds of employment leave nobody out.
+        many = len(parts) > 2 or _hired(parts, case.draft.text)
+        complete = many and 0 < rest <= NEARLY_ALL * total.value
     short = complete and total.value - together > slack
     if not over and not short:
         return
@@ -262,7 +264,7 @@ _TITLES = re.compile(
     r"(?:新闻|优秀|重点|原创)?(?:作品|报道|栏目|专栏|短视频|节目|报纸|报刊|子报|刊物|杂志|网站|客户端|公众号|账号|品牌|平台)"
 )
 _PLAIN = re.compile(
-    r"(?<![\d一二两三四五六七八九十])(?P<titles>(?:(?![个套家张]|合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,8}、)+(?!合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,6}?)(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[个套张家大支档类种所处])(?P<of>[一-龥]{0,4}?(?:频道|频率|报纸|报刊|区县|县区|县市|乡镇|街道|记者站|分社|工作站|片区|赛区|会场|部门|中心|工作室|实验室|平台|板块|专?栏目?|专[题班版]|小组|团队|队伍|基地|账号|公众号|客户端|项目|领域|城市|省份|部室|[处科]室|小分队|窗口|端口|频道组|子品牌))"
+    r"(?<![\d一二两三四五六七八九十])(?P<titles>(?:(?![个套家张]|合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,8}、)+(?!合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,6}?(?<!的))(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[个套张家大支档类种所处])(?P<of>[一-龥]{0,4}?(?:频道|频率|报纸|报刊|区县|县区|县市|乡镇|街道|记者站|分社|工作站|片区|赛区|会场|部门|中心|工作室|实验室|平台|板块|专?栏目?|专[题班版]|小组|团队|队伍|基地|账号|公众号|客户端|项目|领域|城市|省份|部室|[处科]室|小分队|窗口|端口|频道组|子品牌))"
 )
 """Names without marks: 新闻综合、公共生活、科教影视4个电视频道."""
 _LISTED_APART = re.compile("[及和与]")

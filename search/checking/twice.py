@@ -30,6 +30,8 @@ REACH = 300
 """Characters before a figure in which its subject must be named."""
 CLAUSE_PAIRS, FEWER, RETOLD = 7, 5, 0.8
 """Pairs of characters of the shorter of two clauses, fewer where both name what they count, and the share that the other must have, for both to tell one thing."""
+RETOLD_NAME = 4
+"""Characters that a name must end with to be known where they stand behind a figure."""
 RETELLS = 5
 """Characters of a name that an answer and a chapter must share."""
 MOST_OF_ALL = 0.6
@@ -48,7 +50,7 @@ _ALL = re.compile("全部|全体|全员|所有")
 _HOUSE_WIDE = re.compile("全(?:社|台|中心|报社|集团|网|院|媒体)(?:上下)?(?:共有?|的)?$")
 _THERE_ARE = re.compile("(?:现有|共有|在册|在岗|在职|拥有|实有)(?:[一-龥]{0,4})$")
 _TEAM = re.compile("(?:队伍|人手|团队|员工|职工|在职人员)(?:总数|人数)?[由从][^，。；]{0,14}(?:到|至|为)$")
-_STAFF = re.compile("(?:在职|在岗|在册)?(?:干部)?(?:职工|员工|人员|工作人员)")
+_STAFF = re.compile("(?:在职|在岗|在册)?(?:干部)?(?:职工|员工|人员|工作人员)|干部")
 """All who work in a house: 全社124名干部职工 beside 现有员工142人."""
 _STANDING = frozenset(
     "职工 员工 采编人员 经营收入 纳税 用户总量 粉丝 注册用户 发行量 期发行量 获奖作品 办结率 下载量".split()
@@ -251,6 +253,14 @@ def _one_brand(one: Figure, other: Figure) -> bool:
     )
 
 
+def _named_behind(one: Figure, other: Figure) -> bool:
+    """Tell whether what stands behind one figure is what the other's name ends with: 原创视频412条 and 421条原创视频里."""
+    return any(
+        len(tail := core(named.name)[-RETOLD_NAME:]) == RETOLD_NAME and bare.after.startswith(tail)
+        for named, bare in ((one, other), (other, one))
+    )
+
+
 def _end_alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures of one subject have names that end alike: 《安全哨》点出隐患211条 and 《安全哨》112条隐患."""
     short, long = sorted((core(one.name), core(other.name)), key=len)
@@ -295,7 +305,12 @@ def _same(one: Figure, other: Figure) -> bool:
         return True
     if (
         _swapped(one, other)
-        and (_called(one, other) or _one_name(one, other) or _end_alike(one, other))
+        and (
+            _called(one, other)
+            or _one_name(one, other)
+            or _end_alike(one, other)
+            or _named_behind(one, other)
+        )
         and {one.role, other.role} == {"level"}
     ):
         return True

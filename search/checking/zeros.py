@@ -21,7 +21,7 @@ _NONE = re.compile(
     r"|(?:从未|未|没有|无)(?:再)?(?:(?:发生|出现|收到|接到|刊发|刊登)过?(?:一[起次件例条则名人]|任何)?|一[起次件例条则名人位])(?P<never>[一-龥]{2,10})"
 )
 _LEAD = re.compile(
-    "^(?:全年|年内|今年|本年度|报社|本报|我台|本台|总台|全台|全社|中心|集团|实现|做到|保持|均|都)+"
+    "^(?:至此|到此|全年|年内|今年|本年度|报社|本报|我台|本台|总台|全台|全社|中心|集团|实现|做到|保持|均|都)+"
 )
 _SORT = re.compile("的?(?:率|数量?|量|事故|事件|情况|现象|问题|记录)+$")
 _LEFT = "离职 辞职 流失 跳槽"
@@ -77,6 +77,9 @@ def _words(match: re.Match[str]) -> list[str]:
     bare = _SORT.sub("", what)
     found = [what] if len(what) > 1 and what not in _ALL else []
     found += [bare] if bare != what and (len(bare) > 3 or bare in _SHORT) else []
+    if len(bare) == 4:
+        # 投诉查实数 of 收到投诉4件，查实1件.
+        found.append(f"{bare[:2]}[^。；\\n查]{{1,12}}?{bare[2:]}")
     if any(what.endswith(word) for word in _LEFT.split()):
         # 无一名骨干离职 after 1人辞职.
         found += [word for word in _LEFT.split() if word not in found]
@@ -89,7 +92,7 @@ def _words(match: re.Match[str]) -> list[str]:
 def _some(report: Report, words: list[str]) -> tuple[int, int] | None:
     """Return the clause of a report that counts some of what one of the words names."""
     for word in words:
-        pattern = rf"{word}(?:率|数量?|量|案件|事故|时[长间])?(?:共|仅|为|有|了|只|降至|达|累计|合计)*{_MANY.format('behind')}|{_MANY.format('ahead')}{word}"
+        pattern = rf"{word}(?:率|数量?|量|案件|事故|时[长间])?(?:(?:由|从)[^，。；\n]{{1,8}}?(?=[增减降升]))?(?:共|仅|为|有|了|只|达|累计|合计|[增减降升][到至为])*{_MANY.format('behind')}|{_MANY.format('ahead')}{word}"
         for match in re.finditer(pattern, report.text):
             many = number_of((match["behind"] or match["ahead"]).replace(",", "").rstrip("."))
             span = around(report.text, *match.span(), CLAUSE)
