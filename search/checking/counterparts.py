@@ -16,6 +16,8 @@ VAGUE = 2
 """Characters up to which the name of a figure that names no subject says too little by itself."""
 UNLIKE = 0.15
 """Likeness of names below which no clause makes two figures one measure."""
+DONE = 0.75
+"""Likeness of two names of which one is what was done to the other."""
 TWIN, TWIN_PAIRS = 0.95, 5
 """The least overlap of two clauses, and their least pairs of characters, for their figures to be one measure although
 they are told of different subjects."""
@@ -144,6 +146,8 @@ def fit(one: Figure, other: Figure) -> float:
     }:
         return 0.0
     named = same_name(one.name, other.name)
+    if named < UNLIKE and _done(one, other):
+        named = DONE
     if named < UNLIKE:
         return 0.0
     subjects = same_subject(one.metric.subject, other.metric.subject)
@@ -197,6 +201,16 @@ def fit(one: Figure, other: Figure) -> float:
     if family(one.metric.unit) != family(other.metric.unit):
         units = 0.2
     return 0.4 * named + 0.25 * clause + 0.2 * subjects + 0.15 * units
+
+
+def _done(one: Figure, other: Figure) -> bool:
+    """Tell whether one name is what was done to what the other names, of one subject: “澜小助”办结2.4万件 after “澜小助”办结求助2.1万件."""
+    names = core(one.name), core(other.name)
+    return (
+        one.metric.subject == other.metric.subject is not None
+        and one.metric.unit == other.metric.unit
+        and any(f"{names[at]}{names[1 - at]}" in (one, other)[1 - at].evidence.quote for at in (0, 1))
+    )
 
 
 def half(one: Figure, other: Figure) -> bool | None:

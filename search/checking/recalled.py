@@ -15,6 +15,7 @@ from search.checking import ranges, spell
 from search.checking.around import CLAUSE, MARKED, SENTENCE, around
 from search.checking.called import pairs
 from search.checking.case import Case, quoted
+from search.checking.counterparts import COUNTS, told_of
 from search.checking.figures import family
 
 _FROM = re.compile(r"(?:(?<!自)[由从](?![业事此]))(?P<when>[^，。；,;\d]{0,14})$")
@@ -45,6 +46,8 @@ _COUNTED = re.compile("(?<=..)(?:人次|人数|次数|场次|数量|总量)$")
 _WENT = re.compile("[又还多少增减升降扩翻跌涨恢]")
 BEFORE, BEHIND = 60, 10
 """Characters before and behind a figure of a report that tell what it counts."""
+JUST_TOLD = 40
+"""Characters before a recalled figure in which this year's of the same thing may stand."""
 FEW = 3
 """Pairs of characters below which a clause does not tell by itself what it counts."""
 LEAST, LEAST_PLAIN, APART = 0.5, 0.6, 0.15
@@ -68,11 +71,20 @@ class _Wanted(NamedTuple):
     head: frozenset[str]
 
 
+class _Place(NamedTuple):
+    """Where a figure of a report stands, and how it is written."""
+
+    start: int
+    end: int
+    text: str
+
+
 class _Recalled(NamedTuple):
-    """A figure of the draft and the year that it is of."""
+    """A figure of the draft and the year that it is of; `stepped` where this year's follows in its clause (由上年的97条增至)."""
 
     quantity: Quantity
     year: int
+    stepped: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +117,9 @@ def find(case: Case) -> Iterator[Finding]:
             if not own[0] <= each.quantity.start < own[1]
         ]
         held = sorted(counted, key=lambda each: (-each.share, not each.close))
-        best = _contradicting(told.quantity, held)
+        best: Quantity | _Place | None = _contradicting(told.quantity, held)
+        if best is None and not mine and not told.stepped:
+            best = _as_beside(case, told)
         if best is None:
             continue
         message = (
@@ -118,6 +132,37 @@ def find(case: Case) -> Iterator[Finding]:
         span = told.quantity.start, told.quantity.end
         evidence = [] if mine else [place]
         yield case.finding("number-conflict", Severity.WARNING, message, span, evidence)
+
+
+def _as_beside(case: Case, told: _Recalled) -> _Place | None:
+    """Return the figure of the year that a recalled one is of, where what it counts was told right before it, and it differs:
+    “帮你问”受理事项538件，办结519件。上年受理520件.
+
+    Of the subject that the figure before names, a report may have one figure of that unit alone.
+    """
+    text, quantity = case.draft.text, told.quantity
+    own = _telling(text[around(text, quantity.start, quantity.end, CLAUSE)[0] : quantity.start])
+    before = [
+        f
+        for f in case.figures
+        if f.role in COUNTS and 0 < quantity.start - f.end <= JUST_TOLD and f.metric.unit == quantity.unit
+    ]
+    before = [f for f in before if own & pairs(f.evidence.quote)] if own else before
+    if not before:
+        return None
+    held = told_of(case, before[-1], told.year)
+    subject = before[-1].metric.subject
+    if held is None and subject is not None:
+        alone = [
+            f
+            for f in case.earlier_figures.get(told.year, ())
+            if f.role == "level" and f.metric.unit == quantity.unit and f.metric.subject == subject
+        ]
+        held = alone[0] if len(alone) == 1 else None
+    now = ranges.of(quantity.value, quantity.text, quantity.qualifier)
+    if held is None or ranges.meet(now, ranges.of_figure(held)):
+        return None
+    return _Place(held.start, held.end, held.text)
 
 
 def _recalled(case: Case) -> Iterator[_Recalled]:
@@ -143,7 +188,7 @@ def _recalled(case: Case) -> Iterator[_Recalled]:
         year, stated = spell.year_told(before, case.year)
         # 2024年底在岗职工111人 in the report of 2024 recalls nothing.
         if year < case.year and (stated or whence or not of):
-            yield _Recalled(quantity, year)
+            yield _Recalled(quantity, year, rises is not None)
 
 
 def _wanted(text: str, quantity: Quantity) -> _Wanted:

@@ -358,9 +358,7 @@ def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator
         if fell is not None and since <= year:
             # 期均发行量回落到11.8万份: that report itself tells how it went, though none before it has the figure.
             message = f"“{short(match[0], 24)}”与{year}年度报告不符：那一年写着“{short(held.evidence.quote, 30)}”。请核对。"
-            yield case.finding(
-                "unsupported-claim", Severity.ERROR, message, match.span(), [held.evidence]
-            )
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [held.evidence])
             return
     for (before, one), (year, other) in pairwise(chain):
         if (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.report import Column, Evidence, Platform, Report
 from search.answers import Finding, Severity
-from search.checking.around import CLAUSE, SENTENCE, around
+from search.checking.around import CLAUSE, MARKED, SENTENCE, around
 from search.checking.case import Case, quoted
 from search.checking.saying import short
 
@@ -21,6 +21,9 @@ _AGAIN = re.compile(
 """What tells that something began anew, or that its past is spoken of (连续六年 is `running`'s)."""
 _PART = re.compile("[版号网端刊]|频道|频率|手机报|第.{1,3}[季期届]")
 """Between a name and its end: what ended is an outlet or a page that has the name in its own, as 《沧宁晚报》社区版停刊."""
+_DOES = re.compile(
+    r"(?:全年|共|日均|期均)*(?:播出|出版|刊发|刊出|出刊|发行|更新|推出|播发)[^，。；《]{0,6}\d"
+)
 NAMED = 3
 """Characters of a name; a shorter one may be many things."""
 
@@ -32,25 +35,32 @@ def find(case: Case) -> Iterator[Finding]:
     again, or where the draft says that it came back.
     """
     seen: set[str] = set()
-    for fact in case.draft.facts:
-        if not isinstance(fact, Column | Platform):
-            continue
-        name = fact.title if isinstance(fact, Column) else fact.name
-        place = fact.evidence
+    for name, start, stop in _at_work(case):
         if name in seen or len(name) < NAMED:
             continue
         seen.add(name)
-        left, right = around(case.draft.text, place.start, place.end, SENTENCE)
+        left, right = around(case.draft.text, start, stop, SENTENCE)
         end = None if _AGAIN.search(case.draft.text[left:right]) else ended(case.earlier, name)
         if end is None or any(name in report.text for report in case.earlier if _after(report, end)):
             continue
-        at = case.draft.text.find(name, place.start, place.end)
+        at = case.draft.text.find(name, start, stop)
         message = (
             f"“{name}”在{end.year}年度报告里已写“{short(end.quote)}”，这里又写它在办。"
             "请核对；若已恢复，请写明。"
         )
-        span = (at, at + len(name)) if at >= 0 else (place.start, place.end)
+        span = (at, at + len(name)) if at >= 0 else (start, stop)
         yield case.finding("unsupported-claim", Severity.WARNING, message, span, [end])
+
+
+def _at_work(case: Case) -> Iterator[tuple[str, int, int]]:
+    """Yield the columns and outlets of the draft, and what stands between marks before what it does: 《晨报》全年出版302期."""
+    for fact in case.draft.facts:
+        if isinstance(fact, Column | Platform):
+            name = fact.title if isinstance(fact, Column) else fact.name
+            yield name, fact.evidence.start, fact.evidence.end
+    for match in MARKED.finditer(case.draft.text):
+        if _DOES.match(case.draft.text, match.end()):
+            yield match[match.lastindex or 0], *match.span()
 
 
 def ended(earlier: Sequence[Report], name: str) -> Evidence | None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from ingest.numbers import quantities
 from ingest.numerals import number_of
-from search.answers import Finding, Severity
+from search.answers import Finding, FindingKind, Severity
 from search.checking import ranges
 from search.checking.around import SENTENCE, around
 from search.checking.case import Case
@@ -18,6 +18,7 @@ from search.checking.figures import Figure, family
 from search.checking.meant import FAR, meant
 from search.checking.parts import parts
 from search.checking.saying import short
+from search.checking.spell import LAST
 
 _N = r"[两二三四五六七八九十\d]{1,2}"
 _UP = "增长|增加|增多|增大|上升|上涨|上扬|攀升|提高|提升|递增|走高|扩大|壮大|见涨|看涨|升高|变多|走强|上台阶|爬升|抬升|延长|拉长|加大|加长"
@@ -43,6 +44,14 @@ _TRENDS: Final = (
     # 2019年以来一路走高; 五年间不断增加
     re.compile(
         rf"(?:{_SINCE})[^，。；\d]{{0,8}}?(?:一路|持续|不断|逐[年届]|连年|年年|稳步|一直|始终|节节){_WAY}"
+    ),
+    # 比上年又降一截; 同比略有上升; 略高于上年
+    re.compile(
+        rf"(?:同比|[比较](?:{LAST})(?:同期)?)(?P<last>[^，。；\d]{{0,5}}?)(?:(?P<up>{_UP}|更?[多高]|[增升涨])|(?P<down>{_DOWN}|更?[少低]|[降减跌]))"
+        r"(?:了|出?一截|一些|不少|许多|明显|较[大多快])*(?=[，。；、）\n])"
+    ),
+    re.compile(
+        rf"(?P<last>略|稍|远|明显|大幅)?(?:(?P<up>高于|多于|超过|超出)|(?P<down>低于|少于|不及))(?:{LAST})(?:同期|水平)?(?=[，。；、）\n])"
     ),
     # 只增不减
     re.compile(
@@ -95,7 +104,7 @@ SURE = 0.7
 
 
 class _Claim(NamedTuple):
-    """What is said of a figure: `way` is rises, falls, fell (until last year), highest, lowest, above or below a mark, over or under one for the first time; from which year on, and the mark."""
+    """What is said of a figure: `way` is rises, falls, fell (until last year), highest, lowest, above or below a mark, over or under one for the first time; from which year on, and the mark. `yearly` where it is said against the year before alone."""
 
     way: str
     since: int
@@ -103,6 +112,7 @@ class _Claim(NamedTuple):
     mark: float | None = None
     unit: str | None = None
     strict: bool = False
+    yearly: bool = False
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -131,6 +141,8 @@ def _claims(case: Case) -> Iterator[_Claim]:
             said = match.groupdict()
             down = said.get("down") or said.get("fell") or said.get("less")
             since = int(said["since"]) if said.get("since") else first
+            if "last" in said:
+                since = case.year - 1
             if said.get("years"):
                 # 四连增 counts four steps; of 三年来 the first year may be the one it is counted from.
                 since = (
@@ -138,7 +150,13 @@ def _claims(case: Case) -> Iterator[_Claim]:
                     - int(number_of(said["years"]) or 0)
                     + (0 if "连" in match[0] and pattern is _TRENDS[2] else 1)
                 )
-            yield _Claim("falls" if down else "rises", since, match.span(), strict=pattern in _TRENDS[:3])
+            yield _Claim(
+                "falls" if down else "rises",
+                since,
+                match.span(),
+                strict=pattern in _TRENDS[:3],
+                yearly="last" in said,
+            )
     for match in _TURNED.finditer(text):
         count = match["run"] or match["years"]
         since = (
@@ -251,7 +269,7 @@ def _against(claim: _Claim, told: Figure, held: list[Aligned]) -> list[Aligned]:
     for one, other in pairwise(chain):
         was, then = _range(one.before), _range(other.before)
         level = (
-            claim.strict
+            (claim.strict or claim.yearly)
             and one.before.exact
             and other.before.exact
             and one.before.value == other.before.value
@@ -271,8 +289,10 @@ def _contradicted(case: Case, claim: _Claim, told: Figure, against: list[Aligned
     start, end = claim.span
     message = f"“{short(case.draft.text[start:end], 24)}”与往年报告不符：{history}，这一年是{told.text}。请核对数字，或改掉这一说法。"
     severity = Severity.ERROR if min(pair.fit for pair in against) >= SURE else Severity.WARNING
+    # 比上年又降一截 is held against one report's figure, as a figure is.
+    kind: FindingKind = "number-conflict" if claim.yearly else "unsupported-claim"
     return case.finding(
-        "unsupported-claim",
+        kind,
         severity,
         message,
         claim.span,

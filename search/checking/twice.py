@@ -52,6 +52,7 @@ _THERE_ARE = re.compile("(?:现有|共有|在册|在岗|在职|拥有|实有)(?:
 _TEAM = re.compile("(?:队伍|人手|团队|员工|职工|在职人员)(?:总数|人数)?[由从][^，。；]{0,14}(?:到|至|为)$")
 _STAFF = re.compile("(?:在职|在岗|在册)?(?:干部)?(?:职工|员工|人员|工作人员)|干部")
 """All who work in a house: 全社124名干部职工 beside 现有员工142人."""
+_FOLLOWERS = re.compile("粉丝|用户|关注")
 _STANDING = frozenset(
     "职工 员工 采编人员 经营收入 纳税 用户总量 粉丝 注册用户 发行量 期发行量 获奖作品 办结率 下载量".split()
 )
@@ -232,7 +233,9 @@ def _of_one_outlet(one: Figure, other: Figure) -> bool:
 def _one_unit(one: Figure, other: Figure) -> bool:
     """Tell whether both count in one unit; people are counted in 人, 名 and 位 alike."""
     units = {one.metric.unit, other.metric.unit}
-    return len(units) == 1 or units <= {"人", "名", "位"}
+    # 粉丝58万人 and 85万粉丝.
+    followers = all(_FOLLOWERS.search(each.name) for each in (one, other))
+    return len(units) == 1 or units <= {"人", "名", "位", *((None,) if followers else ())}
 
 
 def _near(figure: Figure) -> str:
