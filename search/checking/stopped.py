@@ -40,7 +40,11 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         seen.add(name)
         left, right = around(case.draft.text, start, stop, SENTENCE)
-        end = None if _AGAIN.search(case.draft.text[left:right]) else ended(case.earlier, name)
+        end = (
+            None
+            if _AGAIN.search(case.draft.text[left:right].replace(name, ""))
+            else ended(case.earlier, name)
+        )
         if end is None or any(name in report.text for report in case.earlier if _after(report, end)):
             continue
         at = case.draft.text.find(name, start, stop)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from ingest.numbers import quantities
 from ingest.numerals import number_of
-from search.answers import Finding, FindingKind, Severity
+from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.around import SENTENCE, around
 from search.checking.case import Case
@@ -104,7 +104,7 @@ SURE = 0.7
 
 
 class _Claim(NamedTuple):
-    """What is said of a figure: `way` is rises, falls, fell (until last year), highest, lowest, above or below a mark, over or under one for the first time; from which year on, and the mark. `yearly` where it is said against the year before alone."""
+    """What is said of a figure: `way` is rises, falls, fell (until last year), highest, lowest, above or below a mark, over or under one for the first time; from which year on, and the mark."""
 
     way: str
     since: int
@@ -112,7 +112,6 @@ class _Claim(NamedTuple):
     mark: float | None = None
     unit: str | None = None
     strict: bool = False
-    yearly: bool = False
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -154,8 +153,7 @@ def _claims(case: Case) -> Iterator[_Claim]:
                 "falls" if down else "rises",
                 since,
                 match.span(),
-                strict=pattern in _TRENDS[:3],
-                yearly="last" in said,
+                strict=pattern in _TRENDS[:3] or "last" in said,
             )
     for match in _TURNED.finditer(text):
         count = match["run"] or match["years"]
@@ -269,7 +267,7 @@ def _against(claim: _Claim, told: Figure, held: list[Aligned]) -> list[Aligned]:
     for one, other in pairwise(chain):
         was, then = _range(one.before), _range(other.before)
         level = (
-            (claim.strict or claim.yearly)
+            claim.strict
             and one.before.exact
             and other.before.exact
             and one.before.value == other.before.value
@@ -289,10 +287,8 @@ def _contradicted(case: Case, claim: _Claim, told: Figure, against: list[Aligned
     start, end = claim.span
     message = f"“{short(case.draft.text[start:end], 24)}”与往年报告不符：{history}，这一年是{told.text}。请核对数字，或改掉这一说法。"
     severity = Severity.ERROR if min(pair.fit for pair in against) >= SURE else Severity.WARNING
-    # 比上年又降一截 is held against one report's figure, as a figure is.
-    kind: FindingKind = "number-conflict" if claim.yearly else "unsupported-claim"
     return case.finding(
-        kind,
+        "unsupported-claim",
         severity,
         message,
         claim.span,

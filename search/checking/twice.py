@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from ingest.report import Response
+from ingest.report import Commitment, Response
 from search.answers import Finding, Severity
 from search.checking import ranges
 from search.checking.around import MARKED
@@ -53,6 +53,7 @@ _TEAM = re.compile("(?:队伍|人手|团队|员工|职工|在职人员)(?:总数
 _STAFF = re.compile("(?:在职|在岗|在册)?(?:干部)?(?:职工|员工|人员|工作人员)|干部")
 """All who work in a house: 全社124名干部职工 beside 现有员工142人."""
 _FOLLOWERS = re.compile("粉丝|用户|关注")
+_PLANNED = re.compile("明年|来年|下一?年|计划(?=[录制办开播建培推举])|拟|力争|将(?=[增扩办开推达])")
 _STANDING = frozenset(
     "职工 员工 采编人员 经营收入 纳税 用户总量 粉丝 注册用户 发行量 期发行量 获奖作品 办结率 下载量".split()
 )
@@ -64,7 +65,7 @@ def find(case: Case) -> Iterator[Finding]:
     Made for: 粉丝16.3万 in the preface and 粉丝13.6万 in a chapter. Parts, totals since a beginning, figures of other years
     or of a part of the year, and steps of one clause (由…增至…) are other things.
     """
-    told = [figure for figure in case.figures if figure.role in ("level", "part")]
+    told = [figure for figure in case.figures if figure.role in ("level", "part") and not _planned(figure)]
     yield from _tied(case, told)
     seen: set[tuple[int, int]] = set()
     for one, other in combinations(told, 2):
@@ -80,6 +81,16 @@ def find(case: Case) -> Iterator[Finding]:
         severity = Severity.ERROR if sure else Severity.WARNING
         odd = _odd(one, other, told)
         yield case.finding("number-conflict", severity, message, (odd.start, odd.end))
+
+
+def _planned(figure: Figure) -> bool:
+    """Tell whether a figure is of what is meant to come: 明年计划录制36期."""
+    clause = re.split(r"[，,；;]", figure.before)[-1]
+    return _PLANNED.search(clause) is not None or any(
+        fact.evidence.start <= figure.start < fact.evidence.end
+        for fact in figure.report.facts
+        if isinstance(fact, Commitment)
+    )
 
 
 def _tied(case: Case, told: list[Figure]) -> Iterator[Finding]:

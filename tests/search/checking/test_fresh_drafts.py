@@ -1,0 +1,87 @@
+"""What drafts written blind had wrong, as sentences of another house: figures recalled, told twice or of all the people, runs of years, names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.search.checking.drafts import EARLIER, PAST, PLACE, changed, checked, loud, only
+
+
+def _told(draft: str, *past: str) -> tuple[str, ...]:
+    """The draft of 2023 and the reports of 2022, 2021 and so on, each with one sentence more."""
+    earlier = [
+        changed((PAST, f"{PAST}。{said}"), ("2022年度", f"{2022 - at}年度"), text=EARLIER)
+        for at, said in enumerate(past)
+    ]
+    return changed((PLACE, f"{PLACE}。{draft}")), *earlier
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong", "right", "past"),
+    [
+        # Figures recalled: two digits exchanged, told after this year's, in a comparison, in a plan.
+        ("number-conflict", "办事大厅答复提问由上年的4.71万件增至5.03万件", "办事大厅答复提问由上年的4.17万件增至5.03万件", ("办事大厅全年答复4.17万件",)),
+        ("number-conflict", "“问事台”受理来件538件，办结519件。上年受理来件520件", "“问事台”受理来件538件，办结519件。上年受理来件502件", ("“问事台”受理来件502件",)),
+        ("number-conflict", "“田头课”开讲66讲，收看人次达1200万，远高于上年的350万人次", "“田头课”开讲66讲，收看人次达1200万，远高于上年的530万人次", ("“田头课”开讲60讲，农民收看530万人次",)),
+        ("number-conflict", "《院里说事》录制24期。明年《院里说事》计划录制36期，比今年的28期多8期", "《院里说事》录制24期。明年《院里说事》计划录制36期，比今年的24期多12期", ("",)),
+        ("number-conflict", "“小帮手”受理求助2.5万件，办结2.4万件。办结数比上年多出5000件", "“小帮手”受理求助2.5万件，办结2.4万件。办结数比上年多出3000件", ("“小帮手”办结求助2.1万件",)),
+        # Told twice, the name behind the figure; parts that leave nobody out.
+        ("number-conflict", "视觉组原创海报412张，其中获奖的有9张，进社区展出。421张原创海报里获奖的不多", "视觉组原创海报412张，其中获奖的有9张，进社区展出。412张原创海报里获奖的不多", ("",)),
+        ("number-conflict", "采编大楼在职61人，其中事业编制38人、聘用21人", "采编大楼在职59人，其中事业编制38人、聘用21人", ("",)),
+        # How it went against the year before, in words.
+        ("unsupported-claim", "夜校开课52讲，比上年又多一截", "夜校开课62讲，比上年又多一截", ("夜校开课60讲",)),
+        ("unsupported-claim", "夜校开课52讲，略多于上年", "夜校开课62讲，略多于上年", ("夜校开课60讲",)),
+        # Runs of years that a report of one of them contradicts in its own words.
+        ("unsupported-claim", "夜校开课66讲，实现连续三年增长", "夜校开课66讲，实现连续两年增长", ("夜校开课60讲", "夜校开课数回落到41讲")),
+        ("unsupported-claim", "至此，见刊错字连续三年为零", "至此，见刊错字连续两年为零", ("见刊错字为零", "见刊错字由27处降到9处")),
+        # What an earlier report ended.
+        ("unsupported-claim", "《望溪晨刊》全年出版302期", "《望溪晨刊》复刊，全年出版302期", ("《望溪晨刊》12月31日休刊",)),
+        # Names: of prizes, and of a column told of in the same words.
+        ("name-variant", "通讯《渡口》获东岛好记者奖一等奖", "通讯《渡口》获东屿好记者奖一等奖", ("通讯《老街》获东屿好记者奖一等奖",)),
+        ("name-variant", "《院里说话》全年录制24期，问题上账109个，销账96个", "《院里说事》全年录制24期，问题上账109个，销账96个", ("《院里说事》录制26期，问题上账118个，销账102个",)),
+    ],
+)  # fmt: skip
+def test_an_error_is_found_where_the_sentence_beside_it_is_right(
+    kind: str, wrong: str, right: str, past: tuple[str, ...]
+) -> None:
+    draft, *earlier = _told(wrong, *past)
+    assert only(checked(draft, *earlier), kind)
+    draft, *earlier = _told(right, *past)
+    assert [finding.message for finding in loud(checked(draft, *earlier))] == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "past"),
+    [
+        # A change beside a total is no part of it; what few of are told has no 等.
+        ("热线接单1340件，比上年多132件，转办1259件", ""),
+        ("重播多、收看少的3个栏目停办", ""),
+        # The house began long before its columns.
+        ("《溪口论坛》于2022年创刊，每周三期", "望溪县融媒体中心创刊于1988年"),
+        # Watched on the net, and seen in a hall; the busiest day, and each day.
+        ("台风直播23小时不间断，观看960万人次", "举办老农具展览，观众2.1万人次"),
+        ("“望溪通”客户端最忙的一天打开211万次", "“望溪通”客户端每天打开3.3万次"),
+        # This year's figure follows in the clause, and is of another outlet than the one before.
+        ("“溪上”抖音号粉丝71万，“溪上”快手号粉丝由6.2万增至15.9万", "“溪上”抖音号粉丝18.5万"),
+    ],
+)
+def test_what_only_looks_like_an_error_is_left_alone(draft: str, past: str) -> None:
+    now, *earlier = _told(draft, past)
+    assert [finding.message for finding in loud(checked(now, *earlier))] == []
+
+
+def test_all_the_people_are_the_sum_of_their_kinds() -> None:
+    kinds = ("中心现有职工91人", "中心现有在编人员51人、聘用人员40人")
+    place = (PLACE, f"{PLACE}。为全体101名职工购买补充医疗保险")
+    assert only(checked(changed(kinds, place)), "number-conflict")
+    right = (PLACE, f"{PLACE}。为全体91名职工购买补充医疗保险")
+    assert loud(checked(changed(kinds, right))) == []
+
+
+def test_what_a_copied_passage_recalls_is_told_as_copied_alone() -> None:
+    said = (
+        "4月上线的“光与声”无障碍专区，收录口述影像电影128部，手语播报栏目由3档增至5档，服务听障观众约47万人。"
+    )
+    draft = changed((PLACE, f"{PLACE}。{said}"))
+    earlier = changed((PAST, f"{PAST}。{said}"), text=EARLIER)
+    assert only(checked(draft, earlier), "repeated-text")
