@@ -353,12 +353,12 @@ def _growing(case: Case, match: re.Match[str], way: str, since: int) -> Iterator
     rises = not re.search("下降|减少|递减", way)
     # 连续三年保持两位数增长: each year by a tenth, roundings aside.
     least = TWO_DIGITS if rises and "两位数" in match["what"] else 1.0
-    for year, held in steps:
-        fell = (_FELL if rises else _ROSE).search(f"{held.before[-8:]}{held.text}{held.after[:14]}")
+    for year, step in steps:
+        fell = (_FELL if rises else _ROSE).search(f"{step.before[-8:]}{step.text}{step.after[:14]}")
         if fell is not None and since <= year:
             # 期均发行量回落到11.8万份: that report itself tells how it went, though none before it has the figure.
-            message = f"“{short(match[0], 24)}”与{year}年度报告不符：那一年写着“{short(held.evidence.quote, 30)}”。请核对。"
-            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [held.evidence])
+            message = f"“{short(match[0], 24)}”与{year}年度报告不符：那一年写着“{short(step.evidence.quote, 30)}”。请核对。"
+            yield case.finding("unsupported-claim", Severity.ERROR, message, match.span(), [step.evidence])
             return
     for (before, one), (year, other) in pairwise(chain):
         if (
