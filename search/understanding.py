@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.compiling import sets_made_once
 from ingest.readers.base import ReadingError
 from ingest.report import Commitment, Report, Response, Shortcoming
 from ingest.version import CODE_VERSION
 from search.artifacts import Artifacts, code_key
-from search.once import once
 from search.passages import VERSION as PASSAGES
 from search.passages import Passage, passages
 from search.snapshots import Stored
@@ -77,15 +75,10 @@ def own_code() -> Code:
 
 def _understand(content: bytes, name: str, media: str | None, year: int | None) -> Report:
     """Understand a file; the pipeline is loaded by the process that does so, not by the one that hands out the work."""
-    return _pipeline()(content, name, media, year)
-
-
-@once
-def _pipeline() -> Understand:
     # Its expressions take a processor half a second to compile.
-    with sets_made_once():
-        from ingest.pipeline import understand
-    return understand
+    from ingest.pipeline import understand
+
+    return understand(content, name, media, year)
 
 
 def carry_out(job: Job) -> Understood:
