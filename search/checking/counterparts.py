@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.checking import spell
+from search.checking.around import MARKED
 from search.checking.called import core, overlap, same_name, same_subject
 from search.checking.case import Case
 from search.checking.figures import SHOWN, Figure, family
@@ -35,6 +36,8 @@ COUNTS = ("level", "part", "total")
 """What figures of two years are held against each other; a total against a total alone."""
 _NEWLY = re.compile("新(?:认|增|建|开|办|录|聘|装|设|签|购|添|入|吸|发展|注册|培育)[一-龥]{0,8}$")
 """Before a figure that counts what came in the year, not all there are: 新认领古堡12座 beside 已认领38座."""
+_CAME = re.compile("(?:参训|受训|参与|参加|覆盖|到场)$")
+"""Who came to something: 训练营开了4期，参训96人次 is not of all that was taught."""
 _WATCHED = re.compile("观众|听众|观看|收看|收听")
 _STOCK = re.compile("粉丝|用户|下载|安装|装机|注册|订阅|关注")
 """What is a total since the beginning by its nature, whether the text says 累计 or not."""
@@ -174,7 +177,10 @@ def fit(one: Figure, other: Figure) -> float:
     ):
         # 采访活动 146次 and 登山、读书等活动15次.
         named = min(named, 0.5)
-    if nameless and (_MADE.search(one.name) or SHOWN.fullmatch(one.name)) and not _telling(one, other):
+    came = all(_CAME.search(each.name) for each in (one, other))
+    if nameless and (
+        came or ((_MADE.search(one.name) or SHOWN.fullmatch(one.name)) and not _telling(one, other))
+    ):
         clause = min(clause, overlap(one.sentence, other.sentence))
         named = min(named, clause + 0.45)
     for ours, theirs in ((one.outlets, other.outlets), (one.scopes, other.scopes)):
@@ -224,7 +230,13 @@ def _beside(one: Figure, other: Figure) -> bool:
     """Tell whether the sentence of a figure without a subject names the other's: 建成数据中台，接入32类用户数据."""
     named, bare = (one, other) if other.metric.subject is None else (other, one)
     subject = named.metric.subject
-    return subject is not None and len(subject) > VAGUE and subject in bare.before
+    if subject is None:
+        return False
+    # “穹连线”并机直播 of one, and 结成“穹连线”，并机直播 before the other.
+    marked = [match[match.lastindex or 0] for match in MARKED.finditer(bare.before)]
+    return (len(subject) > VAGUE and subject in bare.before) or any(
+        len(name) > VAGUE and subject.startswith(name) for name in marked
+    )
 
 
 def _telling(one: Figure, other: Figure) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.dates import years
-from ingest.report import Evidence, Report
+from ingest.report import Commitment, Evidence, Report
 from ingest.sentences import clauses
 from search.answers import Finding, Severity
 from search.checking.around import CLAUSE, MARKED, SENTENCE, around
@@ -144,6 +144,7 @@ def began(reports: tuple[Report, ...], name: str) -> tuple[int, Evidence] | None
     found: dict[int, Evidence] = {}
     for report in reports:
         house = name == report.media
+        meant = [fact.evidence for fact in report.facts if isinstance(fact, Commitment)]
         for start, end in clauses(report.text, 0, len(report.text), "，,；;。！？\n"):
             clause = report.text[start:end]
             about = re.search(rf"{re.escape(name)}(?![社台网])", clause) or (
@@ -157,7 +158,10 @@ def began(reports: tuple[Report, ...], name: str) -> tuple[int, Evidence] | None
             if len(told) == 1:
                 found.setdefault(next(iter(told)), quoted(report, start, end))
             elif not told and (
-                re.search(r"\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月", dated)
+                (
+                    re.search(r"\d{1,2}月(?!底?以?前)|[一二三四五六七八九十]{1,2}月", dated)
+                    and not any(place.start < end and start < place.end for place in meant)
+                )
                 # 纪录片《江上号子》上线。: the news of that report's year, though it has no date.
                 or re.search(
                     rf"{re.escape(name)}[》”](?:正式|成功|如期)?(?:{_STARTS})了?[，,。；;]?$", clause

@@ -329,7 +329,8 @@ def _rates(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
         if len(counts) < 2:
             continue
         whole, done = counts[-2:]
-        lead = text[whole.end : done.start]
+        # 16件，其中15件办结，办结率100%: what was done may stand behind the count.
+        lead = text[whole.end : done.start] + text[done.end : done.end + len(named["what"])]
         if named["what"] not in lead or not 0 < done.value <= whole.value:
             continue
         share = 100 * done.value / whole.value

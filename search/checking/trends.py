@@ -279,7 +279,7 @@ def _against(claim: _Claim, told: Figure, held: list[Aligned]) -> list[Aligned]:
 
 def _range(told: Figure) -> ranges.Range:
     """Return between what values a figure lies; one without a hedge is what is written: 0.65 is more than 0.6."""
-    return (told.value, told.value) if told.exact else ranges.of_figure(told)
+    return (told.value, told.value) if told.exact else ranges.passed(told)
 
 
 def _contradicted(case: Case, claim: _Claim, told: Figure, against: list[Aligned]) -> Finding:
