@@ -24,6 +24,7 @@ _OF = re.compile(rf"(?:{BEGAN.pattern})的(?P<what>[一-龥A-Za-z0-9]{{4,14}})")
 _BEFORE_YEAR = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{4,14}?)(?:自从|自|从|于|在)?")
 SHORTEST = 4
 """Characters of a name without marks that is looked for."""
+_THIS = re.compile("[，,\\s]?(?:这[档个项家份款张]|该)")
 _RELATIVE = re.compile(r"去年|上年|前年")
 _JUBILEE = re.compile(
     "[^，。]{0,16}?[创建成开](?:刊|台|社|立|播|网|办)(?:第)?[\\d一二三四五六七八九十百]+(?:周年|年|岁)"
@@ -65,10 +66,15 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _implied(case: Case, start: int) -> list[str]:
-    """Return the house where a clause without a name stands in a sentence about it: 澜海网是…网站，2001年5月18日开通."""
+    """Return the house where a clause without a name stands in a sentence about it: 澜海网是…网站，2001年5月18日开通; or the name told
+    before what is said of it again: 《田头讲堂》下村52次，这档2020年开播的栏目."""
     text, media = case.draft.text, case.draft.media or ""
     left = around(text, start, start, SENTENCE)[0]
-    before = text[left:start].strip().lstrip("《“")
+    before = text[left:start].strip()
+    if _THIS.match(text, start):
+        marked = [match[match.lastindex or 0] for match in MARKED.finditer(before)]
+        return marked[-1:]
+    before = before.lstrip("《“")
     # 1984年建台，2020年整合组建: the later one is another beginning.
     return [media] if media and before.startswith(media[:4]) and not years(before) else []
 

@@ -20,6 +20,7 @@ _SERIES = (
     frozenset("甲乙丙丁"),
     frozenset("大小老新旧少青"),
     frozenset("男女"),
+    frozenset("秒分刻时"),
     frozenset("早中晚午夜日周月年季"),
     frozenset("省市县区乡镇村州国"),
 )

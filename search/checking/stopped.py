@@ -22,8 +22,12 @@ _AGAIN = re.compile(
 _PART = re.compile("[版号网端刊]|频道|频率|手机报|第.{1,3}[季期届]")
 """Between a name and its end: what ended is an outlet or a page that has the name in its own, as 《沧宁晚报》社区版停刊."""
 _DOES = re.compile(
-    r"(?:全年|共|日均|期均)*(?:播出|出版|刊发|刊出|出刊|发行|更新|推出|播发)[^，。；《]{0,6}\d"
+    r"(?:全年|共|日均|期均)*(?:播出|出版|出报|刊发|刊出|出刊|发行|更新|推出|播发)[^，。；《]{0,6}\d"
 )
+_DATED = re.compile(
+    r"(?:自|从|于)?(?:20\d\d年|次年|当年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|初)?(?:起|出版[^，。]{0,8}后|后|已|正式|全面|宣布)*"
+)
+"""What a clause has before the end of what the clause before it names: no other thing that ended."""
 NAMED = 3
 """Characters of a name; a shorter one may be many things."""
 
@@ -36,7 +40,7 @@ def find(case: Case) -> Iterator[Finding]:
     """
     seen: set[str] = set()
     for name, start, stop in _at_work(case):
-        if name in seen or len(name) < NAMED:
+        if name in seen or len(name) < NAMED or name in (case.draft.media or ""):
             continue
         seen.add(name)
         left, right = around(case.draft.text, start, stop, SENTENCE)
@@ -72,9 +76,15 @@ def ended(earlier: Sequence[Report], name: str) -> Evidence | None:
     for report in reversed(earlier):
         for at in re.finditer(re.escape(name), report.text):
             left, right = around(report.text, *at.span(), CLAUSE)
-            stop = _STOPPED.search(report.text[at.end() : right])
-            if stop and not _PART.search(report.text[at.end() : at.end() + stop.start()]):
-                return quoted(report, left, right)
+            # 《晨刊》因成本攀升，2022年12月31日出版最后一期后停刊: the end may stand in the clause behind, where nothing else is named.
+            end = around(report.text, *at.span(), SENTENCE)[1]
+            stop = _STOPPED.search(report.text[at.end() : end])
+            between = report.text[at.end() : at.end() + stop.start()] if stop else ""
+            far = len(between) > right - at.end()
+            if stop is None or (far and not _DATED.fullmatch(re.split("[，,、：:]", between)[-1])):
+                continue
+            if not _PART.search(between[: right - at.end()].replace("出版", "")):
+                return quoted(report, left, max(right, at.end() + stop.end()))
     return None
 
 

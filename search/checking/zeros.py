@@ -27,9 +27,7 @@ _SORT = re.compile("的?(?:率|数量?|量|事故|事件|情况|现象|问题|�
 _LEFT = "离职 辞职 流失 跳槽"
 _SHORT = frozenset(f"停播 空播 劣播 侵权 违规 投诉 更正 退稿 中断 {_LEFT}".split())
 """What says enough by itself; of other words four characters must be left without 事故 or 率."""
-_MANY = (
-    r"(?P<{}>\d[\d.,]*|[一二两三四五六七八九十]+)\s?(?:件|起|次|例|条|个|宗|人次|秒|分钟|小时|篇|幅|处|名|人)"
-)
+_MANY = r"(?P<{}>\d[\d.,]*|[一二两三四五六七八九十]+)\s?(?:件|起|次|例|条|个|宗|人次|秒|分钟|小时|篇|幅|处|名|人|则)"
 _CAUGHT = re.compile(
     "查[处改纠堵出]|拦截|纠正|避免|消除|处置|处理(?!读者|观众|用户)|曝光|报道|维权|监测|打击|追回|帮助|上年|去年"
 )
@@ -55,7 +53,7 @@ def find(case: Case) -> Iterator[Finding]:
         left, _ = around(text, *match.span(), CLAUSE)
         running = _YEARS.search(text, left, match.end())
         since = case.year - int(number_of(running["years"] or running["since"]) or 1 if running else 1)
-        words = _words(match)
+        words = _words(match, text[left : match.end()])
         for report in (case.draft, *case.earlier):
             year = report.report_year or 0
             some = _some(report, words) if year > since else None
@@ -71,7 +69,7 @@ def find(case: Case) -> Iterator[Finding]:
                 break
 
 
-def _words(match: re.Match[str]) -> list[str]:
+def _words(match: re.Match[str], clause: str) -> list[str]:
     """Return how a clause may name what there is said to be none of: 发射中断事故 and 发射中断."""
     what = _LEAD.sub("", _YEARS.sub("", match["first"] or match["behind"] or match["never"]))
     bare = _SORT.sub("", what)
@@ -83,6 +81,9 @@ def _words(match: re.Match[str]) -> list[str]:
     if any(what.endswith(word) for word in _LEFT.split()):
         # 无一名骨干离职 after 1人辞职.
         found += [word for word in _LEFT.split() if word not in found]
+    if any("事故" in word for word in found) and "播" in clause:
+        # 全年安全播出零事故 beside 断电中断播出1次.
+        found += ["停播(?!率)", "空播", "劣播", "中断播出", "播出中断"]
     if match["first"] is None:
         # 全年零停播安全播出…: what follows goes on.
         found += [word for word in _SHORT if what.startswith(word) and word not in found]

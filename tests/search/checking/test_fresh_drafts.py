@@ -36,6 +36,15 @@ def _told(draft: str, *past: str) -> tuple[str, ...]:
         ("unsupported-claim", "至此，见刊错字连续三年为零", "至此，见刊错字连续两年为零", ("见刊错字为零", "见刊错字由27处降到9处")),
         # What an earlier report ended.
         ("unsupported-claim", "《望溪晨刊》全年出版302期", "《望溪晨刊》复刊，全年出版302期", ("《望溪晨刊》12月31日休刊",)),
+        ("unsupported-claim", "《望溪夜报》全年出报24期", "《望溪晚刊》全年出报24期", ("《望溪夜报》因办报成本攀升，2022年12月31日出版最后一期后停刊",)),
+        ("unsupported-claim", "全年安全播出零事故，4月断电中断播出1次", "全年安全播出零事故，4月断电未影响播出", ("",)),
+        ("unsupported-claim", "票务收入9900余万元，创近十年新高", "票务收入1.2亿元，创近十年新高", ("票务收入1.08亿元",)),
+        # When it began, told by its month alone, and of what the clause before names.
+        ("number-conflict", "“溪红人”机构2021年成立，带货2.4亿元", "“溪红人”机构2022年成立，带货2.4亿元", ("“溪红人”机构5月成立",)),
+        ("number-conflict", "《泥腿子讲堂》下村52次，这档2020年开播的栏目走进第四个年头", "《泥腿子讲堂》下村52次，这档2022年开播的栏目走进第二个年头", ("5月，《泥腿子讲堂》开播",)),
+        # A rate behind two counts, of which one has what was done behind it; growth of what a mark names.
+        ("number-conflict", "收到社会来信16件，其中15件办结，办结率100%", "收到社会来信16件，其中15件办结，办结率94%", ("",)),
+        ("number-conflict", "“溪连线”并机直播81场，比2022年多17场", "“溪连线”并机直播81场，比2022年多7场", ("与9个乡镇结成“溪连线”，统一派单，全年并机直播74场",)),
         # Names: of prizes, and of a column told of in the same words.
         ("name-variant", "通讯《渡口》获东岛好记者奖一等奖", "通讯《渡口》获东屿好记者奖一等奖", ("通讯《老街》获东屿好记者奖一等奖",)),
         ("name-variant", "《院里说话》全年录制24期，问题上账109个，销账96个", "《院里说事》全年录制24期，问题上账109个，销账96个", ("《院里说事》录制26期，问题上账118个，销账102个",)),
@@ -61,6 +70,10 @@ def test_an_error_is_found_where_the_sentence_beside_it_is_right(
         # Watched on the net, and seen in a hall; the busiest day, and each day.
         ("台风直播23小时不间断，观看960万人次", "举办老农具展览，观众2.1万人次"),
         ("“望溪通”客户端最忙的一天打开211万次", "“望溪通”客户端每天打开3.3万次"),
+        # Who came to one course, and to all that was taught.
+        ("数据训练营开了4期，采编人员参训96人次", "全年举办各类讲习27期，参训1080人次"),
+        # A quarter of an hour beside a minute is another programme.
+        ("“林间一刻钟”栏目更新40集", "“林间一分钟”栏目更新362条"),
         # This year's figure follows in the clause, and is of another outlet than the one before.
         ("“溪上”抖音号粉丝71万，“溪上”快手号粉丝由6.2万增至15.9万", "“溪上”抖音号粉丝18.5万"),
     ],
