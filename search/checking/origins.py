@@ -13,7 +13,7 @@ from search.checking.around import CLAUSE, MARKED, SENTENCE, around
 from search.checking.case import Case, quoted
 
 BEGAN = re.compile(
-    r"(?<![兴修])建于|创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|创建|设立|开设|诞生|问世|开放|开馆|(?:合并|整合)而成"
+    r"(?<![兴修])建于|创办|创刊|开播|开办|开通|上线|首播|成立|组建|挂牌|揭牌|启用|投入使用|创立|创建|设立|开设|诞生|问世|面世|开放|开馆|(?:合并|整合)而成"
 )
 _STARTS = "上线|首播|开播|创刊|开办|开通|启用"
 _FOUNDED = re.compile(

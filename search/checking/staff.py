@@ -27,9 +27,9 @@ _KINDS = re.compile(
 )
 """The two kinds of employment, which leave nobody out."""
 _TOLD = re.compile(
-    rf"(?:职工|员工|人员|在职|在岗)[^，。；\d]{{0,4}}\d[\d,]*{_PERSON}[，、（(](?:其中)?{_EDITORS}{_N.format('editors')}{_PERSON}"
+    rf"(?:现有|共有|拥有){_EDITORS}{_N.format('have')}{_PERSON}|(?:职工|员工|人员|在职|在岗)[^，。；\d]{{0,4}}\d[\d,]*{_PERSON}[，、（(](?:其中)?{_EDITORS}{_N.format('editors')}{_PERSON}"
 )
-"""Of so many people so many: 职工47人，采编30人."""
+"""Of so many people so many: 职工47人，采编30人; 现有采编人员137人."""
 _OF_SOME = re.compile("部|组|频道|栏目|工作室|支部|分社|记者站")
 
 
@@ -42,7 +42,7 @@ def find(case: Case) -> Iterator[Finding]:
         if not _OF_SOME.search(text[left : match.start()]) and "另" not in text[left:right]:
             known["职工"].add((_number(match["one"]) + _number(match["other"]), match[0]))
     for match in _TOLD.finditer(text):
-        known["采编人员"].add((_number(match["editors"]), match[0]))
+        known["采编人员"].add((_number(match["have"] or match["editors"]), match[0]))
     for group, told in known.items():
         if len({count for count, _ in told}) != 1:
             continue

@@ -41,6 +41,7 @@ def _told(draft: str, *past: str) -> tuple[str, ...]:
         ("unsupported-claim", "票务收入9900余万元，创近十年新高", "票务收入1.2亿元，创近十年新高", ("票务收入1.08亿元",)),
         # When it began, told by its month alone, and of what the clause before names.
         ("number-conflict", "“溪红人”机构2021年成立，带货2.4亿元", "“溪红人”机构2022年成立，带货2.4亿元", ("“溪红人”机构5月成立",)),
+        ("number-conflict", "2021年上线的“掌上溪”月活跃率38%", "2022年上线的“掌上溪”月活跃率38%", ("8月1日“掌上溪”面世",)),
         ("number-conflict", "《泥腿子讲堂》下村52次，这档2020年开播的栏目走进第四个年头", "《泥腿子讲堂》下村52次，这档2022年开播的栏目走进第二个年头", ("5月，《泥腿子讲堂》开播",)),
         # A rate behind two counts, of which one has what was done behind it; growth of what a mark names.
         ("number-conflict", "收到社会来信16件，其中15件办结，办结率100%", "收到社会来信16件，其中15件办结，办结率94%", ("",)),
