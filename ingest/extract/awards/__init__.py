@@ -63,7 +63,7 @@ def extract_awards(reading: Reading, titles: Titles) -> Iterator[Award]:
     """
     honours: list[Honour] = []
     records = Records()
-    in_tables, claimed = table_honours(reading)
+    in_tables, claimed = table_honours(reading, titles)
     carried: AwardName | None = None
     before = aside = 0
     lists = LevelLists()

@@ -1,7 +1,7 @@
 """Award tables: the heads name the columns (奖项, 作品, 等级), each row is one honour or a number of them.
 
 奖项⇥作品⇥等级                  each row a work; a prize merged downwards goes on
-等级⇥题目                       under 第三十四届江南新闻奖 in a row of its own or in the caption
+等级⇥题目                       under 第三十四届江南新闻奖 in a row of its own, in the caption or in the sentence that leads to the table
 奖项⇥一等奖⇥二等奖⇥合计         how many of each level
 奖项⇥等级⇥数量
 """
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from ingest.extract.awards.honours import Honour
 from ingest.extract.awards.names import AwardName, parse_award_name
+from ingest.extract.awards.sentence import read_sentence
+from ingest.extract.awards.state import State
 from ingest.extract.awards.words import OUTLET_BEFORE, ROLE
 from ingest.lexicon import LEVELS
 from ingest.numerals import chinese_number
@@ -21,6 +23,7 @@ from ingest.reading import Reading
 from ingest.sentences import Span
 from ingest.tables import Row, Table, bare
 from ingest.title_cues import PIECES_HEADER
+from ingest.titles import Titles
 
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("count", re.compile(r"^(?:获奖)?(?:作品)?(?:数量|件数|篇数|项数|个数|数)$")),
@@ -68,13 +71,13 @@ class _Columns:
         return row.told(self.of.get(name)).strip()
 
 
-def table_honours(reading: Reading) -> tuple[list[Honour], list[Span]]:
+def table_honours(reading: Reading, titles: Titles) -> tuple[list[Honour], list[Span]]:
     """Return the honours of every award table, and the spans of its rows, the heads among them."""
     found: list[Honour] = []
     claimed: list[Span] = []
     for table in reading.tables:
         columns = _columns(table)
-        over = None if columns is None else _of_captions(reading, table)
+        over = None if columns is None else _of_captions(reading, table) or _led_to(reading, titles, table)
         if columns is None or ("award" not in columns.of and over is None and not _grouped(table)):
             continue
         claimed.extend(table.head_rows)
@@ -121,6 +124,20 @@ def _of_captions(reading: Reading, table: Table) -> AwardName | None:
         if not re.search("[，。；]", line) and _names_prize(line):
             return parse_award_name(_CAPTION_END.sub("", _CAPTION_LEAD.sub("", line.strip())))
     return None
+
+
+def _led_to(reading: Reading, titles: Titles, table: Table) -> AwardName | None:
+    """The one prize of the sentence that leads to a table: 第三十四届青云新闻奖揭晓，集团6件作品榜上有名：."""
+    top = min(start for start, _ in (*table.head_rows, *((row.start, row.end) for row in table.rows)))
+    lead = next((span for span in reversed(reading.sentences) if span[1] <= top), None)
+    if lead is None or not _LEADS.search(reading.text[lead[0] : top]):
+        return None
+    state = State(reading, titles, lead, None, [])
+    names = {(each.award, each.edition) for each in read_sentence(state)}
+    return state.award if len(names) == 1 else None
+
+
+_LEADS = re.compile(r"(?:[：:]|(?:如下|见下?表|下表)[^，。；\n]{0,6}[。：:]?)\s*$")
 
 
 def _of_row(row: Row, columns: _Columns, name: AwardName) -> Iterator[Honour]:

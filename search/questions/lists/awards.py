@@ -205,7 +205,8 @@ def _fits(source: Source, row: Won, question: Question) -> bool:
     if edition and int(edition[1]) != row.edition and not told_beside:
         return False
     # A prize that no report names is not made up of the parts of others.
-    if any(not _called(prize, key(row.name)) for prize in PRIZE.findall(LEVEL.sub("", question.masked))):
+    prizes = PRIZE.findall(LEVEL.sub("", question.masked))
+    if any(not _called(prize, key(row.name), question.known.proper) for prize in prizes):
         return False
     words = []
     row_named = bool(question.named("award"))
@@ -229,13 +230,27 @@ def _says(word: str) -> bool:
     return bool(content(word)) or named
 
 
-def _called(prize: str, name: str) -> bool:
-    """Tell whether a prize is called so, or is short for its name: 省奖 for 省广播影视奖."""
-    return prize in name or (len(prize) <= _SHORT_PRIZE and prize[:-1] in name)
+def _called(prize: str, name: str, place: str) -> bool:
+    """Tell whether a prize is called so, is short for its name (省奖 for 省广播影视奖), or is what it is of its place: 省新闻奖 for 岭西新闻奖.
+
+    `place`: what the media is named after. A prize that bears it is its city's or county's, another one its province's.
+    """
+    if prize in name or (len(prize) <= _SHORT_PRIZE and prize[:-1] in name):
+        return True
+    if (of := _OF_PLACE.search(prize)) is None or not name.endswith(of["kind"]):
+        return False
+    if any(nation in name for nation in _NATION):
+        return False
+    if (told := _PLACE_TOLD.search(name)) is not None:
+        return told[0] == of["place"]
+    return (bool(place) and place in name) == (of["place"] in _OWN_PLACES)
 
 
 _NATION = frozenset({"全国", "中国", "国家", "我国"})
 _SHORT_PRIZE = 3
+_OF_PLACE = re.compile(r"全?(?P<place>省|自治区|市|州|县|区)(?:里|级|内|上)?(?P<kind>[\u4e00-\u9fff]{2,}奖)$")
+_PLACE_TOLD = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:省|自治区|市|州|县|区)(?=[\u4e00-\u9fff]{2,}奖$)")
+_OWN_PLACES = frozenset({"市", "州", "县", "区"})
 _SUFFERED = re.compile(r"(?<=..)[受获得被曾]+$")
 # 哪些集体受过表彰, 谁得过荣誉: who won tells more than what.
 _OF_BODIES = re.compile(
