@@ -26,6 +26,7 @@ from search.questions.dates.lasting import answer_lasting
 from search.questions.dates.telling_years import asks_year, in_which_year
 from search.questions.dates.timing import FROM_WHEN, answer_when, told_date
 from search.questions.figures.at_an_end import answer_at_an_end
+from search.questions.figures.causes import answer_why_changed
 from search.questions.figures.changes import answer_change, answer_within
 from search.questions.figures.figures import answer_figures
 from search.questions.figures.paired import apart_in_one_unit, pair_told
@@ -147,6 +148,7 @@ def _alone(library: Source, asked: Question) -> Answer:
         asked = first
     told = (
         (answer_became(library, asked) if done_next(asked) else None)
+        or answer_why_changed(library, asked)
         or answer_edition(library, asked)
         or answer_placed(library, asked)
         or unlinked(library, asked)
