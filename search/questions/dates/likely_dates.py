@@ -28,6 +28,7 @@ from search.questions.likely.weighing import (
     fit,
     held,
     nearness,
+    rare_characters,
     shared,
     telling,
     unheard_of,
@@ -103,7 +104,7 @@ Fitted with as many questions again whose date was taken away, and with 430 aske
 were given so, 3 were wrong, and of those questions whose answer is not told some 6% were answered, half of these by what the other media tells of the same thing.
 """
 SURE_BIAS = -8.66
-LIKELY = 0.2
+LIKELY = 0.18
 """How likely a date must be that is given."""
 LIKELY_FROM = 0.03
 """The same of a date from which something goes on (7月起), where that is asked for."""
@@ -313,7 +314,10 @@ def features_of(
     weights, asked = telling(terms, every), _ASKED.sub("", question.masked)
     texts = [(each.clause, each.behind, each.before + each.behind) for each in told]
     near = nearness(source.encoder, asked, texts)
-    alike = shared(asked, [(each.clause, each.behind, each.sentence.said, each.led) for each in told], every)
+    alike = shared(
+        rare_characters(asked, every),
+        [(each.clause, each.behind, each.sentence.said, each.led) for each in told],
+    )
     lying = weights @ soft(question, terms, every, source.encoder)
     happens = turns(asked)
     rows = []

@@ -20,7 +20,17 @@ from search.questions.likely.text_figures import (
     LEAST,
 )
 from search.questions.likely.told_figures import Told
-from search.questions.likely.weighing import Places, chance, fit, held, nearness, shared, telling, unheard_of
+from search.questions.likely.weighing import (
+    Places,
+    chance,
+    fit,
+    held,
+    nearness,
+    rare_characters,
+    shared,
+    telling,
+    unheard_of,
+)
 from search.questions.measures.quantities import counted_noun
 from search.questions.reading.reading import Question
 from search.questions.sentences.passages import all_sentences
@@ -232,7 +242,9 @@ def features_of(
     weights, asked = telling(terms, every), _ASKED.sub("", question.masked)
     texts = [(each.left + each.right, each.clause, each.before + each.clause) for each in told]
     near = nearness(source.encoder, asked, texts)
-    alike = shared(asked, [(each.left + each.right, each.clause, each.until) for each in told], every)
+    alike = shared(
+        rare_characters(asked, every), [(each.left + each.right, each.clause, each.until) for each in told]
+    )
     units = [_unit(question, each) for each in told]
     exact = Counter(each.sentence.year for each, unit in zip(told, units, strict=True) if unit == 1.0)
     return [

@@ -71,17 +71,24 @@ def held(terms: Sequence[Term], weights: NDArray[np.float64], places: Places) ->
     return shares
 
 
-def shared(asked: str, places: Sequence[Sequence[str]], every: Sequence[Sentence]) -> list[list[float]]:
-    """Return for each place what share of the characters asked for each of its texts has, rare ones weighing more.
+Rare = list[tuple[str, float]]
+"""Characters with what each weighs."""
+
+
+def rare_characters(asked: str, every: Sequence[Sentence]) -> Rare:
+    """Return the characters asked for, each with its weight: the more, the fewer sentences have it."""
+    known = Counter(char for each in every for char in set(each.said))
+    return [(char, math.log((len(every) + 1) / (known[char] + 1))) for char in asked if char.isalpha()]
+
+
+def shared(rare: Rare, places: Sequence[Sequence[str]]) -> list[list[float]]:
+    """Return for each place what share of the characters asked for each of its texts has, by their weights.
 
     Chinese shortens and composes by characters: 投稿 is told by 投来日记, 投资 by 注资, 自己采写的 by 自采.
     """
-    known = Counter(char for each in every for char in set(each.said))
-    weights = [(char, math.log((len(every) + 1) / (known[char] + 1))) for char in asked if char.isalpha()]
-    total = sum(weight for _, weight in weights) or 1.0
+    total = sum(weight for _, weight in rare) or 1.0
     return [
-        [sum(weight for char, weight in weights if char in text) / total for text in texts]
-        for texts in places
+        [sum(weight for char, weight in rare if char in text) / total for text in texts] for texts in places
     ]
 
 

@@ -23,6 +23,7 @@ from search.questions.likely.weighing import (
     held,
     nearness,
     of_elsewhere,
+    rare_characters,
     shared,
     telling,
     unheard_of,
@@ -283,7 +284,9 @@ def weighed(
             float(each.found.closed),
             _turned_alike(happens, turns(key(f"{each.found.before} {each.found.after}"))),
         ]
-        for at, (each, chars) in enumerate(zip(found, shared(asked, said, every), strict=True))
+        for at, (each, chars) in enumerate(
+            zip(found, shared(rare_characters(asked, every), said), strict=True)
+        )
     ]
     return found, np.column_stack([rows, ahead_of(np.array(whole))])
 
