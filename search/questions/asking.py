@@ -41,7 +41,7 @@ from search.questions.likely.likely_sentences import (
 from search.questions.lists.awards import answer_awards, no_award
 from search.questions.lists.contacts import answer_contact
 from search.questions.lists.deed_ends import answer_deed_end
-from search.questions.lists.fates import answer_fate
+from search.questions.lists.fates import answer_fate, answer_successor
 from search.questions.lists.fields import answer_field
 from search.questions.lists.launches import answer_founded, answer_launches
 from search.questions.lists.likely_lists import answer_counted_out, answer_fuller
@@ -149,6 +149,7 @@ def _alone(library: Source, asked: Question) -> Answer:
     told = (
         (answer_became(library, asked) if done_next(asked) else None)
         or answer_why_changed(library, asked)
+        or answer_successor(library, asked)
         or answer_edition(library, asked)
         or answer_placed(library, asked)
         or unlinked(library, asked)

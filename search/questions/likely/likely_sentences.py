@@ -89,6 +89,8 @@ _LOOSE = frozenset(
         Intent.AWARDS,
     }
 )
+STRANGE = 0.4
+"""Share of a question's weight that words may have which no report has and to which no word of the sentence lies near."""
 FARTHEST = 3.0
 """How far ahead the best one counts as being at most."""
 _NUMBER = re.compile(r"多少|百分之|(?<!哪)几(?!乎|[个位]?(?:人|谁))")
@@ -265,10 +267,8 @@ def features_of(
         for at in np.argsort(-(shares + near + spelt), kind="stable").tolist()
         if every[at].year in years and names_told(every[at].said, question) and not every[at].within(meant)
     ]
-    # 网站改版怎么应对的: of what happened, where no report has the word, the sentence must have one like it.
-    done = [
-        n for n, term in enumerate(terms) if term.act and worth[n].max() < _LEAST and len(term.word or "") > 1
-    ]
+    # 网站改版怎么应对的, 地震报道立了哪几条规矩: of what no report has, the sentence must have something like it, where much of the question lies in it.
+    strange = [n for n, term in enumerate(terms) if worth[n].max() < _LEAST and len(term.word or "") > 1]
     runs = _runs(question, terms)
     beside = [n for n, term in enumerate(terms) if term.word is not None]
     titles = titles_asked(question.masked)
@@ -278,7 +278,8 @@ def features_of(
     may = [
         at
         for at in may[:POOL]
-        if all(near_too[n, at] >= NEAR for n in done)
+        if all(near_too[n, at] >= NEAR for n in strange if terms[n].act)
+        and sum(weights[n] for n in strange if near_too[n, at] < _LIKE) <= STRANGE
         and all(run in every[at].said for run in runs)
         and (not beside or max(near_too[n, at] for n in beside) >= _LIKE)
         and (not titles or titles_in(source, every[at]) >= titles)

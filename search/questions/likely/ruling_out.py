@@ -47,7 +47,7 @@ class _Wanted:
     whose: bool
     """Whether whose staff it is must be told in the figure's own sentence: 月刊有几名编辑."""
     others: Sequence[Term]
-    """What else is said of staff, where reports speak of it: 有记者证的采编."""
+    """What else is said of staff, where reports speak of it (有记者证的采编), and of a promise whose outcome is asked for."""
     carriers: Sequence[Term]
     """Who took it: 被央视新闻联播采用."""
     bought: Sequence[Term]
@@ -155,6 +155,8 @@ def _wanted(source: Source, question: Question, terms: Sequence[Term]) -> _Wante
         and any(term.worth(each.said) >= LEAST for each in every)
     ]
     things = [term for term in terms if not term.act]
+    if _CAME_OF.search(question.masked):
+        others += [term for term in things if not _PROMISE.search(term.word or "") and term not in others]
     return _Wanted(
         question=question,
         terms=terms,
@@ -192,6 +194,9 @@ def _gone_to(question: Question) -> list[str]:
     return [name for name, tag in went if tag == "ns"]
 
 
+# 答应给记者站买的车，最后买了几辆: what was promised must be told by its own words.
+_PROMISE = re.compile("答应|许诺|承诺|许下|说好|原计划|原定")
+_CAME_OF = re.compile(rf"(?:{_PROMISE.pattern}).*?(?:最后|到底|结果|实际|最终|真正|1共|总共)")
 _AFTER = re.compile(r"(?:改|变|转)(?:成|为|做)?(?P<what>[\u4e00-\u9fff]{2,4}?)(?:之后|以后|后)")
 _WENT_TO = re.compile(r"(?:去|赴|到)([\u4e00-\u9fff]{2,4})的")
 

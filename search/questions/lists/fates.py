@@ -1,4 +1,4 @@
-"""Whether an outlet, a column or a service is still there, and where it went: 官方微博还更新吗, 以前那档夜读节目去哪儿了."""
+"""Whether an outlet, a column or a service is still there, where it went and what took its place: 官方微博还更新吗, 以前那档夜读节目去哪儿了, 收官后由哪个节目接替."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ _STILL = re.compile(
 )
 _BECAME = re.compile(r"(?=.*(?:怎|如何))(?:□|后来|现在|如今|最后|怎么样|怎样|怎么|如何|了)+$")
 """□后来怎么样了: of what has a name, nothing else is asked."""
+_SUCCEEDED = re.compile(
+    r"(?:并|合|归|变|换|转)(?:并|入)?(?:成|为|入|进|到|给)(?:了)?(?:哪|什么)(?!样)"
+    r"|(?:哪|什么|谁)[\u4e00-\u9fff]{0,5}?(?:接替|接棒|接档|接班|接手|接上|取代|替代|代替|顶替|顶上)"
+    r"|(?:接替|接棒|接档|接班|取代|替代|代替|顶替)[\u4e00-\u9fff□]{0,4}?(?:是|叫)(?:哪|什么|谁)"
+)
 _GOES_ON = re.compile(
     r"恢复|重新|重启|复[刊播课办更]|照[旧常]|正常(?:运行|更新|播出|出版|运营)|(?:继续|仍在?)(?:更新|播出|办|出[刊版]|运营|运行)"
 )
@@ -64,6 +69,23 @@ def answer_fate(source: Source, question: Question) -> Answer | None:
     said = phrasing.ended(proof.quote)
     item = Item(year=proof.year, label=said, evidence=[proof])
     return given(question.asked, question.intent, f"{proof.year}年报告写到：{said}。", items=[item])
+
+
+def answer_successor(source: Source, question: Question) -> Answer | None:
+    """Answer what took the place of what is named with the sentence that tells of its end and names another; None where none does."""
+    if not question.mentions or _SUCCEEDED.search(question.masked) is None:
+        return None
+    found = entities(question.mentions)
+    names = {name for each in found for name in (each.label, *each.names)}
+    plans = places_of(source, question, "Commitment")
+    for each in all_sentences(source, question):
+        proof = proof_of(source, each)
+        others = [said for said in _MARKED.findall(proof.quote) if not any(name in said for name in names)]
+        if others and _tells_turn(source, each, names) and not each.within(plans):
+            said = phrasing.ended(proof.quote)
+            item = Item(year=proof.year, label=said, evidence=[proof])
+            return given(question.asked, question.intent, f"{proof.year}年报告写到：{said}。", items=[item])
+    return None
 
 
 def _tells_turn(source: Source, sentence: Sentence, names: Collection[str]) -> bool:

@@ -119,7 +119,8 @@ def places_meant(source: Source, question: Question) -> frozenset[tuple[str, int
         lacking = ((each.report, each.start, each.end) for each in every if _LACKING.search(each.said))
         faults, plans = (places_of(source, question, cls) for cls in ("Shortcoming", "Commitment"))
         return faults | plans | frozenset(lacking)
-    if _PROMISED.search(question.masked) and question.intent is not Intent.OUTCOME:
+    came_of = _CAME_OF.search(question.masked) is not None
+    if _PROMISED.search(question.masked) and question.intent is not Intent.OUTCOME and not came_of:
         return frozenset()
     if DEEDS.search(question.masked):
         return places_of(source, question, "Commitment") | places_of(source, question, "Shortcoming")
@@ -149,6 +150,10 @@ DEEDS = re.compile(
     r"(?:做|干|办|开展|采取|搞)(?:了|过)?(?:些)?(?:什么|啥|哪些)|有(?:什么|哪些)(?:新)?(?:举措|措施|动作|行动|做法|进展)"
 )
 """国际传播做了什么: one thing and whatever was done about it, which no fault tells."""
+# 承诺一共覆盖到多少人: what came of it is not told by the promise.
+_CAME_OF = re.compile(
+    r"(?:承诺|答应|许诺|许下|原计划|原定).*(?:最后|到底|结果|实际|最终|真正|[1一]共|总共)[^，。]*(?:到|成|了)(?:多少|几)"
+)
 _PROMISED = re.compile(r"打算|计划|承诺|目标|力争|争取|准备")
 
 

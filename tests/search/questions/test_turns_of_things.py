@@ -227,3 +227,24 @@ def test_who_has_to_agree_is_told_by_what_they_are(shelf: Shelf, question: str, 
     answer = ask(shelf, question)
     sound(shelf, answer)
     assert who in (answer.answer or ""), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("《枕边书》停播后由哪个节目顶上的", "《灯下》"),
+        ("《枕边书》后来变成什么了", "《灯下》"),
+        ("汐原网最后并到哪个平台里了", "“汐原云”"),
+        ("接替《枕边书》的是哪档节目", "《灯下》"),
+    ],
+)
+def test_what_took_the_place_of_something_is_told(shelf: Shelf, question: str, told: str) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert told in (answer.answer or "")
+
+
+@pytest.mark.parametrize("question", ["《潮音》休刊后由哪个副刊接替", "《晨间五分钟》后来并成了哪个节目"])
+def test_what_nothing_took_the_place_of_has_no_successor(shelf: Shelf, question: str) -> None:
+    assert "接替" not in (ask(shelf, question).answer or "")
+    assert ask(shelf, question).answer is None
