@@ -9,10 +9,12 @@ from typing import Final, NamedTuple
 
 from ingest.numbers import quantities
 from ingest.numerals import number_of
+from ingest.report import Commitment, Evidence
 from search.answers import Finding, Severity
 from search.checking import ranges
-from search.checking.around import SENTENCE, around
-from search.checking.case import Case
+from search.checking.around import CLAUSE, SENTENCE, around
+from search.checking.called import pairs
+from search.checking.case import Case, quoted
 from search.checking.counterparts import COUNTS, Aligned, counterpart
 from search.checking.figures import Figure, family
 from search.checking.meant import FAR, meant
@@ -80,6 +82,9 @@ _BEYOND = re.compile(
 PASSED = re.compile(
     r"(?:首次|第一次|首度|历史性地?|头一[回次遭]|首(?=[破超突]))(?:成功|实现|双双|一举)*(?:(?P<falls>跌破|跌至|降到|降至|低于|回落到|跌)|突破|超过|超出|超越|超|达到?|逼近|接近|跨[过上入]|[迈站登跃]上|迈[过入]|越过|冲[上破]|破)了?"
 )
+_FIRST = re.compile("^(?:首次|第一次|首度|历史性地?|头一[回次遭]|首)(?:成功|实现|双双|一举)*")
+_OUTLET = re.compile("抖音|快手|视频号|公众号|微信|微博|客户端|头条|[《“][^》”]+[》”]")
+_NOT_YET = re.compile("未|没有|力争|有望|即将|距|目标")
 _TENS = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)?(?P<ten>[十百千]?[万亿]|百|千)(?=[级人次户份元条件篇大期场，。；]|关口)"
 )
@@ -123,6 +128,11 @@ def find(case: Case) -> Iterator[Finding]:
     if not case.earlier:
         return
     for claim in _claims(case):
+        if claim.way in ("over", "under") and (passed := _passed_before(case, claim)) is not None:
+            said = short(case.draft.text[slice(*claim.span)], 24)
+            message = f"“{said}”与{passed.year}年度报告不符：那一年已写“{short(passed.quote, 30)}”。请核对。"
+            yield case.finding("unsupported-claim", Severity.WARNING, message, claim.span, [passed])
+            continue
         told = meant(case, claim.span, claim.unit, marked=claim.mark is not None) or _passing(case, claim)
         if told is None:
             continue
@@ -131,6 +141,28 @@ def find(case: Case) -> Iterator[Finding]:
         against = _against(claim, told, held)
         if against:
             yield _contradicted(case, claim, told, against)
+
+
+def _passed_before(case: Case, claim: _Claim) -> Evidence | None:
+    """Return the clause in which an earlier report passes the very mark in the same words, of the same measure and outlet:
+    发行17.6万份，首次跌破20万份 after 纸质发行量跌破20万份."""
+    text = case.draft.text
+    mark = _FIRST.sub("", text[slice(*claim.span)])
+    begin = around(text, *claim.span, SENTENCE)[0]
+    own = re.split("[，,]", text[begin : claim.span[0]].rstrip("，,"))[-1]
+    for report in case.earlier:
+        meant_to = [fact.evidence for fact in report.facts if isinstance(fact, Commitment)]
+        for match in re.finditer(re.escape(mark), report.text):
+            left, right = around(report.text, *match.span(), CLAUSE)
+            before = report.text[left : match.start()]
+            alike = pairs(own) & pairs(before) and _OUTLET.findall(own) == _OUTLET.findall(before)
+            if (
+                alike
+                and not _NOT_YET.search(before)
+                and not any(place.start <= match.start() < place.end for place in meant_to)
+            ):
+                return quoted(report, left, right)
+    return None
 
 
 def _claims(case: Case) -> Iterator[_Claim]:
