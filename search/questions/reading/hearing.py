@@ -97,7 +97,9 @@ _SPOKEN = (
     ("多少人员", "多少员工"),
 )
 # 2023、2024两年 are the two; of the marks nothing is left in the one spelling.
-_YEARS_LISTED = re.compile(r"((?:19|20)?\d\d年?)[、，,](?=(?:19|20)?\d\d(?:年|[两二三四五2345]年))")
+_YEARS_LISTED = re.compile(
+    r"((?:19|20)?\d\d年?)[、，,](?=(?:19|20)?\d\d(?:年|[两二三四五2345]年|[、，,](?:19|20)\d\d))"
+)
 _SO_MANY_YEARS = re.compile(r"((?:19|20)\d\d)(?=[两二三四五2345]年)")
 # 十年一共筹了多少: so long is no year, and what is asked for is all of it.
 _SO_LONG = re.compile(

@@ -1,4 +1,4 @@
-"""Questions put as a noun, with no word of asking: 收入较上年增加额, 来电较上年增减, 《热线》更名后的名称."""
+"""Questions put as a noun, with no word of asking: 收入较上年增加额, 来电较上年增减, 三年善款合计, 纳税最高年份, 《热线》更名后的名称."""
 
 from __future__ import annotations
 
@@ -17,22 +17,96 @@ _NOUNS = (
 )
 # 采用条数较2022年增加
 _WENT = re.compile(rf"(?P<all>{_THAN}(?:增[加长]|减少|下降|上升|降低|提高))$")
+_PIECE = "条篇件期场次部集个名人位份起例台辆册首届家户所处张项批堂"
 # 抖音号短视频发布条数: how many were published.
 _COUNT_OF = re.compile(
-    r"(?P<did>发布|播出|刊播|刊发|推出|制作|采写|举办|开展|受理|接听|办结|回复)(?P<unit>[条篇件期场次部集个])数$"
+    rf"(?P<did>发布|播出|刊播|刊发|推出|制作|采写|举办|开展|受理|接听|办结|回复|投入|出动|发放|资助|新增|新建|解决)(?P<unit>[{_PIECE}])数$"
 )
-_ASKS = re.compile("多少|几|哪|什么|啥|谁|吗|何|怎|列[出举一]|罗列|是否|有没有|[?？]")
+_ASKS = re.compile("多少|几(?![年份])|哪|什么|啥|谁|吗|何|怎|列[出举一]|罗列|是否|有没有|[?？]")
 # 接入导播间数据的部门: which they are.
 _OF_KIND = re.compile(
     r"(?<=的)(?P<kind>部门|单位|机构|高校|学校|企业|国家|地区|城市|县区|乡镇|词|话题|业务|项目|活动|产品|功能|平台|专栏|栏目|节目)$"
 )
+_BEHIND = re.compile(r"(?P<what>.+?)[（(](?P<said>[^（）()]{1,24})[）)]$")
+"""What stands in brackets at the end: the years that are meant, or the unit."""
+_YEARS = re.compile(r"(?:19|20)\d\d|年|报告")
+_SPAN = re.compile(
+    r"(?<![\d第用花])(?:近|最近|过去|这|前|头)?(?:[两二三四五六七八九2-9]|十|几)个?(?:年度?|份(?:年度)?报告)(?:以来|下来|来|间|里|中|内)?(?!级|制|以)"
+    r"|历年|各年度?|历届|各届|(?:19|20)\d\d年?[^年]{0,24}[、至到和与—\-~～](?:19|20)\d\d年?"
+)
+"""Several years over which something may be added up."""
+_ADDED = re.compile(r"[和与及、]?(?:合计|共计|累计|总计|总和|加总)(?:数|值)?|(?:总共|一共)")
+_TOTAL = re.compile(
+    rf"总(?P<count>额|量|数|数量|数额|金额|时长|字数|人次|场次|期次|[{_PIECE}]数)(?=[？?。]?$)"
+)
+_MONEY_END = re.compile(r"(?<=..)(?<![份产])(?:金额|总额|数额|款额|额)$")
+_COUNT_END = re.compile(rf"(?P<persons>人次)数?$|(?P<unit>[{_PIECE}])(?:数|次)$")
+_STOCK = re.compile(r"粉丝|用户|关注|下载|注册|订户|员工|职工总|人员总|发行|日活|月活|在职|从业|资产")
+"""What is counted at a year's end: the total of such is that of one year."""
+_YEAR_NOUN = r"(?:的?(?:那?一年|[哪那]个?年度|年份|年度|年))"
+_TOP = re.compile(
+    rf"^(?P<what>[^，,]{{2,}}?)(?:(?<![{_PIECE}])的?数)?(?P<top>最(?:多|高|大|好|少|低|小|差)){_YEAR_NOUN}(?:(?:和|与|及|以及|、)其?(?:具体)?[\u4e00-\u9fff]{{1,4}})?$"
+)
+# 历年纳税最高值, 收入峰值年份: the same.
+_PEAK = re.compile(
+    r"^(?P<what>[^，,]{2,}?)的?(?P<top>峰值|最高值|最大值|最高点|谷值|最低值|最小值|最低点)(?:的|所在|出现)*(?:年份|年度)(?:(?:和|与|及|以及|、)其?[\u4e00-\u9fff]{1,4})?$"
+)
+_YEARLY = re.compile(
+    r"(?:的)?(?:分年度?|分年份|按年度?|年度间?|年际|逐年|各年度?间?|历年)的?(?:对比|比较|对照|变化|变动|走势|趋势|统计|数据|数字|数值|明细|情况|表)+$"
+)
 
 
 def asked_outright(text: str) -> str:
-    """Return a question that a noun puts as one that asks: 期发数2024年较2022年减少量 as 期发数2024年较2022年减少多少."""
+    """Return a question that a noun puts as one that asks.
+
+    期发数2024年较2022年减少量 as 期发数2024年较2022年减少多少, 三份报告合计参训人次 as 三份报告参训加起来有多少人次,
+    缴税最高年份及金额 as 哪一年缴税最高, 延误次数年度对比 as 历年延误次数.
+    """
     if not _ASKS.search(text):
+        text = _over_years(text)
         text = _WENT.sub(r"\g<all>多少", text)
-        text = _COUNT_OF.sub(r"\g<did>多少\g<unit>", _OF_KIND.sub(r"是哪些\g<kind>", text))
+        text = _count_asked(_OF_KIND.sub(r"是哪些\g<kind>", text))
     for noun, put in _NOUNS:
         text = noun.sub(put, text)
     return text
+
+
+def _count_asked(text: str) -> str:
+    return _COUNT_OF.sub(r"\g<did>多少\g<unit>", text)
+
+
+def _over_years(text: str) -> str:
+    """Put a noun for the total, the most or the course of several years as the question that it stands for."""
+    if (top := _TOP.match(text)) and not _SUPERLATIVE_OF.search(top["what"]):
+        return f"哪一年{top['what']}{top['top']}"
+    if peak := _PEAK.match(text):
+        return f"哪一年{peak['what']}最{'低' if _LOW.search(peak['top']) else '高'}"
+    if (yearly := _YEARLY.search(text)) and yearly.start() > 1:
+        return f"历年{_count_asked(text[: yearly.start()])}"
+    return _total(text)
+
+
+_LOW = re.compile("谷|低|小")
+_SUPERLATIVE_OF = re.compile("最|比|哪")
+
+
+def _total(text: str) -> str:
+    """Put 近三年直播总场次 as 近三年直播加起来有多少场; a text that names no several years, or no total of them, as it is."""
+    behind = _BEHIND.match(text)
+    if behind and _YEARS.search(behind["said"]):
+        text = f"{behind['said']}{behind['what']}"
+    span = _SPAN.search(text)
+    if span is None or _STOCK.search(text):
+        return text
+    what = text[: span.start()] + text[span.end() :].lstrip("的里")
+    total = _TOTAL.search(what)
+    if total is None and not _ADDED.search(what):
+        return text
+    if total:
+        what = what[: total.start()] + (total["count"] if total["count"] not in ("数", "数量") else "")
+    what = _ADDED.sub("", what).rstrip("的")
+    if money := _MONEY_END.search(what):
+        return f"{span[0]}{what[: money.start()]}加起来有多少元"
+    if count := _COUNT_END.search(what):
+        return f"{span[0]}{what[: count.start()]}加起来有多少{count['persons'] or count['unit']}"
+    return f"{span[0]}{what.removesuffix('数')}加起来有多少"
