@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from search.answers import Answer, Value
 from search.questions import sparql
-from search.questions.figures.saying import label
+from search.questions.figures.saying import ends, label
 from search.questions.measures.matching import CLOSE, Match
 from search.questions.measures.quantities import named_years
 from search.questions.naming.catalog import Catalog, Figure
@@ -66,12 +66,13 @@ def given_figures(question: Question, said: str, figures: Sequence[Figure], reas
         Value(
             year=f.year,
             label=label(f),
-            value=f.value,
+            value=value,
             unit=f.unit,
             qualifier=f.qualifier,
             evidence=[f.evidence],
         )
         for f in figures
+        for value in ends(f)
     ]
     read = list(dict.fromkeys(f.year for f in figures if not f.fact))
     # A query that gives only some of the figures would mislead.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.numbers import quantities
 from ingest.numerals import LARGE_MAGNITUDES
 from ingest.units import unit_family
 from search.questions.naming.catalog import Figure
@@ -54,6 +55,12 @@ def common_label(question: Question, figures: Sequence[Figure]) -> str:
     """Return the label for figures of several years: the latest that names what is asked for, else the latest."""
     head = question.words[-1] if question.words else ""
     return next((label(f) for f in reversed(figures) if head in key(f.name)), label(figures[-1]))
+
+
+def ends(figure: Figure) -> list[int | float]:
+    """Return both ends of a figure that is told as a range (80万至350万次), else the one that it is."""
+    told = [each.value for each in quantities(figure.text) if each.text == figure.text]
+    return told if len(told) > 1 and figure.value in told else [figure.value]
 
 
 def written(figure: Figure) -> str:

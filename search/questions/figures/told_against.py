@@ -1,0 +1,73 @@
+"""The figure of a year that a later report tells by how far its own is from it: 期均发行12.6万份，比2016年多出8000份 for 2016年期均发行多少份."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.numbers import quantities
+from ingest.report import Qualifier
+from ingest.units import unit_family
+from search.answers import Answer, Value
+from search.questions.figures.figures import answer_figures
+from search.questions.reading.reading import Question, read
+from search.questions.reading.settling import settled
+from search.questions.replies import given
+from search.questions.source import Source
+from search.questions.wording import phrasing
+from search.questions.wording.intents import Intent
+from search.tracing.material import evidence
+
+_UP = r"多|增|上升|提高|上涨|涨|扩"
+_DOWN = r"少|减|降|下降|下滑|下跌|缩|跌|回落"
+_WENT = rf"(?:同期)?(?:相比)?[，,]?(?:又|再|净|还|同比)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:[加长出了少低收产去掉]|近|约|逾|超)*$"
+_BEFORE = r"(?:[比较](?:上一?年度?|去年|前一?年)|同比)"
+
+
+def answer_against(source: Source, question: Question) -> Answer | None:
+    """Work out the figure of the one year asked for from a later report that tells its own and how much more or less that is; None where none does."""
+    if question.intent is not Intent.VALUE or len(question.years.named) != 1 or question.rate:
+        return None
+    year = question.years.named[0]
+    text = question.text
+    for start, end in sorted(question.years.spans, reverse=True):
+        text = f"{text[:start]}{text[end:]}"
+    for later in (stored for stored in question.known.years if stored > year):
+        told = answer_figures(source, settled(read(f"{later}年{text}", question.known)))
+        if told is None or len(told.values) != 1 or told.values[0].year != later:
+            continue
+        if (found := _worked_out(source, told.values[0], year)) is not None:
+            said, value = found
+            reason = f"{year}年的数字由{later}年报告中的两个数字算出"
+            return given(question.asked, question.intent, said, values=[value], reason=reason)
+    return None
+
+
+def _worked_out(source: Source, told: Value, year: int) -> tuple[str, Value] | None:
+    """Return what to say of the figure of `year`, and it, from the change that stands behind `told` in its sentence."""
+    place = told.evidence[0]
+    report = source.report(place.report)
+    text = report.text
+    end = min((at for mark in "。；\n" if (at := text.find(mark, place.start)) >= 0), default=len(text))
+    found = list(quantities(text, place.start, end))
+    here = next((each for each in found if each.value == told.value), None)
+    if here is None:
+        return None
+    before = f"|{_BEFORE}" if year == told.year - 1 else ""
+    against = re.compile(rf"(?:[比较]{year}年(?:底|末|全年)?{before}){_WENT}")
+    for change in found:
+        way = against.search(text, here.end, change.start) if change.start > here.end else None
+        if way and unit_family(change.unit) == unit_family(told.unit) and change.unit != "%":
+            value = round(told.value + (-change.value if way["up"] else change.value), 6)
+            exact = here.qualifier is change.qualifier is Qualifier.EXACT
+            figure = phrasing.exactly(value, told.unit)
+            quote = evidence(report, place.start, end)
+            said = f"{told.year}年报告写到：{phrasing.ended(quote.quote)}，即{year}年{'' if exact else '大约'}为{figure}。"
+            return said, told.model_copy(
+                update={
+                    "year": year,
+                    "value": value,
+                    "qualifier": Qualifier.EXACT if exact else Qualifier.ABOUT,
+                    "evidence": [quote],
+                }
+            )
+    return None
