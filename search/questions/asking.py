@@ -33,9 +33,9 @@ from search.questions.figures.paired import apart_in_one_unit, pair_told
 from search.questions.figures.ranking import answer_ranked
 from search.questions.figures.reading_off import answer_likely
 from search.questions.figures.remainders import answer_left, told_of_others
-from search.questions.figures.shares import answer_share
+from search.questions.figures.shares import answer_share, of_another_part
 from search.questions.figures.together import joined
-from search.questions.figures.told_against import answer_against
+from search.questions.figures.told_against import answer_after, answer_against
 from search.questions.likely.likely_sentences import (
     answer_likely_end,
     answer_likely_sentence,
@@ -161,10 +161,16 @@ def _alone(library: Source, asked: Question) -> Answer:
         or _answer(library, asked)
         or nothing(library, asked)
     )
-    if told_of_others(asked, told):
+    told = answer_share(library, asked, told) or told
+    if told_of_others(asked, told) or of_another_part(library, asked, told):
         told = nothing(library, asked)
     if told.answer is None:
-        told = answer_became(library, asked) or answer_against(library, asked) or told
+        told = (
+            answer_became(library, asked)
+            or answer_against(library, asked)
+            or answer_after(library, asked)
+            or told
+        )
     if told.answer is None and (otherwise := meant(asked, library.encoder)) is not None:
         # 社里自己觉得差在哪儿 has none of the words that ask for shortcomings.
         statements = unlinked(library, otherwise) or _answer(library, otherwise) or told
@@ -342,8 +348,6 @@ def _answer(library: Source, question: Question) -> Answer | None:
             if figures is None or figures.sparql is None:
                 # 漏投的投诉一年里少了多少: two figures that one sentence tells go before those of two years that no fact does.
                 within = answer_within(library, question)
-            if (share := answer_share(library, question, figures)) is not None:
-                return share
             if within is None and figures is not None and figures.answer is not None:
                 return figures
             return (

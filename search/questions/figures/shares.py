@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.numbers import Quantity, quantities
 from ingest.report import Qualifier
 from ingest.units import unit_family
 from search.answers import Answer, Value
 from search.questions.figures.figures import answer_figures
+from search.questions.figures.reading_off import answer_likely
+from search.questions.likely.text_figures import LEAST
 from search.questions.reading.reading import Question, read
 from search.questions.reading.settling import settled
 from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
-from search.questions.wording.words import key
+from search.questions.wording.words import cover, key, topic_words
 from search.tracing.material import evidence
 
 _ASKED = re.compile(
@@ -65,6 +67,8 @@ def answer_share(source: Source, question: Question, told: Answer | None) -> Ans
     if asked is None:
         return None
     exact = told if told is not None and told.answer is not None and not _rough(told) else None
+    if exact is not None and _of_another(source, asked, exact):
+        exact = None
     years = question.years.within(question.known.years)
     found = [share for year in years if (share := _of_year(source, question, asked, year)) is not None]
     if question.intent is not Intent.TREND and not question.years.named:
@@ -111,12 +115,12 @@ def _told_so(share: _Share, told: Answer) -> bool:
 
 
 def _of_year(source: Source, question: Question, asked: _Asked, year: int) -> _Share | None:
-    part = _told(source, question, f"{year}年{asked.part}有多少")
+    part = _told(source, question, year, asked.part)
     if part is None:
         return None
     whole = beside = _beside(source, part)
     if whole is None and asked.whole is not None:
-        whole = _told(source, question, f"{year}年{asked.whole}有多少")
+        whole = _told(source, question, year, asked.whole)
     if whole is None or unit_family(whole.unit) != unit_family(part.unit) or whole.value <= part.value:
         return None
     place = part.evidence[0]
@@ -125,12 +129,56 @@ def _of_year(source: Source, question: Question, asked: _Asked, year: int) -> _S
     return _Share(part, whole, by_name)
 
 
-def _told(source: Source, question: Question, text: str) -> Value | None:
-    """Return the one figure that answers a question; None where there is none or it is itself a share."""
-    told = answer_figures(source, settled(read(text, question.known)))
+def _told(source: Source, question: Question, year: int, what: str) -> Value | None:
+    """Return the one figure that tells how much there is of something; None where there is none or it is itself a share."""
+    asked = settled(read(f"{year}年{what}有多少", question.known))
+    told = answer_figures(source, asked)
+    if told is None or told.answer is None:
+        told = answer_likely(source, replace(asked, intent=Intent.VALUE))
+        if told is not None and not _names(source, told.values[0], what):
+            return None
     if told is None or len(told.values) != 1 or told.values[0].unit == "%":
         return None
     return told.values[0]
+
+
+def _names(source: Source, told: Value, what: str) -> bool:
+    """Tell whether the clause of a figure, or the one before, has the words for what is asked for: 厅局级54家 for 厅局级单位."""
+    place = told.evidence[0]
+    text = source.report(place.report).text
+    return any(
+        cover(what, key(_near(text, each)), topic_words()) >= LEAST
+        for each in quantities(text, place.start, place.end)
+        if each.value == told.value
+    )
+
+
+def _near(text: str, each: Quantity) -> str:
+    """Return the clause of a figure, and the one before where its own does not say of what it is: 广告收入5400万元，占到51%."""
+    start = max(text.rfind(mark, 0, each.start) for mark in _CLAUSE) + 1
+    if each.start - start <= _BARE:
+        start = max(text.rfind(mark, 0, max(start - 1, 0)) for mark in _CLAUSE) + 1
+    end = min((at for mark in _CLAUSE if (at := text.find(mark, each.end)) >= 0), default=len(text))
+    return text[start:end]
+
+
+def of_another_part(source: Source, question: Question, told: Answer) -> bool:
+    """Tell whether the share of something is asked for and shares are told of other things alone: 男员工占比, 硕士学历占29.6%."""
+    asked = _asked(question) if _NOUN.search(question.text) else None
+    return asked is not None and _of_another(source, asked, told)
+
+
+def _of_another(source: Source, asked: _Asked, told: Answer) -> bool:
+    shares = told.values if told.answer is not None else []
+    if not shares or any(value.unit != "%" for value in shares):
+        return False
+    return not any(_names(source, value, asked.part) for value in shares)
+
+
+_NOUN = re.compile("占比|比重|份额")
+_BARE = 4
+"""Characters before a figure in its clause that say no more than that it is a share: 约占到."""
+_CLAUSE = "，,；;。\n"
 
 
 def _beside(source: Source, part: Value) -> Value | None:

@@ -9,6 +9,8 @@ from ingest.report import Qualifier
 from ingest.units import unit_family
 from search.answers import Answer, Value
 from search.questions.figures.figures import answer_figures
+from search.questions.measures.matching import matches
+from search.questions.measures.quantities import is_change
 from search.questions.reading.reading import Question, read
 from search.questions.reading.settling import settled
 from search.questions.replies import given
@@ -28,18 +30,64 @@ def answer_against(source: Source, question: Question) -> Answer | None:
     if question.intent is not Intent.VALUE or len(question.years.named) != 1 or question.rate:
         return None
     year = question.years.named[0]
-    text = question.text
-    for start, end in sorted(question.years.spans, reverse=True):
-        text = f"{text[:start]}{text[end:]}"
     for later in (stored for stored in question.known.years if stored > year):
-        told = answer_figures(source, settled(read(f"{later}年{text}", question.known)))
-        if told is None or len(told.values) != 1 or told.values[0].year != later:
-            continue
-        if (found := _worked_out(source, told.values[0], year)) is not None:
+        told = _of_year(source, question, later)
+        if told is not None and (found := _worked_out(source, told, year)) is not None:
             said, value = found
             reason = f"{year}年的数字由{later}年报告中的两个数字算出"
             return given(question.asked, question.intent, said, values=[value], reason=reason)
     return None
+
+
+def answer_after(source: Source, question: Question) -> Answer | None:
+    """Work out the figure of the one year asked for from that of the year before and by how much it has changed since: 期均投递又少了八百份."""
+    if question.intent is not Intent.VALUE or len(question.years.named) != 1 or question.rate:
+        return None
+    year = question.years.named[0]
+    changes = [
+        each.figure
+        for each in matches(question, [year], changes=True).get(year, [])
+        if is_change(each.figure) and each.figure.year == each.figure.evidence.year
+    ]
+    if len(changes) != 1 or year - 1 not in question.known.years:
+        return None
+    change = changes[0]
+    way = _WAY.search(change.evidence.quote.partition(change.text)[0])
+    told = _of_year(source, question, year - 1)
+    if (
+        way is None
+        or told is None
+        or unit_family(told.unit) != unit_family(change.unit)
+        or change.unit == "%"
+    ):
+        return None
+    value = round(told.value + (change.value if way["up"] else -change.value), 6)
+    exact = told.qualifier is change.qualifier is Qualifier.EXACT
+    figure = phrasing.exactly(value, told.unit)
+    said = f"{year - 1}年为{phrasing.exactly(told.value, told.unit)}，{year}年报告写到：{phrasing.ended(change.evidence.quote)}，即{year}年{'' if exact else '大约'}为{figure}。"
+    worked_out = told.model_copy(
+        update={
+            "year": year,
+            "value": value,
+            "qualifier": Qualifier.EXACT if exact else Qualifier.ABOUT,
+            "evidence": [*told.evidence, change.evidence],
+        }
+    )
+    reason = f"{year}年的数字由上一年的数字和增减算出"
+    return given(question.asked, question.intent, said, values=[told, worked_out], reason=reason)
+
+
+def _of_year(source: Source, question: Question, year: int) -> Value | None:
+    """Return the one figure that the report of another year tells of what is asked for; None where it tells none or several."""
+    text = question.text
+    for start, end in sorted(question.years.spans, reverse=True):
+        text = f"{text[:start]}{text[end:]}"
+    told = answer_figures(source, settled(read(f"{year}年{text}", question.known)))
+    one = told is not None and len(told.values) == 1 and told.values[0].year == year
+    return told.values[0] if told is not None and one else None
+
+
+_WAY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^\d，。]{{0,4}}$")
 
 
 def _worked_out(source: Source, told: Value, year: int) -> tuple[str, Value] | None:

@@ -82,13 +82,15 @@ class Match:
     score: float
 
 
-def matches(question: Question, years: Sequence[int], *, levels: bool = False) -> dict[int, list[Match]]:
+def matches(
+    question: Question, years: Sequence[int], *, levels: bool = False, changes: bool = False
+) -> dict[int, list[Match]]:
     """Return by year the figures that fit best: one, or one of each subject where the question leaves it open.
 
-    `levels`: only what there is, not by how much it changed, however the question speaks of change.
+    `levels`: only what there is, not by how much it changed, however the question speaks of change; `changes`: only the latter.
     """
     subjects = subjects_of(question)
-    asks_change = not levels and _ASKS_CHANGE.search(question.masked) is not None
+    asks_change = changes or (not levels and _ASKS_CHANGE.search(question.masked) is not None)
     promised = _PROMISED.search(question.masked) is not None
     quoted = quoted_words(question)
     possible = [

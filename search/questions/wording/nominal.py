@@ -60,7 +60,7 @@ def asked_outright(text: str) -> str:
     """Return a question that a noun puts as one that asks.
 
     期发数2024年较2022年减少量 as 期发数2024年较2022年减少多少, 三份报告合计参训人次 as 三份报告参训加起来有多少人次,
-    缴税最高年份及金额 as 哪一年缴税最高, 延误次数年度对比 as 历年延误次数.
+    缴税最高年份及金额 as 缴税哪一年最高, 延误次数年度对比 as 历年延误次数.
     """
     if not _ASKS.search(text):
         text = _over_years(text)
@@ -78,9 +78,9 @@ def _count_asked(text: str) -> str:
 def _over_years(text: str) -> str:
     """Put a noun for the total, the most or the course of several years as the question that it stands for."""
     if (top := _TOP.match(text)) and not _SUPERLATIVE_OF.search(top["what"]):
-        return f"哪一年{top['what']}{top['top']}"
+        return f"{top['what']}哪一年{top['top']}"
     if peak := _PEAK.match(text):
-        return f"哪一年{peak['what']}最{'低' if _LOW.search(peak['top']) else '高'}"
+        return f"{peak['what']}哪一年最{'低' if _LOW.search(peak['top']) else '高'}"
     if (yearly := _YEARLY.search(text)) and yearly.start() > 1:
         return f"历年{_count_asked(text[: yearly.start()])}"
     return _total(text)
