@@ -18,7 +18,7 @@ from search.questions.figures.choosing import (
 from search.questions.figures.differences import answer_difference, answer_sum
 from search.questions.figures.reading_off import filled_off_text
 from search.questions.figures.saying import common_label, label, remarks, told_later, written
-from search.questions.measures.matching import Match, matches
+from search.questions.measures.matching import Match, does, matches
 from search.questions.measures.otherwise import ALL_YEARS, SO_FAR
 from search.questions.naming.catalog import Figure
 from search.questions.reading.reading import Question
@@ -43,7 +43,10 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
         if question.intent is Intent.DIFFERENCE and len(named) == 1:
             # 2023年比上年: the year before is compared, too.
             wanted = [*[year for year in question.known.years if year < named[0]][-1:], *wanted]
-        found = filled_off_text(source, question, found, wanted)
+        done = {year: each for year, each in found.items() if any(does(question, m.figure) for m in each)}
+        # 解决的问题: where one year tells 解决57个, that another has 问题53个 is something else than what its text may tell.
+        found = {**found, **filled_off_text(source, question, done or found, wanted)}
+        found = dict(sorted(found.items()))
     asked = {year: each for year, each in found.items() if not named or year in named}
     if question.intent is Intent.DIFFERENCE:
         return answer_difference(source, question, found)

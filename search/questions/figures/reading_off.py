@@ -19,6 +19,7 @@ from search.questions.replies import given
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
+from search.questions.wording.unit_words import PIECES
 from search.tracing.material import evidence
 
 SURELY_ONE = 0.8
@@ -67,6 +68,8 @@ def filled_off_text(
     told = {unit_family(match.figure.unit) for each in found.values() for match in each} - {None}
     # 93人 of one year, 97名 of the next.
     units = frozenset(alike for unit in told if unit for alike in units_alike(unit)) or question.level_units
+    if units and not units.isdisjoint(PIECES):
+        units |= PIECES  # 来电5.3万个 of one year, 受理6.14万件 of the next.
     if not lacking or len(told) > 1:
         return found
     reads: dict[int, Told | Place] = {}

@@ -159,7 +159,8 @@ def _near(text: str, each: Quantity) -> str:
     if each.start - start <= _BARE:
         start = max(text.rfind(mark, 0, max(start - 1, 0)) for mark in _CLAUSE) + 1
     end = min((at for mark in _CLAUSE if (at := text.find(mark, each.end)) >= 0), default=len(text))
-    return text[start:end]
+    # 持证记者38人，占员工的40%: what stands behind is the whole.
+    return text[start:end].partition("占")[0] if each.unit == "%" else text[start:end]
 
 
 def of_another_part(source: Source, question: Question, told: Answer) -> bool:

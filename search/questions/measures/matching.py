@@ -153,13 +153,14 @@ def _done(question: Question, found: list[Match]) -> list[Match]:
     """Keep the figures of which the question's verb is said, where there are such."""
     if ALL_YEARS.search(question.text) and question.intent is not Intent.SUM:
         found = [match for match in found if SO_FAR.search(match.figure.near)] or found
-    said = [
-        match
-        for match in found
-        if any(cover(verb, match.figure.near, act_words()) >= SYNONYM for verb in question.done)
-    ]
+    said = [match for match in found if does(question, match.figure)]
     best = max((match.score for match in found), default=0.0)
     return [match for match in said if match.score >= best - DONE] or found
+
+
+def does(question: Question, figure: Figure) -> bool:
+    """Tell whether the question's verb is said at a figure: 解决44个."""
+    return any(cover(verb, figure.near, act_words()) >= SYNONYM for verb in question.done)
 
 
 def _usual_unit(by_year: dict[int, list[Match]]) -> str | None:

@@ -27,6 +27,10 @@ _ASKS = re.compile("多少|几(?![年份])|哪|什么|啥|谁|吗|何|怎|列[�
 _OF_KIND = re.compile(
     r"(?<=的)(?P<kind>部门|单位|机构|高校|学校|企业|国家|地区|城市|县区|乡镇|词|话题|业务|项目|活动|产品|功能|平台|专栏|栏目|节目)$"
 )
+_UNIT_BEHIND = re.compile(
+    r"[（(](?:单位[:：]?)?[十百千万亿]?(?:元|个|件|条|篇|份|场|次|期|人|名|户|台|人次|小时|天|%)[）)]$"
+)
+"""咨询电话量增幅（个）: in what it is counted is told by the figures."""
 _BEHIND = re.compile(r"(?P<what>.+?)[（(](?P<said>[^（）()]{1,24})[）)]$")
 """What stands in brackets at the end: the years that are meant, or the unit."""
 _YEARS = re.compile(r"(?:19|20)\d\d|年|报告")
@@ -41,6 +45,10 @@ _TOTAL = re.compile(
 )
 _MONEY_END = re.compile(r"(?<=..)(?<![份产])(?:金额|总额|数额|款额|额)$")
 _COUNT_END = re.compile(rf"(?P<persons>人次)数?$|(?P<unit>[{_PIECE}])(?:数|次)$")
+_DEED_OF = re.compile(
+    r"(?P<did>解决|办结|整改|曝光|受理|处理|化解|督办|追问|办理|回复|答复)(?=(?:问题|诉求|线索|投诉|隐患|求助|事项|留言)数?$)"
+)
+"""三年解决问题数: which of the problems are counted, and not all of them."""
 _STOCK = re.compile(r"粉丝|用户|关注|下载|注册|订户|员工|职工总|人员总|发行|日活|月活|在职|从业|资产")
 """What is counted at a year's end: the total of such is that of one year."""
 _YEAR_NOUN = r"(?:的?(?:那?一年|[哪那]个?年度|年份|年度|年))"
@@ -62,6 +70,7 @@ def asked_outright(text: str) -> str:
     期发数2024年较2022年减少量 as 期发数2024年较2022年减少多少, 三份报告合计参训人次 as 三份报告参训加起来有多少人次,
     缴税最高年份及金额 as 缴税哪一年最高, 延误次数年度对比 as 历年延误次数.
     """
+    text = _UNIT_BEHIND.sub("", text)
     if not _ASKS.search(text):
         text = _over_years(text)
         text = _WENT.sub(r"\g<all>多少", text)
@@ -104,7 +113,7 @@ def _total(text: str) -> str:
         return text
     if total:
         what = what[: total.start()] + (total["count"] if total["count"] not in ("数", "数量") else "")
-    what = _ADDED.sub("", what).rstrip("的")
+    what = _DEED_OF.sub(r"\g<did>的", _ADDED.sub("", what).rstrip("的"))
     if money := _MONEY_END.search(what):
         return f"{span[0]}{what[: money.start()]}加起来有多少元"
     if count := _COUNT_END.search(what):
