@@ -372,9 +372,9 @@ def _by_name(library: Source, question: Question) -> Answer | None:
 
 
 def _asks_which(question: Question) -> bool:
-    """Tell whether a sentence may answer where no figure does; how a measure went over the years no sentence tells."""
-    trend = question.intent is Intent.TREND and question.measured
-    return not trend and _WHICH.search(question.masked) is not None
+    """Tell whether a sentence may answer where no figure does; how a measure went over the years, or when it was highest, no sentence tells."""
+    over_years = question.intent in (Intent.TREND, Intent.MAXIMUM, Intent.MINIMUM) and question.measured
+    return not over_years and _WHICH.search(question.masked) is not None
 
 
 def _honoured(library: Source, question: Question) -> Answer | None:

@@ -45,8 +45,8 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
             wanted = [*[year for year in question.known.years if year < named[0]][-1:], *wanted]
         done = {year: each for year, each in found.items() if any(does(question, m.figure) for m in each)}
         # 解决的问题: where one year tells 解决57个, that another has 问题53个 is something else than what its text may tell.
-        found = {**found, **filled_off_text(source, question, done or found, wanted)}
-        found = dict(sorted(found.items()))
+        found = {**found, **(filled_off_text(source, question, done, wanted) if done else {})}
+        found = filled_off_text(source, question, dict(sorted(found.items())), wanted)
     asked = {year: each for year, each in found.items() if not named or year in named}
     if question.intent is Intent.DIFFERENCE:
         return answer_difference(source, question, found)

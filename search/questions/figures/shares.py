@@ -36,6 +36,10 @@ _WHOLE = re.compile(r"总|全[年台社部]|共|收入|营收|[员职]工|人员
 """What is told of a whole before its figure."""
 _ROUNDED = 1.0
 """By how much less a share told in round numbers may differ from the one worked out."""
+_WHOLE_AT = re.compile(
+    r"(?:总收入|总支出|总[数量额]|员工|职工|(?:在[岗册职]|从业|工作)人员)(?:总数)?(?:[1一]?共|为|达|有|计)*$"
+)
+"""What tells right before a figure that it is a whole, whether or not its parts are said to be such."""
 _BETWEEN = re.compile(r"其中|(?:包括|含)[^，。；]{0,8}$")
 
 
@@ -66,21 +70,38 @@ def answer_share(source: Source, question: Question, told: Answer | None) -> Ans
     asked = _asked(question)
     if asked is None:
         return None
-    exact = told if told is not None and told.answer is not None and not _rough(told) else None
-    if exact is not None and _of_another(source, asked, exact):
-        exact = None
+    exact = _told_exactly(source, asked, told)
     years = question.years.within(question.known.years)
-    found = [share for year in years if (share := _of_year(source, question, asked, year)) is not None]
+    worked_out = {y: share for y in years if (share := _of_year(source, question, asked, y)) is not None}
+    for year, value in exact.items():
+        share = worked_out.get(year)
+        if share is not None and (not share.by_name or abs(value.value - share.percent) < _ROUNDED):
+            del worked_out[year]
+    given_years = sorted({*exact, *worked_out})
     if question.intent is not Intent.TREND and not question.years.named:
-        found = found[-1:]
-    if len(found) < (2 if question.intent is Intent.TREND else 1):
+        given_years = given_years[-1:]
+    if not worked_out.keys() & set(given_years) or len(given_years) < 1 + (question.intent is Intent.TREND):
         return None
-    if exact is not None and not all(share.by_name and not _told_so(share, exact) for share in found):
-        return None
-    said = "；".join(_said(asked, share) for share in found)
-    values = [value for share in found for value in (share.part, share.whole)]
-    reason = "报告没有直接给出这个比例，由报告中的两个数字算出"
-    return given(question.asked, question.intent, f"{said}。", values=values, reason=reason)
+    said, values = [], []
+    for year in given_years:
+        if (share := worked_out.get(year)) is not None:
+            said.append(_said(asked, share))
+            values += [share.part, share.whole]
+        else:
+            said.append(f"{year}年{asked.part}占比{phrasing.number(exact[year].value, '%')}")
+            values.append(exact[year])
+    reason = "报告没有直接给出的比例，由报告中的两个数字算出"
+    return given(question.asked, question.intent, f"{'；'.join(said)}。", values=values, reason=reason)
+
+
+def _told_exactly(source: Source, asked: _Asked, told: Answer | None) -> dict[int, Value]:
+    """Return by year the shares of what is asked for that are told exactly, and not as about so much (不到三成)."""
+    shares = told.values if told is not None and told.answer is not None else []
+    return {
+        value.year: value
+        for value in shares
+        if value.unit == "%" and value.qualifier is Qualifier.EXACT and _names(source, value, asked.part)
+    }
 
 
 def _asked(question: Question) -> _Asked | None:
@@ -99,19 +120,6 @@ def _asked(question: Question) -> _Asked | None:
 
 
 _COURSE = re.compile(r"(?:历年|逐年|各年)?的?(?:变化|走势|趋势|对比|情况)$")
-
-
-def _rough(told: Answer) -> bool:
-    """Tell whether a share is told as no more than about so much (不到三成), or another figure is told for it."""
-    shares = [value for value in told.values if value.unit == "%"]
-    return not shares or any(value.qualifier is not Qualifier.EXACT for value in shares)
-
-
-def _told_so(share: _Share, told: Answer) -> bool:
-    """Tell whether a share is told in percent as it is worked out."""
-    return any(
-        value.year == share.part.year and abs(value.value - share.percent) < _ROUNDED for value in told.values
-    )
 
 
 def _of_year(source: Source, question: Question, asked: _Asked, year: int) -> _Share | None:
@@ -207,12 +215,11 @@ def _beside(source: Source, part: Value) -> Value | None:
 
 
 def _is_whole(text: str, start: int, each: Quantity, part: Quantity) -> bool:
-    return (
-        unit_family(each.unit) == unit_family(part.unit)
-        and each.value > part.value
-        and _BETWEEN.search(text[each.end : part.start]) is not None
-        and _WHOLE.search(text[start : each.start]) is not None
-    )
+    if unit_family(each.unit) != unit_family(part.unit) or each.value <= part.value:
+        return False
+    before = text[start : each.start]
+    of_which = _BETWEEN.search(text[each.end : part.start]) and _WHOLE.search(before)
+    return of_which is not None or _WHOLE_AT.search(before) is not None
 
 
 def _said(asked: _Asked, share: _Share) -> str:

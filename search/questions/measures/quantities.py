@@ -37,7 +37,7 @@ _PER = (
     ),
 )
 """What is asked for by the day, month or head, and how a figure tells that it is that; a daily's issue is its day."""
-_A_YEAR = re.compile(r"(?<![近这每过前第\d])1年(?!来|前|比)|全年|整年")
+_A_YEAR = re.compile(r"(?<![近这每过前第哪\d])1年(?!来|前|比)|全年|整年")
 
 
 def told_per(asked: str, near: str) -> bool:

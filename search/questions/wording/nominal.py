@@ -20,7 +20,7 @@ _WENT = re.compile(rf"(?P<all>{_THAN}(?:增[加长]|减少|下降|上升|降低|
 _PIECE = "条篇件期场次部集个名人位份起例台辆册首届家户所处张项批堂"
 # 抖音号短视频发布条数: how many were published.
 _COUNT_OF = re.compile(
-    rf"(?P<did>发布|播出|刊播|刊发|推出|制作|采写|举办|开展|受理|接听|办结|回复|投入|出动|发放|资助|新增|新建|解决)(?P<unit>[{_PIECE}])数$"
+    rf"(?P<did>发布|播出|刊播|刊发|推出|制作|采写|举办|开展|受理|接听|办结|回复|投入|出动|发放|资助|新增|新建|解决|获奖)(?P<unit>[{_PIECE}])数$"
 )
 _ASKS = re.compile("多少|几(?![年份])|哪|什么|啥|谁|吗|何|怎|列[出举一]|罗列|是否|有没有|[?？]")
 # 接入导播间数据的部门: which they are.
@@ -35,15 +35,22 @@ _BEHIND = re.compile(r"(?P<what>.+?)[（(](?P<said>[^（）()]{1,24})[）)]$")
 """What stands in brackets at the end: the years that are meant, or the unit."""
 _YEARS = re.compile(r"(?:19|20)\d\d|年|报告")
 _SPAN = re.compile(
-    r"(?<![\d第用花])(?:近|最近|过去|这|前|头)?(?:[两二三四五六七八九2-9]|十|几)个?(?:年度?|份(?:年度)?报告)(?:以来|下来|来|间|里|中|内)?(?!级|制|以)"
-    r"|历年|各年度?|历届|各届|(?:19|20)\d\d年?[^年]{0,24}[、至到和与—\-~～](?:19|20)\d\d年?"
+    r"(?:19|20)\d\d年?[^年]{0,24}[、至到和与—\-~～](?:19|20)\d\d年?(?:[两二三四五六2-6]年)?"
+    r"|(?<![\d第用花])(?:近|最近|过去|这|前|头)?(?:[两二三四五六七八九2-9]|十|几)个?(?:年度?|份(?:年度)?报告)(?:以来|下来|来|间|里|中|内)?(?!级|制|以)"
+    r"|历年|各年度?|历届|各届"
 )
 """Several years over which something may be added up."""
 _ADDED = re.compile(r"[和与及、]?(?:合计|共计|累计|总计|总和|加总)(?:数|值)?|(?:总共|一共)")
 _TOTAL = re.compile(
     rf"总(?P<count>额|量|数|数量|数额|金额|时长|字数|人次|场次|期次|[{_PIECE}]数)(?=[？?。]?$)"
 )
-_MONEY_END = re.compile(r"(?<=..)(?<![份产])(?:金额|总额|数额|款额|额)$")
+_COUNTED_BY = (
+    {"量": "量"}
+    | {f"{piece}数": f"{piece}数" for piece in _PIECE}
+    | {each: each for each in ("时长", "字数", "人次", "场次", "期次")}
+)
+"""What is left of a noun for a total that says in what is counted."""
+_MONEY_END = re.compile(r"(?<=..)(?<![份产])(?:金额|总额|数额|额)$")
 _COUNT_END = re.compile(rf"(?P<persons>人次)数?$|(?P<unit>[{_PIECE}])(?:数|次)$")
 _DEED_OF = re.compile(
     r"(?P<did>解决|办结|整改|曝光|受理|处理|化解|督办|追问|办理|回复|答复)(?=(?:问题|诉求|线索|投诉|隐患|求助|事项|留言)数?$)"
@@ -107,15 +114,18 @@ def _total(text: str) -> str:
     span = _SPAN.search(text)
     if span is None or _STOCK.search(text):
         return text
-    what = text[: span.start()] + text[span.end() :].lstrip("的里")
-    total = _TOTAL.search(what)
-    if total is None and not _ADDED.search(what):
+    rest = text[: span.start()] + text[span.end() :].lstrip("的里")
+    said = _ADDED.sub("", rest).rstrip("的")
+    total = _TOTAL.search(said)
+    if total is None and said == rest.rstrip("的"):
         return text
-    if total:
-        what = what[: total.start()] + (total["count"] if total["count"] not in ("数", "数量") else "")
-    what = _DEED_OF.sub(r"\g<did>的", _ADDED.sub("", what).rstrip("的"))
-    if money := _MONEY_END.search(what):
-        return f"{span[0]}{what[: money.start()]}加起来有多少元"
+    money = _MONEY_END.search(said)
+    what = said[: total.start()] + _COUNTED_BY.get(total["count"], "") if total else said
+    what = _DEED_OF.sub(r"\g<did>的", what)
+    # 内参三年合计: 三年内 would be read.
+    when = span[0] + ("间" if span[0].endswith("年") and what[:1] in ("内", "来", "里", "度") else "")
+    if money:
+        return f"{when}{said[: money.start()]}加起来有多少元"
     if count := _COUNT_END.search(what):
-        return f"{span[0]}{what[: count.start()]}加起来有多少{count['persons'] or count['unit']}"
-    return f"{span[0]}{what.removesuffix('数')}加起来有多少"
+        return f"{when}{what[: count.start()]}加起来有多少{count['persons'] or count['unit']}"
+    return f"{when}{what.removesuffix('数')}加起来有多少"
