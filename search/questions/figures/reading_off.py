@@ -25,6 +25,8 @@ from search.tracing.material import evidence
 SURELY_ONE = 0.8
 """How likely one figure must be that is given for a difference which no two years are asked for: 同岗位最多能差多少钱, 每月能多领多少."""
 _YEARS_COMPARED = re.compile(r"[年届季]|比|增|减|涨|降|升|跌|倍|翻|后来")
+_CASES = PIECES - {"期"}
+"""Units in which calls, complaints and the like are counted."""
 AS_WELL = 1.0
 """So much worse (as log odds) a figure of a later year may fit than that of another, to be given in its stead."""
 
@@ -69,7 +71,7 @@ def filled_off_text(
     # 93人 of one year, 97名 of the next.
     units = frozenset(alike for unit in told if unit for alike in units_alike(unit)) or question.level_units
     if units and not units.isdisjoint(PIECES):
-        units |= PIECES  # 来电5.3万个 of one year, 受理6.14万件 of the next.
+        units |= _CASES & (question.units or _CASES)  # 来电5.3万个 of one year, 受理6.14万件 of the next.
     if not lacking or len(told) > 1:
         return found
     reads: dict[int, Told | Place] = {}
