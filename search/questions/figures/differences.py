@@ -30,6 +30,7 @@ from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
 from search.questions.wording.unit_words import PIECES, TIMES_OF
+from search.questions.wording.words import key
 
 _PERCENT = re.compile(r"百分之|增长|增加|上升|下降|同比|增幅|涨幅|降幅|增长率|比例|%|几成")
 _OVER = re.compile(
@@ -108,12 +109,28 @@ def changed_within(source: Source, question: Question, told: Told, start: Quanti
     """Answer with a figure of a sentence, the one that it came from in the same sentence, and the change between the two."""
     figures = [figure_of(source, question, replace(told, quantity=each)) for each in (start, told.quantity)]
     one, other = figures
+    if (before := _told_before(question, one, told)) is not None:
+        figures[0] = before
     hedged = not one.qualifier == other.qualifier == Qualifier.EXACT
     quote = phrasing.ended(other.evidence.quote)
     return given_figures(
         question,
         f"{other.year}年报告写到：{quote}，即{_change(question, one, other, hedged)}。",
         figures,
+        None,
+    )
+
+
+def _told_before(question: Question, start: Figure, told: Told) -> Figure | None:
+    """Return the figure of the year before, where its report tells what the sentence says was there: 出海补贴每趟120元, 由120元提高到150元."""
+    return next(
+        (
+            figure
+            for figure in question.known.figures
+            if figure.year == figure.evidence.year == start.year - 1
+            and (figure.value, unit_family(figure.unit)) == (start.value, unit_family(start.unit))
+            and any(name and key(name) in told.sentence.said for name in (figure.subject_name, figure.called))
+        ),
         None,
     )
 

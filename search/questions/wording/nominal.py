@@ -27,6 +27,8 @@ _ASKS = re.compile("多少|几(?![年份])|哪|什么|啥|谁|吗|何|怎|列[�
 _OF_KIND = re.compile(
     r"(?<=的)(?P<kind>部门|单位|机构|高校|学校|企业|国家|地区|城市|县区|乡镇|词|话题|业务|项目|活动|产品|功能|平台|专栏|栏目|节目)$"
 )
+# 冰雹灾害募捐数额
+_AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})的?总?数额$")
 _UNIT_BEHIND = re.compile(
     r"[（(](?:单位[:：]?)?[十百千万亿]?(?:元|个|件|条|篇|份|场|次|期|人|名|户|台|人次|小时|天|%)[）)]$"
 )
@@ -81,6 +83,7 @@ def asked_outright(text: str) -> str:
     if not _ASKS.search(text):
         text = _over_years(text)
         text = _WENT.sub(r"\g<all>多少", text)
+        text = _AMOUNT.sub("多少元", text)
         text = _count_asked(_OF_KIND.sub(r"是哪些\g<kind>", text))
     for noun, put in _NOUNS:
         text = noun.sub(put, text)
