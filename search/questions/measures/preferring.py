@@ -16,9 +16,9 @@ ACTING = 0.2
 """What speaks against a figure of staff of whom a deed is told."""
 ONE_OF = 0.1
 """What speaks against a figure of one of many, or of one time."""
-_OF_ALL_YEAR = 0.025
-"""What speaks for a figure that is said to be of all the year: 全年直播186场, and not 联合策划直播11场."""
-_ALL_YEAR = re.compile("^全年(?!级)")
+_WITH_OTHERS = 0.03
+"""What speaks against a figure of what is done with others: 共同策划直播11场, where 全年直播186场 is told as well."""
+_JOINT = re.compile("联合|共同|合办|联办|协办")
 _TOTALS = re.compile(r"总数|总量|总计|总额|总共|累计|1共|共计|合计")
 _ALL_TOLD = re.compile(rf"{_TOTALS.pattern}|现在|目前|如今|现有|已有|共有|已经有")
 _NEW_ONLY = re.compile(r"新(?:开|增|建|设|办|添|上线|成立)")
@@ -69,7 +69,7 @@ def preference(figure: Figure, question: Question) -> float:
     return (
         unit
         + own
-        + (_OF_ALL_YEAR if _ALL_YEAR.search(figure.near) else 0.0)
+        - (_WITH_OTHERS if _JOINT.search(figure.clause) and not _JOINT.search(question.text) else 0.0)
         - ACTING * _tells_deed_of_staff(figure)
         - ONE_OF * _of_one(figure, question)
         - 0.01 * min(spare, 5)
