@@ -27,13 +27,14 @@ _PLAIN = {
 }
 _NAMED_ALONE = frozenset({PlatformKind.TV, PlatformKind.RADIO, PlatformKind.NEWSPAPER, PlatformKind.MAGAZINE, PlatformKind.WEBSITE})  # fmt: skip
 _NAME = re.compile(r"(?!\d)[一-龥A-Za-z0-9+·. ]{2,16}")
+_MARKS = frozenset('“”《》"')
 _HEAD = re.compile(
     r"[一-龥]{0,4}(?:名称|平台|账号|账户|类型|类别|备注|单位|情况|数量|人数|指标)|[—\-–/／无]+"
 )
 
 
 class RowOutlet(NamedTuple):
-    """The outlet that a row of a table is about: the place of its name within the cell, and the name in full."""
+    """The outlet that a row of a table is about: where its name begins within the cell, as it is written there, and the name in full, without marks."""
 
     cell: int
     begin: int
@@ -48,9 +49,12 @@ def row_outlet(cells: Sequence[str]) -> RowOutlet | None:
         for said, named in ((index, index + 1), (index + 1, index)):
             word = re.sub(r"[（(].*", "", cells[said]).strip()
             kind = _PLAIN.get(word) or KIND_OF.get(word)
-            raw = re.sub(r"[“”《》\"]", "", cells[named]).strip()
-            waves = WAVES.match(raw)
-            bare = raw[waves.end() :].strip() if waves else raw
+            # “沁川发布”政务号: marks may stand within what names it.
+            kept = [(at, char) for at, char in enumerate(cells[named]) if char not in _MARKS]
+            raw = "".join(char for _, char in kept)
+            waves = WAVES.match(raw.lstrip())
+            lead = len(raw) - len(raw.lstrip()) + (waves.end() if waves else 0)
+            bare = raw[lead:].strip()
             if kind is None or not _NAME.fullmatch(bare) or _HEAD.fullmatch(bare) or bare in KIND_OF:
                 continue
             if bare in _PLAIN:
@@ -60,7 +64,9 @@ def row_outlet(cells: Sequence[str]) -> RowOutlet | None:
             if word in {"抖音", "快手", "头条"}:
                 word += "号"
             name = bare if complete or kind not in ACCOUNT_KINDS | {PlatformKind.OTHER} else bare + word
-            return RowOutlet(named, cells[named].index(bare), bare, name, kind)
+            first = raw.index(bare, lead)
+            begin, end = kept[first][0], kept[first + len(bare) - 1][0] + 1
+            return RowOutlet(named, begin, cells[named][begin:end], name, kind)
     return None
 
 
