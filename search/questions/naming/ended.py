@@ -20,6 +20,9 @@ _REASON = re.compile(r"[”\"》」]?(?:[^，,。；;《“\"\n]{0,16}[，,])?")
 _BEFORE = re.compile(rf"(?:{_STOPS})了?(?:[《“\"「][^》”\"」\n]{{1,20}}[》”\"」][、和及与]?)*[《“\"「]?$")
 # “车上甲广播”（原甲之声）: what it was called before.
 _FORMER = re.compile(r"(?:[（(]原|原名|曾用名|前身[为是])[《“\"「]?$")
+_NAMED_BESIDE = re.compile(
+    r"[》”\"」](?:[、和及与]?[《“\"「][^《》“”\"」\n]{1,20}[》”\"」])+(?:[\d一二两三四五六]+[份家个种](?:报纸|报刊|子报|刊物|栏目|频道|账号)?)?"
+)
 _NOT = re.compile(r"[未没]|零$|不[会得]?$|拟|计划|将|违规|违法")
 _YEAR = re.compile(r"(20\d\d)年")
 _WINDOW = 60
@@ -34,6 +37,9 @@ def ended(source: Source, name: str, evidence: Evidence) -> bool:
     text = source.report(evidence.report).text
     at = text.find(name, evidence.start, evidence.end + len(name))
     start, end = (at, at + len(name)) if at >= 0 else (evidence.start, evidence.end)
+    # 《甲周刊》《乙学生报》已停办: what is named beside it ended with it.
+    beside = _NAMED_BESIDE.match(text, end, end + _WINDOW)
+    end = beside.end() if beside else end
     behind, before = text[end : end + _WINDOW], text[max(0, start - _WINDOW) : start]
     if _FORMER.search(before):
         return True

@@ -29,6 +29,14 @@ _OF_KIND = re.compile(
 )
 # 冰雹灾害募捐数额
 _AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})的?总?数额$")
+# 持证记者人数 2024较2021, 播出时长2021与2024差额
+_TWO_YEARS = re.compile(
+    r"^(?P<what>[^，,较比]{2,}?)[ 　]*(?P<one>(?:19|20)\d\d)年?(?:较|比|对比|与|和|、)(?P<two>(?:19|20)\d\d)年?(?P<gap>相?差额|差值|差距|增减|变化|变动)?(?:数|额|量|情况)?$"
+)
+# 2023年末在岗人数
+_STAFF = re.compile(r"(?:在岗|在职|在册|从业|现有|实有)(?:人员|员工|职工)?的?(?:总?人数|总数)$")
+# 2022年助农带货总额
+_SUM_OF_MONEY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:总额|总金额)$")
 _UNIT_BEHIND = re.compile(
     r"[（(](?:单位[:：]?)?[十百千万亿]?(?:元|个|件|条|篇|份|场|次|期|人|名|户|台|人次|小时|天|%)[）)]$"
 )
@@ -81,13 +89,23 @@ def asked_outright(text: str) -> str:
     """
     text = _UNIT_BEHIND.sub("", text)
     if not _ASKS.search(text):
-        text = _over_years(text)
+        text = _STAFF.sub("员工有多少人", _over_years(_two_years(text)))
+        text = _SUM_OF_MONEY.sub("有多少元", text)
         text = _WENT.sub(r"\g<all>多少", text)
         text = _AMOUNT.sub("多少元", text)
         text = _count_asked(_OF_KIND.sub(r"是哪些\g<kind>", text))
     for noun, put in _NOUNS:
         text = noun.sub(put, text)
     return text
+
+
+def _two_years(text: str) -> str:
+    """Put what two years are compared in as the question how far they lie apart, the later year first."""
+    told = _TWO_YEARS.match(text)
+    if told is None or (told["gap"] is None and not re.search("[较比]", text)):
+        return text
+    early, late = sorted((told["one"], told["two"]))
+    return f"{told['what'].rstrip('的')}{late}年比{early}年相差多少"
 
 
 def _count_asked(text: str) -> str:

@@ -56,3 +56,44 @@ def test_the_sentence_that_has_the_cause_is_told(shelf: Shelf, question: str, to
 )
 def test_no_cause_is_made_up(shelf: Shelf, question: str) -> None:
     assert ask(shelf, question).answer is None
+
+
+_LINES = {
+    2021: "广播热线节目《帮你跑》每天中午播出，全年接听电话2316个，解决1987个。《集市》直播19场。",
+    2022: "老牌热线《帮你跑》接电话2684个，解决2301个。《集市》直播24场，比上年多办5场。",
+    2023: "《帮你跑》来电回落到2540个，解决2252个。节目组分析，部分诉求改由网上提交。《集市》直播比上年多办8场。",
+}
+
+
+@pytest.fixture(scope="module")
+def hotline() -> Shelf:
+    return Shelf(
+        understand(
+            f"禾川县融媒体中心社会责任报告（{year}年度）\n一、服务责任\n{text}\n".encode(),
+            "a.txt",
+            "禾川县融媒体中心",
+            year,
+        )
+        for year, text in _LINES.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        # What one report says that it is, another only names.
+        ("热线来电历年增减", [2316, 2684, 2540]),
+        ("2023年热线来电有多少", [2540]),
+        ("集市2023年直播了多少场", [24, 32]),
+        ("热线来电2023较2022", [2684, 2540]),
+    ],
+)
+def test_what_is_named_in_one_report_is_known_by_it_in_the_next(
+    hotline: Shelf, question: str, values: list[int]
+) -> None:
+    assert [value.value for value in ask(hotline, question).values] == values
+
+
+def test_the_sentence_behind_may_explain(hotline: Shelf) -> None:
+    assert "网上提交" in (ask(hotline, "2023年热线来电为什么少了").answer or "")
+    assert ask(hotline, "2022年热线来电为什么多了").answer is None
