@@ -52,6 +52,7 @@ from search.questions.lists.listing import answer_list
 from search.questions.lists.placing import answer_placed
 from search.questions.lists.renaming import answer_renamed
 from search.questions.lists.spans import answer_span, asked_about
+from search.questions.lists.stopped import answer_stopped
 from search.questions.naming.catalog import Catalog, catalog
 from search.questions.naming.excepting import beside, excepted
 from search.questions.naming.renames import Renamed
@@ -142,7 +143,8 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
 
 
 def _alone(library: Source, asked: Question) -> Answer:
-    if (told := answer_field(library, asked) or answer_contact(library, asked)) is not None:
+    told = answer_field(library, asked) or answer_contact(library, asked) or answer_stopped(library, asked)
+    if told is not None:
         return _remarked(told, asked)
     counted = answer_counted_out(library, asked)
     first = meant(asked, library.encoder) if asked.intent is Intent.UNKNOWN and not counted else None

@@ -34,6 +34,17 @@ def ended(source: Source, name: str, evidence: Evidence) -> bool:
 
     What will stop in a year to come is still there: 自2018年1月1日起休刊 in the report of 2017.
     """
+    return _turn(source, name, evidence) is not None
+
+
+def stopped(source: Source, name: str, evidence: Evidence) -> bool:
+    """Tell whether it says that it stopped for good, and not that it goes on as another."""
+    told = _turn(source, name, evidence)
+    return told is not None and re.search(_STOPS, told) is not None and re.search(_TURNS, told) is None
+
+
+def _turn(source: Source, name: str, evidence: Evidence) -> str | None:
+    """Return the words that say that what is called `name` was there no more; None where none do."""
     text = source.report(evidence.report).text
     at = text.find(name, evidence.start, evidence.end + len(name))
     start, end = (at, at + len(name)) if at >= 0 else (evidence.start, evidence.end)
@@ -42,12 +53,12 @@ def ended(source: Source, name: str, evidence: Evidence) -> bool:
     end = beside.end() if beside else end
     behind, before = text[end : end + _WINDOW], text[max(0, start - _WINDOW) : start]
     if _FORMER.search(before):
-        return True
+        return before
     said = _said_after(behind) or _BEFORE.search(before)
     if said is None or _NOT.search(said[0]):
-        return False
+        return None
     told = _YEAR.findall(before[-12:] + said[0])
-    return not any(int(year) > evidence.year for year in told)
+    return None if any(int(year) > evidence.year for year in told) else said[0]
 
 
 def _said_after(behind: str) -> re.Match[str] | None:

@@ -248,3 +248,24 @@ def test_what_took_the_place_of_something_is_told(shelf: Shelf, question: str, t
 def test_what_nothing_took_the_place_of_has_no_successor(shelf: Shelf, question: str) -> None:
     assert "接替" not in (ask(shelf, question).answer or "")
     assert ask(shelf, question).answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("后来停了哪几份报纸", {"汐原晚报"}),
+        ("2021年报纸停了几种", {"汐原晚报"}),
+        ("先后停了哪些副刊", {"潮音"}),
+        ("哪些节目停播了", {"枕边书"}),
+    ],
+)
+def test_what_ended_is_listed(shelf: Shelf, question: str, told: set[str]) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert told <= {item.label for item in answer.items}
+
+
+def test_of_another_year_nothing_ended(shelf: Shelf) -> None:
+    answer = ask(shelf, "2023年停了哪几份报纸")
+    assert answer.answer is None
+    assert "2021年" in (answer.reason or "")
