@@ -16,12 +16,20 @@ _CITES_FAULT = re.compile(
 )
 
 
+# 留言操作繁琐。: so short a sentence, without a figure or a clause, only names what the next one answers.
+_NAMED = re.compile(r"[^，,、；;：:\d《]{3,12}。")
+
+
 def fault_by_fault(text: str, parts: list[Span]) -> list[Span]:
     """Return the answers where sentences that tell a fault and sentences that answer it take turns; none where they do not.
 
     2018年，融合不深。2019年，组建融媒体中心。2018年，人才培养存在不足。2019年，与高校签订协议。
+    留言操作繁琐。“一键留言”把三步并成一步。频道冷热不匀。分片包干，5个频道达标。
     """
     told = [text[slice(*part)] for part in parts]
+    named = [_NAMED.fullmatch(part) is not None for part in told]
+    if len(parts) >= 4 and len(parts) % 2 == 0 and all(named[::2]) and not any(named[1::2]):
+        return [(low, high) for (low, _), (_, high) in zip(parts[::2], parts[1::2], strict=True)]
     faults = [i for i, part in enumerate(told) if only_tells_fault(part) or _CITES_FAULT.match(part)]
     if (
         len(faults) < 2
