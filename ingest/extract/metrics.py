@@ -65,7 +65,13 @@ def extract_metrics(
                 continue
             if is_adverbial(reading.text, quantity, sentence):
                 continue
-            if _is_heading_number(reading, quantity) or not is_plausible(reading.text, quantity, sentence):
+            # 首次过亿，为1.03亿元: the mark alone would be no figure of anything.
+            mark = reading.text[quantity.end : quantity.end + 1] in _AFTER_MARK and _then_told(
+                reading.text, quantity, sentence[1]
+            )
+            if _is_heading_number(reading, quantity):
+                continue
+            if not mark and not is_plausible(reading.text, quantity, sentence):
                 continue
             going_on = previous if quantity.unit not in _ISSUES or quantity.unit == unit_before else None
             name, start = name_of(reading.text, sentence, quantity, going_on)
@@ -73,9 +79,7 @@ def extract_metrics(
                 name = previous  # 员工辞职148人，高于上年的131人
             if name is None:
                 continue
-            if reading.text[quantity.end : quantity.end + 1] in _AFTER_MARK and _then_told(
-                reading.text, quantity, sentence[1]
-            ):
+            if mark:
                 # 销售额突破千万元，达1036万元: a mark that was passed, before the figure itself.
                 previous = marked = name
                 continue
