@@ -10,12 +10,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from ingest.report import Frozen
+from ingest.units import unit_family
 from search.answers import Finding, Severity
 from search.checking.case import Case
 from search.checking.counterparts import Aligned, before, pairs
 from search.checking.figures import Figure
 from search.checking.saying import figure
 from search.checking.spell import online
+from search.questions.wording.unit_words import PIECES
 
 HERE = Path(__file__).parent
 CHANGES = HERE / "changes.json"
@@ -94,6 +96,9 @@ def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
     if any("+" in each.text or "＋" in each.text for each in (pair.now, pair.before)):
         # 10万+ is a mark passed, not a count.
         return
+    units = {unit_family(each.metric.unit) for each in (pair.now, pair.before)} - {None}
+    if len(units) > 1 and not units <= PIECES:
+        return  # 公益广告41部 of one year, 1.9万次 of the other: made, and broadcast.
     if was <= 0 or now <= 0 or (counted and max(now, was) < SMALL):
         return
     ratio = now / was

@@ -21,6 +21,7 @@ _FOUNDED = re.compile(
 )
 """Words for the founding of a house, by what is founded."""
 _OF = re.compile(rf"(?:{BEGAN.pattern})的(?P<what>[一-龥A-Za-z0-9]{{4,14}})")
+_BEGAN_OF = re.compile(rf"(?:{BEGAN.pattern})的[一-龥A-Za-z“《]")
 _BEFORE_YEAR = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{4,14}?)(?:自从|自|从|于|在)?")
 SHORTEST = 4
 """Characters of a name without marks that is looked for."""
@@ -52,7 +53,10 @@ def find(case: Case) -> Iterator[Finding]:
         year, at, to = named[0]
         if _JUBILEE.match(said, to):
             continue
-        for name in _names(case, said, at) or _implied(case, start):
+        # 英文和2020年5月开通的西班牙文: what began is named behind, and is not the house.
+        other = _BEGAN_OF.search(said, to) and not _THIS.match(text, start)
+        implied = [] if other else _implied(case, start)
+        for name in _names(case, said, at) or implied:
             known = began(case.earlier, name) or (_house(case, said) if _is_house(case, name, said) else None)
             if known is not None and known[0] != year:
                 message = (

@@ -21,6 +21,7 @@ _PARTS = re.compile(
 )
 _OF_CHANGE = frozenset(("%", "个百分点", "倍"))
 _BY = re.compile("(?:增加|减少|增长|下降|净增|降低|下滑|多|少)(?:了|约|近|超)*$")
+_COMPARED = re.compile(r"[，,；;（(](?:[比较]|同比|高于|低于|多于|少于|超过上)")
 _CHANGED = re.compile(r"[，,（(](?:同比|环比|比|较|降幅|增幅|增速|增长|下降)[^，,；;。]*")
 """How the total changed, told between it and its parts: 3.18亿元，同比下降6.7%，其中 …"""
 ATTRIBUTE = re.compile(
@@ -163,6 +164,9 @@ def _parts(text: str, told: list[Quantity], total: Quantity, begin: int) -> list
             # Another unit begins to count something else: 获奖17件，其中一等奖2件，惠及3万人.
             break
         gap = text[last : quantity.start]
+        if found and _COMPARED.match(gap):
+            # 12件：一等奖3件、二等奖9件，比上一年的10件多两件: what is compared is no part.
+            break
         if len(found) > 1 and _AFTER_LIST.match(gap) and "、" in listed and not _LEVELS.search(gap):
             # 广告收入1.93亿元、发行收入0.70亿元，上缴税金2610万元: the list of parts has ended.
             break
@@ -264,9 +268,10 @@ _TITLES = re.compile(
     r"(?:新闻|优秀|重点|原创)?(?:作品|报道|栏目|专栏|短视频|节目|报纸|报刊|子报|刊物|杂志|网站|客户端|公众号|账号|品牌|平台)"
 )
 _PLAIN = re.compile(
-    r"(?<![\d一二两三四五六七八九十])(?P<titles>(?:(?![个套家张]|合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,8}、)+(?!合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,6}?(?<!的))(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[个套张家大支档类种所处])(?P<of>[一-龥]{0,4}?(?:频道|频率|报纸|报刊|区县|县区|县市|乡镇|街道|记者站|分社|工作站|片区|赛区|会场|部门|中心|工作室|实验室|平台|板块|专?栏目?|专[题班版]|小组|团队|队伍|基地|账号|公众号|客户端|项目|领域|城市|省份|部室|[处科]室|小分队|窗口|端口|频道组|子品牌))"
+    r"(?<![\d一二两三四五六七八九十])(?P<titles>(?:(?![个套家张]|合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,8}、)+(?!合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,6}?(?<![的和与及]))(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[个套张家大支档类种所处])(?P<of>[一-龥]{0,4}?(?:频道|频率|报纸|报刊|区县|县区|县市|乡镇|街道|记者站|分社|工作站|片区|赛区|会场|部门|中心|工作室|实验室|平台|板块|专?栏目?|专[题班版]|小组|团队|队伍|基地|账号|公众号|客户端|项目|领域|城市|省份|部室|[处科]室|小分队|窗口|端口|频道组|子品牌))"
 )
 """Names without marks: 新闻综合、公共生活、科教影视4个电视频道."""
+_COUNTED_EACH = re.compile(r"[一两二三四五六七八九十][个套家张大支档类种所处份]")
 _LISTED_APART = re.compile("[及和与]")
 _WON = re.compile(
     r"(?P<count>\d{1,3})[件篇部]作品(?:分别)?[获入][^，。；]{2,24}[奖][^，。；]{0,4}[，,；：:]其中(?P<list>[^。；\n]{8,160})"
@@ -286,7 +291,8 @@ def _listed(case: Case, start: int, end: int) -> Iterator[Finding]:
     counted += [
         (match, match["titles"].count("、") + 1)
         for match in _PLAIN.finditer(text, start, end)
-        if "等" not in match["titles"]
+        # 一张报纸、两套广播、一个客户端和六个账号: each is counted by itself.
+        if "等" not in match["titles"] and not _COUNTED_EACH.match(match["titles"])
     ]
     for match, named in counted:
         count = int(number_of(match["count"]) or 0)

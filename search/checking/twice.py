@@ -71,6 +71,8 @@ def find(case: Case) -> Iterator[Finding]:
     for one, other in combinations(told, 2):
         if not _one_unit(one, other) or other.start - one.end < 12 or not _same(one, other):
             continue
+        if _summed_up(one) != _summed_up(other):
+            continue
         spans = [ranges.of_figure(each) for each in (one, other)]
         key = (one.start, other.start)
         if ranges.meet(*spans) or key in seen:
@@ -81,6 +83,14 @@ def find(case: Case) -> Iterator[Finding]:
         severity = Severity.ERROR if sure else Severity.WARNING
         odd = _odd(one, other, told)
         yield case.finding("number-conflict", severity, message, (odd.start, odd.end))
+
+
+def _summed_up(figure: Figure) -> bool:
+    """Tell whether a figure sums up what its sentence told before: 承办车展和丰收节，合计收入738万元 is not all that came in."""
+    return _SUMMED.search(figure.before) is not None
+
+
+_SUMMED = re.compile(r"[，,](?:两者|二者|[两三几各]项)?合计[一-龥]{0,4}$")
 
 
 def _planned(figure: Figure) -> bool:
