@@ -96,7 +96,7 @@ def _by_name(
             for m in each
             if m.figure.subject == subject
             and unit_family(m.figure.unit) in units
-            and any(cover(name, key(m.figure.name), measure_words()) >= LEAST for name in called)
+            and any(cover(word, key(m.figure.name), measure_words()) >= LEAST for word in called)
         ]
         for year, each in matches(named, lacking, levels=True).items()
     }

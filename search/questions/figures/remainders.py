@@ -57,7 +57,8 @@ def answer_left(source: Source, question: Question) -> Answer | None:
     done = _told(source, question, text)
     if done is None or (whole := _whole(source, done, found["verb"])) is None:
         return None
-    left = phrasing.exactly(round(whole.value - done.value, 6), done.unit)
+    exact = whole.qualifier is done.qualifier is Qualifier.EXACT
+    left = f"{'' if exact else '大约'}{phrasing.exactly(round(whole.value - done.value, 6), done.unit)}"
     quote = phrasing.ended(whole.evidence[0].quote)
     said = f"{done.year}年报告写到：{quote}，即没有{found['verb']}的为{left}。"
     reason = "报告没有直接给出余下的数字，由同一句中的两个数字算出"
@@ -83,7 +84,7 @@ def _short_of(source: Source, question: Question, short: re.Match[str]) -> Answe
     if done is None or done.unit != unit or done.value >= goal:
         return None
     quote = phrasing.ended(done.evidence[0].quote)
-    said = f"{done.year}年报告写到：{quote}，距{goal}{unit}还差{phrasing.exactly(goal - done.value, unit)}。"
+    said = f"{done.year}年报告写到：{quote}，距{goal}{unit}还差{'' if done.qualifier is Qualifier.EXACT else '大约'}{phrasing.exactly(goal - done.value, unit)}。"
     reason = "差额按问题中的目标数算出"
     return given(question.asked, Intent.DIFFERENCE, said, values=[done], reason=reason)
 

@@ -265,6 +265,21 @@ def test_what_ended_is_listed(shelf: Shelf, question: str, told: set[str]) -> No
     assert told <= {item.label for item in answer.items}
 
 
+def test_what_stopped_is_known_by_any_of_its_words_and_a_pause_is_no_end() -> None:
+    told = {
+        2021: "《晨报》停止单独出版。《夜话》停播一个月，设备检修后恢复。《旧书摊》停止更新。",
+        2022: "《夜话》播出48期。",
+    }
+    shelf = Shelf(
+        understand(
+            f"汊湾日报社社会责任报告（{year}年度）\n一、前言\n{text}\n".encode(), "a.txt", "汊湾日报社", year
+        )
+        for year, text in told.items()
+    )
+    assert [item.label for item in ask(shelf, "停了哪几份报纸").items] == ["晨报"]
+    assert [item.label for item in ask(shelf, "停了哪些栏目").items] == ["旧书摊"]
+
+
 def test_of_another_year_nothing_ended(shelf: Shelf) -> None:
     answer = ask(shelf, "2023年停了哪几份报纸")
     assert answer.answer is None

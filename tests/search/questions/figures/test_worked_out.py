@@ -75,3 +75,9 @@ def test_nothing_is_worked_out_of_one_figure(shelf: Shelf, question: str) -> Non
 def test_a_share_that_is_told_exactly_goes_before(shelf: Shelf) -> None:
     answer = ask(shelf, "2021年培训收入占比")
     assert [(value.value, value.unit) for value in answer.values] == [(10, "%")]
+
+
+def test_what_is_left_of_about_so_many_is_about_so_many() -> None:
+    report = "坪山广播电视台社会责任报告（2022年度）\n一、服务责任\n监督员提出意见近120条，采纳71条。\n"
+    shelf = Shelf([understand(report.encode(), "a.txt", "坪山广播电视台", 2022)])
+    assert "大约49条" in (ask(shelf, "2022年监督员的意见还有几条没采纳").answer or "")
