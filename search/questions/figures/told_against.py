@@ -40,7 +40,10 @@ def answer_against(source: Source, question: Question) -> Answer | None:
 
 
 def answer_after(source: Source, question: Question) -> Answer | None:
-    """Work out the figure of the one year asked for from that of the year before and by how much it has changed since: 期均投递又少了八百份."""
+    """Work out the figure of the one year asked for from an earlier one and by how much it has changed since: 期均投递又少了八百份, 比2011年多出12个整版.
+
+    Without a year it is the year before.
+    """
     if question.intent is not Intent.VALUE or len(question.years.named) != 1 or question.rate:
         return None
     year = question.years.named[0]
@@ -49,11 +52,15 @@ def answer_after(source: Source, question: Question) -> Answer | None:
         for each in matches(question, [year], changes=True).get(year, [])
         if is_change(each.figure) and each.figure.year == each.figure.evidence.year
     ]
-    if len(changes) != 1 or year - 1 not in question.known.years:
+    if len(changes) != 1:
         return None
     change = changes[0]
+    against = _AGAINST.search(change.evidence.quote)
+    earlier = int(against[1]) if against else year - 1
+    if earlier not in question.known.years or earlier >= year:
+        return None
     way = _WAY.search(change.evidence.quote.partition(change.text)[0])
-    told = _of_year(source, question, year - 1)
+    told = _of_year(source, question, earlier)
     if (
         way is None
         or told is None
@@ -64,7 +71,7 @@ def answer_after(source: Source, question: Question) -> Answer | None:
     value = round(told.value + (change.value if way["up"] else -change.value), 6)
     exact = told.qualifier is change.qualifier is Qualifier.EXACT
     figure = phrasing.exactly(value, told.unit)
-    said = f"{year - 1}年为{phrasing.exactly(told.value, told.unit)}，{year}年报告写到：{phrasing.ended(change.evidence.quote)}，即{year}年{'' if exact else '大约'}为{figure}。"
+    said = f"{earlier}年为{phrasing.exactly(told.value, told.unit)}，{year}年报告写到：{phrasing.ended(change.evidence.quote)}，即{year}年{'' if exact else '大约'}为{figure}。"
     worked_out = told.model_copy(
         update={
             "year": year,
@@ -73,7 +80,7 @@ def answer_after(source: Source, question: Question) -> Answer | None:
             "evidence": [*told.evidence, change.evidence],
         }
     )
-    reason = f"{year}年的数字由上一年的数字和增减算出"
+    reason = f"{year}年的数字由{earlier}年的数字和增减算出"
     return given(question.asked, question.intent, said, values=[told, worked_out], reason=reason)
 
 
@@ -87,6 +94,7 @@ def _of_year(source: Source, question: Question, year: int) -> Value | None:
     return told.values[0] if told is not None and one else None
 
 
+_AGAINST = re.compile(r"[比较]((?:19|20)\d\d)年")
 _WAY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^\d，。]{{0,4}}$")
 
 

@@ -66,7 +66,9 @@ _DEED_OF = re.compile(
     r"(?P<did>解决|办结|整改|曝光|受理|处理|化解|督办|追问|办理|回复|答复)(?=(?:问题|诉求|线索|投诉|隐患|求助|事项|留言)数?$)"
 )
 """三年解决问题数: which of the problems are counted, and not all of them."""
-_STOCK = re.compile(r"粉丝|用户|关注|下载|注册|订户|员工|职工总|人员总|发行|日活|月活|在职|从业|资产")
+_STOCK = re.compile(
+    r"粉丝|用户|关注|下载|注册|订户|员工|职工总|人员总|发行(?!收入|营收)|日活|月活|在职|从业|资产"
+)
 """What is counted at a year's end: the total of such is that of one year."""
 _YEAR_NOUN = r"(?:的?(?:那?一年|[哪那]个?年度|年份|年度|年))"
 _TOP = re.compile(

@@ -81,3 +81,14 @@ def test_what_is_left_of_about_so_many_is_about_so_many() -> None:
     report = "坪山广播电视台社会责任报告（2022年度）\n一、服务责任\n监督员提出意见近120条，采纳71条。\n"
     shelf = Shelf([understand(report.encode(), "a.txt", "坪山广播电视台", 2022)])
     assert "大约49条" in (ask(shelf, "2022年监督员的意见还有几条没采纳").answer or "")
+
+
+def test_a_change_may_be_told_against_a_year_that_is_not_the_one_before() -> None:
+    told = {2011: "公益广告刊登41个整版。", 2013: "公益广告刊登比2011年多出12个整版。"}
+    shelf = Shelf(
+        understand(
+            f"岐川时报社会责任报告（{year}年度）\n一、服务责任\n{text}\n".encode(), "a.txt", "岐川时报", year
+        )
+        for year, text in told.items()
+    )
+    assert [v.value for v in ask(shelf, "2013年公益广告刊登多少整版").values] == [41, 53]
