@@ -27,7 +27,7 @@ from search.training.sources import (
     read_said,
 )
 from search.training.vocabulary import build_tokenizer
-from tests.search.training.corpora import ASIDE_AT_TRAINING, bare, measured, texts, twos
+from tests.search.training.corpora import LATER_THAN_TRAINING, bare, measured, texts, twos
 
 PAIRS = read_everyday(EVERYDAY)
 HELD = {path.stem: read(path) for path in sorted(SETS.glob("*.txt"))}
@@ -110,7 +110,7 @@ def test_no_need_is_one_that_search_is_measured_by() -> None:
     held = [need for each in HELD.values() for need in each.questions]
     assert [(need, taught) for need in held for taught in TAUGHT if near(need, taught)] == []
     own = {need for need, _ in PAIRS}
-    gold = set(measured("needs", "query")) - ASIDE_AT_TRAINING
+    gold = set(measured("needs", "query")) - LATER_THAN_TRAINING
     assert [(need, taught) for need in gold for taught in own if near(need, taught)] == []
     assert own.isdisjoint(measured("questions", "question"))
 

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.gold import media_folders
 from search.training.sources import QUESTIONS, REPORT_QUESTIONS, read_questions, read_report_questions
-from tests.search.training.corpora import ASIDE_AT_TRAINING, bare, measured, texts, twos
+from tests.search.training.corpora import LATER_THAN_TRAINING, bare, measured, texts, twos
 
 PAIRS = read_report_questions(REPORT_QUESTIONS)
 
@@ -62,7 +62,7 @@ def test_no_sentence_stands_in_a_report_set_aside(media: str) -> None:
 def test_no_question_is_one_that_search_or_answers_are_measured_by() -> None:
     questions = {question: twos(question) for question, _ in PAIRS}
     assert questions.keys().isdisjoint(measured("questions", "question"))
-    for need in set(measured("needs", "query")) - ASIDE_AT_TRAINING:
+    for need in set(measured("needs", "query")) - LATER_THAN_TRAINING:
         pieces = twos(need)
         near = [asked for asked, own in questions.items() if len(own & pieces) > 0.4 * len(own | pieces)]
         assert near == [], f"{need} is asked, or nearly, in search/training/pairs"
