@@ -1,19 +1,18 @@
-"""Totals that are not the sum of their parts, and rates that are not what the two counts beside them give."""
+"""Totals that are not the sum of their parts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.numbers import Quantity
-from ingest.numerals import number_of
 from ingest.report import Qualifier
 from ingest.sentences import sentences
 from search.answers import Finding, Severity
 from search.checking.around import counted
 from search.checking.case import Case
+from search.checking.ranges import grain
 from search.checking.saying import figure
 
 _PARTS = re.compile(
@@ -55,8 +54,6 @@ _HOW_MANY = re.compile(
     "(?:^|[，,])[两二三四五六七八九](?:项|者|类|部分|方面|块|家|个)(?:收入|支出)?(?:加[在起]|合|共|相加)"
 )
 _STOP = re.compile(r"[；;。！？\n]")
-NEAR_RATE = 6.0
-"""Percentage points by which a rate may miss two counts of different units to be meant as theirs."""
 NEARLY_ALL = 0.1
 """Three parts or more that leave no more of the total than this share are taken for all of them."""
 
@@ -72,24 +69,23 @@ class _Part:
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield a finding for each total that its parts contradict, and for each rate that its two counts contradict.
+    """Yield a finding for each total that its parts contradict.
 
-    Made for: 获奖17件，其中一等奖2件、二等奖6件、三等奖9件; 二等奖、三等奖各8件; 一等奖2件、二等奖3件，共5件;
-    受理613件，办结558件，办结率为91%; 曝光问题66个，推动解决69个.
+    Made for: 获奖17件，其中一等奖2件、二等奖6件、三等奖9件; 二等奖、三等奖各8件; 一等奖2件、二等奖3件，共5件.
     """
     text = case.draft.text
     for start, end in sentences(text):
-        yield from _listed(case, start, end)
-        yield from _won(case, start, end)
-        told = [q for q in counted(text, start, end) if not _is_threshold(text, q)]
+        told = counts_told(text, start, end)
         if len(told) < 2:
             continue
         for part_of in _PARTS.finditer(text, start, end):
             yield from _split(case, told, part_of, end)
         yield from _summed(case, told, start)
-        yield from _rates(case, told, start)
-        yield from _settled(case, told, start)
-        yield from _rest(case, told)
+
+
+def counts_told(text: str, start: int, end: int) -> list[Quantity]:
+    """Return the quantities of the sentence `text[start:end]` that count something, as they stand."""
+    return [quantity for quantity in counted(text, start, end) if not _is_threshold(text, quantity)]
 
 
 def _is_threshold(text: str, quantity: Quantity) -> bool:
@@ -192,7 +188,7 @@ def _judge(case: Case, total: Quantity, parts: list[_Part], listed: str) -> Iter
     exact = all(part.quantity.qualifier is Qualifier.EXACT for part in parts)
     together = sum(part.value for part in parts)
     # 1.2万 and 1.3万 are rounded: their sum may miss the total by a step each.
-    slack = sum(_step(part.quantity) * part.times for part in parts) / 2 + _step(total) / 2
+    slack = sum(grain(part.quantity.text) * part.times for part in parts) / 2 + grain(total.text) / 2
     over = together - total.value > slack
     levels = _LEVELS.findall(listed)
     complete = exact and not _OPEN.search(_LEVELS.sub("", listed)) and len(parts) > 1
@@ -248,7 +244,7 @@ def _summed(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
             parts.append(_Part(quantity, 1))
         if len(parts) > 1 and all(part.quantity.qualifier is Qualifier.EXACT for part in parts):
             together = sum(part.value for part in parts)
-            slack = sum(_step(part.quantity) for part in parts) / 2 + _step(total) / 2
+            slack = sum(grain(part.quantity.text) for part in parts) / 2 + grain(total.text) / 2
             # 新增政务类5项、生活类6项，全年共新增16项: what is done must be so of the parts too, or nearly come to as many.
             other = lead["did"] and lead["did"][:2] not in text[start : parts[-1].quantity.start]
             if other and abs(together - total.value) > NEARLY_ALL * total.value:
@@ -261,153 +257,3 @@ def _summed(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
                 )
                 span = parts[-1].quantity.start, total.end
                 yield case.finding("number-conflict", Severity.ERROR, message, span)
-
-
-_TITLES = re.compile(
-    r"(?P<titles>(?:[《“][^《》“”\n]{1,30}[》”][、和与及]?){2,})(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[件部个篇组张份家本档])"
-    r"(?:新闻|优秀|重点|原创)?(?:作品|报道|栏目|专栏|短视频|节目|报纸|报刊|子报|刊物|杂志|网站|客户端|公众号|账号|品牌|平台)"
-)
-_PLAIN = re.compile(
-    r"(?<![\d一二两三四五六七八九十])(?P<titles>(?:(?![个套家张]|合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,8}、)+(?!合并|撤销|新增|开[办通设]|停[办播]|关停|整合|其中)[一-龥]{2,6}?(?<![的和与及]))(?P<count>\d{1,2}|[两二三四五六七八九十])(?P<unit>[个套张家大支档类种所处])(?P<of>[一-龥]{0,4}?(?:频道|频率|报纸|报刊|区县|县区|县市|乡镇|街道|记者站|分社|工作站|片区|赛区|会场|部门|中心|工作室|实验室|平台|板块|专?栏目?|专[题班版]|小组|团队|队伍|基地|账号|公众号|客户端|项目|领域|城市|省份|部室|[处科]室|小分队|窗口|端口|频道组|子品牌))"
-)
-"""Names without marks: 新闻综合、公共生活、科教影视4个电视频道."""
-_COUNTED_EACH = re.compile(r"[一两二三四五六七八九十][个套家张大支档类种所处份]")
-_LISTED_APART = re.compile("[及和与]")
-_WON = re.compile(
-    r"(?P<count>\d{1,3})[件篇部]作品(?:分别)?[获入][^，。；]{2,24}[奖][^，。；]{0,4}[，,；：:]其中(?P<list>[^。；\n]{8,160})"
-)
-_WON_BY = re.compile(
-    r"^(?:和|与|以及)?(?P<titles>(?:[一-龥]{0,8}《[^《》]{2,40}》[、和与及]?)+)(?:等(?P<many>\d{1,2})[件篇部](?:作品)?)?(?:分?别?获|荣获|获得|摘得)[^，]{0,12}(?P<level>[特一二三]等|优秀|金|银|铜)奖$"
-)
-_RATE = re.compile(r"(?P<what>[一-龥]{2})率(?:为|达到?|是|约为|升至|降至|提高到|上升到)?$")
-
-
-def _listed(case: Case, start: int, end: int) -> Iterator[Finding]:
-    """Titles that are counted behind: 《A》《B》《C》4件作品 without 等."""
-    text = case.draft.text
-    counted = [
-        (match, sum(map(match["titles"].count, "《“"))) for match in _TITLES.finditer(text, start, end)
-    ]
-    counted += [
-        (match, match["titles"].count("、") + 1)
-        for match in _PLAIN.finditer(text, start, end)
-        # 一张报纸、两套广播、一个客户端和六个账号: each is counted by itself.
-        if "等" not in match["titles"] and not _COUNTED_EACH.match(match["titles"])
-    ]
-    for match, named in counted:
-        count = int(number_of(match["count"]) or 0)
-        # 甲、乙和丙三个部门: a name may have 和 in it.
-        joined = 0 if match.re is _TITLES else len(_LISTED_APART.findall(match["titles"]))
-        named += joined * (count > named)
-        near = match.re is _TITLES or abs(count - named) == 1
-        if count != named and near:
-            message = f"列出的是{named}{match['unit']}，文中写{match['count']}{match['unit']}。请核对数目；若只列了一部分，请写“等”。"
-            span = match.start(), match.end("unit")
-            yield case.finding("number-conflict", Severity.WARNING, message, span)
-
-
-def _won(case: Case, start: int, end: int) -> Iterator[Finding]:
-    """Works told by name and level from the first to the third: 5件作品获…奖，其中《A》获一等奖，《B》获二等奖，《C》《D》获三等奖."""
-    for match in _WON.finditer(case.draft.text, start, end):
-        told = [_WON_BY.match(clause.strip()) for clause in re.split("[，,]", match["list"])]
-        known = [each for each in told if each is not None]
-        count, named = int(match["count"]), 0
-        for each in known:
-            named += int(each["many"] or each["titles"].count("《"))
-        whole = len(known) == len(told) > 1 and known[-1]["level"] in ("三等", "优秀", "铜")
-        if named > count or (whole and named < count):
-            message = f"列出的获奖作品是{named}件，前面写{count}件。请核对件数；若只列了一部分，请写“等”。"
-            yield case.finding("number-conflict", Severity.ERROR, message, match.span())
-
-
-def _rates(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
-    """Two counts and their rate: 受理613件，办结558件，办结率为91%; and rates over 100%."""
-    text = case.draft.text
-    for at, rate in enumerate(told):
-        named = _RATE.search(text[max(start, rate.start - 10) : rate.start])
-        if rate.unit != "%" or named is None:
-            continue
-        if rate.value > 100 and named["what"] in _CAPPED:
-            message = f"{named['what']}率写成{rate.text}，超过了100%。请核对，多半是小数点错位。"
-            yield case.finding("number-conflict", Severity.ERROR, message, (rate.start, rate.end))
-            continue
-        counts = [q for q in told[:at] if q.unit != "%" and q.qualifier is Qualifier.EXACT]
-        if len(counts) < 2:
-            continue
-        whole, done = counts[-2:]
-        # 16件，其中15件办结，办结率100%: what was done may stand behind the count.
-        lead = text[whole.end : done.start] + text[done.end : done.end + len(named["what"])]
-        if named["what"] not in lead or not 0 < done.value <= whole.value:
-            continue
-        share = 100 * done.value / whole.value
-        if whole.unit != done.unit and abs(share - rate.value) > NEAR_RATE:
-            # 监督报道60篇，解决问题55个，解决率91.7%: only where the rate is nearly that of the two counts are they meant.
-            continue
-        if abs(share - rate.value) > 0.55 * (_step(rate) or 1) + 0.05 and rate.qualifier is Qualifier.EXACT:
-            message = (
-                f"{named['what']}率与前面的数字不符：{figure(done.value, done.unit)}÷{figure(whole.value, whole.unit)}"
-                f"≈{share:.1f}%，文中写{rate.text}。请核对这三个数字。"
-            )
-            yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, rate.end))
-
-
-def _settled(case: Case, told: list[Quantity], start: int) -> Iterator[Finding]:
-    """More settled than there was to settle: 曝光问题66个，推动解决69个."""
-    text = case.draft.text
-    for whole, done in pairwise(told):
-        if whole.unit != done.unit or whole.unit == "%" or not done.value > whole.value:
-            continue
-        before, between = text[max(start, whole.start - 16) : whole.start], text[whole.end : done.start]
-        both = Qualifier.EXACT is whole.qualifier is done.qualifier
-        if (
-            both
-            and _RAISED.search(before)
-            and _SETTLED.fullmatch(between)
-            and not _OLDER.search(text[start : done.end + 20])
-        ):
-            message = f"办好的比提出的还多：提出{whole.text}，办好{done.text}。请核对这两个数字；若含往年的，请写明。"
-            yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, done.end))
-
-
-_REST = re.compile(r"^[，,、；;（(](?:其余|剩余|余下|剩下|另外|尚有|还有|仍有)的?$")
-
-
-def _rest(case: Case, told: list[Quantity]) -> Iterator[Finding]:
-    """What is left of a whole when a part is done: 问题70个，整改67个，其余3个."""
-    text = case.draft.text
-    for whole, done, rest in zip(told, told[1:], told[2:], strict=False):
-        exact = all(each.qualifier is Qualifier.EXACT for each in (whole, done, rest))
-        if not exact or len({whole.unit, done.unit, rest.unit}) > 1 or whole.unit == "%":
-            continue
-        between = text[whole.end : done.start]
-        if (
-            _REST.match(text[done.end : rest.start])
-            and len(between) < 12
-            and done.value < whole.value
-            and abs(whole.value - done.value - rest.value) > _step(whole)
-            and rest.value < whole.value
-        ):
-            message = (
-                f"余数与前面的数字不符：{whole.text}减去{done.text}是{figure(whole.value - done.value, whole.unit)}，"
-                f"文中写{rest.text}。请核对这三个数字。"
-            )
-            yield case.finding("number-conflict", Severity.ERROR, message, (whole.start, rest.end))
-
-
-_RAISED = re.compile(
-    r"(?:曝光|点名|受理|收到|收集|报送|投[来递]|征集|接[到收手办]|转办|反映|交办|提出|发现|查出|排查|梳理|登记|立档|立案)[一-龥]{0,8}$"
-)
-_SETTLED = re.compile(
-    r"(?:[，,、]|(?=[已均]))(?:已|均|共|全年|当年|年内|年底前|最终)*(?:推动|促成|督促|协调|帮助)?(?:解决|办[结成]|帮成|了结|整改|回复|答复|落实|采[纳用]|[录刊选]用|刊[发登]|销号|处[理置]|化解|办[理复]|转办|回应)[一-龥]{0,6}"
-)
-_OLDER = re.compile("累计|历年|往年|遗留|结转|上年|去年")
-
-_CAPPED = frozenset(
-    "办结 回复 合格 覆盖 体检 持证 整改 满意 签订 签约 参保 出勤 上线 准确 回访 采用 完好 及格 通过".split()
-)
-
-
-def _step(quantity: Quantity) -> float:
-    from search.checking.ranges import grain
-
-    return grain(quantity.text)

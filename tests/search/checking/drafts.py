@@ -137,6 +137,26 @@ def both(draft: str, past: str = "") -> tuple[str, str]:
     return changed((PLACE, f"{PLACE}。{draft}")), changed((PAST, f"{PAST}。{past}"), text=EARLIER)
 
 
+def told(draft: str, *past: str) -> tuple[str, ...]:
+    """The draft of 2023 and the reports of 2022, 2021 and so on, each with one sentence more."""
+    earlier = [
+        changed((PAST, f"{PAST}。{said}"), ("2022年度", f"{2022 - at}年度"), text=EARLIER)
+        for at, said in enumerate(past)
+    ]
+    return changed((PLACE, f"{PLACE}。{draft}")), *earlier
+
+
+def told_apart(kind: FindingKind, wrong: str, right: str, past: Sequence[str]) -> None:
+    """Assert that one sentence is found wrong and the other is not, beside what the reports before say."""
+    assert only(checked(*told(wrong, *past)), kind)
+    left_alone(right, *past)
+
+
+def left_alone(draft: str, *past: str) -> None:
+    """Assert that nothing is found in a sentence, beside what the reports before say."""
+    assert [finding.message for finding in loud(checked(*told(draft, *past)))] == []
+
+
 def loud(found: Findings) -> list[Finding]:
     """The errors and warnings."""
     return [finding for finding in found.findings if finding.severity is not Severity.INFO]

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.search.checking.drafts import EARLIER, PAST, PLACE, changed, checked, loud, only
-
-
-def _told(draft: str, *past: str) -> tuple[str, ...]:
-    """The draft of 2023 and the reports of 2022, 2021 and so on, each with one sentence more."""
-    earlier = [
-        changed((PAST, f"{PAST}。{said}"), ("2022年度", f"{2022 - at}年度"), text=EARLIER)
-        for at, said in enumerate(past)
-    ]
-    return changed((PLACE, f"{PLACE}。{draft}")), *earlier
+from search.answers import FindingKind
+from tests.search.checking.drafts import left_alone, told_apart
 
 
 @pytest.mark.parametrize(
@@ -48,12 +40,9 @@ def _told(draft: str, *past: str) -> tuple[str, ...]:
     ],
 )  # fmt: skip
 def test_an_error_is_found_however_it_is_told(
-    kind: str, wrong: str, right: str, past: tuple[str, ...]
+    kind: FindingKind, wrong: str, right: str, past: tuple[str, ...]
 ) -> None:
-    draft, *earlier = _told(wrong, *past or ("",))
-    assert only(checked(draft, *earlier), kind)
-    draft, *earlier = _told(right, *past or ("",))
-    assert [finding.message for finding in loud(checked(draft, *earlier))] == []
+    told_apart(kind, wrong, right, past or ("",))
 
 
 @pytest.mark.parametrize(
@@ -67,5 +56,4 @@ def test_an_error_is_found_however_it_is_told(
     ],
 )
 def test_what_may_well_be_is_left_alone(draft: str, past: str) -> None:
-    now, *earlier = _told(draft, past)
-    assert [finding.message for finding in loud(checked(now, *earlier))] == []
+    left_alone(draft, past)
