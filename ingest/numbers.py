@@ -182,6 +182,8 @@ def _alone(text: str, start: int, stop: int) -> Iterator[Quantity]:
         position = quantity.end
 
 
+# 停播率为|零, 重大差错降为|零
+_IS_NONE = re.compile(r"[为是到至]零(?=[，,。；;、！）)\n]|$)")
 # 历时|三个月采访
 _LASTS_BEFORE = re.compile("(?:历时|持续|耗时|为期|历经|长达)$")
 _AND = re.compile(r"(?:[、和及与]|以及)")
@@ -273,7 +275,8 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
         return None
     if unit is None and NOT_A_FIGURE_AFTER.match(text, match.end()):
         return None
-    if unit is None and not magnitude:
+    none_at_all = written == "零" and _IS_NONE.match(text, number_start - 1) is not None
+    if unit is None and not magnitude and not none_at_all:
         if LIST_NUMBER_AFTER.match(text, match.end()):
             return None
         implied = IMPLIED_UNIT.search(text, max(0, number_start - 14), number_start) if digits else None
@@ -293,7 +296,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     spelt_out = unit in {"天", "个月", "小时", "分钟", "个小时", "季", "路"} and not hedged and not digits
     if spelt_out and not _LASTS_BEFORE.search(before_text):
         return None
-    if not digits and not magnitude and unit is None:
+    if not digits and not magnitude and unit is None and not none_at_all:
         return None
     number = number_of(written) if written else 1
     if number is None:

@@ -27,6 +27,7 @@ _PLAIN = {
 }
 _NAMED_ALONE = frozenset({PlatformKind.TV, PlatformKind.RADIO, PlatformKind.NEWSPAPER, PlatformKind.MAGAZINE, PlatformKind.WEBSITE})  # fmt: skip
 _NAME = re.compile(r"(?!\d)[一-龥A-Za-z0-9+·. ]{2,16}")
+_KIND_FIRST = re.compile(r"(?P<kind>[一-龥A-Za-z]{2,6})[“《\"](?P<name>[^“”《》\"]{2,16})[”》\"]")
 _MARKS = frozenset('“”《》"')
 _HEAD = re.compile(
     r"[一-龥]{0,4}(?:名称|平台|账号|账户|类型|类别|备注|单位|情况|数量|人数|指标)|[—\-–/／无]+"
@@ -68,6 +69,14 @@ def row_outlet(cells: Sequence[str]) -> RowOutlet | None:
             begin, end = kept[first][0], kept[first + len(bare) - 1][0] + 1
             return RowOutlet(named, begin, cells[named][begin:end], name, kind)
     return None
+
+
+def cell_outlet(cell: str) -> str | None:
+    """Return the name in full of the outlet whose kind a cell tells before its name: 溪口发布微信公众号 for 微信公众号“溪口发布”; None for any other cell."""
+    told = _KIND_FIRST.fullmatch(cell.strip())
+    if told is None or told["kind"] not in KIND_OF:
+        return None
+    return told["name"] if told["name"].endswith(told["kind"]) else told["name"] + told["kind"]
 
 
 def row_outlets(reading: Reading) -> Iterator[PlatformSpan]:

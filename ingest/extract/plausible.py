@@ -221,7 +221,8 @@ def is_plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bo
         return False
     if quantity.unit in {"位", "名"} and _PLACING.search(before):
         return False
-    few = quantity.unit is None and quantity.value < 1000 and quantity.qualifier == "exact"
+    # 停播率为零: none at all is told without a unit.
+    few = quantity.unit is None and 0 < quantity.value < 1000 and quantity.qualifier == "exact"
     # 差错率为0.43 has its point and no unit.
     return not few or (
         "." in quantity.text and "率" in text[max(sentence[0], quantity.start - 4) : quantity.start]

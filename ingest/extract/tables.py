@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.alternation import one_of
-from ingest.extract.outlet_rows import row_outlet
+from ingest.extract.outlet_rows import cell_outlet, row_outlet
 from ingest.extract.outlet_words import ACCOUNT_KINDS, KIND_OF
 from ingest.number_words import UNITS
 from ingest.numbers import quantities
@@ -192,6 +192,8 @@ class _Of:
         label = re.sub(r"[“”《》\"]|^(?:其中|#)[：:]?", "", label_cell.text).strip() if label_cell else ""
         if outlet:
             label = outlet.name
+        elif label_cell and (told := cell_outlet(label_cell.text)):
+            label = told
         elif _TOTAL.match(label):
             label = ""
         place = (label_cell.start, label_cell.end) if label_cell and not label_cell.inherited else None

@@ -175,6 +175,8 @@ NO_FIGURE: list[tuple[str, Read]] = [
     ("“八一”建军节", []),
     ("一是坚持", []),
     ("零差错", []),
+    ("提前到零点", []),
+    ("零距离服务", []),
     ("1.前言", []),
     ("2021", []),
     ("十八大以来", []),
@@ -280,6 +282,12 @@ def test_offsets_are_those_of_the_whole_text() -> None:
     assert (text[found.start : found.end], found.text) == ("5人", "5人")
     (date,) = dates("前言：2021年6月开播", None, 3)
     assert (date.start, date.end) == (3, 10)
+
+
+@pytest.mark.parametrize("text", ["停播率为零。", "重大差错降为零，", "延误由3次降到零"])
+def test_none_at_all_is_a_figure(text: str) -> None:
+    *_, last = quantities(text)
+    assert (last.value, last.unit, last.text) == (0, None, "零")
 
 
 def test_digits_without_end_count_nothing() -> None:

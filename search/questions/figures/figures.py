@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.units import unit_family
 from search.answers import Answer
@@ -18,16 +17,16 @@ from search.questions.figures.choosing import (
 )
 from search.questions.figures.differences import answer_difference, answer_sum
 from search.questions.figures.reading_off import filled_off_text
+from search.questions.figures.same_subject import of_the_same
 from search.questions.figures.saying import common_label, label, remarks, told_later, written
-from search.questions.likely.text_figures import LEAST
 from search.questions.measures.matching import Match, does, matches
 from search.questions.measures.otherwise import ALL_YEARS, SO_FAR
 from search.questions.naming.catalog import Figure
-from search.questions.reading.reading import Question, read
+from search.questions.reading.reading import Question
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
-from search.questions.wording.words import cover, key, measure_words
+from search.questions.wording.words import key
 
 _SUBJECTS = 8
 """Subjects listed side by side where a question names none."""
@@ -40,14 +39,14 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
     if question.intent is Intent.DIFFERENCE:
         found = _without_shares(found)
     if question.intent is Intent.VALUE and found and len(named) == 1:
-        found = {**found, **_by_name(question, found, [year for year in named if year not in found])}
+        found = {**found, **of_the_same(question, found, [year for year in named if year not in found])}
     if question.intent is not Intent.VALUE or (found and len(named) > 1):
         # 三年分别演了多少场: a year may tell it in a sentence alone.
         wanted = question.years.within(question.known.years)
         if question.intent is Intent.DIFFERENCE and len(named) == 1:
             # 2023年比上年: the year before is compared, too.
             wanted = [*[year for year in question.known.years if year < named[0]][-1:], *wanted]
-        found = {**found, **_by_name(question, found, [year for year in wanted if year not in found])}
+        found = {**found, **of_the_same(question, found, [year for year in wanted if year not in found])}
         done = {year: each for year, each in found.items() if any(does(question, m.figure) for m in each)}
         # 解决的问题: where one year tells 解决57个, that another has 问题53个 is something else than what its text may tell.
         found = {**found, **(filled_off_text(source, question, done, wanted) if done else {})}
@@ -71,36 +70,6 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
             return told
         return answer_sum(source, question, [each[0].figure for each in asked.values()])
     return _trend(question, [each[0].figure for each in asked.values()])
-
-
-def _by_name(
-    question: Question, found: dict[int, list[Match]], lacking: Sequence[int]
-) -> dict[int, list[Match]]:
-    """Return figures of the years that lack one, of what those of the others are of by its name.
-
-    来电 of 热线节目《有事您说》 in one report is 《有事您说》来电 in the next, which does not say that it is a 热线.
-    """
-    of = {(match.figure.subject, match.figure.subject_name) for each in found.values() for match in each}
-    if len(of) != 1 or not lacking or not question.words:
-        return {}
-    ((subject, name),) = of
-    if not name or key(name) in question.text:
-        return {}
-    units = {unit_family(match.figure.unit) for each in found.values() for match in each}
-    called = {key(match.figure.name) for each in found.values() for match in each}
-    named = read(f"《{name}》{question.words[-1]}有多少", question.known)
-    named = replace(named, years=replace(named.years, named=tuple(lacking)))
-    more = {
-        year: [
-            m
-            for m in each
-            if m.figure.subject == subject
-            and unit_family(m.figure.unit) in units
-            and any(cover(word, key(m.figure.name), measure_words()) >= LEAST for word in called)
-        ]
-        for year, each in matches(named, lacking, levels=True).items()
-    }
-    return {year: each for year, each in more.items() if len(each) == 1}
 
 
 def _without_shares(found: dict[int, list[Match]]) -> dict[int, list[Match]]:

@@ -18,6 +18,7 @@ from search.questions.likely.likely import LIKELY as LIKELY_ALONE
 from search.questions.likely.likely import LIKELY_TOO, Likely, bests
 from search.questions.likely.text_figures import LEAST, names_told
 from search.questions.likely.weighing import chance, fit
+from search.questions.measures.quantities import of_one
 from search.questions.reading.reading import Question
 from search.questions.source import Source
 from search.questions.wording.words import cover, measure_words, topic_words
@@ -117,7 +118,7 @@ def akin(
     places = all_places(source, question)
     found = {}
     for year in years:
-        others = places.of_year.get(year, [])
+        others = [place for place in places.of_year.get(year, []) if not of_one(question, place.clause)]
         if not others or not anchors:
             continue
         near = [places.kinship(anchor, others, source.encoder) for anchor in anchors]

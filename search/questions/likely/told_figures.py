@@ -20,6 +20,7 @@ from search.questions.measures.quantities import (
     of_another_body,
     of_another_span,
     of_audience,
+    of_one,
     of_some_staff,
     opposed,
     papers_of,
@@ -33,10 +34,12 @@ from search.questions.reading.reading import Question
 from search.questions.sentences.passages import Sentence, all_sentences
 from search.questions.sentences.terms import Term
 from search.questions.source import Source
+from search.questions.wording.intents import Intent
 from search.questions.wording.respective import told_of_others
 from search.questions.wording.unit_words import RARE_UNITS, TIMES_OF
 from search.questions.wording.words import key
 
+_OF_YEARS = frozenset({Intent.TREND, Intent.DIFFERENCE, Intent.SUM, Intent.MAXIMUM, Intent.MINIMUM})
 _BODY_BEFORE = 30
 """Characters before a figure's clause within which the body is named whose people it counts."""
 CLAUSE_MARKS = "，,；;。！？\n"
@@ -129,6 +132,8 @@ def told_in(
         if people_of(question, right) or any(name not in clause for name in papers_of(question)):
             continue
         if asks_taken_on(question) and not tells_taken_on(clause):
+            continue
+        if question.intent in _OF_YEARS and of_one(question, clause):
             continue
         if (
             opposed(question.masked, left + right)

@@ -13,13 +13,20 @@ from dataclasses import dataclass, replace
 
 from ingest.units import unit_family
 from search.questions.measures.otherwise import ABROAD, ALL_YEARS, CARRIER, SO_FAR, carrier, counts_otherwise
-from search.questions.measures.preferring import USUAL, counts_a_thing, preference, same_rate, wholeness
+from search.questions.measures.preferring import (
+    USUAL,
+    counts_a_thing,
+    preference,
+    same_rate,
+    wholeness,
+)
 from search.questions.measures.quantities import (
     CHANGE,
     is_change,
     is_start,
     of_another_span,
     of_audience,
+    of_one,
     told_per,
     told_year,
 )
@@ -102,6 +109,8 @@ def matches(
         and not counts_otherwise(figure, question)
         and not of_another_span(question.text, figure.near)
         and told_per(question.text, figure.near)
+        # 一位主播单场卖出5.2万元: of years that are compared it tells none.
+        and not (levels and of_one(question, figure.clause))
         and not of_audience(question, figure.near)
         and (not quoted or _has(figure, quoted))
     ]

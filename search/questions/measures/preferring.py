@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.units import unit_family
-from search.questions.measures.quantities import STAFF
+from search.questions.measures.quantities import STAFF, of_one
 from search.questions.naming.catalog import Figure
 from search.questions.reading.reading import Question
 from search.questions.wording.words import measure_words
@@ -71,18 +71,9 @@ def preference(figure: Figure, question: Question) -> float:
         + own
         - (_WITH_OTHERS if _JOINT.search(figure.clause) and not _JOINT.search(question.text) else 0.0)
         - ACTING * _tells_deed_of_staff(figure)
-        - ONE_OF * _of_one(figure, question)
+        - ONE_OF * of_one(question, figure.clause)
         - 0.01 * min(spare, 5)
     )
-
-
-def _of_one(figure: Figure, question: Question) -> bool:
-    """一位主播单场卖出5.2万元, 折合广告费2400万元: tell whether a figure is of one alone, or of what it would be worth."""
-    one = _ONE.search(figure.clause)
-    return one is not None and one[0] not in question.text
-
-
-_ONE = re.compile(r"折合|相当于|单[场条篇日期笔次件]|1[位名](?![市观听读])")
 
 
 def _tells_deed_of_staff(figure: Figure) -> bool:

@@ -126,6 +126,15 @@ def of_audience(question: Question, told: str) -> bool:
     return _AUDIENCE.search(told) is not None
 
 
+def of_one(question: Question, clause: str) -> bool:
+    """Tell whether a figure is of one alone, or of what it would be worth, where all are asked for: 一位主播单场卖出5.2万元, 折合广告费2400万元."""
+    one = _ONE.search(clause)
+    return one is not None and one[0] not in question.text
+
+
+_ONE = re.compile(r"折合|相当于|单[场条篇日期笔次件]|1[位名](?![市观听读])")
+
+
 def of_another_body(question: Question, told: str) -> bool:
     """Tell whether it is asked how many work in a body which is not named where a figure stands: 打造工作室，…；招聘的三名主持人."""
     if _MEMBERS.search(question.text) is None or question.words == ("员工",):

@@ -1,0 +1,56 @@
+"""Years that tell what the others tell in other words: users of an app, all who work for a house, a rate that is none at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.pipeline import understand
+from search.questions.asking import ask
+from tests.search.questions.gold import Shelf
+from tests.search.questions.test_ask import sound
+
+_FIRST = """岷水晚报社会责任报告（2017年度）
+一、前言
+年末在册员工167人。“岷水看看”客户端注册用户36.4万，日活跃1.2万。停播率为0.8秒/百小时。
+二、服务责任
+全年开展助农直播36场，助销农产品2.1亿元。主播小满单场售出高山茶380万元。
+"""
+_SECOND = """岷水晚报社会责任报告（2018年度）
+一、前言
+截至12月31日，全社158人，其中采编94人。各终端情况如下：
+终端	用户（万）
+客户端“岷水看看”	45.1
+微信公众号“岷水晚报”	31.8
+全年停播率为零。
+二、服务责任
+助农直播由36场增加到58场，销售额3.47亿元。
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    media = "岷水晚报"
+    return Shelf(
+        understand(text.encode(), "a.txt", media, year) for text, year in ((_FIRST, 2017), (_SECOND, 2018))
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("岷水看看注册用户逐年数", [364000, 451000]),
+        ("2018年岷水看看注册用户有多少", [451000]),
+        ("员工总数历年变化", [167, 158]),
+        ("停播率变化", [0.8, 0]),
+        ("助农直播的销售额这两年分别是多少", [210_000_000, 347_000_000]),
+    ],
+)
+def test_each_year_is_told(shelf: Shelf, question: str, values: list[float]) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert [float(value.value) for value in answer.values] == values
+
+
+@pytest.mark.parametrize("question", ["2018年岷水看看日活有多少", "2018年岷水看看下载量有多少"])
+def test_what_is_another_number_of_it_is_not(shelf: Shelf, question: str) -> None:
+    assert ask(shelf, question).answer is None
