@@ -6,7 +6,16 @@ import itertools
 import re
 
 from ingest.extract.statements.alternating import fault_by_fault, group_by_group
-from ingest.extract.statements.cues import ANSWER_MARK, GOES_ON, LABEL, LEANS_BACK, SUMS_UP, THANKS
+from ingest.extract.statements.cues import (
+    ANSWER_MARK,
+    ASKED,
+    GOES_ON,
+    LABEL,
+    LEANS_BACK,
+    QUESTION_MARK,
+    SUMS_UP,
+    THANKS,
+)
 from ingest.extract.statements.leading import (
     is_opening_line,
     labelled_answers,
@@ -42,7 +51,11 @@ def answers(text: str, paragraphs: list[Span]) -> list[Span]:
     paragraphs = _one_a_fault(text, _joined(text, without_leads(text, paragraphs)))
     apart = len(paragraphs) > 1 and all(_looks_back_once(text, *span) for span in paragraphs)
     for low, high in paragraphs:
-        asks = text[low:high].rstrip().endswith(("？", "?"))
+        if ASKED.match(text, low, high):
+            # 问：推送是不是太多？答：每天减到五条。
+            found.append((low, high))
+            continue
+        asks = text[low:high].rstrip().endswith(("？", "?")) or QUESTION_MARK.match(text, low, high)
         if asks or THANKS.match(text, low, high):
             continue
         mark = ANSWER_MARK.match(text, low, high) or LABEL.match(text, low, high)

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from ingest.extract.statements.cues import COURTESY, LABEL, THE_REST
+from ingest.extract.statements.cues import COURTESY, LABEL, OWNS_UP, THE_REST
 from ingest.extract.statements.places import paragraphs
 from ingest.extract.statements.vows import ABOUT_THESE, is_vow
 from ingest.reading import Reading
@@ -218,13 +218,21 @@ def _counted(text: str, marks: list[Span]) -> list[Span]:
     return kept
 
 
-_LEADS_ON = re.compile(r"\n[^\n]*[：:]\s*$")
+def _leads_on(between: str) -> bool:
+    """Tell whether a line of its own between two items leads to another list: 明年将从三方面着手：  还有几件事没有做到位。"""
+    _, break_, last = between.rstrip().rpartition("\n")
+    return bool(break_) and (
+        last.endswith(("：", ":")) or (len(last) <= _SHORT and bool(OWNS_UP.search(last)))
+    )
+
+
+_SHORT = 30
 
 
 def _uncounted(text: str, marks: list[Span]) -> list[Span]:
     """The marks from 首先 to the next 首先; 另外 and 同时 open an item only after it."""
     # ◆不足一。 ◆不足二。 明年将从三方面着手： ◆… is another list.
-    ends = [i for i, (a, b) in enumerate(itertools.pairwise(marks), 1) if _LEADS_ON.search(text, a[1], b[0])]
+    ends = [i for i, (a, b) in enumerate(itertools.pairwise(marks), 1) if _leads_on(text[a[1] : b[0]])]
     lists = [marks[low:high] for low, high in itertools.pairwise([0, *ends, len(marks)])]
     marks = next((marks for marks in lists if len(marks) > 1), marks)
     firsts = [i for i, (low, high) in enumerate(marks) if re.match("首?先", text[low:high])]

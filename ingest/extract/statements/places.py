@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from ingest.duties import STATEMENT_KINDS, StatementKind, announces, closing_kinds
+from ingest.extract.statements.cues import ANSWER_MARK, QUESTION_MARK
 from ingest.extract.statements.retelling import ANSWERS_REPORT, LOOKS_BACK, is_frame, opens_answer
 from ingest.reading import Reading
 from ingest.report import Duty, Section
@@ -98,13 +99,18 @@ def _body(reading: Reading, index: int) -> Span:
 def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, ...]]]:
     """The innermost sections whose heading announces statements, with what it announces."""
     found: list[tuple[int, tuple[StatementKind, ...]]] = []
+    # 上年问题怎么改的, 还有哪些没做好, 新一年的承诺: behind the first of them the others close the report, too.
+    chapters = (part.start for part in reading.sections if part.duty is Duty.AFTERWORD and part.level == 1)
+    closing = next(chapters, len(reading.text))
     for index, section in enumerate(reading.sections):
         kinds = closing_kinds(section.title, reading.identity.year)
         if not kinds:
             continue
         late = section.start > 0.5 * len(reading.text) and announces(section.title)
         looks_back = kinds == ("response",) and _LOOKS_BACK.search(section.title)
-        if section.duty is not Duty.AFTERWORD and not looks_back and not late:
+        behind = section.duty is None and section.level == 1 and section.start > closing
+        behind |= bool(found) and section.level == reading.sections[found[0][0]].level and not section.number
+        if section.duty is not Duty.AFTERWORD and not (looks_back or late or behind):
             continue
         if _is_item(reading, index) and not announces(section.title):
             # （一）优质内容供给不足。现象级作品缺乏。 is an item below the lead that tells its kind.
@@ -198,8 +204,13 @@ def _answers_faults(reading: Reading, start: int, end: int) -> bool:
         return False
     first = reading.text[slice(*sentences(reading.text, *below[0])[0])]
     parts = [reading.text[slice(*part)] for span in below for part in sentences(reading.text, *span)]
-    return bool(LOOKS_BACK.search(first)) or (
-        len(parts) > 1 and sum(map(opens_answer, parts)) * 2 > len(parts)
+    answered = all(
+        QUESTION_MARK.match(reading.text, *span) or ANSWER_MARK.match(reading.text, *span) for span in below
+    )
+    return bool(
+        LOOKS_BACK.search(first)
+        or (len(parts) > 1 and sum(map(opens_answer, parts)) * 2 > len(parts))
+        or (len(below) > 1 and answered)
     )
 
 

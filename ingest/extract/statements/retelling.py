@@ -110,6 +110,8 @@ def looks_back(sentence: str, year: int) -> bool:
     told = re.search(r"20\d{2}(?=年)", sentence)
     if told and int(told.group()) < year and _REPORTED.search(sentence, told.end()):
         return True
+    if told and 0 < year < int(told.group()):
+        return False  # 2020年我们承诺：… in the report of 2019.
     return bool(LOOKS_BACK.search(re.sub(rf"{year}年度?", "", sentence)))
 
 
