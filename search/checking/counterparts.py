@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.checking import spell
 from search.checking.around import MARKED
@@ -32,6 +33,8 @@ NAMED = 3
 """Characters that a name must have to tell by itself what a part is of."""
 LEAST_HALF = 0.75
 """The same where only one of the two figures names whose it is."""
+_ALONE = frozenset(("%", "元", "天", "小时", "分钟", "秒"))
+"""Units of which each measures something of its own."""
 COUNTS = ("level", "part", "total")
 """What figures of two years are held against each other; a total against a total alone."""
 _NEWLY = re.compile("新(?:认|增|建|开|办|录|聘|装|设|签|购|添|入|吸|发展|注册|培育)[一-龥]{0,8}$")
@@ -59,7 +62,7 @@ def alike(one: Figure, other: Figure) -> float:
     现有采编人员171人; a short name of the same subject (《新闻联播》采用). A total since a beginning is held against such totals only,
     but for followers, users and downloads.
     """
-    if (_NEWLY.search(one.before) is None) != (_NEWLY.search(other.before) is None):
+    if _newly(one.before) != _newly(other.before):
         return 0.0
     if {one.role, other.role} == {"level", "total"} and all(
         _STOCK.search(each.name) for each in (one, other)
@@ -86,7 +89,13 @@ def speaks_of(clause: str, told: Figure) -> bool:
 def near(one: Figure, other: Figure) -> float:
     """Return the same as `alike` for two figures of whatever part in their sentences."""
     score = fit(one, other)
-    return score if score >= (LEAST_HALF if half(one, other) else LEAST) else 0.0
+    enough = score >= LEAST and (score >= LEAST_HALF or not half(one, other))
+    return score if enough else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _newly(before: str) -> bool:
+    return _NEWLY.search(before) is not None
 
 
 def counterpart(case: Case, figure: Figure, year: int) -> Aligned | None:
@@ -139,14 +148,8 @@ def pairs(case: Case, year: int) -> Iterator[Aligned]:
 
 def fit(one: Figure, other: Figure) -> float:
     """Return how surely two figures count the same thing of the same subject, 0 to 1."""
-    if family(one.metric.unit) != family(other.metric.unit) and {one.metric.unit, other.metric.unit} & {
-        "%",
-        "元",
-        "天",
-        "小时",
-        "分钟",
-        "秒",
-    }:
+    one_family = one.metric.unit == other.metric.unit or family(one.metric.unit) == family(other.metric.unit)
+    if not one_family and not _ALONE.isdisjoint((one.metric.unit, other.metric.unit)):
         return 0.0
     named = same_name(one.name, other.name)
     if named < UNLIKE and _done(one, other):
@@ -159,15 +162,13 @@ def fit(one: Figure, other: Figure) -> float:
         if core(one.name) != core(other.name) or not _twins(one, other):
             return 0.0
         subjects = 0.6
-    if half(one, other) is None or (
-        None in (one.metric.subject, other.metric.subject) and _beside(one, other)
-    ):
-        subjects = max(subjects, 0.6)
+    nameless = None in (one.metric.subject, other.metric.subject)
+    if nameless and subjects < 0.6 and (_of_one_outlet(one, other) or _beside(one, other)):
+        subjects = 0.6
     clause = overlap(one.letters, other.letters)
     if one.metric.subject is None and other.metric.subject is None and _is_vague(one, other):
         # 占比, 稿件, 作品 alone: what they are of stands in the clause.
         named = min(named, clause + 0.45)
-    nameless = None in (one.metric.subject, other.metric.subject)
     shorter, longer = sorted((one, other), key=lambda each: len(core(each.name)))
     rest = core(longer.name).removesuffix(core(shorter.name))
     if (
@@ -204,7 +205,7 @@ def fit(one: Figure, other: Figure) -> float:
     if acts[0] and acts[1] and not acts[0] & acts[1]:
         return 0.0
     units = 1.0 if one.metric.unit == other.metric.unit else 0.6
-    if family(one.metric.unit) != family(other.metric.unit):
+    if not one_family:
         units = 0.2
     return 0.4 * named + 0.25 * clause + 0.2 * subjects + 0.15 * units
 
@@ -223,7 +224,11 @@ def half(one: Figure, other: Figure) -> bool | None:
     """Tell whether only one of two figures names whose it is; None where it does and both are of one kind of outlet."""
     if (one.metric.subject is None) == (other.metric.subject is None) or _beside(one, other):
         return False
-    return None if one.outlets and one.outlets == other.outlets else True
+    return None if _of_one_outlet(one, other) else True
+
+
+def _of_one_outlet(one: Figure, other: Figure) -> bool:
+    return bool(one.outlets) and one.outlets == other.outlets
 
 
 def _beside(one: Figure, other: Figure) -> bool:
