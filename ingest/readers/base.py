@@ -27,7 +27,7 @@ class Block(BaseModel):
     start: int
     end: int
     kind: BlockKind = "text"
-    """`heading` only where the format itself says so (docx heading style, <h1>); txt and pdf never say it."""
+    """`heading` only where the format itself says so (docx heading style, <h1>); txt only where it is Markdown; pdf never says it."""
     level: int | None = None
     """1-based level of a heading where the format gives one."""
     bold: bool = False

@@ -12,6 +12,8 @@ from ingest.readers.txt_lines import unwrapped
 _PAGE_CELL = re.compile(r"\s*[.…·]*\s*\d{0,3}\s*")
 # 1.    媒体概况: a heading after its number.
 _NUMBER_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{0,3}[）)]?[、.．]?")
+# ## 三、服务责任: Markdown, as drafting tools write it.
+_MARKDOWN_HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<title>\S.*?)\s*#*\s*$")
 _PROSE = re.compile(r"[。；！？]")
 
 
@@ -30,10 +32,18 @@ def read(content: bytes) -> Document:
         inner = line.strip()
         if inner:
             left = start + len(line) - len(line.lstrip())
+            titled = _MARKDOWN_HEADING.match(line)
             if tabs > 1 and line.startswith("\t") and line.count("\t") == tabs:
                 # A row whose first cell is empty, below rows of as many cells.
                 left = start
-            blocks.append(Block(start=left, end=start + len(line.rstrip())))
+            if titled:
+                end = start + titled.end("title")
+                depth = len(titled["marks"])
+                blocks.append(
+                    Block(start=start + titled.start("title"), end=end, kind="heading", level=depth)
+                )
+            else:
+                blocks.append(Block(start=left, end=start + len(line.rstrip())))
             tabs = line.count("\t")
         start += len(line) + 1
     if not blocks:

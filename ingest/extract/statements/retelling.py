@@ -229,7 +229,7 @@ _TAKES_UP = re.compile(
     # 去年提出的…  承诺的…  反思的…
     rf"{_BEFORE}|(?:20\d{{2}}年度?)?我?们?(?:还|也|曾)?{SAID}(?:过|的|“|[要将])|(?:[^，。；“]{{0,14}}(?:说(?:我们)?|{SAID})(?:的|了)?)?“[^”]{{2,40}}”(?:[，,]|的?(?:问题|短板|不足|现象|难题)|[已仍尚还正基得有大未没终初部])"
 )
-# 人才短缺问题得到缓解，… 人才建设取得进展，… 平台升级已完成，… “叫好不叫座”的现象有所改观，…
+# 人才短缺问题得到缓解，… 人才建设取得进展，… 平台升级已完成，…  演播厅因经费不足，没有开工 “叫好不叫座”的现象有所改观，…
 _CAME_OF = re.compile(
     r"(?:已|正在|基本|全部)[^，。；]{0,3}(?:改正|整改|解决|完成|纠正|落实|见效)|(?:取得|迈出|结出)[^，。；]{0,6}(?:进展|突破|成效|实效|步伐|果实|台阶)?|(?<![自原现共拥])有(?:所|了?较?[大新]?(?:的)?)[^，。；\d]{1,6}|得到[^，。；]{2,8}|(?:已|全面)[^，。；]{0,4}完成|(?:明显|持续|不断|进一步|显著)(?:增强|提升|改善|扩大|提高|缓解|好转)|缓解|改观|改变|好转|扭转|破解|化解|补上|消除"
 )
@@ -291,11 +291,17 @@ _WANTING = re.compile(
 )
 
 
+# 博物馆因选址变更推迟，争取明年开馆。 演播厅因经费不足，没有开工。
+_PUT_OFF = re.compile(
+    r"[^，。；：:因]{2,14}因[^，。；：:]{2,24}?[，]?(?:推迟|延期|延后|搁[置浅]|暂缓|没能|未能|未成|没有[^，。；]{0,2}(?:开工|动工|落实|启动|做成)|仍未|尚未|至今未)"
+)
+
+
 @lru_cache(maxsize=_ASKED_AGAIN)
 def opens_answer(part: str) -> bool:
     """Tell whether a sentence or clause takes up a fault or a matter of its own.
 
-    针对人才流失，…  用户黏性方面，…  网评队伍偏弱，就签约网评员80名  去年提出的“…”问题，…  平台升级已完成，…
+    针对人才流失，…  用户黏性方面，…  网评队伍偏弱，就签约网评员80名  去年提出的“…”问题，…  平台升级已完成，…  演播厅因经费不足，没有开工
     """
     part = part.rstrip("。；;\n ")
     connective = _CONNECTIVE.match(part)
@@ -305,7 +311,7 @@ def opens_answer(part: str) -> bool:
     if _CONCEDES.match(part):
         return False
     first = re.split(r"[，,；;：:。]", _QUOTED.sub("“”", part), maxsplit=1)[0]
-    if _TAKES_UP.match(part) or _KEPT.search(part):
+    if _TAKES_UP.match(part) or _KEPT.search(part) or _PUT_OFF.match(part):
         return True
     if len(first) > 34 or len(first) == len(part):
         return False

@@ -65,6 +65,8 @@ def ends(figure: Figure) -> list[int | float]:
 
 def written(figure: Figure) -> str:
     """Return the figure as its report writes it, hedge and unit included; 48.9 of a table below 用户数（万） as 48.9万."""
+    if figure.text == "零":
+        return "为零"
     number = _BARE_NUMBER.search(figure.text)
     if number is None or "分之" in figure.text:
         return figure.text

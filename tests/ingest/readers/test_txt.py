@@ -67,3 +67,27 @@ def test_lines_cut_at_a_width_are_put_together() -> None:
 @pytest.mark.parametrize("text", [CUT.replace("\n", "\n\n"), "\n".join(CUT.replace("\n", "").split("。"))])
 def test_lines_that_are_paragraphs_stay(text: str) -> None:
     assert read(text.encode()).text == text
+
+
+MARKDOWN = """# 江南日报社社会责任报告（2021年度）
+
+## 一、前言 ##
+
+全年 #社会责任# 话题阅读120万次。
+
+### 获奖情况
+#话题不是标题
+"""
+
+
+def test_headings_of_markdown_are_headings_without_their_marks() -> None:
+    document = read(MARKDOWN.encode())
+    assert document.text == MARKDOWN
+    told = [(MARKDOWN[b.start : b.end], b.kind, b.level) for b in document.blocks]
+    assert told == [
+        ("江南日报社社会责任报告（2021年度）", "heading", 1),
+        ("一、前言", "heading", 2),
+        ("全年 #社会责任# 话题阅读120万次。", "text", None),
+        ("获奖情况", "heading", 3),
+        ("#话题不是标题", "text", None),
+    ]
