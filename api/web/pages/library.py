@@ -20,7 +20,7 @@ from search.answers import IngestFailure
 
 router = APIRouter(route_class=Page, include_in_schema=False)
 A_PAGE = 100
-KINDS = ".txt,.html,.htm,.docx,.doc,.pdf"
+KINDS = ".txt,.md,.html,.htm,.docx,.doc,.pdf"
 
 
 @router.get("/library")
