@@ -2,6 +2,7 @@
 
 平台⇥粉丝数（人）⇥发稿量（条）       what a row is of, and two measures with their units
 指标⇥单位⇥2022年⇥2023年             a measure a row, its unit beside it, a year a column
+收入项目⇥2022年（万元）⇥2023年（万元）  the same, its unit by the year
 年度⇥发稿量（篇）                     a year a row
 平台⇥2021年底⇥2022年底                an outlet a row, its followers a year a column
 粉丝数（万） over 2022年 and 2023年   the measure above, the years below
@@ -35,6 +36,8 @@ _UNIT_IN_HEAD = re.compile(
     rf"(?:[（(](?:单位[:：])?(?P<scale>[万亿]?)(?P<unit>[一-龥%/]{{1,4}})[)）]|[/／](?P<scale2>[万亿]?)(?P<unit2>{_UNIT}|[万亿])?)$"
 )
 _UNIT_TOLD = re.compile(r"单位[:：]\s*(?P<scale>[万亿]?)(?P<unit>[一-龥%]{1,3})?(?=$|[）)\s、，])")
+_COUNTED_THING = re.compile(r"粉丝|用户|关注|订阅|下载|阅读|播放|观看|职工|员工|人员")
+"""年末用户（粉丝）: what is counted, and no unit."""
 _COUNTING = re.compile(
     r"(?P<unit>人次|场次|件次|人|次|件|篇|条|期|场|集|部|个|档|组|项|小时|课时)数$|(?P<whole>人次|场次)$"
 )
@@ -206,7 +209,8 @@ class _Of:
                 subject, year = None, int(row_year["year"])
             elif said := _YEAR.fullmatch(name):
                 year = int(said["year"])
-                head = above or label
+                # 广告⇥341 under 2023年（万元）: the unit stands by the year, where the row tells none.
+                head = above or (label if _unit_of(label) else f"{label}{_brackets(head)}")
                 if above:
                     name = bare(above)
                 elif outlet_row := _outlet_row(label):
@@ -316,7 +320,7 @@ def _outlet_row(label: str) -> tuple[str, str] | None:
 
 def _unit_of(head: str) -> tuple[int, str | None] | None:
     found = _UNIT_IN_HEAD.search(head.strip())
-    if not found or not any(found.groups()):
+    if not found or not any(found.groups()) or _COUNTED_THING.fullmatch(found["unit"] or ""):
         return None
     return _scaled(found["scale"] or found["scale2"] or "", found["unit"] or found["unit2"])
 
