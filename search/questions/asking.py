@@ -16,7 +16,7 @@ from search.questions.figures.ranking import answer_ranked
 from search.questions.figures.remainders import answer_left, told_of_others
 from search.questions.figures.shares import answer_share, of_another_part
 from search.questions.figures.together import joined
-from search.questions.figures.told_against import answer_after, answer_against
+from search.questions.figures.told_against import answer_after, answer_against, answer_level
 from search.questions.likely.likely_sentences import (
     answer_likely_sentence,
 )
@@ -138,6 +138,7 @@ def _alone(library: Source, asked: Question) -> Answer:
             answer_became(library, asked)
             or answer_against(library, asked)
             or answer_after(library, asked)
+            or answer_level(library, asked)
             or told
         )
     if told.answer is None and (otherwise := meant(asked, library.encoder)) is not None:

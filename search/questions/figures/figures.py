@@ -16,11 +16,12 @@ from search.questions.figures.choosing import (
     told_years,
 )
 from search.questions.figures.differences import answer_difference, answer_sum
-from search.questions.figures.reading_off import filled_off_text
+from search.questions.figures.reading_off import filled_off_text, told_alike
 from search.questions.figures.same_subject import of_the_same
 from search.questions.figures.saying import common_label, label, remarks, told_later, written
 from search.questions.measures.matching import Match, does, matches
-from search.questions.measures.otherwise import ALL_YEARS, SO_FAR
+from search.questions.measures.otherwise import SO_FAR
+from search.questions.measures.quantities import ALL_YEARS
 from search.questions.naming.catalog import Figure
 from search.questions.reading.reading import Question
 from search.questions.source import Source
@@ -40,6 +41,7 @@ def answer_figures(source: Source, question: Question) -> Answer | None:
         found = _without_shares(found)
     if question.intent is Intent.VALUE and found and len(named) == 1:
         found = {**found, **of_the_same(question, found, [year for year in named if year not in found])}
+        found = told_alike(source, question, found, [year for year in named if year not in found])
     if question.intent is not Intent.VALUE or (found and len(named) > 1):
         # 三年分别演了多少场: a year may tell it in a sentence alone.
         wanted = question.years.within(question.known.years)

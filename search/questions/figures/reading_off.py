@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from ingest.report import Qualifier
 from ingest.units import unit_family, units_alike
@@ -27,6 +27,8 @@ SURELY_ONE = 0.8
 _YEARS_COMPARED = re.compile(r"[年届季]|比|增|减|涨|降|升|跌|倍|翻|后来")
 _CASES = PIECES - {"期"}
 """Units in which calls, complaints and the like are counted."""
+LIKELY_AT_ALL = 0.08
+"""How likely a figure must be by itself of a year that is told a little like those of the other years."""
 AS_WELL = 1.0
 """So much worse (as log odds) a figure of a later year may fit than that of another, to be given in its stead."""
 
@@ -76,18 +78,41 @@ def filled_off_text(
         return found
     reads: dict[int, Told | Place] = {}
     if found:
-        anchors = [
-            place for each in found.values() if len(each) == 1 for place in _place(source, question, each[0])
-        ]
-        reads.update(akin(source, question, anchors, lacking))
-        left = [year for year in lacking if year not in reads]
-        reads.update(
-            {year: read.told for year, read in likely(source, question, left, units, LIKELY_TOO).items()}
-        )
+        anchors = _anchors(source, question, found)
+        meant = likely(source, question, lacking, units, LIKELY_AT_ALL)
+        reads.update({year: read.told for year, read in meant.items() if read.chance >= LIKELY_TOO})
+        told_meant = {year: read.told for year, read in meant.items()}
+        found_akin = akin(source, question, anchors, lacking, told_meant)
+        if left := [year for year in lacking if year not in found_akin and found_akin]:
+            # Of the years between one may be told more like the one than like the other.
+            found_akin |= akin(source, question, [*anchors, *found_akin.values()], left, told_meant)
+        reads.update(found_akin)
     else:
         reads.update(series(source, question, lacking, units))
     off = {year: [Match(figure_of(source, question, read), 1.0)] for year, read in reads.items()}
     return dict(sorted({**found, **off}.items()))
+
+
+def told_alike(
+    source: Source, question: Question, found: dict[int, list[Match]], lacking: Sequence[int]
+) -> dict[int, list[Match]]:
+    """Return figures by year, with those that only the text has of the years that lack one, where one year alone is asked for.
+
+    Such a one is told like those of the other years, and the likeliest of its year as well: 全年98期 for 2019年录了几期, where 2018 has 全年录制51期.
+    """
+    meant = likely(source, question, lacking, question.units, LIKELY_TOO)
+    told = {year: read.told for year, read in meant.items()}
+    alike = akin(source, question, _anchors(source, question, found), lacking, told)
+    off = {
+        year: [Match(figure_of(source, question, place), 1.0)]
+        for year, place in alike.items()
+        if year in told and told[year].quantity.start == place.quantity.start
+    }
+    return {**found, **off}
+
+
+def _anchors(source: Source, question: Question, found: dict[int, list[Match]]) -> list[Place]:
+    return [place for each in found.values() if len(each) == 1 for place in _place(source, question, each[0])]
 
 
 def _place(source: Source, question: Question, match: Match) -> list[Place]:

@@ -14,9 +14,12 @@ from search.questions.measures.quantities import is_change
 from search.questions.reading.reading import Question, read
 from search.questions.reading.settling import settled
 from search.questions.replies import given
+from search.questions.sentences.passages import all_sentences
+from search.questions.sentences.terms import SHORTENED, terms_of
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
+from search.questions.wording.words import key
 from search.tracing.material import evidence
 
 _UP = r"多|增|上升|提高|上涨|涨|扩"
@@ -82,6 +85,31 @@ def answer_after(source: Source, question: Question) -> Answer | None:
     )
     reason = f"{year}年的数字由{earlier}年的数字和增减算出"
     return given(question.asked, question.intent, said, values=[told, worked_out], reason=reason)
+
+
+def answer_level(source: Source, question: Question) -> Answer | None:
+    """Tell the figure of the one year asked for where its report says no more than that it is that of an earlier one: 公益广告整版与上年一样多."""
+    if question.intent is not Intent.VALUE or len(question.years.named) != 1 or question.rate:
+        return None
+    year = question.years.named[0]
+    things = [term for term in terms_of(question, source.encoder) if not term.act]
+    for each in all_sentences(source, question):
+        text = source.report(each.report).text[each.start : each.end]
+        level = _LEVEL.search(text) if each.year == year else None
+        if level is None or not things or not all(t.worth(key(level["what"])) >= SHORTENED for t in things):
+            continue
+        told = _of_year(source, question, int(level["year"] or year - 1))
+        if told is not None:
+            said = f"{year}年报告写到：{phrasing.ended(text)}，{told.year}年为{phrasing.exactly(told.value, told.unit)}。"
+            quote = evidence(source.report(each.report), each.start, each.end)
+            same = told.model_copy(update={"year": year, "evidence": [*told.evidence, quote]})
+            return given(question.asked, question.intent, said, values=[told, same])
+    return None
+
+
+_LEVEL = re.compile(
+    r"(?P<what>[^，,。；;\d]{2,24}?)[与和跟同较](?:(?P<year>(?:19|20)\d\d)年|上一?年度?|去年|前一?年)(?:同期|相比|基本|大体|大致)*(?:持平|一样多|相同|一样|相当|一致)"
+)
 
 
 def _of_year(source: Source, question: Question, year: int) -> Value | None:

@@ -22,7 +22,7 @@ from ingest.units import unit_family
 from search.encoders.base import Encoder
 from search.questions.likely.told_figures import CLAUSE_MARKS, around, came_from, left_of
 from search.questions.likely.weighing import fit
-from search.questions.measures.quantities import grew_by
+from search.questions.measures.quantities import grew_by, of_several_years
 from search.questions.naming.catalog import Catalog
 from search.questions.reading.reading import Question
 from search.questions.sentences.passages import Sentence, all_sentences, places_of
@@ -138,7 +138,7 @@ def _places(source: Source, every: Sequence[Sentence]) -> Iterable[Place]:
         for at, quantity in enumerate(told):
             before, after = around(text, each, quantity, CLAUSE_MARKS)
             left = key(left_of(text, before, told[:at], quantity))
-            if came_from(text, each, quantity) or grew_by(left):
+            if came_from(text, each, quantity) or grew_by(left) or of_several_years(left):
                 continue
             behind = min(after, told[at + 1].start if at + 1 < len(told) else after)
             yield Place(each, quantity, left, key(text[quantity.end : behind]), key(text[before:after]))

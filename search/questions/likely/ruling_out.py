@@ -162,7 +162,7 @@ def _wanted(source: Source, question: Question, terms: Sequence[Term]) -> _Wante
         terms=terms,
         things=things,
         counted=counted[1] if counted else "",
-        quoted=[*quoted, *brands_in(question.masked), *numbers_called(question)],
+        quoted=[*quoted, *brands_in(question.masked), *numbers_called(question), *_line_called(question)],
         named=[*quoted, *(mention.name for mention in question.mentions)],
         thing=_counted_thing(question, terms[-1]),
         staff=staff,
@@ -175,6 +175,25 @@ def _wanted(source: Source, question: Question, terms: Sequence[Term]) -> _Wante
         editions=EDITION.findall(question.text),
         versions=VERSION.findall(question.asked),
     )
+
+
+def _line_called(question: Question) -> list[str]:
+    """Return the hotline that a question names and no title does, where the reports have others: 扶贫专线 is no 《百姓热线》."""
+    line = _LINE.search(question.masked)
+    if (
+        line is None
+        or line[1] not in question.words
+        or not any(name.endswith(_LINES) for name in question.known.named)
+    ):
+        return []
+    called = [f"{line[1]}{word}" for word in _LINES]
+    return [next((name for name in called if name in question.known.said), called[0])]
+
+
+_LINES = ("专线", "热线")
+_LINE = re.compile(
+    r"(?<![\u4e00-\u9fff])((?!新闻|服务|便民|市民|群众|读者|听众|观众|值班|咨询|投诉|举报|电话|民生|[\u4e00-\u9fff]?[台社里那这])[\u4e00-\u9fff]{2})(?:专线|热线)"
+)
 
 
 def _since(source: Source, question: Question) -> int:

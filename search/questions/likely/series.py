@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.units import unit_family
@@ -17,6 +17,7 @@ from search.questions.likely.alike import Place, Places, all_places
 from search.questions.likely.likely import LIKELY as LIKELY_ALONE
 from search.questions.likely.likely import LIKELY_TOO, Likely, bests
 from search.questions.likely.text_figures import LEAST, names_told
+from search.questions.likely.told_figures import Told
 from search.questions.likely.weighing import chance, fit
 from search.questions.measures.quantities import of_one
 from search.questions.reading.reading import Question
@@ -50,6 +51,8 @@ KIN, KIN_FITTING, FITTING = 1.0, -1.0, -2.0
 """How near a figure must stand to the others to be of their series, and how near, where it fits the question so well."""
 KIN_UNNAMED = 3.0
 """The same, where its sentence does not name what the question names."""
+KIN_MEANT = -0.5
+"""The same, where it is the one of its year that the question most likely means, be that ever so little likely by itself."""
 _AMOUNT = re.compile(r".(?:入|[率额量])$")
 """With what the names of measures end that a whole has as well as its parts."""
 _SURE = 0.999
@@ -112,9 +115,16 @@ def series(
 
 
 def akin(
-    source: Source, question: Question, anchors: Sequence[Place], years: Iterable[int]
+    source: Source,
+    question: Question,
+    anchors: Sequence[Place],
+    years: Iterable[int],
+    likeliest: Mapping[int, Told],
 ) -> dict[int, Place]:
-    """Return by year the figures that are of one series with some of other years, for those years that have such a one."""
+    """Return by year the figures that are of one series with some of other years, for those years that have such a one.
+
+    `likeliest` are those of each year that the question most likely means: for them it is enough that they are told a little alike.
+    """
     places = all_places(source, question)
     found = {}
     for year in years:
@@ -127,7 +137,8 @@ def akin(
         at = max(range(len(others)), key=mean.__getitem__)
         # 走进37个村 of one year is told much as 《村里有戏》走进41个村 of another, but of something else.
         named = names_told(others[at].sentence.said, question)
-        if mean[at] >= (KIN if named else KIN_UNNAMED):
+        meant = year in likeliest and _at(others[at]) == _told_at(likeliest[year])
+        if mean[at] >= (KIN_MEANT if named and meant else KIN if named else KIN_UNNAMED):
             found[year] = others[at]
     return found
 
@@ -154,6 +165,10 @@ def _chains(
 
 def _at(place: Place) -> tuple[str, int]:
     return place.sentence.report, place.quantity.start
+
+
+def _told_at(told: Told) -> tuple[str, int]:
+    return told.sentence.report, told.quantity.start
 
 
 def _total(chain: Sequence[Member]) -> float:

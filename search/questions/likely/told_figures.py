@@ -13,14 +13,18 @@ from ingest.units import unit_family
 from search.questions.measures.otherwise import MOST, PAGES, asks_most
 from search.questions.measures.quantities import (
     asks_change,
+    asks_single_years,
     asks_taken_on,
+    chose,
     counted_noun,
     grew_by,
     negated,
     of_another_body,
+    of_another_issue,
     of_another_span,
     of_audience,
     of_one,
+    of_several_years,
     of_some_staff,
     opposed,
     papers_of,
@@ -49,7 +53,6 @@ _NUMBER = re.compile(r"[\d一二两三四五六七八九十百千]")
 _BECAME = re.compile(r"[\u4e00-\u9fff]{1,6}[为到至成]")
 _MARK = re.compile(r"破|超|逾|[百千万亿]$")
 _THEN_TOLD = re.compile(r"[^，,。；\d]{0,2}[，,](?:共|已)?(?:达到?|为|至|实现)\d")
-_CHOSEN = re.compile(r"(?P<than>以上|以下)?的[^，,。；;\d]{0,8}\d+[个件条篇部期场次]")
 _EACH_OF = re.compile(r"分别|各为|依次")
 _POINTS = re.compile(r"(?<=[评得打总均]分)(\d+(?:\.\d+)?)()(?![\d.万千百分])")
 """评分8.7: points are told without their unit."""
@@ -116,7 +119,9 @@ def told_in(
         if _MARK.search(quantity.text) and _THEN_TOLD.match(text, quantity.end, each.end):
             continue
         # 点击量千万以上的3件: by what some were chosen is not how many there are.
-        if _chosen_by(text, each, quantity):
+        if chose(
+            text[each.start : quantity.start], quantity.text, text[quantity.end : each.end], quantity.unit
+        ):
             continue
         before, after = around(text, each, quantity, CLAUSE_MARKS)
         # 辞职12人，高于上年的|7人: of the year before.
@@ -127,6 +132,8 @@ def told_in(
         right = key(text[quantity.end : min(after, told[at + 1].start if at + 1 < len(told) else after)])
         if counted and quantity.unit == counted:
             right = counted + right
+        if of_several_years(left) and asks_single_years(question):
+            continue
         if grew_by(left) and not asks_change(question):
             continue  # 刊发21篇，比上年增加8篇: of the second there are not so many.
         if people_of(question, right) or any(name not in clause for name in papers_of(question)):
@@ -137,6 +144,7 @@ def told_in(
             continue
         if (
             opposed(question.masked, left + right)
+            or of_another_issue(question.text, each.said)
             or of_some_staff(question, clause)
             or of_audience(question, clause)
             or of_another_body(question, key(text[max(each.start, before - _BODY_BEFORE) : after]))
@@ -172,12 +180,6 @@ def told_in(
             key(text[after : each.end]) if any(o.unit == quantity.unit for o in told[at + 1 :]) else "",
             told_of_others(text[each.start : each.end], quantity.start - each.start),
         )
-
-
-def _chosen_by(text: str, each: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a figure is that by which some were chosen: 点击量千万以上的3件; 47人的团队全年自产视频4300条 chooses none."""
-    found = _CHOSEN.match(text, quantity.end, each.end)
-    return found is not None and (quantity.unit is None or found["than"] is not None)
 
 
 def came_from(text: str, each: Sentence, quantity: Quantity) -> bool:

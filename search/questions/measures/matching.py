@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.units import unit_family
-from search.questions.measures.otherwise import ABROAD, ALL_YEARS, CARRIER, SO_FAR, carrier, counts_otherwise
+from search.questions.measures.asked_words import counted_at, words_at
+from search.questions.measures.otherwise import ABROAD, CARRIER, SO_FAR, carrier, counts_otherwise
 from search.questions.measures.preferring import (
     USUAL,
     counts_a_thing,
@@ -21,6 +22,7 @@ from search.questions.measures.preferring import (
     wholeness,
 )
 from search.questions.measures.quantities import (
+    ALL_YEARS,
     CHANGE,
     is_change,
     is_start,
@@ -251,18 +253,19 @@ def _score(figure: Figure, question: Question) -> float | None:
         fits = fits and (deed or figure.unit == (question.asked_unit or figure.unit))
         named = fits and question.named("platform", "column", "work", "referent")
         return 1.0 + wholeness(figure, question) if named else None
-    head = question.words[-1]
+    words = words_at(question, figure)
+    head = words[-1]
     worth, weight, nearest = 0.0, 0, 0.0
     if len(head) == 1:
         # 课 is not told by the name 空中课堂 that the question has said itself.
         for said in sorted((m.name for m in question.mentions), key=len, reverse=True):
             near = near.replace(said, "■")
         near = near.replace(subject, "■") if subject else near
-    for asked in question.words:
+    for asked in words:
         others = {carrier(name) for name in CARRIER.findall(figure.clause) if name not in ABROAD}
         if CARRIER.fullmatch(asked) and asked not in ABROAD and others and carrier(asked) not in others:
             return None  # 在央视播出79条；省台用稿702条: the second is of another.
-        word = _counted(asked, figure)
+        word = counted_at(asked, figure)
         here = max(cover(word, name, measure_words()), 0.97 * cover(word, near, measure_words()))
         if figure.unit is not None and figure.unit in {
             *(question.units or ()),
@@ -304,20 +307,6 @@ def _score(figure: Figure, question: Question) -> float | None:
     if nearest < LEAST_NEAR or worth / weight < LEAST_MEAN:
         return None
     return worth / weight + preference(figure, question)
-
-
-def _counted(word: str, figure: Figure) -> str:
-    """Return a word as it stands at a figure: 临聘人员 at 临聘40人, 广告收入 at 总收入1.3亿元，其中广告5400万元."""
-    if figure.unit in ("人", "名", "位") and word.endswith("人员") and len(word) > len("人员") + 1:
-        return word.removesuffix("人员")
-    part = word.removesuffix("收入")
-    of_income = (
-        figure.unit == "元" and figure.called == part != word and _INCOME.search(figure.around) is not None
-    )
-    return part if of_income else word
-
-
-_INCOME = re.compile("收入|营收|创收")
 
 
 def _best(found: Iterable[Match], close: float, words: tuple[str, ...]) -> list[Match]:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 from search.questions.measures.quantities import (
+    ALL_YEARS,
+    asks_single_years,
     asks_taken_on,
+    chose,
     counted_noun,
     negated,
+    of_another_issue,
+    of_several_years,
     of_some_staff,
     opposed,
     papers_of,
@@ -21,10 +26,6 @@ from search.questions.wording.words import key, measure_units
 
 PAGES = re.compile(r"(?:多少|几)个?整?版")
 _THING = re.compile(r"多少[^钱款金费税元万亿项笔用费]$")
-# 到2021年一共帮了多少学生, 累计资助多少: over all years, where the report tells that beside the year's own.
-ALL_YEARS = re.compile(
-    r"(?:到|截至|截止|至)(?:20)?\d\d年.{0,3}(?:1共|总共|累计|共)|累计(?!下载|用户|注册)|至今|到现在|到目前|(?<!\d)\d{1,2}年(?:来|间|里|下来)?(?:1共|总共|累计|共)"
-)
 _OVER_YEARS = re.compile(r"(?<![\d第])\d{1,2}年(?:多)?(?:来|间)|(?:设立|成立|开办|启动|创办|实施)以来")
 SO_FAR = re.compile(r"累计|总计|\d年来|至今")
 # 央视发稿, 省级稿件: whose they were or of what level must be said of a figure.
@@ -117,7 +118,9 @@ def counts_otherwise(figure: Figure, question: Question) -> bool:
         return True  # 几个整版 is not answered with 两个.
     if any(other not in f"{figure.clause}{key(figure.subject_name or '')}" for other in papers_of(question)):
         return True
-    if opposed(question.masked, figure.near):
+    if opposed(question.masked, figure.near) or of_another_issue(
+        question.text, f"{figure.around}{figure.clause}"
+    ):
         return True
     if figure.unit in _ISSUES and _OFTEN.search(figure.before) and not asks_how_often(question):
         return True  # 改为每周|两期，全年102期: one year has more of them.
@@ -125,6 +128,11 @@ def counts_otherwise(figure: Figure, question: Question) -> bool:
         return True  # 绩效最多的拿了多少 is not answered with all of it.
     if question.years.named and _OVER_YEARS.search(figure.until) and not ALL_YEARS.search(question.text):
         return True  # 十一年来资助学生1600多名 is not what one year gave.
+    before, _, after = figure.evidence.quote.partition(figure.text)
+    if chose(before, figure.text, after, figure.unit):
+        return True  # 过百万播放的23条 are no million.
+    if asks_single_years(question) and of_several_years(figure.before):
+        return True
     if not question.words:
         return False
     told = set(EDITION.findall(figure.around))

@@ -11,6 +11,10 @@ from search.questions.reading.reading import Question
 from search.questions.wording.intents import Intent
 from search.questions.wording.words import measure_words
 
+# 到2021年一共帮了多少学生, 累计资助多少: over all years, where the report tells that beside the year's own.
+ALL_YEARS = re.compile(
+    r"(?:到|截至|截止|至)(?:20)?\d\d年.{0,3}(?:1共|总共|累计|共)|累计(?!下载|用户|注册)|至今|到现在|到目前|(?<!\d)\d{1,2}年(?:来|间|里|下来)?(?:1共|总共|累计|共)"
+)
 CHANGE = re.compile(r"净增|新增|涨粉|增加|增长|增幅|下降|减少|上升|提高|同比|缩短|净减|下滑")
 _CHANGED_BY = re.compile(
     r"(?:净增|新增|涨粉|增加|增长|增|下降|减少|减|上升|提高|降低|(?:减少|减|少)收入?|(?:又|再)[多少](?=了)|[多少](?=出)|[比较](?:上一?年|去年|前一?年|上年度)(?:同期)?(?:又|还|再)?[多少](?:办|播|发|开|做|拍|写|招|接|收|卖|登|出|印|派|建|捐|走|跑)?)(?:了|出|约|近|超|逾|超过)?$"
@@ -37,7 +41,7 @@ _PER = (
     ),
 )
 """What is asked for by the day, month or head, and how a figure tells that it is that; a daily's issue is its day."""
-_A_YEAR = re.compile(r"(?<![近这每过前第哪\d])1年(?!来|前|比)|全年|整年")
+_A_YEAR = re.compile(r"(?<![近这每过前第哪上\d])1年(?!来|前|比)|全年|整年")
 
 
 def told_per(asked: str, near: str) -> bool:
@@ -109,7 +113,7 @@ def of_some_staff(question: Question, told: str) -> bool:
 
 _ACTED_ON = re.compile(
     r"招[聘录收]|新[进聘招]|评[出聘选]|晋升|提拔|引进|退休|离职|辞职|离任|处理|处分|慰问|惠及|派出|选派|奖励|资助|转为|签约|换发|申领|表彰|救助|看望|参训|体检|"
-    r"外出|进修|轮训|疗休?养|(?:组织|安排|[为给向让])[^，。]{0,3}?\d+[余多]?[名位人]|[赴去到][^，。]{1,15}(?:学习|培训|考察|采访)"
+    r"(?<!其)中有?(?:近|约)?(?=\d+[余多]?[名位人])|外出|进修|轮训|疗休?养|(?:组织|安排|[为给向让])[^，。]{0,3}?\d+[余多]?[名位人]|[赴去到][^，。]{1,15}(?:学习|培训|考察|采访)"
 )
 STAFF = frozenset({"员工", *measure_words()["员工"], "采编人员", *measure_words()["采编人员"]})
 """Words for those who work for the house."""
@@ -128,11 +132,27 @@ def of_audience(question: Question, told: str) -> bool:
 
 def of_one(question: Question, clause: str) -> bool:
     """Tell whether a figure is of one alone, or of what it would be worth, where all are asked for: 一位主播单场卖出5.2万元, 折合广告费2400万元."""
-    one = _ONE.search(clause)
+    one = _ONE.search(_EACH_PASSED.sub("", clause))
     return one is not None and one[0] not in question.text
 
 
-_ONE = re.compile(r"折合|相当于|单[场条篇日期笔次件]|1[位名](?![市观听读])")
+_ONE = re.compile(r"折合|相当于|单[场条篇日期笔次件]|(?<!\d)1[位名](?![市观听读])")
+_EACH_PASSED = re.compile(r"单[条篇部期场](?=[^，,。]{0,8}(?:过|超|破|逾|达)[^，,。]{1,8}的)")
+"""单条过百万播放的17条: what each of several reached, by which they were chosen."""
+
+
+def of_another_issue(asked: str, told: str) -> bool:
+    """Tell whether the last or the first issue is asked for and a figure is not told to be of that: 停刊前最后一期印了几册, 每期印数3.2万册."""
+    return any(one.search(asked) is not None and at_end.search(told) is None for one, at_end in _ISSUES)
+
+
+_ISSUES = (
+    (re.compile("最后1[期集号]|末期|终刊号|停刊号"), re.compile("最后|终刊|停刊|停播|收官|末")),
+    (
+        re.compile("创刊号|试刊号|(?:头1?|首|第1)期(?=[^，,。]{0,4}(?:印|发行|播|收听|收视|阅读|观看))"),
+        re.compile("创刊|试刊|头1?期|首期|第1期|首播"),
+    ),
+)
 
 
 def of_another_body(question: Question, told: str) -> bool:
@@ -186,10 +206,42 @@ _OPPOSED = tuple(
 )
 
 
+def of_several_years(before: str) -> bool:
+    """Tell whether what stands before a figure says that it is of several years together: 又录265首，两年累计录制|673首."""
+    return _SEVERAL_YEARS.search(before) is not None
+
+
+_SEVERAL_YEARS = re.compile(
+    r"(?<![\d第])(?:[两二三四五六七八九十2-9]|1\d)(?:个?年[度头]?|[季届])(?:来|间|下来|里)?(?:累计|总计|合计|共计|总共|1?共|加起来|相加|前后共)[^，,。；;\d]{0,6}$"
+)
+
+
+def asks_single_years(question: Question) -> bool:
+    """Tell whether a question asks for the figures of single years, one by one or added up here, and for none that goes over several of them."""
+    return question.intent in _BY_YEAR or bool(question.years.named and not ALL_YEARS.search(question.text))
+
+
+_BY_YEAR = frozenset({Intent.TREND, Intent.DIFFERENCE, Intent.SUM, Intent.MAXIMUM, Intent.MINIMUM})
+
+
 def is_start(figure: Figure) -> bool:
     """Tell whether a figure is the one that another came from: the 8.4万 of 由8.4万增至13.5万."""
     before, _, after = figure.evidence.quote.partition(figure.text)
     return _FROM.search(before) is not None and _TO.search(after) is not None
+
+
+def chose(before: str, text: str, after: str, unit: str | None) -> bool:
+    """Tell whether a figure is that by which some were chosen: 点击量|千万|以上的3件, 过|百万|播放的23条; 47人的团队全年自产视频4300条 chooses none.
+
+    `before` and `after` are what stands on either side of it, `text` itself with its unit.
+    """
+    found = _CHOSEN.match(after)
+    passed = _PASSED.search(before) or _PASSED.match(text.rstrip("0123456789.百千万亿"))
+    return found is not None and (unit is None or found["than"] is not None or passed is not None)
+
+
+_CHOSEN = re.compile(r"(?P<than>以上|以下)?[\u4e00-\u9fff]{0,4}的[^，,。；;\d]{0,8}\d+[个件条篇部期场次]")
+_PASSED = re.compile(r"(?:超过?|突?破|过|逾|达到?|上)$")
 
 
 def grew_by(before: str) -> bool:

@@ -11,6 +11,7 @@ from search.checking.sounds import alike
 from search.questions.naming.catalog import Catalog
 from search.questions.naming.entity import Entity
 from search.questions.wording.words import PARTICLES
+from search.tokens import in_dictionary, tagged
 
 SHORTEST, SHORTEST_QUOTED = 5, 4
 """Characters of the shortest title that is known again with one wrong; between quotation marks."""
@@ -55,7 +56,7 @@ def misspelt(text: str, quoted: Collection[str], known: Catalog) -> Iterator[Men
             continue
         for start in range(len(text) - len(name) + 1):
             said = text[start : start + len(name)]
-            if not _one_wrong(said, name):
+            if not _one_wrong(said, name) or _within_word(text, start, said, name):
                 continue
             # 掌上眠川 is 掌上岷川, 《茶山悦》 is 《茶山月》: what sounds or looks alike may be shorter.
             sounds = said not in known.said and all(map(alike, said, name))
@@ -79,8 +80,15 @@ def shortened(text: str, known: Catalog) -> Iterator[Mention]:
             continue
         if _SO_LONG.fullmatch(part):
             continue  # 自治区70年大庆 is not “70年70人”.
+        if length < SHORTEST_QUOTED and _is_word(part):
+            continue  # 给年轻人讲的党课 is not 《村口的年轻人》.
         if known.said.count(part) == known.said.count(name) and not _ASKING.search(part):
             yield Mention(part, start, start + length, titled, titled[0].label)
+
+
+def _is_word(part: str) -> bool:
+    """Tell whether something is one word that everybody uses: 年轻人."""
+    return in_dictionary(part) and [word for word, _ in tagged(part)] == [part]
 
 
 _SO_LONG = re.compile(r"\d+(?:周?年|个?月|天)")
@@ -190,6 +198,12 @@ def respelt(text: str, known: Catalog) -> tuple[str, tuple[tuple[str, str], ...]
                 put.append((said, term))
                 break
     return text, tuple(put)
+
+
+def _within_word(text: str, start: int, said: str, name: str) -> bool:
+    """Tell whether the character that is wrong at the end belongs to a word that goes on behind it: 消费维权|受理 is no “消费维权哨”."""
+    end = start + len(said)
+    return said[-1] != name[-1] and end < len(text) and in_dictionary(text[end - 1 : end + 1])
 
 
 def _one_wrong(said: str, name: str) -> bool:

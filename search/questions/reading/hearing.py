@@ -39,6 +39,7 @@ _SPLIT_VERB = re.compile(
 )
 # 有没有因为广告被罚, 挨过罚: one character is no word.
 _GAINED = re.compile(r"涨了?(?:多少|几)万?粉丝?")
+_FOLLOWED = re.compile(r"涨粉(?:数|量)?(?:了|有)?(?:多少|几万?)?(?=[？?。]?$)")
 _FINED = re.compile(
     r"(?<=被)罚(?!款|[了过]?多少|[了过]?几|[了过]?钱)|挨[了过]?罚(?!款)|(?<!处)罚(?:了|过)?(?:钱|款)?(?:了)?(?=(?:没有?|吗)[？?]?$)"
 )
@@ -127,7 +128,9 @@ def hear(asked: str, known: Catalog) -> str:
         heard += "有哪些"
     if "官微" in heard and "官微" not in known.said and "微博" not in known.said:
         heard = heard.replace("官微", "微信公众号")  # 官微 is the 微博, where there is one.
-    if "涨粉" in known.said and not re.search("[比较]", heard):
+    if "涨粉" not in known.said:
+        heard = _FOLLOWED.sub("粉丝增加多少", heard)
+    elif not re.search("[比较]", heard):
         heard = _GAINED.sub("涨粉多少", heard)  # A report tells it itself; no two years are compared.
     if "利润" in known.said and "利润" not in heard:
         heard = heard.replace("赚的钱", "利润").replace("赚", "利润")

@@ -78,6 +78,7 @@ _ASKING = frozenset({"增加", "增长", "减少", "下降", "是否", "没有",
 _OVER_YEARS = frozenset({Intent.TREND, Intent.DIFFERENCE, Intent.MAXIMUM, Intent.MINIMUM, Intent.SUM})
 _COURSE_WORDS = frozenset("涨 跌 升 降 增 减 势 走势 曲线 轨迹 起伏 不如 快慢 高低".split())
 """Words by which is asked how something went, left over where they were cut: 来电数量的走势, 是涨是跌."""
+_WENT = re.compile(r"[多少]([印发卖登播办出做接收挣赚缴交拿写])(?:了|出)?(?:多少|几)")
 _PUT_OUT = frozenset({"播放", "播出", "播发", "刊播", "刊发", "刊登", "发布", "投放"})
 _COUNTED_BY_GE = frozenset("个 人 名 位 家 所 项 种 档 件 条 处 组 支 座".split())
 """What may be asked for by 几个: 招了几个毕业生, 有几个奖."""
@@ -139,6 +140,13 @@ class Question:
         if any(word.endswith("广告") for word in words):
             # What is put out of advertisements is no more than that they are put out: 播放, 刊播, 播发.
             words = tuple(word for word in words if word not in _PUT_OUT)
+        if (
+            self.intent is Intent.DIFFERENCE
+            and (went := _WENT.search(self.masked))
+            and any(word != went[1] and word in measure_words() for word in words)
+        ):
+            # 日均发行少印多少份: what is measured tells what is done.
+            words = tuple(word for word in words if word != went[1])
         if self.intent in _OVER_YEARS:
             words = tuple(word for word in words if word not in _COURSE_WORDS)
         words = tuple(word for word in words if word != self.asked_unit and not _SO_MANY.fullmatch(word))

@@ -1,4 +1,4 @@
-"""Questions put as a noun, with no word of asking: 收入较上年增加额, 来电较上年增减, 三年善款合计, 纳税最高年份, 《热线》更名后的名称."""
+"""Questions put as a noun, with no word of asking: 收入较上年增加额, 抖音粉丝净增, 来电较上年增减, 三年善款合计, 纳税最高年份, 《热线》更名后的名称."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _NOUNS = (
     ),
     (re.compile(rf"{_THAN}(?P<went>[增减])(?:量|数){_END}"), r"\g<than>\g<went>了多少"),
     (re.compile(rf"{_THAN}(?:增减|变化|变动|升降|涨跌)(?:额度?|数?量|数额?|值)?{_END}"), r"\g<than>增加多少"),
+    (re.compile(rf"(?P<went>净[增减])(?:长|加|少)?(?:数|量|额|人数)?{_END}"), r"\g<went>多少"),
     (re.compile(rf"[更改换]名(?:以?后|之后)的?新?(?:名称|名字|名){_END}"), "后来改叫什么"),
 )
 # 采用条数较2022年增加
@@ -32,6 +33,10 @@ _AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})的?总?数额$")
 # 持证记者人数 2024较2021, 播出时长2021与2024差额
 _TWO_YEARS = re.compile(
     r"^(?P<what>[^，,较比]{2,}?)[ 　]*(?P<one>(?:19|20)\d\d)年?(?:较|比|对比|与|和|、)(?P<two>(?:19|20)\d\d)年?(?P<gap>相?差额|差值|差距|增减|变化|变动)?(?:数|额|量|情况)?$"
+)
+# 发射台海拔及守台人数: two figures
+_BOTH = re.compile(
+    r"^(?P<one>[^，,、]{2,16}(?:[数量额率]|海拔|面积|投资|造价|收入|营收|利润|纳税|时长|人次))(?:及其?|以及|和|与)(?P<other>(?!(?:19|20)\d\d)[^，,、年及和与]{0,10}(?:[数量额率]|海拔|面积|投资|造价|收入|时长|人次))$"
 )
 # 2023年末在岗人数
 _STAFF = re.compile(r"(?:在岗|在职|在册|从业|现有|实有)(?:人员|员工|职工)?的?(?:总?人数|总数)$")
@@ -91,6 +96,7 @@ def asked_outright(text: str) -> str:
     """
     text = _UNIT_BEHIND.sub("", text)
     if not _ASKS.search(text):
+        text = _BOTH.sub(r"\g<one>多少，\g<other>多少", text)
         text = _STAFF.sub("员工有多少人", _over_years(_two_years(text)))
         text = _SUM_OF_MONEY.sub("有多少元", text)
         text = _WENT.sub(r"\g<all>多少", text)
