@@ -137,6 +137,9 @@ class Question:
     def words(self) -> tuple[str, ...]:
         """The words that are neither names, years nor words of asking; how many people there are means the staff."""
         words = tuple(word for word in _words(self._named_apart, self.known) if word not in self.passed)
+        if (at := words.index("人员") if "人员" in words else 0) and f"{words[at - 1]}人员" in self.text:
+            # 临聘人员, where the reports say 临聘40人: they are one word.
+            words = (*words[: at - 1], f"{words[at - 1]}人员", *words[at + 1 :])
         if any(word.endswith("广告") for word in words):
             # What is put out of advertisements is no more than that they are put out: 播放, 刊播, 播发.
             words = tuple(word for word in words if word not in _PUT_OUT)

@@ -133,17 +133,17 @@ def _of_editions(question: Question) -> Sides | None:
     if much is None:
         return None
     of = found["rest"][: much.start()].strip("的了")
-    names = found["one"], re.sub("^(?:头一?|首)", "第一", found["other"])
+    names = [re.sub("^(?:头一?|首)", "第一", found[side]) for side in ("one", "other")]
     done = f"{much['of']}了" if much["of"] else "有"
     tail = f"{found['after']}{of}{done}多少{much['unit']}"
-    return Sides(names, tuple(f"{found['head']}{name}{tail}" for name in names), Way.EDITIONS)
+    return Sides(tuple(names), tuple(f"{found['head']}{name}{tail}" for name in names), Way.EDITIONS)
 
 
 _EDITIONS = re.compile(
-    r"^(?P<head>[^，,]{0,16}?)(?P<one>第[一二三四五六七八九十\d]{1,3}[届季])(?P<after>[^，,]{0,14}?)[比较](?P<other>(?:第[一二三四五六七八九十\d]{1,3}|首|头一?)[届季])(?P<rest>.{1,16})$"
+    r"^(?P<head>[^，,]{0,16}?)(?P<one>(?:第[一二三四五六七八九十\d]{1,3}|首|头一?)[届季])(?P<after>[^，,]{0,14}?)(?:[比较]|[和与跟同](?=.*差))(?P<other>(?:第[一二三四五六七八九十\d]{1,3}|首|头一?)[届季])(?P<rest>.{1,16})$"
 )
 _ENDS_IN = re.compile(
-    r"[多少增减高低](?P<of>[^多少几百]{0,4}?)(?:了|出)?(?:多少|几(?!成)|百分之(?:几|多少))(?P<unit>[\u4e00-\u9fff]{0,4})[？?。]?$"
+    r"(?:[多少增减高低]|相?差)(?P<of>[^多少几百]{0,4}?)(?:了|出)?(?:多少|几(?!成)|百分之(?:几|多少))(?P<unit>[\u4e00-\u9fff]{0,4})[？?。]?$"
 )
 
 

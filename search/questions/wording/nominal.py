@@ -34,9 +34,18 @@ _AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})的?总?数额$")
 _TWO_YEARS = re.compile(
     r"^(?P<what>[^，,较比]{2,}?)[ 　]*(?P<one>(?:19|20)\d\d)年?(?:较|比|对比|与|和|、)(?P<two>(?:19|20)\d\d)年?(?P<gap>相?差额|差值|差距|增减|变化|变动)?(?:数|额|量|情况)?$"
 )
-# 发射台海拔及守台人数: two figures
+# 发射台海拔及守台人数, APP注册及日活: two figures
+_FIGURE_NOUN = (
+    "[数量额率]|海拔|面积|投资|造价|收入|营收|利润|纳税|时长|人次|注册|日活|月活|粉丝|用户|下载|发行"
+)
 _BOTH = re.compile(
-    r"^(?P<one>[^，,、]{2,16}(?:[数量额率]|海拔|面积|投资|造价|收入|营收|利润|纳税|时长|人次))(?:及其?|以及|和|与)(?P<other>(?!(?:19|20)\d\d)[^，,、年及和与]{0,10}(?:[数量额率]|海拔|面积|投资|造价|收入|时长|人次))$"
+    rf"^(?P<one>[^，,、]{{2,16}}(?:{_FIGURE_NOUN}))(?:及其?|以及|和|与)"
+    rf"(?P<other>(?!(?:19|20)\d\d)[^，,、年及和与]{{0,10}}(?:{_FIGURE_NOUN}))(?P<when>(?:19|20)\d\d年?度?)?$"
+)
+# 举报受理及查实件数: two deeds, counted alike
+_BOTH_DONE = re.compile(
+    rf"^(?P<one>[^，,、]{{2,16}}(?:受理|接听|接到|办结|办理|采用|曝光|播放|刊发|报名|征集))(?:及|和|与)"
+    rf"(?P<other>[^，,、年及和与]{{2,4}})(?P<unit>[{_PIECE}])数(?P<when>(?:19|20)\d\d年?度?)?$"
 )
 # 2023年末在岗人数
 _STAFF = re.compile(r"(?:在岗|在职|在册|从业|现有|实有)(?:人员|员工|职工)?的?(?:总?人数|总数)$")
@@ -96,7 +105,8 @@ def asked_outright(text: str) -> str:
     """
     text = _UNIT_BEHIND.sub("", text)
     if not _ASKS.search(text):
-        text = _BOTH.sub(r"\g<one>多少，\g<other>多少", text)
+        text = _BOTH.sub(_both_asked, text)
+        text = _BOTH_DONE.sub(_both_asked, text)
         text = _STAFF.sub("员工有多少人", _over_years(_two_years(text)))
         text = _SUM_OF_MONEY.sub("有多少元", text)
         text = _WENT.sub(r"\g<all>多少", text)
@@ -105,6 +115,11 @@ def asked_outright(text: str) -> str:
     for noun, put in _NOUNS:
         text = noun.sub(put, text)
     return text
+
+
+def _both_asked(found: re.Match[str]) -> str:
+    unit = found.groupdict().get("unit") or ""
+    return f"{found['when'] or ''}{found['one']}多少{unit}，{found['other']}多少{unit}"
 
 
 def _two_years(text: str) -> str:
