@@ -46,6 +46,7 @@ _A_YEAR = re.compile(r"(?<![\d头第近每])一年(?=.*(?:多少|几))")
 """公司一年做多少营收，涨了没有: by the year."""
 _LEAST = 2
 """Characters that are left at least of what is counted."""
+_SHORT_YEAR = r"(?:(?:19|20)\d\d|(?<!\d)[12]\d年)"
 _SAID = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -113,11 +114,11 @@ _SAID = tuple(
         (r"慢了(?=(?:多少|几)个?(?:秒|分钟|小时|天|工作日))", "延长了"),
         # 频道从2022年到2024年砍了几个: of two years there are less
         (
-            r"(?P<years>(?:19|20)\d\d.*(?:19|20)\d\d.*)(?:砍|裁|撤)(?:掉|去)?了?(?=多少|几)",
+            rf"(?P<years>{_SHORT_YEAR}.*{_SHORT_YEAR}.*)(?:砍|裁|撤)(?:掉|去)?了?(?=多少|几)",
             r"\g<years>减少了",
         ),
         # 从2020年到2023年人手添了几个: the same
-        (r"(?P<years>(?:19|20)\d\d.*(?:19|20)\d\d.*)(?:增添|添|涨)了?(?=多少|几)", r"\g<years>增加了"),
+        (rf"(?P<years>{_SHORT_YEAR}.*{_SHORT_YEAR}.*)(?:增添|添|涨)了?(?=多少|几)", r"\g<years>增加了"),
         # 比重抬高了几个百分点, 在线率提了几个点, 压下去几个百分点: points are only counted between two shares
         (r"(?:提|抬高?|拉[高升]|冲高?|爬|攀升)(?:了|上去|上来|出)*(?=(?:多少|几)个?(?:百分)?点)", "提高了"),
         (r"(?:压低?|拉低|砍|落|滑|掉)(?:了|下去|下来|掉)*(?=(?:多少|几)个?(?:百分)?点)", "下降了"),
