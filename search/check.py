@@ -14,6 +14,7 @@ from search.checking import (
     boasts,
     chapters,
     cited,
+    columns,
     dated,
     divided,
     editions,
@@ -51,6 +52,7 @@ from search.checking import (
     twice,
     unanswered,
     unchanged,
+    wholes,
     zeros,
 )
 from search.checking.case import Case
@@ -66,6 +68,7 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     unanswered.find,
     listed.find,
     sums.find,
+    columns.find,
     rates.find,
     divided.find,
     shares.find,
@@ -76,6 +79,7 @@ LOOKED_FOR: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     cited.find,
     recalled.find,
     twice.find,
+    wholes.find,
     staff.find,
     totals.find,
     editions.find,

@@ -108,8 +108,12 @@ def _closing(case: Case) -> Iterator[Finding]:
 
 
 _SAID = {
-    "response": re.compile("上年|上一年|去年|整改|回应|针对|怎么办"),
-    "shortcoming": re.compile("不足|差距|短板|短处|薄弱|欠缺|弱项|问题|遗憾|不如意|软肋|不够|困难"),
+    "response": re.compile(
+        "上年|上一年|去年|整改|回应|针对|怎么办|答复|问[：:][^\n]{4,60}答[：:]|答(?:读者|观众|听众|网友|用户)问"
+    ),
+    "shortcoming": re.compile(
+        "不足|差距|短板|短处|薄弱|欠缺|弱项|问题|遗憾|不如意|软肋|不够|困难|还?欠着|自我批评|不[好高深足细]|偏[长短少低弱慢老]|没(?:能|有|跟|做|赶)"
+    ),
     "commitment": re.compile("下一步|今后|将|改进|努力|明年|展望"),
 }
 """Words by which a closing chapter may say it without a heading of its own."""

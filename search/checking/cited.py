@@ -38,6 +38,9 @@ def find(case: Case) -> Iterator[Finding]:
         if told.role not in ("start", "other year"):
             continue
         year, stated = spell.year_told(told.before, case.year)
+        if not stated and told.metric.year is not None and told.metric.year < case.year:
+            # A cell of a table that has a column for each year.
+            year = told.metric.year
         if year not in case.earlier_figures:
             continue
         # 观看量412万次，高于上年的368万次: what is counted is told of the figure before.

@@ -37,10 +37,16 @@ _ALONE = frozenset(("%", "元", "天", "小时", "分钟", "秒"))
 """Units of which each measures something of its own."""
 COUNTS = ("level", "part", "total")
 """What figures of two years are held against each other; a total against a total alone."""
-_NEWLY = re.compile("新(?:认|增|建|开|办|录|聘|装|设|签|购|添|入|吸|发展|注册|培育)[一-龥]{0,8}$")
+_NEWLY = re.compile("新(?:认|增|建|开|办|录|聘|装|设|签|购|添|入|吸|发展|注册|培育|收)[一-龥、]{0,16}$")
 """Before a figure that counts what came in the year, not all there are: 新认领古堡12座 beside 已认领38座."""
 _CAME = re.compile("(?:参训|受训|参与|参加|覆盖|到场)$")
 """Who came to something: 训练营开了4期，参训96人次 is not of all that was taught."""
+_ACTIVE = re.compile("活跃|[日月]活")
+"""Who comes to an outlet every day or month: 月活跃用户118万 is not of its 下载量486万."""
+_BY_MACHINE = re.compile(
+    r"拦截|(?:AI|智能|机器|系统|算法|自动|软件)[^，。；\d]{0,6}(?:审|校|拦|识|纠|查|筛|译|写|剪)"
+)
+"""What a machine did: AI审校拦截差错410处 beside 自查差错96处."""
 _WATCHED = re.compile("观众|听众|观看|收看|收听")
 _STOCK = re.compile("粉丝|用户|下载|安装|装机|注册|订阅|关注")
 """What is a total since the beginning by its nature, whether the text says 累计 or not."""
@@ -199,6 +205,8 @@ def fit(one: Figure, other: Figure) -> float:
         or one.stretch != other.stretch
         or one.acted_on != other.acted_on
         or one.turned_away != other.turned_away
+        or _differ(_ACTIVE, one, other)
+        or _differ(_BY_MACHINE, one, other)
     ):
         return 0.0
     acts = [each.acts - {"give"} for each in (one, other)]
@@ -208,6 +216,12 @@ def fit(one: Figure, other: Figure) -> float:
     if not one_family:
         units = 0.2
     return 0.4 * named + 0.25 * clause + 0.2 * subjects + 0.15 * units
+
+
+def _differ(words: re.Pattern[str], one: Figure, other: Figure) -> bool:
+    """Tell whether the words stand beside one of two figures alone."""
+    found = [words.search(each.beside + each.name) is not None for each in (one, other)]
+    return found[0] != found[1]
 
 
 def _done(one: Figure, other: Figure) -> bool:

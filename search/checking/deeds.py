@@ -56,7 +56,7 @@ class Past:
 
     @cached_property
     def _words(self) -> list[frozenset[str]]:
-        return [_content(report.text[start:end]) for report, start, end in self._places]
+        return [content(report.text[start:end]) for report, start, end in self._places]
 
     @cached_property
     def _vectors(self) -> tuple[np.ndarray, np.ndarray]:
@@ -87,7 +87,7 @@ class Past:
         if not self._places:
             return []
         known = MARKED.sub(lambda match: match[0] if match[match.lastindex or 0] in self._text else " ", deed)
-        wanted = _content(_AS_FIRST.sub(" ", MARKED.sub(" ", deed)))
+        wanted = content(_AS_FIRST.sub(" ", MARKED.sub(" ", deed)))
         if not wanted or (len(wanted) == 1 and known != deed):
             # 首次开通“苗听”热线 after “禾听”热线: with a name of its own a single word says too little.
             return []
@@ -118,5 +118,6 @@ def _sentences(report: Report) -> list[tuple[Report, int, int]]:
     ]
 
 
-def _content(text: str) -> frozenset[str]:
+def content(text: str) -> frozenset[str]:
+    """Return the words of a text that tell what was done, not how."""
     return frozenset(word for word in words(text) if len(word) > 1 and not GENERAL.fullmatch(word))

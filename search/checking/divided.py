@@ -77,6 +77,8 @@ _IS = re.compile("[是为](?![止了])")
 _OTHERS = re.compile(
     "(?:^|[，,、；;])(?:另有?|另外|其余|其他|其它|剩下|余下)|(?:其他|其它|其余)[^，。；]{0,8}$"
 )
+_MORE = re.compile("另有?|另外")
+_SUBJECT = re.compile(r"^[^，,：:\d]{4,}$")
 _AGE = re.compile(r"岁(?:及|或)?以[上下]")
 """Ages leave nobody in two parts."""
 _BY = re.compile("[比较]|(?:[增减]|增加|减少|[多少])$")
@@ -145,7 +147,10 @@ def _named_parts(
         gaps = [text[begin : first.start], *(text[one.end : other.start] for one, other in pairwise(run))]
         behind = [text[q.end : q.end + 3] for q in run]
         named = sum(bool(_OF.search(gap) or _IS.match(tail)) for gap, tail in zip(gaps, behind, strict=True))
-        others = _OTHERS.search(gaps[-1]) is not None
+        # 采编101人。研究院专职研究员20人，另有博士后2人: a sentence that names something else tells no parts by 另有 alone.
+        others = _OTHERS.search(gaps[-1]) is not None and not (
+            at == 0 and _MORE.search(gaps[-1]) and _SUBJECT.search(gaps[0])
+        )
         # In the sentence of the total itself 其中 is for `sums`.
         among = at == 0 and _AMONG.search(gaps[0]) is not None
         # A figure that goes on a list itself is no total: 其中漫画收入226万元，音频收入129万元，课件收入92万元，版税支出44万元.

@@ -20,6 +20,7 @@ change: by how much it grew or fell. part: 其中 so many. other year: the text 
 total: counted since some beginning (累计)."""
 
 _SENTENCE = "。！？!?\n"
+_SIGNS = frozenset("+＋-－−↑↓")
 _START = re.compile(
     r"(?:(?<!自)[由从](?![业事])|比)(?P<when>[^，。；,;]{0,14}?)的?(?:超过|超|近|约|不足|不到)?$"
 )
@@ -29,13 +30,14 @@ _FROM_TO = re.compile(r"[由从](?![业事])[^，。；,;]*?\d[^，。；,;]*?(?
 _REACHED = re.compile(r"^[^，。；,;]{0,8}?(?:增|升|提|扩|降|减|缩|跃|涨|压|变|到|至)")
 _CHANGE_BEFORE = re.compile(
     r"(?:净增|新增|涨粉|增加|增长|增幅|增|下降|减少|压减|减|上升|上涨|提高|提升|降低|扩大|缩短|多|少)(?:出|了|约|近|超|逾|超过|幅度)*(?:达到?|为)?$"
+    r"|(?:比|较|同比)[^，。；,;\d]{0,10}(?:添|加|涨|长|缩|跌|掉|砍|裁|退|落|滑|省|升|降)(?:掉|出|去|下|落|幅|了|约|近|超|逾)*$"
 )
 _CHANGE_NAME = re.compile(r"(?:增加|增长|下降|减少|上升|提高|降低|净增|新增|增幅|降幅|同比|涨粉)$")
 _PART = re.compile(
     r"其中[^。；;]{0,30}$|(?:等奖|[金银铜]奖)分别(?:为|是|有)[^。；;]{0,30}$|(?:包括|包含|含|内有)[^。；;，,]{0,12}$"
 )
 _TOTAL = re.compile(
-    r"(?<!全年)(?<!年内)(?<!今年)(?<!当年)累计|历年|至今|总计已|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来"
+    r"(?<!全年)(?<!年内)(?<!今年)(?<!当年)累计|历年|至今|总计已|(?:[两二三四五六七八九十]|\d{1,2})(?:季|辑|届|年)(?:来|间)?(?:合计|总计|总共|一共|加起来)|(?:创刊|开办|开通|开播|成立|上线|启动|实施|建立)以来"
 )
 _SINCE = re.compile(
     r"自?(?:19|20)\d\d年(?:\d{1,2}月)?(?:以来|至今|起)[^，；]{0,6}累计|累计[^，；]{0,12}(?:以来|至今)"
@@ -52,7 +54,7 @@ _GROUP = re.compile("等?[\\d一二两三四五六七八九十]+[个家支名位
 _KIND_OF_HOUSE = re.compile("(?<=..)(?:报社|社|报业集团|集团)$|[《》“”]")
 _DOING = re.compile("(?:开展|举办|举行|组织|推出|完成|生产|制作|发布)了?")
 SHOWN = re.compile(
-    "(?:连续[一二三四五六七八九十两\\d]+年)?(?:全年|共|累计|已|先后)*(?:播出|播发|出版|出刊|刊出|刊发|刊登|发表|更新|录制|推出|发布)了?"
+    "(?:连续[一二三四五六七八九十两\\d]+年)?(?:全年|年内|[到至]?(?:今年)?年(?:底|末)|半年(?:有余|多|来)?|一年(?:来|间|里|下来)|当年|今年|总?共|累计|已|先后)*(?:播出|播发|出版|出刊|刊出|刊发|刊登|发表|更新|录制|推出|发布)了?"
 )
 """What a column or an outlet does as such: 《小城故事》播出46期 counts what 播出《小城故事》46期 does."""
 _DONE = re.compile(
@@ -66,13 +68,17 @@ _DOUBLED = re.compile(
 _ACTED_ON = re.compile(
     r"(?P<help>慰问|惠及|受益|(?<![获级上项得])奖励|资助|表彰|救助|看望)|(?P<send>派出|选派)|(?P<leave>离职|辞职|调离|退休|流失)|(?P<hire>招聘|招录|招考|录用|选聘|新进|入职|引进)|(?P<teach>轮训|培训|培养)|"
     r"(?P<raise>转为|签约|晋升)|(?P<papers>[换核颁]发|申领|办理|取得(?=[^，。]{0,8}[证照]))|(?P<give>(?<![数量率约])为(?=\d+[名位人]))|"
-    r"(?P<team>(?<![自业事])由(?=\d+[余多]?[名位人][^，。]{0,16}?组成)|抽调)"
+    r"(?P<team>(?<![自业事])由(?=\d+[余多]?[名位人][^，。]{0,16}?组成)|抽调)|"
+    r"(?P<rank>(?:获|取得|评[上为])[^，。；]{0,10}(?:职称|资格))|(?P<move>腾出|分流|转岗|划转|充实到|抽出)"
 )
 _ALL_OF_THEM = re.compile("全部|全体|全员|所有|一个不[落漏]")
 _OF_ALL = re.compile(r"(?:全网|全平台|各平台|所有平台)(?:总?用户|粉丝|关注|订阅)[一-龥]{0,4}$")
 """What counts for all outlets, not for the one named before."""
 _PASSED = re.compile(r"[过超破达逾](?:\d[\d.]*)?[百千]?[十百千万亿]")
-_STAFF = re.compile("(?:从业|采编|在编|在职|在岗|编外|聘用|工作)?(?:人员|职工|员工|记者|编辑)")
+_STAFF = re.compile("(?:从业|采编|在编|在册|在职|在岗|编外|聘用|工作)?(?:人员|职工|员工|记者|编辑)")
+_ON_THE_ROLL = re.compile("^(?:在[册职岗])+")
+_MEASURED = re.compile("(?P<whose>.{2,}?)[（(](?P<what>[一-龥]{2,6}[量数])[）)]")
+"""The head of a row that tells what of it is counted: “云上溪谷”客户端（下载量）."""
 _TURNED_AWAY = re.compile(r"停播|撤换|撤下|拒[登播发绝]|退回|清理|下架|注销|关停|叫停")
 _OUTLETS = {
     **{word: word for word in ("微博", "抖音", "快手", "视频号", "头条", "客户端", "网站", "小红书", "哔哩")},
@@ -141,6 +147,9 @@ class Figure:
     @cached_property
     def role(self) -> Role:
         """What the figure is in its sentence, or in its table."""
+        if self.text[:1] in _SIGNS:
+            # A cell of a column 同比: +7个.
+            return "change"
         clause = re.split(r"[，,；;]", self.before)[-1]
         if (start := _START.search(self.before)) and _REACHED.match(self.after):
             named = years(start["when"] + "年")
@@ -182,7 +191,7 @@ class Figure:
         if self.metric.subject is not None and self.metric.unit and SHOWN.fullmatch(self.metric.name):
             return f"{self.metric.unit}数"
         if _ALL_OF_THEM.search(self.before[-2:]) and (staff := _STAFF.match(self.after)):
-            return staff[0]
+            return _ON_THE_ROLL.sub("", staff[0])
         if _STEP.search(self.metric.name) and (what := _FROM.search(self.before)):
             # 演出场次由上年的21场恢复到26场: what goes on behind it is no name.
             return what["what"]
@@ -277,6 +286,8 @@ def figures(report: Report) -> list[Figure]:
                     # 9月又开了“小橹视频”快手号，全网用户96万
                     subject = None
                 name = metric.name.removeprefix(report.media or "") or metric.name
+                if measured := _MEASURED.fullmatch(subject or ""):
+                    subject, name = measured["whose"], measured["what"]
                 shown = metric.model_copy(
                     update={"evidence": place, "mentions": (), "subject": subject, "name": name}
                 )

@@ -13,6 +13,7 @@ from search.answers import Finding, Severity
 from search.checking.aired import NARROW
 from search.checking.around import CLAUSE, MARKED, SENTENCE, around, clause_and_before
 from search.checking.case import Case, quoted
+from search.checking.deeds import content
 from search.checking.prizes import prize
 from search.checking.running import RANK
 from search.checking.saying import short
@@ -22,6 +23,8 @@ _FIRST = re.compile(
     r"(?:首次|第一[次回]|头一[回次遭]|首度|首(?=[获夺捧登摘揽])|率先|首创|首开|首[个档部家支场款项本张座套]|第一[个档部家支场款项本张座套](?!分))"
     r"(?P<what>[^，。；,;、\n]{3,40})"
 )
+_SAID_FIRST = re.compile(r"(?:首次|第一[次回]|头一[回次遭]|首度|率先|首创|首开)(?P<what>.+)")
+"""What was done for the first time is told behind, and the earlier report must tell of that, not of who did it alone."""
 _ZERO = re.compile(r"(?P<what>[^，。；,;、\n]{4,40}?)(?:上|方面)?(?:实现|取得)?了?(?:“?零”?的?突破|从无到有)")
 """入选全国优秀的作品实现零的突破: a first told behind the deed."""
 _STEP = re.compile(
@@ -88,7 +91,9 @@ OWN_WORDS = 2
 """The same of what one titled work or column did."""
 LONG = 10
 """Characters of a clause; a shorter one is told together with the one before."""
-_OUTDOES = re.compile("跌|降|超[过越]|突破|达到|接近|高于|位[居列]|居|跻身|进入|实现盈")
+_OUTDOES = re.compile(
+    r"[实达]?现?(?:跌|降|跨|越过|迈[过上入]|站上|冲[上破过]|逼近|扭亏|转[正盈]|盈利|过[半百千万亿\d])|超[过越]|突破|达到|接近|高于|位[居列]|居|跻身|进入|实现盈"
+)
 FEWEST = 4
 """Pairs of characters below which a deed says too little to be looked for."""
 
@@ -264,12 +269,28 @@ def _elsewise(case: Case, match: re.Match[str], own: str | None) -> Evidence | N
         return None
     if RANK.search(deed) or _OUTDOES.match(match.groupdict().get("what") or ""):
         return None
+    what = _SAID_FIRST.match(text[match.start() : match.end()])
+    object_ = (
+        content(MARKED.sub(lambda name: name[0] if _known(case, name) else " ", what["what"]))
+        if what
+        else None
+    )
+    if what is not None and not object_:
+        # 首次发布《温度榜》: what is new by its name alone, and what did it, tell of no earlier deed.
+        return None
     if len(deed) < LONG and left and text[left - 1] in "，,":
         deed = text[around(text, left - 1, left - 1, CLAUSE)[0] : right]
     for told in case.past.find(deed):
-        if _has(told.report, own, told.start, told.end):
+        said = told.report.text[told.start : told.end]
+        if _has(told.report, own, told.start, told.end) and (
+            object_ is None or object_ & content(said) or len(_pairs("".join(object_)) & _pairs(said)) > 1
+        ):
             return quoted(told.report, told.start, told.end)
     return None
+
+
+def _known(case: Case, name: re.Match[str]) -> bool:
+    return any(name[name.lastindex or 0] in report.text for report in case.earlier)
 
 
 def _core(what: str) -> str:

@@ -45,7 +45,11 @@ _ROSE, _FELL = (
     re.compile(r"(?:减|降|缩|压)[少低减小到]?[至到为]$"),
 )
 """The writer knows of the change: 外出培训减至22人次."""
-_ONLY = re.compile("(?:仅|只|才)有?(?!用|需|要)[一-龥]{0,4}$")
+_ONLY = re.compile("(?:(?:仅|只|才)有?(?!用|需|要)|(?:[仍尚]有?|还有|还剩|剩下?|余下?))[一-龥]{0,4}$")
+_HELD_DOWN = re.compile("影响|限制|所限|疫情|停办|停摆|暂停|(?:仅|只|才)(?:[办做开出播]|举办|组织)")
+"""Why the earlier figure was low: 因聚集限制只做了3次、410人次."""
+_KNOWN = re.compile("(?:历年|历届|近年|历史|同期)[^，。；]{0,4}(?:最|新[高低]|之冠)|恢复")
+"""The writer knows how far it went: 义诊2380人次，为历年之最."""
 EVEN, OFF, CLOSE = 1.15, 0.2, 0.06
 """A measure that never changed by more than the first factor a year, and is off by more than the second share now, is read with two digits
 exchanged, if it is then within the third share of the earlier one."""
@@ -120,7 +124,8 @@ def _judge(case: Case, pair: Aligned, year: int) -> Iterator[Finding]:
     if counted and slip is None and min(now, was) < SMALL and max(now, was) < FEW:
         return
     explained = _explained(pair.now, pair.before, ratio)
-    if explained and slip in (10.0, 0.1) and not 1 / NEAR_EXPLAINED < ratio / slip < NEAR_EXPLAINED:
+    sure = ratio > 1 and _HELD_DOWN.search(pair.before.before[-20:]) and _KNOWN.search(_about(pair.now))
+    if explained and slip in (10.0, 0.1) and (sure or not 1 / NEAR_EXPLAINED < ratio / slip < NEAR_EXPLAINED):
         slip = None
     doubt = (
         f"若把{pair.now.text}看成{figure(_mended(now, slip), pair.now.metric.unit)}就与往年相近，"
@@ -161,12 +166,18 @@ def _explained(now: Figure, was: Figure, ratio: float) -> bool:
         return False
     told = (_ROSE if ratio > 1 else _FELL).search(now.before)
     if ratio < 1 and _ONLY.search(now.before):
-        # 技术骨干仅流失6人: the writer knows how few they are.
+        # 技术骨干仅流失6人: the writer knows how few they are; 仍有51个点信号不稳 is what is left of more.
+        return True
+    if ratio > 1 and (_HELD_DOWN.search(was.before[-20:]) or _KNOWN.search(_about(now))):
         return True
     if online(now.before) != online(was.before):
         # 移师云端，举办演出11场，吸引124万人次 after 6万人次 in the hall.
         return True
     return told is not None or _EXPLAINED.search(now.before[-40:] + now.after[:20]) is not None
+
+
+def _about(told: Figure) -> str:
+    return f"{told.before[-30:]}，{told.after[:12]}"
 
 
 def _pace(case: Case, pair: Aligned, year: int) -> float | None:

@@ -35,7 +35,23 @@ _SORTS = frozenset(
     "大中小新老旧古全省市县区州城乡村镇进入驻到一二三四五六七八九十两多所家下上设员建开办增创立"
 )
 """... and characters that tell of which sort or how many it is, or what is done there."""
-_BOTH = ("作做", "像象", "支枝", "分份", "记计纪", "会汇", "实时", "需须", "座坐", "制治", "权全")
+_BOTH = (
+    "作做",
+    "像象",
+    "支枝",
+    "分份",
+    "记计纪",
+    "会汇",
+    "实时",
+    "需须",
+    "座坐",
+    "制治",
+    "权全",
+    "施实试",
+    "突跌",
+    "评聘",
+    "届季",
+)
 """Characters that sound alike and may both be right in one place."""
 
 

@@ -26,6 +26,8 @@ _LATER = re.compile(
 )
 """Behind a name that must have been there before: 《河街旧事》第二季 where there was a 《河街往事》 only."""
 _GOES_ON = r"[》”](?:[一-龥]{0,6})?(?:更新|播出|推出|刊发|刊播|出版|制作)了?\d+[期集条篇]"
+_HOUSES = "研究院|研究所|研究室|研究会|学院|学校|学会|协会|商会|联盟|中心|公司|集团|工作室|工作站|编辑部|基金会?|书院|书屋|服务站|服务队|服务团"
+_HOUSE = re.compile(f"(?:{_HOUSES})$")
 _RENAMED = re.compile(r"更名|改名|易名|改称|改为|升级为|改版为|原名|前身|合并|并入|又名|简称")
 
 
@@ -96,6 +98,7 @@ def _slips(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
                 (start, end, n) for n in short if person[0] == n.text[0] and alike(person[1], n.text[1])
             )
     yield from _colleagues(case, known)
+    yield from _houses(case, known)
     yield from _facts(case, known, spellings)
 
 
@@ -122,6 +125,17 @@ def _colleagues(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]
                 and any(f"{office}{name.text}" in text for text in texts)
             ):
                 yield start, end, name
+
+
+def _houses(case: Case, known: list[Name]) -> Iterator[tuple[int, int, Name]]:
+    """Yield what is called by the name of a house whose last word is another: 澜江经济研究所 for 澜江经济研究院, which is nowhere in the draft."""
+    text = case.draft.text
+    for name in known:
+        sort = _HOUSE.search(name.text) if name.marked else None
+        if sort is None or sort.start() < SPOKEN or name.text in text:
+            continue
+        for match in re.finditer(rf"{re.escape(name.text[: sort.start()])}(?:{_HOUSES})", text):
+            yield *match.span(), name
 
 
 def _facts(case: Case, known: list[Name], spellings: set[str]) -> Iterator[tuple[int, int, Name]]:

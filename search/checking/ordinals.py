@@ -25,6 +25,10 @@ _HEAD = re.compile(
 )
 _PRIZE = re.compile(r"[^，。；]{0,20}(?:奖|评选|五个一工程)")
 """Editions of prizes are `editions`' matter."""
+_MADE = re.compile(
+    "开机|拍摄|摄制|制作|录制|筹[拍备]|杀青|后期|完成|收官|入选|获|奖|[评推]优|推荐|入围|重播|回看|点播|译制|发行"
+)
+"""What a season may have before and behind the year in which it is shown: 第一季拍摄完成, then 第一季首播, then 第一季获奖."""
 _HONOUR = re.compile("(?:位居|位列|名列|居|稳居|荣?获|获得|被评|获评|荣登|入选|入围|捧|摘|蝉联|保持)")
 PIECES = frozenset("集期讲回篇辑")
 """What the numbers of a thing that is published in parts count, by as many a year as it likes."""
@@ -40,6 +44,7 @@ class _Nth:
     """届, 季, what it is published in (集, 期), or 年 where it counts years, one a year by its nature."""
     start: int
     end: int
+    clause: str
     claim: bool
     """Whether it boasts of honours (连续七年入选), not of what goes on (连续举办第10年)."""
 
@@ -76,6 +81,8 @@ def find(case: Case) -> Iterator[Finding]:
                 between = {each.number for each in held_now if each.thing == now.thing}
                 wrong &= now.of == "届" or now.number <= last.number or now.number - 1 not in between
                 sure = now.number < last.number
+                if now.of == "季" and now.number == last.number:
+                    wrong &= not any(_MADE.search(each.clause) for each in (now, *before))
             if wrong:
                 said = case.draft.text[now.start : now.end]
                 message = (
@@ -107,7 +114,7 @@ def _nths(report: Report) -> list[_Nth]:
         if thing is not None:
             claim = _HONOUR.match(text, match.end()) is not None
             of = match["of"] or match["piece"] or "年"
-            found.append(_Nth(thing, number, of, *match.span(), claim))
+            found.append(_Nth(thing, number, of, *match.span(), text[left:right], claim))
     return found
 
 

@@ -31,6 +31,11 @@ _JUBILEE = re.compile(
     "[^，。]{0,16}?[创建成开](?:刊|台|社|立|播|网|办)(?:第)?[\\d一二三四五六七八九十百]+(?:周年|年|岁)"
 )
 """2017年是本报创刊60周年 dates the day that is kept, not the beginning."""
+_ACCOUNT = re.compile(
+    "[》”](?:官方)?(?:新浪|腾讯|微信)?(?P<kind>公众号|服务号|订阅号|视频号|微博|抖音|快手|头条|小红书|客户端|APP|App|网站|小程序)"
+)
+"""Behind a name: “溪谷日报”抖音号2022年开通 is not when 《溪谷日报》 began."""
+_PAPER = re.compile("创刊|创办|《[^》]*$")
 _AGAIN = re.compile(
     r"改版|更名|升级|重新|恢复|第[二三四五六七八九十\d]+[季届期]|特别|手语版|[\d.]+版|社区版|增设|新增"
 )
@@ -57,7 +62,9 @@ def find(case: Case) -> Iterator[Finding]:
         other = _BEGAN_OF.search(said, to) and not _THIS.match(text, start)
         implied = [] if other else _implied(case, start)
         for name in _names(case, said, at) or implied:
-            known = began(case.earlier, name) or (_house(case, said) if _is_house(case, name, said) else None)
+            known = began(case.earlier, name, _kind(said, name)) or (
+                _house(case, said) if _is_house(case, name, said) else None
+            )
             if known is not None and known[0] != year:
                 message = (
                     f"起始年份与往年报告不符：这里说“{name}”始于{year}年，"
@@ -146,10 +153,18 @@ def _names(case: Case, clause: str, at: int) -> list[str]:
     return [media] if media and (house or media in clause) else []
 
 
-def began(reports: tuple[Report, ...], name: str) -> tuple[int, Evidence] | None:
+def _kind(clause: str, name: str) -> str | None:
+    """Return which kind of account a clause speaks of that has the name; None where it speaks of what the name itself is."""
+    at = clause.find(name)
+    account = _ACCOUNT.match(clause, at + len(name)) if at >= 0 else None
+    return account["kind"] if account else None
+
+
+def began(reports: tuple[Report, ...], name: str, kind: str | None = None) -> tuple[int, Evidence] | None:
     """Return the year in which something began as the reports tell it, with the clause that says so.
 
-    None where none tells it, or where they tell it of several years.
+    Of an account (`kind`) a clause tells that has the same kind behind the name, or none where it tells of no paper. None where none tells
+    it, or where they tell it of several years.
     """
     found: dict[int, Evidence] = {}
     for report in reports:
@@ -161,6 +176,11 @@ def began(reports: tuple[Report, ...], name: str) -> tuple[int, Evidence] | None
                 house and re.match(r"(?:中心|集团)(?:成立|组建|挂牌)", clause)
             )
             if not about or not BEGAN.search(clause) or _AGAIN.search(clause):
+                continue
+            other = _kind(clause, name)
+            if kind != other and (
+                (kind and other) or _PAPER.search(clause[: clause.find(name)]) or _PAPER.search(clause)
+            ):
                 continue
             # 2月8日，监督栏目《溪问》开播: the date may have a clause of its own.
             dated = report.text[around(report.text, max(0, start - 2), start, CLAUSE)[0] : end]

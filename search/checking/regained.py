@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.numerals import chinese_number
 from search.answers import Finding, Severity
-from search.checking.around import clause_and_before
+from search.checking.around import SENTENCE, around, clause_and_before
 from search.checking.case import Case
 from search.checking.prizes import prize
 from search.checking.saying import short
@@ -21,6 +21,10 @@ _APART = re.compile(
     r"时隔(?P<years>[一二三四五六七八九十两\d]{1,3})年(?:之?后)?[，,]?(?:再次|再度|重新|重又|又)?(?:荣?获得?|摘得|捧[回得]|夺得|斩获|问鼎|拿下|入选)(?P<what>[^，。；,;\n]{3,30})"
 )
 """时隔十年再次问鼎海东新闻奖一等奖: no report of the years between has it."""
+_LONG_AGO = re.compile(
+    r"(?:时隔|相隔|事隔|阔别|暌违)(?P<years>[一二三四五六七八九十两\d]{1,3})年[^，。]{0,3}[，,]?$|(?P<number>[一二三四五六七八九十两\d]{1,3})年(?:之?后|前)[^。]{0,16}$"
+)
+"""Before 再次: the year of the former prize."""
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -35,6 +39,13 @@ def _again(case: Case, match: re.Match[str]) -> Iterator[Finding]:
     """A prize won again: where no stored report has it, of this level, nothing bears that out."""
     won = prize(case, *clause_and_before(case.draft.text, *match.span()))
     if won is None:
+        return
+    ago = _LONG_AGO.search(
+        case.draft.text[around(case.draft.text, *match.span(), SENTENCE)[0] : match.start()]
+    )
+    count = chinese_number(ago["years"] or ago["number"]) if ago else None
+    if count is not None and all(case.year - count != report.report_year for report in case.earlier):
+        # 时隔九年再次问鼎: won in a year of which no report is stored.
         return
     reports = case.earlier[-1:] if match["how"] == "蝉联" else case.earlier
     if any(won.places(report) for report in reports):
