@@ -34,6 +34,7 @@ RETOLD_NAME = 4
 """Characters that a name must end with to be known where they stand behind a figure."""
 RETELLS = 5
 """Characters of a name that an answer and a chapter must share."""
+_HIRED = re.compile("^新?(?:招[聘录考]?|聘[请用]?|录用|引进|选聘)")
 MOST_OF_ALL = 0.6
 """The share of a house's people that those of one of its outlets are at most."""
 SWAPPED = 0.6
@@ -202,12 +203,15 @@ def _one_name(one: Figure, other: Figure) -> bool:
 
 
 def _answered(one: Figure, other: Figure) -> bool:
-    """Tell whether an answer in 回应 retells a figure of a chapter under a name that says enough: 派驻技术员32名."""
+    """Tell whether an answer in 回应 retells a figure of a chapter under a name that says enough: 派驻技术员32名, 新招双语编辑6名."""
     answers = [fact.evidence for fact in other.report.facts if isinstance(fact, Response)]
     inside = [any(each.start <= f.start < each.end for each in answers) for f in (one, other)]
     subjects = {one.metric.subject, other.metric.subject} - {None}
-    same = core(one.name) == core(other.name) and one.metric.unit == other.metric.unit
-    return inside == [False, True] and same and len(core(one.name)) >= RETELLS and len(subjects) < 2
+    names = [_HIRED.sub("", core(each.name)) for each in (one, other)]
+    hired = all("hire" in each.acts for each in (one, other))
+    same = names[0] == names[1] and one.metric.unit == other.metric.unit
+    enough = TELLING if hired else RETELLS
+    return inside == [False, True] and same and len(names[0]) >= enough and len(subjects) < 2
 
 
 def _called(one: Figure, other: Figure) -> bool:

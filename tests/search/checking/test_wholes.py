@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.answers import FindingKind
-from tests.search.checking.drafts import left_alone, told_apart
+from tests.search.checking.drafts import PLACE, changed, checked, left_alone, loud, only, told_apart
 
 _INCOME = "收入项目\t2023年（万元）\n广告\t320\n活动\t280\n其他\t91.5\n合计\t{}\n全年无欠薪"
 _SORTS = "稿件类别\t篇数\n消息\t212\n通讯\t110\n评论\t80\n总计\t{}\n以上为全年数"
@@ -64,3 +64,19 @@ def test_what_is_wrong_is_told_and_what_is_right_is_not(
 )  # fmt: skip
 def test_what_only_looks_wrong_is_left_alone(draft: str, past: str) -> None:
     left_alone(draft, past)
+
+
+_ANSWER = "填补少数民族语言节目的空白。"
+
+
+@pytest.mark.parametrize(
+    ("chapter", "wrong", "right"),
+    [
+        ("全年招聘双语编辑4名", "新招双语编辑6名，苗语稿件有人把关", "新招双语编辑4名，苗语稿件有人把关"),
+        ("公开招聘视频剪辑师5名", "引进视频剪辑师7名，剪片更快", "培训视频剪辑师17名，剪片更快"),
+    ],
+)
+def test_an_answer_tells_of_those_hired_as_the_chapter_does(chapter: str, wrong: str, right: str) -> None:
+    place = (PLACE, f"{PLACE}。{chapter}")
+    assert only(checked(changed(place, (_ANSWER, f"{_ANSWER}{wrong}。"))), "number-conflict")
+    assert not loud(checked(changed(place, (_ANSWER, f"{_ANSWER}{right}。"))))
