@@ -269,22 +269,17 @@ def _elsewise(case: Case, match: re.Match[str], own: str | None) -> Evidence | N
         return None
     if RANK.search(deed) or _OUTDOES.match(match.groupdict().get("what") or ""):
         return None
-    what = _SAID_FIRST.match(text[match.start() : match.end()])
-    object_ = (
-        content(MARKED.sub(lambda name: name[0] if _known(case, name) else " ", what["what"]))
-        if what
-        else None
-    )
-    if what is not None and not object_:
+    what = _SAID_FIRST.match(match[0])
+    of = MARKED.sub(lambda name: name[0] if _known(case, name) else " ", what["what"]) if what else ""
+    if what is not None and not content(of):
         # 首次发布《温度榜》: what is new by its name alone, and what did it, tell of no earlier deed.
         return None
     if len(deed) < LONG and left and text[left - 1] in "，,":
         deed = text[around(text, left - 1, left - 1, CLAUSE)[0] : right]
     for told in case.past.find(deed):
         said = told.report.text[told.start : told.end]
-        if _has(told.report, own, told.start, told.end) and (
-            object_ is None or object_ & content(said) or len(_pairs("".join(object_)) & _pairs(said)) > 1
-        ):
+        same = what is None or bool(content(of) & content(said) or _pairs(of) & _pairs(said))
+        if same and _has(told.report, own, told.start, told.end):
             return quoted(told.report, told.start, told.end)
     return None
 
