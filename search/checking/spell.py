@@ -21,6 +21,10 @@ _STRETCHES = (
     ("one", "每[期场集条篇件户人位家]|[期场集条篇件户]均|人均|单[期场集条篇件]|最高"),
 )
 _STRETCH = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STRETCHES))
+_PACE = re.compile(
+    r"(?:每|一)[天日周月季][^，。；\d]{0,3}?[一二两三四五六七八九十]+[篇期条件次场集版档讲](?=[^，。；]*[，。；])"
+)
+"""What has a figure of its own in words: 恢复每月两篇的节奏，刊出20篇 counts the year's."""
 _ONLINE = re.compile("线上|云端|在线[观收参]|网上[观参]|直播(?:观众|听众)")
 _SHOWN = re.compile("直播|视频|网络|在线|网友")
 
@@ -44,7 +48,7 @@ def year_told(before: str, year: int) -> tuple[int, bool]:
 def stretch(beside: str) -> str | None:
     """Return the stretch of time that `beside`, the text before a figure, names: day, week, month, quarter, `one` for a single
     thing (每期), None for the whole year. Made for: 每天播报路况160条 beside 全年播报路况5.9万条."""
-    found = [match.lastgroup for match in _STRETCH.finditer(beside)]
+    found = [match.lastgroup for match in _STRETCH.finditer(_PACE.sub("", beside))]
     return found[-1] if found else None
 
 
