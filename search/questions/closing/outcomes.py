@@ -15,6 +15,7 @@ from search.questions import sparql
 from search.questions.closing.deeds import DEED, SHOWN, SURE, deeds, done, says
 from search.questions.closing.pinpointing import ALONE, APART, BEYOND_DOUBT, CLOSE, LEAST, about, weighed
 from search.questions.closing.statements import gist, line_of, speaks_of_all, topic_of
+from search.questions.closing.undone import AGAIN, undone
 from search.questions.naming.coverage import share
 from search.questions.reading.reading import Question
 from search.questions.replies import given, withheld
@@ -54,7 +55,7 @@ def answer_outcome(source: Source, question: Question) -> Answer:
     linked = [item for _, items in became for item in items]
     if surely is not None and not all(item in linked for item in surely.items):
         return surely
-    only_again = bool(linked) and all(item.detail == _AGAIN for item in linked)
+    only_again = bool(linked) and all(item.detail == AGAIN for item in linked)
     # That it fell short once more is no answer where another report tells what was done about it.
     if only_again and (done_about := _answered(source, question, topic, LEAST)) is not None:
         return done_about
@@ -75,9 +76,11 @@ def answer_outcome(source: Source, question: Question) -> Answer:
     items = _once(item for _, some in became for item in some)
     query = _query(source, question, [told.evidence, *(item.evidence[0] for item in items)])
     said = "；".join(f"{item.year}年报告{item.detail}：{phrasing.ended(item.label)}" for item in items)
-    status = TOLD[_became(told, [item.detail == _AGAIN for item in items])]
+    status = TOLD[_became(told, [item.detail == AGAIN for item in items])]
     if all(item.detail == _PLANNED for item in items):
         status = "后来的报告没有写到落实，并再次列为打算"
+    elif told.kind == "commitment" and all(item.detail == AGAIN for item in items):
+        status = "后来的报告没有写到落实，并写为不足"
     text = f"{told.year}年报告写的{_KINDS[told.kind]}“{phrasing.ended(told.text)}”，{status}。{said}。"
     return given(
         question.asked,
@@ -152,6 +155,7 @@ def _links(source: Source, question: Question, topic: Sequence[str], traced: Tra
         done(source, question, topic, traced)
         or _items(traced, topic)
         or _spoken_to(source, question, topic, traced.evidence)
+        or undone(source, question, _rarity(source, question, topic), traced)
         or _planned_again(source, question, topic, traced.evidence)
     )
 
@@ -273,7 +277,7 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
     links: list[tuple[str, Link]] = [
         *(("回应", link) for link in traced.responses[:SHOWN]),
         *((DEED, link) for link in traced.actions[:SHOWN]),
-        *((_AGAIN, link) for link in traced.recurrences[:SHOWN]),
+        *((AGAIN, link) for link in traced.recurrences[:SHOWN]),
     ]
     # 报史馆建成了吗 is told by 报史馆建设进度滞后: what is to be done is named, not that it was.
     named = [word for word in topic if word not in act_words()]
@@ -281,7 +285,7 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
         (kind, link)
         for kind, link in links
         # A later fault says that a shortcoming goes on, but not whether a promised deed was done.
-        if not (kind == _AGAIN and traced.kind == "commitment")
+        if not (kind == AGAIN and traced.kind == "commitment")
         or (named and all(says(key(link.evidence.quote), word) for word in named))
     ]
     sure = [
@@ -290,12 +294,12 @@ def _items(traced: TraceItem, topic: Sequence[str]) -> list[Item]:
         if link.score >= SURE or (named and all(says(key(link.evidence.quote), word) for word in named))
     ]
     # Where none is sure, the likeliest deed or response is told: that it is inferred is said anyhow.
-    likely = [pair for pair in links if pair[0] != _AGAIN and pair[1].score >= FAINT]
+    likely = [pair for pair in links if pair[0] != AGAIN and pair[1].score >= FAINT]
     links = sure or sorted(likely, key=lambda pair: -pair[1].score)[:1]
     if not links and traced.kind == "commitment":
         # 实验室搞得顺不顺利: that it goes slowly is all that is told of it.
         links = [
-            (_AGAIN, link)
+            (AGAIN, link)
             for link in traced.recurrences[:1]
             if link.score >= SURE
             and any(len(word) > _SHORT and word in key(link.evidence.quote) for word in named)
@@ -342,5 +346,4 @@ _FAULT_ANSWERED = re.compile(r"(?:针对|对于|围绕)[^，。；]{2,40}?(?:问
 LEAST_WORD = 0.6
 _SHORT = 2
 """Characters of words that say too little of what is meant: 数据 of 数据采访实训班."""
-_AGAIN = "再次写为不足"
 _PLANNED = "再次列为打算"

@@ -61,6 +61,8 @@ def answer_date(source: Source, question: Question) -> Answer | None:
         evidence = evidence_of(row)
         if not all(version in evidence.quote for version in VERSION.findall(question.asked)):
             continue
+        if "；" in str(row["name"]):
+            continue  # 频道停播；7月1日起，…: what stands before the mark has another date.
         if _MEANT.search(f"{row['name']}") or _meant_before(source, evidence):
             continue
         name, said = key(str(row["name"])), key(f"{row['name']}\n{evidence.quote}")

@@ -236,7 +236,11 @@ def told_dates(source: Source, question: Question, find: Find = with_days_of_nam
     kinds = outlets_in(question.masked)
     outlets = {e.outlet for m in question.mentions for e in m.candidates if e.outlet is not None}
     for each, led in led_before(source, question):
-        if not _named(each.said, question) or not all(edition in each.said for edition in editions):
+        # 送别晚报，…。这张报纸在12月31日休刊: the sentence before says which one is meant.
+        back = not _named(each.said, question) and _named(led[-_LED:], question) and _points_back(each.said)
+        if not (back or _named(each.said, question)):
+            continue
+        if not all(edition in each.said for edition in editions):
             continue
         if each.within(meant):
             continue
@@ -267,25 +271,43 @@ def told_dates(source: Source, question: Question, find: Find = with_days_of_nam
             begins = [mark.end() for mark in _CLAUSE.finditer(text, each.start, date.start)]
             parted = [place for mark in "；;" if (place := text.find(mark, date.end, stop)) >= 0]
             before, behind = key(text[start : date.start]), key(text[date.end : min(parted, default=stop)])
+            if back and not _points_back(before + behind[:_REACH]):
+                continue
             others = outlets_in(before + behind)
             if not question.mentions and kinds and others and kinds.isdisjoint(others):
                 continue  # 客户端哪天上线的 is not told by 官方微信开通.
             clause = key(text[max(begins, default=each.start) : min(ends, default=each.end)])
             if outlets and (told_of := outlets_in(clause)) and outlets.isdisjoint(told_of):
                 continue  # 抖音号哪天开通的 is not told by 办有抖音号，4月开通视频号.
-            if not _named(before + behind[:_REACH], question):
+            if not back and not _named(before + behind[:_REACH], question):
                 continue  # 2001年创刊，…客户端“启讯”下载量47万: what is named far behind did not happen then.
             began = _BEGUN if text.startswith("起", date.end) else ""
             yield Dated(
                 each,
                 date.iso,
                 text[date.start : date.end],
-                began + clause,
+                began + (_back_named(clause, question) if back else clause),
                 began + behind,
-                before,
+                _back_named(before, question) if back else before,
                 led,
                 run,
             )
+
+
+_POINTS_BACK = re.compile(
+    r"[这该](?:1?[张份家本档个])[^，,。；]{0,14}?(?:报纸|日报|晚报|刊物|周刊|杂志|节目|栏目|专栏|频道|频率|客户端|账号|网站)|该(?:报|刊|栏目|节目|频道|频率|客户端|账号)"
+)
+_LED = 60
+"""Characters before a sentence in which what it points back to is named."""
+
+
+def _points_back(said: str) -> bool:
+    return _POINTS_BACK.search(said) is not None
+
+
+def _back_named(said: str, question: Question) -> str:
+    """Return a text with the name that the question has for what it points back to: 这张…报纸 is the 晚报."""
+    return _POINTS_BACK.sub("".join(mention.name for mention in question.mentions), said)
 
 
 def _named(said: str, question: Question) -> bool:
@@ -320,6 +342,8 @@ def features_of(
     )
     lying = weights @ soft(question, terms, every, source.encoder)
     happens = turns(asked)
+    if VERSION.search(question.asked) and "begin" in happens:
+        happens |= {"change"}  # 2.0什么时候上线 is told by 升级到2.0版本.
     rows = []
     for each, cosine, characters in zip(told, near, alike, strict=True):
         done = turns(without_output(each.clause + each.behind))

@@ -19,6 +19,8 @@ from search.questions.sentences.passages import answer_passage
 from search.questions.source import Source
 from search.questions.wording import phrasing
 from search.questions.wording.intents import Intent
+from search.questions.wording.turns import turns
+from search.questions.wording.words import key
 
 
 def answer_when(source: Source, question: Question) -> Answer | None:
@@ -34,6 +36,8 @@ def answer_when(source: Source, question: Question) -> Answer | None:
     if told is not None:
         return told
     told = answer_passage(source, question) if _STOPPED.search(question.masked) else None
+    if told is not None and not any(turns(key(item.label)) & {"end", "change"} for item in told.items):
+        told = None  # 停车 tells no end of what is named beside it.
     return _with_date(source, told or answer_often(source, question))
 
 

@@ -104,12 +104,18 @@ def asked_about(question: Question) -> list[str]:
 
 
 def _calls(source: Source, found: list[Entity], sentence: Sentence) -> bool:
-    """Tell whether a sentence has a name of something between marks, where it means nothing else; an account is called after its paper."""
+    """Tell whether a sentence has a name of something between marks, where it means nothing else; an account is called after its paper.
+
+    The word for its kind may stand behind the marks: “青春”频道 is 青春频道.
+    """
     text = source.report(sentence.report).text[sentence.start : sentence.end]
-    marked = {key(name) for name in _MARKED.findall(text)}
+    marks = list(_MARKED.finditer(text))
+    marked = {key(mark[1]) for mark in marks}
+    marked |= {key(mark[1] + kind[0]) for mark in marks if (kind := _KIND_BEHIND.match(text, mark.end()))}
     return any(not marked.isdisjoint(entity.names) for entity in found if entity.outlet not in ACCOUNTS)
 
 
+_KIND_BEHIND = re.compile(r"频道|频率|栏目|专栏|专版|节目|周刊|副刊|平台|客户端|工作室|热线|行动|计划|活动")
 _MARKED = re.compile(r"[《“\"「]([^《》“”\"「」\n]{2,30})[》”\"」]")
 
 

@@ -224,7 +224,7 @@ def _of_another(masked: str, pattern: re.Pattern[str]) -> bool:
 
     产业报道走访了哪些行业 asks for 行业, not for 报道: the noun right behind the word of asking says what for.
     """
-    if _THING_OF.search(masked):
+    if _THING_OF.search(masked) or _PERSONS.search(masked):
         return True
     if _WHETHER_OF.search(masked) and not _WHICH_THING.search(_WHETHER_OF.sub("", masked)):
         # 报道有没有引起重视 asks whether, and for no list.
@@ -244,6 +244,8 @@ _ASKED_FOR = re.compile(
 _BODIES = re.compile(
     r"单位|部门|公司|企业|学校|医院|机构|村[子庄]?|乡镇|县|地方|国家|城市|人(?!物|员)|同事|记者"
 )
+# 谈话节目都请了哪些嘉宾: those who come.
+_PERSONS = re.compile(r"(?:请|邀请|约|找|采访|访问)(?:到|来)?(?:了|过)?(?:哪些|哪几[个位名]|什么)(?:嘉宾|人(?![物员]|的)|专家|学者|客人)")
 # 开了哪几种语言的账号: the languages.
 _OWNED = re.compile(r"(?:语言|语种|国家|地区|城市|学校|单位|部门|行业|领域|主题|方面)的")
 # 和哪几家报纸合作: the papers of others.

@@ -9,7 +9,7 @@ from search.checking.persons import COMPOUND, SURNAME
 from search.tokens import in_dictionary, tagged
 
 _KIND_ASKED = re.compile(
-    r"(?:(?<!为)什么|啥|怎样的|哪些|哪[1两几]?[件篇部个条位项家种类样份档支场本所座处间款])(?:新|好|大(?![学赛厦楼会师院剧片桥型]))?([\u4e00-\u9fff]+)"
+    r"(?:(?<!为)什么(?!时[候间刻])|啥|怎样的|哪些|哪[1两几]?[件篇部个条位项家种类样份档支场本所座处间款])(?:新|好|大(?![学赛厦楼会师院剧片桥型]))?([\u4e00-\u9fff]+)"
 )
 _WITH = re.compile(r"[跟和与同在到去给为][^哪]{0,4}哪")
 """和哪几家报纸合作, 在哪所大学进修: what was done stands last."""

@@ -6,6 +6,7 @@ import re
 
 _END = r"(?:情况)?(?=[？?。]?$)"
 _THAN = r"(?P<than>[较比][^，,。？?]{2,14}?)的?"
+_DID = r"(?:创刊|复刊|停刊|终刊|休刊|开播|停播|首播|上线|下线|启用|开通|成立|挂牌|揭牌|更名|改版|开馆|开业|投用|竣工|开工)"
 _NOUNS = (
     (
         re.compile(rf"{_THAN}(?P<went>增[加长]|减少|下降|上升|降低|提高)(?:额度?|数?量|数额?|值){_END}"),
@@ -14,6 +15,18 @@ _NOUNS = (
     (re.compile(rf"{_THAN}(?P<went>[增减])(?:量|数){_END}"), r"\g<than>\g<went>了多少"),
     (re.compile(rf"{_THAN}(?:增减|变化|变动|升降|涨跌)(?:额度?|数?量|数额?|值)?{_END}"), r"\g<than>增加多少"),
     (re.compile(rf"(?P<went>净[增减])(?:长|加|少)?(?:数|量|额|人数)?{_END}"), r"\g<went>多少"),
+    # 2022年收入下降原因, 新楼晚投用缘由: 投诉处理及原因 asks for more than that.
+    (
+        re.compile(r"^(?P<what>[^，,。？?和与及、]{4,}?)(?:的|之)?(?:主要|具体)?(?:原因|缘由|缘故|因由|成因)[？?。]?$"),
+        r"\g<what>是什么原因",
+    ),
+    # 《周刊》创刊日: the day on which it happened
+    (re.compile(rf"(?P<did>{_DID})日(?=[？?。]?$)"), r"\g<did>日期"),
+    # 《周刊》末期出版日期, 终刊号日期: the day of its last number
+    (
+        re.compile(r"(?:末期|最后[一1]期|终刊号|停刊号)的?(?:出[版刊]|刊[出行]|发[行刊])?(?:日期|日子|时间|日)(?=[？?。]?$)"),
+        "哪天停刊",
+    ),
     (re.compile(rf"[更改换]名(?:以?后|之后)的?新?(?:名称|名字|名){_END}"), "后来改叫什么"),
 )
 # 采用条数较2022年增加
@@ -51,6 +64,10 @@ _BOTH_DONE = re.compile(
 _STAFF = re.compile(r"(?:在岗|在职|在册|从业|现有|实有)(?:人员|员工|职工)?的?(?:总?人数|总数)$")
 # 2022年助农带货总额
 _SUM_OF_MONEY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:总额|总金额)$")
+# 《剧》制作经费, 演播厅改造费用
+_COST = re.compile(r"(?<=[\u4e00-\u9fff》”])(?:经费|费用|成本|造价|总投资)$")
+# 公众号改名月份及新名称: the sentence that tells the day tells the rest.
+_DAY_AND_MORE = re.compile(r"(?<=日期|时间|月份|年份)(?:及其?|和|与|以及|、)[^，,。？?、]{2,8}$")
 _UNIT_BEHIND = re.compile(
     r"[（(](?:单位[:：]?)?[十百千万亿]?(?:元|个|件|条|篇|份|场|次|期|人|名|户|台|人次|小时|天|%)[）)]$"
 )
@@ -108,7 +125,7 @@ def asked_outright(text: str) -> str:
         text = _BOTH.sub(_both_asked, text)
         text = _BOTH_DONE.sub(_both_asked, text)
         text = _STAFF.sub("员工有多少人", _over_years(_two_years(text)))
-        text = _SUM_OF_MONEY.sub("有多少元", text)
+        text = _money_asked(_DAY_AND_MORE.sub("", text))
         text = _WENT.sub(r"\g<all>多少", text)
         text = _AMOUNT.sub("多少元", text)
         text = _count_asked(_OF_KIND.sub(r"是哪些\g<kind>", text))
@@ -129,6 +146,13 @@ def _two_years(text: str) -> str:
         return text
     early, late = sorted((told["one"], told["two"]))
     return f"{told['what'].rstrip('的')}{late}年比{early}年相差多少"
+
+
+def _money_asked(text: str) -> str:
+    """Put 2022年带货总额 as 2022年带货有多少元, 《剧》制作经费 as 《剧》制作经费多少元."""
+    if _COST.search(text):
+        return f"{text}多少元"
+    return _SUM_OF_MONEY.sub("有多少元", text)
 
 
 def _count_asked(text: str) -> str:

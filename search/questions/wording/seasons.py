@@ -17,6 +17,19 @@ _CALLED_BY_DAY = re.compile(
     r"[“\"](?P<month>1[0-2]|[1-9])[·.・](?P<day>3[01]|[12]\d|[1-9])[”\"](?=[\u4e00-\u9fff])"
 )
 """“7·29”山洪: what happened is called by its day."""
+_DAY_OF = {
+    "元旦": "01-01",
+    "五一": "05-01",
+    "五四": "05-04",
+    "六一": "06-01",
+    "七一": "07-01",
+    "八一": "08-01",
+    "教师节": "09-10",
+    "国庆": "10-01",
+    "记者节": "11-08",
+}
+# 国庆节当天启用, 记者节那天向公众开放; 11月8日记者节那天 has its date.
+_ON_FEAST = re.compile(rf"(?<![日号])[“\"]?(?P<feast>{'|'.join(_DAY_OF)})节?[”\"]?(?:当[天日晚]|[这那]一?天)")
 _UP_TO = re.compile(r"截[至止](?:到)?$|[到至比]$")
 """截至年底 tells until when something was counted, not when it happened."""
 _SIGN = re.compile(r"[年旦节宵明一四午秋庆阳暑假季春夏冬期末]")
@@ -34,9 +47,13 @@ def seasons(text: str, year: int, start: int, end: int) -> list[Date]:
 
 
 def with_days_of_names(text: str, year: int, start: int, end: int) -> list[Date]:
-    """Return the dates in ``text[start:end]`` and the days by which events are called (“7·29”山洪), each of the `year` of its report."""
+    """Return the dates in ``text[start:end]`` and the days by which events are called (“7·29”山洪) or that feasts are (国庆节当天), each of the `year` of its report."""
     named = [
         Date(match.start(), match.end(), f"{year:04d}-{int(match['month']):02d}-{int(match['day']):02d}")
         for match in _CALLED_BY_DAY.finditer(text, start, end)
     ]
-    return sorted([*dates(text, year, start, end), *named])
+    feasts = [
+        Date(match.start(), match.end(), f"{year:04d}-{_DAY_OF[match['feast']]}")
+        for match in _ON_FEAST.finditer(text, start, end)
+    ]
+    return sorted([*dates(text, year, start, end), *named, *feasts])
