@@ -10,6 +10,8 @@ from search.questions.closing.becoming import answer_became, answer_why, done_ne
 from search.questions.closing.statements import gist, topic_of
 from search.questions.closing.wanting import meant
 from search.questions.dates.editions import answer_edition
+from search.questions.dates.numbers_beside import number_beside
+from search.questions.dates.successors import answer_successor_began
 from search.questions.figures.causes import answer_why_changed
 from search.questions.figures.paired import apart_in_one_unit, pair_told
 from search.questions.figures.ranking import answer_ranked
@@ -91,6 +93,8 @@ def _within(library: Source, question: str, known: Catalog) -> Answer:
         told = _alone(library, settled(read(whole, known)))
         if told.answer is not None and told.intent == Intent.OUTCOME:
             return told.model_copy(update={"question": question, "reading": _reading(asked)})
+    if (began := answer_successor_began(library, asked)) is not None:
+        return began.model_copy(update={"question": question, "reading": _reading(asked)})
     several = sides(asked)
     answer = _of_sides(library, asked, several) if several and several.certain else None
     if answer is None:
@@ -130,6 +134,9 @@ def _alone(library: Source, asked: Question) -> Answer:
         or by_intent(library, asked)
         or nothing(library, asked)
     )
+    if not told.values and (number := number_beside(library, asked, told)) is not None:
+        # When did the account start, and how many followers did it have: both are told.
+        told = told.model_copy(update={"values": number.values})
     told = answer_share(library, asked, told) or told
     if told_of_others(asked, told) or of_another_part(library, asked, told):
         told = nothing(library, asked)
@@ -159,6 +166,12 @@ def _of_sides(library: Source, asked: Question, several: Sides) -> Answer | None
     """Answer a question that asks the same of several things, each by itself; None where the reports tell it of none."""
     each = [settled(read(text, asked.known)) for text in several.texts]
     answers = [_alone(library, side) for side in each]
+    for day in answers:
+        # 晚报哪天停的，出到多少期: the sentence that tells the day tells the number.
+        answers = [
+            (number_beside(library, side, day) if answer is not day else None) or answer
+            for side, answer in zip(each, answers, strict=True)
+        ]
     if several.way in (Way.APART, Way.TIMES) and not apart_in_one_unit(answers):
         answers = pair_told(library, each) or answers
     if not several.certain and not all(answer.values or answer.items for answer in answers):

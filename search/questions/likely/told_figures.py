@@ -106,7 +106,7 @@ def told_in(
 ) -> Iterator[Told]:
     """Yield the figures of a sentence but for those that its own words say are something else than what is asked for."""
     text = source.report(each.report).text
-    told = _numbers(text, each, units, rate=question.rate)
+    told = numbers_in(text, each, units, rate=question.rate)
     counted = counted_noun(question)
     for at, quantity in enumerate(told):
         # 期均发行量⇥31.6万份⇥32.1万份: of what year each is the table tells, and its facts hold.
@@ -226,7 +226,7 @@ def left_of(text: str, before: int, told: Sequence[Quantity], quantity: Quantity
     return between
 
 
-def _numbers(text: str, each: Sentence, units: Collection[str] | None, *, rate: bool) -> list[Quantity]:
+def numbers_in(text: str, each: Sentence, units: Collection[str] | None, *, rate: bool) -> list[Quantity]:
     """Return the quantities of a sentence, and the numbers in a unit asked for that are none elsewhere (4.6分, 1236节, 0.02‰)."""
     told = list(quantities(text, each.start, each.end))
     wanted = [*(units or ()), *(("‰",) if rate else ())]

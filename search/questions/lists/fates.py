@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from ingest.report import Evidence
 from search.answers import Answer, Item
 from search.questions.naming.ended import ended
 from search.questions.naming.linking import is_outlet
@@ -25,8 +26,9 @@ _BECAME = re.compile(r"(?=.*(?:怎|如何))(?:□|后来|现在|如今|最后|�
 _SUCCEEDED = re.compile(
     r"(?:并|合|归|变|换|转)(?:并|入)?(?:成|为|入|进|到|给)(?:了)?(?:哪|什么)(?!样)"
     r"|(?:哪|什么|谁)[\u4e00-\u9fff]{0,5}?(?:接替|接棒|接档|接班|接手|接上|取代|替代|代替|顶替|顶上)"
-    r"|(?:接替|接棒|接档|接班|取代|替代|代替|顶替)[\u4e00-\u9fff□]{0,4}?(?:是|叫)(?:哪|什么|谁)"
+    r"|(?:接替|接棒|接档|接班|取代|替代|代替|顶替)[\u4e00-\u9fff□]{0,8}?(?:是|叫)(?:哪|什么|谁)"
 )
+_TAKES_ON = re.compile(r"接[替棒档班续力]|承[续接其袭]|取代|替代|代之|并入|改[为名叫办]|更名|升级为")
 _GOES_ON = re.compile(
     r"恢复|重新|重启|复[刊播课办更]|照[旧常]|正常(?:运行|更新|播出|出版|运营)|(?:继续|仍在?)(?:更新|播出|办|出[刊版]|运营|运行)"
 )
@@ -73,19 +75,41 @@ def answer_fate(source: Source, question: Question) -> Answer | None:
 
 def answer_successor(source: Source, question: Question) -> Answer | None:
     """Answer what took the place of what is named with the sentence that tells of its end and names another; None where none does."""
+    if (told := succession(source, question)) is None:
+        return None
+    proof, _ = told
+    said = phrasing.ended(proof.quote)
+    item = Item(year=proof.year, label=said, evidence=[proof])
+    return given(question.asked, question.intent, f"{proof.year}年报告写到：{said}。", items=[item])
+
+
+def succession(source: Source, question: Question) -> tuple[Evidence, list[str]] | None:
+    """Return the sentence that tells of the end of what is named and names another, with the names of all others; None where none does.
+
+    One that says that the other took its place (接档, 承其文脉), and is of the kind that is asked for, comes first.
+    """
     if not question.mentions or _SUCCEEDED.search(question.masked) is None:
         return None
     found = entities(question.mentions)
     names = {name for each in found for name in (each.label, *each.names)}
     plans = places_of(source, question, "Commitment")
-    for each in all_sentences(source, question):
-        proof = proof_of(source, each)
-        others = [said for said in _MARKED.findall(proof.quote) if not any(name in said for name in names)]
-        if others and _tells_turn(source, each, names) and not each.within(plans):
-            said = phrasing.ended(proof.quote)
-            item = Item(year=proof.year, label=said, evidence=[proof])
-            return given(question.asked, question.intent, f"{proof.year}年报告写到：{said}。", items=[item])
-    return None
+    told = [
+        (proof, others)
+        for each in all_sentences(source, question)
+        for proof in [proof_of(source, each)]
+        if (others := [said for said in _MARKED.findall(proof.quote) if not any(n in said for n in names)])
+        and _tells_turn(source, each, names)
+        and not each.within(plans)
+    ]
+    kinds = [word for word in question.words if word in _KINDS | {"周刊", "杂志"}]
+    return max(
+        told,
+        key=lambda each: (
+            all(re.search(rf"[》”\"」]{kind}|{kind}[《“\"「]", each[0].quote) for kind in kinds),
+            _TAKES_ON.search(each[0].quote) is not None,
+        ),
+        default=None,
+    )
 
 
 def _tells_turn(source: Source, sentence: Sentence, names: Collection[str]) -> bool:

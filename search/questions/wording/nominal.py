@@ -15,20 +15,27 @@ _NOUNS = (
     (re.compile(rf"{_THAN}(?P<went>[增减])(?:量|数){_END}"), r"\g<than>\g<went>了多少"),
     (re.compile(rf"{_THAN}(?:增减|变化|变动|升降|涨跌)(?:额度?|数?量|数额?|值)?{_END}"), r"\g<than>增加多少"),
     (re.compile(rf"(?P<went>净[增减])(?:长|加|少)?(?:数|量|额|人数)?{_END}"), r"\g<went>多少"),
+    (re.compile(rf"[更改换]名(?:以?后|之后)的?新?(?:名称|名字|名){_END}"), "后来改叫什么"),
+)
+_BARE_NOUNS = (
     # 2022年收入下降原因, 新楼晚投用缘由: 投诉处理及原因 asks for more than that.
     (
-        re.compile(r"^(?P<what>[^，,。？?和与及、]{4,}?)(?:的|之)?(?:主要|具体)?(?:原因|缘由|缘故|因由|成因)[？?。]?$"),
+        re.compile(
+            r"^(?P<what>[^，,。？?和与及、]{4,}?)(?:的|之)?(?:主要|具体)?(?:原因|缘由|缘故|因由|成因)[？?。]?$"
+        ),
         r"\g<what>是什么原因",
     ),
     # 《周刊》创刊日: the day on which it happened
     (re.compile(rf"(?P<did>{_DID})日(?=[？?。]?$)"), r"\g<did>日期"),
     # 《周刊》末期出版日期, 终刊号日期: the day of its last number
     (
-        re.compile(r"(?:末期|最后[一1]期|终刊号|停刊号)的?(?:出[版刊]|刊[出行]|发[行刊])?(?:日期|日子|时间|日)(?=[？?。]?$)"),
+        re.compile(
+            r"(?:末期|最后[一1]期|终刊号|停刊号)的?(?:出[版刊]|刊[出行]|发[行刊])?(?:日期|日子|时间|日)(?=[？?。]?$)"
+        ),
         "哪天停刊",
     ),
-    (re.compile(rf"[更改换]名(?:以?后|之后)的?新?(?:名称|名字|名){_END}"), "后来改叫什么"),
 )
+"""The same, where nothing else in the question asks."""
 # 采用条数较2022年增加
 _WENT = re.compile(rf"(?P<all>{_THAN}(?:增[加长]|减少|下降|上升|降低|提高))$")
 _PIECE = "条篇件期场次部集个名人位份起例台辆册首届家户所处张项批堂"
@@ -126,6 +133,8 @@ def asked_outright(text: str) -> str:
         text = _BOTH_DONE.sub(_both_asked, text)
         text = _STAFF.sub("员工有多少人", _over_years(_two_years(text)))
         text = _money_asked(_DAY_AND_MORE.sub("", text))
+        for noun, put in _BARE_NOUNS:
+            text = noun.sub(put, text)
         text = _WENT.sub(r"\g<all>多少", text)
         text = _AMOUNT.sub("多少元", text)
         text = _count_asked(_OF_KIND.sub(r"是哪些\g<kind>", text))

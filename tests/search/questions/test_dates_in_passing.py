@@ -26,7 +26,7 @@ _REPORTS = {
 """,
     2022: """汀山日报社社会责任报告（2022年度）
 一、前言
-告别《汀山晚报》，是报社最难的决定。这张办了二十六年的报纸在2022年12月30日出完第8120期之后休刊。
+告别《汀山晚报》，是报社最难的决定。这张办了二十六年的报纸在2022年12月30日出完第8120期之后休刊。就两报重复一事，经论证，晚报休刊，以《城南旧事周刊》承其文脉。
 二、阵地建设责任
 《城南旧事周刊》4月15日接棒，随周末报纸发行。“汀山海外”English频道11月3日开张。原定年初投用的中央厨房因设备招标延期，8月9日正式启用。
 新开谈话节目《炉边》，嘉宾全是邮递员、厨师和乡村教师。录用的15名高校毕业生7月报到。
@@ -90,3 +90,23 @@ def test_why_whether_and_who_is_told_in_a_sentence(shelf: Shelf, question: str, 
 )
 def test_what_is_not_told_stays_untold(shelf: Shelf, question: str) -> None:
     assert ask(shelf, question).answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "date", "value"),
+    [
+        ("咱那张晚报哪天停的，出到多少期", "2022-12-30", 8120),
+        ("高校毕业生几月份报到的，录用了多少名", "2022-07", 15),
+    ],
+)
+def test_the_number_beside_the_day_is_told_too(shelf: Shelf, question: str, date: str, value: int) -> None:
+    answer = ask(shelf, question)
+    sound(shelf, answer)
+    assert [item.detail for item in answer.items] == [date]
+    assert [each.value for each in answer.values] == [value]
+
+
+def test_what_took_its_place_is_named_with_its_day(shelf: Shelf) -> None:
+    answer = ask(shelf, "接替晚报的那个周刊叫啥，什么时候办起来的")
+    sound(shelf, answer)
+    assert answer.items[0].detail == "2022-04-15"
