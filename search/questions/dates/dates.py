@@ -105,7 +105,9 @@ def answer_date(source: Source, question: Question) -> Answer | None:
     return given(question.asked, question.intent, text, items=items, sparql=query)
 
 
-_MEANT = re.compile(r"原[定拟计](?!价)|本[应该]|^(?:计划|预计|拟|将于?|力争|争取)|(?:计划|预计|力争|争取)[^，。]{0,6}$")
+_MEANT = re.compile(
+    r"原[定拟计](?!价)|本[应该]|^(?:计划|预计|拟|将于?|力争|争取)|(?:计划|预计|力争|争取)[^，。]{0,6}$"
+)
 
 
 def _meant_before(source: Source, evidence: Evidence) -> bool:

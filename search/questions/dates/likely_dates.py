@@ -121,7 +121,9 @@ _ASKED = re.compile(
 _DAY_ASKED = re.compile(r"几[号日]|哪1?[天日]|日期|日子|日$")
 _FROM_ASKED = re.compile(r"起|开始|从")
 _YEAR_ASKED = re.compile(r"哪1?个?年|何年|年份")
-_EXPECTED = re.compile(r"(?:预计|原定|原计划|原拟|本应|计划|拟|将|力争|有望|确保|争取|推迟|延期|顺延|延后)(?:于|在|到|至)?$")
+_EXPECTED = re.compile(
+    r"(?:预计|原定|原计划|原拟|本应|计划|拟|将|力争|有望|确保|争取|推迟|延期|顺延|延后)(?:于|在|到|至)?$"
+)
 _JUST_BEFORE = 5
 # 从4月起，稿费拉开差距; 5月25日起，专线昼夜有人值守: that it began then is said by that one character.
 _BEGUN = "开始实行执行实施启用开通上线开办推出"
