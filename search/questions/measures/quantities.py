@@ -25,7 +25,9 @@ _WITHIN = re.compile(r"年初|月|上半年|第.季度|今年|当年|原来|最�
 """What tells that the earlier figure is not that of the year before."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
-_NOT_SUCH = re.compile(r"(?<![是并绝若莫无])非(?!遗|编|常|物质|公|凡|法|但|要|得|典)([\u4e00-\u9fff]{2})")
+_NOT_SUCH = re.compile(
+    r"(?<![是并绝若莫无])非(?!遗|编|常|物质|公|凡|法|但|要|得|典)([\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
+)
 _PER = (
     (
         re.compile(r"(?<!\d)1天(?!线)|每天|每日|天天|日均"),
@@ -285,5 +287,5 @@ def told_year(figure: Figure) -> int | None:
 
 
 def negated(text: str) -> frozenset[str]:
-    """Return what a text speaks of as not being such: 非广告收入 → 广告."""
+    """Return what a text speaks of as not being such, each by its first character: 非广告收入 → 广, 非报产业收入 and 非报收入 → 报."""
     return frozenset(_NOT_SUCH.findall(text))

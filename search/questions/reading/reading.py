@@ -29,6 +29,8 @@ _KIND_BESIDE = re.compile(
     rf"■(?:[这那]1?个)?(?:{_KINDS})(?!有|都|里)|(?<!多少)(?:{_KINDS})■|■[这那]1?[条篇部个首期档件则组张套集支本]"
     rf"(?:{_KINDS}|消息|报道|稿子?|片子?|视频|作品|文章|电影|书)?"
 )
+_GATHERED = frozenset("募集 募捐 捐赠 征集 发放 赠送 派发 配送".split())
+"""What is done to things that are counted, though money is what these tell where nothing else is named."""
 # 锐评这个专栏: the words that point at it ask for nothing.
 _THIS = re.compile(
     r"[这那](?=[\d两]+[个名位件篇条本档])|[这那](?:笔(?:钱|款|经费)?|回|次|阵子?|会儿|批|群|摊)|[这那](?:1?[本张首幅组件场]书?|1?[个档份期部条家项篇种台块支座辆轮栋款拨]|1)"
@@ -140,6 +142,9 @@ class Question:
         if (at := words.index("人员") if "人员" in words else 0) and f"{words[at - 1]}人员" in self.text:
             # 临聘人员, where the reports say 临聘40人: they are one word.
             words = (*words[: at - 1], f"{words[at - 1]}人员", *words[at + 1 :])
+        if len(words) > 1 and words[-1] in _GATHERED and f"{words[-2]}{words[-1]}" in self.text:
+            # 棉衣募集量 asks how many 棉衣 were gathered: what is counted is the last word.
+            words = (*words[:-2], words[-1], words[-2])
         if any(word.endswith("广告") for word in words):
             # What is put out of advertisements is no more than that they are put out: 播放, 刊播, 播发.
             words = tuple(word for word in words if word not in _PUT_OUT)

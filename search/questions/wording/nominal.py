@@ -27,6 +27,15 @@ _BARE_NOUNS = (
     ),
     # 《周刊》创刊日: the day on which it happened
     (re.compile(rf"(?P<did>{_DID})日(?=[？?。]?$)"), r"\g<did>日期"),
+    # 工作室首现年度: the report that speaks of it first
+    (
+        re.compile(
+            r"的?(?:首[次度]?(?:出现|现|见|亮相)|初现|始见)的?(?:年度|年份|时间|报告|年)(?=[？?。]?$)"
+        ),
+        "最早见于哪年的报告",
+    ),
+    # 应急演练频次
+    (re.compile(r"(?<=[\u4e00-\u9fff])频次(?=[？?。]?$)"), "多少次"),
     # 《周刊》末期出版日期, 终刊号日期: the day of its last number
     (
         re.compile(
