@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from search.answers import Answer
 from search.questions.figures.choosing import told_years
+from search.questions.naming.linking import kind_alone
 from search.questions.reading.reading import Question
 from search.questions.replies import withheld
 from search.questions.source import Source
@@ -16,7 +17,10 @@ _OTHER_YEARS = frozenset({Intent.WHEN, Intent.AWARDS, Intent.AWARD_COUNT, Intent
 
 def unlinked(library: Source, question: Question) -> Answer | None:
     """Withhold an answer where a name means nothing, or no year asked for is stored."""
-    if (mention := question.missing) is not None and question.intent is not Intent.REPORTS:
+    mention = question.missing
+    # 那个app啥时候改叫铁路客的: what kind of thing is meant is no name that the reports must tell.
+    kind = mention is not None and kind_alone(mention.name) and any(m.candidates for m in question.mentions)
+    if mention is not None and not kind and question.intent is not Intent.REPORTS:
         reason = f"{question.media}的报告中没有提到“{mention.name}”"
         return withheld(library, question.asked, question.intent, reason, media=question.media)
     named, stored = question.years.named, question.known.years
