@@ -54,11 +54,13 @@ def meets_any(spots: Iterable[Spot], others: Iterable[Spot]) -> bool:
 
 
 @contextmanager
-def shelf() -> Iterator[Shelf]:
-    """Ingest every sample report, understood as a user's would be, and give the library."""
+def shelf(media: Iterable[str] | None = None) -> Iterator[Shelf]:
+    """Ingest every sample report, or those of some media folders, understood as a user's would be, and give the library."""
+    reports = CORPORA / "reports"
+    folders = [reports] if media is None else [reports / name for name in media]
     encoder = open_encoder()
     with tempfile.TemporaryDirectory(prefix="yinzheng-") as folder:
-        summary = ingest([CORPORA / "reports"], Path(folder), workers=0, encoder=encoder)
+        summary = ingest(folders, Path(folder), workers=0, encoder=encoder)
         if summary.failed:
             raise RuntimeError(f"sample reports were not stored: {summary.failed}")
         with Library.open(folder, encoder=encoder) as library:

@@ -20,7 +20,7 @@ from tests.search.questions.wordings import CANGNING, LANXI, Wording
 MEDIA = sorted(file.parent.name for file in (CORPORA / "gold" / "tuning").glob("*/series.json"))
 SERIES = ("lanxi", "cangning")
 """Media of which several years are stored."""
-LEAST = 0.90
+LEAST = 0.91
 """Of the gold's questions and of the other wordings, unanswerable ones counted, that must be right."""
 LEAST_READ = 0.85
 """The same over the facts that the extractors find."""
@@ -98,9 +98,9 @@ def wordings() -> Iterator[tuple[str, Wording]]:
 
 def test_the_questions_of_the_gold_are_answered_from_its_facts() -> None:
     wrong, unanswerable_wrong, asked = [], [], 0
-    for media in MEDIA:
+    for media in MEDIA[::2]:  # `make evaluate` asks them all.
         shelf = gold_shelf(media)
-        for question in questions(media)[::4]:  # `make evaluate` asks them all.
+        for question in questions(media)[::3]:
             answer = ask(shelf, question["question"])
             sound(shelf, answer)
             asked += 1
@@ -108,7 +108,7 @@ def test_the_questions_of_the_gold_are_answered_from_its_facts() -> None:
                 wrong.append(question["question"])
                 if question["kind"] == "unanswerable":
                     unanswerable_wrong.append(question["question"])
-    assert asked >= 230
+    assert asked >= 500
     assert not unanswerable_wrong
     assert len(wrong) <= (1 - LEAST) * asked, wrong
 
