@@ -96,7 +96,7 @@ _SHORTCOMING = re.compile(
 _MOTTO = re.compile(r"(?:后记|尾声|结语|结束语|写在最后)[：:—－-]+")
 _AHEAD = re.compile(r"今后|下一步|下步|未来|明年|来年|下一?年度?|展望|努力方向|打算|[今本]年度?|存在")
 # 上年度的不足, 去年的承诺, 旧账: what a heading about the year before speaks of has been answered.
-_OWED = re.compile(r"反思|遗憾|不足|问题|差距|短板|弱项|承诺|账|答|诺|刺|题$|意见|建议")
+_OWED = re.compile(r"欠|反思|遗憾|不足|问题|差距|短板|弱项|承诺|账|答|诺|刺|题$|意见|建议")
 # 仍需改进的地方 names faults, however it sounds of deeds.
 _FALLS_SHORT = re.compile(
     r"(?:需要?|[有亟]?待)(?:进一步)?(?:改[进善]|提[升高]|加强|完善|努力)的?(?:地方|方面|问题|之处|环节)"

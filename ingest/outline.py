@@ -153,7 +153,7 @@ def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty | None]) -> 
     """Sub-headings that are mere short lines: each over running text, after running text or a heading.
 
     Only in a report that numbers neither chapters nor sub-headings (three or more such lines), or where the line announces
-    the closing statements (对上年度不足的回应), and behind such a one.
+    the closing statements (对上年度不足的回应), and behind such a one that follows the last chapter.
     """
     found: set[int] = set()
     announcing: set[int] = set()
@@ -184,7 +184,8 @@ def _plain_sub_headings(lines: list[Line], chapters: dict[int, Duty | None]) -> 
     if len(every) >= 3 and (plain or len(found) > numbered):
         return every
     # 去年欠的账还了多少 … 今年又欠下什么 …: behind one that announces them the others are parts of the closing, too.
-    return announcing | {index for index in found if announcing and index > min(announcing)}
+    closing = min((index for index in announcing if index > max(chapters)), default=len(lines))
+    return announcing | {index for index in found if index > closing}
 
 
 def _is_item(line: Line) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ingest.extract.extents import alike
 from ingest.extract.lasting import lasting
@@ -58,6 +59,9 @@ def extract_metrics(
         unit_before: str | None = None
         marked: str | None = None
         nth, last_clause = 0, -1
+        parts: list[tuple[str, str | None]] = []
+        if _ASKS.fullmatch(reading.text[slice(*sentence)].strip()):
+            continue
         for quantity in quantities(reading.text, *sentence):
             # 纪录片《A》（10集）获…: how long it is, and no count of honours.
             bracketed = quantity.unit == "集" and reading.text[quantity.start - 2 : quantity.start] == "》（"
@@ -102,6 +106,11 @@ def extract_metrics(
             elif name == subject:
                 # 江南日报由4个版增加到|20个版
                 name = by_unit(quantity)
+            if _TOGETHER.fullmatch(reading.text, clause_start, quantity.start):
+                name = _whole_of(parts, quantity.unit) or name
+            elif _TOTAL.fullmatch(reading.text, clause_start, quantity.start) and _NEW.search(name):
+                name = "总数"  # 新设两个，总数到了11个
+            parts.append((name, quantity.unit))
             # 是上年的2.3倍: that is this year's.
             times = quantity.unit == "倍"
             reported = None if times else reading.identity.year
@@ -149,6 +158,28 @@ def extract_metrics(
             )
         )
     yield from found
+
+
+# 广告收入386万元，发行收入512万元，|合计|898万元
+_TOGETHER = re.compile(
+    r"(?:[两二三四几各]项|[两二三]者|一共|共)*(?:合计|共计|总计|加起来|合起来|合在一起)(?:[为是达]|达到|约)?"
+)
+_TOTAL = re.compile(r"总[数量](?:已经?|也|由此)?(?:到了?|达到?了?|为|有|增至|增加到|增长到|升至)?")
+_NEW = re.compile("新[设建增开办添聘招]")
+# 问：手机报订户过万了吗？
+_ASKS = re.compile(r"(?:读者|网友|观众|听众|用户)?问[：:][^。]*[？?]|[^《]*(?:吗|没有)[？?]")
+
+
+def _whole_of(parts: Sequence[tuple[str, str | None]], unit: str | None) -> str | None:
+    """Return what figures of different names in one unit all count (收入 of 广告收入 and 发行收入); None where their names do not tell."""
+    names = {name for name, own in parts if own == unit}
+    if len(names) < 2:
+        return None
+    alike_behind = takewhile(
+        lambda letters: len(set(letters)) == 1, zip(*(name[::-1] for name in names), strict=False)
+    )
+    shared = "".join(letters[0] for letters in alike_behind)[::-1]
+    return shared if len(shared) > 1 else None
 
 
 def _metric(

@@ -104,6 +104,9 @@ def is_plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bo
     ):
         # 这三种人, 谣言四起
         return False
+    if quantity.unit in {"项", "块", "类"} and _IN_ALL.match(after):
+        # 两项合计230万元: of what the sum is.
+        return False
     if quantity.unit == "分" and before.endswith(("点", "时")):
         # 19点30分
         return False
@@ -229,6 +232,7 @@ def is_plausible(text: str, quantity: Quantity, sentence: tuple[int, int]) -> bo
     )
 
 
+_IN_ALL = re.compile("合计|共计|总计|相加|加起来|合起来|合在一起")
 _CLAUSE_END = re.compile("[，,。；;！？!?\n]")
 
 

@@ -102,14 +102,17 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
     # 上年问题怎么改的, 还有哪些没做好, 新一年的承诺: behind the first of them the others close the report, too.
     chapters = (part.start for part in reading.sections if part.duty is Duty.AFTERWORD and part.level == 1)
     closing = next(chapters, len(reading.text))
+    parted = _parted(reading)
     for index, section in enumerate(reading.sections):
         kinds = closing_kinds(section.title, reading.identity.year)
         if not kinds:
             continue
-        late = section.start > 0.5 * len(reading.text) and announces(section.title)
+        second_half = section.start > 0.5 * len(reading.text)
+        late = second_half and announces(section.title)
         looks_back = kinds == ("response",) and _LOOKS_BACK.search(section.title)
         behind = section.duty is None and section.level == 1 and section.start > closing
-        behind |= bool(found) and section.level == reading.sections[found[0][0]].level and not section.number
+        beside = bool(found) and section.level == reading.sections[found[0][0]].level
+        behind |= (beside and second_half and not section.number) or index in parted
         if section.duty is not Duty.AFTERWORD and not (looks_back or late or behind):
             continue
         if _is_item(reading, index) and not announces(section.title):
@@ -129,6 +132,23 @@ def closing_sections(reading: Reading) -> list[tuple[int, tuple[StatementKind, .
             continue
         found.append((index, kinds))
     return found
+
+
+def _parted(reading: Reading) -> list[int]:
+    """Return the parts without numbers in which the last chapter closes the report, though it is one of a duty: 今年又欠下哪些 and 来年怎么还.
+
+    Two or more that tell of faults and of plans, behind which no other part stands.
+    """
+    last = max((i for i, section in enumerate(reading.sections) if section.level == 1), default=0)
+    parts: list[int] = []
+    for index in range(len(reading.sections) - 1, last, -1):
+        if reading.sections[index].number or not closing_kinds(
+            reading.sections[index].title, reading.identity.year
+        ):
+            break
+        parts.append(index)
+    told = {closing_kinds(reading.sections[index].title, reading.identity.year) for index in parts}
+    return parts if {("shortcoming",), ("commitment",)} <= told else []
 
 
 def _told_by_parts(inner: list[Section], year: int | None) -> bool:

@@ -21,6 +21,7 @@ from search.questions.figures.same_subject import of_the_same
 from search.questions.figures.saying import common_label, label, remarks, told_later, written
 from search.questions.measures.matching import Match, does, matches
 from search.questions.measures.otherwise import SO_FAR
+from search.questions.measures.preferring import wholeness
 from search.questions.measures.quantities import ALL_YEARS
 from search.questions.naming.catalog import Figure
 from search.questions.reading.reading import Question
@@ -89,7 +90,7 @@ def _value(
     if not asked:
         return none(source, question, elsewhere(found, named))
     latest = min if _AT_FIRST.search(question.masked) else max
-    years = sorted(asked) if named else [latest(_so_far(question, asked) or asked)]
+    years = sorted(asked) if named else [latest(_so_far(question, asked) or _of_all(question, asked))]
     figures = [match.figure for year in years for match in asked[year]]
     if len({f.subject for f in figures}) > _SUBJECTS:
         return none(source, question, "有许多对象都有这项数据，请指明是哪一个")
@@ -110,6 +111,12 @@ def _so_far(question: Question, asked: dict[int, list[Match]]) -> list[int]:
     if not ALL_YEARS.search(question.text):
         return []
     return [year for year, each in asked.items() if any(SO_FAR.search(match.figure.near) for match in each)]
+
+
+def _of_all(question: Question, asked: dict[int, list[Match]]) -> list[int]:
+    """Return the years without those that tell only what is new, if any other tells how many there are: 新设两个 after 总数到了11个."""
+    new = {year for year, each in asked.items() if all(wholeness(m.figure, question) < 0 for m in each)}
+    return [year for year in asked if year not in new] or list(asked)
 
 
 _AT_FIRST = re.compile(

@@ -164,6 +164,10 @@ def _done(question: Question, found: list[Match]) -> list[Match]:
     """Keep the figures of which the question's verb is said, where there are such."""
     if ALL_YEARS.search(question.text) and question.intent is not Intent.SUM:
         found = [match for match in found if SO_FAR.search(match.figure.near)] or found
+    if of_all := [match for match in found if wholeness(match.figure, question) > 0]:
+        # 新设两个，总数到了11个: who asks how many there are in all means the second.
+        best = max(match.score for match in found)
+        found = [match for match in of_all if match.score >= best - DONE] or found
     said = [match for match in found if does(question, match.figure)]
     best = max((match.score for match in found), default=0.0)
     return [match for match in said if match.score >= best - DONE] or found
@@ -241,6 +245,8 @@ def _score(figure: Figure, question: Question) -> float | None:
         near == f"{verb}{told}" or (verb not in question.words and near.endswith(f"{verb}{told}"))
         for verb in question.done
     )
+    # 新设两个，总数到了11个: of the same that stands before.
+    elliptic = elliptic or _TOTAL_ALONE.fullmatch(near.removesuffix(told)) is not None
     if not question.words:
         # 沧水去年出了几期: name and unit are all that is asked by.
         of_house = figure.subject_name is not None or bool(subjects_of(question) & question.known.house)
@@ -307,6 +313,11 @@ def _score(figure: Figure, question: Question) -> float | None:
     if nearest < LEAST_NEAR or worth / weight < LEAST_MEAN:
         return None
     return worth / weight + preference(figure, question)
+
+
+_TOTAL_ALONE = re.compile(
+    r"(?:使得?|其|现|目前)?总[数量](?:已经?|也|由此)?(?:到了?|达到?了?|为|有|增至|增加到|增长到|升至|扩大到)?"
+)
 
 
 def _best(found: Iterable[Match], close: float, words: tuple[str, ...]) -> list[Match]:

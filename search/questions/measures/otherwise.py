@@ -94,6 +94,10 @@ _ASKS_MOST = re.compile(
 MOST = re.compile(r"最|峰值|单[篇条场件期部]|破|超")
 
 
+_WHOLE_INCOME = re.compile("总收入|总营收|收入总[额量]|全部收入")
+_PART_OF_INCOME = re.compile(
+    "(?!.*(?:总|全[年部]|经营|营业|合计|累计|事业|业务|各项|年度|集团|报社|中心|[电两]台|公司))[\u4e00-\u9fff]{2,}(?:收入|营收)"
+)
 _ISSUES = frozenset({"期", "集", "档", "场"})
 _OFTEN = re.compile(r"每1?个?(?:周|星期|月|天|日)$")
 _OFTEN_ASKED = re.compile(r"[每1]个?(?:周|星期|礼拜|月|天|日)|多久|频次|[周月日]均")
@@ -151,6 +155,8 @@ def counts_otherwise(figure: Figure, question: Question) -> bool:
         return True  # 广告收入 is not told by 公益广告352个整版.
     if len(head) == 1 and counted_noun(question) and head not in f"{figure.called}{figure.near}":
         return True  # 几个省 is not answered with 采访组3个.
+    if _WHOLE_INCOME.fullmatch(head) and _PART_OF_INCOME.fullmatch(figure.called):
+        return True  # 总收入 is not told by 广告收入.
     own = measure_units().get(head, frozenset())
     # 募捐的有多少人 asks for no money.
     units = None if question.units is None else question.units - {"%"}

@@ -495,3 +495,17 @@ def test_an_account_alone_and_a_total_of_all() -> None:
     told = "拥有“江南圈”客户端、“江南发布”微信公众号、“江南眼”抖音号，用户总数达180万。客户端的活跃度偏低，日活1.2万。"
     found = metrics(told)
     assert [(figure.subject, figure.value) for figure in found] == [(None, 1800000), ("江南圈客户端", 12000)]
+
+
+def test_what_several_come_to_is_told_by_what_their_names_share() -> None:
+    found = metrics("广告收入386万元，发行收入512万元，两项合计898万元。")
+    assert [(figure.name, figure.value) for figure in found] == [
+        ("广告收入", 3_860_000),
+        ("发行收入", 5_120_000),
+        ("收入", 8_980_000),
+    ]
+
+
+@pytest.mark.parametrize("asked", ["问：手机报订户过万了吗？", "订户过万了没有？"])
+def test_what_is_asked_counts_nothing(asked: str) -> None:
+    assert metrics(asked) == []
