@@ -23,7 +23,9 @@ def of(value: float, text: str, qualifier: Qualifier) -> Range:
     """Return what the figure `text` of the value `value` (single units; percent as written) may stand for."""
     slack = grain(text) / 2
     if qualifier is Qualifier.OVER:
-        return value - slack, value * (1 + OVER) + slack
+        # 少了两百多个: spoken so, anything below three hundred.
+        most = value + _mark(value) if "多" in text else 0.0
+        return value - slack, max(most, value * (1 + OVER) + slack)
     if qualifier is Qualifier.NEARLY:
         return value * (1 - NEARLY) - slack, value + slack
     if qualifier is Qualifier.ABOUT:
